@@ -1,0 +1,281 @@
+"""The scalar types of a handbook file.
+
+The loader keeps every YAML scalar as the string the author typed; these types alone decide what it means.
+That is why `no`, `010` and `1:30` survive, and why a bad date is reported in words instead of becoming 1970.
+References and texts are `str` subclasses, so that one walk over a record finds every link and every
+translatable text without a list of field names kept anywhere.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+from types import MappingProxyType
+from typing import Annotated, Any, ClassVar, TypeVar
+
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    GetCoreSchemaHandler,
+    GetJsonSchemaHandler,
+    PlainSerializer,
+    WithJsonSchema,
+)
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+
+
+class _String(str):
+    """A string with a meaning: the base of ids, references and translatable texts."""
+
+    __slots__ = ()
+    pattern: ClassVar[str | None] = None
+    rule: ClassVar[str] = "bad-text"
+    description: ClassVar[str] = ""
+
+    @classmethod
+    def parse(cls, value: Any) -> _String:
+        """Read what the author typed.
+
+        Raises:
+            PydanticCustomError: the value is not a string, is empty, or does not match `pattern`.
+        """
+        if isinstance(value, cls):
+            return value
+        if not isinstance(value, str):
+            raise PydanticCustomError("expected-text", "expected a text", {})
+        if not value.strip():
+            raise PydanticCustomError("empty-text", "this text is empty", {})
+        if cls.pattern is not None and not re.fullmatch(cls.pattern, value):
+            raise PydanticCustomError(cls.rule, "{value}", {"value": value[:80]})
+        return cls(value)
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.no_info_plain_validator_function(
+            cls.parse, serialization=core_schema.plain_serializer_function_ser_schema(str)
+        )
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        described: JsonSchemaValue = {"type": ["string", "number"]} if cls.pattern else {"type": "string"}
+        if cls.pattern is not None:
+            described = {"type": "string", "pattern": f"^(?:{cls.pattern})$"}
+        if cls.description:
+            described["description"] = cls.description
+        return described
+
+
+class Text(_String):
+    """Text for people, in the department's language; it has an entry in every translation catalogue.
+
+    `[[code-or-path]]` links, `{name}` fills a declared blank or project value; nothing else is markup.
+    """
+
+    __slots__ = ()
+
+
+class Plain(_String):
+    """A short string that is the same in every language (an edition, a phone number, a file name)."""
+
+    __slots__ = ()
+
+
+class Ask(_String):
+    """A question as staff would put it, in Chinese or English; searched, never translated."""
+
+    __slots__ = ()
+
+
+_ID = r"[a-z0-9][a-z0-9-]*"
+_CODE = r"[A-Z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?"
+_ADDRESS = rf"(?:{_ID}/)?(?:{_ID})/{_ID}"
+
+
+class Id(_String):
+    """An ASCII identifier inside a record: steps, branches, choices, fields and nodes are pointed at by it."""
+
+    __slots__ = ()
+    pattern = _ID
+    rule = "bad-id"
+
+
+class Number(_String):
+    """The printed number of an article or duty, such as `3.1.1.4`; it is also that item's id."""
+
+    __slots__ = ()
+    pattern = r"[0-9A-Za-z]+(?:[.-][0-9A-Za-z]+)*"
+    rule = "bad-item-number"
+
+
+class Code(_String):
+    """The code printed on the document, such as `GT-BF-KF-001` or `1.1.5`."""
+
+    __slots__ = ()
+    pattern = _CODE
+    rule = "bad-code"
+
+    @property
+    def is_placeholder(self) -> bool:
+        """Whether several forms share this code (`GT-R-XX-XX`), so that it never resolves."""
+        return "XX" in self
+
+
+class Reference(_String):
+    """An address (`[handbook/]kind/id`) or a code, optionally with `#part`."""
+
+    __slots__ = ()
+    pattern = rf"(?:{_ADDRESS}|{_CODE})(?:#[A-Za-z0-9.-]+)?"
+    rule = "bad-reference"
+
+    @property
+    def target(self) -> str:
+        """The address or code without the part."""
+        return self.partition("#")[0]
+
+    @property
+    def part(self) -> str:
+        """The id after `#`, or an empty string."""
+        return self.partition("#")[2]
+
+
+class RecordRef(Reference):
+    """A reference to a record of any kind."""
+
+    __slots__ = ()
+
+
+class FormRef(Reference):
+    """A reference to a form."""
+
+    __slots__ = ()
+
+
+class ScriptRef(Reference):
+    """A reference to a script or troubleshooting graph that can be practised."""
+
+    __slots__ = ()
+
+
+class StepRef(Reference):
+    """A reference to one step of a procedure or one article of a policy: `GT-BF-KF-001#handle`."""
+
+    __slots__ = ()
+
+
+class Address(Reference):
+    """An address only, as `formerly` gives it."""
+
+    __slots__ = ()
+    pattern = _ADDRESS
+    rule = "bad-address"
+
+
+class RoleRef(_String):
+    """The id of a role of this handbook, or `handbook/id` of another's."""
+
+    __slots__ = ()
+    pattern = rf"(?:{_ID}/)?{_ID}"
+    rule = "bad-id"
+
+
+class ActorRef(RoleRef):
+    """Whoever does something: a role, or one of the handbook's `parties`."""
+
+    __slots__ = ()
+
+
+class PartyRef(RoleRef):
+    """One who signs: one of the handbook's `parties` (resident, borrower) or a role."""
+
+    __slots__ = ()
+
+
+class LocalRef(_String):
+    """The id of something inside the same record: a step, a node, a block or a field."""
+
+    __slots__ = ()
+    pattern = _ID
+    rule = "bad-id"
+
+
+def _read_date(value: Any) -> date:
+    if isinstance(value, date):
+        return value
+    if isinstance(value, str) and re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            pass
+    raise PydanticCustomError("bad-date", "{value}", {"value": str(value)[:40]})
+
+
+def _read_whole(value: Any) -> int:
+    if isinstance(value, int) and not isinstance(value, bool):
+        return value
+    if isinstance(value, str) and re.fullmatch(r"0|-?[1-9]\d{0,8}", value):
+        return int(value)
+    raise PydanticCustomError("bad-whole-number", "{value}", {"value": str(value)[:40]})
+
+
+def _read_decimal(value: Any) -> Decimal:
+    if isinstance(value, Decimal):
+        return value
+    if isinstance(value, str) and re.fullmatch(r"-?(?:0|[1-9]\d{0,11})(?:\.\d{1,6})?", value):
+        return Decimal(value)
+    raise PydanticCustomError("bad-number", "{value}", {"value": str(value)[:40]})
+
+
+def _read_flag(value: Any) -> bool:
+    if isinstance(value, bool):
+        return value
+    if value in ("true", "false"):
+        return bool(value == "true")
+    raise PydanticCustomError("bad-flag", "{value}", {"value": str(value)[:40]})
+
+
+def _read_percent(value: Any) -> Decimal:
+    if isinstance(value, Decimal):
+        return value
+    if isinstance(value, str) and (match := re.fullmatch(r"(\d{1,3}(?:\.\d{1,2})?)%", value)):
+        percent = Decimal(match[1])
+        if percent <= 100:
+            return percent
+    raise PydanticCustomError("bad-percent", "{value}", {"value": str(value)[:40]})
+
+
+Date = Annotated[
+    date,
+    BeforeValidator(_read_date),
+    PlainSerializer(date.isoformat, when_used="json"),
+    WithJsonSchema({"type": "string", "format": "date"}),
+]
+Whole = Annotated[int, BeforeValidator(_read_whole), WithJsonSchema({"type": "integer"})]
+Plainnumber = Annotated[
+    Decimal, BeforeValidator(_read_decimal), PlainSerializer(str, when_used="json"), WithJsonSchema({"type": "number"})
+]
+Flag = Annotated[bool, BeforeValidator(_read_flag), WithJsonSchema({"type": "boolean"})]
+Percent = Annotated[
+    Decimal,
+    BeforeValidator(_read_percent),
+    PlainSerializer(lambda value: f"{value}%", return_type=str, when_used="json"),
+    WithJsonSchema({"type": "string", "pattern": r"^\d{1,3}(\.\d{1,2})?%$"}),
+]
+
+_Value = TypeVar("_Value")
+_Key = TypeVar("_Key")
+
+
+def _freeze(value: Mapping[Any, Any]) -> Mapping[Any, Any]:
+    return MappingProxyType(dict(value))
+
+
+def _thaw(value: Mapping[Any, Any]) -> dict[Any, Any]:
+    return dict(value)
+
+
+Frozen = Annotated[Mapping[_Key, _Value], AfterValidator(_freeze), PlainSerializer(_thaw)]
+Texts = Annotated[Mapping[Id, Text], AfterValidator(_freeze), PlainSerializer(_thaw)]
+"""Texts by id, in the order they are printed."""
