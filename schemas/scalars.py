@@ -273,7 +273,7 @@ def _freeze(value: Mapping[Any, Any]) -> Mapping[Any, Any]:
 
 
 def _thaw(value: Mapping[Any, Any]) -> dict[Any, Any]:
-    return dict(value)
+    return {key: _thaw(inner) if isinstance(inner, Mapping) else inner for key, inner in value.items()}
 
 
 Frozen = Annotated[Mapping[_Key, _Value], AfterValidator(_freeze), PlainSerializer(_thaw)]

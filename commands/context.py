@@ -1,0 +1,85 @@
+"""What every verb shares: the root, the language of its messages, and how errors leave the program."""
+
+from __future__ import annotations
+
+import json
+import os
+from contextvars import ContextVar
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import typer
+from rich.console import Console
+
+from schemas.findings import user_language
+from schemas.library import Library
+from schemas.loader import Loading, find_root, load_library
+
+out = Console(highlight=False, soft_wrap=True)
+err = Console(stderr=True, highlight=False, soft_wrap=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The options given before the verb."""
+
+    root: Path | None = None
+    lang: str = "en"
+
+
+_settings: ContextVar[Settings] = ContextVar("settings", default=Settings())
+
+
+def use(root: Path | None, lang: str | None) -> None:
+    """Set the options of this run; the language falls back to the user's own."""
+    _settings.set(Settings(root, lang or user_language()))
+
+
+def lang() -> str:
+    """The language of messages in this run."""
+    return _settings.get().lang
+
+
+def say(zh: str, en: str) -> str:
+    """The wording in this run's language."""
+    return zh if lang() == "zh" else en
+
+
+def root() -> Path:
+    """The content root of this run.
+
+    Raises:
+        HandbookError: rule `no-root`.
+    """
+    return find_root(_settings.get().root, os.environ.get("HANDBOOK_ROOT"), Path.cwd())
+
+
+def load() -> Loading:
+    """The library of this run, with what is wrong in it."""
+    return load_library(root())
+
+
+def library() -> Library:
+    """The library of this run.
+
+    Raises:
+        HandbookError: rule `no-library`, when a file has an error.
+    """
+    return load().require()
+
+
+def build_folder() -> Path:
+    """Where everything generated is."""
+    return root() / "build"
+
+
+def print_json(value: Any) -> None:
+    """Print *value* as one line of JSON, as other programs read it."""
+    typer.echo(json.dumps(value, ensure_ascii=False))
+
+
+def wrong_usage(message: str) -> typer.Exit:
+    """Say what is wrong with the words of the call; exit code 2."""
+    err.print(message, markup=False)
+    return typer.Exit(2)

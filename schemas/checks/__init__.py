@@ -1,0 +1,49 @@
+"""Everything `handbook check` looks at beyond the shape of a file. Checking never writes, and says all at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from schemas.checks.editorial import check_editing
+from schemas.checks.flow import check_flow
+from schemas.checks.forms import check_forms
+from schemas.checks.identity import check_identity
+from schemas.checks.references import check_references
+from schemas.checks.translations import check_translations
+from schemas.findings import Finding
+from schemas.library import Entry, Library
+from schemas.loader import Loading
+
+
+def check(loading: Loading, today: date) -> tuple[Finding, ...]:
+    """Every finding of a loaded library as of *today*, by file and line; accepted ones are left out."""
+    findings = list(loading.findings)
+    if loading.library is not None:
+        library = loading.library
+        raised = [
+            *check_identity(library), *check_references(library), *check_flow(library), *check_forms(library),
+            *check_editing(library, today), *check_translations(library),
+        ]  # fmt: skip
+        findings += _without_accepted(library, raised)
+    return tuple(sorted(findings, key=lambda finding: (finding.path, finding.line, finding.col, finding.rule)))
+
+
+def _without_accepted(library: Library, findings: list[Finding]) -> Iterator[Finding]:
+    by_path = {entry.document.path: entry for entry in library.entries.values()}
+    used: set[tuple[str, str]] = set()
+    for finding in findings:
+        entry = by_path.get(finding.path)
+        accepted = entry is not None and finding.severity == "warning" and _accepts(entry, finding.rule)
+        if accepted:
+            used.add((finding.path, finding.rule))
+        else:
+            yield finding
+    for entry in by_path.values():
+        for number, acceptance in enumerate(entry.record.accept):
+            if (entry.document.path, acceptance.rule) not in used:
+                yield entry.document.finding(("accept", number), "accepts-nothing", value=acceptance.rule)
+
+
+def _accepts(entry: Entry, rule: str) -> bool:
+    return any(acceptance.rule == rule for acceptance in entry.record.accept)

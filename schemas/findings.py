@@ -1,0 +1,120 @@
+"""What is wrong with the content, where, and how to put it right: one shape for files, records and commands."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from typing import Any
+
+from schemas.messages import MESSAGES, Severity
+
+
+def user_language(environment: Mapping[str, str] | None = None) -> str:
+    """The language of messages: `zh` or `en`, from `LC_ALL`, `LC_MESSAGES` or `LANG`; English when none says Chinese."""
+    variables = os.environ if environment is None else environment
+    chosen = next((variables[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if variables.get(name)), "")
+    return "zh" if chosen.lower().startswith("zh") else "en"
+
+
+def guess(word: str, known: Iterable[str], lang: str) -> str:
+    """«Did you mean …?» for a word that is close to a known one, otherwise an empty string."""
+    close = get_close_matches(word, [str(item) for item in known], n=1, cutoff=0.6)
+    if not close:
+        return ""
+    return f"是不是“{close[0]}”？" if lang == "zh" else f"Did you mean '{close[0]}'? "
+
+
+@dataclass(frozen=True, slots=True)
+class Candidates:
+    """A value of a finding that is worded late: the known words from which «did you mean» is guessed."""
+
+    word: str
+    known: tuple[str, ...]
+
+    def say(self, lang: str) -> str:
+        """The guess, or an empty string."""
+        return guess(self.word, self.known, lang)
+
+
+@dataclass(frozen=True, slots=True)
+class Bilingual:
+    """A value of a finding that has a word in each language, such as the name of a kind."""
+
+    zh: str
+    en: str
+
+    def say(self, lang: str) -> str:
+        """The word in *lang*."""
+        return self.zh if lang == "zh" else self.en
+
+
+def _fill(template: str, values: Mapping[str, Any], lang: str) -> str:
+    said = {
+        name: value.say(lang) if isinstance(value, Candidates | Bilingual) else str(value) for name, value in values.items()
+    }
+    return template.format_map(said).strip()
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing to put right: rule, place (1-based line and column) and the values its message is filled with."""
+
+    path: str
+    line: int
+    col: int
+    rule: str
+    values: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def severity(self) -> Severity:
+        """`error` or `warning`."""
+        return MESSAGES[self.rule].severity
+
+    def title(self, lang: str) -> str:
+        """What is wrong, in *lang*."""
+        return _fill(MESSAGES[self.rule].title(lang), self.values, lang)
+
+    def hint(self, lang: str) -> str:
+        """How to put it right, in *lang*; may be empty."""
+        return _fill(MESSAGES[self.rule].hint(lang), self.values, lang)
+
+    def say(self, lang: str) -> str:
+        """`path:line:col: error: title` and, indented under it, the hint."""
+        word = {"error": ("错误", "error"), "warning": ("警告", "warning")}[self.severity][0 if lang == "zh" else 1]
+        hint = self.hint(lang)
+        place = f"{self.path}:{self.line}:{self.col}: {word}: {self.title(lang)} [{self.rule}]"
+        return f"{place}\n    {hint}" if hint else place
+
+    def as_json(self, lang: str) -> dict[str, Any]:
+        """The finding as `check --json` prints it."""
+        return {
+            "path": self.path, "line": self.line, "col": self.col, "rule": self.rule, "severity": self.severity,
+            "title": self.title(lang), "hint": self.hint(lang),
+        }  # fmt: skip
+
+
+class HandbookError(Exception):
+    """A domain error: printed as one line in the user's language, with exit code 1, never a traceback.
+
+    Args:
+        rule: a rule of `schemas.messages`, or, for other packages, any id with `message` given.
+        message: the line itself, by language, where the rule is not in the table.
+    """
+
+    def __init__(self, rule: str, message: Mapping[str, str] | None = None, **values: Any) -> None:
+        super().__init__(rule)
+        self.rule = rule
+        self.values = values
+        self._message = message
+
+    def say(self, lang: str) -> str:
+        """The error in one line."""
+        if self._message is not None:
+            return _fill(self._message[lang], self.values, lang)
+        message = MESSAGES[self.rule]
+        return f"{_fill(message.title(lang), self.values, lang)}. {_fill(message.hint(lang), self.values, lang)}".strip()
+
+    def __str__(self) -> str:
+        return self.say("en")

@@ -1,0 +1,107 @@
+"""One walk over a record, for everything that asks about all its texts or all its references.
+
+A place has two names: its *location*, the path through the YAML by which an error is pointed at, and its *path*, the
+way through ids by which a translation or an exam item points at it and which survives reordering.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Any, TypeVar
+
+from schemas.document import Location
+from schemas.form import Block
+from schemas.record import Model
+from schemas.scalars import Text
+
+AnyModel = TypeVar("AnyModel", bound=Model)
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """A scalar of a record, with both names of its place."""
+
+    location: Location
+    path: tuple[str, ...]
+    value: Any
+    is_key: bool = False
+
+
+def leaves(value: Any, location: Location = (), path: tuple[str, ...] = ()) -> Iterator[Leaf]:
+    """Every scalar under *value*, in the order of the model's fields; mapping keys come as leaves of their own."""
+    if isinstance(value, Model):
+        for key, inner in _fields(value):
+            inner_path = path if isinstance(value, Block) else (*path, key)
+            yield from leaves(inner, (*location, key), inner_path)
+    elif isinstance(value, tuple):
+        for index, inner in enumerate(value):
+            yield from leaves(inner, (*location, index), (*path, part_id(inner) or str(index)))
+    elif isinstance(value, Mapping):
+        for key, inner in value.items():
+            yield Leaf((*location, str(key)), (*path, str(key)), key, is_key=True)
+            yield from leaves(inner, (*location, str(key)), (*path, str(key)))
+    elif value is not None:
+        yield Leaf(location, path, value)
+
+
+def _fields(model: Model) -> Iterator[tuple[str, Any]]:
+    for name, field in type(model).model_fields.items():
+        if (inner := getattr(model, name)) is not None:
+            yield field.alias or name, inner
+
+
+def part_id(value: Any) -> str:
+    """The id of an item of a list: its `id`, its `no`, or the id of the block inside it; empty when it has none."""
+    if isinstance(value, Block):
+        return part_id(value.body)
+    return str(getattr(value, "id", None) or getattr(value, "no", None) or "") if isinstance(value, Model) else ""
+
+
+def lists(value: Any, location: Location = ()) -> Iterator[tuple[Location, tuple[Any, ...]]]:
+    """Every list under *value*, with its location."""
+    if isinstance(value, Model):
+        for key, inner in _fields(value):
+            yield from lists(inner, (*location, key))
+    elif isinstance(value, tuple):
+        yield location, value
+        for index, inner in enumerate(value):
+            yield from lists(inner, (*location, index))
+    elif isinstance(value, Mapping):
+        for key, inner in value.items():
+            yield from lists(inner, (*location, str(key)))
+
+
+def texts(value: Any) -> Iterator[Leaf]:
+    """Every translatable text under *value*."""
+    return (leaf for leaf in leaves(value) if isinstance(leaf.value, Text))
+
+
+def replace_texts(value: Any, replace: Callable[[tuple[str, ...], Text], Text], path: tuple[str, ...] = ()) -> Any:
+    """A copy of *value* in which *replace* has been asked about every text; what is unchanged is shared."""
+    if isinstance(value, Text):
+        return replace(path, value)
+    if isinstance(value, Model):
+        return _replace_fields(value, replace, path)
+    if isinstance(value, tuple):
+        inner = tuple(replace_texts(item, replace, (*path, part_id(item) or str(i))) for i, item in enumerate(value))
+        return value if all(map(_same, inner, value)) else inner
+    if isinstance(value, Mapping):
+        return MappingProxyType({key: replace_texts(item, replace, (*path, str(key))) for key, item in value.items()})
+    return value
+
+
+def _replace_fields(model: Model, replace: Callable[[tuple[str, ...], Text], Text], path: tuple[str, ...]) -> Model:
+    changed = {}
+    for name, field in type(model).model_fields.items():
+        before = getattr(model, name)
+        inner_path = path if isinstance(model, Block) else (*path, field.alias or name)
+        after = replace_texts(before, replace, inner_path)
+        if after is not before:
+            changed[name] = after
+    return model.model_copy(update=changed) if changed else model
+
+
+def _same(one: Any, other: Any) -> bool:
+    return one is other
