@@ -46,6 +46,7 @@ screenshots: $(TEST_SETUP) ## Make the README's pictures from a running server
 lock: $(TEST_SETUP) ## Renew the two lock files
 	$(BIN)/pip-compile -q --generate-hashes --no-header --no-annotate --no-emit-options --strip-extras -o requirements.lock pyproject.toml
 	$(BIN)/pip-compile -q --extra dev --extra models --no-header --no-annotate --no-emit-options --strip-extras -c requirements.lock -o requirements-models.lock pyproject.toml
+	sed -i 's/^\(torch==[0-9.]*\)+cpu/\1/' requirements-models.lock
 
 clean: ## Delete build/ (nothing in it is lost: it is all generated)
 	rm -rf build

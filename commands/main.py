@@ -4,28 +4,56 @@ from __future__ import annotations
 
 import os
 import sys
+from importlib import import_module
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Any, Final, Literal
 
 import typer
+from typer.core import TyperGroup
 
-from commands import ask, build, check, context, evaluate, form, new, serve, translate
+from commands import context
 from schemas.findings import HandbookError
 
+VERBS: Final = {
+    "check": "commands.check:check",
+    "build": "commands.build:build",
+    "serve": "commands.serve:serve",
+    "ask": "commands.ask:ask",
+    "form": "commands.form:form",
+    "translate": "commands.translate:translate",
+    "eval": "commands.evaluate:evaluate",
+    "new": "commands.new:new",
+}
+
+
+class Verbs(TyperGroup):
+    """The verbs, each imported when it is called: `check` does not wait for the encoder, nor `ask` for mkdocs."""
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        """The verbs in the order of a day's work."""
+        return list(VERBS)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        """The command of a verb, or None."""
+        if cmd_name not in VERBS:
+            return None
+        module, _, function = VERBS[cmd_name].partition(":")
+        verb = typer.Typer(add_completion=False, pretty_exceptions_enable=False, rich_markup_mode="markdown")
+        verb.command(cmd_name)(getattr(import_module(module), function))
+        return typer.main.get_command(verb)
+
+
 app = typer.Typer(
-    name="handbook",
-    help="A customer-service handbook: check it, build it, ask it, print from it.",
-    no_args_is_help=True,
-    add_completion=False,
-    pretty_exceptions_enable=False,
+    name="handbook", cls=Verbs, no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False,
     rich_markup_mode="markdown",
-)
+)  # fmt: skip
 
 
 @app.callback()
 def options(
     root: Annotated[
-        Path | None, typer.Option(help="Folder that holds handbook/library.yaml; default: HANDBOOK_ROOT, then upward from here.")
+        Path | None,
+        typer.Option(help="Folder that holds handbook/library.yaml; default: HANDBOOK_ROOT, then upward from here."),
     ] = None,
     lang: Annotated[Literal["zh", "en"] | None, typer.Option(help="Language of messages; default: from LANG.")] = None,
 ) -> None:
@@ -34,16 +62,6 @@ def options(
     Example: `handbook ask 怎么处理投诉`
     """
     context.use(root, lang)
-
-
-app.command("check")(check.check)
-app.command("build")(build.build)
-app.command("serve")(serve.serve)
-app.command("ask")(ask.ask)
-app.command("form")(form.form)
-app.command("translate")(translate.translate)
-app.command("eval")(evaluate.evaluate)
-app.command("new")(new.new)
 
 
 def main() -> None:

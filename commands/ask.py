@@ -1,0 +1,72 @@
+"""`handbook ask`: a question, and the step that answers it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from rich.panel import Panel
+from rich.text import Text
+
+from commands import context
+from commands.answering import Answerer
+
+_STATUS = {
+    "answered": ("", ""),
+    "unsure": ("不太确定，最接近的是：", "Not sure; the nearest are:"),
+    "blank_in_handbook": ("手册写了这件事，但没有写您问的这一点：", "The handbook covers this, but leaves this point blank:"),
+    "not_in_handbook": ("手册里没有写这件事。", "The handbook does not cover this."),
+}
+
+
+def ask(
+    question: Annotated[str, typer.Argument(help="The question, in Chinese or English.")] = "",
+    handbook: Annotated[str | None, typer.Option(help="Only this handbook.")] = None,
+    top: Annotated[int, typer.Option(min=1, max=20, help="How many answers.")] = 3,
+    batch: Annotated[Path | None, typer.Option(help="A file with one question a line; needs --json.")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON, one object a line.")] = False,
+) -> None:
+    """Answer a question with the step that settles it, and say where it stands.
+
+    Example: `handbook ask 怎么处理投诉` · `handbook ask "how to handle complaint"`
+    """
+    if batch is not None and not as_json:
+        raise context.wrong_usage(context.say("--batch 要和 --json 一起用。", "--batch needs --json."))
+    if batch is None and not question.strip():
+        raise context.wrong_usage(context.say("写上问题：handbook ask 怎么处理投诉", "Give a question: handbook ask 怎么处理投诉"))
+    answerer = Answerer(context.root(), context.library())
+    for line in _questions(question, batch):
+        answer = answerer.answer(line, handbook=handbook, top=top, lang=None)
+        typer.echo(json.dumps(answer, ensure_ascii=False)) if as_json else _print(answer)
+
+
+def _questions(question: str, batch: Path | None) -> list[str]:
+    if batch is None:
+        return [question]
+    try:
+        return batch.read_text("utf-8").splitlines()
+    except (OSError, UnicodeDecodeError):
+        message = context.say(f"读不了 {batch}：要 UTF-8 的文本文件。", f"Cannot read {batch}: it must be a UTF-8 text file.")
+        raise context.wrong_usage(message) from None
+
+
+def _print(answer: Any) -> None:
+    lead = _STATUS[answer["status"]][0 if answer["lang"] == "zh" else 1]
+    if lead:
+        context.out.print(lead, style="yellow")
+    for number, found in enumerate(answer["answers"], 1):
+        context.out.print(_card(number, found))
+
+
+def _card(number: int, found: dict[str, Any]) -> Panel:
+    body = Text(found["text"])
+    facts = [fact for fact in (found["by"], found["within"], "、".join(found["forms"])) if fact]
+    if facts:
+        body.append("\n" + " · ".join(facts), style="cyan")
+    if found["say"]:
+        body.append(f"\n“{found['say']}”", style="green")
+    body.append(f"\n{found['url']}", style="dim")
+    place = " ".join(part for part in (found["code"], found["title"]) if part)
+    return Panel(body, title=f"{number}. {place} › {found['section']}", title_align="left", border_style="dim")

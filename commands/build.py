@@ -1,0 +1,110 @@
+"""`handbook build`: the pipeline, from checked records to everything that people use."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+from commands import context
+from generators.form import build_forms, form_listing
+from generators.site import build_site
+from generators.writer import Written, write_tree
+from schemas.library import Library
+from search.build import build_index
+
+Part = Literal["site", "forms", "index", "book"]
+Report = Callable[[str, int, int], None]
+"""Told what is being done, how much of it is done, and how much there is (0 when unknown)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What a build left behind, for the line that closes it."""
+
+    part: str
+    total: int
+    changed: int
+    removed: int
+
+
+def build(
+    only: Annotated[Part | None, typer.Option(help="Only this part.")] = None,
+) -> None:
+    """Build everything into build/. What has not changed is not written again.
+
+    Example: `handbook build --only forms`
+    """
+    library = context.library()
+    with progress() as report:
+        results = build_all(library, report, parts=(only,) if only else ("forms", "index", "site", "book"))
+    for built in results:
+        _print(built)
+
+
+def build_all(
+    library: Library, report: Report, *, parts: tuple[Part, ...], dense: bool = True
+) -> list[Built]:
+    """Build *parts* of the library, in the order that later parts need earlier ones."""
+    build_folder = library.root / "build"
+    results: list[Built] = []
+    if "forms" in parts:
+        results.append(_forms(library, build_folder, report))
+    if "index" in parts:
+        results.append(_index(library, report, dense=dense))
+    if "site" in parts:
+        results.append(_site(library, report))
+    return results
+
+
+def _forms(library: Library, folder: Path, report: Report) -> Built:
+    total = len(library.of_kind("forms")) * len(VARIANTS) * len(library.settings.languages)
+    files: dict[str, bytes] = {}
+    for path, content in form_files(library):
+        files[str(path)] = content
+        report("forms", len(files), total)
+    files["forms.json"] = _listing(library)
+    return _built("forms", total, write_tree(folder / "forms", files))
+
+
+def _listing(library: Library) -> bytes:
+    """The forms with their files, as `/api/forms` gives them."""
+    english = library.view("en")
+    forms = [
+        {
+            "handbook": entry.handbook, "id": entry.id, "code": entry.record.code, "url": entry.url,
+            "title": {"zh": entry.record.title, "en": english.entries[entry.address].record.title},
+            "edition": entry.record.edition, "fingerprint": entry.fingerprint,
+            "files": {
+                f"{variant}-{lang}": f"forms/{entry.handbook}/{form_file_name(entry, variant, lang)}"
+                for lang in library.settings.languages for variant in VARIANTS
+            },
+        }
+        for entry in library.of_kind("forms")
+    ]  # fmt: skip
+    return (json.dumps(forms, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def _index(library: Library, report: Report, *, dense: bool) -> Built:
+    before = _generation(library.root)
+    index = build_index(library, library.root, dense=dense, progress=lambda done, total: report("index", done, total))
+    for warning in index.warnings:
+        context.err.print(warning.say(context.lang()), style="yellow", markup=False)
+    return Built("index", len(index.passages), int(index.generation != before), 0)
+
+
+def _generation(root: Path) -> str:
+    try:
+        return open_index(root).generation
+    except HandbookError:
+        return ""
+
+
+def _built(part: str, total: int, written: Written) -> Built:
+    return Built(part, total, len(written.changed), len(written.removed))

@@ -1,0 +1,128 @@
+"""The application over a small site and an answerer that records what it was asked."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+from fastapi.testclient import TestClient
+from server.app import MAX_QUESTION, create_app
+from server.question_log import QuestionLog
+
+SCRIPT = "document.title"
+PAGE = f"<!doctype html><title>手册</title><script>{SCRIPT}</script><script src=a.js></script>"
+
+
+class Recorded:
+    """Answers every question with the same status, and remembers the calls."""
+
+    mode = "lexical"
+
+    def __init__(self, status: str = "answered") -> None:
+        self.status = status
+        self.calls: list[dict[str, Any]] = []
+
+    def answer(self, question: str, **options: Any) -> Mapping[str, Any]:
+        self.calls.append({"question": question, **options})
+        return {"question": question, "lang": "zh", "status": self.status, "answers": [], "took_ms": 1}
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    folder = tmp_path / "site"
+    (folder / "en").mkdir(parents=True)
+    (folder / "index.html").write_text(PAGE, "utf-8")
+    (folder / "en" / "index.html").write_text("<title>Handbook</title>", "utf-8")
+    return folder
+
+
+def client(site: Path, answering: Recorded | None = None) -> TestClient:
+    log = QuestionLog(site.parent / "data" / "questions.jsonl")
+    return TestClient(create_app(site, site.parent / "forms", answering or Recorded(), log))
+
+
+class TestSite:
+    def test_serves_the_chinese_site_at_the_top_and_english_under_en(self, site: Path) -> None:
+        """`/` is the Chinese page, `/en/` and `/en` the English one."""
+        browser = client(site)
+
+        assert "手册" in browser.get("/").text
+        assert "Handbook" in browser.get("/en/").text
+        assert "Handbook" in browser.get("/en").text
+
+    def test_only_the_built_inline_scripts_may_run(self, site: Path) -> None:
+        """The policy names the page's own inline script by its hash and lets nothing load from another host."""
+        policy = client(site).get("/").headers["content-security-policy"]
+        digest = base64.b64encode(hashlib.sha256(SCRIPT.encode()).digest()).decode()
+
+        assert f"script-src 'self' 'sha256-{digest}';" in policy
+        assert "default-src 'self'" in policy
+        assert "http" not in policy
+
+    def test_a_path_outside_the_site_is_not_served(self, site: Path) -> None:
+        """A path that climbs out of the site is not found."""
+        (site.parent / "secret.txt").write_text("secret", "utf-8")
+
+        assert client(site).get("/%2e%2e/secret.txt").status_code == 404
+
+
+class TestAsk:
+    def test_passes_question_and_options_on(self, site: Path) -> None:
+        """The answerer gets the question, the handbook, the number of answers and the language."""
+        answering = Recorded()
+        reply = client(site, answering).get("/api/ask", params={"q": "怎么处理投诉", "handbook": "a-b", "top": 3, "lang": "zh"})
+
+        assert reply.json()["question"] == "怎么处理投诉"
+        assert answering.calls == [{"question": "怎么处理投诉", "handbook": "a-b", "top": 3, "lang": "zh"}]
+
+    def test_says_which_kind_of_search_answered(self, site: Path) -> None:
+        """While the dense index is not ready, the reply and the health check say `lexical`."""
+        browser = client(site)
+
+        assert browser.get("/api/ask", params={"q": "钥匙"}).headers["x-shouce-search"] == "lexical"
+        assert browser.get("/healthz").json() == {"status": "ok", "search": "lexical"}
+
+    @pytest.mark.parametrize(
+        "params",
+        [{}, {"q": ""}, {"q": "问" * (MAX_QUESTION + 1)}, {"q": "钥匙", "top": 0}, {"q": "钥匙", "top": 21},
+         {"q": "钥匙", "lang": "fr"}, {"q": "钥匙", "handbook": "../x"}],
+    )  # fmt: skip
+    def test_refuses_what_it_cannot_take(self, site: Path, params: dict[str, Any]) -> None:
+        """A missing, empty or overlong question and options out of range are refused with 422 and reasons."""
+        reply = client(site).get("/api/ask", params=params)
+
+        assert reply.status_code == 422
+        assert reply.json()["detail"][0]["problem"]
+
+
+class TestQuestionLog:
+    def test_keeps_questions_without_an_answer_and_masks_numbers(self, site: Path) -> None:
+        """A question the handbook does not cover is noted with its day; a phone number in it is masked."""
+        client(site, Recorded("not_in_handbook")).get("/api/ask", params={"q": "13800001111 的快递在哪"})
+        line = json.loads((site.parent / "data" / "questions.jsonl").read_text("utf-8"))
+
+        assert line["question"] == "*********** 的快递在哪"
+        assert line["status"] == "not_in_handbook"
+        assert set(line) == {"day", "question", "lang", "status"}
+
+    def test_keeps_nothing_of_answered_questions(self, site: Path) -> None:
+        """An answered question leaves no line, not even an empty file."""
+        client(site).get("/api/ask", params={"q": "怎么处理投诉"})
+
+        assert not (site.parent / "data").exists()
+
+
+class TestForms:
+    def test_lists_the_forms_that_the_build_left(self, site: Path) -> None:
+        """`/api/forms` is the build's own listing, and an empty list before the first build."""
+        browser = client(site)
+        assert browser.get("/api/forms").json() == []
+
+        (site.parent / "forms").mkdir()
+        (site.parent / "forms" / "forms.json").write_text('[{"code": "GT-R-KF-26"}]', "utf-8")
+        assert browser.get("/api/forms").json() == [{"code": "GT-R-KF-26"}]

@@ -1,0 +1,36 @@
+"""The queue in front of the searcher."""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+
+import pytest
+from server.queue import AskQueue, Busy
+
+
+def test_refuses_when_too_many_wait() -> None:
+    """With one question running and the queue full, the next is refused at once, and the first still gets its answer."""
+
+    async def burst() -> str:
+        queue, gate = AskQueue(waiting=1), threading.Event()
+        first = asyncio.create_task(queue.run(lambda: gate.wait(10) and "answered"))
+        await asyncio.sleep(0)
+        with pytest.raises(Busy):
+            await queue.run(lambda: "never")
+        gate.set()
+        return str(await first)
+
+    assert asyncio.run(burst()) == "answered"
+
+
+def test_takes_questions_again_after_a_failure() -> None:
+    """A call that fails gives its place back."""
+
+    async def fail_then_ask() -> str:
+        queue = AskQueue(waiting=1)
+        with pytest.raises(ZeroDivisionError):
+            await queue.run(lambda: 1 // 0)
+        return await queue.run(lambda: "answered")
+
+    assert asyncio.run(fail_then_ask()) == "answered"
