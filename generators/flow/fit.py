@@ -1,0 +1,89 @@
+"""How a chart comes to fit its page: broader or narrower boxes, whole or cut into sections."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from generators.flow.answers import place_answers
+from generators.flow.boxes import Box, label_box, natural_width, node_box
+from generators.flow.chart import Chart, Edge
+from generators.flow.d2 import lay_out
+from generators.flow.draw import Picture
+from generators.flow.jumps import with_jumps
+from generators.flow.layout import d2_source
+from generators.flow.pack import apart, pack
+from generators.flow.routes import Placed, place
+from generators.flow.sections import ANY, Measure, components, cut
+from generators.flow.tidy import without_empty_bands, without_jogs
+
+_BOXES: Final = (206.0, 176.0, 150.0)
+"""Widths of boxes, in pixels; the last is for charts that would be too broad otherwise."""
+_PHONE: Final = 410.0
+_DESK: Final = 820.0
+_PAGE: Final = 760.0
+"""What a phone shows without scrolling, what a desk shows at nine tenths of its size, and at its full size."""
+_WHOLE: Final = (Measure(), Measure(reach=10))
+"""Ways to draw a chart whole, or nearly."""
+_CUTS: Final = tuple(
+    Measure(*numbers) for numbers in ((8, ANY, 6), (6, 8, 5), (5, 8, 4), (4, 8, 4), (4, 4, 3), (3, 4, 3))
+)
+"""Ways to cut a chart that is too broad for a desk."""
+_LAST: Final = Measure(2, 0, 2)
+
+
+@dataclass(frozen=True, slots=True)
+class _Sketch:
+    """A chart laid out with boxes of one width, before its arrows are tidied."""
+
+    chart: Chart
+    boxes: Mapping[str, Box]
+    labels: Mapping[Edge, Box]
+    placed: Placed
+    width: float
+    height: float
+
+
+def fit(chart: Chart) -> Picture:
+    """*chart* with the broadest boxes that fit a phone, else a desk; what fits neither is cut into sections.
+
+    Raises:
+        FlowchartError: D2 is missing or failed.
+    """
+    narrow = _narrowest(chart)
+    limit = _PHONE if narrow.width <= _PHONE else _DESK
+    broader = (_sketch(narrow.chart, widest) for widest in _BOXES[:-1])
+    return _finish(next((sketch for sketch in broader if sketch.width <= limit), narrow))
+
+
+def _narrowest(chart: Chart) -> _Sketch:
+    """The chart with the narrowest boxes, whole if it fits so, else cut the way that troubles its reader least."""
+    for measure in _WHOLE:
+        sketch = _sketch(with_jumps(chart, cut(chart, measure)), _BOXES[-1])
+        if sketch.width <= _DESK:
+            return sketch
+    ways = dict.fromkeys(with_jumps(chart, cut(chart, measure)) for measure in _CUTS)
+    fitting = [sketch for sketch in (_sketch(way, _BOXES[-1]) for way in ways) if sketch.width <= _DESK]
+    return min(fitting, key=_trouble) if fitting else _sketch(with_jumps(chart, cut(chart, _LAST)), _BOXES[-1])
+
+
+def _trouble(sketch: _Sketch) -> float:
+    """What a chart costs its reader: its height in pixels, and as much again for its jumps and sections."""
+    jumps = sum(node.shape == "jump" for node in sketch.chart.nodes)
+    return sketch.height + 40 * jumps + 220 * len(components(sketch.chart))
+
+
+def _sketch(chart: Chart, widest: float) -> _Sketch:
+    across = natural_width(chart, widest)
+    boxes = {node.id: node_box(node, across, chart.lang) for node in chart.nodes}
+    labels = {edge: label_box(edge) for edge in chart.edges if edge.label}
+    placed = place(chart, lay_out(d2_source(chart, boxes, labels)))
+    size = pack(apart(placed, components(chart)), _PAGE).around
+    return _Sketch(chart, boxes, labels, placed, size.width, size.height)
+
+
+def _finish(sketch: _Sketch) -> Picture:
+    placed = place_answers(without_jogs(sketch.placed))
+    sections = [without_empty_bands(section) for section in apart(placed, components(sketch.chart))]
+    return Picture(sketch.chart, sketch.boxes, sketch.labels, pack(sections, _PAGE))
