@@ -1,0 +1,24 @@
+"""`python -m bench`: every measurement in one run, on the handbook found from here."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from rich.console import Console
+
+from bench import answers, builds, forms, lines
+from schemas.loader import find_root, load_library
+
+
+def main() -> None:
+    """Run every benchmark and print its table."""
+    root = find_root(None, None, Path.cwd())
+    library = load_library(root).require()
+    console = Console()
+    console.print(lines.table(root))
+    console.print(forms.table(library))
+    console.print(builds.table(root))
+    console.print(answers.table(library))
+
+
+main()

@@ -1,0 +1,24 @@
+"""Debian's Chromium under Playwright, with nothing that calls out; shared by pictures and browser tests."""
+
+from __future__ import annotations
+
+import shutil
+
+from playwright.sync_api import Browser, Playwright
+
+FLAGS = (
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync",
+)  # fmt: skip
+
+
+def launch(playwright: Playwright) -> Browser:
+    """A headless Chromium.
+
+    Raises:
+        RuntimeError: Chromium is not installed; the message has the line that installs it.
+    """
+    program = shutil.which("chromium") or shutil.which("chromium-browser")
+    if program is None:
+        raise RuntimeError("Chromium is needed:  apt-get install --no-install-recommends chromium")
+    return playwright.chromium.launch(executable_path=program, args=list(FLAGS))
