@@ -11,12 +11,15 @@ from rich.panel import Panel
 from rich.text import Text
 
 from commands import context
-from commands.answering import Answerer
+from commands.answering import open_or_make
 
 _STATUS = {
     "answered": ("", ""),
     "unsure": ("不太确定，最接近的是：", "Not sure; the nearest are:"),
-    "blank_in_handbook": ("手册写了这件事，但没有写您问的这一点：", "The handbook covers this, but leaves this point blank:"),
+    "blank_in_handbook": (
+        "手册写了这件事，但没有写您问的这一点：",
+        "The handbook covers this, but leaves this point blank:",
+    ),
     "not_in_handbook": ("手册里没有写这件事。", "The handbook does not cover this."),
 }
 
@@ -35,10 +38,14 @@ def ask(
     if batch is not None and not as_json:
         raise context.wrong_usage(context.say("--batch 要和 --json 一起用。", "--batch needs --json."))
     if batch is None and not question.strip():
-        raise context.wrong_usage(context.say("写上问题：handbook ask 怎么处理投诉", "Give a question: handbook ask 怎么处理投诉"))
-    answerer = Answerer(context.root(), context.library())
+        raise context.wrong_usage(
+            context.say("写上问题：handbook ask 怎么处理投诉", "Give a question: handbook ask 怎么处理投诉")
+        )
+    searcher = open_or_make(context.library())
+    for warning in searcher.warnings:
+        context.err.print(warning.say(context.lang()), style="yellow", markup=False)
     for line in _questions(question, batch):
-        answer = answerer.answer(line, handbook=handbook, top=top, lang=None)
+        answer = searcher.ask(line, handbook=handbook, top=top).as_json()
         typer.echo(json.dumps(answer, ensure_ascii=False)) if as_json else _print(answer)
 
 
@@ -48,7 +55,9 @@ def _questions(question: str, batch: Path | None) -> list[str]:
     try:
         return batch.read_text("utf-8").splitlines()
     except (OSError, UnicodeDecodeError):
-        message = context.say(f"读不了 {batch}：要 UTF-8 的文本文件。", f"Cannot read {batch}: it must be a UTF-8 text file.")
+        message = context.say(
+            f"读不了 {batch}：要 UTF-8 的文本文件。", f"Cannot read {batch}: it must be a UTF-8 text file."
+        )
         raise context.wrong_usage(message) from None
 
 
@@ -57,7 +66,7 @@ def _print(answer: Any) -> None:
     if lead:
         context.out.print(lead, style="yellow")
     for number, found in enumerate(answer["answers"], 1):
-        context.out.print(_card(number, found))
+        context.page.print(_card(number, found))
 
 
 def _card(number: int, found: dict[str, Any]) -> Panel:

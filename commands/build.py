@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Literal
 
 import typer
-from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+from rich.progress import BarColumn, Progress, SpinnerColumn, TaskID, TextColumn, TimeElapsedColumn
 
 from commands import context
-from generators.form import build_forms, form_listing
+from generators.form import VARIANTS, form_file_name, form_files
 from generators.site import build_site
 from generators.writer import Written, write_tree
+from schemas.findings import HandbookError
 from schemas.library import Library
-from search.build import build_index
+from search.index import build_index, open_index
 
 Part = Literal["site", "forms", "index", "book"]
 Report = Callable[[str, int, int], None]
@@ -45,12 +46,10 @@ def build(
     with progress() as report:
         results = build_all(library, report, parts=(only,) if only else ("forms", "index", "site", "book"))
     for built in results:
-        _print(built)
+        print_built(built)
 
 
-def build_all(
-    library: Library, report: Report, *, parts: tuple[Part, ...], dense: bool = True
-) -> list[Built]:
+def build_all(library: Library, report: Report, *, parts: tuple[Part, ...], dense: bool = True) -> list[Built]:
     """Build *parts* of the library, in the order that later parts need earlier ones."""
     build_folder = library.root / "build"
     results: list[Built] = []
@@ -99,6 +98,11 @@ def _index(library: Library, report: Report, *, dense: bool) -> Built:
     return Built("index", len(index.passages), int(index.generation != before), 0)
 
 
+def _site(library: Library, report: Report) -> Built:
+    built = build_site(library.root, library, lambda done, total: report("site", done, total))
+    return _built("site", built.pages, built.written)
+
+
 def _generation(root: Path) -> str:
     try:
         return open_index(root).generation
@@ -108,3 +112,38 @@ def _generation(root: Path) -> str:
 
 def _built(part: str, total: int, written: Written) -> Built:
     return Built(part, total, len(written.changed), len(written.removed))
+
+
+_PARTS = {"forms": ("表单", "forms"), "index": ("索引", "index"), "site": ("网站", "site"), "book": ("印刷本", "book")}
+
+
+@contextmanager
+def progress() -> Iterator[Report]:
+    """A line a part while it is built; it is gone when everything is done."""
+    columns = (
+        SpinnerColumn(),
+        TextColumn("{task.description}"),
+        BarColumn(),
+        TextColumn("{task.completed}/{task.total}"),
+    )
+    with Progress(*columns, TimeElapsedColumn(), console=context.err, transient=True) as shown:
+        tasks: dict[str, TaskID] = {}
+
+        def report(part: str, done: int, total: int) -> None:
+            if part not in tasks:
+                tasks[part] = shown.add_task(context.say(*_PARTS[part]), total=None)
+            shown.update(tasks[part], completed=done, total=total or None)
+
+        yield report
+
+
+def print_built(built: Built) -> None:
+    """Say in one line what a part of the build did."""
+    name = context.say(*_PARTS[built.part])
+    unchanged = not built.changed and not built.removed
+    detail = context.say(
+        f"更新 {built.changed}，删除 {built.removed}", f"{built.changed} written, {built.removed} removed"
+    )
+    if unchanged:
+        detail = context.say("没有变化", "unchanged")
+    context.out.print(f"{name}: {built.total}, {detail}")

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import date, datetime
-from typing import Annotated
+from typing import Annotated, Final
 
 import typer
 
 from commands import context
 from schemas.checks import check as check_library
 from schemas.findings import Finding
+from schemas.messages import Severity
+
+_TRANSLATIONS_SHOWN: Final = 3  # in a file; `--json` has them all
 
 
 def check(
@@ -36,14 +39,31 @@ def check(
         raise typer.Exit(1)
 
 
-def _print(findings: tuple[Finding, ...], counts: Counter[str]) -> None:
-    for finding in findings:
+def _print(findings: tuple[Finding, ...], counts: Counter[Severity]) -> None:
+    shown, hidden = _shortened(findings)
+    for finding in shown:
         style = "red" if finding.severity == "error" else "yellow"
         first, _, hint = finding.say(context.lang()).partition("\n")
         context.out.print(first, style=style, markup=False)
         if hint:
             context.out.print(hint, markup=False)
-    total = context.say(
-        f"{counts['error']} 个错误，{counts['warning']} 个警告", f"{counts['error']} errors, {counts['warning']} warnings"
+    for path, number in hidden.items():
+        more = context.say("{path}: 还有 {number} 处缺少英文", "{path}: {number} more without English")
+        context.out.print(more.format(path=path, number=number), style="yellow", markup=False)
+    total = context.say("{error} 个错误，{warning} 个警告", "{error} errors, {warning} warnings").format(
+        error=counts["error"], warning=counts["warning"]
     )
     context.out.print(total, style="bold" if findings else "bold green")
+
+
+def _shortened(findings: tuple[Finding, ...]) -> tuple[list[Finding], Counter[str]]:
+    """The findings to print, and how many more texts of each file have no English: a new record has a hundred."""
+    shown: list[Finding] = []
+    untranslated: Counter[str] = Counter()
+    for finding in findings:
+        untranslated[finding.path] += finding.rule == "translation-missing"
+        if finding.rule != "translation-missing" or untranslated[finding.path] <= _TRANSLATIONS_SHOWN:
+            shown.append(finding)
+    return shown, Counter(
+        {path: n - _TRANSLATIONS_SHOWN for path, n in untranslated.items() if n > _TRANSLATIONS_SHOWN}
+    )

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
+import sys
 from contextvars import ContextVar
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,8 +18,10 @@ from schemas.findings import user_language
 from schemas.library import Library
 from schemas.loader import Loading, find_root, load_library
 
-out = Console(highlight=False, soft_wrap=True)
-err = Console(stderr=True, highlight=False, soft_wrap=True)
+out = Console(highlight=False, soft_wrap=True, emoji=False)  # `:100:` in a place is no emoji
+err = Console(stderr=True, highlight=False, soft_wrap=True, emoji=False)
+page = Console(highlight=False, emoji=False)
+"""For what is laid out to the width of the terminal: cards and tables."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,17 +32,24 @@ class Settings:
     lang: str = "en"
 
 
-_settings: ContextVar[Settings] = ContextVar("settings", default=Settings())
+_settings: ContextVar[Settings | None] = ContextVar("settings", default=None)
+
+
+def _given() -> Settings:
+    return _settings.get() or Settings()
 
 
 def use(root: Path | None, lang: str | None) -> None:
     """Set the options of this run; the language falls back to the user's own."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")  # a terminal that has no Chinese shows escapes
     _settings.set(Settings(root, lang or user_language()))
 
 
 def lang() -> str:
     """The language of messages in this run."""
-    return _settings.get().lang
+    return _given().lang
 
 
 def say(zh: str, en: str) -> str:
@@ -52,7 +63,7 @@ def root() -> Path:
     Raises:
         HandbookError: rule `no-root`.
     """
-    return find_root(_settings.get().root, os.environ.get("HANDBOOK_ROOT"), Path.cwd())
+    return find_root(_given().root, os.environ.get("HANDBOOK_ROOT"), Path.cwd())
 
 
 def load() -> Loading:
@@ -76,7 +87,8 @@ def build_folder() -> Path:
 
 def print_json(value: Any) -> None:
     """Print *value* as one line of JSON, as other programs read it."""
-    typer.echo(json.dumps(value, ensure_ascii=False))
+    escapes = not (sys.stdout.encoding or "").lower().startswith("utf")
+    typer.echo(json.dumps(value, ensure_ascii=escapes))
 
 
 def wrong_usage(message: str) -> typer.Exit:

@@ -1,3 +1,67 @@
-def evaluate() -> None:
-    """Being written."""
-    raise SystemExit("not yet")
+"""`handbook eval`: how often the right record and the right step come first."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.table import Table
+
+from commands import context
+from search.ask import open_searcher
+from search.encoder import load_encoder
+from search.evaluation import Measure, Report
+from search.evaluation import evaluate as evaluate_index
+from search.index import open_index
+
+
+def evaluate(
+    questions: Annotated[
+        Path | None,
+        typer.Option(
+            exists=True, dir_okay=False, help="JSON lines: question, lang, expect. Default: the records' own asks."
+        ),
+    ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+) -> None:
+    """Ask the built index many questions and count hits; a record's own ask leaves the index while it is asked.
+
+    Example: `handbook eval --questions questions.jsonl`
+    """
+    root = context.root()
+    mode = open_searcher(root).mode
+    index = open_index(root)
+    report = evaluate_index(index, load_encoder(index.encoder) if mode == "semantic" else None, questions)
+    if as_json:
+        context.print_json(report.as_json())
+    else:
+        _print(report)
+
+
+def _print(report: Report) -> None:
+    heads = context.say("题组,n,hit@1,95 % 区间,hit@3,95 % 区间,MRR@10", "questions,n,hit@1,95 %,hit@3,95 %,MRR@10")
+    table = Table(*heads.split(","), box=None, title=f"{report.mode} · {report.generation}", title_justify="left")
+    for name, measure in report.measures.items():
+        if measure.n:
+            table.add_row(name, *_cells(measure))
+    context.out.print(table)
+    for name, refusal in report.refusals.items():
+        if refusal.off:
+            line = context.say(
+                f"{name}：手册外的 {refusal.off} 题拒答 {refusal.refused:.0%}，误答 {refusal.wrong:.0%}；"
+                f"手册内的 {refusal.on} 题保留 {refusal.kept:.0%}",
+                f"{name}: of {refusal.off} off-topic, {refusal.refused:.0%} refused, {refusal.wrong:.0%} answered; "
+                f"of {refusal.on} on-topic, {refusal.kept:.0%} kept",
+            )
+            context.out.print(line)
+
+
+def _cells(measure: Measure) -> tuple[str, ...]:
+    def interval(bounds: tuple[float, float]) -> str:
+        return f"{bounds[0]:.2f}–{bounds[1]:.2f}"
+
+    return (
+        str(measure.n), f"{measure.hit1:.3f}", interval(measure.hit1_interval),
+        f"{measure.hit3:.3f}", interval(measure.hit3_interval), f"{measure.mrr10:.3f}",
+    )  # fmt: skip

@@ -10,7 +10,7 @@ import typer
 from commands import context
 from commands.finding_records import find_record
 from generators.form import build_form, form_file_name
-from generators.office import convert_to_pdf
+from generators.office import to_pdf
 from schemas.library import Entry, Library
 
 Variant = Literal["fill", "blank"]
@@ -59,7 +59,7 @@ def write_forms(library: Library, entries: list[Entry], variant: Variant, output
 
 
 def _as_pdf(documents: list[Path]) -> list[Path]:
-    pdfs = convert_to_pdf(documents, documents[0].parent)
+    pdfs = to_pdf(documents, documents[0].parent)
     for document in documents:
         document.unlink()
-    return pdfs
+    return list(pdfs)

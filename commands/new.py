@@ -1,3 +1,141 @@
-def new() -> None:
-    """Being written."""
-    raise SystemExit("not yet")
+"""`handbook new`: a record to start from, for somebody who knows the work and not the format."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
+from string import Template
+from typing import Annotated, Final
+
+import typer
+
+from commands import context
+from schemas.findings import HandbookError, guess
+from schemas.kinds import KINDS, Kind
+from schemas.library import Library
+from schemas.loader import CONTENT, ID
+
+_STARTERS: Final = Path(__file__).parent / "starters"
+_GUIDANCE: Final = re.compile(r"^( *)#(zh|en)( .*)$", re.MULTILINE)
+_NAMED: Final = 8  # roles or forms named in a comment; more would hide the text
+
+
+def new(
+    kind: Annotated[str, typer.Argument(metavar="KIND", help="procedure, policy, form … (or its Chinese name)")],
+    id_: Annotated[str, typer.Argument(metavar="ID", help="Lower-case letters, digits, hyphens: `parcel-keeping`.")],
+    handbook: Annotated[
+        str | None, typer.Option("--handbook", help="Id of the handbook; the default one if left out.")
+    ] = None,
+) -> None:
+    """Write a commented record to start from; it never overwrites one.
+
+    Example: `handbook new procedure parcel-keeping`
+    """
+    wanted = _kind(kind)
+    if not ID.fullmatch(id_):
+        raise context.wrong_usage(
+            context.say(
+                f"“{id_}”不能作编号：只用小写字母、数字和连字符，如 parcel-keeping。",
+                f"'{id_}' cannot be an id: use lower-case letters, digits and hyphens, as in parcel-keeping.",
+            )
+        )
+    loading = context.load()
+    library = loading.library or loading.require()
+    book = _handbook(library, handbook)
+    path = Path(CONTENT) / book / wanted.folder / f"{id_}.yaml"
+    _refuse_to_replace(library, path, f"{book}/{wanted.folder}/{id_}")
+    _write(library.root / path, starter(library, book, wanted, date.today()))
+    _say_what_next(path, book, f"{wanted.folder}/{id_}")
+
+
+def _kind(word: str) -> Kind:
+    for kind in KINDS.values():
+        if word.lower() in (kind.folder, kind.name, kind.zh):
+            return kind
+    names = [kind.name for kind in KINDS.values()]
+    close = guess(word.lower(), (*names, *(kind.zh for kind in KINDS.values())), context.lang())
+    listed = context.say("、".join(f"{k.name} {k.zh}" for k in KINDS.values()), ", ".join(names))
+    raise context.wrong_usage(
+        context.say(
+            f"没有种类“{word}”。{close}可以写：{listed}。",
+            f"There is no kind '{word}'. {close}The kinds are: {listed}.",
+        )
+    )
+
+
+def _handbook(library: Library, named: str | None) -> str:
+    known = list(library.handbooks)
+    book = named or (library.settings.default if library.settings.default in known else None)
+    if book is not None and book in known:
+        return str(book)
+    close, listed = guess(named or "", known, context.lang()), ", ".join(known) or "—"
+    raise context.wrong_usage(
+        context.say(
+            f"没有手册“{named or library.settings.default}”。{close}用 --handbook 指定：{listed}。",
+            f"There is no handbook '{named or library.settings.default}'. {close}Name one with --handbook: {listed}.",
+        )
+    )
+
+
+def _refuse_to_replace(library: Library, path: Path, address: str) -> None:
+    """Stop when the file is there, or when the address still leads to a record that was renamed."""
+    there = library.root / path
+    entry = library.find(address)
+    if entry is not None or there.exists() or there.is_symlink():
+        raise HandbookError("record-exists", path=(entry.path if entry else path).as_posix())
+
+
+def starter(library: Library, book: str, kind: Kind, today: date) -> str:
+    """The text of a new record of *kind*, with comments in the language of this run and a role that exists in it.
+
+    Raises:
+        HandbookError: rule `no-role-yet`: the handbook has no role, and the record needs one.
+    """
+    roles = library.of_kind("roles", book)
+    if not roles and kind.folder != "roles":
+        raise HandbookError("no-role-yet", handbook=book)
+    forms = [str(form.record.code or f"forms/{form.id}") for form in library.of_kind("forms", book)]
+    text = (_STARTERS / f"{kind.name}.yaml").read_text("utf-8")
+    return Template(_in_language(text)).substitute(
+        role=roles[0].id if roles else "role-id",
+        roles=_few(f"{role.id} {role.record.title}" for role in roles),
+        form=forms[0] if forms else "forms/form-id",
+        forms=_few(forms),
+        review=today.replace(year=today.year + 1, day=min(today.day, 28)).isoformat(),
+    )
+
+
+def _in_language(text: str) -> str:
+    lines = (match for match in text.split("\n"))
+    kept = (line for line in lines if (found := _GUIDANCE.match(line)) is None or found[2] == context.lang())
+    return _GUIDANCE.sub(r"\1#\3", "\n".join(kept))
+
+
+def _few(words: Iterable[str]) -> str:
+    listed = list(words)
+    more = context.say("等", "…")
+    return "，".join(listed[:_NAMED]) + (f" {more}" if len(listed) > _NAMED else "") or context.say(
+        "（还没有）", "(none yet)"
+    )
+
+
+def _write(path: Path, text: str) -> None:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("x", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+    except OSError as error:
+        raise HandbookError("cannot-write", path=path, reason=error.strerror or type(error).__name__) from error
+
+
+def _say_what_next(path: Path, book: str, reference: str) -> None:
+    chapters = f"{CONTENT}/{book}/handbook.yaml"
+    said = context.say(
+        f"写好了 {path.as_posix()}\n"
+        f"接下来：打开它，把“待写”都换成正文；在 {chapters} 的 chapters 里加上 {reference}；再运行 handbook check。",
+        f"Wrote {path.as_posix()}\n"
+        f"Next: open it and replace every 待写; add {reference} to `chapters` of {chapters}; then run handbook check.",
+    )
+    context.out.print(said, markup=False)

@@ -1,3 +1,87 @@
-def serve() -> None:
-    """Being written."""
-    raise SystemExit("not yet")
+"""`handbook serve`: the site and the API; what is missing is built first, the slow half of the index meanwhile."""
+
+from __future__ import annotations
+
+import os
+import socket
+import threading
+from pathlib import Path
+from typing import Annotated
+
+import typer
+import uvicorn
+
+from commands import context
+from commands.answering import LiveAnswers
+from commands.build import build_all, print_built, progress
+from schemas.findings import HandbookError
+from schemas.library import Library
+from search.index import build_index
+from server.app import create_app
+from server.question_log import QuestionLog
+
+
+def serve(
+    host: Annotated[str, typer.Option(help="Address to listen on.")] = "127.0.0.1",
+    port: Annotated[int, typer.Option(min=0, max=65535, help="Port to listen on.")] = 8000,
+) -> None:
+    """Build what has changed, then serve the site and the API until Ctrl-C.
+
+    Example: `handbook serve --port 8080`
+    """
+    library = context.library()
+    listener = _listen(host, port)
+    with progress() as report:
+        results = build_all(library, report, parts=("forms", "index", "site"), dense=False)
+    for built in results:
+        print_built(built)
+    answers = LiveAnswers(library.root)
+    if answers.mode == "lexical":
+        threading.Thread(target=_build_dense, args=(library,), daemon=True).start()
+    build = library.root / "build"
+    app = create_app(build / "site", build / "forms", answers, QuestionLog(_data(library.root) / "questions.jsonl"))
+    _announce(host, listener.getsockname()[1])
+    uvicorn.Server(uvicorn.Config(app, log_level="warning", timeout_graceful_shutdown=3)).run(sockets=[listener])
+
+
+def _announce(host: str, port: int) -> None:
+    place = f"http://{'[' + host + ']' if ':' in host else host}:{port}/"
+    said = context.say(
+        "已在 {} 提供服务（英文在 {}en/），按 Ctrl-C 结束。", "Serving at {} (English at {}en/). Ctrl-C stops it."
+    )
+    context.out.print(said.format(place, place), style="bold green", markup=False)
+
+
+def _listen(host: str, port: int) -> socket.socket:
+    """The socket, taken before anything is built, so that a taken port is said at once.
+
+    Raises:
+        HandbookError: rule `port-taken`.
+    """
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    listener = socket.socket(family, socket.SOCK_STREAM)
+    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listener.bind((host, port))
+    except OSError as error:
+        listener.close()
+        raise HandbookError("port-taken", place=f"{host}:{port}", reason=error.strerror or str(error)) from error
+    return listener
+
+
+def _build_dense(library: Library) -> None:
+    """Compute the vectors while the words already answer; the server takes the new index up by itself."""
+    try:
+        index = build_index(library, library.root, dense=True)
+    except HandbookError as error:
+        context.err.print(error.say(context.lang()), style="yellow", markup=False)
+        return
+    for warning in index.warnings:
+        context.err.print(warning.say(context.lang()), style="yellow", markup=False)
+    if index.dense_ready:
+        context.out.print(context.say("语义检索已就绪。", "Semantic search is ready."), style="green")
+
+
+def _data(root: Path) -> Path:
+    """Where what must never be lost is kept: `HANDBOOK_DATA`, otherwise `data/` beside the handbook."""
+    return Path(os.environ.get("HANDBOOK_DATA") or root / "data")

@@ -32,7 +32,7 @@ def _merge(path: Path, wanted: Iterable[tuple[str, str]], stats: bool) -> Merged
     content, merged = merge(path, wanted)
     if not stats and (not path.exists() or path.read_text("utf-8") != content):
         temporary = path.with_suffix(".po.new")
-        temporary.write_text(content, "utf-8")
+        temporary.write_text(content, "utf-8", newline="\n")
         temporary.replace(path)
     return merged
 
