@@ -57,7 +57,9 @@ def _parts(record: Record) -> Iterator[Part]:
         for id_, trouble in record.nodes.items():
             yield Part("node", str(id_), trouble.symptom or trouble.check or trouble.cause or trouble.do or "")
     elif isinstance(record, Form):
-        yield from (Part("block", str(getattr(block.body, "id", "")), _block_title(block.body)) for block in record.blocks)
+        yield from (
+            Part("block", str(getattr(block.body, "id", "")), _block_title(block.body)) for block in record.blocks
+        )
     elif isinstance(record, Course):
         yield from (Part("module", str(module.id), module.title) for module in record.modules)
 

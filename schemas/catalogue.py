@@ -6,15 +6,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Final
 
 import polib
 
 from schemas.findings import Finding
+from schemas.guard import read_text
 
-LANGUAGE = "en"
+LANGUAGE: Final = "en"
+_METADATA: Final = {
+    "Language": LANGUAGE,
+    "MIME-Version": "1.0",
+    "Content-Type": "text/plain; charset=UTF-8",
+    "Content-Transfer-Encoding": "8bit",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,10 +38,11 @@ class Message:
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """A catalogue as read: entries by address."""
+    """A catalogue as read: entries by address. `broken` when there is a file that cannot be read."""
 
     path: str
     messages: Mapping[str, Message] = field(default_factory=dict)
+    broken: bool = False
 
     def translate(self, address: str, source: str) -> str | None:
         """The translation of *source* at *address*; None when missing, fuzzy, or of another source text."""
@@ -47,25 +57,29 @@ def read_catalogue(path: Path, root: Path) -> tuple[Catalogue, list[Finding]]:
     shown = path.relative_to(root).as_posix()
     if not path.exists():
         return Catalogue(shown), []
+    text = read_text(path, shown, root)
+    if isinstance(text, Finding):
+        return Catalogue(shown, broken=True), [text]
     try:
         entries = polib.pofile(str(path), encoding="utf-8")
-    except (OSError, UnicodeDecodeError, ValueError) as error:
-        return Catalogue(shown), [Finding(shown, _line(error), 1, "catalogue-syntax", {"problem": _reason(error)})]
+    except (OSError, ValueError, IndexError, KeyError, AttributeError) as error:  # polib raises whatever it stumbles on
+        finding = Finding(shown, _line(error), 1, "catalogue-syntax", {"problem": _reason(error)})
+        return Catalogue(shown, broken=True), [finding]
     messages = {
         entry.msgctxt: Message(entry.msgid, entry.msgstr, entry.fuzzy, entry.linenum or 1)
-        for entry in entries
+        for entry in reversed(entries)
         if not entry.obsolete and entry.msgctxt
     }
     return Catalogue(shown, messages), []
 
 
 def _reason(error: Exception) -> str:
-    return str(error).rpartition("): ")[2] or str(error)
+    return str(error).rpartition("): ")[2] or str(error) or type(error).__name__
 
 
 def _line(error: Exception) -> int:
-    digits = "".join(character for character in str(error).partition("(line ")[2].partition(")")[0] if character.isdigit())
-    return int(digits) if digits else 1
+    match = re.search(r"\(line ([0-9]+)\)", str(error))
+    return int(match[1]) if match else 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,34 +103,45 @@ def merge(path: Path, wanted: Iterable[tuple[str, str]]) -> tuple[str, Merged]:
         The new file's content (nothing is written) and what changed.
     """
     old = polib.pofile(str(path), encoding="utf-8") if path.exists() else polib.POFile()
-    by_address = {entry.msgctxt: entry for entry in old if not entry.obsolete}
-    by_source = {entry.msgid: entry for entry in old if entry.msgstr}
+    by_address = {entry.msgctxt: entry for entry in reversed(old) if not entry.obsolete}
+    by_source = {entry.msgid: entry for entry in sorted(old, key=_worth) if entry.msgstr}
     new = polib.POFile(wrapwidth=10_000)
-    new.metadata = {"Language": LANGUAGE, "MIME-Version": "1.0", "Content-Type": "text/plain; charset=UTF-8"}
-    new.metadata["Content-Transfer-Encoding"] = "8bit"
-    added = 0
+    new.header, new.metadata = old.header, {**old.metadata, **_METADATA}
     for address, source in wanted:
-        before = by_address.pop(address, None)
-        added += before is None
-        new.append(_entry(address, source, before, by_source.get(source)))
-    kept = {entry.msgid for entry in new if entry.msgstr}
-    gone = [entry for entry in by_address.values() if entry.msgstr and entry.msgid not in kept]
-    gone += [entry for entry in old if entry.obsolete and entry.msgid not in kept]
-    for entry in gone:
-        entry.obsolete = True
-        new.append(entry)
-    live = [entry for entry in new if not entry.obsolete]
-    missing = sum(not entry.msgstr for entry in live)
-    return str(new).rstrip("\n") + "\n", Merged(len(live), added, sum(e.fuzzy for e in live), len(gone), missing)
+        new.append(_entry(address, source, by_address.get(address), by_source.get(source)))
+    added = sum(entry.msgctxt not in by_address for entry in new)
+    missing, fuzzy = sum(not entry.msgstr for entry in new), sum(entry.fuzzy for entry in new)
+    gone = _obsolete(old, new)
+    total = len(new)
+    new.extend(gone)
+    return str(new).rstrip("\n") + "\n", Merged(total, added, fuzzy, len(gone), missing)
+
+
+def _worth(entry: polib.POEntry) -> tuple[bool, bool]:
+    """Sorts the translation that is best copied to another address of the same text last."""
+    return not entry.obsolete, not entry.fuzzy
 
 
 def _entry(address: str, source: str, before: polib.POEntry | None, same: polib.POEntry | None) -> polib.POEntry:
     entry = polib.POEntry(msgctxt=address, msgid=source)
-    if before is not None and before.msgid == source:
-        entry.msgstr, entry.flags, entry.tcomment = before.msgstr, list(before.flags), before.tcomment
-    elif same is not None:
-        entry.msgstr, entry.flags = same.msgstr, list(same.flags)
-    elif before is not None and before.msgstr:
-        entry.msgstr, entry.flags, entry.tcomment = before.msgstr, ["fuzzy"], before.tcomment
-        entry.previous_msgid = before.msgid
+    unchanged = before is not None and before.msgid == source and before.msgstr
+    kept = before if unchanged else same or before
+    if kept is not None:
+        entry.msgstr, entry.flags, entry.tcomment = kept.msgstr, list(kept.flags), kept.tcomment
+        entry.previous_msgid = kept.previous_msgid if kept.fuzzy else None
+        if kept.msgid != source and kept.msgstr:
+            entry.previous_msgid = entry.previous_msgid or kept.msgid
+            entry.flags = sorted({*entry.flags, "fuzzy"})
     return entry
+
+
+def _obsolete(old: polib.POFile, new: polib.POFile) -> list[polib.POEntry]:
+    """The entries of *old* whose translation is nowhere in *new*, as obsolete ones."""
+    kept = {(entry.msgid, entry.msgstr) for entry in new} | {(entry.msgctxt, entry.msgstr) for entry in new}
+    gone: list[polib.POEntry] = []
+    for entry in old:
+        if entry.msgstr and not {(entry.msgid, entry.msgstr), (entry.msgctxt, entry.msgstr)} & kept:
+            kept.add((entry.msgid, entry.msgstr))
+            entry.obsolete = True
+            gone.append(entry)
+    return gone

@@ -6,7 +6,7 @@ from pydantic import Field
 
 from schemas.duration import TimeSpan
 from schemas.record import Model, Record
-from schemas.scalars import Flag, FormRef, Id, Percent, RecordRef, RoleRef, ScriptRef, Text, Texts, Whole
+from schemas.scalars import Count, Flag, FormRef, Id, Percent, RecordRef, RoleRef, ScriptRef, Text, Texts
 
 
 class Module(Model):
@@ -18,17 +18,17 @@ class Module(Model):
     read: tuple[RecordRef, ...] = Field((), description="Records to read")
     practise: tuple[ScriptRef, ...] = Field((), description="Scripts and graphs to play")
     fill: tuple[FormRef, ...] = Field((), description="Forms to fill as an exercise")
-    shifts: Whole | None = Field(None, description="Shifts worked beside a tutor")
+    shifts: Count | None = Field(None, description="Shifts worked beside a tutor")
     sign: RoleRef | None = Field(None, description="The tutor's role, which signs for the module")
 
 
 class Exam(Model):
     """The exam at the end."""
 
-    items: Whole = Field(description="Number of questions")
-    minutes: Whole = Field(description="Minutes allowed")
+    items: Count = Field(description="Number of questions")
+    minutes: Count = Field(description="Minutes allowed")
     pass_: Percent = Field(alias="pass", description="Mastery score, in percent")
-    attempts: Whole = Field(description="How many attempts")
+    attempts: Count = Field(description="How many attempts")
     practical: Flag = Field(False, description="Whether there is a practical test signed by the tutor")
     must_pass: Texts = Field(default_factory=dict, description="Topics that must be passed, by id")
     basis: Text | None = Field(None, description="Where the numbers come from")

@@ -9,12 +9,14 @@ from typing import Any
 import yaml
 
 from schemas.findings import Finding
-from schemas.guard import find_full_width_colon, guard_characters, guard_events, read_text, syntax_finding
+from schemas.guard import guard_characters, guard_events, read_text
+from schemas.syntax import bad_colons, merged_key, syntax_findings
 
 Location = tuple[str | int, ...]
 Place = tuple[int, int]
 
 _NOTHING = ("", "~")
+_WIDE_SPACES = "\u3000\u00a0"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +28,7 @@ class Document:
     data: Any
     values: dict[Location, Place] = field(default_factory=dict)
     keys: dict[Location, Place] = field(default_factory=dict)
+    ends: dict[Location, Place] = field(default_factory=dict)
 
     def place(self, location: Location, *, key: bool = False) -> Place:
         """Where *location* stands: its key when asked, otherwise its value, else the nearest thing around it."""
@@ -34,8 +37,22 @@ class Document:
         for end in range(len(location), -1, -1):
             around = location[:end]
             if around in self.values:
-                return self.values[around] if end == len(location) else self.keys.get(around, self.values[around])
+                # a scalar that stands for a whole mapping (`within: 30 分钟`) is itself what is meant
+                itself = end == len(location) or around in self.ends
+                return self.values[around] if itself else self.keys.get(around, self.values[around])
         return (1, 1)
+
+    def place_of(self, token: str, location: Location) -> Place:
+        """Where *token* stands inside the text at *location*; the beginning of the text when it was typed otherwise."""
+        start, end = self.place(location), self.ends.get(location)
+        if end is None:
+            return start
+        lines = self.text.split("\n")[start[0] - 1 : end[0]]
+        for number, line in enumerate(lines, start[0]):
+            column = line.find(token, start[1] - 1 if number == start[0] else 0)
+            if column >= 0 and (number, column) < end:
+                return number, column + 1
+        return start
 
     def finding(self, location: Location, rule: str, **values: Any) -> Finding:
         """A finding at the value of *location*."""
@@ -46,7 +63,7 @@ def read_document(path: Path, root: Path) -> tuple[Document | None, list[Finding
     """Read one file through the guard.
 
     Returns:
-        The document, or None with the findings that say why there is none.
+        The document and the findings about its keys, or None with the findings that say why there is none.
     """
     shown = path.relative_to(root).as_posix()
     text = read_text(path, shown, root)
@@ -61,24 +78,22 @@ def compose(text: str, shown: str) -> tuple[Document | None, list[Finding]]:
         return None, findings
     try:
         node = yaml.compose(text, Loader=yaml.CSafeLoader)
-    except (yaml.YAMLError, RecursionError) as error:
-        problem = error if isinstance(error, yaml.YAMLError) else yaml.YAMLError("nested too deep")
-        return None, [syntax_finding(problem, text, shown)]
-    document = Document(shown, text, None)
-    reader = _Reader(document)
+    except yaml.YAMLError as error:
+        return None, syntax_findings(error, text, shown)
+    reader = _Reader(Document(shown, text, None))
     data = reader.read(node, ())
     if not isinstance(data, dict):
-        colon = find_full_width_colon(text, shown)
-        return None, [colon or Finding(shown, 1, 1, "not-a-mapping")]
-    whole = Document(shown, text, data, document.values, document.keys)
-    return (None, reader.findings) if reader.findings else (whole, [])
+        return None, bad_colons(text, shown, text.count("\n") + 1) or [Finding(shown, 1, 1, "not-a-mapping")]
+    places = reader.document
+    return Document(shown, text, data, places.values, places.keys, places.ends), reader.findings
 
 
 class _Reader:
-    """Turns nodes into strings, lists and dicts, noting places and refusing duplicate keys."""
+    """Turns nodes into strings, lists and dicts, noting places; of a key written twice the first counts."""
 
     def __init__(self, document: Document) -> None:
         self.document = document
+        self.lines = document.text.split("\n")
         self.findings: list[Finding] = []
 
     def read(self, node: yaml.Node | None, location: Location) -> Any:
@@ -89,23 +104,41 @@ class _Reader:
             return self._mapping(node, location)
         if isinstance(node, yaml.SequenceNode):
             return [self.read(item, (*location, index)) for index, item in enumerate(node.value)]
-        return None if not node.style and node.value in _NOTHING else node.value
+        assert isinstance(node, yaml.ScalarNode)
+        return self._scalar(node, location)
+
+    def _scalar(self, node: yaml.ScalarNode, location: Location) -> str | None:
+        (first, _), end = _start(node), (node.end_mark.line + 1, node.end_mark.column + 1)
+        self.document.ends[location] = end
+        if not node.style and end[0] > first:
+            self._find(merged_key(self.lines[first : end[0]], self.document.path, first + 1))
+        return None if not node.style and node.value in _NOTHING else str(node.value)
 
     def _mapping(self, node: yaml.MappingNode, location: Location) -> dict[str, Any]:
         data: dict[str, Any] = {}
         for key_node, value_node in node.value:
             if not isinstance(key_node, yaml.ScalarNode):
-                self.findings.append(Finding(self.document.path, *_start(key_node), "complex-key"))
+                self._find(Finding(self.document.path, *_start(key_node), "complex-key"))
                 continue
             inner = (*location, key_node.value)
             if key_node.value in data:
                 first = self.document.keys[inner][0]
-                values = {"key": key_node.value, "first": first}
-                self.findings.append(Finding(self.document.path, *_start(key_node), "duplicate-key", values))
+                self._at_key(key_node, "duplicate-key", key=key_node.value, first=first)
                 continue
             self.document.keys[inner] = _start(key_node)
-            data[key_node.value] = self.read(value_node, inner)
+            value = self.read(value_node, inner)
+            if not key_node.style and key_node.value[:1] in _WIDE_SPACES and key_node.value:
+                self._at_key(key_node, "full-width-space", key=key_node.value.strip())
+                continue
+            data[key_node.value] = value
         return data
+
+    def _at_key(self, node: yaml.ScalarNode, rule: str, **values: Any) -> None:
+        self._find(Finding(self.document.path, *_start(node), rule, values))
+
+    def _find(self, finding: Finding | None) -> None:
+        if finding is not None:
+            self.findings.append(finding)
 
 
 def _start(node: yaml.Node) -> Place:

@@ -8,7 +8,8 @@ from decimal import Decimal
 from typing import Annotated, Any, Final
 
 from pydantic import BeforeValidator, PlainSerializer, WithJsonSchema
-from pydantic_core import PydanticCustomError
+
+from schemas.scalars import refuse
 
 _UNITS: Final = {
     # unit: (Chinese as written, Chinese as said after a number, English, seconds)
@@ -26,7 +27,11 @@ _ALIASES: Final = {
     "星期": "week", "sec": "second", "min": "minute",
 }  # fmt: skip
 _BY_WORD: Final = {words[0]: unit for unit, words in _UNITS.items()} | _ALIASES
-_MOMENTS: Final = {"当场": ("当场", "on the spot"), "当班": ("当班内", "within the shift"), "当日": ("当日", "the same day")}
+_MOMENTS: Final = {
+    "当场": ("当场", "on the spot"),
+    "当班": ("当班内", "within the shift"),
+    "当日": ("当日", "the same day"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +56,13 @@ class Duration:
         text = str(value).strip() if isinstance(value, str) else ""
         if text in _MOMENTS:
             return cls(Decimal(0), text)
-        if match := re.fullmatch(r"(\d{1,5}(?:\.\d{1,2})?)\s*(\S.*)", text):
+        if match := re.fullmatch(r"([0-9]{1,5}(?:\.[0-9]{1,2})?)\s*(\S.*)", text):
             word = match[2].strip()
             english = word.lower().rstrip("s").replace(" ", "-")
             unit = _BY_WORD.get(word) or (english if english in _UNITS else None)
             if unit is not None:
                 return cls(Decimal(match[1]), unit)
-        raise PydanticCustomError("bad-duration", "{value}", {"value": str(value)[:40]})
+        raise refuse("bad-duration", value)
 
     @property
     def seconds(self) -> int:
@@ -93,9 +98,10 @@ class Money:
         """
         if isinstance(value, cls):
             return value
-        match = re.fullmatch(r"(\d{1,9}(?:\.\d{1,2})?)\s*元(?:/(\S+))?", value.strip()) if isinstance(value, str) else None
+        text = value.strip() if isinstance(value, str) else ""
+        match = re.fullmatch(r"([0-9]{1,9}(?:\.[0-9]{1,2})?)\s*元(?:/(\S+))?", text)
         if match is None:
-            raise PydanticCustomError("bad-money", "{value}", {"value": str(value)[:40]})
+            raise refuse("bad-money", value)
         return cls(Decimal(match[1]), match[2] or "")
 
     def __str__(self) -> str:

@@ -6,24 +6,32 @@ import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
-from typing import Any
+from typing import Any, Final
 
 from schemas.messages import MESSAGES, Severity
 
+_LONGEST_WORD: Final = 80  # comparing words costs the square of their length
+_LONGEST_VALUE: Final = 300  # a key may be a megabyte; a message stays readable
+
 
 def user_language(environment: Mapping[str, str] | None = None) -> str:
-    """The language of messages: `zh` or `en`, from `LC_ALL`, `LC_MESSAGES` or `LANG`; English when none says Chinese."""
+    """The language of messages: `zh` or `en`, as `LC_ALL`, `LC_MESSAGES` or `LANG` say; English when none does."""
     variables = os.environ if environment is None else environment
     chosen = next((variables[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if variables.get(name)), "")
     return "zh" if chosen.lower().startswith("zh") else "en"
 
 
+def closest(word: str, known: Iterable[str]) -> str:
+    """The known word that *word* was probably meant to be, or an empty string."""
+    close = get_close_matches(word[:_LONGEST_WORD], [str(item) for item in known], n=1, cutoff=0.6)
+    return close[0] if close else ""
+
+
 def guess(word: str, known: Iterable[str], lang: str) -> str:
     """«Did you mean …?» for a word that is close to a known one, otherwise an empty string."""
-    close = get_close_matches(word, [str(item) for item in known], n=1, cutoff=0.6)
-    if not close:
+    if not (close := closest(word, known)):
         return ""
-    return f"是不是“{close[0]}”？" if lang == "zh" else f"Did you mean '{close[0]}'? "
+    return f"是不是“{close}”？" if lang == "zh" else f"Did you mean '{close}'? "
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +59,12 @@ class Bilingual:
 
 
 def _fill(template: str, values: Mapping[str, Any], lang: str) -> str:
-    said = {
-        name: value.say(lang) if isinstance(value, Candidates | Bilingual) else str(value) for name, value in values.items()
-    }
-    return template.format_map(said).strip()
+    return template.format_map({name: _word(value, lang) for name, value in values.items()}).strip()
+
+
+def _word(value: Any, lang: str) -> str:
+    word = value.say(lang) if isinstance(value, Candidates | Bilingual) else str(value)
+    return word if len(word) <= _LONGEST_VALUE else f"{word[:_LONGEST_VALUE]}…"
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +105,15 @@ class Finding:
         }  # fmt: skip
 
 
+def unique(findings: Iterable[Finding]) -> list[Finding]:
+    """*findings* in their order, each said once: two checks may come upon the same mistake."""
+    seen: dict[tuple[object, ...], Finding] = {}
+    for finding in findings:
+        said = tuple(value for value in finding.values.values() if isinstance(value, str | int))
+        seen.setdefault((finding.path, finding.line, finding.col, finding.rule, said), finding)
+    return list(seen.values())
+
+
 class HandbookError(Exception):
     """A domain error: printed as one line in the user's language, with exit code 1, never a traceback.
 
@@ -114,7 +133,8 @@ class HandbookError(Exception):
         if self._message is not None:
             return _fill(self._message[lang], self.values, lang)
         message = MESSAGES[self.rule]
-        return f"{_fill(message.title(lang), self.values, lang)}. {_fill(message.hint(lang), self.values, lang)}".strip()
+        title, hint = (_fill(words, self.values, lang) for words in (message.title(lang), message.hint(lang)))
+        return f"{title}。{hint}" if lang == "zh" else f"{title}. {hint}".rstrip()
 
     def __str__(self) -> str:
         return self.say("en")

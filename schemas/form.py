@@ -13,6 +13,7 @@ from schemas.procedure import Keeping
 from schemas.record import Model, Record
 from schemas.scalars import (
     ActorRef,
+    Count,
     Flag,
     Frozen,
     Id,
@@ -57,8 +58,8 @@ class Field(Model):
     privacy: Privacy = Described("internal", description="public, internal, personal or sensitive")
     party: PartyRef | None = Described(None, description="Who signs")
     words: Flag = Described(False, description="A sum of money is also written in capital characters (大写)")
-    lines: Whole | None = Described(None, description="Lines for handwriting")
-    span: Whole | None = Described(None, description="How many columns of a grid it takes")
+    lines: Count | None = Described(None, description="Lines for handwriting")
+    span: Count | None = Described(None, description="How many columns of a grid it takes")
     width: Plainnumber | None = Described(None, description="Width of a register column, in percent")
     promise: Promise | None = Described(None, description="The promised time this field keeps")
 
@@ -74,7 +75,7 @@ class Grid(Model):
 
     id: Id = Described(description="ASCII id")
     title: Text | None = Described(None, description="Heading above the grid")
-    columns: Whole = Described(2, description="How many label-field pairs stand side by side")
+    columns: Count = Described(2, description="How many label-field pairs stand side by side")
     fields: tuple[Field, ...] = Described(min_length=1, description="Fields in order")
 
 
@@ -83,7 +84,7 @@ class Register(Model):
 
     id: Id = Described(description="ASCII id")
     title: Text | None = Described(None, description="Heading above the register")
-    rows: Whole = Described(description="Blank rows on paper")
+    rows: Count = Described(description="Blank rows on paper")
     columns: tuple[Field, ...] = Described(min_length=1, description="Columns; their widths add up to 100")
 
 
@@ -170,7 +171,7 @@ class Stage(Model):
     role: RoleRef | None = Described(None, description="The role that signs")
     party: PartyRef | None = Described(None, description="The party that signs, when it is no role")
     choices: Texts = Described(default_factory=dict, description="Possible decisions, by id")
-    lines: Whole = Described(2, description="Lines for the opinion")
+    lines: Count = Described(2, description="Lines for the opinion")
     promise: Promise | None = Described(None, description="The promised time this stage keeps")
 
 
@@ -235,7 +236,7 @@ class Chart(Model):
     label: LocalRef = Described(description="The column that names a bar")
     amount: LocalRef = Described(description="The column that gives its height")
     threshold: Plainnumber | None = Described(None, description="The line of a pareto chart, in percent")
-    height: Whole = Described(80, description="Height on paper, in millimetres")
+    height: Count = Described(80, description="Height on paper, in millimetres")
 
 
 class Block(Model):
@@ -260,12 +261,14 @@ class Block(Model):
     @classmethod
     def _exactly_one(cls, value: Any) -> Any:
         if isinstance(value, dict) and len(value) != 1:
-            raise PydanticCustomError("one-block-each", "{value}", {"value": ", ".join(map(str, value))})
+            raise PydanticCustomError("one-block-each", "{value}", {"value": ", ".join(map(str, value)) or "—"})
+        if isinstance(value, dict) and None in value.values():
+            raise PydanticCustomError("empty-text", "this block is empty", {})
         return value
 
     @property
     def kind(self) -> str:
-        """The key that is set: `grid`, `register` …"""
+        """The key that is set, such as `grid` or `register`."""
         return next(
             field.alias or name for name, field in type(self).model_fields.items() if getattr(self, name) is not None
         )

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
 from schemas.procedure import Branch, Limit, Procedure
 from schemas.record import Record
+from schemas.scalars import Id
 from schemas.script import Script
 from schemas.troubleshooting import Troubleshooting
 
@@ -35,46 +37,116 @@ class Graph:
     edges: tuple[Edge, ...]
     limited: frozenset[str]
 
+    @cached_property
+    def _leaving(self) -> Mapping[str, list[Edge]]:
+        leaving: dict[str, list[Edge]] = {}
+        for edge in self.edges:
+            leaving.setdefault(edge.source, []).append(edge)
+        return leaving
+
     def after(self, node: str) -> tuple[Edge, ...]:
         """The edges that leave *node*."""
-        return tuple(edge for edge in self.edges if edge.source == node)
+        return tuple(self._leaving.get(node, ()))
 
     def reachable(self) -> frozenset[str]:
         """The nodes that some start leads to."""
-        return _closure(self.starts, _neighbours((edge.source, edge.target) for edge in self.edges))
+        return _closure(self.starts, _neighbours(self.edges))
 
     def can_end(self) -> frozenset[str]:
         """The nodes from which some end can be reached."""
-        return _closure(self.ends, _neighbours((edge.target, edge.source) for edge in self.edges))
+        return _closure(self.ends, _neighbours(self.edges, backward=True))
+
+    def lost(self) -> tuple[str, ...]:
+        """The nodes that nothing leads to; what only follows from one of them is not named a second time."""
+        neighbours, known, found = _neighbours(self.edges), set(self.reachable()), []
+        led_to = {edge.target for edge in self.edges if edge.source not in known and edge.source != edge.target}
+        first = [node for node in self.nodes if node not in led_to]
+        for node in (*first, *self.nodes):
+            if node not in known:
+                found.append(node)
+                known |= _closure([node], neighbours)
+        return self._sorted(found)
+
+    def endless(self) -> tuple[str, ...]:
+        """The first node of each circle that no way leaves; a way that stops short of an end is another mistake."""
+        stopped = [node for node in self.nodes if not self.after(node)]
+        leaving = _closure([*self.ends, *stopped], _neighbours(self.edges, backward=True))
+        circling = self.reachable() - leaving
+        return self._sorted(
+            min(loop, key=self._rank.__getitem__)
+            for loop in _loops(self.nodes, self.edges)
+            if loop <= circling and all(edge.target in loop for node in loop for edge in self.after(node))
+        )
+
+    def circular_limits(self) -> tuple[str, ...]:
+        """The nodes whose `limit` leads, when it is used up, back to themselves."""
+        neighbours = _neighbours(self.edges)
+        limits = [edge for edge in self.edges if edge.kind == "limit"]
+        return tuple(edge.source for edge in limits if edge.source in _closure([edge.target], neighbours))
 
     def unlimited_loops(self) -> tuple[str, ...]:
-        """The first node of each loop that no `limit` bounds."""
+        """The first node, in reading order, of each loop that no `limit` bounds."""
         free = [e for e in self.edges if e.source not in self.limited and e.target not in self.limited]
-        neighbours = _neighbours((edge.source, edge.target) for edge in free)
-        found: list[str] = []
-        for node in self.nodes:
-            ahead = _closure(neighbours.get(node, ()), neighbours)
-            if node in ahead and not any(node in _closure(neighbours.get(seen, ()), neighbours) for seen in found):
-                found.append(node)
-        return tuple(found)
+        return self._sorted(min(loop, key=self._rank.__getitem__) for loop in _loops(self.nodes, free))
+
+    @cached_property
+    def _rank(self) -> Mapping[str, int]:
+        return {node: number for number, node in enumerate(self.nodes)}
+
+    def _sorted(self, nodes: Iterable[str]) -> tuple[str, ...]:
+        return tuple(sorted(nodes, key=self._rank.__getitem__))
 
 
-def _neighbours(pairs: Iterable[tuple[str, str]]) -> Mapping[str, list[str]]:
+def _neighbours(edges: Iterable[Edge], *, backward: bool = False) -> Mapping[str, list[str]]:
     neighbours: dict[str, list[str]] = {}
-    for source, target in pairs:
+    for edge in edges:
+        source, target = (edge.target, edge.source) if backward else (edge.source, edge.target)
         neighbours.setdefault(source, []).append(target)
     return neighbours
 
 
-def _closure(starts: Iterable[str], neighbours: Mapping[str, list[str]]) -> frozenset[str]:
+def _closure(
+    starts: Iterable[str], neighbours: Mapping[str, list[str]], without: Collection[str] = ()
+) -> frozenset[str]:
+    """The nodes that *starts* lead to, themselves among them, on ways that touch none of *without*."""
     seen: set[str] = set()
     waiting = list(starts)
     while waiting:
         node = waiting.pop()
-        if node not in seen:
+        if node not in seen and node not in without:
             seen.add(node)
             waiting.extend(neighbours.get(node, ()))
     return frozenset(seen)
+
+
+def _loops(nodes: Iterable[str], edges: Iterable[Edge]) -> Iterator[frozenset[str]]:
+    """The sets of nodes that lead to each other (Kosaraju's two passes); a node alone is one if it leads to itself."""
+    edges = list(edges)
+    ahead, behind = _neighbours(edges), _neighbours(edges, backward=True)
+    taken: set[str] = set()
+    for node in reversed(_in_order_of_leaving(nodes, ahead)):
+        if node not in taken:
+            loop = _closure([node], behind, taken)
+            taken |= loop
+            if len(loop) > 1 or node in ahead.get(node, ()):
+                yield loop
+
+
+def _in_order_of_leaving(nodes: Iterable[str], ahead: Mapping[str, list[str]]) -> list[str]:
+    """The nodes in the order in which a depth-first walk is done with them."""
+    left: list[str] = []
+    seen: set[str] = set()
+    for start in nodes:
+        waiting = [(start, False)]
+        while waiting:
+            node, done = waiting.pop()
+            if done:
+                left.append(node)
+            elif node not in seen:
+                seen.add(node)
+                waiting.append((node, True))
+                waiting.extend((after, False) for after in ahead.get(node, ()))
+    return left
 
 
 def graph_of(record: Record) -> Graph | None:
@@ -88,7 +160,7 @@ def graph_of(record: Record) -> Graph | None:
     return None
 
 
-def _branches(source: str, branches: Mapping[object, Branch], kind: EdgeKind) -> Iterator[Edge]:
+def _branches(source: str, branches: Mapping[Id, Branch], kind: EdgeKind) -> Iterator[Edge]:
     for branch in branches.values():
         yield Edge(source, str(branch.to), kind, str(branch.text))
 

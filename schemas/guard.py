@@ -7,71 +7,101 @@ events; so depth, aliases, tags and size are judged on events, and characters on
 from __future__ import annotations
 
 import re
-import unicodedata
+from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import yaml
 
-from schemas.findings import Finding
+from schemas.findings import Bilingual, Finding
+from schemas.syntax import syntax_findings
 
 MAX_BYTES: Final = 5 * 1024 * 1024
 MAX_DEPTH: Final = 64
 MAX_EVENTS: Final = 500_000
+MAX_CHARACTERS: Final = 20  # one is pasted; thousands are a file of another sort, and twenty lines say so
 
-# C0 and C1 controls but LF and TAB, line separators, BOM inside the text, bidirectional overrides
-_INVISIBLE: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\u200e\u200f\u202a-\u202e\u2066-\u2069]")
-_FULL_WIDTH_COLON: Final = re.compile(r"^\s*(?:- )?([A-Za-z_][\w-]*)：", re.MULTILINE)
-_OTHER_ENCODINGS: Final = (("gb18030", "GBK"), ("utf-16", "UTF-16"))
+# C0 and C1 controls but LF and TAB, soft hyphen, zero-width and bidirectional characters, line separators, BOM in the
+# text and the two code points that libyaml refuses; the joiner U+200D stays, it makes emoji
+_INVISIBLE: Final = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u200b\u200c\u200e\u200f\u2028-\u202e\u2060\u2066-\u2069\ufeff\ufffe\uffff]"
+)
+_NAMES: Final = {
+    "\x00": ("空字符", "NUL"),
+    "\x85": ("换行符", "next line"),
+    "\u00ad": ("软连字符", "soft hyphen"),
+    "\u200b": ("零宽空格", "zero-width space"),
+    "\u2028": ("行分隔符", "line separator"),
+    "\u2029": ("段分隔符", "paragraph separator"),
+    "\ufeff": ("字节顺序标记", "byte order mark"),
+}
 
 
 def read_text(path: Path, shown: str, root: Path) -> str | Finding:
-    """The text of a YAML file, or the finding that says why it is refused."""
-    if not path.is_file() or not path.resolve().is_relative_to(root.resolve()):
-        return Finding(shown, 1, 1, "not-a-file")
-    size = path.stat().st_size
-    if size > MAX_BYTES:
-        return Finding(shown, 1, 1, "file-too-big", {"size": f"{size / 1048576:.1f}", "limit": MAX_BYTES // 1048576})
-    content = path.read_bytes()
+    """The text of a file, with LF line ends and without a BOM, or the finding that says why it is refused."""
+    try:
+        content = _read_bytes(path, shown, root)
+    except OSError as error:
+        return Finding(shown, 1, 1, "unreadable", {"reason": error.strerror or type(error).__name__})
+    if isinstance(content, Finding):
+        return content
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
         column = len(content[content.rfind(b"\n", 0, error.start) + 1 : error.start].decode("utf-8", "replace")) + 1
         return Finding(shown, line, column, "not-utf8", {"guess": _guess_encoding(content)})
+    if _is_utf_16(content):
+        return Finding(shown, 1, 1, "not-utf8", {"guess": "UTF-16"})
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
+def _read_bytes(path: Path, shown: str, root: Path) -> bytes | Finding:
+    if not path.is_file() or not path.resolve().is_relative_to(root.resolve()):
+        return Finding(shown, 1, 1, "not-a-file")
+    size = path.stat().st_size
+    if size > MAX_BYTES:
+        return Finding(shown, 1, 1, "file-too-big", {"size": f"{size / 1048576:.1f}", "limit": MAX_BYTES // 1048576})
+    return path.read_bytes()
+
+
+def _is_utf_16(content: bytes) -> bool:
+    """Whether this looks like UTF-16, with a BOM or without: every second byte of an ASCII character is NUL."""
+    start = content[:1024]
+    return start[:2] in (b"\xff\xfe", b"\xfe\xff") or start.count(0) * 5 > len(start)
+
+
 def _guess_encoding(content: bytes) -> str:
-    if content[:2] in (b"\xff\xfe", b"\xfe\xff"):
+    if _is_utf_16(content):
         return "UTF-16"
-    for encoding, name in _OTHER_ENCODINGS:
-        try:
-            content.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        return name
-    return "?"
-
-
-def _at(shown: str, text: str, offset: int, rule: str, **values: object) -> Finding:
-    line = text.count("\n", 0, offset) + 1
-    return Finding(shown, line, offset - text.rfind("\n", 0, offset), rule, values)
+    try:
+        content.decode("gb18030")
+    except UnicodeDecodeError:
+        return "?"
+    return "GBK"
 
 
 def guard_characters(text: str, shown: str) -> list[Finding]:
-    """Findings for invisible characters and tabs, at most one of each kind a line."""
-    found = []
-    for match in _INVISIBLE.finditer(text):
-        name = unicodedata.name(match[0], f"U+{ord(match[0]):04X}")
-        found.append(_at(shown, text, match.start(), "control-character", name=name))
-    found.extend(_at(shown, text, match.start(), "tab") for match in re.finditer(r"^[^\t\n]*\t", text, re.MULTILINE))
-    return [_move_to_tab(finding, text) if finding.rule == "tab" else finding for finding in found]
+    """Findings for invisible characters and tabs: the first of each in a line, and no more than `MAX_CHARACTERS`."""
+    invisible = islice(_first_in_lines(_INVISIBLE, text), MAX_CHARACTERS)
+    found = [Finding(shown, line, col, "control-character", {"name": _name(what)}) for line, col, what in invisible]
+    tabs = islice(_first_in_lines(re.compile("\t"), text), MAX_CHARACTERS)
+    return found + [Finding(shown, line, col, "tab") for line, col, _ in tabs]
 
 
-def _move_to_tab(finding: Finding, text: str) -> Finding:
-    column = text.split("\n")[finding.line - 1].index("\t") + 1
-    return Finding(finding.path, finding.line, column, "tab")
+def _first_in_lines(pattern: re.Pattern[str], text: str) -> Iterator[tuple[int, int, str]]:
+    if pattern.search(text) is None:
+        return
+    for number, line in enumerate(text.split("\n"), 1):
+        if match := pattern.search(line):
+            yield number, match.start() + 1, match[0]
+
+
+def _name(character: str) -> Bilingual:
+    code = f"U+{ord(character):04X}"
+    chinese, english = _NAMES.get(character, ("", ""))
+    return Bilingual(f"{code} {chinese}".strip(), f"{code} {english}".strip())
 
 
 def guard_events(text: str, shown: str) -> list[Finding]:
@@ -79,8 +109,6 @@ def guard_events(text: str, shown: str) -> list[Finding]:
     depth = documents = 0
     try:
         for count, event in enumerate(yaml.parse(text, Loader=yaml.CSafeLoader)):
-            mark = event.start_mark
-            place = (shown, mark.line + 1, mark.column + 1)
             if isinstance(event, yaml.CollectionStartEvent):
                 depth += 1
             elif isinstance(event, yaml.CollectionEndEvent):
@@ -88,10 +116,16 @@ def guard_events(text: str, shown: str) -> list[Finding]:
             elif isinstance(event, yaml.DocumentStartEvent):
                 documents += 1
             if rule := _refused(event, depth, documents, count):
-                return [Finding(*place, rule, {"limit": MAX_EVENTS if rule == "too-many-nodes" else MAX_DEPTH})]
+                return [_refusal(event, rule, shown)]
     except yaml.YAMLError as error:
-        return [syntax_finding(error, text, shown)]
+        return syntax_findings(error, text, shown)
     return []
+
+
+def _refusal(event: Any, rule: str, shown: str) -> Finding:
+    mark = event.start_mark
+    limit = MAX_EVENTS if rule == "too-many-nodes" else MAX_DEPTH
+    return Finding(shown, mark.line + 1, mark.column + 1, rule, {"limit": limit})
 
 
 def _refused(event: yaml.Event, depth: int, documents: int, count: int) -> str | None:
@@ -105,23 +139,4 @@ def _refused(event: yaml.Event, depth: int, documents: int, count: int) -> str |
         return "yaml-alias"
     if getattr(event, "tag", None):
         return "yaml-tag"
-    return None
-
-
-def syntax_finding(error: yaml.YAMLError, text: str, shown: str) -> Finding:
-    """The finding for a parser's error; a full-width colon is named where it stands, not a line later."""
-    if colon := find_full_width_colon(text, shown):
-        return colon
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    problem = getattr(error, "problem", None) or getattr(error, "reason", None) or str(error)
-    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-    return Finding(shown, line, column, "yaml-syntax", {"problem": problem})
-
-
-def find_full_width_colon(text: str, shown: str, first_line: int = 1) -> Finding | None:
-    """The first key from *first_line* on that is followed by a full-width colon, if there is one."""
-    for match in _FULL_WIDTH_COLON.finditer(text):
-        finding = _at(shown, text, match.end() - 1, "full-width-colon", key=match[1])
-        if finding.line >= first_line:
-            return finding
     return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pydantic import Field
 
 from schemas.record import Model, Source
-from schemas.scalars import Date, Id, Plain, RecordRef, RoleRef, Text, Texts
+from schemas.scalars import Date, Id, LocalRef, Plain, RecordRef, RoleRef, Text, Texts
 
 
 class Chapter(Model):
@@ -22,7 +22,7 @@ class Post(Model):
 
     id: Id = Field(description="ASCII id")
     title: Text = Field(description="Name of the unit or post")
-    under: Id | None = Field(None, description="The box above it")
+    under: LocalRef | None = Field(None, description="The box above it")
     role: RoleRef | None = Field(None, description="The role it stands for")
 
 

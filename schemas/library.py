@@ -52,7 +52,7 @@ class Entry:
 
     @cached_property
     def parts(self) -> Mapping[str, Part]:
-        """The addressable parts by id: steps, articles, nodes …"""
+        """The addressable parts by id: steps, articles, nodes and such."""
         return parts(self.record)
 
 
@@ -88,8 +88,8 @@ class Resolved:
 class Library:
     """Every handbook of a content root. Lookups take a reference as seen from one handbook.
 
-    `broken` holds the addresses and codes of records that could not be read, so that what refers to them is not
-    reported a second time.
+    `broken` holds the addresses and codes of records that could not be read, and the ids of handbooks without a title
+    page, so that what refers to them is not reported a second time.
     """
 
     root: Path
@@ -100,12 +100,20 @@ class Library:
     entries: Mapping[str, Entry]
     broken: frozenset[str] = frozenset()
     settings_catalogue: Catalogue = field(default_factory=lambda: Catalogue("handbook/en.po"))
+    settings_document: Document = field(default_factory=lambda: Document("handbook/library.yaml", "", None))
+    terms_document: Document | None = None
     _views: dict[str, Library] = field(default_factory=dict, repr=False, compare=False)
 
     def is_broken(self, reference: str, handbook: str) -> bool:
         """Whether *reference* means a record that is there but could not be read."""
         target = reference.partition("#")[0]
-        return bool({target, f"{handbook}/{target}"} & self.broken)
+        book = target.partition("/")[0] if target.count("/") == 2 else handbook
+        return bool({target, f"{handbook}/{target}", book} & self.broken)
+
+    @cached_property
+    def broken_kinds(self) -> frozenset[str]:
+        """The kinds of which a record could not be read: that nothing of such a kind does something is not known."""
+        return frozenset(address.split("/")[1] for address in self.broken if address.count("/") == 2)
 
     def view(self, lang: str) -> Library:
         """The same library with every text in *lang*; a missing translation falls back to the source language."""
@@ -127,7 +135,7 @@ class Library:
         target = reference.partition("#")[0]
         if "/" not in target:
             return self._by_code(target, handbook)
-        address = target if target.count("/") == 2 else f"{handbook}/{target}"
+        address = full_address(target, handbook)
         return self.entries.get(address) or self._former.get(address)
 
     def _by_code(self, code: str, handbook: str) -> Entry | None:
@@ -139,7 +147,7 @@ class Library:
     def role(self, reference: str, handbook: str) -> Entry | None:
         """The role a reference means in *handbook*: `front-desk`, or `other-handbook/front-desk`."""
         book, _, role = reference.rpartition("/")
-        return self.entries.get(f"{book or handbook}/roles/{role}")
+        return self.find(f"{book or handbook}/roles/{role}")
 
     def party(self, reference: str, handbook: str) -> Text | None:
         """The title of one of the handbook's parties, or None."""
@@ -188,15 +196,18 @@ class Library:
     @cached_property
     def _codes(self) -> Mapping[tuple[str, str], Entry]:
         coded = ((entry, entry.record.code) for entry in self.entries.values())
-        return {(entry.handbook, str(code)): entry for entry, code in coded if code and not code.is_placeholder}
+        codes: dict[tuple[str, str], Entry] = {}
+        for entry, code in coded:
+            if code and not code.is_placeholder:
+                codes.setdefault((entry.handbook, str(code)), entry)
+        return codes
 
     @cached_property
     def _former(self) -> Mapping[str, Entry]:
         former: dict[str, Entry] = {}
         for entry in self.entries.values():
             for address in entry.record.formerly:
-                full = address if address.count("/") == 2 else f"{entry.handbook}/{address}"
-                former[str(full)] = entry
+                former.setdefault(full_address(address, entry.handbook), entry)
         return former
 
     @cached_property
@@ -207,6 +218,11 @@ class Library:
                 if target is not entry:
                     uses.setdefault(target.address, []).append(Use(entry, path))
         return {address: tuple(found) for address, found in uses.items()}
+
+
+def full_address(address: str, handbook: str) -> str:
+    """`handbook/kind/id` for an address as seen from *handbook*."""
+    return str(address) if address.count("/") == 2 else f"{handbook}/{address}"
 
 
 def _targets(library: Library, entry: Entry) -> Iterator[tuple[tuple[str, ...], Entry]]:
@@ -229,7 +245,8 @@ def _leaf_targets(library: Library, value: object, handbook: str) -> list[Entry]
 
 def _translated(library: Library, lang: str) -> Library:
     handbooks = {
-        id_: replace(book, file=_translate(book.file, book.catalogue, "handbook")) for id_, book in library.handbooks.items()
+        id_: replace(book, file=_translate(book.file, book.catalogue, "handbook"))
+        for id_, book in library.handbooks.items()
     }
     entries = {
         address: replace(

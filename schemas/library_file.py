@@ -25,7 +25,9 @@ class LibraryFile(Model):
 
     title: Text = Field(description="Name of the library")
     greeting: Text = Field(description="The line above the question box")
-    languages: tuple[Literal["zh", "en"], ...] = Field(("zh", "en"), description="The first is the language of the YAML")
+    languages: tuple[Literal["zh", "en"], ...] = Field(
+        ("zh", "en"), min_length=1, description="The first is the language of the YAML"
+    )
     default: Id = Field(description="The handbook shown first")
     order: tuple[Id, ...] = Field((), description="Handbooks in the order shown; others follow by id")
     base_url: Plain | None = Field(None, description="Where the site is published; QR codes point there")

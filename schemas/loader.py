@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
-from typing import Final, TypeVar
+from typing import Any, Final, TypeVar
 
 from pydantic import BaseModel
 
 from schemas.catalogue import Catalogue, read_catalogue
 from schemas.document import Document, read_document
-from schemas.findings import Finding, HandbookError
+from schemas.findings import Candidates, Finding, HandbookError
+from schemas.guard import MAX_BYTES
 from schemas.handbook import Chapter, HandbookFile
 from schemas.kinds import KINDS
 from schemas.library import Entry, Handbook, Library, build_entry
@@ -24,8 +26,10 @@ from schemas.validate import validate
 AnyModel = TypeVar("AnyModel", bound=BaseModel)
 
 CONTENT: Final = "handbook"
-_FILE_NAME: Final = re.compile(r"[a-z0-9][a-z0-9-]{0,63}\.yaml")
+ID: Final = re.compile(r"(?!(?:con|prn|aux|nul|com[0-9]|lpt[0-9])$)[a-z0-9][a-z0-9-]{0,63}")
+"""What a handbook or record may be called: a file name on every system, so none of the names Windows keeps."""
 _IGNORED: Final = re.compile(r"^\.|~$|\.(?:po|po~|mo|png|jpg|svg|md)$")
+_CODE: Final = re.compile(rb"^code\s*:\s*[\"']?([A-Za-z0-9][A-Za-z0-9.-]*)", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -61,72 +65,83 @@ class _Loader:
 
     def load(self) -> Loading:
         settings = self._read(self.content / "library.yaml", LibraryFile)
-        terms = self._read(self.content / "terms.yaml", Terms) if (self.content / "terms.yaml").exists() else None
-        books = dict(self._handbooks())
+        terms = self._read(self.content / "terms.yaml", Terms) if _is_there(self.content / "terms.yaml") else None
+        books = {book.id: book for book in self._handbooks()}
         catalogue = self._catalogue(self.content / "en.po")
+        entries = {id_: self._entries(book) for id_, book in books.items()}
         if settings is None:
             return Loading(None, tuple(self.findings))
-        order = [id_ for id_ in settings[0].order if id_ in books]
-        order += [id_ for id_ in sorted(books) if id_ not in order]
-        entries = [entry for id_ in order for entry in self._entries(books[id_])]
+        order = [str(id_) for id_ in settings[0].order if id_ in books]
+        order += [id_ for id_ in books if id_ not in order]
         library = Library(
             root=self.root, lang="zh", settings=settings[0], terms=terms[0] if terms else Terms(),
             handbooks=MappingProxyType({id_: books[id_] for id_ in order}),
-            entries=MappingProxyType({entry.address: entry for entry in entries}), settings_catalogue=catalogue,
-            broken=frozenset(self.broken),
+            entries=MappingProxyType({entry.address: entry for id_ in order for entry in entries[id_]}),
+            broken=frozenset(self.broken), settings_catalogue=catalogue, settings_document=settings[1],
+            terms_document=terms[1] if terms else None,
         )  # fmt: skip
         return Loading(library, tuple(self.findings))
 
-    def _handbooks(self) -> Iterator[tuple[str, Handbook]]:
-        for folder in sorted(path for path in self.content.iterdir() if path.is_dir() and path.name[0] not in "._"):
-            read = self._read(folder / "handbook.yaml", HandbookFile)
-            if read is not None:
-                yield folder.name, Handbook(folder.name, *read, self._catalogue(folder / "en.po"))
+    def _handbooks(self) -> Iterator[Handbook]:
+        for path in _inside(self.content):
+            if path.name in ("library.yaml", "terms.yaml") or path.name.startswith("_"):
+                continue
+            if not path.is_dir():
+                self._find(path, "misplaced-file", name=path.name, known=", ".join(KINDS))
+            elif not ID.fullmatch(path.name):
+                self._find(path, "bad-folder-name", name=path.name)
+            elif read := self._read(path / "handbook.yaml", HandbookFile):
+                yield Handbook(path.name, *read, self._catalogue(path / "en.po"))
             else:
-                list(self._records(folder))
+                self._leave_out(path)
+
+    def _leave_out(self, folder: Path) -> None:
+        """Read the records of a handbook without a title page for their findings; what refers to them is not wrong."""
+        self.broken.add(folder.name)
+        for entry in self._records(folder):
+            self.broken.update({entry.address, str(entry.record.code or entry.address)})
 
     def _entries(self, book: Handbook) -> list[Entry]:
         entries = list(self._records(self.content / book.id))
-        rank = {reference: number for number, reference in enumerate(_chapter_records(book.file.chapters))}
+        rank: dict[str, int] = {}
+        for number, reference in enumerate(_chapter_records(book.file.chapters)):
+            rank.setdefault(reference, number)
         last = len(rank)
 
         def place(entry: Entry) -> tuple[int, int, str]:
-            names = (f"{entry.kind}/{entry.id}", str(entry.record.code))
+            names = (f"{entry.kind}/{entry.id}", entry.address, str(entry.record.code))
             kind = list(KINDS).index(entry.kind)
             return min(rank.get(name, last) for name in names), kind, entry.id
 
         return sorted(entries, key=place)
 
     def _records(self, folder: Path) -> Iterator[Entry]:
-        for inner in sorted(folder.iterdir()):
-            if _IGNORED.search(inner.name) or inner.name == "handbook.yaml":
+        for inner in _inside(folder):
+            if inner.name == "handbook.yaml":
                 continue
-            shown = inner.relative_to(self.root).as_posix()
-            if inner.name not in KINDS:
-                self.findings.append(
-                    Finding(shown, 1, 1, "unknown-folder", {"name": inner.name, "known": ", ".join(KINDS)})
-                )
-            elif inner.is_dir():
+            known = ", ".join(KINDS)
+            if not inner.is_dir():
+                self._find(inner, "misplaced-file", name=inner.name, known=known)
+            elif inner.name not in KINDS:
+                guess = Candidates(inner.name, tuple(KINDS))
+                self._find(inner, "unknown-folder", name=inner.name, known=known, guess=guess)
+            else:
                 yield from self._kind(folder.name, inner)
 
     def _kind(self, handbook: str, folder: Path) -> Iterator[Entry]:
-        for path in sorted(folder.iterdir()):
-            if _IGNORED.search(path.name):
-                continue
-            if not _FILE_NAME.fullmatch(path.name):
-                shown = path.relative_to(self.root).as_posix()
-                self.findings.append(Finding(shown, 1, 1, "bad-file-name", {"name": path.name}))
+        for path in _inside(folder):
+            if path.suffix != ".yaml" or not ID.fullmatch(path.stem):
+                self._find(path, "bad-file-name", name=path.name)
                 continue
             read = self._read(path, KINDS[folder.name].model)
             if read is not None:
                 yield build_entry(handbook, folder.name, *read, path.relative_to(self.root))
             else:
-                self.broken.add(f"{handbook}/{folder.name}/{path.stem}")
+                self.broken.update({f"{handbook}/{folder.name}/{path.stem}", *_codes_in(path)})
 
     def _read(self, path: Path, model: type[AnyModel]) -> tuple[AnyModel, Document] | None:
-        if not path.exists():
-            shown = path.relative_to(self.root).as_posix()
-            self.findings.append(Finding(shown, 1, 1, "missing-file", {"name": path.name}))
+        if not _is_there(path):
+            self._find(path, "missing-file", name=path.name)
             return None
         document, findings = read_document(path, self.root)
         self.findings.extend(findings)
@@ -134,14 +149,39 @@ class _Loader:
             return None
         read, findings = validate(document, model)
         self.findings.extend(findings)
-        if read is None:
-            self.broken.add(str(document.data.get("code")))
         return (read, document) if read is not None else None
 
     def _catalogue(self, path: Path) -> Catalogue:
         catalogue, findings = read_catalogue(path, self.root)
         self.findings.extend(findings)
         return catalogue
+
+    def _find(self, path: Path, rule: str, **values: Any) -> None:
+        self.findings.append(Finding(path.relative_to(self.root).as_posix(), 1, 1, rule, values))
+
+
+def _is_there(path: Path) -> bool:
+    """Whether there is something of this name, be it a link to nothing."""
+    return path.exists() or path.is_symlink()
+
+
+def _inside(folder: Path) -> list[Path]:
+    """What a folder of content holds, by name; hidden files, catalogues, pictures and notes are not content."""
+    if not folder.is_dir():
+        return []
+    return sorted(path for path in folder.iterdir() if not _IGNORED.search(path.name))
+
+
+def _codes_in(path: Path) -> list[str]:
+    """The code of a record that could not be read, found in its bytes: a code is ASCII whatever the encoding."""
+    if path.is_symlink() or not path.is_file():
+        return []
+    try:
+        with path.open("rb") as file:
+            start = file.read(MAX_BYTES).replace(b"\0", b"")
+    except OSError:
+        return []
+    return [code.decode() for code in _CODE.findall(start)]
 
 
 def _chapter_records(chapters: tuple[Chapter, ...]) -> Iterator[str]:
@@ -154,10 +194,13 @@ def find_root(given: Path | None, environment: str | None, here: Path) -> Path:
     """The content root: *given* (`--root`), then *environment* (`HANDBOOK_ROOT`), then upward from *here*.
 
     Raises:
-        HandbookError: rule `no-root`; the message names all three.
+        HandbookError: rule `no-root` or, when a named folder is none, `wrong-root`; the message names all three ways.
     """
     named = given or (Path(environment) if environment else None)
     for folder in [named] if named else [here, *here.parents]:
-        if (folder / CONTENT / "library.yaml").is_file():
-            return folder.resolve()
+        with suppress(OSError):  # a folder one may not look into is not the root
+            if (folder / CONTENT / "library.yaml").is_file():
+                return folder.resolve()
+    if named:
+        raise HandbookError("wrong-root", path=named, said="--root" if given else "HANDBOOK_ROOT")
     raise HandbookError("no-root")

@@ -8,7 +8,21 @@ from pydantic import Field, model_validator
 
 from schemas.duration import TimeSpan
 from schemas.record import Model, Record
-from schemas.scalars import ActorRef, Ask, Date, Flag, FormRef, Frozen, Id, LocalRef, RoleRef, StepRef, Text, Texts, Whole
+from schemas.scalars import (
+    ActorRef,
+    Ask,
+    Count,
+    Date,
+    Flag,
+    FormRef,
+    Frozen,
+    Id,
+    LocalRef,
+    RoleRef,
+    StepRef,
+    Text,
+    Texts,
+)
 
 
 class Deadline(Model):
@@ -38,7 +52,7 @@ Branches = Frozen[Id, Branch]
 class Limit(Model):
     """How often a loop may be gone round, and where it goes then."""
 
-    times: Whole = Field(description="How many times")
+    times: Count = Field(description="How many times")
     then: LocalRef = Field(description="The step it goes to after that")
 
 

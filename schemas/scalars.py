@@ -10,10 +10,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from contextlib import suppress
 from datetime import date
 from decimal import Decimal
 from types import MappingProxyType
-from typing import Annotated, Any, ClassVar, TypeVar
+from typing import Annotated, Any, ClassVar, Final, TypeVar
 
 from pydantic import (
     AfterValidator,
@@ -27,13 +28,22 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 
+def shape(value: Any) -> str:
+    """What an author sees when a list or a mapping stands where a scalar belongs."""
+    return "…: …" if isinstance(value, dict) else "[…]" if isinstance(value, list) else str(value)
+
+
+def is_empty(value: Any) -> bool:
+    """Whether an author wrote nothing, or nothing but spaces."""
+    return value is None or (isinstance(value, str) and not value.strip())
+
+
 class _String(str):
     """A string with a meaning: the base of ids, references and translatable texts."""
 
     __slots__ = ()
     pattern: ClassVar[str | None] = None
     rule: ClassVar[str] = "bad-text"
-    description: ClassVar[str] = ""
 
     @classmethod
     def parse(cls, value: Any) -> _String:
@@ -44,10 +54,10 @@ class _String(str):
         """
         if isinstance(value, cls):
             return value
-        if not isinstance(value, str):
-            raise PydanticCustomError("expected-text", "expected a text", {})
-        if not value.strip():
+        if is_empty(value):
             raise PydanticCustomError("empty-text", "this text is empty", {})
+        if not isinstance(value, str):
+            raise PydanticCustomError("expected-text", "expected a text", {"found": shape(value)})
         if cls.pattern is not None and not re.fullmatch(cls.pattern, value):
             raise PydanticCustomError(cls.rule, "{value}", {"value": value[:80]})
         return cls(value)
@@ -60,12 +70,9 @@ class _String(str):
 
     @classmethod
     def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
-        described: JsonSchemaValue = {"type": ["string", "number"]} if cls.pattern else {"type": "string"}
-        if cls.pattern is not None:
-            described = {"type": "string", "pattern": f"^(?:{cls.pattern})$"}
-        if cls.description:
-            described["description"] = cls.description
-        return described
+        # an editor reads `edition: 1` as a number; the loader does not, and accepts it
+        described: JsonSchemaValue = {"type": ["string", "number"]}
+        return described if cls.pattern is None else {**described, "pattern": f"^(?:{cls.pattern})$"}
 
 
 class Text(_String):
@@ -89,8 +96,8 @@ class Ask(_String):
     __slots__ = ()
 
 
-_ID = r"[a-z0-9][a-z0-9-]*"
-_CODE = r"[A-Z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?"
+_ID = r"[a-z0-9][a-z0-9-]{0,63}"
+_CODE = r"[A-Z0-9](?:[A-Za-z0-9.-]{0,62}[A-Za-z0-9])?"
 _ADDRESS = rf"(?:{_ID}/)?(?:{_ID})/{_ID}"
 
 
@@ -201,31 +208,43 @@ class LocalRef(_String):
     rule = "bad-id"
 
 
+def refuse(rule: str, value: Any) -> PydanticCustomError:
+    """The error for a *value* that *rule* does not allow; an empty one is only that."""
+    if is_empty(value):
+        return PydanticCustomError("empty-text", "this is empty", {})
+    return PydanticCustomError(rule, "{value}", {"value": shape(value)[:40]})
+
+
 def _read_date(value: Any) -> date:
     if isinstance(value, date):
         return value
-    if isinstance(value, str) and re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
-        try:
+    if isinstance(value, str) and re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
+        with suppress(ValueError):
             return date.fromisoformat(value)
-        except ValueError:
-            pass
-    raise PydanticCustomError("bad-date", "{value}", {"value": str(value)[:40]})
+    raise refuse("bad-date", value)
 
 
 def _read_whole(value: Any) -> int:
     if isinstance(value, int) and not isinstance(value, bool):
         return value
-    if isinstance(value, str) and re.fullmatch(r"0|-?[1-9]\d{0,8}", value):
+    if isinstance(value, str) and re.fullmatch(r"0|[1-9][0-9]{0,8}", value):
         return int(value)
-    raise PydanticCustomError("bad-whole-number", "{value}", {"value": str(value)[:40]})
+    raise refuse("bad-whole-number", value)
+
+
+def _read_count(value: Any) -> int:
+    count = _read_whole(value)
+    if not 1 <= count <= MOST:
+        raise PydanticCustomError("out-of-range", "{value}", {"value": count, "least": 1, "most": MOST})
+    return count
 
 
 def _read_decimal(value: Any) -> Decimal:
     if isinstance(value, Decimal):
         return value
-    if isinstance(value, str) and re.fullmatch(r"-?(?:0|[1-9]\d{0,11})(?:\.\d{1,6})?", value):
+    if isinstance(value, str) and re.fullmatch(r"-?(?:0|[1-9][0-9]{0,11})(?:\.[0-9]{1,6})?", value):
         return Decimal(value)
-    raise PydanticCustomError("bad-number", "{value}", {"value": str(value)[:40]})
+    raise refuse("bad-number", value)
 
 
 def _read_flag(value: Any) -> bool:
@@ -233,17 +252,17 @@ def _read_flag(value: Any) -> bool:
         return value
     if value in ("true", "false"):
         return bool(value == "true")
-    raise PydanticCustomError("bad-flag", "{value}", {"value": str(value)[:40]})
+    raise refuse("bad-flag", value)
 
 
 def _read_percent(value: Any) -> Decimal:
     if isinstance(value, Decimal):
         return value
-    if isinstance(value, str) and (match := re.fullmatch(r"(\d{1,3}(?:\.\d{1,2})?)%", value)):
+    if isinstance(value, str) and (match := re.fullmatch(r"([0-9]{1,3}(?:\.[0-9]{1,2})?)%", value)):
         percent = Decimal(match[1])
         if percent <= 100:
             return percent
-    raise PydanticCustomError("bad-percent", "{value}", {"value": str(value)[:40]})
+    raise refuse("bad-percent", value)
 
 
 Date = Annotated[
@@ -252,7 +271,10 @@ Date = Annotated[
     PlainSerializer(date.isoformat, when_used="json"),
     WithJsonSchema({"type": "string", "format": "date"}),
 ]
-Whole = Annotated[int, BeforeValidator(_read_whole), WithJsonSchema({"type": "integer"})]
+Whole = Annotated[int, BeforeValidator(_read_whole), WithJsonSchema({"type": "integer", "minimum": 0})]
+MOST: Final = 1000
+Count = Annotated[int, BeforeValidator(_read_count), WithJsonSchema({"type": "integer", "minimum": 1, "maximum": MOST})]
+"""How many of something that is laid out, counted or timed: at least one, and never so many that paper runs out."""
 Plainnumber = Annotated[
     Decimal, BeforeValidator(_read_decimal), PlainSerializer(str, when_used="json"), WithJsonSchema({"type": "number"})
 ]

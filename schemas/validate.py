@@ -4,23 +4,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import Any, TypeVar, Union, get_args, get_origin
+from typing import Any, Final, TypeVar, Union, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from schemas.document import Document, Location
-from schemas.findings import Candidates, Finding
-from schemas.guard import find_full_width_colon
+from schemas.field_words import field_words
+from schemas.findings import Bilingual, Candidates, Finding, closest, unique
 from schemas.messages import MESSAGES
+from schemas.scalars import is_empty, shape
+from schemas.syntax import bad_colon
 
 AnyModel = TypeVar("AnyModel", bound=BaseModel)
 
-_EXPECTED = {
+_EXPECTED: Final = {
     "model_type": "expected-mapping", "model_attributes_type": "expected-mapping", "dict_type": "expected-mapping",
     "mapping_type": "expected-mapping", "tuple_type": "expected-list", "list_type": "expected-list",
     "string_type": "expected-text",
 }  # fmt: skip
+_KEY: Final = "[key]"  # pydantic's mark, at the end of a location, for an error of the key and not of its value
 
 
 def validate(document: Document, model: type[AnyModel]) -> tuple[AnyModel | None, list[Finding]]:
@@ -30,64 +33,78 @@ def validate(document: Document, model: type[AnyModel]) -> tuple[AnyModel | None
         The model, or None with one finding for every problem in the file.
     """
     try:
-        return model.model_validate(document.data), []
+        return model.model_validate(document.data, by_alias=True, by_name=False), []
     except ValidationError as error:
-        errors = [details for details in error.errors(include_url=False) if not _only_follows(details)]
-        findings = [_finding(document, model, details) for details in errors]
-        return None, list({finding.say("en"): finding for finding in findings}.values())
+        errors = error.errors(include_url=False)
+        meant = {_meant(model, details["loc"]) for details in errors if details["type"] == "extra_forbidden"}
+        return None, unique(_finding(document, model, e) for e in errors if not _only_follows(e, meant))
 
 
-def _only_follows(details: ErrorDetails) -> bool:
-    """Whether this says «too few items» only because the items themselves, reported anyway, are wrong."""
+def _meant(model: type[BaseModel], location: Location) -> Location:
+    """The key that an unknown key was probably meant to be, with its location."""
+    key = str(location[-1])
+    typed = re.split("[：:]", key)[0]
+    return (*location[:-1], closest(typed, _keys(model_at(model, location[:-1]))))
+
+
+def _only_follows(details: ErrorDetails, meant: set[Location]) -> bool:
+    """Whether this only follows from another error: a key is missing because it is misspelt, items because they are."""
+    if details["type"] == "missing":
+        return details["loc"] in meant
     return details["type"] == "too_short" and len(details["input"]) >= details["ctx"]["min_length"]
 
 
 def _finding(document: Document, model: type[BaseModel], details: ErrorDetails) -> Finding:
-    location = tuple(part for part in details["loc"] if part != "[key]")
-    kind = details["type"]
+    kind, found, is_key = details["type"], details["input"], details["loc"][-1:] == (_KEY,)
+    location = details["loc"][:-1] if is_key else details["loc"]
     if kind == "extra_forbidden":
         return _unknown_key(document, model, location)
     if kind == "missing":
-        key = str(location[-1])
-        place = document.place(location[:-1], key=True)
-        return Finding(document.path, *place, "missing-key", {"key": key, **_missing(model, location, key)})
-    if kind == "literal_error":
-        known = tuple(re.findall(r"'([^']*)'", details["ctx"]["expected"]))
-        found = str(details["input"])
-        return document.finding(location, "bad-choice", found=found, known=", ".join(known), guess=Candidates(found, known))
-    if rule := _EXPECTED.get(kind):
-        return _wrong_shape(document, location, rule, details["input"])
-    if kind == "too_short":
-        return document.finding(location, "too-few", least=details["ctx"]["min_length"])
-    if kind in MESSAGES:
-        is_key = details["loc"][-1] == "[key]"
-        return Finding(document.path, *document.place(location, key=is_key), kind, details.get("ctx") or {})
-    return document.finding(location, "bad-choice", found=str(details["input"])[:40], known="", guess=details["msg"])
-
-
-def _wrong_shape(document: Document, location: Location, rule: str, found: Any) -> Finding:
-    line, _ = document.place(location)
-    if isinstance(found, str) and "：" in found and (colon := find_full_width_colon(document.text, document.path, line)):
+        return _missing_key(document, model, location)
+    place = document.place(location, key=is_key)
+    if colon := _colon(document, place, found):
         return colon
-    shown = found if isinstance(found, str) else {dict: "…: …", list: "[…]"}.get(type(found), "")
-    if found is None:
-        return document.finding(location, "empty-text")
-    return document.finding(location, rule, found=str(shown)[:40])
+    return Finding(document.path, *place, *_wording(kind, found, details.get("ctx") or {}, details["msg"]))
+
+
+def _wording(kind: str, found: Any, context: Mapping[str, Any], message: str) -> tuple[str, Mapping[str, Any]]:
+    """The rule of an error of pydantic, with the values of its message."""
+    if kind == "too_short":
+        return "too-few", {"least": context["min_length"]}
+    if is_empty(found):
+        return "empty-text", {}
+    if kind == "literal_error":
+        known = tuple(re.findall(r"'([^']*)'", context["expected"]))
+        word = shape(found)
+        return "bad-choice", {"found": word[:40], "known": ", ".join(known), "guess": Candidates(word, known)}
+    if rule := _EXPECTED.get(kind):
+        return rule, {"found": shape(found)[:40]}
+    return (kind, context) if kind in MESSAGES else ("bad-value", {"problem": message})
+
+
+def _colon(document: Document, place: tuple[int, int], found: Any) -> Finding | None:
+    """`time：30 分钟` where `time: 30 分钟` was meant is one text to YAML, and wrong for whatever stands here."""
+    if not isinstance(found, str) or document.text.split("\n")[place[0] - 1][place[1] - 1 :][:1] in ("'", '"'):
+        return None
+    return bad_colon(found, document.path, *place)
 
 
 def _unknown_key(document: Document, model: type[BaseModel], location: Location) -> Finding:
-    key = str(location[-1])
+    key, place = str(location[-1]), document.place(location, key=True)
+    if colon := bad_colon(key, document.path, *place):
+        return colon
     known = tuple(_keys(model_at(model, location[:-1])))
-    finding_values = {"known": ", ".join(known), "guess": Candidates(key, known)}
-    place = document.place(location, key=True)
-    return Finding(document.path, *place, "unknown-key", {"key": key, **finding_values})
+    return Finding(
+        document.path, *place, "unknown-key", {"key": key, "known": ", ".join(known), "guess": Candidates(key, known)}
+    )
 
 
-def _missing(model: type[BaseModel], location: Location, key: str) -> Mapping[str, Any]:
+def _missing_key(document: Document, model: type[BaseModel], location: Location) -> Finding:
+    key = str(location[-1])
+    place = document.place(location[:-1], key=True)
     owner = model_at(model, location[:-1])
-    fields = owner.model_fields if owner else {}
-    field = next((field for name, field in fields.items() if key in (name, field.alias)), None)
-    return {"what": (field.description if field else None) or ""}
+    what = field_words(owner, key) if owner else Bilingual("", "")
+    return Finding(document.path, *place, "missing-key", {"key": key, "what": what})
 
 
 def _keys(model: type[BaseModel] | None) -> list[str]:
@@ -100,7 +117,7 @@ def model_at(model: type[BaseModel], location: Location) -> type[BaseModel] | No
     for part in location:
         if isinstance(here, type) and issubclass(here, BaseModel):
             fields = here.model_fields.items()
-            here = next((field.annotation for name, field in fields if part in (name, field.alias)), None)
+            here = next((field.annotation for name, field in fields if part == (field.alias or name)), None)
         else:
             here = _inside(here)
         here = _bare(here)

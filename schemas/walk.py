@@ -59,6 +59,13 @@ def part_id(value: Any) -> str:
     return str(getattr(value, "id", None) or getattr(value, "no", None) or "") if isinstance(value, Model) else ""
 
 
+def id_location(value: Model, location: Location) -> Location:
+    """Where the id of an item of a list is written, for an item at *location*."""
+    if isinstance(value, Block):
+        return id_location(value.body, (*location, value.kind))
+    return (*location, "id" if getattr(value, "id", None) else "no")
+
+
 def lists(value: Any, location: Location = ()) -> Iterator[tuple[Location, tuple[Any, ...]]]:
     """Every list under *value*, with its location."""
     if isinstance(value, Model):

@@ -11,7 +11,7 @@ from schemas.checks.forms import check_forms
 from schemas.checks.identity import check_identity
 from schemas.checks.references import check_references
 from schemas.checks.translations import check_translations
-from schemas.findings import Finding
+from schemas.findings import Finding, unique
 from schemas.library import Entry, Library
 from schemas.loader import Loading
 
@@ -26,7 +26,7 @@ def check(loading: Loading, today: date) -> tuple[Finding, ...]:
             *check_editing(library, today), *check_translations(library),
         ]  # fmt: skip
         findings += _without_accepted(library, raised)
-    return tuple(sorted(findings, key=lambda finding: (finding.path, finding.line, finding.col, finding.rule)))
+    return tuple(sorted(unique(findings), key=lambda finding: (finding.path, finding.line, finding.col, finding.rule)))
 
 
 def _without_accepted(library: Library, findings: list[Finding]) -> Iterator[Finding]:
@@ -39,6 +39,8 @@ def _without_accepted(library: Library, findings: list[Finding]) -> Iterator[Fin
             used.add((finding.path, finding.rule))
         else:
             yield finding
+    if library.broken:
+        return  # what a broken record would have led to is not known
     for entry in by_path.values():
         for number, acceptance in enumerate(entry.record.accept):
             if (entry.document.path, acceptance.rule) not in used:

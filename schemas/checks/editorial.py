@@ -1,4 +1,4 @@
-"""What a good editor asks of a text: an owner, a basis for its numbers, a place in a chapter, a course that teaches it."""
+"""What a good editor asks of a text: an owner, a basis for its numbers, a place in a chapter, a course on it."""
 
 from __future__ import annotations
 
@@ -6,12 +6,16 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
+from schemas.document import Location
 from schemas.findings import Finding
+from schemas.form import Approval, Form
 from schemas.library import Entry, Library
 from schemas.procedure import Procedure
 from schemas.role import Role
+from schemas.walk import leaves
 
 _ASKED: Final = ("procedures", "policies", "guides", "scripts", "troubleshooting", "forms")
+_TO_WRITE: Final = "待写："  # what `handbook new` puts where the author's words belong
 
 
 def check_editing(library: Library, today: date) -> Iterator[Finding]:
@@ -20,15 +24,13 @@ def check_editing(library: Library, today: date) -> Iterator[Finding]:
     for entry in library.entries.values():
         yield from _record(entry, today)
         if entry.address not in chaptered:
-            yield _top(entry, "not-in-a-chapter")
+            yield entry.document.finding((), "not-in-a-chapter")
         if isinstance(entry.record, Procedure):
             yield from _procedure(library, entry, entry.record)
-        if isinstance(entry.record, Role):
+        elif isinstance(entry.record, Form) and "procedures" not in library.broken_kinds:
+            yield from _duties(library, entry, _approving(entry.record))
+        elif isinstance(entry.record, Role):
             yield from _reporting(library, entry)
-
-
-def _top(entry: Entry, rule: str, **values: object) -> Finding:
-    return Finding(entry.document.path, 1, 1, rule, values)
 
 
 def _record(entry: Entry, today: date) -> Iterator[Finding]:
@@ -36,13 +38,17 @@ def _record(entry: Entry, today: date) -> Iterator[Finding]:
     if record.review_by is not None and record.review_by < today:
         yield entry.document.finding(("review_by",), "review-overdue", date=record.review_by)
     if entry.kind in _ASKED and not record.asks:
-        yield _top(entry, "asks-missing")
+        yield entry.document.finding((), "asks-missing")
     if entry.kind in _ASKED and record.owner is None:
-        yield _top(entry, "owner-missing")
+        yield entry.document.finding((), "owner-missing")
+    for leaf in leaves(record):
+        if isinstance(leaf.value, str) and leaf.value.startswith(_TO_WRITE):
+            value = leaf.value.removeprefix(_TO_WRITE)
+            yield entry.document.finding(leaf.location, "still-to-write", value=value)
 
 
 def _chaptered(library: Library) -> frozenset[str]:
-    found = set()
+    found: set[str] = set()
     for book in library.handbooks.values():
         waiting = list(book.file.chapters)
         while waiting:
@@ -58,32 +64,54 @@ def _procedure(library: Library, entry: Entry, procedure: Procedure) -> Iterator
         timed = step.within is not None and step.within.time.seconds > 0
         if timed and not (step.basis or procedure.basis or step.cites):
             yield entry.document.finding(("steps", number, "within"), "basis-missing")
-    if not any(use.entry.kind == "courses" for use in library.uses(entry)):
-        yield _top(entry, "no-course")
-    yield from _duties(library, entry, procedure)
+    taught = any(use.entry.kind == "courses" for use in library.uses(entry))
+    if not taught and "courses" not in library.broken_kinds:
+        yield entry.document.finding((), "no-course")
+    yield from _duties(library, entry, _acting(procedure))
 
 
-def _duties(library: Library, entry: Entry, procedure: Procedure) -> Iterator[Finding]:
-    mentioned = {use.entry.address for use in library.uses(entry) if use.entry.kind == "roles"}
-    seen = set()
+def _acting(procedure: Procedure) -> Iterator[tuple[str, Location]]:
+    """Who acts in a procedure, and where it says so."""
     for number, step in enumerate(procedure.steps):
-        role = library.role(step.by, entry.handbook)
-        if role is None or role.address in mentioned or role.address in seen:
-            continue
-        seen.add(role.address)
-        record = entry.record.code or f"{entry.kind}/{entry.id}"
-        location = ("steps", number, "by")
-        yield entry.document.finding(location, "duty-missing", role=role.record.title, record=record)
+        yield step.by, ("steps", number, "by")
+        if step.within is not None and step.within.approve is not None:
+            yield step.within.approve, ("steps", number, "within", "approve")
+
+
+def _approving(form: Form) -> Iterator[tuple[str, Location]]:
+    """Who approves on a form, and where it says so."""
+    for number, block in enumerate(form.blocks):
+        for index, stage in enumerate(block.body.stages if isinstance(block.body, Approval) else ()):
+            if stage.role is not None:
+                yield stage.role, ("blocks", number, "approval", "stages", index, "role")
+
+
+def _duties(library: Library, entry: Entry, acting: Iterator[tuple[str, Location]]) -> Iterator[Finding]:
+    """Findings for those whose role has no duty that names the record, or a procedure in which the form is used."""
+    procedures = (use.entry for use in library.uses(entry) if use.entry.kind == "procedures" and entry.kind == "forms")
+    seen = {
+        use.entry.address
+        for record in (entry, *procedures)
+        for use in library.uses(record)
+        if use.entry.kind == "roles"
+    }
+    for reference, location in acting:
+        role = library.role(reference, entry.handbook)
+        if role is not None and role.address not in seen:
+            seen.add(role.address)
+            record = entry.record.code or f"{entry.kind}/{entry.id}"
+            yield entry.document.finding(location, "duty-missing", role=role.record.title, record=record)
 
 
 def _reporting(library: Library, entry: Entry) -> Iterator[Finding]:
+    """The finding for a circle of roles that report to each other, made at the first of them only."""
     line = [entry]
-    while isinstance(line[-1].record, Role) and line[-1].record.reports_to:
-        above = library.role(line[-1].record.reports_to, entry.handbook)
-        if above is None or above in line[1:]:
+    while isinstance(record := line[-1].record, Role) and record.reports_to:
+        above = library.role(record.reports_to, line[-1].handbook)
+        if above is None or above.address in {role.address for role in line[1:]} or above.address < entry.address:
             return
         line.append(above)
-        if above is entry:
+        if above.address == entry.address:
             value = " → ".join(role.id for role in line)
             yield entry.document.finding(("reports_to",), "reports-in-a-circle", value=value)
             return

@@ -1,62 +1,116 @@
-"""Forms: columns that fit the paper, a procedure that uses them, times that agree with it."""
+"""Forms: columns that fit the paper, fields that make sense, a procedure that uses them, times that agree with it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from typing import Final
 
-from schemas.document import Location
-from schemas.findings import Bilingual, Finding
-from schemas.form import Approval, Form, Grid, Promise, Register
+from schemas.checks.local import earlier_fields, fields, form_fields
+from schemas.document import Location, Place
+from schemas.findings import Bilingual, Candidates, Finding
+from schemas.form import Approval, Block, Form, Grid, Promise, Register, TextBlock
 from schemas.library import Entry, Library
 from schemas.procedure import Deadline, Procedure
 
-_USERS = ("procedures", "policies", "scripts", "troubleshooting")
+_USERS: Final = ("procedures", "policies", "scripts", "troubleshooting")
+_DATES: Final = ("date", "month", "datetime", "time")
+_CONDITIONS: Final = ("empty", "past")
 
 
 def check_forms(library: Library) -> Iterator[Finding]:
     """Findings about every form of the library."""
     for entry in library.of_kind("forms"):
         assert isinstance(entry.record, Form)
-        yield from _widths(entry, entry.record)
-        if not any(use.entry.kind in _USERS for use in library.uses(entry)):
-            yield Finding(entry.document.path, 1, 1, "form-unused")
+        for number, block in enumerate(entry.record.blocks):
+            yield from _block(entry, entry.record, ("blocks", number, block.kind), block)
+        yield from _totals(entry, entry.record)
+        if not any(use.entry.kind in _USERS for use in library.uses(entry)) and not library.broken_kinds & {*_USERS}:
+            yield entry.document.finding((), "form-unused")
         for location, promise in _promises(entry.record):
             yield from _promise(library, entry, location, promise)
 
 
-def _widths(entry: Entry, form: Form) -> Iterator[Finding]:
-    for number, block in enumerate(form.blocks):
-        if isinstance(block.body, Register) and any(column.width for column in block.body.columns):
-            total = sum((column.width or Decimal(0) for column in block.body.columns), Decimal(0))
-            if total != 100:
-                location = ("blocks", number, "register", "columns")
-                place = entry.document.place(location, key=True)
-                yield Finding(entry.document.path, *place, "width-sum", {"sum": total})
+def _block(entry: Entry, form: Form, location: Location, block: Block) -> Iterator[Finding]:
+    if isinstance(block.body, Register):
+        yield from _widths(entry, (*location, "columns"), block.body)
+    earlier_by_id = earlier_fields(form, block.body)
+    for number, field in enumerate(fields(block.body)):
+        here = (*location, _fields_key(block), number)
+        if field.min is not None and field.max is not None and field.min > field.max:
+            yield entry.document.finding((*here, "min"), "range-reversed", low=field.min, high=field.max)
+        earlier = earlier_by_id.get(str(field.after))
+        if earlier is not None and earlier.type not in _DATES:
+            yield entry.document.finding((*here, "after"), "not-a-date-field", value=field.after)
+
+
+def _fields_key(block: Block) -> str:
+    return "fields" if isinstance(block.body, Grid) else "blanks" if isinstance(block.body, TextBlock) else "columns"
+
+
+def _widths(entry: Entry, location: Location, register: Register) -> Iterator[Finding]:
+    if any(column.width is not None for column in register.columns):
+        total = sum((column.width or Decimal(0) for column in register.columns), Decimal(0))
+        if total != 100:
+            place = entry.document.place(location, key=True)
+            yield Finding(entry.document.path, *place, "width-sum", {"sum": total})
+
+
+def _totals(entry: Entry, form: Form) -> Iterator[Finding]:
+    for number, total in enumerate(form.totals):
+        known = form_fields(form, str(total.count or ""))
+        for id_, wanted in total.where.items():
+            location = ("totals", number, "where", str(id_))
+            if id_ not in known:
+                yield _unknown(entry, entry.document.place(location, key=True), id_, tuple(known))
+            elif known[id_].choices and wanted not in (*_CONDITIONS, *known[id_].choices):
+                choices = tuple(map(str, known[id_].choices))
+                yield _unknown(entry, entry.document.place(location), wanted, (*choices, *_CONDITIONS))
+
+
+def _unknown(entry: Entry, place: Place, word: str, known: tuple[str, ...]) -> Finding:
+    values = {"value": word, "guess": Candidates(word, known), "known": ", ".join(known) or "—"}
+    return Finding(entry.document.path, *place, "unknown-local", values)
 
 
 def _promises(form: Form) -> Iterator[tuple[Location, Promise]]:
     for number, block in enumerate(form.blocks):
-        body = block.body
-        items = body.fields if isinstance(body, Grid) else body.stages if isinstance(body, Approval) else ()
-        key = "fields" if isinstance(body, Grid) else "stages"
-        for index, item in enumerate(items):
-            if item.promise is not None:
-                yield ("blocks", number, block.kind, key, index, "promise"), item.promise
+        for key, index, promise in _promises_of(block):
+            yield ("blocks", number, block.kind, key, index, "promise"), promise
+
+
+def _promises_of(block: Block) -> Iterator[tuple[str, int, Promise]]:
+    if isinstance(block.body, Approval):
+        for index, stage in enumerate(block.body.stages):
+            if stage.promise is not None:
+                yield "stages", index, stage.promise
+    for index, field in enumerate(fields(block.body)):
+        if field.promise is not None:
+            yield _fields_key(block), index, field.promise
 
 
 def _promise(library: Library, entry: Entry, location: Location, promise: Promise) -> Iterator[Finding]:
     target = library.find(promise.step, entry.handbook)
-    if target is None or not isinstance(target.record, Procedure):
+    if target is None:
         return
-    step = next((step for step in target.record.steps if step.id == promise.step.part), None)
-    if step is None or promise.time in _times(step.within):
-        return
-    said = step.within.time if step.within else None
-    procedure = Bilingual(said.say("zh"), said.say("en")) if said else Bilingual("没有时限", "no time limit")
-    form = Bilingual(promise.time.say("zh"), promise.time.say("en"))
-    yield entry.document.finding((*location, "time"), "deadline-disagrees", form=form, procedure=procedure)
+    if not isinstance(target.record, Procedure):
+        found, expected = Bilingual(target.of.zh, target.of.en.lower()), Bilingual("规程", "procedure")
+        values = {"value": promise.step, "found": found, "expected": expected}
+        yield entry.document.finding((*location, "step"), "wrong-kind", **values)
+    elif not promise.step.part:
+        yield entry.document.finding((*location, "step"), "step-not-named", value=promise.step)
+    else:
+        step = next((step for step in target.record.steps if step.id == promise.step.part), None)
+        if step is not None and promise.time not in _times(step.within):
+            yield entry.document.finding((*location, "time"), "deadline-disagrees", **_compared(promise, step.within))
 
 
 def _times(within: Deadline | None) -> tuple[object, ...]:
     return (within.time, within.extend) if within else ()
+
+
+def _compared(promise: Promise, within: Deadline | None) -> dict[str, Bilingual]:
+    form = Bilingual(promise.time.say("zh"), promise.time.say("en"))
+    if within is None:
+        return {"form": form, "procedure": Bilingual("没有时限", "no time limit")}
+    return {"form": form, "procedure": Bilingual(within.time.say("zh"), within.time.say("en"))}

@@ -3,29 +3,57 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
+from schemas.document import Document, Location
 from schemas.findings import Finding
-from schemas.library import Library
-from schemas.walk import lists, part_id
+from schemas.guide import Point
+from schemas.library import Library, full_address
+from schemas.policy import Article, Commitment, Objective, Tariff
+from schemas.procedure import PeriodicWork, Step
+from schemas.record import Model
+from schemas.role import Duty
+from schemas.walk import id_location, lists, part_id
+
+# parts of a record that share one set of addresses, `record#id`, whichever list they stand in
+_PARTS: Final = (Step, PeriodicWork, Article, Commitment, Objective, Tariff, Point, Duty)
 
 
 def check_identity(library: Library) -> Iterator[Finding]:
-    """Codes and addresses used twice in a handbook, ids used twice in a list."""
+    """Codes and addresses used twice in a handbook, ids used twice in a record or list."""
     yield from _codes(library)
     yield from _former(library)
+    yield from _ids(library.settings, library.settings_document)
+    if library.terms_document is not None:
+        yield from _ids(library.terms, library.terms_document)
+    for book in library.handbooks.values():
+        yield from _ids(book.file, book.document)
     for entry in library.entries.values():
-        for location, items in lists(entry.record):
-            seen: set[str] = set()
-            for index, item in enumerate(items):
-                id_ = part_id(item)
-                if id_ and id_ in seen:
-                    yield entry.document.finding((*location, index), "duplicate-id", value=id_)
-                seen.add(id_)
+        yield from _ids(entry.record, entry.document)
+
+
+def _ids(model: Model, document: Document) -> Iterator[Finding]:
+    first: dict[tuple[Location, str], int] = {}
+    for scope, id_, location in _identified(model):
+        line, column = document.place(location)
+        if (scope, id_) in first:
+            values = {"value": id_, "first": first[scope, id_]}
+            yield Finding(document.path, line, column, "duplicate-id", values)
+        first.setdefault((scope, id_), line)
+
+
+def _identified(model: Model) -> Iterator[tuple[Location, str, Location]]:
+    """Every id of a list's item with its scope, the location of the list or `()` for a part of the record."""
+    for location, items in lists(model):
+        for index, item in enumerate(items):
+            if id_ := part_id(item):
+                scope = () if isinstance(item, _PARTS) else location
+                yield scope, id_, id_location(item, (*location, index))
 
 
 def _codes(library: Library) -> Iterator[Finding]:
     first: dict[tuple[str, str], str] = {}
-    for entry in library.entries.values():
+    for entry in sorted(library.entries.values(), key=lambda entry: entry.document.path):
         code = entry.record.code
         if code is None or code.is_placeholder:
             continue
@@ -35,8 +63,12 @@ def _codes(library: Library) -> Iterator[Finding]:
 
 
 def _former(library: Library) -> Iterator[Finding]:
+    first: dict[str, str] = {}
     for entry in library.entries.values():
         for number, address in enumerate(entry.record.formerly):
-            full = address if address.count("/") == 2 else f"{entry.handbook}/{address}"
+            full = full_address(address, entry.handbook)
             if full in library.entries:
                 yield entry.document.finding(("formerly", number), "formerly-taken", value=address)
+            other = first.setdefault(full, entry.document.path)
+            if other != entry.document.path:
+                yield entry.document.finding(("formerly", number), "formerly-shared", value=address, other=other)

@@ -2,117 +2,150 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import Any
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from typing import Any, Final
 
-from schemas.document import Document
+from schemas.checks.local import local_ids
+from schemas.document import Document, Location
 from schemas.findings import Bilingual, Candidates, Finding
-from schemas.form import Checklist, Form, Grid, Matrix, Register, Survey, TextBlock
+from schemas.form import Form, TextBlock
 from schemas.kinds import KINDS
 from schemas.library import Entry, Library
-from schemas.markup import parse
-from schemas.procedure import Procedure
-from schemas.record import Record
+from schemas.markup import mistakes, parse
+from schemas.record import Model, Record
 from schemas.scalars import ActorRef, Address, Code, FormRef, LocalRef, PartyRef, Reference, RoleRef, ScriptRef, Text
-from schemas.script import Script
-from schemas.troubleshooting import Troubleshooting
 from schemas.walk import Leaf, leaves
+
+_KINDS_OF: Final = {FormRef: ("forms",), ScriptRef: ("scripts", "troubleshooting")}
 
 
 def check_references(library: Library) -> Iterator[Finding]:
     """Findings for every reference to nothing, or to the wrong kind of thing."""
-    for entry in library.entries.values():
-        blanks, local = _own_blanks(entry.record), _local_ids(entry.record)
-        for leaf in leaves(entry.record):
-            yield from _check_leaf(library, entry.document, entry.handbook, leaf, blanks)
-            if isinstance(leaf.value, LocalRef) and leaf.value not in local:
-                rule = "branch-to-nowhere" if leaf.path[-1] == "to" else "unknown-local"
-                yield _at(entry.document, leaf, rule, value=leaf.value, guess=Candidates(leaf.value, tuple(local)))
+    settings = _Place(library, library.settings_document, "", ())
+    yield from settings.check(library.settings)
+    yield from _check_handbook_ids(library)
     for book in library.handbooks.values():
-        for leaf in leaves(book.file):
-            yield from _check_leaf(library, book.document, book.id, leaf, ())
+        yield from _Place(library, book.document, book.id, ()).check(book.file)
+    for entry in library.entries.values():
+        yield from _Place(library, entry.document, entry.handbook, _own_blanks(entry.record)).check(entry.record)
 
 
-def _at(document: Document, leaf: Leaf, rule: str, **values: Any) -> Finding:
-    return Finding(document.path, *document.place(leaf.location, key=leaf.is_key), rule, values)
+def _check_handbook_ids(library: Library) -> Iterator[Finding]:
+    settings, known = library.settings, tuple(library.handbooks)
+    named: list[tuple[Location, str]] = [(("default",), settings.default)]
+    named += [(("order", number), id_) for number, id_ in enumerate(settings.order)]
+    for location, id_ in named:
+        if id_ not in known and id_ not in library.broken:
+            guess = Candidates(id_, known)
+            yield library.settings_document.finding(location, "unknown-handbook", value=id_, guess=guess)
 
 
-def _check_leaf(
-    library: Library, document: Document, handbook: str, leaf: Leaf, blanks: Iterable[str]
-) -> Iterator[Finding]:
-    value = leaf.value
-    if isinstance(value, Address):
-        return
-    if isinstance(value, Reference):
-        yield from _check_reference(library, document, handbook, leaf, value)
-    elif isinstance(value, ActorRef | PartyRef):
-        missing = library.role(value, handbook) is None and library.party(value, handbook) is None
-        if missing and not library.is_broken(f"roles/{value}", handbook):
-            known = (*_roles(library, handbook), *map(str, library.handbooks[handbook].file.parties))
-            yield _at(document, leaf, "unknown-party", value=value, guess=Candidates(value, known))
-    elif isinstance(value, RoleRef):
-        missing = library.role(value, handbook) is None
-        if missing and not library.is_broken(f"roles/{value}", handbook):
-            yield _at(document, leaf, "unknown-role", value=value, guess=Candidates(value, _roles(library, handbook)))
-    elif isinstance(value, Text):
-        yield from _check_text(library, document, handbook, leaf, blanks)
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A file as references are seen from it: the handbook it belongs to and the blanks of its own."""
 
+    library: Library
+    document: Document
+    handbook: str
+    blanks: tuple[str, ...]
 
-def _roles(library: Library, handbook: str) -> tuple[str, ...]:
-    return tuple(entry.id for entry in library.of_kind("roles", handbook))
+    def check(self, model: Model) -> Iterator[Finding]:
+        local = local_ids(model)
+        for leaf in leaves(model):
+            if isinstance(leaf.value, LocalRef):
+                yield from self._local(leaf, leaf.value, local(leaf.path))
+            else:
+                yield from self._leaf(leaf)
+
+    def _leaf(self, leaf: Leaf) -> Iterator[Finding]:
+        value = leaf.value
+        if isinstance(value, Address):
+            return
+        if isinstance(value, Reference):
+            yield from self._reference(leaf, value, _KINDS_OF.get(type(value), tuple(KINDS)))
+        elif isinstance(value, RoleRef):
+            yield from self._actor(leaf, value)
+        elif isinstance(value, Text):
+            yield from self._text(leaf, value)
+
+    def _at(self, leaf: Leaf, rule: str, token: str = "", **values: Any) -> Finding:
+        place = self.document.place(leaf.location, key=leaf.is_key)
+        if token:
+            place = self.document.place_of(token, leaf.location)
+        return Finding(self.document.path, *place, rule, values)
+
+    def _actor(self, leaf: Leaf, value: RoleRef) -> Iterator[Finding]:
+        address = value if "/" not in value else f"{value.partition('/')[0]}/roles/{value.partition('/')[2]}"
+        broken = self.library.is_broken(address if "/" in value else f"roles/{value}", self.handbook)
+        if broken or self.library.role(value, self.handbook) is not None:
+            return
+        roles = tuple(entry.id for entry in self.library.of_kind("roles", self.handbook))
+        if not isinstance(value, ActorRef | PartyRef):
+            yield self._at(leaf, "unknown-role", value=value, guess=Candidates(value, roles))
+        elif self.library.party(value, self.handbook) is None:
+            known = (*roles, *map(str, self.library.handbooks[self.handbook].file.parties))
+            yield self._at(leaf, "unknown-party", value=value, guess=Candidates(value, known))
+
+    def _local(self, leaf: Leaf, value: LocalRef, known: Collection[str]) -> Iterator[Finding]:
+        if value not in known:
+            rule = "branch-to-nowhere" if leaf.path[-1] == "to" else "unknown-local"
+            yield self._at(
+                leaf, rule, value=value, guess=Candidates(value, tuple(known)), known=", ".join(known) or "—"
+            )
+
+    def _reference(self, leaf: Leaf, value: str, kinds: tuple[str, ...], token: str = "") -> Iterator[Finding]:
+        target = self.library.find(value, self.handbook)
+        if target is not None:
+            if target.kind not in kinds:
+                yield self._wrong_kind(leaf, value, target, kinds)
+            yield from self._part(leaf, value, target, token)
+        elif not self.library.is_broken(value, self.handbook):
+            name = value.partition("#")[0]
+            shared = "/" not in name and Code(name).is_placeholder
+            guess = Candidates(name, _known(self.library, self.handbook))
+            yield self._at(leaf, "shared-code" if shared else "unknown-reference", token, value=value, guess=guess)
+
+    def _wrong_kind(self, leaf: Leaf, value: str, target: Entry, kinds: tuple[str, ...]) -> Finding:
+        wanted = [KINDS[kind] for kind in kinds]
+        expected = Bilingual("或".join(kind.zh for kind in wanted), " or ".join(kind.en.lower() for kind in wanted))
+        found = Bilingual(target.of.zh, target.of.en.lower())
+        return self._at(leaf, "wrong-kind", value=value, found=found, expected=expected)
+
+    def _part(self, leaf: Leaf, value: str, target: Entry, token: str) -> Iterator[Finding]:
+        name, _, part = value.partition("#")
+        if part and part not in target.parts:
+            guess = Candidates(part, tuple(target.parts))
+            yield self._at(leaf, "unknown-part", token, value=name, part=part, guess=guess)
+
+    def _text(self, leaf: Leaf, text: Text) -> Iterator[Finding]:
+        for segment in parse(text):
+            if segment.kind == "link":
+                yield from self._reference(leaf, segment.value, tuple(KINDS), f"[[{segment.value}")
+            elif segment.kind == "blank":
+                yield from self._blank(leaf, segment.value)
+        for rule, value in mistakes(text):
+            if rule == "broken-link":
+                yield self._at(leaf, rule, value, value=value)
+            else:
+                yield from self._blank(leaf, value)
+
+    def _blank(self, leaf: Leaf, name: str) -> Iterator[Finding]:
+        book = self.library.handbooks.get(self.handbook)
+        known = self.blanks
+        if book is not None:
+            known += (*map(str, book.file.blanks), *(f"project.{value}" for value in book.file.project))
+        if name not in known:
+            yield self._at(leaf, "unknown-blank", f"{{{name}}}", value=name, guess=Candidates(name, known))
 
 
 def _known(library: Library, handbook: str) -> tuple[str, ...]:
+    """What a reference from *handbook* could have meant; from library.yaml, full addresses."""
+    if not handbook:
+        return tuple(library.entries)
     entries = library.of_handbook(handbook)
     codes = (str(entry.record.code) for entry in entries if entry.record.code and not entry.record.code.is_placeholder)
     return (*codes, *(f"{entry.kind}/{entry.id}" for entry in entries))
-
-
-def _check_reference(
-    library: Library, document: Document, handbook: str, leaf: Leaf, reference: Reference
-) -> Iterator[Finding]:
-    target = library.find(reference, handbook)
-    if target is None and library.is_broken(reference, handbook):
-        return
-    if target is None:
-        code = reference.target
-        shared = "/" not in code and Code(code).is_placeholder
-        rule = "shared-code" if shared else "unknown-reference"
-        yield _at(document, leaf, rule, value=reference, guess=Candidates(code, _known(library, handbook)))
-        return
-    expected = {FormRef: ("forms",), ScriptRef: ("scripts", "troubleshooting")}.get(type(reference), tuple(KINDS))
-    if target.kind not in expected:
-        found, wanted = KINDS[target.kind], KINDS[expected[0]]
-        yield _at(
-            document, leaf, "wrong-kind", value=reference,
-            found=Bilingual(found.zh, found.en.lower()), expected=Bilingual(wanted.zh, wanted.en.lower()),
-        )  # fmt: skip
-    yield from _check_part(document, leaf, target, reference)
-
-
-def _check_part(document: Document, leaf: Leaf, target: Entry, reference: str) -> Iterator[Finding]:
-    name, _, part = reference.partition("#")
-    if part and part not in target.parts:
-        yield _at(document, leaf, "unknown-part", value=name, part=part, guess=Candidates(part, tuple(target.parts)))
-
-
-def _check_text(
-    library: Library, document: Document, handbook: str, leaf: Leaf, blanks: Iterable[str]
-) -> Iterator[Finding]:
-    book = library.handbooks[handbook].file
-    known = (*blanks, *map(str, book.blanks), *(f"project.{name}" for name in book.project))
-    for segment in parse(leaf.value):
-        if segment.kind == "blank" and segment.value not in known:
-            yield _at(document, leaf, "unknown-blank", value=segment.value, guess=Candidates(segment.value, known))
-        elif segment.kind == "link":
-            target = library.find(segment.value, handbook)
-            if target is None and library.is_broken(segment.value, handbook):
-                continue
-            if target is None:
-                guess = Candidates(segment.value.partition("#")[0], _known(library, handbook))
-                yield _at(document, leaf, "unknown-reference", value=segment.value, guess=guess)
-            else:
-                yield from _check_part(document, leaf, target, segment.value)
 
 
 def _own_blanks(record: Record) -> tuple[str, ...]:
@@ -120,26 +153,3 @@ def _own_blanks(record: Record) -> tuple[str, ...]:
         return ()
     texts = (block.body for block in record.blocks if isinstance(block.body, TextBlock))
     return tuple(str(field.id) for text in texts for field in text.blanks)
-
-
-def _local_ids(record: Record) -> frozenset[str]:
-    if isinstance(record, Procedure):
-        return frozenset(str(step.id) for step in record.steps)
-    if isinstance(record, Script | Troubleshooting):
-        return frozenset(map(str, record.nodes))
-    if isinstance(record, Form):
-        return frozenset(_form_ids(record))
-    return frozenset()
-
-
-def _form_ids(form: Form) -> Iterator[str]:
-    for block in form.blocks:
-        body = block.body
-        yield str(getattr(body, "id", ""))
-        if isinstance(body, Survey):
-            yield from map(str, body.scale.points)
-        if isinstance(body, Survey | Checklist):
-            yield from (str(item) for group in body.groups for item in group.items)
-        fields = body.fields if isinstance(body, Grid) else body.columns if isinstance(body, Register | Matrix) else ()
-        yield from (str(field.id) for field in fields)
-    yield from _own_blanks(form)

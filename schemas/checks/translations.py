@@ -40,18 +40,21 @@ def check_translations(library: Library) -> Iterator[Finding]:
     for entry in library.entries.values():
         catalogue = library.handbooks[entry.handbook].catalogue
         yield from _check(entry.record, f"{entry.kind}/{entry.id}", entry.document, catalogue)
-    document = Document("handbook/library.yaml", "", None)
-    yield from _check(library.settings, "library", document, library.settings_catalogue)
+    yield from _check(library.settings, "library", library.settings_document, library.settings_catalogue)
 
 
 def _check(model: Model, base: str, document: Document, catalogue: Catalogue) -> Iterator[Finding]:
+    if catalogue.broken:
+        return  # one finding has said so; every text would say it again
     for leaf in texts(model):
         address = text_address(base, leaf.path)
         values = {"value": _short(leaf.value), "address": address, "catalogue": catalogue.path}
         message = catalogue.messages.get(address)
         if message is None or not message.translation:
             yield Finding(document.path, *document.place(leaf.location), "translation-missing", values)
-        elif message.fuzzy or message.source != leaf.value:
+        elif message.source != leaf.value:
+            yield Finding(document.path, *document.place(leaf.location), "translation-outdated", values)
+        elif message.fuzzy:
             yield Finding(catalogue.path, message.line, 1, "translation-fuzzy", values)
         elif marks(message.translation) != marks(leaf.value):
             expected = ", ".join(marks(leaf.value)) or "—"
@@ -59,4 +62,5 @@ def _check(model: Model, base: str, document: Document, catalogue: Catalogue) ->
 
 
 def _short(text: str) -> str:
-    return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
+    line = " ".join(text.split())
+    return line if len(line) <= _SHOWN else f"{line[:_SHOWN]}…"

@@ -1,0 +1,75 @@
+"""What a local id may mean: the steps of a procedure, the nodes of a dialogue, the fields beside a field."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Iterator
+from functools import cache, partial
+
+from schemas.form import Block, Chart, Field, Form, Grid, Matrix, Register, Survey, TextBlock
+from schemas.handbook import HandbookFile
+from schemas.procedure import Procedure
+from schemas.record import Model
+from schemas.script import Script
+from schemas.troubleshooting import Troubleshooting
+
+Ids = Collection[str]
+
+
+def local_ids(model: Model) -> Callable[[tuple[str, ...]], Ids]:
+    """A function from the path of a local reference in *model* to the ids it may name, in reading order."""
+    if isinstance(model, Form):
+        within = cache(partial(_in_form, model))
+        # a field's neighbours are the same for every reference of its block
+        return lambda path: within(*path[:2], path[-1])
+    known = dict.fromkeys(_everywhere(model))
+    return lambda path: known
+
+
+def _everywhere(model: Model) -> Iterable[str]:
+    if isinstance(model, Procedure):
+        return (str(step.id) for step in model.steps)
+    if isinstance(model, Script | Troubleshooting):
+        return map(str, model.nodes)
+    return (str(post.id) for post in model.organisation) if isinstance(model, HandbookFile) else ()
+
+
+def _in_form(form: Form, where: str, id_: str, key: str) -> Ids:
+    if where == "totals":
+        return _tables(form) if key == "count" else form_fields(form)
+    body = next(block.body for number, block in enumerate(form.blocks) if id_ in (block_id(block), str(number)))
+    if isinstance(body, Chart):
+        return _tables(form) if key == "of" else form_fields(form, str(body.of))
+    if isinstance(body, Survey):
+        return dict.fromkeys(map(str, body.scale.points))
+    return earlier_fields(form, body)
+
+
+def earlier_fields(form: Form, body: Model) -> dict[str, Field]:
+    """The fields that `after` in a block may name: those beside it, and every field that is filled once in a form."""
+    once = (block.body for block in form.blocks if isinstance(block.body, Grid | TextBlock))
+    return {str(field.id): field for inner in (*once, body) for field in fields(inner)}
+
+
+def block_id(block: Block) -> str:
+    """The id of the block inside."""
+    return str(getattr(block.body, "id", ""))
+
+
+def _tables(form: Form) -> Ids:
+    return [block_id(block) for block in form.blocks if isinstance(block.body, Register | Matrix)]
+
+
+def form_fields(form: Form, block: str = "") -> dict[str, Field]:
+    """The fields of *form* by id, or those of one block."""
+    bodies = (inner.body for inner in form.blocks if block in ("", block_id(inner)))
+    return {str(field.id): field for body in bodies for field in fields(body)}
+
+
+def fields(body: Model) -> Iterator[Field]:
+    """The fields of a block, whichever key holds them."""
+    if isinstance(body, Grid):
+        yield from body.fields
+    elif isinstance(body, Register | Matrix):
+        yield from body.columns
+    elif isinstance(body, TextBlock):
+        yield from body.blanks

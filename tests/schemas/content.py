@@ -1,0 +1,85 @@
+"""A copy of the small library under `tests/data`, to break and to check."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from schemas.checks import check
+from schemas.findings import Finding
+from schemas.library import Entry, Library
+from schemas.loader import load_library
+
+LIBRARY = Path(__file__).parents[1] / "data" / "library"
+TODAY = date(2026, 1, 20)
+
+BOOK = "handbook/greentown-after-sales"
+COMPLAINTS = f"{BOOK}/procedures/complaint-handling.yaml"
+KEYS = f"{BOOK}/forms/key-loan-register.yaml"
+SURVEY = f"{BOOK}/forms/opinion-survey.yaml"
+REGISTER = f"{BOOK}/forms/complaint-register.yaml"
+REPORT = f"{BOOK}/forms/complaint-report.yaml"
+FRONT_DESK = f"{BOOK}/roles/front-desk.yaml"
+POLICY = f"{BOOK}/policies/service-promises.yaml"
+GUIDE = f"{BOOK}/guides/front-desk-essentials.yaml"
+COURSE = f"{BOOK}/courses/front-desk-induction.yaml"
+TITLE_PAGE = f"{BOOK}/handbook.yaml"
+CATALOGUE = f"{BOOK}/en.po"
+SCRIPT = "handbook/call-scripts/scripts/hold-and-call-back.yaml"
+TROUBLE = "handbook/call-scripts/troubleshooting/no-sound.yaml"
+SETTINGS = "handbook/library.yaml"
+TERMS = "handbook/terms.yaml"
+
+
+@dataclass(frozen=True)
+class Content:
+    """A content root that a test may change."""
+
+    root: Path
+
+    def read(self, path: str) -> str:
+        """The text of a file."""
+        return (self.root / path).read_text("utf-8")
+
+    def write(self, path: str, content: str | bytes) -> None:
+        """Write a file, and the folders it needs."""
+        file = self.root / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(content if isinstance(content, bytes) else content.encode("utf-8"))
+
+    def change(self, path: str, old: str, new: str) -> None:
+        """Replace *old*, which the file must hold once."""
+        text = self.read(path)
+        assert text.count(old) == 1, f"{old!r} is in {path} {text.count(old)} times"
+
+        self.write(path, text.replace(old, new))
+
+    def place(self, path: str, token: str, skip: str = "") -> str:
+        """`path:line:col` of *token*, counted in the text itself; the token begins after *skip*."""
+        text = self.read(path)
+        assert text.count(skip + token) == 1, f"{skip + token!r} is in {path} {text.count(skip + token)} times"
+
+        before = text[: text.index(skip + token) + len(skip)]
+        return f"{path}:{before.count(chr(10)) + 1}:{len(before) - before.rfind(chr(10))}"
+
+    def findings(self, today: date = TODAY) -> tuple[Finding, ...]:
+        """Every finding, as objects."""
+        return check(load_library(self.root), today)
+
+    def check(self, lang: str = "en", today: date = TODAY) -> list[str]:
+        """Every finding in words, but for English that a changed text no longer has."""
+        found = self.findings(today)
+        return [f.say(lang) for f in found if f.rule not in ("translation-missing", "translation-outdated")]
+
+    def titles(self, lang: str = "en", today: date = TODAY) -> list[str]:
+        """The same without the hints: `path:line:col: error: title [rule]`."""
+        return [said.partition("\n")[0] for said in self.check(lang, today)]
+
+    def library(self) -> Library:
+        """The library, which must have no error."""
+        return load_library(self.root).require()
+
+    def entry(self, path: str) -> Entry:
+        """The record of a file."""
+        return next(entry for entry in self.library().entries.values() if entry.path.as_posix() == path)

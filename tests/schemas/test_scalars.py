@@ -1,0 +1,195 @@
+"""Scalars: what each may be, and what is said about one that is not."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pydantic import TypeAdapter, ValidationError
+
+from schemas.scalars import (
+    Address,
+    Code,
+    Count,
+    Date,
+    Flag,
+    Id,
+    Number,
+    Percent,
+    Plain,
+    Plainnumber,
+    RecordRef,
+    RoleRef,
+    StepRef,
+    Text,
+    Whole,
+)
+from tests.schemas.content import COMPLAINTS, COURSE, FRONT_DESK, KEYS, POLICY, Content
+
+TIMES = "写成 30 分钟、2 小时、3 工作日、12 个月，或当场、当班、当日。"
+TYPES = (
+    "text, longtext, serial, sequence, room, date, month, datetime, time, number, money, phone, id-number, "
+    "choice, choices, tick, rating, signature"
+)
+MESSAGES = {
+    "bad-date": ("“{}”不是日期", "写成 2026-01-15。", "'{}' is not a date"),
+    "bad-whole-number": ("“{}”不是整数", "只写数字，如 16。", "'{}' is not a whole number"),
+    "out-of-range": ("{} 不在 1 到 1000 之间", "改成这个范围里的数。", "{} is not between 1 and 1000"),
+    "bad-number": ("“{}”不是数字", "只写数字，如 12.5。", "'{}' is not a number"),
+    "bad-flag": ("“{}”既不是 true 也不是 false", "是写 true，否写 false。", "'{}' is neither true nor false"),
+    "bad-percent": ("“{}”不是百分比", "写成 85%。", "'{}' is not a percentage"),
+    "bad-money": ("“{}”不是金额", "写成 120 元 或 0.5 元/件。", "'{}' is not a price"),
+    "bad-duration": ("“{}”不是时间长度", TIMES, "'{}' is not a length of time"),
+    "bad-id": ("“{}”不能作编号", "只用小写字母、数字和连字符。", "'{}' cannot be an id"),
+    "bad-item-number": ("“{}”不是条目号", "写成 3.1.1。", "'{}' is not an item number"),
+    "bad-code": ("“{}”不是文件编号", "写成 GT-R-KF-26。", "'{}' is not a code"),
+    "bad-reference": (
+        "“{}”不是引用",
+        "写编号（GT-R-KF-26）或地址（forms/complaint-register）。",
+        "'{}' is not a reference",
+    ),
+    "bad-address": ("“{}”不是地址", "写成 procedures/complaint-handling。", "'{}' is not an address"),
+}
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new", "rule"),
+    [
+        (COMPLAINTS, "review_by: ~2027-01-15~", "86400", "bad-date"),
+        (COMPLAINTS, "review_by: ~2027-01-15~", "2026-13-45", "bad-date"),
+        (COMPLAINTS, "review_by: ~2027-01-15~", "2027年1月15日", "bad-date"),
+        (COMPLAINTS, "review_by: ~2027-01-15~", "２０２７-01-15", "bad-date"),
+        (COMPLAINTS, "review_by: ~2027-01-15~", "2027-01-15 08:00", "bad-date"),
+        (COMPLAINTS, "page: ~49~", "四十九", "bad-whole-number"),
+        (COMPLAINTS, "page: ~49~", "049", "bad-whole-number"),
+        (COMPLAINTS, "page: ~49~", "-49", "bad-whole-number"),
+        (COMPLAINTS, "page: ~49~", "9" * 5000, "bad-whole-number"),
+        (KEYS, "rows: ~16~", "0", "out-of-range"),
+        (KEYS, "rows: ~16~", "999999", "out-of-range"),
+        (KEYS, "min: ~1~, max", "1_000", "bad-number"),
+        (KEYS, "min: ~1~, max", "1e3", "bad-number"),
+        (KEYS, "min: ~1~, max", "nan", "bad-number"),
+        (COURSE, "practical: ~true~", "no", "bad-flag"),
+        (COURSE, "practical: ~true~", "True", "bad-flag"),
+        (COURSE, "pass: ~85%~", "0.85", "bad-percent"),
+        (COURSE, "pass: ~85%~", "185%", "bad-percent"),
+        (POLICY, "price: ~10 元/把~", "十块", "bad-money"),
+        (POLICY, "time: ~30 分钟~", "尽快", "bad-duration"),
+        (COMPLAINTS, "with: [department-head]\n    within: ~{time: 2 小时, from: grade}~", "尽快", "bad-duration"),
+        (COMPLAINTS, "- id: ~answer-now~", "Answer Now", "bad-id"),
+        (COMPLAINTS, "- id: ~answer-now~", "a" * 65, "bad-id"),
+        (FRONT_DESK, 'no: ~"1.1"~', "一", "bad-item-number"),
+        (COMPLAINTS, "\ncode: ~GT-BF-KF-001~", "客服-1", "bad-code"),
+        (COMPLAINTS, "related: [~GT-ZY-KF-006~", "服务承诺", "bad-reference"),
+        (COMPLAINTS, "related: [~GT-ZY-KF-006~", "../etc/passwd", "bad-reference"),
+        (COMPLAINTS, "formerly: [~procedures/complaints~", "GT-1", "bad-address"),
+    ],
+)
+def test_a_bad_value_is_pointed_at_and_shown(content: Content, path: str, old: str, new: str, rule: str) -> None:
+    """The finding stands at the value (put between `~` here), shows it, and gives an example of a good one."""
+    before, value, after = old.split("~")
+    content.change(path, before + value + after, before + new + after)
+    place, shown = content.place(path, new + after, skip=before), new[:80] if rule == "bad-id" else new[:40]
+    zh, hint, en = MESSAGES[rule]
+
+    assert f"{place}: 错误: {zh.format(shown)} [{rule}]\n    {hint}" in content.check("zh")
+    assert f"{place}: error: {en.format(shown)} [{rule}]" in content.titles("en")
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new", "meant", "known"),
+    [
+        (COMPLAINTS, "status: ~draft", "drft", "draft", "draft, approved, withdrawn"),
+        (KEYS, "type: ~month", "mnth", "month", TYPES),
+        (KEYS, "privacy: ~personal\n", "persnal\n", "personal", "public, internal, personal, sensitive"),
+    ],
+)
+def test_a_bad_choice_is_compared_with_the_good_ones(
+    content: Content, path: str, old: str, new: str, meant: str, known: str
+) -> None:
+    """The finding names what was probably meant and all that may be written."""
+    before, _, value = old.partition("~")
+    content.change(path, before + value, before + new)
+    place, word = content.place(path, new.strip(), skip=before), new.strip()
+
+    assert content.check("zh") == [
+        f"{place}: 错误: “{word}”不在可选之列 [bad-choice]\n    是不是“{meant}”？可以写：{known}。"
+    ]
+    assert content.titles("en") == [f"{place}: error: '{word}' is not one of the choices [bad-choice]"]
+
+
+def test_a_choice_field_needs_choices(content: Content) -> None:
+    """A field of type `choice` without choices is named."""
+    content.change(KEYS, " choices: {letter: 委托书, present: 业主到场, phone: 预留电话核实},", "")
+    place = content.place(KEYS, "{id: authorised")
+
+    assert content.check("zh") == [
+        f"{place}: 错误: 字段“authorised”要选，却没有可选项 [choices-missing]\n    加 choices: {{编号: 文字}}。"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("type_", "typed", "value"),
+    [
+        (Date, "2026-01-15", date(2026, 1, 15)),
+        (Whole, "0", 0),
+        (Count, "1000", 1000),
+        (Plainnumber, "-12.50", Decimal("-12.50")),
+        (Flag, "true", True),
+        (Flag, "false", False),
+        (Percent, "99.5%", Decimal("99.5")),
+        (Id, "2nd-call", "2nd-call"),
+        (Number, "3.1.1.4", "3.1.1.4"),
+        (Code, "GT-BF-KF-001", "GT-BF-KF-001"),
+        (Code, "1.1.5", "1.1.5"),
+        (
+            RecordRef,
+            "call-scripts/scripts/hold-and-call-back#explain",
+            "call-scripts/scripts/hold-and-call-back#explain",
+        ),
+        (RoleRef, "call-scripts/agent", "call-scripts/agent"),
+        (Address, "forms/x", "forms/x"),
+        (Plain, "no", "no"),
+        (Text, "两行\n文字", "两行\n文字"),
+    ],
+)
+def test_a_good_value_is_read_once_and_stays(type_: Any, typed: str, value: object) -> None:
+    """What is read has the right type, and reading it again changes nothing."""
+    adapter = TypeAdapter(type_)
+    read = adapter.validate_python(typed)
+
+    assert read == value
+    assert adapter.validate_python(read) is read or adapter.validate_python(read) == read
+
+
+@pytest.mark.parametrize("type_", [Date, Whole, Plainnumber, Flag, Percent, Id, Text, Code])
+@given(
+    value=st.one_of(st.none(), st.booleans(), st.floats(), st.lists(st.text()), st.dictionaries(st.text(), st.text()))
+)
+def test_what_is_no_text_is_an_error_and_no_crash(type_: Any, value: object) -> None:
+    """Lists, mappings and nothing are refused by the rules of the table, never by an exception of Python."""
+    if isinstance(value, bool) and type_ is Flag:
+        return
+    with pytest.raises(ValidationError):
+        TypeAdapter(type_).validate_python(value)
+
+
+class TestReferences:
+    """A reference is a target and, after `#`, a part."""
+
+    def test_target_and_part_are_told_apart(self) -> None:
+        """`GT-BF-KF-001#handle` is the step `handle`."""
+        assert (StepRef("GT-BF-KF-001#handle").target, StepRef("GT-BF-KF-001#handle").part) == (
+            "GT-BF-KF-001",
+            "handle",
+        )
+        assert (StepRef("forms/x").target, StepRef("forms/x").part) == ("forms/x", "")
+
+    def test_a_code_with_xx_is_a_placeholder(self) -> None:
+        """Several forms of the original share `GT-R-XX-XX`."""
+        assert Code("GT-R-XX-XX").is_placeholder
+        assert not Code("GT-R-KF-26").is_placeholder
