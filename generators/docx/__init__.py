@@ -1,0 +1,1 @@
+"""Forms as Word documents: content controls on screen, stationery on paper."""

@@ -1,0 +1,147 @@
+"""Typed columns, as registers and matrices have them: widths, heads and cells."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from generators.docx import cells, fields, wml
+from generators.docx.cells import Label
+from generators.docx.controls import Slot
+from generators.docx.fields import Place
+from generators.docx.flow import Prose, Row, gap
+from generators.docx.measure import line_count
+from generators.docx.sheet import Path, Sheet
+from schemas.form import Field, FieldType
+
+NARROW: Final = 36
+"""Space beside the text of a register's cell, in twips."""
+_LEAST_SEQUENCE: Final = 460
+_LEFT: Final = frozenset({"text", "longtext"})
+_WEIGHTS: Final[dict[FieldType, float]] = {
+    "text": 12, "longtext": 20, "serial": 9, "sequence": 5, "room": 9, "date": 10, "month": 8, "datetime": 12,
+    "time": 7, "number": 7, "money": 9, "phone": 12, "id-number": 18, "choice": 9, "choices": 14, "tick": 6,
+    "rating": 9, "signature": 9,
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Columns with the width of each in twips; `ids` leads to their block."""
+
+    sheet: Sheet
+    ids: Path
+    fields: Sequence[Field]
+    widths: Sequence[int]
+    box_lines: int
+
+    def place(self, index: int, slot: Slot, *, quiet: bool = False) -> Place:
+        """The cell of a column."""
+        field, width = self.fields[index], self.widths[index]
+        room = cells.room_in(width, self.sheet.faces.cell, NARROW)
+        return Place(self.sheet, field, slot, room, in_register=True, quiet=quiet, box_lines=self.box_lines)
+
+
+def weights(columns: Sequence[Field]) -> list[float]:
+    """The share of each column in percent: its width, or what the others leave, shared out by type."""
+    left = 100.0 - sum(float(field.width or 0) for field in columns)
+    usual = sum(_WEIGHTS[field.type] for field in columns if not field.width)
+    scale = left / usual if left > 0 and usual else 1.0
+    return [float(field.width) if field.width else _WEIGHTS[field.type] * scale for field in columns]
+
+
+def widths(columns: Sequence[Field], total: int) -> list[int]:
+    """The width of each column in twips; together *total*."""
+    return cells.share(total, weights(columns))
+
+
+def head_cell(label: Label, width: int, size: int) -> str:
+    """A shaded column head."""
+    content = cells.label_content(label, cells.room_in(width, size, NARROW), size)
+    return wml.cell(width, wml.paragraph(content, "FormHead"), shade=cells.SHADE)
+
+
+def head_row(sheet: Sheet, labels: Sequence[Label], widths: Sequence[int]) -> Row:
+    """The row of column heads, repeated on each page."""
+    size = sheet.faces.head
+    deepest = max(
+        sum(map(len, label.lines(cells.room_in(width, size, NARROW), size)))
+        for label, width in zip(labels, widths, strict=True)
+    )
+    low = deepest * sheet.faces.pitch(size) + cells.PAD + 40
+    markup = "".join([head_cell(label, width, size) for label, width in zip(labels, widths, strict=True)])
+    return Row(markup, low - 30, low, low + 120, head=True)
+
+
+def heads(columns: Columns) -> list[Label]:
+    """The label of each column, with its unit."""
+    return [cells.label_of(columns.sheet, field, unit=True) for field in columns.fields]
+
+
+def body_cells(columns: Columns, row: int, row_ids: Path = (), *, quiet: bool = False) -> str:
+    """The cells of a blank row.
+
+    Args:
+        columns: what stands in the row.
+        row: the row's number from 1, printed in a sequence column; it names bookmarks where *row_ids* is empty.
+        row_ids: the id of a named row; it becomes part of the tags.
+        quiet: controls show no hint.
+    """
+    parts = []
+    for index, field in enumerate(columns.fields):
+        width = columns.widths[index]
+        if field.type == "sequence":
+            parts.append(wml.cell(width, wml.paragraph(wml.run(str(row)), "FormCell", jc="center")))
+            continue
+        slot = Slot((*columns.ids, *row_ids, field.id), columns.sheet.plain(field.title), None if row_ids else row)
+        content = fields.draw(columns.place(index, slot, quiet=quiet))
+        parts.append(wml.cell(width, cells.ink(content, "FormCell", "" if field.type in _LEFT else "center")))
+    return "".join(parts)
+
+
+def body_depth(columns: Columns) -> int:
+    """The most lines that a cell of a blank row prints."""
+    slot = Slot((*columns.ids, "x"), "")
+    deepest = 1
+    for index, field in enumerate(columns.fields):
+        place = columns.place(index, slot)
+        if field.choices and fields.fits_as_boxes(place):
+            deepest = max(deepest, len(fields.pack(place)))
+    return deepest
+
+
+def written_lines(columns: Columns) -> int:
+    """The most lines of handwriting that a row must hold."""
+    return max(field.lines or 1 for field in columns.fields)
+
+
+def legend(columns: Columns) -> list[Prose]:
+    """What may be written in columns whose choices do not fit into their cells; paper only."""
+    sheet = columns.sheet
+    if sheet.fill:
+        return []
+    parts = []
+    for index, field in enumerate(columns.fields):
+        slot = Slot((*columns.ids, field.id), "")
+        if field.choices and not fields.fits_as_boxes(columns.place(index, slot)):
+            choices = sheet.word("or").join([sheet.plain(text) for text in field.choices.values()])
+            parts.append(sheet.word("legend", title=sheet.plain(field.title), choices=choices))
+    if not parts:
+        return []
+    text = sheet.word("list").join(parts)
+    size = sheet.faces.note
+    count = line_count(text, sheet.paper.room / (size * 10))
+    pitch = sheet.faces.pitch(size)
+    return [gap(50, 60), Prose(wml.run(text), "FormNote", count, pitch, pitch + 30)]
+
+
+def widen_sequence(columns: Sequence[Field], sizes: list[int]) -> list[int]:
+    """A sequence column too narrow for its number takes the rest from the widest column."""
+    for index, field in enumerate(columns):
+        lack = _LEAST_SEQUENCE - sizes[index]
+        if field.type == "sequence" and lack > 0:
+            widest = sizes.index(max(sizes))
+            sizes[widest] -= lack
+            sizes[index] += lack
+    return sizes

@@ -1,0 +1,164 @@
+"""A grid: shaded labels with fields beside them, several pairs a row."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from generators.docx import cells, fields, wml
+from generators.docx.cells import Label
+from generators.docx.controls import Slot
+from generators.docx.fields import Ink, Place
+from generators.docx.flow import Piece, Row, Table
+from generators.docx.sheet import Sheet
+from schemas.form import Field, Grid
+
+TIGHT: Final = 340
+"""Least height of a row to write in where that saves a page, 6 mm."""
+LOW: Final = 375
+"""Least height of a row to write in otherwise, 6.6 mm."""
+HIGH: Final = 624
+LINE_TIGHT: Final = 310
+LINE_LOW: Final = 345
+LINE_HIGH: Final = 620
+"""Height of a line of handwriting where there are several."""
+_LABEL_LEAST: Final = 4.0
+_LABEL_MOST: Final = 0.46
+_ANY: Final = 99
+"""So many lines that every word has its own."""
+_ONE_LINE: Final = {"zh": 6.0, "en": 9.0}
+
+
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    """A field and the columns it takes: from *start*, *span* of them."""
+
+    field: Field
+    start: int
+    span: int
+
+
+def draw(sheet: Sheet, grid: Grid) -> list[Piece]:
+    """The heading and the table of a grid."""
+    rows = _arrange(sheet, grid)
+    labels, values = _widths(sheet, grid.columns)
+    widths = [width for pair in zip(labels, values, strict=True) for width in pair]
+    spread = _LABEL_LEAST if sheet.lang == "zh" else 0.0
+    table = Table(
+        wml.table_head(widths, margin=cells.MARGIN), [_row(sheet, grid, pairs, widths, spread) for pairs in rows]
+    )
+    return [*cells.heading(sheet, grid.title), table]
+
+
+def _arrange(sheet: Sheet, grid: Grid) -> list[list[_Pair]]:
+    """Fields in rows; the last of a row takes the columns that are left."""
+    rows: list[list[_Pair]] = []
+    free = 0
+    for field in grid.fields:
+        span = min(_span(sheet, grid, field), grid.columns)
+        if span > free:
+            _stretch(rows, free)
+            rows.append([])
+            free = grid.columns
+        rows[-1].append(_Pair(field, grid.columns - free, span))
+        free -= span
+    _stretch(rows, free)
+    return rows
+
+
+def _stretch(rows: list[list[_Pair]], free: int) -> None:
+    if rows and free:
+        last = rows[-1][-1]
+        rows[-1][-1] = _Pair(last.field, last.start, last.span + free)
+
+
+def _span(sheet: Sheet, grid: Grid, field: Field) -> int:
+    """The columns a field asks for, or those its content needs."""
+    if field.span is not None:
+        return max(1, field.span)
+    if field.type == "longtext":
+        return grid.columns
+    if field.type == "money" and field.words:
+        return 2
+    if field.type in ("choice", "choices", "rating"):
+        return _span_of_choices(sheet, grid, field)
+    return 1
+
+
+def _span_of_choices(sheet: Sheet, grid: Grid, field: Field) -> int:
+    pair = sheet.paper.room / grid.columns
+    for span in range(1, grid.columns):
+        room = cells.room_in(int(pair * (span - 0.35)), sheet.faces.value)
+        if fields.fits_as_boxes(Place(sheet, field, _slot(sheet, grid, field), room)):
+            return span
+    return grid.columns
+
+
+def _widths(sheet: Sheet, columns: int) -> tuple[list[int], list[int]]:
+    """Widths of the label columns and of the value columns, in twips; grids of as many columns share them."""
+    if columns not in sheet.label_widths:
+        bodies = (block.body for block in sheet.form.blocks)
+        grids = [body for body in bodies if isinstance(body, Grid) and body.columns == columns]
+        labels: list[list[Label]] = [[] for _ in range(columns)]
+        for pair in (pair for grid in grids for row in _arrange(sheet, grid) for pair in row):
+            labels[pair.start].append(cells.label_of(sheet, pair.field))
+        most = int(sheet.paper.room / columns * _LABEL_MOST)
+        sheet.label_widths[columns] = [_label_width(sheet, column, most) for column in labels]
+    widths = sheet.label_widths[columns]
+    return widths, cells.share(sheet.paper.room - sum(widths), [1.0] * columns)
+
+
+def _label_width(sheet: Sheet, labels: Sequence[Label], greatest: int) -> int:
+    """Wide enough for one line where labels are short, for two where they are long; no word is ever broken."""
+    size = sheet.faces.label
+    one = [label.width(size) for label in labels]
+    most = _ONE_LINE[sheet.lang]
+    two = [label.width(size, 2) for label in labels]
+    wide = max([a if a <= most else b for a, b in zip(one, two, strict=True)], default=0.0)
+    word = max([label.width(size, _ANY) for label in labels], default=0.0)
+    beside = 2 * cells.MARGIN + 10
+    room = min(max(wide, _LABEL_LEAST + 0.9), max(word, (greatest - beside) / (size * 10)))
+    return round((room + 0.1) * size * 10) + beside
+
+
+def _slot(sheet: Sheet, grid: Grid, field: Field) -> Slot:
+    return Slot((grid.id, field.id), sheet.plain(field.title))
+
+
+@dataclass(frozen=True, slots=True)
+class _Drawn:
+    """A pair's two cells, the height of what they print, and how many lines are written by hand."""
+
+    markup: str
+    printed: int
+    written: int
+
+
+def _row(sheet: Sheet, grid: Grid, pairs: Sequence[_Pair], widths: Sequence[int], spread: float) -> Row:
+    drawn = list(_cells(sheet, grid, pairs, widths, spread))
+    printed, written = max(pair.printed for pair in drawn), max(pair.written for pair in drawn)
+    low = max(LOW, printed, written * LINE_LOW)
+    high = max(HIGH, round(low * 1.25), written * LINE_HIGH)
+    return Row("".join([pair.markup for pair in drawn]), max(TIGHT, printed, written * LINE_TIGHT), low, high)
+
+
+def _cells(sheet: Sheet, grid: Grid, pairs: Sequence[_Pair], widths: Sequence[int], spread: float) -> Iterator[_Drawn]:
+    for pair in pairs:
+        first = 2 * pair.start
+        label, value = widths[first], sum(widths[first + 1 : first + 2 * pair.span])
+        named = cells.label_of(sheet, pair.field)
+        room = cells.room_in(value, sheet.faces.value)
+        content = fields.draw(Place(sheet, pair.field, _slot(sheet, grid, pair.field), room))
+        markup = cells.label_cell(sheet, named, label, spread=spread) + _value_cell(pair, value, content)
+        printed = content.depth * sheet.faces.pitch(sheet.faces.value) + cells.PAD
+        yield _Drawn(markup, max(printed, cells.label_depth(sheet, named, label)), _written(pair.field))
+
+
+def _value_cell(pair: _Pair, width: int, content: Ink) -> str:
+    valign = "top" if _written(pair.field) > 2 else "center"
+    return wml.cell(width, cells.ink(content, "FormValue"), span=2 * pair.span - 1, valign=valign)
+
+
+def _written(field: Field) -> int:
+    return field.lines or (3 if field.type == "longtext" else 1)

@@ -1,0 +1,134 @@
+"""Printed text with blanks inside its sentences, copies, and the seal at the end of a letter."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from generators.docx import cells, controls, dates, wml
+from generators.docx.controls import Slot
+from generators.docx.faces import Faces
+from generators.docx.fields import Place, boxes
+from generators.docx.flow import Piece, Prose
+from generators.docx.measure import line_count
+from generators.docx.sheet import Path, Sheet
+from schemas.form import Copies, Field, Seal, TextBlock
+from schemas.markup import parse
+
+_BLANK_EMS: Final = {
+    "text": 9, "longtext": 18, "serial": 8, "sequence": 3, "room": 6, "number": 4, "money": 6, "phone": 8,
+    "id-number": 11, "signature": 7,
+}  # fmt: skip
+_STYLES: Final = {"body": "FormText", "letter": "FormLetter", "note": "FormNote"}
+_SALUTATION: Final = ("：", ":", ",")
+
+
+def draw(sheet: Sheet, block: TextBlock) -> list[Piece]:
+    """The heading and the paragraphs of a text."""
+    style = _STYLES[block.style]
+    pieces: list[Piece] = [*cells.heading(sheet, block.title)]
+    blanks = {str(field.id): field for field in block.blanks}
+    for index, text in enumerate(block.text.split("\n")):
+        if text.strip():
+            indented = block.style == "letter" and not (index == 0 and text.rstrip().endswith(_SALUTATION))
+            pieces.append(_paragraph(sheet, text.strip(), blanks, (block.id,), style, indented))
+    return pieces
+
+
+def _size(faces: Faces, style: str) -> int:
+    return {"FormText": faces.text, "FormLetter": faces.letter, "FormNote": faces.note}[style]
+
+
+def _paragraph(sheet: Sheet, text: str, blanks: dict[str, Field], ids: Path, style: str, indented: bool) -> Prose:
+    content, shown = inline(sheet, text, blanks, ids)
+    size = _size(sheet.faces, style)
+    em = size * 10
+    first = 2 * em if indented and sheet.lang == "zh" else 0
+    count = line_count("　" * (first // em) + shown, sheet.paper.room / em)
+    low = sheet.faces.pitch(size) + (40 if style == "FormLetter" else 10)
+    high = low + {"FormLetter": 120, "FormText": 80, "FormNote": 30}[style]
+    return Prose(content, style, count, low, high, first=first)
+
+
+def inline(sheet: Sheet, text: str, blanks: dict[str, Field], ids: Path) -> tuple[str, str]:
+    """*text* as runs and controls, and as a reader sees it; links are shown as titles with their codes."""
+    parts, shown = [], []
+    for segment in parse(text):
+        if segment.kind == "blank" and segment.value in blanks:
+            field = blanks[segment.value]
+            markup, said = _blank(sheet, field, Slot((*ids, field.id), sheet.plain(field.title)))
+        else:
+            said = segment.value if segment.kind == "text" else _said(sheet, segment.kind, segment.value)
+            markup = wml.run(said)
+        parts.append(markup)
+        shown.append(said)
+    return "".join(parts), "".join(shown)
+
+
+def _said(sheet: Sheet, kind: str, value: str) -> str:
+    if kind == "blank":
+        return sheet.library.plain(f"{{{value}}}", sheet.entry)
+    title = sheet.library.plain(f"[[{value}]]", sheet.entry)
+    target = sheet.library.find(value, sheet.entry.handbook)
+    code = target.record.code if target else None
+    return sheet.word("code", title=title, code=code) if code and code not in title else title
+
+
+def _blank(sheet: Sheet, field: Field, slot: Slot) -> tuple[str, str]:
+    """A blank inside a sentence, and what it looks like."""
+    if field.choices:
+        place = Place(sheet, field, slot, 1000.0)
+        return "".join(boxes(place)), "　".join([f"{wml.BOX}{sheet.plain(text)}" for text in field.choices.values()])
+    if field.type == "tick":
+        return (controls.checkbox(sheet, slot) if sheet.fill else wml.run(wml.BOX)), wml.BOX
+    unit = sheet.plain(field.unit) if field.unit else ""
+    markup, shown = (_control if sheet.fill else _line)(sheet, field, slot)
+    return markup + (wml.run(unit) if unit else ""), shown + unit
+
+
+def _control(sheet: Sheet, field: Field, slot: Slot) -> tuple[str, str]:
+    hint = f" {slot.label} "
+    if field.type in controls.DATE_FORMATS:
+        return controls.date(sheet, slot, hint, field.type), hint
+    return controls.text(sheet, slot, hint), hint
+
+
+def _line(sheet: Sheet, field: Field, slot: Slot) -> tuple[str, str]:
+    """A line to write on: of a usual length for the type, with 年 月 日 in a date."""
+    if field.type in ("date", "month", "datetime", "time"):
+        line = dates.lined(field.type, sheet.lang)
+    else:
+        line = wml.line_to_write(_BLANK_EMS.get(field.type, 8) * max(1, field.lines or 1))
+    return wml.run(line), line
+
+
+def draw_copies(sheet: Sheet, copies: Copies) -> list[Piece]:
+    """One line that says how many copies there are and who gets each."""
+    items = [sheet.plain(text) for text in copies.items.values()]
+    name = "copies" if len(items) > 1 else "copy"
+    count = "〇一二三四五六七八九十"[len(items)] if sheet.lang == "zh" and len(items) <= 10 else len(items)
+    text = sheet.word(name, count=count, items=sheet.word("list").join(items))
+    size = sheet.faces.note
+    pitch = sheet.faces.pitch(size)
+    return [Prose(wml.run(text), "FormNote", line_count(text, sheet.paper.room / (size * 10)), pitch + 10, pitch + 40)]
+
+
+def draw_seal(sheet: Sheet, seal: Seal) -> list[Piece]:
+    """The issuer, the place for the seal and the date, at the right, with room for the stamp over them."""
+    low = sheet.faces.pitch(sheet.faces.letter) + 60
+    texts = [wml.run(sheet.plain(seal.issuer))] if seal.issuer else []
+    texts.append(wml.run(sheet.plain(seal.title)))
+    if seal.date:
+        texts.append(_seal_date(sheet, seal))
+    indent = sheet.paper.room - max(4200, sheet.paper.room // 2)
+    return [
+        Prose(text, "FormSeal", 1, low, low + 220, keep=index + 1 < len(texts), left=indent)
+        for index, text in enumerate(texts)
+    ]
+
+
+def _seal_date(sheet: Sheet, seal: Seal) -> str:
+    if sheet.fill:
+        return controls.date(sheet, Slot((seal.id, "date"), sheet.word("date")), sheet.hint("date"))
+    if sheet.lang == "zh":
+        return wml.run(dates.guide("date", "zh", 10.0))
+    return wml.run(sheet.word("date") + sheet.word("colon") + wml.line_to_write(7))

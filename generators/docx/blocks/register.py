@@ -1,0 +1,85 @@
+"""A register: blank rows under column heads, growing to the end of the page; and a matrix, whose rows are named."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from generators.docx import cells, controls, wml
+from generators.docx.blocks import columns as typed
+from generators.docx.blocks.columns import NARROW, Columns
+from generators.docx.cells import Label
+from generators.docx.flow import Piece, Row, Table
+from generators.docx.measure import wrap
+from generators.docx.sheet import Sheet
+from schemas.form import Matrix, Register
+
+TIGHT: Final = 345
+LOW: Final = 380
+"""Height of a row to write in, 6.7 mm, and tight where that saves a page, 6.1 mm."""
+HIGH: Final = 860
+_LINE_TIGHT: Final = 290
+_LINE_LOW: Final = 320
+_TOGETHER: Final = 6
+"""A matrix of up to this many rows stays on one page."""
+_DEEP: Final = 10
+"""Registers of up to this many rows may print three lines of boxes in a row, longer ones two."""
+
+
+def draw(sheet: Sheet, register: Register) -> list[Piece]:
+    """The heading, the table and the legend of a register."""
+    widths = typed.widen_sequence(register.columns, typed.widths(register.columns, sheet.paper.room))
+    columns = Columns(sheet, (register.id,), register.columns, widths, 3 if register.rows <= _DEEP else 2)
+    rows = [typed.head_row(sheet, typed.heads(columns), widths), *_rows(sheet, register, columns)]
+    table = Table(wml.table_head(widths, margin=NARROW), rows)
+    return [*cells.heading(sheet, register.title), table, *typed.legend(columns)]
+
+
+def _heights(columns: Columns, printed: int = 0) -> tuple[int, int, int]:
+    """The tight, usual and greatest height of a blank row; *printed* is that of a row's name."""
+    boxes = typed.body_depth(columns) * columns.sheet.faces.pitch(columns.sheet.faces.cell) + cells.PAD
+    printed, written = max(printed, boxes), typed.written_lines(columns)
+    low = max(LOW, printed, written * _LINE_LOW)
+    return max(TIGHT, printed, written * _LINE_TIGHT), low, max(HIGH, low + 400)
+
+
+def _rows(sheet: Sheet, register: Register, columns: Columns) -> list[Row]:
+    heights = _heights(columns)
+    count = register.rows
+    if not sheet.fill:
+        return [Row(typed.body_cells(columns, row), *heights) for row in range(1, count + 1)]
+    label = sheet.plain(register.title or sheet.form.title)
+    opening, closing, item, item_end = controls.repeating(sheet, register.id, label)
+    rows = []
+    for row in range(1, count + 1):
+        before = (opening if row == 1 else "") + item % controls.item_id(sheet)
+        after = item_end + (closing if row == count else "")
+        rows.append(Row(typed.body_cells(columns, row, quiet=row > 1), *heights, opening=before, closing=after))
+    return rows
+
+
+def draw_matrix(sheet: Sheet, matrix: Matrix) -> list[Piece]:
+    """The heading, the table and the legend of a matrix."""
+    names = [sheet.plain(text) for text in matrix.rows.values()]
+    first = _name_width(sheet, matrix, names)
+    widths = typed.widths(matrix.columns, sheet.paper.room - first)
+    columns = Columns(sheet, (matrix.id,), matrix.columns, widths, 3 if len(names) <= _DEEP else 2)
+    corner = Label(sheet.plain(matrix.corner) if matrix.corner else "")
+    rows = [typed.head_row(sheet, [corner, *typed.heads(columns)], [first, *widths])]
+    for number, (id_, name) in enumerate(zip(matrix.rows, names, strict=True), 1):
+        lines = wrap(name, cells.room_in(first, sheet.faces.cell, NARROW) - 0.4)
+        heights = _heights(columns, len(lines) * sheet.faces.pitch(sheet.faces.cell) + cells.PAD)
+        named = wml.cell(first, wml.paragraph(wml.lines(lines), "FormCell", left=40), shade=cells.SHADE)
+        body = typed.body_cells(columns, number, (id_,), quiet=number > 1)
+        rows.append(Row(named + body, *heights, keep=number < len(names) <= _TOGETHER))
+    table = Table(wml.table_head([first, *widths], margin=NARROW), rows)
+    return [*cells.heading(sheet, matrix.title), table, *typed.legend(columns)]
+
+
+def _name_width(sheet: Sheet, matrix: Matrix, names: list[str]) -> int:
+    """What the columns' percentages leave, or as wide as the names need, up to a third of the form."""
+    left = 100 - sum(float(field.width or 0) for field in matrix.columns)
+    if all(field.width for field in matrix.columns) and left >= 5:
+        return int(sheet.paper.room * left / 100)
+    lines = 1 if cells.width_of(names) <= 14 else 2
+    wanted = round(cells.width_of(names, lines) * sheet.faces.cell * 10) + 2 * cells.MARGIN + 60
+    return max(900, min(wanted, sheet.paper.room // 3))

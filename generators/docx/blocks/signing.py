@@ -1,0 +1,117 @@
+"""Places to sign, side by side, and the line that others sign on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from generators.docx import cells, controls, dates, wml
+from generators.docx.cells import Label
+from generators.docx.controls import Slot
+from generators.docx.flow import Piece, Row, Table
+from generators.docx.sheet import Path, Sheet
+from schemas.form import Signature, Signatures
+
+_NARROW_LOW: Final = 680
+"""Height of a signature with its date under it, 12 mm."""
+_WIDE_LOW: Final = 450
+_GROWTH: Final = 260
+_DATE_EMS: Final = 9.0
+_SIGN_EMS: Final = 6
+_LINE_EMS: Final = 8
+
+
+def draw(sheet: Sheet, signatures: Signatures) -> list[Piece]:
+    """A table of signatures, as many a row as the paper holds."""
+    items = signatures.items
+    across = _across(sheet, len(items))
+    labels = [_signer(sheet, item) for item in items]
+    label = cells.label_column(sheet, labels, 1100, int(sheet.paper.room / across * 0.5))
+    pairs = cells.share(sheet.paper.room, [1.0] * across)
+    widths = [width for pair in pairs for width in (label, pair - label)]
+    rows = []
+    for start in range(0, len(items), across):
+        chunk = [*zip(items[start : start + across], labels[start : start + across], strict=True)]
+        rows.append(_row(sheet, signatures, chunk, widths, label, keep=start + across < len(items)))
+    return [Table(wml.table_head(widths, margin=cells.MARGIN), rows)]
+
+
+def _across(sheet: Sheet, count: int) -> int:
+    most = 4 if sheet.paper.is_landscape else 3
+    return count if count <= most else -(-count // -(-count // most))
+
+
+def _signer(sheet: Sheet, item: Signature) -> Label:
+    """The label of a signature; who signs stands under it when it does not say so."""
+    title = sheet.plain(item.title)
+    reference = item.role or item.party
+    who = sheet.actor(reference) if reference else ""
+    says_so = who.casefold() in title.casefold() or title.casefold() in who.casefold()
+    return Label(title, small="" if says_so else sheet.word("signed-by", who=who).strip())
+
+
+def _row(
+    sheet: Sheet,
+    block: Signatures,
+    chunk: Sequence[tuple[Signature, Label]],
+    widths: Sequence[int],
+    label: int,
+    *,
+    keep: bool,
+) -> Row:
+    markup, low = [], 0
+    across = len(widths) // 2
+    for index, (item, text) in enumerate(chunk):
+        span = 2 * (across - index) - 1 if index + 1 == len(chunk) else 1
+        value = sum(widths[2 * index + 1 : 2 * index + 1 + span])
+        stacked = _is_stacked(sheet, item, value)
+        markup.append(cells.label_cell(sheet, text, label))
+        content = "".join(_signature(sheet, (block.id, item.id), item, value, stacked))
+        markup.append(wml.cell(value, content, span=span, valign="bottom" if stacked else "center"))
+        low = max(low, _NARROW_LOW if stacked else _WIDE_LOW, cells.label_depth(sheet, text, label))
+    return Row("".join(markup), low - 40, low, low + _GROWTH, keep=keep)
+
+
+def _is_stacked(sheet: Sheet, item: Signature, width: int) -> bool:
+    return item.date and cells.room_in(width, sheet.faces.value) < _DATE_EMS + _SIGN_EMS
+
+
+def _signature(sheet: Sheet, ids: Path, item: Signature, width: int, stacked: bool) -> Iterator[str]:
+    """The paragraphs of a signature's cell."""
+    slot = Slot(ids, sheet.plain(item.title))
+    if not sheet.fill:
+        room = min(_DATE_EMS, cells.room_in(width, sheet.faces.value))
+        guide = dates.guide("date", sheet.lang, room) if item.date else ""
+        yield wml.paragraph(wml.run(guide, "" if sheet.lang == "zh" else "FormGuide"), "FormValue", jc="right")
+        return
+    name = controls.text(sheet, slot, sheet.hint("signature"))
+    if not item.date:
+        yield wml.paragraph(name, "FormValue")
+        return
+    day = controls.date(sheet, slot.inside("date", label=f"{slot.label} {sheet.word('date')}"), sheet.hint("date"))
+    if stacked:
+        yield wml.paragraph(name, "FormValue")
+        yield wml.paragraph(day, "FormValue", jc="right")
+    else:
+        yield wml.paragraph(name + wml.run(sheet.word("gap") * 2) + day, "FormValue")
+
+
+def signing_line(sheet: Sheet, label: str, ids: Path, *, date: bool = True) -> str:
+    """`签字：____　日期：____` on one line; the tags are *ids* and *ids* with `date`."""
+    slot = Slot(ids, label)
+    content = wml.run(label + sheet.word("colon")) + _line(sheet, slot)
+    if not date:
+        return content
+    content += wml.run(sheet.word("gap") + sheet.word("date") + sheet.word("colon"))
+    inside = slot.inside("date", label=f"{label} {sheet.word('date')}")
+    if sheet.fill:
+        return content + controls.date(sheet, inside, sheet.hint("date"))
+    if sheet.lang == "zh":
+        return content + wml.run(dates.guide("date", "zh", _DATE_EMS))
+    return content + wml.run(wml.line_to_write(6))
+
+
+def _line(sheet: Sheet, slot: Slot) -> str:
+    if sheet.fill:
+        return controls.text(sheet, slot, sheet.hint("signature"))
+    return wml.run(wml.line_to_write(_LINE_EMS))

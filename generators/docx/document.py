@@ -1,0 +1,99 @@
+"""One form as a package: blocks drawn, fitted to the page, and put together with what surrounds them."""
+
+from __future__ import annotations
+
+from typing import Final, Literal
+
+from generators.docx import page, parts, wml
+from generators.docx.blocks import draw_blocks
+from generators.docx.flow import Piece, Table, fit
+from generators.docx.package import pack
+from generators.docx.qr import qr_png
+from generators.docx.sheet import Sheet
+from generators.docx.styles import DECLARATION, NAMESPACE, styles
+from generators.docx.theme import theme
+from schemas.form import Form
+from schemas.library import Entry, Library
+
+Variant = Literal["fill", "blank"]
+
+_ROOT: Final = (
+    f'{DECLARATION}<w:document {NAMESPACE} xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml" '
+    'xmlns:w15="http://schemas.microsoft.com/office/word/2012/wordml" '
+    'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" mc:Ignorable="w14 w15"><w:body>'
+)
+_END: Final = wml.paragraph("", "FormGap", line=20)
+"""Word needs a paragraph after the last table; this one is a point high."""
+
+
+def build(library: Library, entry: Entry, variant: Variant) -> bytes:
+    """The DOCX of a form in the language of *library*, in one variant.
+
+    Raises:
+        TypeError: *entry* is not a form.
+    """
+    if not isinstance(entry.record, Form):
+        raise TypeError(f"{entry.address} is not a form")
+    sheet = Sheet(library, entry, entry.record, variant == "fill")
+    payload = qr_text(sheet)
+    document, pages = _document(sheet)
+    return pack(
+        {
+            "[Content_Types].xml": parts.CONTENT_TYPES,
+            "_rels/.rels": parts.PACKAGE_RELATIONS,
+            "docProps/core.xml": _core(sheet),
+            "docProps/custom.xml": _custom(sheet, variant),
+            "word/document.xml": document,
+            "word/_rels/document.xml.rels": parts.DOCUMENT_RELATIONS,
+            "word/_rels/footer1.xml.rels": parts.FOOTER_RELATIONS,
+            "word/_rels/footer2.xml.rels": parts.FOOTER_RELATIONS,
+            "word/fontTable.xml": parts.font_table(),
+            "word/footer1.xml": page.footer(sheet, payload, pages, 1),
+            "word/footer2.xml": page.footer(sheet, payload, pages, 2),
+            "word/header1.xml": page.header(sheet, first=False),
+            "word/header2.xml": page.header(sheet, first=True),
+            "word/media/qr.png": qr_png(payload),
+            "word/settings.xml": parts.settings(sheet.lang, sheet.fill),
+            "word/styles.xml": styles(sheet.lang),
+            "word/theme/theme1.xml": theme(),
+        }
+    )
+
+
+def _document(sheet: Sheet) -> tuple[str, int]:
+    """`word/document.xml`, the title and the blocks stretched to use the page; and the pages it takes."""
+    pieces: list[Piece] = [page.title(sheet), *draw_blocks(sheet)]
+    stretch, pages = fit(pieces, page.depth(sheet))
+    body = "".join([piece.xml(stretch) for piece in pieces])
+    end = _END if isinstance(pieces[-1], Table) else ""
+    return f"{_ROOT}{body}{end}{page.section(sheet)}</w:body></w:document>", pages
+
+
+def qr_text(sheet: Sheet) -> str:
+    """What the QR code says: the address of the form's page, or code, edition and fingerprint where there is none."""
+    base = sheet.library.settings.base_url
+    entry = sheet.entry
+    if base is None:
+        return f"{sheet.form.code or entry.id} {sheet.form.edition} {entry.fingerprint}"
+    languages = sheet.library.settings.languages
+    folder = "" if sheet.lang == languages[0] else f"{sheet.lang}/"
+    return f"{base.rstrip('/')}/{folder}{entry.url}"
+
+
+def _core(sheet: Sheet) -> str:
+    company = sheet.library.handbooks[sheet.entry.handbook].file.company.name
+    subject = f"{sheet.form.code or sheet.entry.id} {sheet.form.edition}"
+    return parts.core_properties(sheet.plain(sheet.form.title), subject, sheet.plain(company), sheet.lang)
+
+
+def _custom(sheet: Sheet, variant: Variant) -> str:
+    return parts.custom_properties(
+        {
+            "form": sheet.entry.address,
+            "code": str(sheet.form.code or ""),
+            "edition": str(sheet.form.edition),
+            "fingerprint": sheet.entry.fingerprint,
+            "language": sheet.lang,
+            "variant": variant,
+        }
+    )

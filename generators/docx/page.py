@@ -1,0 +1,181 @@
+"""What stands around a form: the title, header and footer of its pages, and the section that holds them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from generators.docx import paper, wml
+from generators.docx.flow import Prose
+from generators.docx.measure import BOLD, ems, line_count, wrap
+from generators.docx.sheet import Sheet
+from generators.docx.styles import DECLARATION, NAMESPACE
+
+_R: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_DRAWING: Final = "http://schemas.openxmlformats.org/drawingml/2006"
+_QR_TWIPS: Final = 800
+_EMU: Final = 635
+_HEADER_SIZE: Final = 18
+_PITCH: Final = 195
+_STATEMENTS_SIZE: Final = 15
+
+
+def title(sheet: Sheet) -> Prose:
+    """The title of the form, large, above everything else."""
+    size = sheet.faces.title
+    lines = wrap(sheet.plain(sheet.form.title), sheet.paper.room / (size * 10) / (1.0 if sheet.lang == "zh" else BOLD))
+    pitch = sheet.faces.pitch(size)
+    return Prose(wml.lines(lines), "FormTitle", len(lines), pitch, pitch + 120, keep=True, around=80)
+
+
+def header(sheet: Sheet, *, first: bool) -> str:
+    """The header: company at the left, code, edition and status at the right; further pages repeat the title."""
+    company = sheet.library.handbooks[sheet.entry.handbook].file.company.name
+    identity = _identity(sheet)
+    middle = "" if first else _continued(sheet, company)
+    room = sheet.paper.room
+    tabs = f'<w:tabs><w:tab w:val="center" w:pos="{room // 2}"/><w:tab w:val="right" w:pos="{room}"/></w:tabs>'
+    content = wml.run(sheet.plain(company), "FormCompany") + _TAB + middle + _TAB + identity
+    properties = f'<w:pPr><w:pStyle w:val="FormHeader"/>{tabs}</w:pPr>'
+    return f"{DECLARATION}<w:hdr {NAMESPACE}><w:p>{properties}{content}</w:p></w:hdr>"
+
+
+_TAB: Final = "<w:r><w:tab/></w:r>"
+
+
+def _continued(sheet: Sheet, company: str) -> str:
+    """The title, where it fits between the company and the code."""
+    said = sheet.word("continued", title=sheet.plain(sheet.form.title))
+    form = sheet.form
+    beside = max(ems(sheet.plain(company)), ems(f"{form.code or ''} {sheet.word('edition', edition=form.edition)}") + 5)
+    return wml.run(said) if (ems(said) + 2 * beside + 2) * _HEADER_SIZE * 10 <= sheet.paper.room else ""
+
+
+def _identity(sheet: Sheet) -> str:
+    """Code, edition and, unless the text is approved, its status in a frame."""
+    form = sheet.form
+    parts = [str(form.code)] if form.code else []
+    parts.append(sheet.word("edition", edition=form.edition))
+    content = wml.run(sheet.word("gap").join(parts))
+    if form.status.state == "approved":
+        return content
+    return content + wml.run(sheet.word("gap")) + wml.run(f" {sheet.word(form.status.state)} ", "FormStatus")
+
+
+def footer(sheet: Sheet, payload: str, pages: int, number: int) -> str:
+    """The footer: keeping, source and status at the left, page and fingerprint beside the QR code at the right.
+
+    Args:
+        sheet: the form.
+        payload: what the QR code says, for those who cannot see it.
+        pages: how many pages the form is planned to take.
+        number: a number for the picture that no other part uses.
+    """
+    widths = _footer_widths(sheet)
+    left = "".join([wml.paragraph(wml.run(line), "FormFooter") for line in _statements(sheet)])
+    middle = wml.paragraph(_page_numbers(sheet, pages), "FormFooter", jc="right")
+    middle += wml.paragraph(
+        wml.run(sheet.word("fingerprint", fingerprint=sheet.entry.fingerprint)), "FormFooter", jc="right"
+    )
+    image = wml.paragraph(_picture(sheet.word("qr", what=payload), number), "FormPicture", jc="right")
+    cells = (
+        wml.cell(widths[0], left, valign="bottom")
+        + wml.cell(widths[1], middle, valign="bottom")
+        + wml.cell(widths[2], image, valign="bottom")
+    )
+    table = wml.table_head(widths, "FormPlain", margin=0) + wml.row(cells, _QR_TWIPS) + "</w:tbl>"
+    end = wml.paragraph("", "FormGap", line=20)
+    return f'{DECLARATION}<w:ftr {NAMESPACE} xmlns:r="{_R}" {_PICTURE_NAMESPACES}>{table}{end}</w:ftr>'
+
+
+def _footer_widths(sheet: Sheet) -> tuple[int, int, int]:
+    right, code = (1750 if sheet.lang == "zh" else 1950), _QR_TWIPS + 100
+    return sheet.paper.room - right - code, right, code
+
+
+def bottom(sheet: Sheet) -> int:
+    """The bottom margin in twips: as high as the footer of this form needs."""
+    room = _footer_widths(sheet)[0] / (_STATEMENTS_SIZE * 10)
+    count = sum(line_count(line, room) for line in _statements(sheet))
+    return paper.FOOTER + max(_QR_TWIPS + 20, count * _PITCH) + 100
+
+
+def depth(sheet: Sheet) -> int:
+    """The height of the form on each page, in twips, less a little in which word processors differ."""
+    return sheet.paper.height - paper.TOP - bottom(sheet) - paper.SLACK
+
+
+def _page_numbers(sheet: Sheet, pages: int) -> str:
+    """`第 X 页 共 Y 页` with fields that the word processor fills."""
+    before, _, rest = sheet.word("page", page="\x00", pages="\x01").partition("\x00")
+    between, _, after = rest.partition("\x01")
+    pieces = [wml.run(before), wml.field("PAGE", 1), wml.run(between), wml.field("NUMPAGES", pages), wml.run(after)]
+    return "".join(pieces)
+
+
+def _statements(sheet: Sheet) -> Iterator[str]:
+    """The lines of the footer: how long it is kept, what the source is, where this text stands."""
+    form = sheet.form
+    keep = sheet.word("keep", time=form.keep.time.say(sheet.lang))
+    keep += sheet.word("keep-from", moment=sheet.plain(form.keep.from_)) if form.keep.from_ else ""
+    keep += sheet.word("dispose", how=sheet.plain(form.keep.dispose)) if form.keep.dispose else ""
+    yield keep
+    if form.source is not None:
+        yield sheet.word("source", what=_source(sheet))
+    parts = [_standing(sheet)]
+    if form.privacy in ("personal", "sensitive"):
+        parts.append(sheet.word(f"privacy-{form.privacy}"))
+    parts.append(sheet.word("required"))
+    yield sheet.word("gap").join(parts)
+
+
+def _source(sheet: Sheet) -> str:
+    source = sheet.form.source
+    assert source is not None
+    parts = [source.code, source.edition, source.effective and source.effective.isoformat()]
+    named = " ".join([str(part) for part in parts if part])
+    title = sheet.plain(source.title)
+    said = named if title == sheet.form.title and named else f"{title} {named}".strip()
+    return said + sheet.word("gives", gives=sheet.plain(source.gives))
+
+
+def _standing(sheet: Sheet) -> str:
+    form = sheet.form
+    if form.status.state == "draft":
+        return sheet.word("own-draft", edition=form.edition)
+    if form.status.state == "withdrawn":
+        return sheet.word("own-withdrawn", edition=form.edition)
+    by = sheet.word("approved-by", by=sheet.plain(form.status.by)) if form.status.by else ""
+    on = sheet.word("approved-on", on=form.status.on.isoformat()) if form.status.on else ""
+    return sheet.word("approved", edition=form.edition, by=by, on=on)
+
+
+_PICTURE_NAMESPACES: Final = (
+    f'xmlns:wp="{_DRAWING}/wordprocessingDrawing" xmlns:a="{_DRAWING}/main" xmlns:pic="{_DRAWING}/picture"'
+)
+
+
+def _picture(description: str, number: int) -> str:
+    size = f'cx="{_QR_TWIPS * _EMU}" cy="{_QR_TWIPS * _EMU}"'
+    return (
+        f'<w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent {size}/>'
+        f'<wp:docPr id="{number}" name="QR" descr="{wml.attribute(description)}"/><a:graphic>'
+        f'<a:graphicData uri="{_DRAWING}/picture"><pic:pic><pic:nvPicPr><pic:cNvPr id="1" name="qr.png"/>'
+        '<pic:cNvPicPr/></pic:nvPicPr><pic:blipFill><a:blip r:embed="rId1"/><a:stretch><a:fillRect/></a:stretch>'
+        "</pic:blipFill>"
+        f'<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext {size}/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
+        "</pic:spPr></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>"
+    )
+
+
+def section(sheet: Sheet) -> str:
+    """The section: paper, margins, and which header and footer belong to the first page and to the others."""
+    size = sheet.paper
+    turned = ' w:orient="landscape"' if size.is_landscape else ""
+    return (
+        f'<w:sectPr xmlns:r="{_R}"><w:headerReference w:type="default" r:id="rId4"/>'
+        '<w:headerReference w:type="first" r:id="rId5"/><w:footerReference w:type="default" r:id="rId6"/>'
+        f'<w:footerReference w:type="first" r:id="rId7"/><w:pgSz w:w="{size.width}" w:h="{size.height}"{turned}/>'
+        f'<w:pgMar w:top="{paper.TOP}" w:right="{paper.RIGHT}" w:bottom="{bottom(sheet)}" w:left="{paper.BINDING}" '
+        f'w:header="{paper.HEADER}" w:footer="{paper.FOOTER}" w:gutter="0"/><w:titlePg/></w:sectPr>'
+    )

@@ -1,0 +1,114 @@
+"""The parts of a package that do not depend on the form, or only on its language and variant."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from typing import Final
+
+from generators.docx.styles import DECLARATION, NAMESPACE
+from generators.docx.wml import attribute, escape
+
+_PACKAGE: Final = "http://schemas.openxmlformats.org/package/2006"
+_OFFICE: Final = "http://schemas.openxmlformats.org/officeDocument/2006"
+_WORD: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+_RELATIONS: Final = (
+    ("rId1", "styles", "styles.xml"), ("rId2", "settings", "settings.xml"), ("rId3", "fontTable", "fontTable.xml"),
+    ("rId4", "header", "header1.xml"), ("rId5", "header", "header2.xml"), ("rId6", "footer", "footer1.xml"),
+    ("rId7", "footer", "footer2.xml"), ("rId8", "theme", "theme/theme1.xml"),
+)  # fmt: skip
+_FONTS: Final = (
+    # name, other name, panose, charset, family, pitch
+    ("宋体", "SimSun", "02010600030101010101", "86", "auto", "variable"),
+    ("微软雅黑", "Microsoft YaHei", "020B0503020204020204", "86", "swiss", "variable"),
+    ("Arial", "Helvetica", "020B0604020202020204", "00", "swiss", "variable"),
+    ("Segoe UI Symbol", "Segoe UI Emoji", "020B0502040204020203", "00", "swiss", "variable"),
+)
+
+
+def _relations(items: tuple[tuple[str, str, str], ...]) -> str:
+    rows = "".join([f'<Relationship Id="{id_}" Type="{kind}" Target="{target}"/>' for id_, kind, target in items])
+    return f'{DECLARATION}<Relationships xmlns="{_PACKAGE}/relationships">{rows}</Relationships>'
+
+
+PACKAGE_RELATIONS: Final = _relations(
+    (
+        ("rId1", f"{_OFFICE}/relationships/officeDocument", "word/document.xml"),
+        ("rId2", f"{_PACKAGE}/relationships/metadata/core-properties", "docProps/core.xml"),
+        ("rId3", f"{_OFFICE}/relationships/custom-properties", "docProps/custom.xml"),
+    )
+)
+DOCUMENT_RELATIONS: Final = _relations(
+    tuple((id_, f"{_OFFICE}/relationships/{kind}", target) for id_, kind, target in _RELATIONS)
+)
+FOOTER_RELATIONS: Final = _relations((("rId1", f"{_OFFICE}/relationships/image", "media/qr.png"),))
+
+
+def _content_types() -> str:
+    parts = {f"/word/{target}": f"{_WORD}.{kind}+xml" for _, kind, target in _RELATIONS}
+    parts["/word/theme/theme1.xml"] = "application/vnd.openxmlformats-officedocument.theme+xml"
+    parts["/word/document.xml"] = f"{_WORD}.document.main+xml"
+    parts["/docProps/core.xml"] = "application/vnd.openxmlformats-package.core-properties+xml"
+    parts["/docProps/custom.xml"] = "application/vnd.openxmlformats-officedocument.custom-properties+xml"
+    overrides = "".join([f'<Override PartName="{name}" ContentType="{kind}"/>' for name, kind in sorted(parts.items())])
+    return (
+        f'{DECLARATION}<Types xmlns="{_PACKAGE}/content-types">'
+        '<Default Extension="png" ContentType="image/png"/>'
+        '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+        f'<Default Extension="xml" ContentType="application/xml"/>{overrides}</Types>'
+    )
+
+
+CONTENT_TYPES: Final = _content_types()
+
+
+@cache
+def font_table() -> str:
+    """`word/fontTable.xml`: the fonts with the names and kinds a substitute is chosen by."""
+    rows = "".join(
+        [
+            f'<w:font w:name="{name}"><w:altName w:val="{other}"/><w:panose1 w:val="{panose}"/>'
+            f'<w:charset w:val="{charset}"/><w:family w:val="{family}"/><w:pitch w:val="{pitch}"/></w:font>'
+            for name, other, panose, charset, family, pitch in _FONTS
+        ]
+    )
+    return f"{DECLARATION}<w:fonts {NAMESPACE}>{rows}</w:fonts>"
+
+
+@cache
+def settings(lang: str, protected: bool) -> str:
+    """`word/settings.xml`; *protected* lets only content controls take text (no password: a guard against slips)."""
+    protection = '<w:documentProtection w:edit="forms" w:enforcement="1"/>' if protected else ""
+    latin = "zh-CN" if lang == "zh" else "en-GB"
+    return (
+        f'{DECLARATION}<w:settings {NAMESPACE}><w:zoom w:percent="100"/>{protection}<w:defaultTabStop w:val="420"/>'
+        '<w:characterSpacingControl w:val="compressPunctuation"/><w:compat><w:compatSetting w:name="compatibilityMode" '
+        'w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat>'
+        f'<w:themeFontLang w:val="{latin}" w:eastAsia="zh-CN"/><w:decimalSymbol w:val="."/>'
+        '<w:listSeparator w:val=","/></w:settings>'
+    )
+
+
+def core_properties(title: str, subject: str, creator: str, lang: str) -> str:
+    """`docProps/core.xml`, without any time: the same form is the same file on any day."""
+    return (
+        f'{DECLARATION}<cp:coreProperties xmlns:cp="{_PACKAGE}/metadata/core-properties" '
+        'xmlns:dc="http://purl.org/dc/elements/1.1/">'
+        f"<dc:title>{escape(title)}</dc:title><dc:subject>{escape(subject)}</dc:subject>"
+        f"<dc:creator>{escape(creator)}</dc:creator><dc:language>{lang}</dc:language></cp:coreProperties>"
+    )
+
+
+def custom_properties(values: Mapping[str, str]) -> str:
+    """`docProps/custom.xml`: what a reader of a filled copy needs to know which form it was."""
+    rows = "".join(
+        [
+            f'<property fmtid="{{D5CDD505-2E9C-101B-9397-08002B2CF9AE}}" pid="{number}" name="{attribute(name)}">'
+            f"<vt:lpwstr>{escape(value)}</vt:lpwstr></property>"
+            for number, (name, value) in enumerate(values.items(), 2)
+        ]
+    )
+    return (
+        f'{DECLARATION}<Properties xmlns="{_OFFICE}/custom-properties" xmlns:vt="{_OFFICE}/docPropsVTypes">'
+        f"{rows}</Properties>"
+    )

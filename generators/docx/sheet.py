@@ -1,0 +1,100 @@
+"""What every block needs while one form is drawn: the record, its language and variant, the paper, fresh numbers."""
+
+from __future__ import annotations
+
+import re
+import zlib
+from dataclasses import dataclass, field
+from typing import Final
+
+from generators.docx import labels
+from generators.docx.faces import Faces, faces
+from generators.docx.paper import Paper
+from schemas.form import Form
+from schemas.library import Entry, Library
+
+_TAG_LIMIT: Final = 64
+_NAME_LIMIT: Final = 40
+_NOT_NAME: Final = re.compile("[^A-Za-z0-9_]")
+
+Path = tuple[str, ...]
+"""The ids that lead to a control: block, then group or row, then field, then choice."""
+
+
+def tag(path: Path) -> str:
+    """The tag of a control, at most 64 characters: its ids with dots between, never a row's number.
+
+    A longer one keeps its beginning and ends in a checksum of the whole.
+    """
+    return _shorten(".".join(path), _TAG_LIMIT)
+
+
+def bookmark(path: Path, row: int | None = None) -> str:
+    """The name of the bookmark around a control, at most 40 characters; LibreOffice keeps it where it loses the tag.
+
+    Args:
+        path: the ids that lead to the control.
+        row: the row of a register, counted from 1.
+    """
+    dotted = ".".join(path)
+    name = "f_" + _NOT_NAME.sub("_", dotted.replace(".", "__"))
+    return _shorten(name if row is None else f"{name}__{row}", _NAME_LIMIT)
+
+
+def _shorten(name: str, limit: int) -> str:
+    if len(name) <= limit:
+        return name
+    return f"{name[: limit - 9]}_{zlib.crc32(name.encode()):08x}"
+
+
+@dataclass(slots=True)
+class Sheet:
+    """One form being drawn. `fill` is the variant for the screen; otherwise it is the one for the pen."""
+
+    library: Library
+    entry: Entry
+    form: Form
+    fill: bool
+    lang: str = ""
+    paper: Paper = field(init=False)
+    faces: Faces = field(init=False)
+    label_widths: dict[int, list[int]] = field(default_factory=dict)
+    """Widths of label columns in twips, by the number of columns of a grid."""
+    _last: int = 0
+    _names: set[str] = field(default_factory=set)
+
+    def __post_init__(self) -> None:
+        self.lang = self.library.lang
+        self.paper = Paper.of(self.form.page)
+        self.faces = faces(self.lang)
+
+    def number(self) -> int:
+        """The next number for a control and its bookmark, from 1."""
+        self._last += 1
+        return self._last
+
+    def bookmark(self, path: Path, row: int | None) -> str:
+        """A bookmark name that this document does not have yet."""
+        name = bookmark(path, row)
+        if name in self._names:
+            name = _shorten(f"{name}_{self._last}", _NAME_LIMIT)
+        self._names.add(name)
+        return name
+
+    def plain(self, text: str) -> str:
+        """*text* without markup: links as titles, project values filled in."""
+        if "[[" not in text and "{" not in text:
+            return text
+        return self.library.plain(text, self.entry)
+
+    def word(self, name: str, **values: object) -> str:
+        """A word of the form's own, in its language."""
+        return labels.word(name, self.lang, **values)
+
+    def hint(self, name: str) -> str:
+        """The grey hint of a field type."""
+        return labels.hint(name, self.lang)
+
+    def actor(self, reference: str) -> str:
+        """The title of a role or party."""
+        return self.library.actor_title(reference, self.entry.handbook)

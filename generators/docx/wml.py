@@ -1,0 +1,147 @@
+"""WordprocessingML as strings.
+
+A form is a few thousand elements; joining strings is many times faster than building a tree, and nothing here needs
+a tree. Every builder escapes the *text* it is given and takes *content* that is already markup. Lengths are twips
+(1/20 point), font sizes half-points.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+_ILLEGAL: Final = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_SPECIAL: Final = re.compile("[^\u0020\u0021\u0023-\u0025\u0027-\u003b\u003d\u003f-\ud7ff\ue000-\ufffd]")
+_ENTITIES: Final = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\t": " ", "\r": ""})
+
+_STYLED: Final = re.compile(r'<w:pStyle w:val="\w+"/>(?!<w:keepNext/>)')
+
+PLACEHOLDER: Final = "PlaceholderText"
+IDEOGRAPHIC_SPACE: Final = "\u3000"
+BOX: Final = "\u25a1"
+
+
+def line_to_write(ems: int) -> str:
+    """A line to write on, about *ems* em wide; spaces, even underlined ones, would vanish at the end of a line."""
+    return "_" * (2 * ems)
+
+
+def escape(text: str) -> str:
+    """*text* for an attribute or an element; characters that XML cannot hold are dropped, a line break stays."""
+    if _SPECIAL.search(text) is None:
+        return text
+    return _ILLEGAL.sub("", text).translate(_ENTITIES)
+
+
+def attribute(text: str) -> str:
+    """*text* on one line, for an attribute."""
+    return escape(text).replace("\n", " ")
+
+
+def run(text: str, style: str = "", spacing: int = 0) -> str:
+    """A run of *text* in a character style; a line break becomes `w:br`, *spacing* widens every character."""
+    properties = f'<w:rStyle w:val="{style}"/>' if style else ""
+    if spacing:
+        properties += f'<w:spacing w:val="{spacing}"/>'
+    if properties:
+        properties = f"<w:rPr>{properties}</w:rPr>"
+    body = escape(text)
+    if "\n" in body:
+        body = body.replace("\n", '</w:t><w:br/><w:t xml:space="preserve">')
+    return f'<w:r>{properties}<w:t xml:space="preserve">{body}</w:t></w:r>'
+
+
+def lines(texts: Sequence[str], style: str = "") -> str:
+    """One run that shows *texts* under each other."""
+    return run("\n".join(texts), style)
+
+
+def field(code: str, shown: int) -> str:
+    """A field that the word processor works out (`PAGE`, `NUMPAGES`), showing a number until it does."""
+    return f'<w:fldSimple w:instr=" {code} "><w:r><w:t>{shown}</w:t></w:r></w:fldSimple>'
+
+
+def paragraph(
+    content: str, style: str, *, jc: str = "", keep: bool = False, line: int = 0, first: int = 0, left: int = 0
+) -> str:
+    """A paragraph of runs.
+
+    Args:
+        content: runs and controls.
+        style: id of a paragraph style.
+        jc: alignment when it is not the style's own.
+        keep: stays on the page of the next paragraph.
+        line: exact line pitch in twips when it is not the style's own.
+        first: indentation of the first line in twips, beside that of all.
+        left: indentation of all lines in twips.
+    """
+    properties = f'<w:pStyle w:val="{style}"/>'
+    if keep:
+        properties += "<w:keepNext/>"
+    if line:
+        properties += f'<w:spacing w:line="{line}" w:lineRule="exact"/>'
+    if first or left:
+        properties += f'<w:ind w:left="{left}" w:firstLine="{first}"/>'
+    if jc:
+        properties += f'<w:jc w:val="{jc}"/>'
+    return f"<w:p><w:pPr>{properties}</w:pPr>{content}</w:p>"
+
+
+def cell(
+    width: int,
+    content: str,
+    *,
+    span: int = 1,
+    merge: str = "",
+    borders: str = "",
+    shade: str = "",
+    valign: str = "center",
+) -> str:
+    """A table cell of paragraphs.
+
+    Args:
+        width: in twips.
+        content: paragraphs.
+        span: how many columns of the grid it takes.
+        merge: `restart` or `continue` of a cell that runs over several rows.
+        borders: content of `w:tcBorders` where they differ from the table's.
+        shade: background as RRGGBB.
+        valign: `top`, `center` or `bottom`.
+    """
+    properties = f'<w:tcW w:w="{width}" w:type="dxa"/>'
+    if span > 1:
+        properties += f'<w:gridSpan w:val="{span}"/>'
+    if merge:
+        properties += f'<w:vMerge w:val="{merge}"/>'
+    if borders:
+        properties += f"<w:tcBorders>{borders}</w:tcBorders>"
+    if shade:
+        properties += f'<w:shd w:val="clear" w:color="auto" w:fill="{shade}"/>'
+    return f'<w:tc><w:tcPr>{properties}<w:vAlign w:val="{valign}"/></w:tcPr>{content}</w:tc>'
+
+
+def table_head(widths: Sequence[int], style: str = "FormTable", margin: int = 80) -> str:
+    """The start of a table of fixed layout: properties and grid; *margin* is the space beside a cell's text."""
+    grid = "".join([f'<w:gridCol w:w="{width}"/>' for width in widths])
+    return (
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="{style}"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:jc w:val="center"/>'
+        f'<w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="{margin}" w:type="dxa"/>'
+        f'<w:right w:w="{margin}" w:type="dxa"/></w:tblCellMar></w:tblPr><w:tblGrid>{grid}</w:tblGrid>'
+    )
+
+
+def row(cells: str, height: int, *, head: bool = False, keep: bool = False) -> str:
+    """A table row that never breaks across pages.
+
+    Args:
+        cells: `w:tc` elements.
+        height: least height in twips.
+        head: repeated on each page.
+        keep: on the page of the next row; Word wants every paragraph of the row to say so.
+    """
+    if keep:
+        cells = _STYLED.sub(r"\g<0><w:keepNext/>", cells)
+    repeated = "<w:tblHeader/>" if head else ""
+    properties = f'<w:cantSplit/><w:trHeight w:val="{height}" w:hRule="atLeast"/>{repeated}'
+    return f"<w:tr><w:trPr>{properties}</w:trPr>{cells}</w:tr>"
