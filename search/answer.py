@@ -1,0 +1,84 @@
+"""An answer as every reader gets it: the command, the API and the page."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from typing import Any, Literal
+
+from schemas.kinds import KINDS
+from search.passages import Passage
+
+Status = Literal["answered", "unsure", "blank_in_handbook", "not_in_handbook"]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One passage that answers, in the language of the answer; None where the handbook says nothing.
+
+    Attributes:
+        kind: `procedure`, `form` …
+        record: the id of the record; `handbook`, the kind's folder and it make the address.
+        step: the id of the step, article, node …; None for the record as a whole and for pieces without an id.
+        section: the heading of the step; the name of the kind for the record as a whole.
+        forms: codes of forms, or addresses of forms without a code.
+        url: the page and anchor, relative to the top of the site.
+        score: 0 to 1, never rising from one answer to the next; the first one's is how sure the whole answer is.
+        effective: ISO date.
+    """
+
+    handbook: str
+    kind: str
+    record: str
+    step: str | None
+    code: str | None
+    title: str
+    section: str
+    text: str
+    by: str | None
+    within: str | None
+    forms: list[str]
+    say: str | None
+    url: str
+    score: float
+    edition: str
+    effective: str | None
+    status: str
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The answers to a question, best first; none with `not_in_handbook`."""
+
+    question: str
+    lang: str
+    status: Status
+    answers: tuple[Found, ...]
+    took_ms: float
+
+    def as_json(self) -> dict[str, Any]:
+        """The object that `handbook ask --json` and `/api/ask` give."""
+        return {**asdict(self), "answers": [asdict(found) for found in self.answers]}
+
+
+def show(passage: Passage, lang: str, score: float) -> Found:
+    """*passage* as an answer in *lang*."""
+    wording, kind = passage.wording(lang), KINDS[passage.kind]
+    return Found(
+        handbook=passage.handbook,
+        kind=kind.name,
+        record=passage.record.rpartition("/")[2],
+        step=passage.part or None,
+        code=passage.code or None,
+        title=wording.title,
+        section=wording.section or (kind.zh if lang == "zh" else kind.en),
+        text=wording.text,
+        by=wording.by or None,
+        within=wording.within or None,
+        forms=list(passage.forms),
+        say=wording.say or None,
+        url=passage.url if lang == "zh" else f"en/{passage.url}",
+        score=round(score, 4),
+        edition=passage.edition,
+        effective=passage.effective or None,
+        status=passage.status,
+    )

@@ -1,0 +1,125 @@
+"""`ask`: a question in, the steps that answer it out, best first, or the plain statement that there is none."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from time import perf_counter
+
+from schemas.findings import HandbookError
+from search.answer import Answer, Status, show
+from search.blank import leaves_blank
+from search.confidence import confidence, level
+from search.encoder import Encoder, EncoderMissingError, EncoderUnusableError, identity, load_encoder, unit
+from search.errors import IndexUnfitError
+from search.index import Index, built_for, open_index
+from search.question import Question, read_question
+from search.ranking import Evidence, Ranker
+
+
+class Searcher:
+    """Answers questions from one index. It keeps no state between questions and may be shared by threads.
+
+    Args:
+        index: what is searched.
+        encoder: the encoder that made its vectors; None to go by words alone.
+
+    Raises:
+        IndexUnfitError: the encoder gives vectors of another length than the index has.
+    """
+
+    def __init__(self, index: Index, encoder: Encoder | None = None) -> None:
+        self.index = index
+        self._encoder = encoder if index.dense is not None else None
+        self._ranker = Ranker(index)
+        if self._encoder is not None and index.dense is not None:
+            given = len(self._encoder.encode_query("手册"))
+            if given != index.dense.dimension:
+                raise IndexUnfitError(index.generation, index.dense.dimension, given)
+
+    @property
+    def mode(self) -> str:
+        """`semantic` when vectors take part, otherwise `lexical`."""
+        return "lexical" if self._encoder is None else "semantic"
+
+    @property
+    def warnings(self) -> tuple[HandbookError, ...]:
+        """What the user should be told about the index."""
+        return self.index.warnings
+
+    def ask(self, question: str, *, handbook: str | None = None, top: int = 5, lang: str | None = None) -> Answer:
+        """Answer *question*.
+
+        Args:
+            question: Chinese, English or pinyin.
+            handbook: the id of the only handbook to look in.
+            top: how many answers at most.
+            lang: the language of the answer, `zh` or `en`; that of the question when None.
+        """
+        started = perf_counter()
+        read = read_question(question, self.index.lexical)
+        evidence = self.weigh(read, handbook)
+        chosen = self._ranker.choose(evidence, top)
+        status, sure = self.judge(read, evidence)
+        scores = _scores(evidence, chosen, sure)
+        said_in = lang or read.lang
+        passages = self.index.passages
+        answers = tuple(show(passages[number], said_in, score) for number, score in zip(chosen, scores, strict=True))
+        took = round((perf_counter() - started) * 1000, 2)
+        return Answer(question, said_in, status, () if status == "not_in_handbook" else answers, took)
+
+    def weigh(self, read: Question, handbook: str | None = None, without: tuple[int, int] | None = None) -> Evidence:
+        """What speaks for each passage; *without* leaves one ask out of the index as (passage, number)."""
+        vector = None
+        if self._encoder is not None and read.text.strip():
+            vector = unit(self._encoder.encode_query(read.text))
+        return self._ranker.weigh(read, vector, handbook, without)
+
+    def choose(self, evidence: Evidence, top: int) -> list[int]:
+        """The passages to answer with, best first."""
+        return self._ranker.choose(evidence, top)
+
+    def judge(self, read: Question, evidence: Evidence) -> tuple[Status, float]:
+        """What the answer amounts to, and how sure that is, 0 to 1."""
+        chosen = self._ranker.choose(evidence, 1)
+        if not chosen or not read.tokens:
+            return "not_in_handbook", 0.0
+        best = self.index.passages[chosen[0]]
+        if best.record in evidence.coded:
+            return "answered", 1.0
+        sure = confidence(read, evidence, self.index.lexical)
+        reached = level(sure)
+        if reached == "answered" and leaves_blank(best, read.wants):
+            return "blank_in_handbook", sure
+        return reached, sure
+
+
+def _scores(evidence: Evidence, chosen: Sequence[int], sure: float) -> list[float]:
+    """A score for each answer: *sure* for the first, less for the others by how far they fall behind it."""
+    if not chosen:
+        return []
+    finite = evidence.scores[evidence.scores > -float("inf")]
+    floor, best = float(finite.mean()), float(finite.max())
+    shares = [max(0.0, (float(evidence.scores[number]) - floor) / ((best - floor) or 1.0)) for number in chosen]
+    shares[0] = 1.0
+    return [sure * min(shares[: place + 1]) for place in range(len(shares))]
+
+
+def open_searcher(root: Path, corpus: str | None = None) -> Searcher:
+    """A searcher over the index under *root*, with the encoder it was built by when that is installed.
+
+    Where it is not, search goes by words and `warnings` says so; nothing of the library is read.
+
+    Raises:
+        IndexMissingError, IndexDamagedError, IndexUnfitError: no generation can be used.
+    """
+    name = built_for(root)
+    warnings: tuple[HandbookError, ...] = ()
+    encoder: Encoder | None = None
+    if name is not None:
+        try:
+            encoder = load_encoder(name)
+        except (EncoderMissingError, EncoderUnusableError) as error:
+            warnings = (error,)
+    made_by = identity(name) if encoder is not None and name is not None else None
+    return Searcher(open_index(root, made_by=made_by, corpus=corpus, warnings=warnings), encoder)

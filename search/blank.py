@@ -1,0 +1,35 @@
+"""Whether the handbook has the matter but leaves open the very thing that is asked: how long, who, which form."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
+
+from search.normalize import normalize
+from search.passages import Passage
+from search.question import Fact
+
+_NUMBER: Final = "[0-9一二两三四五六七八九十百半几]+"
+SAID_IN_WORDS: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "within": f"{_NUMBER} ?个?(?:秒|分钟|小时|天|日|工作日|周|月|年|点)"
+        "|当场|当班|当[日天晚]|立即|马上|次日|每[班天日周月季年]",
+        "by": "前台|专员|主管|经理|技工|秩序维护员|负责人|同事|客服|维护人员|机房",
+        "forms": "表|单|登记|记录|台[帐账]|通知书",
+    }
+)
+"""Words of a Chinese text that give the fact without the field, in normalised text."""
+
+_SAID: Final = {fact: re.compile(pattern) for fact, pattern in SAID_IN_WORDS.items()}
+CAN_BE_BLANK: Final = frozenset({"procedures", "troubleshooting"})
+"""Kinds whose parts have these fields, so that an empty one means something."""
+
+
+def leaves_blank(passage: Passage, fact: Fact) -> bool:
+    """Whether *passage* could give *fact* and gives it neither in its field nor in its words."""
+    if not fact or not passage.part or passage.kind not in CAN_BE_BLANK:
+        return False
+    given = passage.forms if fact == "forms" else getattr(passage.zh, fact)
+    return not given and not _SAID[fact].search(normalize(f"{passage.zh.section}{passage.zh.text}{passage.zh.say}"))

@@ -1,0 +1,183 @@
+"""The index as one file for the site's own question box, which searches by words in the page, without a server.
+
+`write_browser_index` writes `window.SHOUCE_INDEX = {…};`: a script, so that it also loads from a USB stick. The page
+gives the same answers in the same order as a `Searcher` without an encoder; `search/browser_search.py` is that search
+in plain Python over this very data, and a test compares the two on every question of the evaluation set.
+
+Keys
+    format       2; goes up when any of this changes
+    generation   name of the generation of the index
+    lang         language of the pages the file is for; answers are in the language of the question
+    t2s          traditional and simplified characters in turn (`體体個个`), only those whose simplified form is indexed
+    runs, parts  regular expressions, for JavaScript's flag `gu`: what a token is made from; the parts of a run with a digit
+    stop_en, stop_zh   words left out, separated by spaces
+    syllable     regular expression of one pinyin syllable
+    facts        [name, regular expression] in the order they are tried: what a question asks for
+    said         name → regular expression: words that give the fact without the field
+    weights      {zh, en}: [coverage, strength, bias]; levels: [answered, unsure]
+    rank         {lexical, fact, code, per_record, parts, blank}: as in `search/ranking.py`; the last two list kinds
+    terms        the vocabulary, sorted by code point, separated by line feeds
+    step         what one unit of a score is worth
+    postings     base64 of unsigned LEB128 numbers; for each term in turn: how many postings, then for each the distance
+                 of its row from the one before (the first from -1, so never 0), and its score in steps (one byte)
+    rows         how many rows each passage has: its own words, then its asks
+    records      [handbook, kind's folder, id, code, title zh, title en, edition, effective, status]
+    kinds        folder → [name, zh, en]
+    passages     [number of record, key, part, anchor, starts here (0/1), forms, zh, en]; zh and en are
+                 [section, text, by, within, say]. `key` is empty for the record as a whole; '' stands for nothing.
+
+Searching
+    1.  Normalise: NFKC, lower case, drop U+200B-D and U+FEFF, replace characters by `t2s`.
+    2.  Tokens, for each match of `runs`: Chinese gives every character and every pair; a run with a digit gives, for its
+        `parts` p0 p1 …, the joined tails p0p1…, p1…, …; any other is split at `-`, `.` and `'`, words of one letter and stop
+        words are left out and the rest is stemmed as in `search/tokens.py`. Stop words go from Chinese too, and from tails.
+    3.  An English token that is not a term becomes the nearest one, if near enough: `search/spelling.py`.
+    4.  No Chinese character and readable as pinyin (`search/pinyin.py`): the pairs of syllables, as `py:tousu`, too.
+    5.  Each row's score is the sum over distinct tokens; a passage scores as its best row, times `step`.
+    6.  Score = `rank.lexical` × (score - least) / (greatest - least), plus `rank.fact` where the question asks for a fact
+        that the passage has in its field, plus `rank.code` where the question gives the code of its record. The code's first
+        token is looked for among the question's: a code without letters counts only if it has two dots or is the whole
+        question. Where no code is there, a token that begins with a letter and has a digit gives the one code it ends.
+    7.  In order of score, then of number: at most `rank.per_record` of a record. The first of a record is replaced: where
+        the code is given, or every character and English stem of the question stands in the record's titles, by the
+        passage where it starts, otherwise the record itself; else, if it is the record itself and its kind is in
+        `rank.parts`, by the best of its passages that have an anchor.
+    8.  Sure = logistic of weights × (coverage of the best passage, greatest BM25 / ln(1 + rows)), as in
+        `search/confidence.py`; answered from levels[0], not in the handbook below levels[1], unsure between. With a code it
+        is answered. Answered, but `leaves_blank` of `search/blank.py`: blank in the handbook.
+    9.  The page of a passage is `handbook/kind/id.html#anchor`, in English under `en/`.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import tempfile
+from base64 import b64encode
+from collections.abc import Iterator
+from itertools import groupby
+from pathlib import Path
+from typing import Any, Final
+
+from schemas.kinds import KINDS
+from search.blank import CAN_BE_BLANK, SAID_IN_WORDS
+from search.confidence import ANSWERED, UNSURE, WEIGHTS
+from search.index import Index
+from search.lexical import LexicalIndex
+from search.normalize import simplified_characters
+from search.passages import Wording
+from search.pinyin import SYLLABLE
+from search.question import FACTS
+from search.ranking import CODE_BONUS, FACT_BONUS, IN_PARTS, LEXICAL_WEIGHT, PER_RECORD
+from search.tokens import CHINESE_STOP, CODE_PARTS, ENGLISH_STOP, RUNS
+
+FORMAT: Final = 2
+VARIABLE: Final = "window.SHOUCE_INDEX"
+
+
+def write_browser_index(index: Index, path: Path, lang: str = "zh") -> bool:
+    """Write the file for the pages in *lang* to *path*; False when it is there already, byte for byte."""
+    # U+2028 and U+2029 end a line in old JavaScript; `</` would end a script that somebody puts into a page.
+    text = json.dumps(payload(index, lang), ensure_ascii=False, separators=(",", ":"))
+    text = text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029").replace("</", "<\\/")
+    content = f"{VARIABLE} = {text};\n".encode()
+    if path.is_file() and path.read_bytes() == content:
+        return False
+    path.parent.mkdir(parents=True, exist_ok=True)
+    descriptor, staged = tempfile.mkstemp(dir=path.parent, prefix=".tmp-")
+    with os.fdopen(descriptor, "wb") as file:
+        file.write(content)
+    Path(staged).chmod(0o644)
+    Path(staged).replace(path)
+    return True
+
+
+def payload(index: Index, lang: str) -> dict[str, Any]:
+    """What the file holds, as the module's docstring describes it."""
+    lexical = index.lexical
+    return {
+        "format": FORMAT,
+        "generation": index.generation,
+        "lang": lang,
+        "t2s": _needed_characters(lexical),
+        "runs": RUNS,
+        "parts": CODE_PARTS,
+        "stop_en": " ".join(sorted(ENGLISH_STOP)),
+        "stop_zh": " ".join(sorted(CHINESE_STOP)),
+        "syllable": SYLLABLE,
+        "facts": [[name, pattern] for name, pattern in FACTS.items()],
+        "said": dict(SAID_IN_WORDS),
+        "weights": {lang: _weights(lang) for lang in ("zh", "en")},
+        "levels": [ANSWERED, UNSURE],
+        "rank": {
+            "lexical": LEXICAL_WEIGHT, "fact": FACT_BONUS, "code": CODE_BONUS, "per_record": PER_RECORD,
+            "parts": sorted(IN_PARTS), "blank": sorted(CAN_BE_BLANK),
+        },
+        "terms": "\n".join(lexical.terms),
+        "step": lexical.step,
+        "postings": b64encode(bytes(_postings(lexical))).decode(),
+        "rows": [len(list(rows)) for _, rows in groupby(lexical.owners.tolist())],
+        "records": _records(index),
+        "kinds": {kind.folder: [kind.name, kind.zh, kind.en] for kind in KINDS.values()},
+        "passages": list(_passages(index)),
+    }  # fmt: skip
+
+
+def _weights(lang: str) -> list[float]:
+    weights = WEIGHTS[lang, False]
+    return [weights.coverage, weights.strength, weights.bias]
+
+
+def _needed_characters(lexical: LexicalIndex) -> str:
+    indexed = {letter for term in lexical.terms if len(term) == 1 for letter in term}
+    return "".join(old + new for old, new in sorted(simplified_characters().items()) if new in indexed)
+
+
+def _postings(lexical: LexicalIndex) -> Iterator[int]:
+    rows, data, starts = lexical.rows.tolist(), lexical.data.tolist(), lexical.starts.tolist()
+    for term in range(len(lexical.terms)):
+        places = sorted(zip(rows[starts[term] : starts[term + 1]], data[starts[term] : starts[term + 1]], strict=True))
+        yield from _leb128(len(places))
+        before = -1
+        for row, score in places:
+            yield from _leb128(row - before)
+            yield score
+            before = row
+
+
+def _leb128(number: int) -> Iterator[int]:
+    while number > 0x7F:
+        yield number & 0x7F | 0x80
+        number >>= 7
+    yield number
+
+
+def _records(index: Index) -> list[list[str]]:
+    wholes = (index.passages[numbers[0]] for numbers in index.records.values())
+    return [
+        [
+            p.handbook,
+            p.kind,
+            p.record.rpartition("/")[2],
+            p.code,
+            p.zh.title,
+            p.en.title,
+            p.edition,
+            p.effective,
+            p.status,
+        ]
+        for p in wholes
+    ]
+
+
+def _passages(index: Index) -> Iterator[list[Any]]:
+    numbers = {record: number for number, record in enumerate(index.records)}
+    for passage in index.passages:
+        yield [
+            numbers[passage.record], passage.id[len(passage.record) + 1 :], passage.part, passage.anchor,
+            int(passage.start), list(passage.forms), _wording(passage.zh), _wording(passage.en),
+        ]  # fmt: skip
+
+
+def _wording(wording: Wording) -> list[str]:
+    return [wording.section, wording.text, wording.by, wording.within, wording.say]

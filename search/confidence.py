@@ -1,0 +1,96 @@
+"""How sure an answer is: the one place where thresholds stand, and where they come from.
+
+A cosine means different things in the two languages (off-topic Chinese scored above on-topic English), so that each
+language has numbers of its own, and so has search by words alone. `search.calibration.calibrate` fitted them to the
+half marked `tune` of `tests/data/questions.jsonl`; what they do to the other half is in the report of `handbook eval`.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Final, Literal
+
+from search.lexical import LexicalIndex
+from search.question import Question
+from search.ranking import Evidence
+
+Level = Literal["answered", "unsure", "not_in_handbook"]
+
+ANSWERED: Final = 0.5
+"""From this probability on a question counts as answered."""
+
+UNSURE: Final = 0.25
+"""Below this one the handbook does not cover it; between the two the nearest passages are shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """What speaks for a question being covered.
+
+    Attributes:
+        cosine: the best cosine over all passages; 0 when words alone are compared.
+        coverage: the share of the question's words, weighted by rarity, that the best passage has.
+        strength: the best BM25 score over all passages, divided by the logarithm of the number of rows, with which
+            the rarity of a word grows.
+    """
+
+    cosine: float
+    coverage: float
+    strength: float
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """A logistic over `Signs`."""
+
+    cosine: float
+    coverage: float
+    strength: float
+    bias: float
+
+    def probability(self, signs: Signs) -> float:
+        """How likely it is that the handbook answers, 0 to 1."""
+        weighed = self.cosine * signs.cosine + self.coverage * signs.coverage + self.strength * signs.strength
+        return 1 / (1 + math.exp(-(weighed + self.bias)))
+
+
+WEIGHTS: Final[Mapping[tuple[str, bool], Weights]] = MappingProxyType(
+    {
+        # (language, with vectors)
+        ("zh", True): Weights(cosine=40.0, coverage=4.0, strength=0.0, bias=-36.0),
+        ("en", True): Weights(cosine=40.0, coverage=4.0, strength=0.0, bias=-36.0),
+        ("zh", False): Weights(cosine=0.0, coverage=8.0, strength=0.0, bias=-3.0),
+        ("en", False): Weights(cosine=0.0, coverage=8.0, strength=0.0, bias=-3.0),
+    }
+)
+
+
+def level(probability: float) -> Level:
+    """What a probability counts as."""
+    if probability >= ANSWERED:
+        return "answered"
+    return "unsure" if probability >= UNSURE else "not_in_handbook"
+
+
+def confidence(question: Question, evidence: Evidence, lexical: LexicalIndex) -> float:
+    """How likely it is that the handbook answers, 0 to 1; pinyin is judged by its words only."""
+    return WEIGHTS[question.lang, evidence.cosines is not None].probability(read_signs(question, evidence, lexical))
+
+
+def read_signs(question: Question, evidence: Evidence, lexical: LexicalIndex) -> Signs:
+    """The signs that `confidence` weighs."""
+    return Signs(
+        cosine=float(evidence.cosines.max()) if evidence.cosines is not None else 0.0,
+        coverage=coverage(question, lexical, int(evidence.scores.argmax())),
+        strength=float(evidence.words.max()) / math.log(1 + len(lexical.owners)),
+    )
+
+
+def coverage(question: Question, lexical: LexicalIndex, passage: int) -> float:
+    """The share of the question's tokens, weighted by rarity, that stand in *passage* or its asks, 0 to 1."""
+    weights = {token: lexical.weight(token) for token in question.tokens}
+    total = sum(weights.values())
+    return sum(weight for token, weight in weights.items() if lexical.has(token, passage)) / total if total else 0.0

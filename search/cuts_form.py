@@ -1,0 +1,39 @@
+"""Forms: cut into the form itself, the blocks that say something, and how long it is kept."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from schemas.form import Block, Form, TextBlock
+from schemas.walk import texts
+from search.cutting import Cut, Scissors, part_cut
+
+_SPEAKING: Final = frozenset({"text", "survey", "checklist", "consent", "receipt", "attachments", "approval"})
+"""Blocks with sentences of their own. The others are labels; the form is found by them, and they answer nothing."""
+
+_NOT_PRINTED: Final = frozenset({"hint", "value"})
+
+
+def cut_form(at: Scissors, record: Form) -> Iterator[Cut]:
+    """The form by its purpose, found by its labels too; blocks; keeping."""
+    labels = [_printed(at, block) for block in record.blocks if block.kind not in _SPEAKING]
+    yield Cut(text=at.plain(record.summary), hints=" ".join(labels), asks=at.asks())
+    yield from (_block(at, block) for block in record.blocks if block.kind in _SPEAKING)
+    kept = at.word("kept", record.keep.time.say(at.lang))
+    text = at.word("stop").join(filter(None, [kept, at.plain(record.keep.from_), at.plain(record.keep.dispose)]))
+    yield Cut(key="keeping", section=at.word("keeping"), text=text, within=record.keep.time.say(at.lang))
+
+
+def _block(at: Scissors, block: Block) -> Cut:
+    title = at.plain(getattr(block.body, "title", None)) or at.plain(at.entry.record.title)
+    return part_cut("block", str(getattr(block.body, "id", "")), title, _printed(at, block))
+
+
+def _printed(at: Scissors, block: Block) -> str:
+    body = block.body
+    blanks: Mapping[str, str] = {}
+    if isinstance(body, TextBlock):
+        blanks = {str(blank.id): str(blank.title) for blank in body.blanks}
+    printed = [leaf for leaf in texts(body) if leaf.path[-1] not in _NOT_PRINTED and leaf.path != ("title",)]
+    return at.word("stop").join(at.plain(leaf.value, blanks=blanks) for leaf in printed)

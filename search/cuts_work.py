@@ -1,0 +1,118 @@
+"""Procedures, roles and courses: cut into steps, duties and modules."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from schemas.course import Course, Exam, Module
+from schemas.procedure import Deadline, EmergencyPlan, PeriodicWork, Procedure, Step
+from schemas.role import Duty, Role
+from search.cutting import Cut, Scissors, part_cut
+
+
+def cut_procedure(at: Scissors, record: Procedure) -> Iterator[Cut]:
+    """The whole, responsibilities by role, definitions, the emergency plan, steps, periodic work."""
+    yield Cut(text=at.plain(record.summary), hints=at.plain(record.purpose, record.scope), asks=at.asks())
+    for role, texts in record.responsibilities.items():
+        name = at.actors(role)
+        section = at.word("duties-of", name)
+        yield Cut(key=f"role-{role}", section=section, text=at.listed(texts.values()), by=name)
+    for id_, text in record.definitions.items():
+        yield Cut(key=f"definition-{id_}", section=at.word("definition"), text=at.plain(text))
+    if record.plan:
+        yield _plan(at, record.plan)
+    headings = {str(step.id): at.plain(step.heading) for step in record.steps}
+    for number, step in enumerate(record.steps):
+        yield _step(at, step, headings, start=number == 0)
+    yield from (_periodic(at, work) for work in record.periodic)
+
+
+def _step(at: Scissors, step: Step, headings: Mapping[str, str], *, start: bool) -> Cut:
+    question = at.plain(step.ask) if step.is_decision else ""
+    pieces = [question if step.title else "", at.branches(step.branches, headings), at.plain(step.do)]
+    if step.mind:
+        pieces.append(at.word("mind", at.plain(step.mind)))
+    return part_cut(
+        "step", str(step.id), headings[str(step.id)], _joined(at, pieces), by=at.actors(step.by, *step.with_),
+        within=_within(at, step.within, headings), forms=at.forms(step.forms), say=at.plain(step.say),
+        asks=tuple(map(str, step.asks)), hints=at.titles(step.forms), start=start,
+    )  # fmt: skip
+
+
+def _within(at: Scissors, deadline: Deadline | None, headings: Mapping[str, str]) -> str:
+    if deadline is None:
+        return ""
+    time = deadline.time.say(at.lang)
+    if deadline.from_:
+        time = at.word("from", time=time, step=headings.get(str(deadline.from_), str(deadline.from_)))
+    if deadline.extend:
+        time += at.word("stop") + at.word("extend", deadline.extend.say(at.lang))
+    return time
+
+
+def _periodic(at: Scissors, work: PeriodicWork) -> Cut:
+    return part_cut(
+        "periodic", str(work.id), at.plain(work.title or work.every), at.plain(work.do), by=at.actors(work.by),
+        within=at.plain(work.every), forms=at.forms(work.forms), asks=tuple(map(str, work.asks)),
+        hints=at.titles(work.forms),
+    )  # fmt: skip
+
+
+def _plan(at: Scissors, plan: EmergencyPlan) -> Cut:
+    drills = (at.plain(drill.every, drill.do) for drill in plan.drills)
+    text = at.listed([plan.trigger, at.actors(*plan.reports), *plan.call.values(), *drills])
+    return Cut(key="plan", section=at.word("plan"), text=text, by=at.actors(plan.commander))
+
+
+def cut_role(at: Scissors, record: Role) -> Iterator[Cut]:
+    """The whole, duties, what the role may and may not decide, what it must be able to do."""
+    duties = " ".join(at.plain(group.title) for group in record.duties)
+    text = at.plain(record.summary, record.mission)
+    yield Cut(text=text, hints=at.plain(record.department, record.grade, duties), asks=at.asks())
+    for group in record.duties:
+        yield from (_duty(at, duty, at.plain(group.title)) for duty in group.items)
+    name = at.plain(record.title)
+    for key, texts in (("authority", record.authority.may), ("limits", record.authority.never)):
+        if texts:
+            yield Cut(key=key, section=at.word(key), text=at.listed(texts.values()), by=name)
+    if record.competencies:
+        yield Cut(key="competencies", section=at.word("competencies"), text=at.listed(record.competencies.values()))
+
+
+def _duty(at: Scissors, duty: Duty, group: str) -> Cut:
+    pieces = [at.plain(duty.text)]
+    if duty.standard:
+        pieces.append(at.word("standard", at.plain(duty.standard)))
+    section = f"{duty.no} {group}"
+    return part_cut("duty", str(duty.no), section, _joined(at, pieces), by=at.plain(at.entry.record.title))
+
+
+def cut_course(at: Scissors, record: Course) -> Iterator[Cut]:
+    """The whole, modules, the exam."""
+    hints = at.plain(record.level, at.actors(record.role))
+    yield Cut(text=at.plain(record.summary), hints=hints, asks=at.asks())
+    yield from (_module(at, module) for module in record.modules)
+    if record.exam:
+        yield _exam(at, record, record.exam)
+
+
+def _module(at: Scissors, module: Module) -> Cut:
+    pieces = [at.plain(module.aim)]
+    if module.shifts:
+        pieces.append(at.word("shifts", module.shifts))
+    if module.sign:
+        pieces.append(at.word("signed", at.actors(module.sign)))
+    hints = at.titles([*module.read, *module.practise, *module.fill])
+    return part_cut("module", str(module.id), at.plain(module.title), _joined(at, pieces), hints=hints)
+
+
+def _exam(at: Scissors, record: Course, exam: Exam) -> Cut:
+    numbers = {"items": exam.items, "minutes": exam.minutes, "pass_": f"{exam.pass_}%", "attempts": exam.attempts}
+    pieces = [at.word("exam-text", **numbers), *map(at.plain, exam.must_pass.values())]
+    if record.valid_for:
+        pieces.append(at.word("valid", record.valid_for.say(at.lang)))
+    return Cut(key="exam", section=at.word("exam"), text=at.word("stop").join(pieces))
+
+
+def _joined(at: Scissors, pieces: list[str]) -> str:
+    return ("" if at.lang == "zh" else " ").join(piece for piece in pieces if piece)

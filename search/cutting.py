@@ -1,0 +1,104 @@
+"""A piece of a record, and the few things every kind needs to cut one off."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from schemas.anchors import anchor
+from schemas.library import Entry, Library
+from schemas.procedure import Branch
+from schemas.scalars import Id
+from search.words import word
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """One piece in one language; both languages of a record give the same pieces in the same order.
+
+    Attributes:
+        key: what the id of the passage has after `#`; empty for the record as a whole.
+        part: the id a reference uses; empty where nothing can point at the piece.
+        anchor: the HTML id on the record's page; empty where it has none.
+    """
+
+    key: str = ""
+    part: str = ""
+    anchor: str = ""
+    section: str = ""
+    text: str = ""
+    by: str = ""
+    within: str = ""
+    forms: tuple[str, ...] = ()
+    say: str = ""
+    asks: tuple[str, ...] = ()
+    hints: str = ""
+    start: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Scissors:
+    """What cutting one record needs: the library in one language, and the record's entry in it."""
+
+    library: Library
+    entry: Entry
+
+    @property
+    def lang(self) -> str:
+        """The language of the view."""
+        return self.library.lang
+
+    def plain(self, *texts: str | None, blanks: Mapping[str, str] | None = None) -> str:
+        """The texts there are, as plain words, one after the other."""
+        space = "" if self.lang == "zh" else " "
+        return space.join(self.library.plain(text, self.entry, blanks) for text in texts if text)
+
+    def word(self, key: str, *values: object, **named: object) -> str:
+        """A word of `search.words` with its values filled in."""
+        return word(key, self.lang).format(*values, **named)
+
+    def listed(self, texts: Iterable[str]) -> str:
+        """The texts in a row, with semicolons between them."""
+        return self.word("stop").join(self.plain(text).rstrip("。；;.") for text in texts)
+
+    def actors(self, *references: str) -> str:
+        """The titles of roles and parties."""
+        return self.word("and").join(self.library.actor_title(name, self.entry.handbook) for name in references)
+
+    def forms(self, references: Iterable[str]) -> tuple[str, ...]:
+        """The codes of forms; the address where a form has no code of its own; as written where it is not found."""
+        found = ((reference, self.library.find(reference, self.entry.handbook)) for reference in references)
+        return tuple(self._name(entry) if entry else reference for reference, entry in found)
+
+    def titles(self, references: Iterable[str]) -> str:
+        """The titles of records, to be found by."""
+        found = (self.library.find(reference, self.entry.handbook) for reference in references)
+        return " ".join(str(entry.record.title) for entry in found if entry)
+
+    def branches(self, branches: Mapping[Id, Branch], headings: Mapping[str, str]) -> str:
+        """Each answer and where it leads."""
+        phrases = (
+            self.word("branch", answer=self.plain(branch.text), to=headings.get(str(branch.to), str(branch.to)))
+            for branch in branches.values()
+        )
+        return self.word("stop").join(phrases)
+
+    def asks(self) -> tuple[str, ...]:
+        """The asks of the record as a whole."""
+        return tuple(map(str, self.entry.record.asks))
+
+    @staticmethod
+    def _name(entry: Entry) -> str:
+        code = entry.record.code
+        return str(code) if code and not code.is_placeholder else entry.address
+
+
+def part_cut(kind: str, part: str, section: str, text: str, **facts: object) -> Cut:
+    """A piece that has an anchor on its page."""
+    place = anchor(kind, part)
+    return Cut(key=place, part=part, anchor=place, section=section, text=text, **facts)  # type: ignore[arg-type]
+
+
+def shorten(text: str, limit: int = 40) -> str:
+    """*text* as a heading: its first *limit* characters."""
+    return text if len(text) <= limit else text[: limit - 1].rstrip() + "…"

@@ -1,0 +1,153 @@
+"""Generations of the index on disk: complete or absent, checked before use, current and previous kept.
+
+    build/index/CURRENT                     two lines: the current generation, the previous one
+    build/index/<generation>/manifest.json  facts, and the sha256 of every other file
+    build/index/<generation>/*.npy, *.json
+
+A generation is written beside its place, flushed to disk and renamed; only then is CURRENT replaced. A process that is
+killed at any moment leaves the old generation or the new one, never a mixture.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+import tempfile
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+from typing import Any, Final
+
+from search.errors import IndexDamagedError
+
+try:
+    import fcntl
+except ImportError:  # Windows: two builds at once are not kept apart there
+    fcntl = None  # type: ignore[assignment]
+
+CURRENT: Final = "CURRENT"
+MANIFEST: Final = "manifest.json"
+_NAME: Final = re.compile(r"[0-9a-f]{16}")
+_UNFINISHED: Final = "tmp-"
+
+
+@dataclass(frozen=True, slots=True)
+class Generation:
+    """A generation whose every byte is what was written."""
+
+    name: str
+    facts: Mapping[str, Any]
+    files: Mapping[str, bytes]
+
+
+def named(folder: Path) -> tuple[str, ...]:
+    """The current generation and the previous one, as far as there are any."""
+    try:
+        lines = (folder / CURRENT).read_text(encoding="ascii").split()
+    except (FileNotFoundError, UnicodeDecodeError):
+        return ()
+    return tuple(line for line in lines[:2] if _NAME.fullmatch(line))
+
+
+def read_generation(folder: Path, name: str) -> Generation:
+    """Read a generation and check it.
+
+    Raises:
+        IndexDamagedError: a file is missing or differs from what the manifest says.
+    """
+    manifest = read_manifest(folder, name)
+    files = {}
+    for file, digest in manifest["files"].items():
+        try:
+            content = (folder / name / file).read_bytes()
+        except OSError as error:
+            raise IndexDamagedError(name, file) from error
+        if sha256(content).hexdigest() != digest:
+            raise IndexDamagedError(name, file)
+        files[file] = content
+    return Generation(name, manifest, files)
+
+
+def read_manifest(folder: Path, name: str) -> dict[str, Any]:
+    """The manifest of a generation, which carries a sum of its own.
+
+    Raises:
+        IndexDamagedError: it is missing or is not what was written.
+    """
+    try:
+        manifest = json.loads((folder / name / MANIFEST).read_bytes())
+        seal = manifest.pop("seal")
+    except (OSError, ValueError, KeyError, AttributeError) as error:
+        raise IndexDamagedError(name, MANIFEST) from error
+    if seal != _seal(manifest):
+        raise IndexDamagedError(name, MANIFEST)
+    return dict(manifest)
+
+
+def write_generation(folder: Path, name: str, facts: Mapping[str, Any], files: Mapping[str, bytes]) -> None:
+    """Write a generation and make it the current one; generations that are neither current nor previous go."""
+    folder.mkdir(parents=True, exist_ok=True)
+    manifest = {**facts, "files": {file: sha256(content).hexdigest() for file, content in sorted(files.items())}}
+    sealed = json.dumps({**manifest, "seal": _seal(manifest)}, ensure_ascii=False, indent=1, sort_keys=True)
+    with _alone(folder):
+        staged = Path(tempfile.mkdtemp(prefix=_UNFINISHED, dir=folder))
+        for file, content in (*files.items(), (MANIFEST, sealed.encode())):
+            _write(staged / file, content)
+        shutil.rmtree(folder / name, ignore_errors=True)  # only a damaged one can be in the way
+        staged.rename(folder / name)
+        _point(folder, name)
+        _prune(folder)
+
+
+def point_to(folder: Path, name: str) -> None:
+    """Make a generation that is on disk already the current one."""
+    with _alone(folder):
+        _point(folder, name)
+
+
+def _point(folder: Path, name: str) -> None:
+    kept = [name, *(other for other in named(folder) if other != name)][:2]
+    staged = folder / f"{_UNFINISHED}{CURRENT}"
+    _write(staged, "".join(f"{one}\n" for one in kept).encode())
+    staged.replace(folder / CURRENT)
+    _flush_folder(folder)
+
+
+def _prune(folder: Path) -> None:
+    kept = named(folder)
+    ours = (path for path in folder.iterdir() if _NAME.fullmatch(path.name) or path.name.startswith(_UNFINISHED))
+    for path in ours:
+        if path.is_dir() and path.name not in kept:
+            shutil.rmtree(path, ignore_errors=True)
+
+
+def _write(path: Path, content: bytes) -> None:
+    with path.open("wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _flush_folder(folder: Path) -> None:
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+@contextmanager
+def _alone(folder: Path) -> Iterator[None]:
+    """One writer at a time; the lock goes with the process that holds it."""
+    with (folder / ".lock").open("w") as lock:
+        if fcntl is not None:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+
+
+def _seal(manifest: Mapping[str, Any]) -> str:
+    return sha256(json.dumps(manifest, ensure_ascii=False, sort_keys=True).encode()).hexdigest()

@@ -1,0 +1,149 @@
+"""From scores to answers: fusing the two halves, and which passage of a record stands for it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+
+from search.encoder import Vectors
+from search.index import Index
+from search.lexical import Scores
+from search.question import Question
+from search.tokens import tokenize
+
+LEXICAL_WEIGHT: Final = 2.0
+"""z(cosine) + 2 × minmax(BM25): measured better than reciprocal ranks before the handbooks were written."""
+
+FACT_BONUS: Final = 0.5
+"""What a passage gains when it has the fact that is asked for; chosen on the tuning half of the question set."""
+
+CODE_BONUS: Final = 100.0
+"""More than any fused score: a code in the question settles which record is meant."""
+
+PER_RECORD: Final = 2
+"""How many answers one record gives at most, so that the steps of one do not crowd out the others."""
+
+LED_BY_STEPS: Final = frozenset({"procedures", "scripts", "troubleshooting"})
+"""Kinds whose beginning answers a question about the whole."""
+
+IN_PARTS: Final = LED_BY_STEPS | {"policies", "guides"}
+"""Kinds of which a part is shown, even where it was the record's own asks that were found."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What was found for a question, passage by passage.
+
+    Attributes:
+        scores: fused and adjusted, shape (passages,); `-inf` outside the handbook asked for.
+        words: BM25, shape (passages,).
+        cosines: of each passage's best vector, or None when words alone were compared.
+        coded: the records whose code the question gives.
+        named: these, and the records whose title has every word of the question.
+    """
+
+    scores: Scores
+    words: Scores
+    cosines: Vectors | None
+    coded: frozenset[str]
+    named: frozenset[str]
+
+
+class Ranker:
+    """Ranks the passages of one index; what it needs of the index is worked out once."""
+
+    def __init__(self, index: Index) -> None:
+        self._index = index
+        self._lacks = {
+            fact: np.array([not getattr(p.zh, fact, None) if fact != "forms" else not p.forms for p in index.passages])
+            for fact in ("within", "by", "forms")
+        }
+        wholes = [passage for passage in index.passages if passage.is_record]
+        self._titles = {p.record: frozenset(_names(tokenize(f"{p.zh.title} {p.en.title}"))) for p in wholes}
+        self._codes = {p.record: tokenize(p.code)[0] for p in wholes if p.code and "XX" not in p.code}
+
+    def weigh(
+        self,
+        question: Question,
+        vector: Vectors | None,
+        handbook: str | None = None,
+        without: tuple[int, int] | None = None,
+    ) -> Evidence:
+        """Score every passage; *without* leaves one ask out as (passage, number)."""
+        words = self._index.lexical.scores(question.tokens, without)
+        cosines = None
+        if vector is not None and self._index.dense is not None and not question.pinyin:
+            cosines = self._index.dense.best(vector, english=question.latin, without=without)
+        scores = fuse(words, cosines)
+        if question.wants:
+            scores[~self._lacks[question.wants]] += FACT_BONUS
+        coded = self._coded(question)
+        for record in coded:
+            scores[list(self._index.records[record])] += CODE_BONUS
+        if handbook is not None:
+            outside = [number for number, passage in enumerate(self._index.passages) if passage.handbook != handbook]
+            scores[outside] = -np.inf
+        return Evidence(scores, words, cosines, coded, coded | self._titled(question))
+
+    def choose(self, evidence: Evidence, top: int) -> list[int]:
+        """The passages to answer with, best first, at most *top* of them and `PER_RECORD` of a record."""
+        chosen: list[int] = []
+        count: dict[str, int] = {}
+        for number in np.argsort(-evidence.scores, kind="stable"):
+            record = self._index.passages[number].record
+            if len(chosen) == top or evidence.scores[number] == -np.inf:
+                break
+            if count.get(record, 0) < PER_RECORD:
+                answer = self._stands_for(int(number), evidence) if record not in count else int(number)
+                if answer not in chosen:
+                    chosen.append(answer)
+                    count[record] = count.get(record, 0) + 1
+        return chosen
+
+    def _stands_for(self, number: int, evidence: Evidence) -> int:
+        """What answers when *number* is the best of its record: the best part, or where the record begins."""
+        passages, best = self._index.passages, self._index.passages[number]
+        numbers = self._index.records[best.record]
+        if best.record in evidence.named:
+            return next((one for one in numbers if passages[one].start), numbers[0])
+        parts = [one for one in numbers if passages[one].anchor]
+        if best.is_record and best.kind in IN_PARTS and parts:
+            return max(parts, key=lambda one: (evidence.scores[one], -one))
+        return number
+
+    def _coded(self, question: Question) -> frozenset[str]:
+        whole = frozenset(record for record, code in self._codes.items() if _gives(question.tokens, code))
+        if whole:
+            return whole
+        tails = [token for token in question.tokens if token[0].isalpha() and not token.isalpha() and token.isascii()]
+        ended = [record for record, code in self._codes.items() if any(code.endswith(tail) for tail in tails)]
+        return frozenset(ended) if len(ended) == 1 else frozenset()
+
+    def _titled(self, question: Question) -> frozenset[str]:
+        names = _names(question.tokens)
+        return frozenset(record for record, title in self._titles.items() if names and names <= title)
+
+
+def fuse(words: Scores, cosines: Vectors | None) -> Scores:
+    """One score a passage; without cosines the weighted BM25 alone."""
+    spread = float(words.max() - words.min()) if len(words) else 0.0
+    lexical: Scores = LEXICAL_WEIGHT * (words - words.min()) / spread if spread else np.zeros_like(words)
+    if cosines is None:
+        return lexical
+    deviation = float(cosines.std())
+    fused: Scores = lexical + (cosines - cosines.mean()) / (deviation or 1.0)
+    return fused
+
+
+def _names(tokens: Collection[str]) -> set[str]:
+    """The tokens that a title is recognised by: single characters and words, without pairs."""
+    return {token for token in tokens if token.isascii() or len(token) == 1}
+
+
+def _gives(tokens: Sequence[str], code: str) -> bool:
+    """Whether the *tokens* of a question give *code*; `1` and `4.2` are also numbers, and mean a code only alone."""
+    sure = any(letter.isalpha() for letter in code) or code.count(".") > 1
+    return code in tokens if sure else list(tokens) == [code]
