@@ -1,0 +1,1 @@
+"""Records made into things people use: pages, forms, flowcharts."""

@@ -1,0 +1,72 @@
+"""Every page of the site as Markdown, in every language of the library."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+from typing import Final
+
+from markupsafe import Markup
+
+from generators.flowchart import flowcharts
+from generators.pages import course, form, guide, policy, procedure, role, script, troubleshooting
+from generators.pages.forms import forms_page
+from generators.pages.glossary import glossary_page
+from generators.pages.handbook import handbook_page
+from generators.pages.home import ask_page, home_page
+from generators.pages.page import Page
+from generators.pages.record import Content, record_page
+from generators.pages.registers import registers_page
+from schemas.library import Entry, Library
+
+FOLDERS: Final[Mapping[str, str]] = {"zh": "docs", "en": "docs-en"}
+"""Where the pages of each language are put under `build/`."""
+
+_DRAWN: Final[Mapping[str, Callable[[Page, Markup | None], Content]]] = {
+    "procedures": procedure.content,
+    "scripts": script.content,
+    "troubleshooting": troubleshooting.content,
+}
+_PLAIN: Final[Mapping[str, Callable[[Page], Content]]] = {
+    "roles": role.content,
+    "policies": policy.content,
+    "guides": guide.content,
+    "forms": form.content,
+    "courses": course.content,
+}
+
+
+def render_pages(library: Library, cache: Path | None = None) -> dict[str, str]:
+    """Every page by its path under `build/`: `docs/…` in Chinese, `docs-en/…` in English.
+
+    Args:
+        library: any view of the library.
+        cache: a folder that keeps the layouts of flowcharts from build to build.
+    """
+    pages: dict[str, str] = {}
+    for lang in library.settings.languages:
+        view = library.view(lang)
+        pages.update((f"{FOLDERS[lang]}/{path}", text) for path, text in _pages(view, cache))
+    return pages
+
+
+def _pages(view: Library, cache: Path | None) -> Iterator[tuple[str, str]]:
+    yield "index.md", home_page(view)
+    yield "ask.md", ask_page(view)
+    yield "forms.md", forms_page(view)
+    yield "glossary.md", glossary_page(view)
+    for handbook in view.handbooks:
+        yield f"{handbook}/index.md", handbook_page(view, handbook)
+        yield f"{handbook}/registers.md", registers_page(view, handbook)
+    charts = flowcharts(view, view.entries.values(), cache)
+    for entry in view.entries.values():
+        yield f"{entry.address}.md", render_record(view, entry, charts.get(entry.address))
+
+
+def render_record(view: Library, entry: Entry, chart: str | None = None) -> str:
+    """The page of one record; *chart* is its flowchart as SVG, as `flowchart_svg` draws it."""
+    page = Page(view, entry.url, entry)
+    if entry.kind in _DRAWN:
+        drawn = Markup(chart) if chart else None  # noqa: S704 - drawn by generators.flowchart, which escapes its texts
+        return record_page(page, _DRAWN[entry.kind](page, drawn))
+    return record_page(page, _PLAIN[entry.kind](page))

@@ -1,0 +1,65 @@
+"""What the pages of scripts and troubleshooting share: nodes that lead to one another and can be played."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from generators.pages.page import Link, Page
+from schemas.anchors import anchor
+from schemas.procedure import Branch, Limit
+from schemas.scalars import Id
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A way out of a node: what is answered (empty when there is no choice) and the node it leads to."""
+
+    text: str
+    title: str
+    href: str
+    no: str
+
+
+@dataclass(frozen=True, slots=True)
+class Exits:
+    """Every way out of a node."""
+
+    answers: tuple[Turn, ...]
+    outcomes: tuple[Turn, ...]
+    onward: Turn | None
+    limit: Turn | None
+    times: int
+    forms: tuple[Link, ...]
+
+    @property
+    def targets(self) -> Iterator[str]:
+        """The anchors it leads to."""
+        turns: Iterable[Turn | None] = (*self.answers, *self.outcomes, self.onward)
+        return (turn.href[1:] for turn in turns if turn)
+
+
+class Ways:
+    """Words the ways out of nodes: *title* gives the heading of a node by its id."""
+
+    def __init__(self, page: Page, title: Callable[[str], str], numbers: Mapping[str, str] | None = None) -> None:
+        self._page = page
+        self._title = title
+        self._numbers = numbers or {}
+
+    def to(self, node: str, text: str = "") -> Turn:
+        """The way to *node*."""
+        return Turn(text, self._title(str(node)), f"#{anchor('node', str(node))}", self._numbers.get(str(node), ""))
+
+    def branches(self, branches: Mapping[Id, Branch]) -> tuple[Turn, ...]:
+        """The ways that named answers lead."""
+        return tuple(self.to(branch.to, self._page.plain(branch.text)) for branch in branches.values())
+
+    def limit(self, limit: Limit | None) -> Turn | None:
+        """The way out of a loop gone round too often."""
+        return self.to(limit.then) if limit else None
+
+
+def shorten(text: str, length: int = 26) -> str:
+    """*text* as the name of a node: its beginning when it is long."""
+    return text if len(text) <= length else text[: length - 1].rstrip("，。、；：,.;: ") + "…"

@@ -1,0 +1,90 @@
+"""The page of a form: its downloads, every field explained, the steps that use it and how long it is kept."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from generators.pages.form_blocks import explain
+from generators.pages.forms import form_links
+from generators.pages.page import Link, Page
+from generators.pages.procedure import numbers, step_of
+from generators.pages.record import Action, Content, Fact
+from schemas.form import Form
+from schemas.library import Entry, Use
+from schemas.procedure import Procedure
+
+
+@dataclass(frozen=True, slots=True)
+class StepUse:
+    """A step that uses the form."""
+
+    link: Link
+    no: str
+    who: str
+    within: str
+
+
+@dataclass(frozen=True, slots=True)
+class ProcedureUse:
+    """A procedure, and its steps that use the form."""
+
+    procedure: Link
+    steps: tuple[StepUse, ...]
+
+
+def content(page: Page) -> Content:
+    """What the page of a form says."""
+    assert page.entry is not None
+    form = page.entry.record
+    assert isinstance(form, Form)
+    links = form_links(page, page.entry)
+    body = page.render(
+        "form.html.j2",
+        form=form,
+        links=links,
+        sections=explain(page, form),
+        uses=tuple(_procedure_uses(page, page.view.uses(page.entry))),
+        totals=tuple(page.plain(total.title) for total in form.totals),
+    )
+    actions = (
+        Action(page.t["print_form"], "printer", links.blank, download=True),
+        Action(page.t["fill_form"], "edit", links.fillable, download=True),
+    )
+    return Content(body, tuple(_facts(page, form)), actions)
+
+
+def _facts(page: Page, form: Form) -> Iterator[Fact]:
+    yield Fact(page.t["paper"], f"{form.page.size} {page.t[form.page.orientation]}")
+    keep = page.time(form.keep.time)
+    if form.keep.from_:
+        keep = page.t.say("keep_from", time=keep, from_=page.plain(form.keep.from_))
+    yield Fact(page.t["keep"], keep)
+    yield Fact(page.t["privacy"], page.t[f"privacy_{form.privacy}"], tone=form.privacy)
+
+
+def _procedure_uses(page: Page, uses: Iterable[Use]) -> Iterator[ProcedureUse]:
+    """The steps that use the form, by procedure; a step that names it twice counts once."""
+    parts: dict[str, tuple[Entry, dict[str, None]]] = {}
+    for use in uses:
+        if isinstance(use.entry.record, Procedure) and use.path[0] in ("steps", "periodic"):
+            parts.setdefault(use.entry.address, (use.entry, {}))[1][use.path[1]] = None
+    for entry, ids in parts.values():
+        yield ProcedureUse(page.link(entry), tuple(_step_use(page, entry, id_) for id_ in ids))
+
+
+def _step_use(page: Page, entry: Entry, id_: str) -> StepUse:
+    assert isinstance(entry.record, Procedure)
+    step = step_of(entry, id_)
+    return StepUse(
+        link=page.link(entry, id_),
+        no=numbers(entry.record.steps).get(id_, ""),
+        who=page.view.actor_title(step.by, entry.handbook) if step else _worker(page, entry, id_),
+        within=page.time(step.within.time) if step and step.within else "",
+    )
+
+
+def _worker(page: Page, entry: Entry, work: str) -> str:
+    assert isinstance(entry.record, Procedure)
+    by = next(periodic.by for periodic in entry.record.periodic if periodic.id == work)
+    return page.view.actor_title(by, entry.handbook)

@@ -1,0 +1,207 @@
+"""The blocks of a form explained: what each field takes, who signs, which items are checked or rated."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Any, Final
+
+from generators.pages.page import Page
+from schemas.form import (
+    Approval,
+    Attachments,
+    Block,
+    Chart,
+    Checklist,
+    Consent,
+    Copies,
+    Field,
+    Form,
+    Grid,
+    Matrix,
+    Receipt,
+    Register,
+    Seal,
+    Signature,
+    Signatures,
+    Stage,
+    Survey,
+    TextBlock,
+)
+from schemas.scalars import Id, Text
+
+Items = tuple[tuple[str, tuple[str, ...]], ...]
+"""Plain items in groups: the heading of the group (may be empty), and its items."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A field as the table explains it."""
+
+    title: str
+    type: str
+    required: bool
+    privacy: str
+    notes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A block of the form: its heading, its text, its fields, and its plain items."""
+
+    anchor: str
+    kind: str
+    title: str
+    text: str = ""
+    rows: tuple[Row, ...] = ()
+    items: Items = ()
+    aside: str = ""
+
+
+def explain(page: Page, form: Form) -> tuple[Section, ...]:
+    """The blocks of *form* in print order, in the language of *page*."""
+    explainer = _Explainer(page, form)
+    return tuple(explainer.section(block, number) for number, block in enumerate(form.blocks))
+
+
+class _Explainer:
+    def __init__(self, page: Page, form: Form) -> None:
+        self.page = page
+        self.t = page.t
+        self.titles = {str(field.id): page.plain(field.title) for field in form.fields()}
+
+    def section(self, block: Block, number: int) -> Section:
+        """One block; each kind adds what it has."""
+        body = block.body
+        title = getattr(body, "title", None)
+        bare = Section(
+            anchor=self.page.anchor("block", getattr(body, "id", str(number))),
+            kind=block.kind,
+            title=self.page.plain(title) if title else self.t[f"block_{block.kind}"],
+        )
+        return _WORDING[type(body)](self, bare, body) if type(body) in _WORDING else bare
+
+    def grid(self, bare: Section, body: Grid) -> Section:
+        return replace(bare, rows=self._rows(body.fields))
+
+    def register(self, bare: Section, body: Register) -> Section:
+        return replace(bare, rows=self._rows(body.columns), aside=self.t.say("rows_n", n=body.rows))
+
+    def matrix(self, bare: Section, body: Matrix) -> Section:
+        return replace(
+            bare, rows=self._rows(body.columns), items=((self.page.plain(body.corner), self._texts(body.rows)),)
+        )
+
+    def checklist(self, bare: Section, body: Checklist) -> Section:
+        return replace(bare, items=(*self._groups(body), (self.t["results"], self._texts(body.results))))
+
+    def survey(self, bare: Section, body: Survey) -> Section:
+        scale = (*self._texts(body.scale.points), *self._texts(body.scale.skip))
+        return replace(bare, items=(*self._groups(body), (self.t["scale"], scale)))
+
+    def prose(self, bare: Section, body: TextBlock) -> Section:
+        blanks = {str(blank.id): str(blank.title) for blank in body.blanks}
+        return replace(bare, text=self.page.text(body.text, blanks), rows=self._rows(body.blanks))
+
+    def receipt(self, bare: Section, body: Receipt) -> Section:
+        return replace(bare, text=self.page.plain(body.text), items=(("", tuple(self._receipt_items(body))),))
+
+    def consent(self, bare: Section, body: Consent) -> Section:
+        return replace(bare, text=self.page.plain(body.text), items=(("", self._texts(body.items)),))
+
+    def approval(self, bare: Section, body: Approval) -> Section:
+        return replace(bare, items=(("", tuple(map(self._stage, body.stages))),))
+
+    def signatures(self, bare: Section, body: Signatures) -> Section:
+        return replace(bare, items=(("", tuple(map(self._signature, body.items))),))
+
+    def seal(self, bare: Section, body: Seal) -> Section:
+        return replace(bare, text=self.page.plain(body.issuer))
+
+    def listed(self, bare: Section, body: Copies | Attachments) -> Section:
+        return replace(bare, items=(("", self._texts(body.items)),))
+
+    def chart(self, bare: Section, body: Chart) -> Section:
+        return bare if body.threshold is None else replace(bare, aside=self.t.say("threshold", n=body.threshold))
+
+    def _groups(self, body: Checklist | Survey) -> Items:
+        return tuple((self.page.plain(group.title), self._texts(group.items)) for group in body.groups)
+
+    def _texts(self, texts: Mapping[Id, Text]) -> tuple[str, ...]:
+        return tuple(self.page.plain(text) for text in texts.values())
+
+    def _signed_by(self, who: str | None) -> str:
+        return self.t.say("signed_by", who=self.page.actor(who).title) if who else ""
+
+    def _stage(self, stage: Stage) -> str:
+        choices = self.t["list_separator"].join(self._texts(stage.choices))
+        return self._dotted(stage.title, self._signed_by(stage.role or stage.party), choices)
+
+    def _signature(self, signature: Signature) -> str:
+        who = self._signed_by(signature.role or signature.party)
+        date = self.t["with_date"] if signature.date else ""
+        return self._dotted(signature.title, who, date, "" if signature.required else self.t["optional"])
+
+    def _receipt_items(self, receipt: Receipt) -> Iterator[str]:
+        yield self._signed_by(receipt.signed_by)
+        if receipt.delivered_by:
+            yield self.t.say("delivered_by", who=self.page.actor(receipt.delivered_by).title)
+        if receipt.refusal:
+            yield self.page.plain(receipt.refusal)
+        if receipt.witnesses:
+            yield self.t.say("witnesses_n", n=receipt.witnesses)
+
+    def _dotted(self, title: str, *rest: str) -> str:
+        return " · ".join(filter(None, (self.page.plain(title), *rest)))
+
+    def _rows(self, fields: Iterable[Field]) -> tuple[Row, ...]:
+        return tuple(
+            Row(
+                title=self.page.plain(field.title),
+                type=" · ".join(filter(None, (self.t[f"type_{field.type}"], self.page.plain(field.unit)))),
+                required=field.required,
+                privacy=field.privacy,
+                notes=tuple(filter(None, self._notes(field))),
+            )
+            for field in fields
+        )
+
+    def _notes(self, field: Field) -> Iterator[str]:
+        yield self.page.plain(field.hint)
+        if field.choices:
+            yield self.t["choices"] + self.t["colon"] + self.t["list_separator"].join(self._texts(field.choices))
+        yield self._range(field)
+        if field.after:
+            yield self.t.say("not_before", field=self.titles.get(field.after, str(field.after)))
+        if field.value:
+            yield self.t.say("prefilled", value=self.page.plain(field.value))
+        yield self._signed_by(field.party)
+        if field.words:
+            yield self.t["in_capitals"]
+        if field.promise:
+            yield self.t.say("promise_is", time=self.page.time(field.promise.time))
+
+    def _range(self, field: Field) -> str:
+        if field.min is not None and field.max is not None:
+            return self.t.say("range", min=field.min, max=field.max)
+        if field.min is not None:
+            return self.t.say("at_least", min=field.min)
+        return self.t.say("at_most", max=field.max) if field.max is not None else ""
+
+
+_WORDING: Final[Mapping[type, Callable[[_Explainer, Section, Any], Section]]] = {
+    Grid: _Explainer.grid,
+    Register: _Explainer.register,
+    Matrix: _Explainer.matrix,
+    Checklist: _Explainer.checklist,
+    Survey: _Explainer.survey,
+    TextBlock: _Explainer.prose,
+    Receipt: _Explainer.receipt,
+    Consent: _Explainer.consent,
+    Approval: _Explainer.approval,
+    Signatures: _Explainer.signatures,
+    Seal: _Explainer.seal,
+    Copies: _Explainer.listed,
+    Attachments: _Explainer.listed,
+    Chart: _Explainer.chart,
+}

@@ -1,0 +1,121 @@
+"""The first page of a handbook: chapters, organisation, the project's card of phones, and document control."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from generators.pages.chapters import Shelf, shelves
+from generators.pages.page import Link, Page
+from schemas.handbook import Post
+from schemas.library import Entry, Library
+from schemas.procedure import Procedure
+from schemas.scalars import Id, Text
+
+# A telephone number as Chinese handbooks write it: with an area code, a mobile, or a hotline such as 95598, 12345, 119.
+_NUMBER: Final = re.compile(
+    r"(?<!\d)(?:\d{3,4}(?:-\d{3,8}){1,2}|1\d{10}|\d{7,8}|9[56]\d{3}|10\d{3}|12\d{3}|1[12]\d)(?!\d)"
+)
+_PHONE_LENGTH: Final = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A record in the list of a chapter."""
+
+    link: Link
+    kind: str
+    kind_title: str
+    summary: str
+    status: str
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """A chapter as the page prints it."""
+
+    anchor: str
+    title: str
+    items: tuple[Item, ...]
+    chapters: tuple[Chapter, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A box of the organisation chart, with the boxes below it."""
+
+    title: str
+    href: str
+    below: tuple[Box, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """One of the project's own values; `number` is its telephone number, when it is one, and `note` the rest of it."""
+
+    label: str
+    text: str
+    number: str = ""
+    note: str = ""
+
+
+def handbook_page(view: Library, handbook: str) -> str:
+    """The first page of *handbook* as Markdown."""
+    page = Page(view, f"{handbook}/index.html")
+    file = page.book.file
+    values = tuple(_values(page, file.project))
+    plans = [entry for entry in view.of_kind("procedures", handbook) if _is_plan(entry)]
+    body = page.render(
+        "handbook_body.html.j2",
+        file=file,
+        chapters=tuple(_chapter(page, shelf) for shelf in shelves(view, handbook)),
+        organisation=_boxes(page, file.organisation, None),
+        phones=[value for value in values if value.number],
+        values=[value for value in values if not value.number],
+        plans=[page.link(plan) for plan in plans],
+        registers=page.href(f"{handbook}/registers.html"),
+    )
+    return page.finish("handbook.html.j2", str(file.title), str(file.summary), body=body, file=file)
+
+
+def _is_plan(entry: Entry) -> bool:
+    return isinstance(entry.record, Procedure) and entry.record.plan is not None
+
+
+def _chapter(page: Page, shelf: Shelf) -> Chapter:
+    return Chapter(
+        anchor=f"chapter-{shelf.id}",
+        title=shelf.title,
+        items=tuple(_item(page, entry) for entry in shelf.entries),
+        chapters=tuple(_chapter(page, inner) for inner in shelf.shelves),
+    )
+
+
+def _item(page: Page, entry: Entry) -> Item:
+    record = entry.record
+    kind = entry.of.zh if page.lang == "zh" else entry.of.en
+    return Item(page.link(entry), entry.kind, kind, page.plain(record.summary, entry), record.status.state)
+
+
+def _boxes(page: Page, posts: Iterable[Post], under: str | None) -> tuple[Box, ...]:
+    listed = tuple(posts)
+    return tuple(
+        Box(str(post.title), _role_href(page, post), _boxes(page, listed, post.id))
+        for post in listed
+        if post.under == under
+    )
+
+
+def _role_href(page: Page, post: Post) -> str:
+    role = page.view.role(post.role, page.book.id) if post.role else None
+    return page.href(role) if role else ""
+
+
+def _values(page: Page, project: Mapping[Id, Text]) -> Iterator[Value]:
+    for id_, text in project.items():
+        key = f"project_{id_}"
+        label = page.t[key] if key in page.t else str(id_).replace("-", " ").capitalize()
+        number = _NUMBER.search(text) if len(text) <= _PHONE_LENGTH else None
+        yield Value(label, text, number[0], text.replace(number[0], "").strip()) if number else Value(label, text)

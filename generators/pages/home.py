@@ -1,0 +1,102 @@
+"""The first page of the library: the question box, what has just happened at the counter, and the handbooks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generators.pages.page import Link, Page
+from generators.pages.record import is_chinese
+from schemas.library import Entry, Library
+from schemas.procedure import Procedure
+
+_EXAMPLES = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Tile:
+    """A task: what has happened, and the page that settles it."""
+
+    title: str
+    text: str
+    href: str
+    icon: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """A handbook on the shelf."""
+
+    link: Link
+    company: str
+    summary: str
+    edition: str
+    counts: tuple[tuple[str, int], ...]
+
+
+def home_page(view: Library) -> str:
+    """The first page as Markdown."""
+    page = Page(view, "index.html")
+    settings = view.settings
+    return page.finish(
+        "home.html.j2",
+        str(settings.title),
+        str(settings.greeting),
+        greeting=str(settings.greeting),
+        tiles=tuple(_tiles(page)),
+        covers=tuple(_cover(page, id_) for id_ in view.handbooks),
+        counts=_counts(page),
+        examples=examples(view),
+        courses=[page.link(entry) for entry in view.of_kind("courses")],
+    )
+
+
+def ask_page(view: Library) -> str:
+    """The page of the question box."""
+    page = Page(view, "ask.html")
+    return page.finish("ask.html.j2", page.t["ask_title"], page.t["ask_lead"], examples=examples(view))
+
+
+def _tiles(page: Page) -> Iterator[Tile]:
+    for task in page.view.settings.tasks:
+        target = page.view.find(task.to, page.view.settings.default)
+        if target is not None:
+            part = task.to.partition("#")[2]
+            yield Tile(str(task.title), str(task.text), page.part_href(target, part), str(task.icon or "document"))
+
+
+def _counts(page: Page) -> tuple[str, ...]:
+    view, entries = page.view, tuple(page.view.entries.values())
+    steps = sum(len(entry.record.steps) for entry in entries if isinstance(entry.record, Procedure))
+    numbers = {
+        "count_handbooks": len(view.handbooks),
+        "count_records": len(entries) - len(view.of_kind("forms")),
+        "count_steps": steps,
+        "count_forms": len(view.of_kind("forms")),
+    }
+    return tuple(page.t.say(key, n=n) for key, n in numbers.items())
+
+
+def _cover(page: Page, handbook: str) -> Cover:
+    file = page.view.handbooks[handbook].file
+    kinds: dict[str, int] = {}
+    for entry in page.view.of_handbook(handbook):
+        kinds[entry.kind] = kinds.get(entry.kind, 0) + 1
+    return Cover(
+        link=Link(str(file.title), page.href(f"{handbook}/index.html")),
+        company=str(file.company.short or file.company.name),
+        summary=str(file.summary),
+        edition=page.t.say("edition_is", edition=file.edition),
+        counts=tuple((page.t[f"n_{kind}"], n) for kind, n in kinds.items()),
+    )
+
+
+def examples(view: Library) -> tuple[str, ...]:
+    """Questions to begin with: one of each task's record, in the words of those who ask."""
+    found = (view.find(task.to, view.settings.default) for task in view.settings.tasks)
+    asks = (_ask(view, entry) for entry in found if entry is not None)
+    return tuple(dict.fromkeys(filter(None, asks)))[:_EXAMPLES]
+
+
+def _ask(view: Library, entry: Entry) -> str:
+    return next((str(ask) for ask in entry.record.asks if is_chinese(ask) is (view.lang == "zh")), "")

@@ -1,0 +1,22 @@
+"""Relative addresses between pages, so that the site works at a root, under a sub-path and opened as files."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from posixpath import dirname, relpath
+from typing import Final
+
+PREFIX: Final[Mapping[str, str]] = {"zh": "", "en": "en/"}
+"""Where each language's pages stand under the root of the site."""
+
+
+def relative(here: str, there: str) -> str:
+    """The way from the page *here* to *there*, both given from the same root; `#part` is kept.
+
+    >>> relative("a/forms/x.html", "a/procedures/y.html#step-2")
+    '../procedures/y.html#step-2'
+    """
+    path, mark, part = there.partition("#")
+    if path == here and mark:
+        return f"#{part}"
+    return relpath(path, dirname(here) or ".") + mark + part

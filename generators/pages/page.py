@@ -1,0 +1,134 @@
+"""One page while it is being written: where it stands, in which language, and how it words what a record says."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import yaml
+from markupsafe import Markup, escape
+
+from generators.labels import Labels
+from generators.pages.links import PREFIX, relative
+from generators.pages.template import environment, headings, markdown
+from schemas.anchors import anchor
+from schemas.duration import Duration
+from schemas.library import Entry, Handbook, Library, Resolved
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A title and where it leads; without `href` it is only a title."""
+
+    title: str
+    href: str = ""
+    code: str = ""
+
+
+class Page:
+    """A page of one language's site.
+
+    Args:
+        view: the library in the page's language.
+        url: the page, relative to the top of that language's site.
+        entry: the record the page is about, when it is about one.
+    """
+
+    def __init__(self, view: Library, url: str, entry: Entry | None = None) -> None:
+        self.view = view
+        self.lang = view.lang
+        self.url = url
+        self.entry = entry
+        self.t = Labels(view.lang)
+
+    @property
+    def book(self) -> Handbook:
+        """The handbook the page belongs to."""
+        return self.view.handbooks[self.url.partition("/")[0]]
+
+    def href(self, target: Entry | str, part: str = "") -> str:
+        """The address of a record, or of a page of this language, seen from this page; *part* is an anchor."""
+        url = target.url if isinstance(target, Entry) else target
+        return relative(self.url, f"{url}#{part}" if part else url)
+
+    def file_href(self, path: str) -> str:
+        """The address of a file that both languages share, given from the root of the site."""
+        return relative(PREFIX[self.lang] + self.url, path)
+
+    def part_href(self, target: Entry, part: str) -> str:
+        """The address of a part of a record, given by its id; the record itself when it has no such part."""
+        found = target.parts.get(part)
+        return self.href(target, found.anchor if found else "")
+
+    def link(self, target: Entry, part: str = "") -> Link:
+        """A record, or a part of it, as a link with its title and code."""
+        found = target.parts.get(part)
+        title = self.plain(found.title if found else target.record.title, target)
+        return Link(title, self.part_href(target, part), str(target.record.code or ""))
+
+    def refer(self, reference: str) -> Link:
+        """What a reference of this page's record means, as a link; only its words when it means nothing."""
+        target = self.view.find(reference, self._home)
+        return self.link(target, reference.partition("#")[2]) if target else Link(str(reference))
+
+    def actor(self, reference: str) -> Link:
+        """A role, with a link to its page, or a party of the handbook."""
+        entry = self.view.role(reference, self._home)
+        return Link(self.view.actor_title(reference, self._home), self.href(entry) if entry else "")
+
+    def time(self, duration: Duration) -> str:
+        """A length of time in words."""
+        return duration.say(self.lang)
+
+    def plain(self, text: str | None, entry: Entry | None = None) -> str:
+        """A text of a record as plain words, on one line."""
+        home = entry or self.entry
+        return self.view.plain(text or "", home) if home else str(text or "")
+
+    def text(self, text: str | None, blanks: Mapping[str, str] | None = None) -> Markup:
+        """A text of this page's record with its links and blanks; a line break of the author's is kept."""
+        if not text:
+            return Markup()
+        if self.entry is None:
+            return _lines(text)
+        return Markup().join(map(self._piece, self.view.segments(text, self.entry, blanks)))
+
+    def anchor(self, kind: str, part: str) -> str:
+        """The HTML id of a part of this page."""
+        return anchor(kind, str(part))
+
+    def render(self, template: str, **values: object) -> Markup:
+        """A template as HTML; it sees this page as `page` and the labels as `t`."""
+        rendered = environment().get_template(template).render(page=self, t=self.t, **values)
+        return Markup(rendered)  # noqa: S704 - rendered with autoescape on
+
+    def finish(self, template: str, title: str, description: str, **values: object) -> str:
+        """The whole page as Markdown. *values* may hold `body`, whose headings become the table of contents."""
+        body = values.get("body", Markup())
+        assert isinstance(body, Markup)
+        front = {"title": title, "description": description}
+        return front_matter(front) + markdown(self.render(template, contents=headings(body), **values))
+
+    @property
+    def _home(self) -> str:
+        return self.entry.handbook if self.entry else ""
+
+    def _piece(self, piece: Resolved) -> Markup:
+        if piece.kind == "link" and piece.target is not None:
+            href = self.part_href(piece.target, piece.part)
+            return Markup('<a class="ref" href="{}">{}</a>').format(href, self.plain(piece.text, piece.target))
+        if piece.kind == "blank":
+            return Markup('<span class="slot">{}</span>').format(piece.text)
+        return _lines(piece.text)
+
+
+def _lines(text: str) -> Markup:
+    return Markup("<br>").join(escape(line.strip()) for line in text.split("\n") if line.strip())
+
+
+def front_matter(values: Mapping[str, str]) -> str:
+    """Front matter that no theme can be broken with: themes print these values as HTML, so they are HTML already."""
+    ready = {key: html.escape(" ".join(value.split())) for key, value in values.items() if value}
+    dumped = yaml.safe_dump(ready, default_style='"', allow_unicode=True, sort_keys=False, width=10**9)
+    return f"---\n{dumped}---\n\n"

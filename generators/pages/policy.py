@@ -1,0 +1,42 @@
+"""The page of a policy: its articles, and the tables of promises, objectives, prices and authority."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from generators.pages.page import Link, Page
+from generators.pages.record import Content, names, print_action
+from schemas.policy import Decision, Policy
+
+
+@dataclass(frozen=True, slots=True)
+class Authority:
+    """The authority matrix: its roles as columns, and for each decision what each of them does."""
+
+    roles: tuple[Link, ...]
+    rows: tuple[tuple[Decision, tuple[str, ...]], ...]
+
+
+def content(page: Page) -> Content:
+    """What the page of a policy says."""
+    assert page.entry is not None
+    policy = page.entry.record
+    assert isinstance(policy, Policy)
+    body = page.render(
+        "policy.html.j2",
+        policy=policy,
+        authority=_authority(page, policy.authority),
+        bound=lambda article: names(page, article.by),
+        built_on=tuple(map(page.refer, policy.cites)),
+    )
+    sections = tuple((f"section-{section.id}", page.plain(section.title)) for section in policy.sections)
+    return Content(body, actions=(print_action(page),), sections=sections)
+
+
+def _authority(page: Page, decisions: Sequence[Decision]) -> Authority | None:
+    if not decisions:
+        return None
+    roles = tuple(dict.fromkeys(role for decision in decisions for role in decision.roles))
+    rows = tuple((decision, tuple(decision.roles.get(role, "") for role in roles)) for decision in decisions)
+    return Authority(names(page, roles), rows)

@@ -1,0 +1,166 @@
+"""The page of a procedure: its chart, its steps with who, when, on which form and in which words, and what recurs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from generators.pages.forms import FormLinks, form_links
+from generators.pages.page import Link, Page
+from generators.pages.record import Action, Content, Fact, names, print_action
+from schemas.library import Entry
+from schemas.procedure import Deadline, Procedure, Step
+
+
+@dataclass(frozen=True, slots=True)
+class Jump:
+    """A step that another one leads to: its number (empty for a decision), heading and anchor."""
+
+    no: str
+    title: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """An answer of a decision, and where it leads."""
+
+    text: str
+    to: Jump
+
+
+@dataclass(frozen=True, slots=True)
+class StepView:
+    """A step as the page prints it."""
+
+    step: Step
+    no: str
+    anchor: str
+    heading: str
+    who: Link
+    others: tuple[Link, ...]
+    within: str
+    extend: str
+    forms: tuple[Link, ...]
+    answers: tuple[Answer, ...]
+    then: Jump | None
+    limit: Jump | None
+    cites: tuple[Link, ...]
+
+
+def content(page: Page, chart: Markup | None) -> Content:
+    """What the page of a procedure says; *chart* is its flowchart."""
+    assert page.entry is not None
+    procedure = page.entry.record
+    assert isinstance(procedure, Procedure)
+    used = tuple(forms_used(page, procedure))
+    steps = step_views(page, procedure)
+    actors = names(page, _actors(procedure))
+    body = page.render(
+        "procedure.html.j2",
+        procedure=procedure,
+        chart=chart,
+        steps=steps,
+        periodic=[(work, page.actor(work.by), tuple(map(page.refer, work.forms))) for work in procedure.periodic],
+        duties=[(page.actor(role), duties) for role, duties in procedure.responsibilities.items()],
+        used=used,
+        kept=[(page.refer(kept.form), page.actor(kept.by) if kept.by else None, kept) for kept in procedure.records],
+    )
+    facts = (
+        Fact(page.t["who_does"], links=actors, tone="wide"),
+        Fact(page.t["forms_used"], page.t.say("forms_used_n", n=len(used)) if used else page.t["none"]),
+    )
+    sections = tuple((step.anchor, f"{step.no} {step.heading}") for step in steps if step.no)
+    return Content(body, facts, tuple(_actions(page, used)), sections=sections)
+
+
+def _actions(page: Page, used: tuple[FormLinks, ...]) -> Iterator[Action]:
+    yield Action(page.t["checklist"], "check", does="checklist")
+    if used:
+        yield Action(page.t["print_form"], "printer", used[0].blank, download=True)
+        yield Action(page.t["fill_form"], "edit", used[0].fillable, download=True)
+    yield print_action(page)
+
+
+def _actors(procedure: Procedure) -> Iterator[str]:
+    for step in procedure.steps:
+        yield step.by
+        yield from step.with_
+
+
+def forms_used(page: Page, procedure: Procedure) -> Iterator[FormLinks]:
+    """The forms that steps, periodic work and kept records name, once each, with their downloads."""
+    assert page.entry is not None
+    references = [ref for step in procedure.steps for ref in step.forms]
+    references += [ref for work in procedure.periodic for ref in work.forms]
+    references += [kept.form for kept in procedure.records]
+    found = (page.view.find(ref, page.entry.handbook) for ref in references)
+    unique = {entry.address: entry for entry in found if entry is not None}
+    return (form_links(page, entry) for entry in unique.values())
+
+
+def numbers(steps: Iterable[Step]) -> Mapping[str, str]:
+    """The printed number of each step; a decision has none."""
+    found: dict[str, str] = {}
+    count = 0
+    for step in steps:
+        count += not step.is_decision
+        found[str(step.id)] = "" if step.is_decision else str(count)
+    return found
+
+
+def step_views(page: Page, procedure: Procedure) -> tuple[StepView, ...]:
+    """The steps as the page prints them."""
+    no = numbers(procedure.steps)
+    jumps = {
+        str(step.id): Jump(no[step.id], page.plain(step.heading), f"#{page.anchor('step', step.id)}")
+        for step in procedure.steps
+    }
+    return tuple(_step(page, step, jumps) for step in procedure.steps)
+
+
+def _step(page: Page, step: Step, jumps: Mapping[str, Jump]) -> StepView:
+    here = jumps[step.id]
+    deadline = step.within
+    return StepView(
+        step=step,
+        no=here.no,
+        anchor=here.href[1:],
+        heading=here.title,
+        who=page.actor(step.by),
+        others=names(page, step.with_),
+        within=within(page, deadline, jumps) if deadline else "",
+        extend=_extension(page, deadline) if deadline else "",
+        forms=tuple(map(page.refer, step.forms)),
+        answers=tuple(Answer(page.plain(b.text), jumps[b.to]) for b in step.branches.values()),
+        then=jumps[step.then] if step.then else None,
+        limit=jumps[step.limit.then] if step.limit else None,
+        cites=tuple(map(page.refer, step.cites)),
+    )
+
+
+def within(page: Page, deadline: Deadline, jumps: Mapping[str, Jump]) -> str:
+    """A deadline in words: within what time, and of what."""
+    time = page.time(deadline.time)
+    moment = deadline.time.amount == 0
+    if deadline.from_ is None:
+        return time if moment else page.t.say("within", time=time)
+    return page.t.say("moment_from" if moment else "within_from", time=time, step=jumps[deadline.from_].title)
+
+
+def _extension(page: Page, deadline: Deadline) -> str:
+    if deadline.extend is None:
+        return ""
+    time = page.time(deadline.extend)
+    if deadline.approve is None:
+        return page.t.say("extend", time=time)
+    return page.t.say("extend_by", time=time, role=page.actor(deadline.approve).title)
+
+
+def step_of(entry: Entry, part: str) -> Step | None:
+    """The step of a procedure with the id *part*."""
+    record = entry.record
+    steps = record.steps if isinstance(record, Procedure) else ()
+    return next((step for step in steps if step.id == part), None)

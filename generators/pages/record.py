@@ -1,0 +1,158 @@
+"""What every record's page has: the facts in its head, its banner, what to read next and where it is used."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from generators.pages.chapters import crumbs
+from generators.pages.page import Link, Page
+from schemas.library import Entry
+from schemas.record import Record
+from schemas.scalars import RecordRef
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One cell of the facts list: a label and what it says, as text or as links."""
+
+    label: str
+    text: str = ""
+    links: tuple[Link, ...] = ()
+    tone: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """A button: a link, or (with `does`) something that a script does on this page."""
+
+    title: str
+    icon: str
+    href: str = ""
+    does: str = ""
+    download: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What a kind adds to the page of its records."""
+
+    body: Markup
+    facts: tuple[Fact, ...] = ()
+    actions: tuple[Action, ...] = ()
+    used_elsewhere: bool = True
+    sections: tuple[tuple[str, str], ...] = ()
+    """What stands under the first heading of the page, as (anchor, title): the second level of its contents."""
+
+
+def record_page(page: Page, content: Content) -> str:
+    """The whole page of a record as Markdown."""
+    entry = page.entry
+    assert entry is not None
+    record = entry.record
+    return page.finish(
+        "record.html.j2",
+        _front_title(page, entry),
+        page.plain(record.summary),
+        body=content.body,
+        sections=content.sections,
+        record=record,
+        kind=entry.of,
+        crumbs=crumbs(page, entry),
+        facts=(*_identity(page, record), *content.facts, *_upkeep(page, record)),
+        actions=content.actions,
+        courses=_courses(page, entry),
+        related=_related(page, entry),
+        abroad=_abroad(page, entry),
+        used_by=_used_by(page, entry) if content.used_elsewhere else (),
+        asked=_asked(page, record.asks),
+    )
+
+
+def print_action(page: Page) -> Action:
+    """The button that prints the page as a controlled copy."""
+    return Action(page.t["print_controlled"], "stamp", does="print")
+
+
+def _front_title(page: Page, entry: Entry) -> str:
+    code = f"{entry.record.code} " if entry.record.code else ""
+    return code + page.plain(entry.record.title)
+
+
+def _identity(page: Page, record: Record) -> Iterator[Fact]:
+    if record.code:
+        yield Fact(page.t["code"], str(record.code), tone="code")
+    status = record.status
+    approval = page.t.say("approved_by", by=status.by, date=status.on) if status.by and status.on else ""
+    edition = page.t.say("edition_value", edition=record.edition)
+    words = " · ".join(filter(None, (edition, page.t[status.state], approval)))
+    yield Fact(page.t["edition"], words, tone=status.state)
+    if record.source:
+        yield Fact(page.t["source"], source_words(page, record), tone="wide")
+
+
+def source_words(page: Page, record: Record) -> str:
+    """Code, edition, date and page of the original, in one line."""
+    source = record.source
+    if source is None:
+        return ""
+    effective = page.t.say("source_effective", date=source.effective) if source.effective else ""
+    where = page.t.say("source_page", page=source.page) if source.page else ""
+    known = [str(source.code or ""), str(source.edition or ""), effective, where]
+    return " · ".join(filter(None, known)) or page.plain(source.title)
+
+
+def _upkeep(page: Page, record: Record) -> Iterator[Fact]:
+    if record.owner:
+        yield Fact(page.t["owner"], links=(page.actor(record.owner),))
+    if record.review_by:
+        yield Fact(page.t["review_by"], str(record.review_by))
+
+
+def _related(page: Page, entry: Entry) -> tuple[Link, ...]:
+    return tuple(_links(page, entry, entry.record.related, same_book=True))
+
+
+def _abroad(page: Page, entry: Entry) -> tuple[tuple[str, Link], ...]:
+    found = (page.view.find(ref, entry.handbook) for ref in entry.record.related)
+    others = [target for target in found if target and target.handbook != entry.handbook]
+    return tuple((str(page.view.handbooks[other.handbook].file.short), page.link(other)) for other in others)
+
+
+def _links(page: Page, entry: Entry, references: Iterable[RecordRef], *, same_book: bool) -> Iterator[Link]:
+    for reference in references:
+        target = page.view.find(reference, entry.handbook)
+        if target is not None and (target.handbook == entry.handbook) is same_book:
+            yield page.link(target)
+
+
+def _courses(page: Page, entry: Entry) -> tuple[Link, ...]:
+    """The modules of courses that name this record, as «course · module»."""
+    found = {use.path[:2]: use for use in page.view.uses(entry) if use.entry.kind == "courses" and len(use.path) > 1}
+    links = []
+    for use in found.values():
+        whole, part = page.link(use.entry), page.link(use.entry, use.path[1])
+        links.append(whole if part.title == whole.title else Link(f"{whole.title} · {part.title}", part.href))
+    return tuple(links)
+
+
+def _used_by(page: Page, entry: Entry) -> tuple[Link, ...]:
+    named = {found.address for ref in entry.record.related if (found := page.view.find(ref, entry.handbook))}
+    users = {use.entry.address: use.entry for use in page.view.uses(entry) if use.entry.kind != "courses"}
+    return tuple(page.link(user) for address, user in users.items() if address not in named)
+
+
+def _asked(page: Page, asks: Iterable[str]) -> tuple[str, ...]:
+    return tuple(str(ask) for ask in asks if is_chinese(ask) is (page.lang == "zh"))
+
+
+def is_chinese(text: str) -> bool:
+    """Whether *text* has a Chinese character, which is how the language of a question is told."""
+    return any("\u4e00" <= character <= "\u9fff" for character in text)
+
+
+def names(page: Page, references: Iterable[str]) -> tuple[Link, ...]:
+    """The roles and parties of *references*, once each, in order."""
+    return tuple(page.actor(reference) for reference in dict.fromkeys(references))

@@ -1,0 +1,123 @@
+"""The page of a role: its duties, and what it does in each procedure, computed from the steps that name it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from generators.pages.page import Link, Page
+from generators.pages.procedure import numbers
+from generators.pages.record import Content, Fact, print_action
+from schemas.library import Entry, Use
+from schemas.procedure import Procedure, Step
+from schemas.role import Role
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One thing the role does in a procedure: a step, or work that recurs."""
+
+    no: str
+    link: Link
+    when: str
+    helps: bool
+    forms: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """Everything the role does in one procedure."""
+
+    procedure: Link
+    book: str
+    parts: tuple[Part, ...]
+
+
+def content(page: Page) -> Content:
+    """What the page of a role says."""
+    assert page.entry is not None
+    role = page.entry.record
+    assert isinstance(role, Role)
+    uses = page.view.uses(page.entry)
+    forms = tuple(_forms(page, uses))
+    body = page.render(
+        "role.html.j2",
+        role=role,
+        works=tuple(_works(page, uses)),
+        forms=forms,
+        courses=tuple(page.link(use.entry) for use in uses if use.path == ("role",)),
+        named=tuple(_named(page, uses)),
+    )
+    sections = tuple((f"section-{group.id}", page.plain(group.title)) for group in role.duties)
+    return Content(
+        body, tuple(_facts(page, role, uses)), (print_action(page),), used_elsewhere=False, sections=sections
+    )
+
+
+def _facts(page: Page, role: Role, uses: Iterable[Use]) -> Iterator[Fact]:
+    if role.department:
+        yield Fact(page.t["department"], page.plain(role.department))
+    if role.grade:
+        yield Fact(page.t["grade"], page.plain(role.grade))
+    if role.reports_to:
+        yield Fact(page.t["reports_to"], links=(page.actor(role.reports_to),))
+    below = tuple(page.link(use.entry) for use in uses if use.path == ("reports_to",))
+    if below:
+        yield Fact(page.t["leads"], links=below)
+
+
+def _works(page: Page, uses: Iterable[Use]) -> Iterator[Work]:
+    by_procedure: dict[str, tuple[Entry, list[tuple[str, ...]]]] = {}
+    for use in uses:
+        if use.path[0] in ("steps", "periodic") and use.path[2] in ("by", "with"):
+            by_procedure.setdefault(use.entry.address, (use.entry, []))[1].append(use.path)
+    for entry, paths in by_procedure.values():
+        book = str(page.view.handbooks[entry.handbook].file.short)
+        yield Work(page.link(entry), book, tuple(_parts(page, entry, paths)))
+
+
+def _parts(page: Page, entry: Entry, paths: Iterable[tuple[str, ...]]) -> Iterator[Part]:
+    procedure = entry.record
+    assert isinstance(procedure, Procedure)
+    steps = {str(step.id): step for step in procedure.steps}
+    recurring = {str(work.id): work for work in procedure.periodic}
+    no = numbers(procedure.steps)
+    for _, id_, how, *_rest in paths:
+        link = page.link(entry, id_)
+        if id_ in steps:
+            forms = _form_links(page, entry, steps[id_].forms)
+            yield Part(no[id_], link, _when(page, steps[id_]), how == "with", forms)
+        else:
+            work = recurring[id_]
+            yield Part("", link, page.plain(work.every, entry), False, _form_links(page, entry, work.forms))
+
+
+def _form_links(page: Page, entry: Entry, references: Iterable[str]) -> tuple[Link, ...]:
+    found = (page.view.find(reference, entry.handbook) for reference in references)
+    return tuple(page.link(form) for form in found if form is not None)
+
+
+def _when(page: Page, step: Step) -> str:
+    if step.within is None:
+        return ""
+    time = page.time(step.within.time)
+    return page.t.say("within", time=time) if step.within.time.amount else time
+
+
+def _forms(page: Page, uses: Iterable[Use]) -> Iterator[Link]:
+    """Forms the role signs, then forms of the steps it does."""
+    found: dict[str, Entry] = {use.entry.address: use.entry for use in uses if use.entry.kind == "forms"}
+    for use in uses:
+        record = use.entry.record
+        if isinstance(record, Procedure) and use.path[0] == "steps" and use.path[2] == "by":
+            step = next(step for step in record.steps if step.id == use.path[1])
+            targets = (page.view.find(form, use.entry.handbook) for form in step.forms)
+            found.update((target.address, target) for target in targets if target is not None)
+    return (page.link(entry) for entry in found.values())
+
+
+def _named(page: Page, uses: Iterable[Use]) -> Iterator[Link]:
+    """Policies, guides, scripts and graphs that name the role."""
+    kinds = ("policies", "guides", "scripts", "troubleshooting")
+    found = {use.entry.address: use.entry for use in uses if use.entry.kind in kinds}
+    return (page.link(entry) for entry in found.values())

@@ -1,0 +1,61 @@
+"""The page of a script: a dialogue to be read as a transcript, its rules, the words never said, and its map."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from generators.pages.dialogue import Exits, Ways, shorten
+from generators.pages.page import Page
+from generators.pages.record import Action, Content, print_action
+from schemas.anchors import anchor
+from schemas.script import Script, ScriptNode
+
+
+@dataclass(frozen=True, slots=True)
+class NodeView:
+    """A moment of the dialogue as the page prints it."""
+
+    node: ScriptNode
+    no: int
+    anchor: str
+    title: str
+    starts: bool
+    exits: Exits
+
+
+def content(page: Page, chart: Markup | None) -> Content:
+    """What the page of a script says; *chart* is its map."""
+    assert page.entry is not None
+    script = page.entry.record
+    assert isinstance(script, Script)
+    nodes = _nodes(page, script)
+    body = page.render("script.html.j2", script=script, nodes=nodes, chart=chart)
+    play = Action(page.t["play_script"], "play", does="play")
+    return Content(body, actions=(play, print_action(page)))
+
+
+def _nodes(page: Page, script: Script) -> tuple[NodeView, ...]:
+    by_id = {str(id_): node for id_, node in script.nodes.items()}
+
+    def title(id_: str) -> str:
+        node = by_id[id_]
+        return shorten(page.plain(node.say or node.ask or node.do or node.note))
+
+    ways = Ways(page, title, {id_: str(no) for no, id_ in enumerate(by_id, 1)})
+    return tuple(
+        NodeView(node, no, anchor("node", id_), title(id_), id_ == script.start, _exits(page, ways, node))
+        for no, (id_, node) in enumerate(by_id.items(), 1)
+    )
+
+
+def _exits(page: Page, ways: Ways, node: ScriptNode) -> Exits:
+    return Exits(
+        answers=ways.branches(node.listen),
+        outcomes=ways.branches(node.branches),
+        onward=ways.to(node.next) if node.next else None,
+        limit=ways.limit(node.limit),
+        times=node.limit.times if node.limit else 0,
+        forms=tuple(map(page.refer, node.forms)),
+    )

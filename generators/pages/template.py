@@ -1,0 +1,66 @@
+"""The template environment: everything printed is one line of text and escaped, unless our own code made it markup.
+
+A page is Markdown whose author-written words stand only inside HTML blocks. Two properties keep it so, and both hold
+for every template at once: what is printed never contains a line break, so that no text can start a Markdown line of
+its own; and the blank lines of a template are removed, so that no HTML block ends before its last tag.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+_TEMPLATES: Final = Path(__file__).parent.parent / "templates"
+# No text can hold this control character: the loader refuses it and `_printed` drops it.
+_MARK: Final = "\x01"
+_HEADING: Final = re.compile(rf"{_MARK}(?P<title>.+)\{{#(?P<id>[a-z0-9-]+)\}}{_MARK}")
+
+
+def heading(title: str, anchor: str) -> Markup:
+    """A Markdown heading of the second level; only labels of our own may be its *title*."""
+    return Markup(f"{_MARK}{escape(title)}{{#{anchor}}}{_MARK}")  # noqa: S704 - escaped, and no author's text
+
+
+def _printed(value: object) -> object:
+    """What an expression prints: nothing for None, one line for a text; markup of our own passes."""
+    if value is None:
+        return ""
+    if isinstance(value, Markup) or not isinstance(value, str):
+        return value
+    return " ".join(value.replace(_MARK, "").split("\n"))
+
+
+@cache
+def environment() -> Environment:
+    """The environment of all page templates: autoescape on, unknown names are errors."""
+    env = Environment(
+        loader=FileSystemLoader(_TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        finalize=_printed,
+    )
+    env.globals["heading"] = heading
+    return env
+
+
+def markdown(rendered: str) -> str:
+    """*rendered* without blank lines, but for those that Markdown needs around a heading."""
+    lines: list[str] = []
+    for line in filter(None, map(str.strip, rendered.split("\n"))):
+        if match := _HEADING.fullmatch(line):
+            lines.extend(("", f"## {match['title']} {{#{match['id']}}}", ""))
+        else:
+            lines.append(line)
+    return "\n".join(lines).strip() + "\n"
+
+
+def headings(rendered: str) -> tuple[tuple[str, str], ...]:
+    """The (id, title) of every heading of *rendered*, in order: the table of contents of a page."""
+    return tuple((match["id"], match["title"]) for match in _HEADING.finditer(rendered))

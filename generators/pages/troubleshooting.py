@@ -1,0 +1,83 @@
+"""The page of a troubleshooting graph: a list without scripts, a game of outcomes with them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from generators.pages.dialogue import Exits, Ways, shorten
+from generators.pages.page import Link, Page
+from generators.pages.record import Action, Content, print_action
+from schemas.anchors import anchor
+from schemas.troubleshooting import TroubleNode, Troubleshooting
+
+
+@dataclass(frozen=True, slots=True)
+class NodeView:
+    """A node as the page prints it; `kind` is symptom, check, cause or escalate."""
+
+    node: TroubleNode
+    kind: str
+    anchor: str
+    title: str
+    starts: bool
+    escalate: Link | None
+    within: str
+    exits: Exits
+
+
+def content(page: Page, chart: Markup | None) -> Content:
+    """What the page of a troubleshooting graph says; *chart* is its decision tree."""
+    assert page.entry is not None
+    tree = page.entry.record
+    assert isinstance(tree, Troubleshooting)
+    body = page.render("troubleshooting.html.j2", tree=tree, nodes=_nodes(page, tree), chart=chart)
+    play = Action(page.t["play_tree"], "play", does="play")
+    return Content(body, actions=(play, print_action(page)))
+
+
+def _nodes(page: Page, tree: Troubleshooting) -> tuple[NodeView, ...]:
+    by_id = {str(id_): node for id_, node in tree.nodes.items()}
+
+    def title(id_: str) -> str:
+        return shorten(_title(page, by_id[id_]), 40)
+
+    ways = Ways(page, title)
+    return tuple(
+        NodeView(
+            node=node,
+            kind=_kind(node),
+            anchor=anchor("node", id_),
+            title=_title(page, node),
+            starts=id_ == tree.start,
+            escalate=page.actor(node.escalate) if node.escalate else None,
+            within=page.time(node.within) if node.within else "",
+            exits=_exits(page, ways, node),
+        )
+        for id_, node in by_id.items()
+    )
+
+
+def _kind(node: TroubleNode) -> str:
+    kinds = (("escalate", node.escalate), ("cause", node.cause), ("check", node.check), ("symptom", node.symptom))
+    return next((kind for kind, value in kinds if value), "cause")
+
+
+def _title(page: Page, node: TroubleNode) -> str:
+    if words := node.symptom or node.check or node.cause:
+        return page.plain(words)
+    if node.escalate:
+        return page.t["escalate"] + " " + page.actor(node.escalate).title
+    return page.plain(node.remedy or node.do or node.say)
+
+
+def _exits(page: Page, ways: Ways, node: TroubleNode) -> Exits:
+    return Exits(
+        answers=(),
+        outcomes=ways.branches(node.branches),
+        onward=ways.to(node.next) if node.next else None,
+        limit=ways.limit(node.limit),
+        times=node.limit.times if node.limit else 0,
+        forms=tuple(map(page.refer, node.forms)),
+    )

@@ -1,0 +1,1 @@
+"""The words of the interface, (Chinese, English) by key; `generators.labels` puts them together."""

@@ -1,0 +1,125 @@
+/* Draws an answer, whoever gave it: the server, or the index that lies beside the pages. Data becomes text, never markup. */
+"use strict";
+
+(() => {
+  const { lang: pageLang, root, say, make, icon } = window.Shouce;
+
+  const link = (href, classes, ...children) => {
+    const element = make("a", classes, ...children);
+    element.href = href;
+    return element;
+  };
+  const chip = (kind, name, text, href) =>
+    href ? link(href, `chip chip--${kind}`, icon(name), text) : make("span", `chip chip--${kind}`, icon(name), text);
+
+  /** The page and files of a form that an answer names by code or address. */
+  const formOf = (answer, name) => {
+    const forms = window.SHOUCE_CATALOGUE?.forms ?? {};
+    return forms[name] ?? forms[`${answer.handbook}/${name}`];
+  };
+  const langOf = (answer) => (answer.url.startsWith("en/") ? "en" : "zh");
+  const bookOf = (answer) => window.SHOUCE_CATALOGUE?.handbooks?.[answer.handbook]?.[langOf(answer)] ?? "";
+  const at = (url) => `${root}/${url}`;
+
+  const chips = (answer) => {
+    const lang = langOf(answer);
+    const forms = answer.forms.map((name) => {
+      const form = formOf(answer, name);
+      const title = form ? `${form.code} ${form.title[lang]}`.trim() : name;
+      return chip("form", "form", title, form && at((lang === "en" ? "en/" : "") + form.url));
+    });
+    const who = answer.by ? [chip("who", "person", answer.by)] : [];
+    const within = answer.within ? [chip("time", "clock", answer.within)] : [];
+    return make("p", "chips", ...who, ...within, ...forms);
+  };
+
+  const buttons = (answer) => {
+    const lang = langOf(answer);
+    const open = link(at(answer.url), "button button--first", icon("arrow"), say("answer_open"));
+    const own = answer.kind === "form" ? `${answer.handbook}/forms/${answer.record}` : answer.forms[0];
+    const form = own && formOf(answer, own);
+    if (!form) return make("p", "answer__buttons", open);
+    const file = (variant, name, key) => {
+      const button = link(at(form.files[`${variant}-${lang}`]), "button", icon(name), say(key));
+      button.download = "";
+      return button;
+    };
+    return make("p", "answer__buttons", open, file("blank", "printer", "answer_print"), file("fill", "edit", "answer_fill"));
+  };
+
+  const citation = (answer) => {
+    const parts = [
+      link(at(answer.url), "", [answer.title, answer.section].filter(Boolean).join(" · ")),
+      answer.code ? make("span", "code", answer.code) : null,
+      make("span", "", [say("edition_value", { edition: answer.edition }), say(answer.status)].join(" · ")),
+      answer.effective ? make("span", "", say("source_effective", { date: answer.effective })) : null,
+      make("span", "", bookOf(answer)),
+    ];
+    return make("p", "cite", make("b", "", say("answer_from")), ...parts.filter((part) => part?.textContent));
+  };
+
+  const best = (answer, sure) => {
+    const card = make("section", `answer${sure ? " answer--sure" : ""}`);
+    card.lang = langOf(answer) === "en" ? "en" : "zh-CN";
+    const key = make("p", "answer__key", link(at(answer.url), "", answer.section || answer.title));
+    if (answer.within) key.append(make("span", "answer__within", answer.within));
+    card.append(key, chips(answer), make("p", "answer__text", answer.text));
+    if (answer.say) {
+      card.append(make("blockquote", "say", make("b", "tag", say("answer_say")), make("p", "", answer.say)));
+    }
+    card.append(buttons(answer), citation(answer));
+    return card;
+  };
+
+  const other = (answer) => {
+    const name = [answer.code, answer.title].filter(Boolean).join(" ");
+    const entry = link(at(answer.url), "other",
+      make("b", "", answer.section || answer.title),
+      make("span", "soft", [name, bookOf(answer)].filter(Boolean).join(" · ")),
+      make("span", "other__text", answer.text));
+    entry.lang = langOf(answer) === "en" ? "en" : "zh-CN";
+    return make("li", "", entry);
+  };
+
+  const verdict = (kind, title, more) =>
+    make("section", `verdict verdict--${kind}`, icon(kind === "none" ? "blank" : "alert"),
+      make("div", "", make("p", "verdict__title", title), more ? make("p", "", more) : ""));
+
+  const notes = ({ from, search }) => {
+    const said = [];
+    if (from === "offline") said.push(say("answer_offline"));
+    if (from === "server" && search === "lexical") said.push(say("answer_lexical"));
+    return said.length ? [make("p", "answer__note", icon("info"), said.join(" "))] : [];
+  };
+
+  /**
+   * Draw *answer* into *place*.
+   * @param {Element} place
+   * @param {object} answer the object of `/api/ask`
+   * @param {{from: "server"|"offline", search: string}} source
+   */
+  const draw = (place, answer, source) => {
+    const [first, ...rest] = answer.answers;
+    const parts = [];
+    if (answer.status === "not_in_handbook" || !first) {
+      parts.push(verdict("none", say("answer_none"), say(source.from === "server" ? "answer_none_logged" : "answer_none_more")));
+    } else if (answer.status === "blank_in_handbook") {
+      parts.push(verdict("blank", say("answer_blank"), say("answer_blank_more")), best(first, false));
+    } else if (answer.status === "unsure") {
+      parts.push(verdict("unsure", say("answer_unsure")), best(first, false));
+    } else {
+      parts.push(best(first, true));
+    }
+    if (rest.length) {
+      parts.push(make("p", "answers__more", say(answer.status === "answered" ? "answer_others" : "answer_near")),
+        make("ul", "others", ...rest.map(other)));
+    }
+    place.replaceChildren(...parts, ...notes(source));
+    place.lang = pageLang === "en" ? "en" : "zh-CN";
+  };
+
+  const wait = (place) => place.replaceChildren(make("p", "answer__wait", make("span", "spinner"), say("answer_waiting")));
+  const fail = (place) => place.replaceChildren(verdict("none", say("answer_failed")));
+
+  window.Shouce.answers = { draw, wait, fail };
+})();

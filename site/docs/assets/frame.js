@@ -1,0 +1,105 @@
+/* The frame of every page: words for the other scripts, menu, scheme, language, contents, print, flowcharts. */
+"use strict";
+
+window.Shouce = (() => {
+  const settings = JSON.parse(document.getElementById("shouce").textContent);
+  const say = (key, values = {}) =>
+    (settings.words[key] ?? key).replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
+
+  /** An element with classes and text; `children` are nodes or strings, never markup. */
+  const make = (tag, classes = "", ...children) => {
+    const element = document.createElement(tag);
+    if (classes) element.className = classes;
+    element.append(...children.filter((child) => child !== null && child !== undefined && child !== ""));
+    return element;
+  };
+  const icon = (name) => {
+    const element = make("span", `i i-${name}`);
+    element.setAttribute("aria-hidden", "true");
+    return element;
+  };
+  const button = (title, name, act) => {
+    const element = make("button", "mini", name ? icon(name) : "", make("span", "", title));
+    element.type = "button";
+    element.addEventListener("click", act);
+    return element;
+  };
+  return { lang: settings.lang, root: settings.root, say, make, icon, button, does: {} };
+})();
+
+(() => {
+  const { does, say, button } = window.Shouce;
+  const root = document.documentElement;
+
+  does.print = () => window.print();
+  does.scheme = () => {
+    const dark = root.dataset.mdColorScheme !== "slate";
+    root.dataset.mdColorScheme = dark ? "slate" : "default";
+    try { localStorage.setItem("shouce.scheme", dark ? "dark" : "light"); } catch { /* only this page, then */ }
+  };
+  document.addEventListener("click", (event) => {
+    const pressed = event.target.closest("[data-does]");
+    if (pressed) does[pressed.dataset.does]?.(pressed);
+  });
+
+  /* Labels that open the menu and the full-text search are buttons for the keyboard too. */
+  for (const label of document.querySelectorAll("label[role=button]")) {
+    label.addEventListener("keydown", (event) => {
+      if (event.key !== "Enter" && event.key !== " ") return;
+      event.preventDefault();
+      document.getElementById(label.htmlFor).click();
+    });
+  }
+  document.addEventListener("keydown", (event) => {
+    const drawer = document.getElementById("__drawer");
+    if (event.key === "Escape" && drawer.checked) drawer.checked = false;
+  });
+
+  /* The other language opens at the same place. */
+  const keepHash = () => {
+    for (const link of document.querySelectorAll("[data-keep-hash]")) {
+      link.hash = location.hash;
+      if (location.search.includes("q=")) link.search = location.search;
+    }
+  };
+  addEventListener("hashchange", keepHash);
+  keepHash();
+
+  /* The table of contents follows the reading. */
+  const entries = [...document.querySelectorAll("[data-toc] a")];
+  const heads = entries.map((link) => document.getElementById(link.hash.slice(1)));
+  const follow = () => {
+    const passed = heads.filter((head) => head && head.getBoundingClientRect().top < 140).length;
+    entries.forEach((link, index) => link.classList.toggle("is-here", index === Math.max(0, passed - 1)));
+  };
+  if (entries.length) {
+    addEventListener("scroll", follow, { passive: true });
+    follow();
+  }
+
+  /* A tall flowchart is folded, a broad one can be seen at its own size. */
+  for (const figure of document.querySelectorAll("[data-flow]")) {
+    const sheet = figure.querySelector(".flow__sheet");
+    const chart = sheet.querySelector("svg");
+    const bar = figure.querySelector("figcaption");
+    if (!chart) continue;
+    const natural = Number(chart.getAttribute("width"));
+    if (chart.getBoundingClientRect().height > 560) {
+      figure.classList.add("is-folded");
+      const fold = button(say("flow_open"), "expand", () => {
+        const folded = figure.classList.toggle("is-folded");
+        fold.lastChild.textContent = say(folded ? "flow_open" : "flow_close");
+        fold.setAttribute("aria-expanded", String(!folded));
+      });
+      fold.setAttribute("aria-expanded", "false");
+      bar.append(fold);
+    }
+    if (natural > sheet.clientWidth + 8) {
+      const zoom = button(say("flow_zoom"), "zoom", () => {
+        figure.classList.toggle("is-natural");
+        zoom.setAttribute("aria-pressed", String(figure.classList.contains("is-natural")));
+      });
+      bar.append(zoom);
+    }
+  }
+})();
