@@ -14,8 +14,8 @@ from fastapi.staticfiles import StaticFiles
 from starlette.middleware.gzip import GZipMiddleware
 
 from server.headers import SecurityHeaders
-from server.queue import AskQueue, Busy
 from server.question_log import QuestionLog
+from server.queue import AskQueue, BusyError
 
 MAX_QUESTION = 500
 MAX_ANSWERS = 20
@@ -54,7 +54,7 @@ def create_app(site: Path, forms: Path, answering: Answering, log: QuestionLog) 
         """Answer a question with the step that settles it."""
         try:
             answer = await queue.run(lambda: answering.answer(q, handbook=handbook, top=top, lang=lang))
-        except Busy:
+        except BusyError:
             return JSONResponse({"detail": "busy"}, status_code=503, headers={"Retry-After": "1"})
         log.note(answer)
         return JSONResponse(dict(answer), headers={"X-Shouce-Search": answering.mode, "Cache-Control": "no-store"})

@@ -12,7 +12,7 @@ _Result = TypeVar("_Result")
 WAITING = 64
 
 
-class Busy(Exception):
+class BusyError(Exception):
     """So many questions are waiting that one more would only time out."""
 
 
@@ -31,10 +31,10 @@ class AskQueue:
         """The result of *call*.
 
         Raises:
-            Busy: when the queue is full.
+            BusyError: when the queue is full.
         """
         if self._asked >= self._waiting:
-            raise Busy
+            raise BusyError
         self._asked += 1
         try:
             return await asyncio.get_running_loop().run_in_executor(self._thread, call)

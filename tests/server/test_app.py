@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 from fastapi.testclient import TestClient
+
 from server.app import MAX_QUESTION, create_app
 from server.question_log import QuestionLog
 
@@ -75,7 +76,9 @@ class TestAsk:
     def test_passes_question_and_options_on(self, site: Path) -> None:
         """The answerer gets the question, the handbook, the number of answers and the language."""
         answering = Recorded()
-        reply = client(site, answering).get("/api/ask", params={"q": "怎么处理投诉", "handbook": "a-b", "top": 3, "lang": "zh"})
+        reply = client(site, answering).get(
+            "/api/ask", params={"q": "怎么处理投诉", "handbook": "a-b", "top": 3, "lang": "zh"}
+        )
 
         assert reply.json()["question"] == "怎么处理投诉"
         assert answering.calls == [{"question": "怎么处理投诉", "handbook": "a-b", "top": 3, "lang": "zh"}]

@@ -6,17 +6,18 @@ import asyncio
 import threading
 
 import pytest
-from server.queue import AskQueue, Busy
+
+from server.queue import AskQueue, BusyError
 
 
 def test_refuses_when_too_many_wait() -> None:
-    """With one question running and the queue full, the next is refused at once, and the first still gets its answer."""
+    """With the queue full the next question is refused at once, and the first still gets its answer."""
 
     async def burst() -> str:
         queue, gate = AskQueue(waiting=1), threading.Event()
         first = asyncio.create_task(queue.run(lambda: gate.wait(10) and "answered"))
         await asyncio.sleep(0)
-        with pytest.raises(Busy):
+        with pytest.raises(BusyError):
             await queue.run(lambda: "never")
         gate.set()
         return str(await first)
