@@ -7,7 +7,7 @@ from typing import Final, Literal
 from generators.docx import page, parts, wml
 from generators.docx.blocks import draw_blocks
 from generators.docx.flow import Piece, Table, fit
-from generators.docx.package import pack
+from generators.docx.package import Properties, assemble
 from generators.docx.qr import qr_png
 from generators.docx.sheet import Sheet
 from generators.docx.styles import DECLARATION, NAMESPACE, styles
@@ -37,27 +37,18 @@ def build(library: Library, entry: Entry, variant: Variant) -> bytes:
     sheet = Sheet(library, entry, entry.record, variant == "fill")
     payload = qr_text(sheet)
     document, pages = _document(sheet)
-    return pack(
-        {
-            "[Content_Types].xml": parts.CONTENT_TYPES,
-            "_rels/.rels": parts.PACKAGE_RELATIONS,
-            "docProps/core.xml": _core(sheet),
-            "docProps/custom.xml": _custom(sheet, variant),
-            "word/document.xml": document,
-            "word/_rels/document.xml.rels": parts.DOCUMENT_RELATIONS,
-            "word/_rels/footer1.xml.rels": parts.FOOTER_RELATIONS,
-            "word/_rels/footer2.xml.rels": parts.FOOTER_RELATIONS,
-            "word/fontTable.xml": parts.font_table(),
-            "word/footer1.xml": page.footer(sheet, payload, pages, 1),
-            "word/footer2.xml": page.footer(sheet, payload, pages, 2),
-            "word/header1.xml": page.header(sheet, first=False),
-            "word/header2.xml": page.header(sheet, first=True),
-            "word/media/qr.png": qr_png(payload),
-            "word/settings.xml": parts.settings(sheet.lang, sheet.fill),
-            "word/styles.xml": styles(sheet.lang),
-            "word/theme/theme1.xml": theme(),
-        }
-    )
+    word = {
+        "document.xml": document,
+        "fontTable.xml": parts.font_table(),
+        "footer1.xml": page.footer(sheet, payload, pages, 1),
+        "footer2.xml": page.footer(sheet, payload, pages, 2),
+        "header1.xml": page.header(sheet, first=False),
+        "header2.xml": page.header(sheet, first=True),
+        "settings.xml": parts.settings(sheet.lang, sheet.fill),
+        "styles.xml": styles(sheet.lang),
+        "theme/theme1.xml": theme(),
+    }
+    return assemble(word, qr_png(payload), _custom(sheet, variant), _properties(sheet))
 
 
 def _document(sheet: Sheet) -> tuple[str, int]:
@@ -80,10 +71,10 @@ def qr_text(sheet: Sheet) -> str:
     return f"{base.rstrip('/')}/{folder}{entry.url}"
 
 
-def _core(sheet: Sheet) -> str:
+def _properties(sheet: Sheet) -> Properties:
     company = sheet.library.handbooks[sheet.entry.handbook].file.company.name
     subject = f"{sheet.form.code or sheet.entry.id} {sheet.form.edition}"
-    return parts.core_properties(sheet.plain(sheet.form.title), subject, sheet.plain(company), sheet.lang)
+    return Properties(sheet.plain(sheet.form.title), subject, sheet.plain(company), sheet.lang)
 
 
 def _custom(sheet: Sheet, variant: Variant) -> str:

@@ -8,7 +8,7 @@ them. Line pitches are exact, so that a row is as high in one word processor as 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, NamedTuple, Protocol
 
 from generators.docx import wml
@@ -117,9 +117,20 @@ class Table:
         parts = [self.head]
         for row in self.rows:
             size = height(row.tight, row.low, row.high, stretch)
-            parts.append(f"{row.opening}{wml.row(row.cells, size, head=row.head, keep=row.keep)}{row.closing}")
+            markup = wml.row(row.cells, size, head=row.head, keep=row.keep or row.head)
+            parts.append(f"{row.opening}{markup}{row.closing}")
         parts.append("</w:tbl>")
         return "".join(parts)
+
+
+def table(head: str, rows: Sequence[Row]) -> Table:
+    """A table of which no page shows a single row: the first two rows stay together, and the last two."""
+    kept = list(rows)
+    first = sum(row.head for row in rows)
+    for index in {first, len(rows) - 2}:
+        if first <= index < len(rows) - 1:
+            kept[index] = replace(kept[index], keep=True)
+    return Table(head, kept)
 
 
 def gap(low: int = 100, high: int = 160) -> Prose:

@@ -9,14 +9,7 @@ from typing import Final
 from generators.docx.styles import DECLARATION, NAMESPACE
 from generators.docx.wml import attribute, escape
 
-_PACKAGE: Final = "http://schemas.openxmlformats.org/package/2006"
 _OFFICE: Final = "http://schemas.openxmlformats.org/officeDocument/2006"
-_WORD: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml"
-_RELATIONS: Final = (
-    ("rId1", "styles", "styles.xml"), ("rId2", "settings", "settings.xml"), ("rId3", "fontTable", "fontTable.xml"),
-    ("rId4", "header", "header1.xml"), ("rId5", "header", "header2.xml"), ("rId6", "footer", "footer1.xml"),
-    ("rId7", "footer", "footer2.xml"), ("rId8", "theme", "theme/theme1.xml"),
-)  # fmt: skip
 _FONTS: Final = (
     # name, other name, panose, charset, family, pitch
     ("宋体", "SimSun", "02010600030101010101", "86", "auto", "variable"),
@@ -24,42 +17,6 @@ _FONTS: Final = (
     ("Arial", "Helvetica", "020B0604020202020204", "00", "swiss", "variable"),
     ("Segoe UI Symbol", "Segoe UI Emoji", "020B0502040204020203", "00", "swiss", "variable"),
 )
-
-
-def _relations(items: tuple[tuple[str, str, str], ...]) -> str:
-    rows = "".join([f'<Relationship Id="{id_}" Type="{kind}" Target="{target}"/>' for id_, kind, target in items])
-    return f'{DECLARATION}<Relationships xmlns="{_PACKAGE}/relationships">{rows}</Relationships>'
-
-
-PACKAGE_RELATIONS: Final = _relations(
-    (
-        ("rId1", f"{_OFFICE}/relationships/officeDocument", "word/document.xml"),
-        ("rId2", f"{_PACKAGE}/relationships/metadata/core-properties", "docProps/core.xml"),
-        ("rId3", f"{_OFFICE}/relationships/custom-properties", "docProps/custom.xml"),
-    )
-)
-DOCUMENT_RELATIONS: Final = _relations(
-    tuple((id_, f"{_OFFICE}/relationships/{kind}", target) for id_, kind, target in _RELATIONS)
-)
-FOOTER_RELATIONS: Final = _relations((("rId1", f"{_OFFICE}/relationships/image", "media/qr.png"),))
-
-
-def _content_types() -> str:
-    parts = {f"/word/{target}": f"{_WORD}.{kind}+xml" for _, kind, target in _RELATIONS}
-    parts["/word/theme/theme1.xml"] = "application/vnd.openxmlformats-officedocument.theme+xml"
-    parts["/word/document.xml"] = f"{_WORD}.document.main+xml"
-    parts["/docProps/core.xml"] = "application/vnd.openxmlformats-package.core-properties+xml"
-    parts["/docProps/custom.xml"] = "application/vnd.openxmlformats-officedocument.custom-properties+xml"
-    overrides = "".join([f'<Override PartName="{name}" ContentType="{kind}"/>' for name, kind in sorted(parts.items())])
-    return (
-        f'{DECLARATION}<Types xmlns="{_PACKAGE}/content-types">'
-        '<Default Extension="png" ContentType="image/png"/>'
-        '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-        f'<Default Extension="xml" ContentType="application/xml"/>{overrides}</Types>'
-    )
-
-
-CONTENT_TYPES: Final = _content_types()
 
 
 @cache
@@ -86,16 +43,6 @@ def settings(lang: str, protected: bool) -> str:
         'w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat>'
         f'<w:themeFontLang w:val="{latin}" w:eastAsia="zh-CN"/><w:decimalSymbol w:val="."/>'
         '<w:listSeparator w:val=","/></w:settings>'
-    )
-
-
-def core_properties(title: str, subject: str, creator: str, lang: str) -> str:
-    """`docProps/core.xml`, without any time: the same form is the same file on any day."""
-    return (
-        f'{DECLARATION}<cp:coreProperties xmlns:cp="{_PACKAGE}/metadata/core-properties" '
-        'xmlns:dc="http://purl.org/dc/elements/1.1/">'
-        f"<dc:title>{escape(title)}</dc:title><dc:subject>{escape(subject)}</dc:subject>"
-        f"<dc:creator>{escape(creator)}</dc:creator><dc:language>{lang}</dc:language></cp:coreProperties>"
     )
 
 

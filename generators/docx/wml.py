@@ -17,6 +17,9 @@ _ENTITIES: Final = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "
 
 _STYLED: Final = re.compile(r'<w:pStyle w:val="\w+"/>(?!<w:keepNext/>)')
 
+_OFF_THE_LINE: Final = 40
+"""Space between a cell's line and text that stands at its top or bottom, in twips."""
+
 PLACEHOLDER: Final = "PlaceholderText"
 IDEOGRAPHIC_SPACE: Final = "\u3000"
 BOX: Final = "\u25a1"
@@ -118,6 +121,8 @@ def cell(
         properties += f"<w:tcBorders>{borders}</w:tcBorders>"
     if shade:
         properties += f'<w:shd w:val="clear" w:color="auto" w:fill="{shade}"/>'
+    if valign != "center":
+        properties += f'<w:tcMar><w:{valign} w:w="{_OFF_THE_LINE}" w:type="dxa"/></w:tcMar>'
     return f'<w:tc><w:tcPr>{properties}<w:vAlign w:val="{valign}"/></w:tcPr>{content}</w:tc>'
 
 

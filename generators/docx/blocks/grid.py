@@ -10,7 +10,7 @@ from generators.docx import cells, fields, wml
 from generators.docx.cells import Label
 from generators.docx.controls import Slot
 from generators.docx.fields import Ink, Place
-from generators.docx.flow import Piece, Row, Table
+from generators.docx.flow import Piece, Row, table
 from generators.docx.sheet import Sheet
 from schemas.form import Field, Grid
 
@@ -45,10 +45,8 @@ def draw(sheet: Sheet, grid: Grid) -> list[Piece]:
     labels, values = _widths(sheet, grid.columns)
     widths = [width for pair in zip(labels, values, strict=True) for width in pair]
     spread = _LABEL_LEAST if sheet.lang == "zh" else 0.0
-    table = Table(
-        wml.table_head(widths, margin=cells.MARGIN), [_row(sheet, grid, pairs, widths, spread) for pairs in rows]
-    )
-    return [*cells.heading(sheet, grid.title), table]
+    drawn = [_row(sheet, grid, pairs, widths, spread) for pairs in rows]
+    return [*cells.heading(sheet, grid.title), table(wml.table_head(widths, margin=cells.MARGIN), drawn)]
 
 
 def _arrange(sheet: Sheet, grid: Grid) -> list[list[_Pair]]:

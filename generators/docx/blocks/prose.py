@@ -105,7 +105,7 @@ def draw_copies(sheet: Sheet, copies: Copies) -> list[Piece]:
     """One line that says how many copies there are and who gets each."""
     items = [sheet.plain(text) for text in copies.items.values()]
     name = "copies" if len(items) > 1 else "copy"
-    count = "〇一二三四五六七八九十"[len(items)] if sheet.lang == "zh" and len(items) <= 10 else len(items)
+    count = "〇一两三四五六七八九十"[len(items)] if sheet.lang == "zh" and len(items) <= 10 else len(items)
     text = sheet.word(name, count=count, items=sheet.word("list").join(items))
     size = sheet.faces.note
     pitch = sheet.faces.pitch(size)

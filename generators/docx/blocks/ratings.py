@@ -11,7 +11,7 @@ from generators.docx.blocks.columns import NARROW, head_row
 from generators.docx.cells import Label
 from generators.docx.controls import Slot
 from generators.docx.fields import Ink
-from generators.docx.flow import Piece, Row, Table
+from generators.docx.flow import Piece, Row, table
 from generators.docx.measure import wrap
 from generators.docx.sheet import Sheet
 from schemas.form import Checklist, ItemGroup, Survey
@@ -59,7 +59,7 @@ def _by_id(texts: Mapping[Id, Text]) -> dict[str, str]:
 def _draw(sheet: Sheet, rated: _Rated) -> list[Piece]:
     widths = _widths(sheet, rated)
     rows = [_head(sheet, rated, widths), *_rows(sheet, rated, widths)]
-    return [*cells.heading(sheet, rated.title), Table(wml.table_head(widths, margin=NARROW), rows)]
+    return [*cells.heading(sheet, rated.title), table(wml.table_head(widths, margin=NARROW), rows)]
 
 
 def _widths(sheet: Sheet, rated: _Rated) -> list[int]:

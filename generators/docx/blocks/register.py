@@ -8,7 +8,7 @@ from generators.docx import cells, controls, wml
 from generators.docx.blocks import columns as typed
 from generators.docx.blocks.columns import NARROW, Columns
 from generators.docx.cells import Label
-from generators.docx.flow import Piece, Row, Table
+from generators.docx.flow import Piece, Row, table
 from generators.docx.measure import wrap
 from generators.docx.sheet import Sheet
 from schemas.form import Matrix, Register
@@ -30,8 +30,8 @@ def draw(sheet: Sheet, register: Register) -> list[Piece]:
     widths = typed.widen_sequence(register.columns, typed.widths(register.columns, sheet.paper.room))
     columns = Columns(sheet, (register.id,), register.columns, widths, 3 if register.rows <= _DEEP else 2)
     rows = [typed.head_row(sheet, typed.heads(columns), widths), *_rows(sheet, register, columns)]
-    table = Table(wml.table_head(widths, margin=NARROW), rows)
-    return [*cells.heading(sheet, register.title), table, *typed.legend(columns)]
+    drawn = table(wml.table_head(widths, margin=NARROW), rows)
+    return [*cells.heading(sheet, register.title), drawn, *typed.legend(columns)]
 
 
 def _heights(columns: Columns, printed: int = 0) -> tuple[int, int, int]:
@@ -71,8 +71,8 @@ def draw_matrix(sheet: Sheet, matrix: Matrix) -> list[Piece]:
         named = wml.cell(first, wml.paragraph(wml.lines(lines), "FormCell", left=40), shade=cells.SHADE)
         body = typed.body_cells(columns, number, (id_,), quiet=number > 1)
         rows.append(Row(named + body, *heights, keep=number < len(names) <= _TOGETHER))
-    table = Table(wml.table_head([first, *widths], margin=NARROW), rows)
-    return [*cells.heading(sheet, matrix.title), table, *typed.legend(columns)]
+    drawn = table(wml.table_head([first, *widths], margin=NARROW), rows)
+    return [*cells.heading(sheet, matrix.title), drawn, *typed.legend(columns)]
 
 
 def _name_width(sheet: Sheet, matrix: Matrix, names: list[str]) -> int:

@@ -1,0 +1,86 @@
+"""Filling the page: heights grow to use the paper and shrink a little to save a sheet."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from generators.docx import flow
+from generators.docx.flow import BORDER, Fit, Row, Span, Table, fit, page_count
+from tests.generators import docx_samples as samples
+
+
+def table(count: int, tight: int = 80, low: int = 100, high: int = 200, head: bool = False) -> Table:
+    """A table of equal rows, the first of them a head row if asked; heights without the line under a row."""
+    rows = [Row("", tight - BORDER, low - BORDER, high - BORDER, head=head and index == 0) for index in range(count)]
+    return Table("<w:tbl>", rows)
+
+
+class TestFit:
+    def test_fills_the_page(self) -> None:
+        """Rows that leave room grow until the page is full."""
+        assert Fit(0.5, 1) == fit([table(10)], 1500)
+
+    def test_no_further_than_allowed(self) -> None:
+        """Rows never grow beyond their greatest height: the rest of a short form stays white."""
+        assert Fit(1.0, 1) == fit([table(3)], 1500)
+
+    def test_saves_a_page(self) -> None:
+        """Rows that would start another page by a little are set tighter instead."""
+        stretch, pages = fit([table(10)], 900)
+
+        assert pages == 1
+        assert -0.55 < stretch <= -0.5
+
+    def test_uses_the_pages_it_needs(self) -> None:
+        """A form of more than a page grows to fill its last page, as far as it can without starting another."""
+        stretch, pages = fit([table(10)], 600)
+
+        assert pages == 2
+        assert pytest.approx(0.2, abs=0.02) == stretch
+
+    def test_growing_never_adds_a_page(self) -> None:
+        """Whatever the depth, the fitted rows take the pages promised."""
+        for depth in range(350, 1400, 35):
+            stretch, pages = fit([table(12, head=True)], depth)
+
+            assert pages == page_count(table(12, head=True).spans(), depth, stretch)
+
+
+class TestPages:
+    def test_kept_together(self) -> None:
+        """What is kept with the next moves to the next page with it."""
+        assert page_count([Span(50, 50, 50), Span(30, 30, 30, keep=True), Span(40, 40, 40)], 100, 0) == 2
+
+    def test_repeated_head(self) -> None:
+        """The head of a table takes room again on each page it is repeated on."""
+        assert page_count(table(4, head=True).spans(), 300, 0) == 2
+        assert page_count(table(6, head=True).spans(), 300, 0) == 3
+
+    def test_no_row_alone(self) -> None:
+        """A table's first two rows stay together, and its last two; a head stays with them."""
+        rows = [Row("", 90, 90, 90, head=index == 0) for index in range(6)]
+
+        assert [span.keep for span in flow.table("", rows).spans()] == [True, True, False, False, True, False]
+        assert [span.keep for span in flow.table("", rows[:2]).spans()] == [True, False]
+
+    def test_kept_rows_say_so(self) -> None:
+        """Every paragraph of a row that is kept with the next says so once, as Word wants it."""
+        document = samples.part(samples.build("everything", "blank"))
+        kept = [row for row in re.findall(r"<w:tr>.*?</w:tr>", document) if "<w:keepNext/>" in row]
+
+        assert kept
+        assert all(row.count("<w:p>") == row.count("<w:keepNext/>") for row in kept)
+
+
+class TestForm:
+    def test_rows_grow(self) -> None:
+        """The rows of a short register are higher than those of a long one."""
+        heights = []
+        for count in (12, 24):
+            columns = "{id: no, title: 序号, type: sequence, width: 10}, {id: a, title: 甲, width: 90}"
+            docx = samples.build_text(f"  - register: {{id: r, rows: {count}, columns: [{columns}]}}\n")
+            heights.append(int(re.findall(r'<w:trHeight w:val="(\d+)"', samples.part(docx))[-1]))
+
+        assert heights[0] > heights[1] > 400

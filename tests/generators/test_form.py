@@ -1,0 +1,150 @@
+"""Forms as files: names, bytes, languages and variants; and every form of the project is a sound Word file."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import subprocess
+import sys
+from functools import cache
+from pathlib import Path
+
+import pytest
+from openxml_audit import OpenXmlValidator
+
+from generators.docx.document import Variant
+from generators.form import VARIANTS, build_form, form_file_name, form_files, write_forms
+from schemas.library import Library
+from schemas.loader import load_library
+from tests.generators import docx_samples as samples
+from tests.generators.docx_lint import lint
+
+ROOT = Path(__file__).parents[2]
+_DIGEST = """
+import hashlib
+from tests.generators import docx_samples as samples
+print(hashlib.sha256(samples.build("everything", "fill") + samples.build("ledger", "blank", "en")).hexdigest())
+"""
+
+
+@cache
+def project() -> Library:
+    """The project's own handbooks."""
+    library = load_library(ROOT).library
+    assert library is not None
+
+    return library
+
+
+class TestNames:
+    def test_code_and_id(self) -> None:
+        """A file is named after the printed code and the id; variant and language follow."""
+        entry = samples.form("key-loan-register")
+        names = [form_file_name(entry, variant, lang) for lang in ("zh", "en") for variant in VARIANTS]
+
+        assert names == [
+            "GT-R-KF-13-key-loan-register.docx",
+            "GT-R-KF-13-key-loan-register-blank.docx",
+            "GT-R-KF-13-key-loan-register.en.docx",
+            "GT-R-KF-13-key-loan-register-blank.en.docx",
+        ]
+
+    def test_placeholder_code(self) -> None:
+        """A code that several forms share is part of the name all the same, as the id keeps names apart."""
+        assert form_file_name(samples.form("everything"), "fill", "zh") == "GT-R-XX-XX-everything.docx"
+
+    def test_without_code(self) -> None:
+        """A form without a code is named after its id alone."""
+        assert form_file_name(samples.form("slip"), "blank", "zh") == "slip-blank.docx"
+
+
+class TestBuild:
+    def test_same_bytes_in_every_process(self) -> None:
+        """A form is the same bytes in another process with another hash seed."""
+        here = hashlib.sha256(samples.build("everything", "fill") + samples.build("ledger", "blank", "en")).hexdigest()
+        there = [
+            subprocess.run(
+                [sys.executable, "-c", _DIGEST], cwd=ROOT, env={**os.environ, "PYTHONHASHSEED": seed},
+                capture_output=True, text=True, check=True,
+            ).stdout.strip()
+            for seed in ("1", "2")
+        ]  # fmt: skip
+
+        assert [here, here] == there
+
+    def test_only_forms(self) -> None:
+        """A record of another kind is refused."""
+        role = samples.library().of_kind("roles")[0]
+
+        with pytest.raises(TypeError, match="is not a form"):
+            build_form(samples.library(), role, variant="fill")
+
+    def test_fill_takes_text_in_controls_only(self) -> None:
+        """The variant for the screen is protected so that nothing but its controls can be changed."""
+        settings = samples.part(samples.build("everything", "fill"), "word/settings.xml")
+
+        assert '<w:documentProtection w:edit="forms" w:enforcement="1"/>' in settings
+
+    def test_blank_has_neither_controls_nor_hints(self) -> None:
+        """The variant for the pen has no control, no grey hint and no protection."""
+        docx = samples.build("everything", "blank")
+
+        assert "<w:sdt>" not in samples.part(docx)
+        assert "PlaceholderText" not in samples.part(docx)
+        assert "documentProtection" not in samples.part(docx, "word/settings.xml")
+
+    def test_english(self) -> None:
+        """The words a form brings along are English on an English form."""
+        docx = samples.build("everything", "fill", "en")
+
+        assert "Edition 3" in samples.words(docx, "word/header1.xml")
+        assert "Page 1 of 3" in samples.words(docx, "word/footer1.xml")
+        assert "pick a date" in samples.words(docx)
+        assert "选择日期" not in samples.words(docx)
+
+
+class TestFiles:
+    def test_every_form_in_every_language_and_variant(self) -> None:
+        """Four files a form: two languages, two variants, in the folder of their handbook."""
+        names = [path for path, _ in form_files(samples.library())]
+
+        assert 4 * len(samples.library().of_kind("forms")) == len(set(names))
+        assert {"greentown-after-sales"} == {path.parent.name for path in names}
+
+    def test_what_has_not_changed_is_left_alone(self, tmp_path: Path) -> None:
+        """A second run writes no file again; a file that differs is put right."""
+        paths = write_forms(samples.library(), tmp_path)
+        for path in paths:
+            os.utime(path, (0, 0))
+        paths[0].write_bytes(b"")
+
+        assert paths == write_forms(samples.library(), tmp_path)
+        assert [paths[0]] == [path for path in paths if path.stat().st_mtime > 0]
+        assert paths[0].stat().st_size > 0
+
+
+class TestSoundness:
+    @pytest.mark.parametrize("lang", ["zh", "en"])
+    @pytest.mark.parametrize("variant", VARIANTS)
+    def test_validator(self, tmp_path: Path, lang: str, variant: Variant) -> None:
+        """An Open XML validator finds nothing in any form, the project's own and the samples."""
+        validator = OpenXmlValidator()
+        faults = []
+        for library in (project(), samples.library()):
+            for entry in library.view(lang).of_kind("forms"):
+                path = tmp_path / f"{entry.id}.docx"
+                path.write_bytes(build_form(library.view(lang), entry, variant=variant))
+                faults += [f"{entry.id}: {error}" for error in validator.validate(path).errors]
+
+        assert faults == []
+
+    def test_lint(self) -> None:
+        """No file has a number twice, a ragged table, a cell without paragraph or a style that is not there."""
+        faults = [
+            f"{path}: {fault}"
+            for library in (project(), samples.library())
+            for path, content in form_files(library)
+            for fault in lint(content)
+        ]
+
+        assert faults == []

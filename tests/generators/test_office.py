@@ -1,0 +1,120 @@
+"""Word files to PDF through a real LibreOffice: the forms print on the pages that were planned for them."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+
+from generators.form import form_files
+from generators.office import INSTALL, font_configuration, to_pdf
+from schemas.findings import HandbookError
+from tests.generators import docx_samples as samples
+from tests.generators.test_form import project
+
+
+def poppler(*command: str) -> str:
+    """What a tool of poppler says."""
+    assert shutil.which(command[0]), f"{command[0]} is missing: {INSTALL}"
+
+    return subprocess.run(command, capture_output=True, text=True, check=True).stdout
+
+
+def pages(pdf: Path) -> int:
+    """How many pages a PDF has."""
+    found = re.search(r"Pages:\s+(\d+)", poppler("pdfinfo", str(pdf)))
+    assert found is not None
+
+    return int(found[1])
+
+
+def planned(docx: bytes) -> int:
+    """How many pages the generator planned."""
+    found = re.search(r'" NUMPAGES "><w:r><w:t>(\d+)', samples.part(docx, "word/footer1.xml"))
+    assert found is not None
+
+    return int(found[1])
+
+
+class TestForms:
+    def test_pages_as_planned(self, tmp_path: Path) -> None:
+        """Every form of the project and every sample prints on the planned number of pages, in one run."""
+        files: dict[str, int] = {}
+        for number, library in enumerate((project(), samples.library())):
+            for name, content in form_files(library):
+                path = tmp_path / f"{number}-{name.name}"
+                path.write_bytes(content)
+                files[path.name.removesuffix(".docx")] = planned(content)
+
+        printed = to_pdf([tmp_path / f"{stem}.docx" for stem in files], tmp_path / "pdf")
+
+        assert files == {path.name.removesuffix(".pdf"): pages(path) for path in printed}
+
+    def test_faces(self, tmp_path: Path) -> None:
+        """宋体 prints with a serif face and 微软雅黑 with a sans-serif one, both embedded."""
+        (tmp_path / "form.docx").write_bytes(samples.build("slip"))
+        (pdf,) = to_pdf([tmp_path / "form.docx"], tmp_path)
+        fonts = poppler("pdffonts", str(pdf))
+
+        assert "NotoSerifCJK" in fonts
+        assert "NotoSansCJK" in fonts
+
+    def test_words_arrive(self, tmp_path: Path) -> None:
+        """The PDF says what the form says, once."""
+        (tmp_path / "form.docx").write_bytes(samples.build("slip"))
+        (pdf,) = to_pdf([tmp_path / "form.docx"], tmp_path)
+        text = poppler("pdftotext", "-layout", str(pdf), "-")
+
+        assert text.count("样表") == 1
+        assert "第1页" in text.replace(" ", "")
+
+
+class TestOffice:
+    def test_two_at_once(self, tmp_path: Path) -> None:
+        """Two runs at the same time do not disturb each other."""
+        (tmp_path / "form.docx").write_bytes(samples.build("slip"))
+        with ThreadPoolExecutor() as pool:
+            done = list(pool.map(lambda name: to_pdf([tmp_path / "form.docx"], tmp_path / name), ("one", "two")))
+
+        assert [pages(pdf) for (pdf,) in done] == [1, 1]
+
+    def test_nothing_to_do(self, tmp_path: Path) -> None:
+        """No files need no LibreOffice."""
+        assert to_pdf([], tmp_path) == ()
+
+    def test_missing_program(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        """Without LibreOffice the error says how to install it, in the user's language."""
+        monkeypatch.setenv("PATH", str(tmp_path))
+
+        with pytest.raises(HandbookError) as caught:
+            to_pdf([tmp_path / "form.docx"], tmp_path)
+
+        assert caught.value.say("en").endswith(f"so no PDF can be made. Install it: {INSTALL}")
+        assert caught.value.say("zh") == f"没有找到 LibreOffice（soffice），无法生成 PDF。安装：{INSTALL}"
+
+    def test_no_pdf(self, tmp_path: Path) -> None:
+        """A file that LibreOffice cannot read is an error naming the PDF; an old PDF is not taken for a new one."""
+        (tmp_path / "form.pdf").write_bytes(b"old")
+
+        with pytest.raises(HandbookError, match=r"^LibreOffice did not make form\.pdf: "):
+            to_pdf([tmp_path / "form.docx"], tmp_path)
+
+    def test_too_slow(self, tmp_path: Path) -> None:
+        """A run that takes too long is ended."""
+        (tmp_path / "form.docx").write_bytes(samples.build("slip"))
+
+        with pytest.raises(HandbookError, match=r"^LibreOffice did not make form\.pdf: no answer within 0\.05 s$"):
+            to_pdf([tmp_path / "form.docx"], tmp_path, seconds=0.05)
+
+    def test_fonts_stand_in(self, tmp_path: Path) -> None:
+        """The fonts that forms name are looked for first; Noto stands in where they are not installed."""
+        (tmp_path / "fonts.conf").write_text(font_configuration(tmp_path / "cache"), "utf-8")
+        environment = {"FONTCONFIG_FILE": str(tmp_path / "fonts.conf"), "PATH": "/usr/bin:/bin"}
+        command = ["fc-match", "宋体", "family"]
+        found = subprocess.run(command, env=environment, capture_output=True, text=True, check=True).stdout
+
+        assert "Serif CJK" in found or "SimSun" in found or "宋体" in found

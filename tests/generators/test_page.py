@@ -1,0 +1,237 @@
+"""Pages as Markdown: complete in both languages, and nothing an author types is ever more than text."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import markdown
+import pytest
+import yaml
+from lxml import html
+
+from generators import pages
+from generators.labels import WORDS, Labels
+from generators.page import render_pages
+from generators.pages.chart import Chart
+from generators.pages.handbook import _NUMBER
+from generators.pages.links import relative
+from generators.pages.page import front_matter
+from schemas.kinds import KINDS
+from schemas.library import Library
+from tests.generators.hostile import PAYLOAD, hostile
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture(scope="module")
+def rendered(library: Library) -> dict[str, str]:
+    return render_pages(library)
+
+
+@pytest.fixture(scope="module")
+def attacked(library: Library) -> dict[str, str]:
+    return render_pages(hostile(library))
+
+
+def body_of(page: str) -> str:
+    """The Markdown of a page without its front matter."""
+    return page.split("\n---\n", 1)[1]
+
+
+def built(page: str) -> html.HtmlElement:
+    """A page as Python-Markdown makes it, parsed as a browser would."""
+    made = markdown.markdown(body_of(page), extensions=["attr_list", "toc"])
+    return html.fromstring(f"<div>{made}</div>")
+
+
+def test_every_record_handbook_and_list_has_a_page_in_both_languages(
+    library: Library, rendered: dict[str, str]
+) -> None:
+    """Each record, each handbook and each list is a page of both sites."""
+    lists = ["index", "ask", "forms", "glossary"]
+    books = [f"{id_}/{name}" for id_ in library.handbooks for name in ("index", "registers")]
+    expected = {f"{path}.md" for path in [*lists, *books, *library.entries]}
+
+    assert {path.removeprefix("docs/") for path in rendered if path.startswith("docs/")} == expected
+    assert {path.removeprefix("docs-en/") for path in rendered if path.startswith("docs-en/")} == expected
+
+
+def test_the_sample_has_every_kind_of_record(library: Library) -> None:
+    """What the other tests prove of this library they prove of every kind."""
+    assert {entry.kind for entry in library.entries.values()} == set(KINDS)
+
+
+def test_rendering_twice_gives_the_same_text(library: Library, rendered: dict[str, str]) -> None:
+    """A page depends on the library alone."""
+    assert render_pages(library) == rendered
+
+
+def test_blank_lines_stand_only_around_headings(rendered: dict[str, str]) -> None:
+    """No HTML block has a blank line in it, so that every Markdown keeps it whole."""
+    for path, page in rendered.items():
+        blocks = body_of(page).strip().split("\n\n")
+        for block in blocks:
+            is_heading = re.fullmatch(r"## .+ \{#[a-z-]+\}", block)
+            assert is_heading or block.startswith("<"), f"{path}: {block[:80]}"
+            assert is_heading or balanced(block), f"{path}: {block[:80]}"
+
+
+def balanced(block: str) -> bool:
+    """Whether every element that *block* opens it also closes."""
+    void = {"br", "input", "img", "path", "rect", "use", "circle", "polygon", "line", "ellipse"}
+    depth: list[str] = []
+    for closing, name, self_closed in re.findall(r"<(/?)([a-zA-Z][\w-]*)[^<>]*?(/?)>", block):
+        if closing:
+            if not depth or depth.pop() != name:
+                return False
+        elif name not in void and not self_closed:
+            depth.append(name)
+    return not depth
+
+
+def test_hostile_texts_become_no_element_and_no_attribute(rendered: dict[str, str], attacked: dict[str, str]) -> None:
+    """With every text an attack, no page has an element that runs or loads anything, and no heading it had not before."""
+    for path, page in attacked.items():
+        tree = built(page)
+        assert not tree.xpath(".//script | .//style | .//iframe | .//img | .//object | .//base"), path
+        for element in tree.iter():
+            assert not [name for name in element.attrib if name.startswith("on") or name == "style"], path
+        for value in tree.xpath(".//@href | .//@src | .//@action"):
+            assert re.match(r"[#\w./?=%&+-]*$|tel:", value), f"{path}: {value}"
+        before = {heading.get("id") for heading in built(rendered[path]).iter("h2")}
+        assert {heading.get("id") for heading in tree.iter("h2")} <= before, path
+
+
+def test_hostile_texts_are_shown_as_they_were_typed(library: Library, attacked: dict[str, str]) -> None:
+    """What looks like HTML, Markdown or a template is read on the page, character by character."""
+    tree = built(attacked["docs/greentown-after-sales/procedures/complaint-handling.md"])
+
+    heading = tree.find(".//h1").text_content()
+
+    for piece in (
+        "<script>alert(1)</script>",
+        "[a](javascript:alert(4))",
+        "{{ 7*7 }}",
+        "{% include 'x' %}",
+        "&lt;e&gt;",
+    ):
+        assert piece in heading
+
+
+def test_front_matter_is_html_already() -> None:
+    """A theme that prints title and description raw prints text."""
+    written = front_matter({"title": PAYLOAD, "description": 'd"><img onerror=x>'})
+
+    read = yaml.safe_load(written.split("---")[1] if "---" not in PAYLOAD else written[4 : written.rindex("\n---\n")])
+    assert not re.search(r"[<>\"]", read["title"] + read["description"])
+    assert "&lt;script&gt;" in read["title"]
+
+
+def test_links_are_relative_and_know_anchors() -> None:
+    """The way between two pages needs no root, so that it works under a sub-path and from a stick."""
+    assert relative("a/forms/x.html", "a/procedures/y.html#step-2") == "../procedures/y.html#step-2"
+    assert relative("index.html", "a/index.html") == "a/index.html"
+    assert relative("en/a/b.html", "forms/a/c.docx") == "../../forms/a/c.docx"
+    assert relative("a/x.html", "a/x.html#here") == "#here"
+
+
+def test_a_role_shows_the_steps_that_name_it(rendered: dict[str, str]) -> None:
+    """What a role does is computed from the procedures, with number, time and form of each step."""
+    tree = built(rendered["docs/greentown-after-sales/roles/front-desk.md"])
+
+    works = tree.xpath(".//ul[@class='works']")[0].text_content()
+
+    assert "客户投诉处理管理办法" in works
+    assert tree.xpath(".//ul[@class='works']//a[contains(@href, 'complaint-handling.html#step-receive')]")
+
+
+def test_a_form_shows_the_steps_that_use_it_and_its_four_files(rendered: dict[str, str]) -> None:
+    """A form's page leads to its steps and to the fillable and the blank document in both languages."""
+    tree = built(rendered["docs-en/greentown-after-sales/forms/complaint-register.md"])
+
+    files = tree.xpath(".//ul[@class='downloads']//a/@href")
+
+    assert [Path(file).name for file in files] == [
+        "GT-R-KF-26-complaint-register.docx",
+        "GT-R-KF-26-complaint-register.en.docx",
+        "GT-R-KF-26-complaint-register-blank.docx",
+        "GT-R-KF-26-complaint-register-blank.en.docx",
+    ]
+    assert all(file.startswith("../../../forms/greentown-after-sales/") for file in files)
+    assert tree.xpath(".//ul[@class='works']//a[contains(@href, '#step-')]")
+
+
+def test_branches_lead_to_steps_of_the_page(rendered: dict[str, str]) -> None:
+    """Every answer of a decision, every jump and every exit names an anchor that is there."""
+    for path, page in rendered.items():
+        tree = built(page)
+        ids = set(tree.xpath(".//@id"))
+        missing = [href for href in tree.xpath(".//@href") if href.startswith("#") and href[1:] not in ids]
+        assert not missing, f"{path}: {missing}"
+
+
+def test_a_draft_says_that_its_words_are_not_the_originals(rendered: dict[str, str]) -> None:
+    """A text of ours never passes for the text of the source."""
+    page = rendered["docs/greentown-after-sales/procedures/complaint-handling.md"]
+
+    assert "这是草稿：文字由本手册编写，尚未批准，不是原文。" in page
+    assert "A/0" in page
+
+
+def test_labels_are_complete_and_none_is_idle() -> None:
+    """Every label has words in both languages and is used by a template, a script or the code."""
+    folders = (ROOT / "generators", ROOT / "site")
+    files = [path for folder in folders for path in folder.rglob("*") if path.suffix in {".py", ".j2", ".html", ".js"}]
+    used = "\n".join(path.read_text("utf-8") for path in files if "wording" not in path.parts)
+    computed = re.compile(
+        r"(?:block|type|privacy|project|n|form|count)_|(?:fill|blank)_variant$|(?:reviews|proposes|informed)$"
+    )
+
+    assert all(zh.strip() and en.strip() for zh, en in WORDS.values())
+    assert [key for key in WORDS if not computed.match(key) and not re.search(rf"\b{key}\b", used)] == []
+
+
+def test_a_label_fills_its_names() -> None:
+    """`{names}` of a label are filled in the label's language."""
+    assert Labels("zh").say("within", time="30 分钟") == "30 分钟内"
+    assert Labels("en").say("within", time="30 minutes") == "within 30 minutes"
+
+
+def test_a_tall_chart_is_printed_in_pieces_that_overlap() -> None:
+    """On paper a chart higher than a sheet is cut so that a box on the edge is whole on one of the two."""
+    tall = Chart.of('<svg class="flowchart" viewBox="0 0 400 2400" width="400" height="2400"></svg>')
+
+    tops = [float(piece.split()[1]) for piece in tall.pieces]
+    heights = [float(piece.split()[3]) for piece in tall.pieces]
+
+    assert len(tops) > 2
+    assert all(top + height - after >= 89 for top, height, after in zip(tops, heights, tops[1:], strict=False))
+    assert tops[-1] + heights[-1] == pytest.approx(2400, abs=2)
+    assert Chart.of('<svg class="flowchart" viewBox="0 0 400 500" width="400"></svg>').pieces == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("0571-0000-0002", "0571-0000-0002"),
+        ("供电服务热线 95598", "95598"),
+        ("130-0000-0000", "130-0000-0000"),
+        ("火警 119", "119"),
+        ("12345 热线", "12345"),
+        ("12 幢、26 个单元、986 户", None),
+        ("共 1080 个车位", None),
+        ("每日 8:00—20:00", None),
+    ],
+)
+def test_the_emergency_card_knows_a_telephone_number(text: str, number: str | None) -> None:
+    """Only what is a number to call is offered for calling."""
+    found = _NUMBER.search(text)
+
+    assert (found[0] if found else None) == number
+
+
+def test_page_modules_say_what_they_are() -> None:
+    """Every module of the pages begins with a sentence about its page."""
+    for path in Path(next(iter(pages.__path__))).glob("*.py"):
+        assert path.read_text("utf-8").startswith('"""'), path.name
