@@ -18,6 +18,7 @@ from generators.site import build_site
 from generators.writer import Written, write_tree
 from schemas.findings import HandbookError
 from schemas.library import Library
+from search.browser import write_browser_index
 from search.index import build_index, open_index
 
 Part = Literal["site", "forms", "index", "book"]
@@ -95,7 +96,8 @@ def _index(library: Library, report: Report, *, dense: bool) -> Built:
     index = build_index(library, library.root, dense=dense, progress=lambda done, total: report("index", done, total))
     for warning in index.warnings:
         context.err.print(warning.say(context.lang()), style="yellow", markup=False)
-    return Built("index", len(index.passages), int(index.generation != before), 0)
+    carried = write_browser_index(index, library.root / "build" / "browser" / "index.js")
+    return Built("index", len(index.passages), int(index.generation != before) + int(carried), 0)
 
 
 def _site(library: Library, report: Report) -> Built:

@@ -63,6 +63,7 @@ def _listen(host: str, port: int) -> socket.socket:
     listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listener.bind((host, port))
+        listener.listen()  # who comes while the site is built waits instead of being refused
     except OSError as error:
         listener.close()
         raise HandbookError("port-taken", place=f"{host}:{port}", reason=error.strerror or str(error)) from error

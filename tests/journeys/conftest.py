@@ -1,0 +1,52 @@
+"""The product as people meet it: the real handbooks built, served, and opened in Chromium."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import httpx
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from bench.chromium import launch
+
+ROOT = Path(__file__).parents[2]
+
+
+@dataclass(frozen=True, slots=True)
+class Served:
+    """A running `handbook serve`: its address, and the folder of the site it serves."""
+
+    url: str
+    site: Path
+
+
+@pytest.fixture(scope="session")
+def served() -> Iterator[Served]:
+    """`handbook serve` on a free port, built from the handbooks of this repository."""
+    command = [sys.executable, "-m", "commands", "--root", str(ROOT), "--lang", "en", "serve", "--port", "0"]
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, cwd=ROOT)
+    assert process.stdout is not None
+    said: list[str] = []
+    for line in process.stdout:
+        said.append(line)
+        if match := re.search(r"Serving at (http://\S+?)/ ", line):
+            break
+    else:
+        pytest.fail("handbook serve ended:\n" + "".join(said))
+    assert httpx.get(f"{match[1]}/healthz", timeout=30).status_code == 200
+    yield Served(match[1], ROOT / "build" / "site")
+    process.terminate()
+    process.wait(20)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Headless Chromium, as Debian packages it."""
+    with sync_playwright() as playwright, launch(playwright) as chromium:
+        yield chromium
