@@ -5,16 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 from time import perf_counter
+from typing import Final
 
 from schemas.findings import HandbookError
 from search.answer import Answer, Status, show
-from search.blank import leaves_blank
-from search.confidence import confidence, level
+from search.blank import leave_blank
+from search.confidence import ANSWERED, confidence, level
 from search.encoder import Encoder, EncoderMissingError, EncoderUnusableError, identity, load_encoder, unit
 from search.errors import IndexUnfitError
 from search.index import Index, built_for, open_index
-from search.question import Question, read_question
-from search.ranking import Evidence, Ranker
+from search.question import MAX_QUESTION, Question, read_question
+from search.ranking import Evidence, Ranker, title_words
+
+SHOWN: Final = 5
+"""How many answers are given when nothing else is asked for."""
 
 
 class Searcher:
@@ -47,7 +51,7 @@ class Searcher:
         """What the user should be told about the index."""
         return self.index.warnings
 
-    def ask(self, question: str, *, handbook: str | None = None, top: int = 5, lang: str | None = None) -> Answer:
+    def ask(self, question: str, *, handbook: str | None = None, top: int = SHOWN, lang: str | None = None) -> Answer:
         """Answer *question*.
 
         Args:
@@ -72,7 +76,7 @@ class Searcher:
         """What speaks for each passage; *without* leaves one ask out of the index as (passage, number)."""
         vector = None
         if self._encoder is not None and read.text.strip():
-            vector = unit(self._encoder.encode_query(read.text))
+            vector = unit(self._encoder.encode_query(read.text[:MAX_QUESTION]))
         return self._ranker.weigh(read, vector, handbook, without)
 
     def choose(self, evidence: Evidence, top: int) -> list[int]:
@@ -81,15 +85,16 @@ class Searcher:
 
     def judge(self, read: Question, evidence: Evidence) -> tuple[Status, float]:
         """What the answer amounts to, and how sure that is, 0 to 1."""
-        chosen = self._ranker.choose(evidence, 1)
+        chosen = [self.index.passages[number] for number in self._ranker.choose(evidence, SHOWN)]
         if not chosen or not read.tokens:
             return "not_in_handbook", 0.0
-        best = self.index.passages[chosen[0]]
-        if best.record in evidence.coded:
+        if chosen[0].record in evidence.coded:
             return "answered", 1.0
         sure = confidence(read, evidence, self.index.lexical)
+        if chosen[0].record in evidence.titled and len(title_words(read.tokens)) > 1 and not read.pinyin:
+            sure = max(sure, ANSWERED)  # two words or more, and all of them stand in the title
         reached = level(sure)
-        if reached == "answered" and leaves_blank(best, read.wants):
+        if reached == "answered" and leave_blank(chosen, read.wants):
             return "blank_in_handbook", sure
         return reached, sure
 

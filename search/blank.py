@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import Final
 
@@ -27,9 +27,16 @@ CAN_BE_BLANK: Final = frozenset({"procedures", "troubleshooting"})
 """Kinds whose parts have these fields, so that an empty one means something."""
 
 
-def leaves_blank(passage: Passage, fact: Fact) -> bool:
-    """Whether *passage* could give *fact* and gives it neither in its field nor in its words."""
-    if not fact or not passage.part or passage.kind not in CAN_BE_BLANK:
+def leave_blank(chosen: Sequence[Passage], fact: Fact) -> bool:
+    """Whether the first of *chosen* could give *fact* and neither it nor another one of its record does."""
+    first = chosen[0]
+    if not fact or not first.part or first.kind not in CAN_BE_BLANK:
         return False
-    given = passage.forms if fact == "forms" else getattr(passage.zh, fact)
-    return not given and not _SAID[fact].search(normalize(f"{passage.zh.section}{passage.zh.text}{passage.zh.say}"))
+    return not any(gives(passage, fact) for passage in chosen if passage.record == first.record)
+
+
+def gives(passage: Passage, fact: Fact) -> bool:
+    """Whether *passage* gives *fact* in its field, or in its words."""
+    field = passage.forms if fact == "forms" else getattr(passage.zh, fact)
+    words = normalize(f"{passage.zh.section}{passage.zh.text}{passage.zh.say}")
+    return bool(field) or _SAID[fact].search(words) is not None

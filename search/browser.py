@@ -1,15 +1,16 @@
 """The index as one file for the site's own question box, which searches by words in the page, without a server.
 
 `write_browser_index` writes `window.SHOUCE_INDEX = {…};`: a script, so that it also loads from a USB stick. The page
-gives the same answers in the same order as a `Searcher` without an encoder; `search/browser_search.py` is that search
-in plain Python over this very data, and a test compares the two on every question of the evaluation set.
+gives the same answers in the same order as a `Searcher` without an encoder. `search/browser_search.py` is that search
+in plain Python over this very data; a test compares the two on every question of the evaluation set.
 
 Keys
-    format       2; goes up when any of this changes
+    format       goes up when any of this changes
     generation   name of the generation of the index
     lang         language of the pages the file is for; answers are in the language of the question
-    t2s          traditional and simplified characters in turn (`體体個个`), only those whose simplified form is indexed
-    runs, parts  regular expressions, for JavaScript's flag `gu`: what a token is made from; the parts of a run with a digit
+    t2s          traditional and simplified characters in turn (`體体個个`), as far as a question can need them
+    runs, parts  regular expressions, for JavaScript's flags `gu`: what a token is made from; the parts of a run that
+                 has a digit
     stop_en, stop_zh   words left out, separated by spaces
     syllable     regular expression of one pinyin syllable
     facts        [name, regular expression] in the order they are tried: what a question asks for
@@ -18,33 +19,41 @@ Keys
     rank         {lexical, fact, code, per_record, parts, blank}: as in `search/ranking.py`; the last two list kinds
     terms        the vocabulary, sorted by code point, separated by line feeds
     step         what one unit of a score is worth
-    postings     base64 of unsigned LEB128 numbers; for each term in turn: how many postings, then for each the distance
-                 of its row from the one before (the first from -1, so never 0), and its score in steps (one byte)
+    postings     base64 of unsigned LEB128 numbers; for each term in turn: how many postings, then for each the
+                 distance of its row from the one before (the first from -1, so never 0) and its score in steps, which
+                 is one plain byte
     rows         how many rows each passage has: its own words, then its asks
     records      [handbook, kind's folder, id, code, title zh, title en, edition, effective, status]
     kinds        folder → [name, zh, en]
-    passages     [number of record, key, part, anchor, starts here (0/1), forms, zh, en]; zh and en are
-                 [section, text, by, within, say]. `key` is empty for the record as a whole; '' stands for nothing.
+    passages     [number of record, key, part, anchor, starts here (0 or 1), forms, zh, en]; zh and en are
+                 [section, text, by, within, say]. `key` is empty for the record as a whole; an empty string is nothing
 
 Searching
-    1.  Normalise: NFKC, lower case, drop U+200B-D and U+FEFF, replace characters by `t2s`.
-    2.  Tokens, for each match of `runs`: Chinese gives every character and every pair; a run with a digit gives, for its
-        `parts` p0 p1 …, the joined tails p0p1…, p1…, …; any other is split at `-`, `.` and `'`, words of one letter and stop
-        words are left out and the rest is stemmed as in `search/tokens.py`. Stop words go from Chinese too, and from tails.
-    3.  An English token that is not a term becomes the nearest one, if near enough: `search/spelling.py`.
-    4.  No Chinese character and readable as pinyin (`search/pinyin.py`): the pairs of syllables, as `py:tousu`, too.
-    5.  Each row's score is the sum over distinct tokens; a passage scores as its best row, times `step`.
-    6.  Score = `rank.lexical` × (score - least) / (greatest - least), plus `rank.fact` where the question asks for a fact
-        that the passage has in its field, plus `rank.code` where the question gives the code of its record. The code's first
-        token is looked for among the question's: a code without letters counts only if it has two dots or is the whole
-        question. Where no code is there, a token that begins with a letter and has a digit gives the one code it ends.
-    7.  In order of score, then of number: at most `rank.per_record` of a record. The first of a record is replaced: where
-        the code is given, or every character and English stem of the question stands in the record's titles, by the
-        passage where it starts, otherwise the record itself; else, if it is the record itself and its kind is in
-        `rank.parts`, by the best of its passages that have an anchor.
-    8.  Sure = logistic of weights × (coverage of the best passage, greatest BM25 / ln(1 + rows)), as in
-        `search/confidence.py`; answered from levels[0], not in the handbook below levels[1], unsure between. With a code it
-        is answered. Answered, but `leaves_blank` of `search/blank.py`: blank in the handbook.
+    1.  Normalise: NFKC, lower case, drop U+200B to U+200D and U+FEFF, replace characters by `t2s`.
+    2.  Tokens, for each match of `runs`: Chinese gives every character and every pair, less `stop_zh`. A run with a
+        digit gives, for its `parts` p0 p1 …, the joined tails p0p1…, p1…, …; a tail that begins with a stop word is
+        left out, unless it is the whole. Any other run is split at `-`, `.` and `'`; words of one letter and `stop_en`
+        are left out, the rest is stemmed as in `search/tokens.py`. Repeated tokens count once.
+    3.  A token of letters a-z that is not a term becomes the nearest one, if near enough: `search/spelling.py`.
+    4.  No Chinese character, and readable as pinyin (`search/pinyin.py`): the pairs of syllables, as `py:tousu`, too;
+        the question is then Chinese. Otherwise one without a Chinese character is English, unless it has no run of two
+        characters or more without a digit: a code alone is Chinese.
+    5.  A row's score is the sum over tokens; a passage scores as its best row, times `step`.
+    6.  Score = `rank.lexical` × (score - least) / (greatest - least), plus `rank.fact` where the question asks for a
+        fact that the passage has in its field (`forms`, or the Chinese `by`, `within`), plus `rank.code` where the
+        question gives the code of its record: the code's first token is among the question's. A code without letters
+        counts only if it has two dots or is the whole question. Where no code is given, a token that begins with a
+        letter and has a digit gives the one code that it ends, if it ends only one.
+    7.  In order of score, then of number: at most `rank.per_record` of a record, none twice. The first of a record is
+        replaced. Where the record is named (its code is given; or every character and stem of the question, pairs not
+        counted, stands in its two titles; or the question is pinyin and the best passage of all is this record as a
+        whole): by the passage where it starts, otherwise the record itself. Else, if it is the record itself and its
+        kind is in `rank.parts`: by the best of its passages that have an anchor.
+    8.  Sure = logistic of weights × (coverage of the best-scoring passage, greatest BM25 / ln(1 + rows)) as in
+        `search/confidence.py`, but levels[0] at least where the titles of the first answer's record have all of the
+        question's characters and stems, and those are two or more; not for pinyin. Below levels[1] it is not in the
+        handbook, below levels[0] unsure, otherwise answered; where the code of the first answer's record is given,
+        always answered. Answered, but the first five `leave_blank` (`search/blank.py`): blank.
     9.  The page of a passage is `handbook/kind/id.html#anchor`, in English under `en/`.
 """
 
@@ -71,7 +80,7 @@ from search.question import FACTS
 from search.ranking import CODE_BONUS, FACT_BONUS, IN_PARTS, LEXICAL_WEIGHT, PER_RECORD
 from search.tokens import CHINESE_STOP, CODE_PARTS, ENGLISH_STOP, RUNS
 
-FORMAT: Final = 2
+FORMAT: Final = 1
 VARIABLE: Final = "window.SHOUCE_INDEX"
 
 
@@ -129,8 +138,8 @@ def _weights(lang: str) -> list[float]:
 
 
 def _needed_characters(lexical: LexicalIndex) -> str:
-    indexed = {letter for term in lexical.terms if len(term) == 1 for letter in term}
-    return "".join(old + new for old, new in sorted(simplified_characters().items()) if new in indexed)
+    needed = {term for term in lexical.terms if len(term) == 1}.union(*CHINESE_STOP, *FACTS.values())
+    return "".join(old + new for old, new in sorted(simplified_characters().items()) if new in needed)
 
 
 def _postings(lexical: LexicalIndex) -> Iterator[int]:

@@ -15,7 +15,7 @@ from typing import Any, Final
 
 from search.pinyin import read_pinyin
 from search.spelling import nearest
-from search.tokens import tokenize_normalized
+from search.tokens import has_word, tokenize_normalized
 
 _INVISIBLE: Final = re.compile("[\u200b-\u200d\ufeff]")
 _CHINESE: Final = re.compile(r"[\u3400-\u9fff]")
@@ -43,12 +43,16 @@ class BrowserSearch:
         fact = next((name for name, pattern in self.data["facts"] if re.search(pattern, plain)), "")
         coded = self._coded(tokens)
         scores = self._weighed(words, fact, coded)
-        named = coded | {
-            record for record, title in enumerate(self._titles) if _names(tokens) and _names(tokens) <= title
-        }
-        chosen = self._choose(scores, named, top)
-        lang = "zh" if _CHINESE.search(plain) or syllables else "en"
-        status = self._judge(tokens, words, scores, chosen[0], fact, coded, lang) if tokens else "not_in_handbook"
+        titled = self._titled(tokens, scores, bool(syllables))
+        chosen = self._choose(scores, coded | titled, top)
+        english = not _CHINESE.search(plain) and not syllables and has_word(plain)
+        lang = "en" if english else "zh"
+        status = "answered" if self.data["passages"][chosen[0]][0] in coded else "not_in_handbook"
+        if tokens and status != "answered":
+            sure = self._sure(tokens, words, scores, lang)
+            if self.data["passages"][chosen[0]][0] in titled and len(_names(tokens)) > 1 and not syllables:
+                sure = max(sure, self.data["levels"][0])
+            status = self._status(sure, [self.data["passages"][number] for number in chosen], fact)
         return status, [] if status == "not_in_handbook" else [self._url(number, lang) for number in chosen]
 
     def _normalize(self, text: str) -> str:
@@ -89,6 +93,13 @@ class BrowserSearch:
         ended = {record for record, code in enumerate(self._codes) if any(code.endswith(tail) for tail in tails)}
         return ended if len(ended) == 1 else set()
 
+    def _titled(self, tokens: Sequence[str], scores: Sequence[float], pinyin: bool) -> set[int]:
+        if pinyin:
+            record, key = self.data["passages"][scores.index(max(scores))][:2]
+            return set() if key else {record}
+        names = _names(tokens)
+        return {record for record, title in enumerate(self._titles) if names and names <= title}
+
     @staticmethod
     def _gives(tokens: Sequence[str], code: str) -> bool:
         if re.search("[a-z]", code) or code.count(".") > 1:
@@ -120,29 +131,19 @@ class BrowserSearch:
             return max(parts, key=lambda one: (scores[one], -one))
         return number
 
-    def _judge(
-        self,
-        tokens: Sequence[str],
-        words: Sequence[float],
-        scores: Sequence[float],
-        first: int,
-        fact: str,
-        coded: set[int],
-        lang: str,
-    ) -> str:
-        passage = self.data["passages"][first]
-        if passage[0] in coded:
-            return "answered"
+    def _sure(self, tokens: Sequence[str], words: Sequence[float], scores: Sequence[float], lang: str) -> float:
         coverage, strength, bias = self.data["weights"][lang]
         covered = self._coverage(tokens, max(range(len(scores)), key=lambda one: (scores[one], -one)))
         weighed = coverage * covered + strength * max(words) / math.log(1 + len(self._owner)) + bias
-        sure = 1 / (1 + math.exp(-weighed))
+        return float(1 / (1 + math.exp(-weighed)))
+
+    def _status(self, sure: float, passages: Sequence[Sequence[Any]], fact: str) -> str:
         answered, unsure = self.data["levels"]
         if sure < unsure:
             return "not_in_handbook"
         if sure < answered:
             return "unsure"
-        return "blank_in_handbook" if self._blank(passage, fact) else "answered"
+        return "blank_in_handbook" if self._blank(passages, fact) else "answered"
 
     def _coverage(self, tokens: Sequence[str], passage: int) -> float:
         weights = {token: self._rarity(len(self._terms.get(token, ()))) for token in tokens}
@@ -152,12 +153,16 @@ class BrowserSearch:
     def _rarity(self, rows: int) -> float:
         return math.log(1 + (len(self._owner) - rows + 0.5) / (rows + 0.5))
 
-    def _blank(self, passage: Sequence[Any], fact: str) -> bool:
-        kind = self.data["records"][passage[0]][1]
-        if not fact or not passage[2] or kind not in self.data["rank"]["blank"] or _fact(passage, fact):
+    def _blank(self, passages: Sequence[Sequence[Any]], fact: str) -> bool:
+        record, _, part = passages[0][:3]
+        if not fact or not part or self.data["records"][record][1] not in self.data["rank"]["blank"]:
             return False
+        return not any(self._says(passage, fact) for passage in passages if passage[0] == record)
+
+    def _says(self, passage: Sequence[Any], fact: str) -> bool:
         section, text, _, _, say = passage[6]
-        return not re.search(self.data["said"][fact], self._normalize(f"{section}{text}{say}"))
+        words = self._normalize(f"{section}{text}{say}")
+        return bool(_fact(passage, fact)) or re.search(self.data["said"][fact], words) is not None
 
     def _url(self, number: int, lang: str) -> str:
         record, _, _, anchor = self.data["passages"][number][:4]

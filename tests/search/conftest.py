@@ -1,0 +1,66 @@
+"""One index of the small library for all search tests: by words alone, and with the packaged encoder."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from schemas.library import Library
+from schemas.loader import load_library
+from search.ask import Searcher
+from search.encoder import Encoder, load_encoder
+from search.index import Index, build_index
+
+PROJECT = Path(__file__).parents[2]
+QUESTIONS = PROJECT / "tests/data/questions.jsonl"
+
+
+@pytest.fixture(scope="session")
+def encoder() -> Encoder:
+    """The packaged encoder, loaded once."""
+    return load_encoder()
+
+
+@pytest.fixture(scope="session")
+def words_index(library: Library, tmp_path_factory: pytest.TempPathFactory) -> Index:
+    """The lexical half alone."""
+    return build_index(library, tmp_path_factory.mktemp("words"), dense=False)
+
+
+@pytest.fixture(scope="session")
+def dense_root(library: Library, encoder: Encoder, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A root whose index has both halves."""
+    root = tmp_path_factory.mktemp("dense")
+    build_index(library, root, encoder=encoder)
+    return root
+
+
+@pytest.fixture(scope="session")
+def dense_index(library: Library, encoder: Encoder, dense_root: Path) -> Index:
+    """Both halves."""
+    return build_index(library, dense_root, encoder=encoder)
+
+
+@pytest.fixture(scope="session")
+def by_words(words_index: Index) -> Searcher:
+    """A searcher without an encoder."""
+    return Searcher(words_index)
+
+
+@pytest.fixture(scope="session")
+def by_meaning(dense_index: Index, encoder: Encoder) -> Searcher:
+    """A searcher with both halves."""
+    return Searcher(dense_index, encoder)
+
+
+@pytest.fixture(scope="session")
+def whole_library() -> Library:
+    """The handbooks of this project."""
+    return load_library(PROJECT).require()
+
+
+@pytest.fixture(scope="session")
+def whole_index(whole_library: Library, tmp_path_factory: pytest.TempPathFactory) -> Index:
+    """The lexical half of the project's own handbooks."""
+    return build_index(whole_library, tmp_path_factory.mktemp("whole"), dense=False)

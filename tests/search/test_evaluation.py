@@ -1,0 +1,105 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from search.ask import Searcher
+from search.calibration import calibrate
+from search.encoder import Encoder
+from search.evaluation import (
+    Case,
+    QuestionsUnreadableError,
+    evaluate,
+    measure,
+    own_asks,
+    read_questions,
+    wilson,
+)
+from search.index import Index
+
+RECEIVE = "greentown-after-sales/procedures/complaint-handling#receive"
+
+
+def test_without_a_file_every_ask_is_a_question_that_leaves_the_index(words_index: Index) -> None:
+    """Left out, an ask no longer finds itself: the shares are far below those with it in."""
+    asks = own_asks(words_index)
+    left_out = evaluate(words_index, None).measures
+    kept = evaluate(words_index, None, [Case(c.question, c.lang, c.expect, c.group) for c in asks]).measures
+
+    assert left_out["asks/zh/record"].n + left_out["asks/en/record"].n == len(asks) == 21
+    assert kept["asks/zh/record"].hit1 == 1
+    assert left_out["asks/zh/record"].hit1 < 0.9
+
+
+def test_records_and_steps_are_judged_apart(words_index: Index) -> None:
+    """A question that expects a record only says nothing about steps."""
+    cases = [
+        Case("怎么处理投诉", "zh", (RECEIVE,), "held"),
+        Case("客户投诉处理", "zh", (RECEIVE.partition("#")[0],), "held"),
+    ]
+    measures = evaluate(words_index, None, cases).measures
+
+    assert (measures["held/zh/record"].n, measures["held/zh/record"].hit1) == (2, 1)
+    assert (measures["held/zh/step"].n, measures["held/zh/step"].hit1) == (1, 1)
+
+
+def test_refusals_count_both_kinds_of_mistake(dense_index: Index, encoder: Encoder) -> None:
+    """An empty `expect` is a question that no handbook answers."""
+    cases = [Case("怎么处理投诉", "zh", (RECEIVE,), "x"), Case("怎么做红烧肉", "zh", (), "x")]
+    refusal = evaluate(dense_index, encoder, cases).refusals["x/zh"]
+
+    assert (refusal.off, refusal.refused, refusal.wrong) == (1, 1, 0)
+    assert (refusal.on, refusal.kept, refusal.sure, refusal.auroc) == (1, 1, 1, 1)
+
+
+def test_ranks_become_shares_with_their_interval() -> None:
+    """Rank 1 is a hit at one, rank 3 at three; 0 is not found."""
+    result = measure([1, 3, 0, 2])
+
+    assert (result.n, result.hit1, result.hit3, result.mrr10) == (4, 0.25, 0.75, round((1 + 1 / 3 + 1 / 2) / 4, 4))
+    assert result.hit1_interval == wilson(1, 4)
+    assert measure([]).hit1 == 0
+
+
+@pytest.mark.parametrize(
+    ("hits", "count", "interval"),
+    [(8, 10, (0.4902, 0.9433)), (0, 10, (0.0, 0.2775)), (10, 10, (0.7225, 1.0)), (0, 0, (0.0, 1.0))],
+)
+def test_the_interval_is_wilsons(hits: int, count: int, interval: tuple[float, float]) -> None:
+    """As the formula of 1927 gives it with z 1.96."""
+    assert wilson(hits, count) == interval
+
+
+def test_a_line_that_is_no_question_is_named(tmp_path: Path) -> None:
+    """With its number and an example of a good one."""
+    path = tmp_path / "questions.jsonl"
+    path.write_text('{"question": "甲", "lang": "zh", "expect": []}\n\n{"question": "乙"}\n', encoding="utf-8")
+
+    with pytest.raises(QuestionsUnreadableError) as raised:
+        read_questions(path)
+
+    assert raised.value.say("en") == (
+        f"{path}:3: this question cannot be read ('lang'); write each line as "
+        '{"question": "…", "lang": "en", "expect": ["handbook/kind/id#part"]}'
+    )
+
+
+def test_the_report_is_plain_json(words_index: Index) -> None:
+    """As `handbook eval --json` prints it."""
+    report = evaluate(words_index, None, [Case("投诉", "zh", (RECEIVE,), "all")]).as_json()
+
+    assert json.loads(json.dumps(report, allow_nan=False))["measures"]["all/zh/record"]["n"] == 1
+    assert report["mode"] == "lexical"
+
+
+def test_calibration_tells_covered_questions_from_others(by_words: Searcher) -> None:
+    """What has more of the question's words is surer."""
+    on = [Case(text, "zh", (RECEIVE,), "tune") for text in ("怎么处理投诉", "投诉回访", "钥匙借用登记", "业主签字")]
+    off = [Case(text, "zh", (), "tune") for text in ("今天天气", "红烧肉做法", "买火车票", "股票涨了吗")]
+    weights = calibrate(by_words, [*on, *off], "zh")
+
+    assert weights.cosine == 0
+    assert weights.coverage > 0
+    assert weights.strength > 0

@@ -1,0 +1,93 @@
+from __future__ import annotations
+
+import math
+import os
+import subprocess
+import sys
+from collections import Counter
+
+import numpy as np
+import pytest
+
+from schemas.library import Library
+from search.aliases import read_aliases
+from search.index import Index
+from search.lexical import K1, B, LexicalIndex, rows_of
+from search.tokens import tokenize
+from tests.search.conftest import PROJECT
+
+
+@pytest.fixture(scope="module")
+def lexical(words_index: Index) -> LexicalIndex:
+    """The lexical half of the small library."""
+    return words_index.lexical
+
+
+def test_scores_are_bm25_as_the_formula_gives_it(library: Library, words_index: Index) -> None:
+    """Every score is within half a step of Lucene's BM25 with k1 1.2 and b 0.5, worked out here by hand."""
+    lexical, aliases = words_index.lexical, read_aliases(library.terms.terms)
+    rows = [row for number, passage in enumerate(words_index.passages) for row in rows_of(number, passage, aliases)]
+    average = sum(len(row.tokens) for row in rows) / len(rows)
+    term = lexical.terms.index("投诉")
+    column = slice(lexical.starts[term], lexical.starts[term + 1])
+    rarity = math.log(1 + (len(rows) - len(lexical.rows[column]) + 0.5) / (len(lexical.rows[column]) + 0.5))
+
+    for row, score in zip(lexical.rows[column], lexical.data[column], strict=True):
+        often = Counter(rows[row].tokens)["投诉"]
+        by_hand = rarity * often / (often + K1 * (1 - B + B * len(rows[row].tokens) / average))
+        assert abs(score * lexical.step - by_hand) <= lexical.step / 2 + 1e-6
+
+
+def test_a_passage_scores_as_the_best_of_its_rows(words_index: Index, lexical: LexicalIndex) -> None:
+    """An ask in the very words of the question outscores everything else."""
+    best = words_index.passages[int(lexical.scores(tokenize("装修队要拿业主钥匙进去怎么登记")).argmax())]
+
+    assert best.record == "greentown-after-sales/forms/key-loan-register"
+
+
+def test_an_ask_that_is_left_out_no_longer_helps(words_index: Index, lexical: LexicalIndex) -> None:
+    """Without its own ask the passage scores less, and nothing else changes."""
+    number = next(n for n, passage in enumerate(words_index.passages) if passage.id.endswith("#step-receive"))
+    tokens = tokenize("业主骂人怎么办")
+    with_ask, without = lexical.scores(tokens), lexical.scores(tokens, (number, 0))
+
+    assert without[number] < with_ask[number]
+    assert np.delete(without, number).tolist() == np.delete(with_ask, number).tolist()
+
+
+def test_a_rare_word_weighs_more_than_a_common_one_and_an_unknown_one_most(lexical: LexicalIndex) -> None:
+    """That is what the share of a question that a passage covers is weighed by."""
+    assert lexical.weight("的确") > lexical.weight("耳机") > lexical.weight("业主")
+
+
+def test_unknown_words_score_nothing(lexical: LexicalIndex) -> None:
+    """A question without a known word gives zeros, not an error."""
+    assert not lexical.scores(["zzz"]).any()
+    assert not lexical.scores([]).any()
+
+
+_SCRIPT = """
+from pathlib import Path
+from hashlib import sha256
+from schemas.loader import load_library
+from search.aliases import read_aliases
+from search.lexical import build_lexical
+from search.passages import cut_library
+library = load_library(Path("tests/data/library")).require()
+index = build_lexical(cut_library(library), read_aliases(library.terms.terms))
+arrays = (index.data, index.rows, index.starts, index.owners, index.asks)
+print(sha256("|".join(index.terms).encode() + b"".join(array.tobytes() for array in arrays)).hexdigest())
+"""
+
+
+def test_the_same_handbook_gives_the_same_bytes_in_any_process() -> None:
+    """The order of Python's sets, which changes from process to process, does not reach the index."""
+    prints = [
+        subprocess.run(
+            [sys.executable, "-c", _SCRIPT], cwd=PROJECT, check=True, capture_output=True, text=True,
+            env={**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": "."},
+        ).stdout
+        for seed in ("1", "2")
+    ]  # fmt: skip
+
+    assert prints[0] == prints[1] != ""

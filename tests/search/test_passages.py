@@ -1,0 +1,87 @@
+from __future__ import annotations
+
+import pytest
+
+from schemas.kinds import KINDS
+from schemas.library import Library
+from search.passages import Passage, cut_library
+
+BOOK = "greentown-after-sales"
+RECEIVE = f"{BOOK}/procedures/complaint-handling#step-receive"
+
+
+@pytest.fixture(scope="module")
+def passages(library: Library) -> dict[str, Passage]:
+    """The passages of the small library by id."""
+    cut = cut_library(library)
+    found = {passage.id: passage for passage in cut}
+    assert len(found) == len(cut)
+    return found
+
+
+def test_every_record_is_a_passage_and_so_is_every_part_that_speaks(
+    library: Library, passages: dict[str, Passage]
+) -> None:
+    """The record comes first; a part's anchor is the one that its page has."""
+    for entry in library.entries.values():
+        ours = [passage for passage in passages.values() if passage.record == entry.address]
+        anchors = {part.anchor for part in entry.parts.values()}
+
+        assert ours[0].is_record
+        assert {passage.anchor for passage in ours if passage.anchor} <= anchors
+        if entry.kind != "forms":
+            assert {passage.anchor for passage in ours if passage.anchor} == anchors
+
+
+def test_every_kind_is_cut(passages: dict[str, Passage]) -> None:
+    """The small library has a record of every kind, and none is left out."""
+    assert {passage.kind for passage in passages.values()} == set(KINDS)
+
+
+def test_a_step_carries_what_its_answer_shows(passages: dict[str, Passage]) -> None:
+    """Who, within what time, on which form, in which words, in both languages."""
+    step = passages[RECEIVE]
+
+    assert (step.zh.section, step.zh.by, step.zh.within) == ("受理", "客服前台", "当场")
+    assert (step.en.section, step.en.by, step.en.within) == ("Taking the complaint", "Front desk", "on the spot")
+    assert step.forms == ("GT-R-KF-26",)
+    assert step.zh.say == "您说的我记下来了，是这样，……，您看有没有漏的？"
+    assert step.asks_zh == ("业主骂人怎么办",)
+    assert step.asks_en == ("what do I write down when someone complains",)
+    assert step.url == f"{BOOK}/procedures/complaint-handling.html#step-receive"
+    assert step.start
+
+
+def test_a_deadline_says_from_when_it_counts_and_how_far_it_may_be_extended(passages: dict[str, Passage]) -> None:
+    """The step it counts from is named by its heading."""
+    step = passages[f"{BOOK}/procedures/complaint-handling#step-handle"]
+
+    assert step.zh.within == "3 个工作日，自“分级转交”起；最长可延至 5 个工作日"
+    assert (
+        step.en.within == "3 working days, from “Grading and handing over”; may be extended to 5 working days at most"
+    )
+
+
+def test_a_decision_says_where_each_answer_leads(passages: dict[str, Passage]) -> None:
+    """The text of a decision is its branches."""
+    step = passages[f"{BOOK}/procedures/complaint-handling#step-can-answer"]
+
+    assert step.zh.text == "能 → 当场答复；不能 → 分级转交。"
+
+
+def test_a_form_is_found_by_its_labels_and_says_how_long_it_is_kept(passages: dict[str, Passage]) -> None:
+    """Labels are no answer; the time of keeping is."""
+    form = passages[f"{BOOK}/forms/key-loan-register"]
+    keeping = passages[f"{BOOK}/forms/key-loan-register#keeping"]
+
+    assert "应还时间" in form.hints_zh
+    assert "应还时间" not in form.zh.text
+    assert (keeping.zh.within, keeping.en.within) == ("2 年", "2 years")
+
+
+def test_no_text_of_a_passage_is_empty_or_has_markup(passages: dict[str, Passage]) -> None:
+    """Links are shown as titles and blanks as 〔titles〕."""
+    for passage in passages.values():
+        for wording in (passage.zh, passage.en):
+            assert wording.text.strip(), passage.id
+            assert not {"[[", "]]", "{", "}"} & set(wording.text), passage.id
