@@ -12,6 +12,7 @@ from rich.text import Text
 
 from commands import context
 from commands.answering import open_or_make
+from commands.finding_records import find_handbook
 
 _STATUS = {
     "answered": ("", ""),
@@ -41,7 +42,9 @@ def ask(
         raise context.wrong_usage(
             context.say("写上问题：handbook ask 怎么处理投诉", "Give a question: handbook ask 怎么处理投诉")
         )
-    searcher = open_or_make(context.library())
+    library = context.library()
+    handbook = find_handbook(library, handbook) if handbook else None
+    searcher = open_or_make(library)
     for warning in searcher.warnings:
         context.err.print(warning.say(context.lang()), style="yellow", markup=False)
     for line in _questions(question, batch):
