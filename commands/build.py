@@ -13,6 +13,7 @@ import typer
 from rich.progress import BarColumn, Progress, SpinnerColumn, TaskID, TextColumn, TimeElapsedColumn
 
 from commands import context
+from generators.book import book_files
 from generators.form import VARIANTS, form_file_name, form_files
 from generators.site import build_site
 from generators.writer import Written, write_tree
@@ -60,6 +61,8 @@ def build_all(library: Library, report: Report, *, parts: tuple[Part, ...], dens
         results.append(_index(library, report, dense=dense))
     if "site" in parts:
         results.append(_site(library, report))
+    if "book" in parts:
+        results.append(_book(library, build_folder))
     return results
 
 
@@ -103,6 +106,12 @@ def _index(library: Library, report: Report, *, dense: bool) -> Built:
 def _site(library: Library, report: Report) -> Built:
     built = build_site(library.root, library, lambda done, total: report("site", done, total))
     return _built("site", built.pages, built.written)
+
+
+def _book(library: Library, folder: Path) -> Built:
+    assets = library.root / "site" / "docs" / "assets"
+    files = book_files(library, assets, folder / ".cache" / "flowcharts")
+    return _built("book", len(files), write_tree(folder / "book", files))
 
 
 def _generation(root: Path) -> str:

@@ -6,10 +6,9 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
-from markupsafe import Markup
-
 from generators.flowchart import flowcharts
 from generators.pages import course, form, guide, policy, procedure, role, script, troubleshooting
+from generators.pages.chart import Chart
 from generators.pages.forms import forms_page
 from generators.pages.glossary import glossary_page
 from generators.pages.handbook import handbook_page
@@ -22,7 +21,7 @@ from schemas.library import Entry, Library
 FOLDERS: Final[Mapping[str, str]] = {"zh": "docs", "en": "docs-en"}
 """Where the pages of each language are put under `build/`."""
 
-_DRAWN: Final[Mapping[str, Callable[[Page, Markup | None], Content]]] = {
+_DRAWN: Final[Mapping[str, Callable[[Page, Chart | None], Content]]] = {
     "procedures": procedure.content,
     "scripts": script.content,
     "troubleshooting": troubleshooting.content,
@@ -66,7 +65,12 @@ def _pages(view: Library, cache: Path | None) -> Iterator[tuple[str, str]]:
 def render_record(view: Library, entry: Entry, chart: str | None = None) -> str:
     """The page of one record; *chart* is its flowchart as SVG, as `flowchart_svg` draws it."""
     page = Page(view, entry.url, entry)
-    if entry.kind in _DRAWN:
-        drawn = Markup(chart) if chart else None  # noqa: S704 - drawn by generators.flowchart, which escapes its texts
-        return record_page(page, _DRAWN[entry.kind](page, drawn))
-    return record_page(page, _PLAIN[entry.kind](page))
+    return record_page(page, content_of(page, Chart.of(chart) if chart else None))
+
+
+def content_of(page: Page, chart: Chart | None = None) -> Content:
+    """What the page's record says, between the head and the foot that every record has."""
+    assert page.entry is not None
+    if page.entry.kind in _DRAWN:
+        return _DRAWN[page.entry.kind](page, chart)
+    return _PLAIN[page.entry.kind](page)

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Final
 
 from generators.page import FOLDERS, render_pages
+from generators.pages.catalogue import catalogue_script
 from generators.pages.links import PREFIX
 from generators.site_config import site_config
 from generators.writer import Written, write_file, write_tree
@@ -68,6 +69,7 @@ def _write_docs(root: Path, library: Library, lang: str, pages: Mapping[str, str
     folder = FOLDERS[lang] + "/"
     files = {path.removeprefix(folder): text.encode() for path, text in pages.items() if path.startswith(folder)}
     files.update(_read_tree(root / "site" / "docs"))
+    files["assets/catalogue.js"] = catalogue_script(library).encode()
     write_tree(root / "build" / FOLDERS[lang], files)
     config = site_config(library, lang).encode()
     write_file(root / "build" / f"mkdocs.{lang}.yml", config)

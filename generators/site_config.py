@@ -14,11 +14,10 @@ from generators.pages.home import examples
 from schemas.library import Library
 
 _THEME_WORDS: Final = (
-    "ask", "ask_button", "ask_placeholder", "ask_title", "ask_examples", "ask_tip", "home", "all_forms",
-    "glossary", "handbooks", "menu", "full_text", "scheme", "other_language", "other_short", "skip", "to_top",
-    "footer", "close", "checklist", "checklist_stop", "checklist_note", "checklist_reset", "checklist_done",
-    "tick_step", "play_script", "play_tree", "play_all", "play_back", "play_again", "play_next", "play_end",
-    "play_trail", "play_choose", "mark_done", "flow_open", "flow_close", "flow_zoom", "filter_count",
+    "ask", "ask_placeholder", "ask_title", "ask_examples", "ask_tip", "home", "all_forms", "glossary",
+    "handbooks", "menu", "full_text", "scheme", "other_language", "other_short", "footer", "close", "checklist",
+    "checklist_stop", "checklist_note", "checklist_reset", "checklist_done", "tick_step", "play_all",
+    "play_back", "play_again", "mark_done", "flow_open", "flow_close", "flow_zoom", "filter_count",
     "answer_from", "answer_none", "answer_none_more", "answer_none_logged", "lost", "answer_blank",
     "answer_blank_more", "answer_unsure", "answer_others", "answer_near", "answer_open", "answer_print",
     "answer_fill", "answer_say", "answer_lexical", "answer_offline", "answer_waiting", "answer_failed",

@@ -52,4 +52,4 @@ def forms_page(view: Library) -> str:
         forms = [form_links(page, entry) for entry in view.of_kind("forms", id_)]
         if forms:
             books.append((book.file, forms))
-    return page.finish("forms.html.j2", page.t["all_forms"], page.t["forms_lead"], books=books)
+    return page.finish("forms.html.j2", page.t["all_forms"], page.t["forms_lead"], searchable=False, books=books)

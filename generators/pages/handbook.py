@@ -18,7 +18,7 @@ from schemas.scalars import Id, Text
 _NUMBER: Final = re.compile(
     r"(?<!\d)(?:\d{3,4}(?:-\d{3,8}){1,2}|1\d{10}|\d{7,8}|9[56]\d{3}|10\d{3}|12\d{3}|1[12]\d)(?!\d)"
 )
-_PHONE_LENGTH: Final = 40
+_PHONE_LENGTH: Final = 60
 
 
 @dataclass(frozen=True, slots=True)

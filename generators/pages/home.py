@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from generators.pages.page import Link, Page
 from generators.pages.record import is_chinese
+from schemas.kinds import KINDS
 from schemas.library import Entry, Library
 from schemas.procedure import Procedure
 
@@ -42,6 +43,7 @@ def home_page(view: Library) -> str:
         "home.html.j2",
         str(settings.title),
         str(settings.greeting),
+        searchable=False,
         greeting=str(settings.greeting),
         tiles=tuple(_tiles(page)),
         covers=tuple(_cover(page, id_) for id_ in view.handbooks),
@@ -54,7 +56,9 @@ def home_page(view: Library) -> str:
 def ask_page(view: Library) -> str:
     """The page of the question box."""
     page = Page(view, "ask.html")
-    return page.finish("ask.html.j2", page.t["ask_title"], page.t["ask_lead"], examples=examples(view))
+    return page.finish(
+        "ask.html.j2", page.t["ask_title"], page.t["ask_lead"], searchable=False, examples=examples(view)
+    )
 
 
 def _tiles(page: Page) -> Iterator[Tile]:
@@ -87,8 +91,12 @@ def _cover(page: Page, handbook: str) -> Cover:
         company=str(file.company.short or file.company.name),
         summary=str(file.summary),
         edition=page.t.say("edition_is", edition=file.edition),
-        counts=tuple((page.t[f"n_{kind}"], n) for kind, n in kinds.items()),
+        counts=tuple((_counted(page, kind, n), n) for kind, n in kinds.items()),
     )
+
+
+def _counted(page: Page, kind: str, n: int) -> str:
+    return KINDS[kind].en.lower() if n == 1 and page.lang == "en" else page.t[f"n_{kind}"]
 
 
 def examples(view: Library) -> tuple[str, ...]:

@@ -103,12 +103,17 @@ class Page:
         rendered = environment().get_template(template).render(page=self, t=self.t, **values)
         return Markup(rendered)  # noqa: S704 - rendered with autoescape on
 
-    def finish(self, template: str, title: str, description: str, **values: object) -> str:
-        """The whole page as Markdown. *values* may hold `body`, whose headings become the table of contents."""
+    def finish(self, template: str, title: str, description: str, *, searchable: bool = True, **values: object) -> str:
+        """The whole page as Markdown. *values* may hold `body`, whose headings become the table of contents.
+
+        A page that is not *searchable* stays out of the theme's full-text search: it only repeats other pages.
+        """
         body = values.get("body", Markup())
         assert isinstance(body, Markup)
         front = {"title": title, "description": description}
-        return front_matter(front) + markdown(self.render(template, contents=headings(body), **values))
+        return front_matter(front, searchable=searchable) + markdown(
+            self.render(template, contents=headings(body), **values)
+        )
 
     @property
     def _home(self) -> str:
@@ -124,11 +129,12 @@ class Page:
 
 
 def _lines(text: str) -> Markup:
-    return Markup("<br>").join(escape(line.strip()) for line in text.split("\n") if line.strip())
+    return Markup("<br>").join(escape(line) for line in text.split("\n") if line)
 
 
-def front_matter(values: Mapping[str, str]) -> str:
+def front_matter(values: Mapping[str, str], *, searchable: bool = True) -> str:
     """Front matter that no theme can be broken with: themes print these values as HTML, so they are HTML already."""
     ready = {key: html.escape(" ".join(value.split())) for key, value in values.items() if value}
     dumped = yaml.safe_dump(ready, default_style='"', allow_unicode=True, sort_keys=False, width=10**9)
-    return f"---\n{dumped}---\n\n"
+    hidden = "" if searchable else "search: {exclude: true}\n"
+    return f"---\n{dumped}{hidden}---\n\n"

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from markupsafe import Markup
-
+from generators.pages.chart import Chart
 from generators.pages.forms import FormLinks, form_links
 from generators.pages.page import Link, Page
 from generators.pages.record import Action, Content, Fact, names, print_action
@@ -50,7 +49,7 @@ class StepView:
     cites: tuple[Link, ...]
 
 
-def content(page: Page, chart: Markup | None) -> Content:
+def content(page: Page, chart: Chart | None) -> Content:
     """What the page of a procedure says; *chart* is its flowchart."""
     assert page.entry is not None
     procedure = page.entry.record

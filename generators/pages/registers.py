@@ -64,6 +64,7 @@ def registers_page(view: Library, handbook: str) -> str:
         "registers.html.j2",
         f"{page.t['registers']} · {page.book.file.short}",
         page.t["registers_lead"],
+        searchable=False,
         body=body,
         book=Link(str(page.book.file.short), page.href(f"{handbook}/index.html")),
     )

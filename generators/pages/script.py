@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from markupsafe import Markup
-
+from generators.pages.chart import Chart
 from generators.pages.dialogue import Exits, Ways, shorten
 from generators.pages.page import Page
 from generators.pages.record import Action, Content, print_action
@@ -25,7 +24,7 @@ class NodeView:
     exits: Exits
 
 
-def content(page: Page, chart: Markup | None) -> Content:
+def content(page: Page, chart: Chart | None) -> Content:
     """What the page of a script says; *chart* is its map."""
     assert page.entry is not None
     script = page.entry.record

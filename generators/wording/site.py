@@ -25,9 +25,7 @@ _SITE: Final = {
     "scheme": ("深色／浅色", "Dark / light"),
     "other_language": ("English", "中文"),
     "other_short": ("EN", "中"),
-    "skip": ("跳到正文", "Skip to the text"),
     "on_this_page": ("本页内容", "On this page"),
-    "to_top": ("回到顶部", "Back to top"),
     "print_page": ("打印本页", "Print this page"),
     "print_controlled": ("打印受控文本", "Print controlled copy"),
     "filter": ("输入几个字筛选", "Type to filter"),
@@ -106,10 +104,7 @@ _HOME: Final = {
     "forms_tile": ("打印表单", "Print a form"),
     "forms_tile_text": ("按编号或名称", "by code or title"),
     "glossary_tile_text": ("这个词是什么意思", "what a word means"),
-    "courses_tile": ("上岗课程", "Courses"),
     "courses_tile_text": ("学什么、练什么、怎么考", "what to read, practise and pass"),
-    "roles_tile": ("岗位职责", "Roles"),
-    "roles_tile_text": ("谁负责什么", "who answers for what"),
 }
 
 _HANDBOOK: Final = {
@@ -202,7 +197,6 @@ _GLOSSARY: Final = {
     "glossary_filter": ("中文、英文、俗称或缩写", "Chinese, English, another name or an abbreviation"),
     "also_called": ("也叫", "Also"),
     "no_terms": ("术语表还是空的。", "The glossary is still empty."),
-    "terms_shown": ("{n} 条", "{n} terms"),
 }
 
 SITE_WORDS: Final = _SITE | _ANSWERS | _HOME | _HANDBOOK | _KINDS | _GLOSSARY

@@ -22,7 +22,7 @@ COMMANDS: Final = {
     "no-library": error(
         "手册有 {count} 个错误，读不成",
         "先运行 handbook check。",
-        "the library has {count} errors and cannot be used",
+        "the library cannot be used; errors in it: {count}",
         "Run handbook check first.",
     ),
     "port-taken": error(
@@ -43,6 +43,9 @@ COMMANDS: Final = {
         "检查文件夹的权限。",
         "{path} cannot be written: {reason}",
         "Check the permissions of the folder.",
+    ),
+    "other-kind": error(
+        "“{value}”是{found}，这里要{expected}", "", "'{value}' is a {found}; a {expected} is expected here", ""
     ),
     "record-exists": error(
         "已经有这条记录：{path}",

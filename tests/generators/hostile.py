@@ -11,9 +11,9 @@ from schemas.scalars import Text
 from schemas.walk import AnyModel, replace_texts
 
 PAYLOAD: Final = (
-    """T<script>alert(1)</script>"' onerror=alert(2) x='</title></div></blockquote></li><img src=x onerror=alert(3)>\n"""
-    "\n## H {#h}\n\n[a](javascript:alert(4)) ![b](data:text/html,x) <https://other.example/> {{ 7*7 }} {% include 'x' %}\n"
-    "`c` *d* &lt;e&gt; --- \n---\n: {: onclick=alert(5) }"
+    """T<script>alert(1)</script>"' onerror=alert(2) x='</title></div></blockquote></li>"""
+    "<img src=x onerror=alert(3)>\n\n## H {#h}\n\n[a](javascript:alert(4)) ![b](data:text/html,x) "
+    "<https://other.example/> {{ 7*7 }} {% include 'x' %}\n`c` *d* &lt;e&gt; --- \n---\n: {: onclick=alert(5) }"
 )
 
 

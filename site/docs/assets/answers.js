@@ -14,8 +14,13 @@
 
   /** The page and files of a form that an answer names by code or address. */
   const formOf = (answer, name) => {
-    const forms = window.SHOUCE_CATALOGUE?.forms ?? {};
-    return forms[name] ?? forms[`${answer.handbook}/${name}`];
+    const { forms = {}, codes = {} } = window.SHOUCE_CATALOGUE ?? {};
+    return forms[name] ?? forms[codes[`${answer.handbook}/${name}`]];
+  };
+  /** What an answer is about: the step or article, or the record where it is meant as a whole. */
+  const headOf = (answer) => {
+    const whole = (window.SHOUCE_CATALOGUE?.kinds ?? []).includes(answer.section);
+    return whole || !answer.section ? answer.title : answer.section;
   };
   const langOf = (answer) => (answer.url.startsWith("en/") ? "en" : "zh");
   const bookOf = (answer) => window.SHOUCE_CATALOGUE?.handbooks?.[answer.handbook]?.[langOf(answer)] ?? "";
@@ -29,8 +34,7 @@
       return chip("form", "form", title, form && at((lang === "en" ? "en/" : "") + form.url));
     });
     const who = answer.by ? [chip("who", "person", answer.by)] : [];
-    const within = answer.within ? [chip("time", "clock", answer.within)] : [];
-    return make("p", "chips", ...who, ...within, ...forms);
+    return make("p", "chips", ...who, ...forms);
   };
 
   const buttons = (answer) => {
@@ -49,7 +53,7 @@
 
   const citation = (answer) => {
     const parts = [
-      link(at(answer.url), "", [answer.title, answer.section].filter(Boolean).join(" · ")),
+      link(at(answer.url), "", [...new Set([answer.title, headOf(answer)])].join(" · ")),
       answer.code ? make("span", "code", answer.code) : null,
       make("span", "", [say("edition_value", { edition: answer.edition }), say(answer.status)].join(" · ")),
       answer.effective ? make("span", "", say("source_effective", { date: answer.effective })) : null,
@@ -61,7 +65,7 @@
   const best = (answer, sure) => {
     const card = make("section", `answer${sure ? " answer--sure" : ""}`);
     card.lang = langOf(answer) === "en" ? "en" : "zh-CN";
-    const key = make("p", "answer__key", link(at(answer.url), "", answer.section || answer.title));
+    const key = make("p", "answer__key", link(at(answer.url), "", headOf(answer)));
     if (answer.within) key.append(make("span", "answer__within", answer.within));
     card.append(key, chips(answer), make("p", "answer__text", answer.text));
     if (answer.say) {
@@ -74,7 +78,7 @@
   const other = (answer) => {
     const name = [answer.code, answer.title].filter(Boolean).join(" ");
     const entry = link(at(answer.url), "other",
-      make("b", "", answer.section || answer.title),
+      make("b", "", headOf(answer)),
       make("span", "soft", [name, bookOf(answer)].filter(Boolean).join(" · ")),
       make("span", "other__text", answer.text));
     entry.lang = langOf(answer) === "en" ? "en" : "zh-CN";

@@ -3,7 +3,6 @@
 
 (() => {
   const { lang, root, answers, offline, say } = window.Shouce;
-  const HAN = /[\u3400-\u9fff]/;
   const CODE = /^[\w.-]*\d[\w.-]*$/;
   const panel = document.querySelector("[data-ask-panel]");
   const loaded = new Map();
@@ -39,8 +38,7 @@
 
   const askFile = async (question) => {
     await load("assets/index.js");
-    const wanted = CODE.test(question) || HAN.test(question) ? lang : "en";
-    return { answer: offline.ask(question, HAN.test(question) ? "zh" : wanted), from: "offline", search: "lexical" };
+    return { answer: offline.ask(question, CODE.test(question) ? lang : null), from: "offline", search: "lexical" };
   };
 
   let asked = 0;
@@ -72,7 +70,7 @@
     document.title = `${question} · ${say("ask_title")}`;
   };
   const submit = (form, question) => {
-    const asking = question.trim();
+    const asking = question.replace(/^[\s/]+/, "").trim();
     if (!asking) return;
     if (!form.closest(".hero")) openPanel();
     const empty = emptyOf(form);

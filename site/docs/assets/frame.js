@@ -47,12 +47,19 @@ window.Shouce = (() => {
     label.addEventListener("keydown", (event) => {
       if (event.key !== "Enter" && event.key !== " ") return;
       event.preventDefault();
+      event.stopPropagation(); // the theme presses some labels itself, which would undo this
       document.getElementById(label.htmlFor).click();
     });
   }
+  const toggles = ["__drawer", "__search"].map((id) => document.getElementById(id));
   document.addEventListener("keydown", (event) => {
-    const drawer = document.getElementById("__drawer");
-    if (event.key === "Escape" && drawer.checked) drawer.checked = false;
+    if (event.key === "Escape") for (const toggle of toggles) toggle.checked = false;
+  });
+  toggles[0].addEventListener("change", () => {
+    if (toggles[0].checked) document.querySelector(".nav .is-here")?.scrollIntoView({ block: "center" });
+  });
+  toggles[1].addEventListener("change", () => {
+    if (toggles[1].checked) document.querySelector(".md-search__input")?.focus();
   });
 
   /* The other language opens at the same place. */
@@ -70,7 +77,11 @@ window.Shouce = (() => {
   const heads = entries.map((link) => document.getElementById(link.hash.slice(1)));
   const follow = () => {
     const passed = heads.filter((head) => head && head.getBoundingClientRect().top < 140).length;
-    entries.forEach((link, index) => link.classList.toggle("is-here", index === Math.max(0, passed - 1)));
+    const here = Math.max(0, passed - 1);
+    entries.forEach((link, index) => link.classList.toggle("is-here", index === here));
+    const pane = entries[here].closest(".side__inner");
+    const place = entries[here].offsetTop - pane.scrollTop;
+    if (place < 20 || place > pane.clientHeight - 60) pane.scrollTop += place - pane.clientHeight / 2;
   };
   if (entries.length) {
     addEventListener("scroll", follow, { passive: true });

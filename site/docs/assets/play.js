@@ -23,7 +23,6 @@
       return make("li", "", back, make("b", "", path[index + 1].by));
     }));
     bar.querySelector("[data-back]").disabled = path.length === 1;
-    bar.querySelector("[data-done]").hidden = Boolean(here.node.querySelector("[data-exit]"));
   };
   const go = (node, by) => {
     path.push({ node, by });
@@ -43,13 +42,11 @@
       draw();
     });
     back.dataset.back = "";
-    const done = make("p", "ends", say("play_end"));
-    done.dataset.done = "";
     bar = make("div", "player", make("ol", "player__trail"),
       make("p", "player__buttons", back, button(say("play_again"), "repeat", () => {
         path = [{ node: start, by: "" }];
         draw();
-      }), button(say("play_all"), "list", close)), done);
+      }), button(say("play_all"), "list", close)));
     list.before(bar);
     list.classList.add("is-played");
     path = [{ node: first, by: "" }];

@@ -1,0 +1,46 @@
+"""What the question box knows besides the answers: the titles of handbooks, and the page and files of every form."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from generators.form import VARIANTS, form_file_name
+from schemas.kinds import KINDS
+from schemas.library import Entry, Library
+
+
+def catalogue_script(library: Library) -> str:
+    """`assets/catalogue.js`, a script because a page opened as a file may load nothing else.
+
+    `forms` is by address, `codes` gives the address of `handbook/code`; paths are relative to the root of the site.
+    """
+    views: dict[str, Library] = {lang: library.view(lang) for lang in library.settings.languages}
+    forms = {entry.address: _form(entry, views) for entry in library.of_kind("forms")}
+    codes = {
+        f"{entry.handbook}/{entry.record.code}": entry.address for entry in library.of_kind("forms") if _has_code(entry)
+    }
+    handbooks = {
+        id_: {lang: str(view.handbooks[id_].file.short) for lang, view in views.items()} for id_ in library.handbooks
+    }
+    kinds = [name for kind in KINDS.values() for name in (kind.zh, kind.en)]
+    data = {"handbooks": handbooks, "forms": forms, "codes": codes, "kinds": kinds}
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("</", "<\\/")
+    return f"window.SHOUCE_CATALOGUE = {text};\n"
+
+
+def _has_code(entry: Entry) -> bool:
+    return entry.record.code is not None and not entry.record.code.is_placeholder
+
+
+def _form(entry: Entry, views: dict[str, Library]) -> dict[str, Any]:
+    return {
+        "code": str(entry.record.code or ""),
+        "url": entry.url,
+        "title": {lang: view.plain(view.entries[entry.address].record.title, entry) for lang, view in views.items()},
+        "files": {
+            f"{variant}-{lang}": f"forms/{entry.handbook}/{form_file_name(entry, variant, lang)}"
+            for lang in views
+            for variant in VARIANTS
+        },
+    }

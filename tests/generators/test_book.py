@@ -1,0 +1,55 @@
+"""The printed book of the small library."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import lxml.html
+import pytest
+
+from generators.book import book_files
+from schemas.library import Library
+
+ASSETS = Path(__file__).parents[2] / "site" / "docs" / "assets"
+
+
+@pytest.fixture(scope="module")
+def books(library: Library) -> dict[str, bytes]:
+    """Every book of the small library, by file name."""
+    return dict(book_files(library, ASSETS))
+
+
+def test_one_book_a_handbook_in_each_language(books: dict[str, bytes]) -> None:
+    """Each handbook has a Chinese and an English book."""
+    assert sorted(books) == [
+        "call-scripts.en.html",
+        "call-scripts.html",
+        "greentown-after-sales.en.html",
+        "greentown-after-sales.html",
+    ]
+
+
+def test_every_record_is_in_it_once_in_the_order_of_the_chapters(books: dict[str, bytes], library: Library) -> None:
+    """The articles of a book are the records of its handbook, in library order."""
+    tree = lxml.html.fromstring(books["greentown-after-sales.html"])
+    printed = [article.get("id") for article in tree.iter("article") if article.get("class") == "sheet"]
+
+    assert printed == [f"{entry.kind}-{entry.id}" for entry in library.of_handbook("greentown-after-sales")]
+
+
+@pytest.mark.parametrize("name", ["greentown-after-sales.html", "call-scripts.en.html"])
+def test_links_lead_within_the_book(books: dict[str, bytes], name: str) -> None:
+    """No id stands twice, and every link of the book leads to a place in it."""
+    tree = lxml.html.fromstring(books[name])
+    ids = [element.get("id") for element in tree.iter() if element.get("id")]
+    targets = {link.get("href") for link in tree.iter("a") if link.get("href")}
+
+    assert len(ids) == len(set(ids))
+    assert {target for target in targets if not target.startswith("tel:") and target[1:] not in ids} == set()
+
+
+def test_it_asks_nothing_of_anybody(books: dict[str, bytes]) -> None:
+    """The file is complete: no script, no picture or style sheet from outside."""
+    for content in books.values():
+        tree = lxml.html.fromstring(content)
+        assert not [element for element in tree.iter("script", "link", "img", "iframe")]
