@@ -14,10 +14,12 @@ from typing import Final
 
 import polib
 
-from schemas.findings import Finding
+from schemas.findings import Bilingual, Finding
 from schemas.guard import read_text
 
 LANGUAGE: Final = "en"
+_STRING: Final = re.compile(r'(?:#~ ?)?(?:msg(?:ctxt|id|str)\b|")')
+_SOUND: Final = re.compile(r'(?:#~ ?)?(?:msg(?:ctxt|id|str(?:\[[0-9]\])?)\s*)?"(?:[^"\\]|\\.)*"\s*')
 _METADATA: Final = {
     "Language": LANGUAGE,
     "MIME-Version": "1.0",
@@ -60,11 +62,15 @@ def read_catalogue(path: Path, root: Path) -> tuple[Catalogue, list[Finding]]:
     text = read_text(path, shown, root)
     if isinstance(text, Finding):
         return Catalogue(shown, broken=True), [text]
+    if finding := _unclosed(text, shown):
+        return Catalogue(shown, broken=True), [finding]
     try:
         entries = polib.pofile(str(path), encoding="utf-8")
     except (OSError, ValueError, IndexError, KeyError, AttributeError) as error:  # polib raises whatever it stumbles on
-        finding = Finding(shown, _line(error), 1, "catalogue-syntax", {"problem": _reason(error)})
-        return Catalogue(shown, broken=True), [finding]
+        problem = Bilingual("这一行不合 PO 文件的写法", "this line is not as a PO file has it")
+        return Catalogue(shown, broken=True), [
+            Finding(shown, _line(error), 1, "catalogue-syntax", {"problem": problem})
+        ]
     messages = {
         entry.msgctxt: Message(entry.msgid, entry.msgstr, entry.fuzzy, entry.linenum or 1)
         for entry in reversed(entries)
@@ -73,8 +79,13 @@ def read_catalogue(path: Path, root: Path) -> tuple[Catalogue, list[Finding]]:
     return Catalogue(shown, messages), []
 
 
-def _reason(error: Exception) -> str:
-    return str(error).rpartition("): ")[2] or str(error) or type(error).__name__
+def _unclosed(text: str, shown: str) -> Finding | None:
+    """The finding for a line whose quotes are not closed: polib would read on and drop what the translator wrote."""
+    for number, line in enumerate(text.split("\n"), 1):
+        if _STRING.match(line) and not _SOUND.fullmatch(line):
+            problem = Bilingual("引号没有配对", "a quote is not closed")
+            return Finding(shown, number, 1, "catalogue-syntax", {"problem": problem})
+    return None
 
 
 def _line(error: Exception) -> int:

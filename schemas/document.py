@@ -108,7 +108,7 @@ class _Reader:
         return self._scalar(node, location)
 
     def _scalar(self, node: yaml.ScalarNode, location: Location) -> str | None:
-        (first, _), end = _start(node), (node.end_mark.line + 1, node.end_mark.column + 1)
+        first, end = self.document.values[location][0], (node.end_mark.line + 1, node.end_mark.column + 1)
         self.document.ends[location] = end
         if not node.style and end[0] > first:
             self._find(merged_key(self.lines[first : end[0]], self.document.path, first + 1))

@@ -10,6 +10,7 @@ from typing import Final
 
 from pydantic import BaseModel
 
+from schemas.computed_words import COMPUTED
 from schemas.findings import Bilingual
 
 _COMMON: Final = {
@@ -216,13 +217,12 @@ _FORM: Final = {
     "other": "留空写其他的，写 true",
     "kind": "pareto 排列图、bar 柱形图、line 折线图",
     "of": "画哪一块的数据",
-    "label": "哪一列是名称",
+    "label": "哪一列是名称；矩阵不写，用行名",
     "amount": "哪一列是数量",
-    "threshold": "排列图的界线，百分数",
+    "threshold": "排列图的界线或目标值，百分数",
     "height": "在纸上高几毫米",
     "count": "数哪个登记表的行",
     "sum": "哪一列相加",
-    "where": "条件：字段编号配 empty 空、past 过期，或一个值",
 }
 
 _COURSE: Final = {
@@ -280,7 +280,7 @@ _HANDBOOK: Final = {
 }
 
 WORDS: Final = {
-    **_COMMON, **_RECORD, **_ROLE, **_PROCEDURE, **_POLICY, **_TALK, **_FORM, **_COURSE, **_HANDBOOK,
+    **_COMMON, **_RECORD, **_ROLE, **_PROCEDURE, **_POLICY, **_TALK, **_FORM, **COMPUTED, **_COURSE, **_HANDBOOK,
 }  # fmt: skip
 """The Chinese for every key, by its name or by `Model.name`."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
@@ -11,6 +12,7 @@ from typing import Any, Final
 from schemas.messages import MESSAGES, Severity
 
 _LONGEST_WORD: Final = 80  # comparing words costs the square of their length
+_BREAKS: Final = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]+")
 _LONGEST_VALUE: Final = 300  # a key may be a megabyte; a message stays readable
 
 
@@ -62,8 +64,13 @@ def _fill(template: str, values: Mapping[str, Any], lang: str) -> str:
     return template.format_map({name: _word(value, lang) for name, value in values.items()}).strip()
 
 
+def _on_one_line(text: str) -> str:
+    """*text* as a finding shows it: what an author or a file name holds cannot break or turn round a line."""
+    return _BREAKS.sub(" ", text)
+
+
 def _word(value: Any, lang: str) -> str:
-    word = value.say(lang) if isinstance(value, Candidates | Bilingual) else str(value)
+    word = _on_one_line(value.say(lang) if isinstance(value, Candidates | Bilingual) else str(value))
     return word if len(word) <= _LONGEST_VALUE else f"{word[:_LONGEST_VALUE]}…"
 
 
@@ -94,7 +101,7 @@ class Finding:
         """`path:line:col: error: title` and, indented under it, the hint."""
         word = {"error": ("错误", "error"), "warning": ("警告", "warning")}[self.severity][0 if lang == "zh" else 1]
         hint = self.hint(lang)
-        place = f"{self.path}:{self.line}:{self.col}: {word}: {self.title(lang)} [{self.rule}]"
+        place = f"{_on_one_line(self.path)}:{self.line}:{self.col}: {word}: {self.title(lang)} [{self.rule}]"
         return f"{place}\n    {hint}" if hint else place
 
     def as_json(self, lang: str) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from pydantic import Field as Described
 from pydantic import model_validator
 from pydantic_core import PydanticCustomError
 
+from schemas.computed import Computed, Conditions
 from schemas.duration import TimeSpan
 from schemas.procedure import Keeping
 from schemas.record import Model, Record
@@ -15,7 +16,6 @@ from schemas.scalars import (
     ActorRef,
     Count,
     Flag,
-    Frozen,
     Id,
     LocalRef,
     PartyRef,
@@ -233,9 +233,13 @@ class Chart(Model):
     title: Text = Described(description="Title of the chart")
     kind: Literal["pareto", "bar", "line"] = Described(description="pareto (排列图), bar or line")
     of: LocalRef = Described(description="The register or matrix whose rows are drawn")
-    label: LocalRef = Described(description="The column that names a bar")
+    label: LocalRef | None = Described(
+        None, description="The column that names a bar; none: the names of a matrix's rows"
+    )
     amount: LocalRef = Described(description="The column that gives its height")
-    threshold: Plainnumber | None = Described(None, description="The line of a pareto chart, in percent")
+    threshold: Plainnumber | None = Described(
+        None, description="The line of a pareto chart or the target of a bar chart, in percent"
+    )
     height: Count = Described(80, description="Height on paper, in millimetres")
 
 
@@ -295,7 +299,10 @@ class Total(Model):
     title: Text = Described(description="What it says")
     count: LocalRef | None = Described(None, description="The register whose rows are counted")
     sum: LocalRef | None = Described(None, description="The column that is summed")
-    where: Frozen[Id, str] = Described(default_factory=dict, description="Conditions by field: empty, past, or a value")
+    by: LocalRef | None = Described(None, description="The field for each of whose values there is a figure")
+    where: Conditions = Described(
+        default_factory=dict, description="Conditions by field: empty, filled, past, period, a value or a list of them"
+    )
 
 
 class Form(Record):
@@ -307,6 +314,7 @@ class Form(Record):
     privacy: Privacy = Described("internal", description="Privacy of a filled copy")
     blocks: tuple[Block, ...] = Described(min_length=1, description="Blocks from top to bottom")
     totals: tuple[Total, ...] = Described((), description="Figures added up from filled copies")
+    computed_from: Computed | None = Described(None, description="What it is worked out from, and how")
 
     def fields(self) -> tuple[Field, ...]:
         """Every single field of grids and texts, then the columns of registers and matrices, in print order."""

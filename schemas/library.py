@@ -191,7 +191,14 @@ class Library:
         if target is None:
             return Resolved("text", reference)
         title = target.parts[part].title if part in target.parts else str(target.record.title)
-        return Resolved("link", title, target, part)
+        # The first words of a node may hold blanks of their own; a link inside them stays as it was typed.
+        words = (
+            piece.value if piece.kind == "text" else f"〔{self._blank(piece.value, target)}〕" for piece in parse(title)
+        )
+        return Resolved("link", "".join(words), target, part)
+
+    def _blank(self, name: str, entry: Entry) -> str:
+        return str(self.handbooks[entry.handbook].file.blanks.get(Id(name)) or name)
 
     @cached_property
     def _codes(self) -> Mapping[tuple[str, str], Entry]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from schemas.checks.computed import check_computed
 from schemas.checks.editorial import check_editing
 from schemas.checks.flow import check_flow
 from schemas.checks.forms import check_forms
@@ -23,7 +24,7 @@ def check(loading: Loading, today: date) -> tuple[Finding, ...]:
         library = loading.library
         raised = [
             *check_identity(library), *check_references(library), *check_flow(library), *check_forms(library),
-            *check_editing(library, today), *check_translations(library),
+            *check_computed(library), *check_editing(library, today), *check_translations(library),
         ]  # fmt: skip
         findings += _without_accepted(library, raised)
     return tuple(sorted(unique(findings), key=lambda finding: (finding.path, finding.line, finding.col, finding.rule)))

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Final
 
-from schemas.checks.local import earlier_fields, fields, form_fields
+from schemas.checks.local import earlier_fields, fields, form_fields, tables
+from schemas.computed import CONDITION_WORDS
 from schemas.document import Location, Place
 from schemas.findings import Bilingual, Candidates, Finding
 from schemas.form import Approval, Block, Form, Grid, Promise, Register, TextBlock
@@ -15,7 +16,6 @@ from schemas.procedure import Deadline, Procedure
 
 _USERS: Final = ("procedures", "policies", "scripts", "troubleshooting")
 _DATES: Final = ("date", "month", "datetime", "time")
-_CONDITIONS: Final = ("empty", "past")
 
 
 def check_forms(library: Library) -> Iterator[Finding]:
@@ -58,14 +58,19 @@ def _widths(entry: Entry, location: Location, register: Register) -> Iterator[Fi
 
 def _totals(entry: Entry, form: Form) -> Iterator[Finding]:
     for number, total in enumerate(form.totals):
+        if total.count is not None and total.count not in tables(form):
+            continue  # said already, and what its columns are is not known
         known = form_fields(form, str(total.count or ""))
         for id_, wanted in total.where.items():
             location = ("totals", number, "where", str(id_))
             if id_ not in known:
                 yield _unknown(entry, entry.document.place(location, key=True), id_, tuple(known))
-            elif known[id_].choices and wanted not in (*_CONDITIONS, *known[id_].choices):
-                choices = tuple(map(str, known[id_].choices))
-                yield _unknown(entry, entry.document.place(location), wanted, (*choices, *_CONDITIONS))
+                continue
+            choices = (*map(str, known[id_].choices), *CONDITION_WORDS)
+            for index, word in enumerate(wanted if known[id_].choices else ()):
+                if word not in choices:
+                    here = (*location, index) if len(wanted) > 1 else location
+                    yield _unknown(entry, entry.document.place(here), word, choices)
 
 
 def _unknown(entry: Entry, place: Place, word: str, known: tuple[str, ...]) -> Finding:

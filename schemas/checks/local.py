@@ -35,10 +35,10 @@ def _everywhere(model: Model) -> Iterable[str]:
 
 def _in_form(form: Form, where: str, id_: str, key: str) -> Ids:
     if where == "totals":
-        return _tables(form) if key == "count" else form_fields(form)
+        return tables(form) if key == "count" else form_fields(form)
     body = next(block.body for number, block in enumerate(form.blocks) if id_ in (block_id(block), str(number)))
     if isinstance(body, Chart):
-        return _tables(form) if key == "of" else form_fields(form, str(body.of))
+        return tables(form) if key == "of" else form_fields(form, str(body.of))
     if isinstance(body, Survey):
         return dict.fromkeys(map(str, body.scale.points))
     return earlier_fields(form, body)
@@ -55,7 +55,8 @@ def block_id(block: Block) -> str:
     return str(getattr(block.body, "id", ""))
 
 
-def _tables(form: Form) -> Ids:
+def tables(form: Form) -> Ids:
+    """The registers and matrices of *form* by id: what has rows to count or draw."""
     return [block_id(block) for block in form.blocks if isinstance(block.body, Register | Matrix)]
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
+from functools import cache, partial
 from typing import Any, Final
 
 from schemas.checks.local import local_ids
@@ -22,13 +23,14 @@ _KINDS_OF: Final = {FormRef: ("forms",), ScriptRef: ("scripts", "troubleshooting
 
 def check_references(library: Library) -> Iterator[Finding]:
     """Findings for every reference to nothing, or to the wrong kind of thing."""
-    settings = _Place(library, library.settings_document, "", ())
-    yield from settings.check(library.settings)
+    known = cache(partial(_known, library))
+    yield from _Place(library, known, library.settings_document, "").check(library.settings)
     yield from _check_handbook_ids(library)
     for book in library.handbooks.values():
-        yield from _Place(library, book.document, book.id, ()).check(book.file)
+        yield from _Place(library, known, book.document, book.id).check(book.file)
     for entry in library.entries.values():
-        yield from _Place(library, entry.document, entry.handbook, _own_blanks(entry.record)).check(entry.record)
+        blanks = _own_blanks(entry.record)
+        yield from _Place(library, known, entry.document, entry.handbook, blanks).check(entry.record)
 
 
 def _check_handbook_ids(library: Library) -> Iterator[Finding]:
@@ -46,9 +48,10 @@ class _Place:
     """A file as references are seen from it: the handbook it belongs to and the blanks of its own."""
 
     library: Library
+    known: Callable[[str, bool], tuple[str, ...]]
     document: Document
     handbook: str
-    blanks: tuple[str, ...]
+    blanks: tuple[str, ...] = ()
 
     def check(self, model: Model) -> Iterator[Finding]:
         local = local_ids(model)
@@ -103,7 +106,7 @@ class _Place:
         elif not self.library.is_broken(value, self.handbook):
             name = value.partition("#")[0]
             shared = "/" not in name and Code(name).is_placeholder
-            guess = Candidates(name, _known(self.library, self.handbook))
+            guess = Candidates(name, self.known(self.handbook, "/" in name))
             yield self._at(leaf, "shared-code" if shared else "unknown-reference", token, value=value, guess=guess)
 
     def _wrong_kind(self, leaf: Leaf, value: str, target: Entry, kinds: tuple[str, ...]) -> Finding:
@@ -139,13 +142,15 @@ class _Place:
             yield self._at(leaf, "unknown-blank", f"{{{name}}}", value=name, guess=Candidates(name, known))
 
 
-def _known(library: Library, handbook: str) -> tuple[str, ...]:
-    """What a reference from *handbook* could have meant; from library.yaml, full addresses."""
+def _known(library: Library, handbook: str, by_address: bool) -> tuple[str, ...]:
+    """What a reference from *handbook* could have meant: addresses or codes; from library.yaml, full addresses."""
     if not handbook:
         return tuple(library.entries)
     entries = library.of_handbook(handbook)
-    codes = (str(entry.record.code) for entry in entries if entry.record.code and not entry.record.code.is_placeholder)
-    return (*codes, *(f"{entry.kind}/{entry.id}" for entry in entries))
+    if by_address:
+        return tuple(f"{entry.kind}/{entry.id}" for entry in entries)
+    codes = (entry.record.code for entry in entries)
+    return tuple(str(code) for code in codes if code and not code.is_placeholder)
 
 
 def _own_blanks(record: Record) -> tuple[str, ...]:

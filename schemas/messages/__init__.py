@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Final
 
 from schemas.messages.commands import COMMANDS
+from schemas.messages.computed import COMPUTED
 from schemas.messages.files import FILES
 from schemas.messages.links import LINKS
 from schemas.messages.rules import RULES
@@ -16,5 +17,5 @@ from schemas.messages.wording import Message, Severity
 
 __all__ = ["MESSAGES", "Message", "Severity"]
 
-MESSAGES: Final = {**FILES, **SHAPES, **LINKS, **RULES, **COMMANDS}
+MESSAGES: Final = {**FILES, **SHAPES, **LINKS, **RULES, **COMPUTED, **COMMANDS}
 """Every rule's wording."""

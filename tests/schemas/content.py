@@ -60,8 +60,14 @@ class Content:
         text = self.read(path)
         assert text.count(skip + token) == 1, f"{skip + token!r} is in {path} {text.count(skip + token)} times"
 
-        before = text[: text.index(skip + token) + len(skip)]
-        return f"{path}:{before.count(chr(10)) + 1}:{len(before) - before.rfind(chr(10))}"
+        return _place(path, text[: text.index(skip + token) + len(skip)])
+
+    def put(self, path: str, marked: str, new: str) -> str:
+        """Put *new* in the place of what stands between the two `~` of *marked*, and return where that is."""
+        before, old, after = marked.split("~")
+        start = self.read(path).partition(before + old + after)[0]
+        self.change(path, before + old + after, before + new + after)
+        return _place(path, start + before)
 
     def findings(self, today: date = TODAY) -> tuple[Finding, ...]:
         """Every finding, as objects."""
@@ -83,3 +89,9 @@ class Content:
     def entry(self, path: str) -> Entry:
         """The record of a file."""
         return next(entry for entry in self.library().entries.values() if entry.path.as_posix() == path)
+
+
+def _place(path: str, before: str) -> str:
+    """`path:line:col` of what comes after *before* in a file."""
+    lines = before.split("\n")
+    return f"{path}:{len(lines)}:{len(lines[-1]) + 1}"

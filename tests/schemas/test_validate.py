@@ -8,7 +8,7 @@ from schemas.document import compose
 from schemas.kinds import KINDS
 from schemas.procedure import Branch, Deadline, Step
 from schemas.validate import model_at, validate
-from tests.schemas.content import BOOK, COMPLAINTS, COURSE, KEYS, SCRIPT, SURVEY, Content
+from tests.schemas.content import BOOK, COMPLAINTS, COURSE, KEYS, POLICY, SCRIPT, SURVEY, Content
 
 STEP_KEYS = (
     "id, title, by, with, within, do, forms, say, mind, ask, branches, then, limit, end, cites, basis, asks"
@@ -120,7 +120,7 @@ class TestShapes:
             (COMPLAINTS, "- ~{form: GT-R-KF-26, by: front-desk, note: 前台上锁文件柜}", "登记表", "登记表", MAPPING),
             (COMPLAINTS, "within: ~{time: 2 小时, from: grade}", "[2 小时]", "[…]", MAPPING),
             (COMPLAINTS, "status: ~draft", "[draft]", "[…]", MAPPING),
-            (KEYS, "items: [~{id: supervisor, title: 主管检查, role: service-supervisor, date: true}", "主管", "主管", MAPPING),
+            (POLICY, "- ~{id: key-copy, item: 配钥匙, price: 10 元/把, basis: 本手册建议}", "十元", "十元", MAPPING),
             (SURVEY, "points: ~{satisfied: 满意, neutral: 一般, dissatisfied: 不满意}", "满意", "满意", MAPPING),
         ],
     )  # fmt: skip

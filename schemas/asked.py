@@ -1,0 +1,215 @@
+"""Blocks taken apart: what each kind of block asks for, in one language."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+from schemas.form import (
+    Approval,
+    Attachments,
+    Checklist,
+    Consent,
+    Field,
+    FieldType,
+    Form,
+    Privacy,
+    Receipt,
+    Seal,
+    Signatures,
+    Survey,
+)
+from schemas.scalars import Id, Text
+
+_WORDS: Final = {
+    "result": ("结果", "result"),
+    "decision": ("决定", "decision"),
+    "opinion": ("意见", "opinion"),
+    "signed": ("签字", "signature"),
+    "date": ("日期", "date"),
+    "received": ("签收", "received"),
+    "refused": ("拒收", "refused"),
+    "witness": ("见证人 {number}", "witness {number}"),
+    "delivered": ("送达人", "delivered by"),
+    "agree": ("我已阅读并同意", "I have read this and agree"),
+    "other": ("其他", "other"),
+}
+
+Say = Callable[[str], str]
+"""A text of the form without markup."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A blank in one language; `schemas.blanks.Blank` says what its parts mean."""
+
+    row: str
+    key: str
+    field: Field
+    path: tuple[str, ...]
+    label: str
+    choices: Mapping[str, str]
+    hint: str = ""
+    given: str = ""
+    unit: str = ""
+    is_column: bool = False
+
+
+def asked(form: Form, say: Say, lang: int) -> Iterator[Asked]:
+    """Every blank of *form*, in the order it is printed; *lang* is 0 for Chinese and 1 for English."""
+    for block in form.blocks:
+        take = _TAKERS.get(block.kind)
+        if take is not None:
+            yield from take(_Block(block.body, say, lang))
+
+
+@dataclass(frozen=True, slots=True)
+class _Block:
+    """A block being taken apart in one language."""
+
+    body: Any
+    say: Say
+    lang: int
+
+    @property
+    def id(self) -> str:
+        return str(self.body.id)
+
+    def word(self, name: str, **values: object) -> str:
+        return _WORDS[name][self.lang].format(**values)
+
+    def field(self, field: Field, *rows: str, title: str = "", hint: str = "", is_column: bool = False) -> Asked:
+        """The blank of one of the block's own fields, in the named row if there is one."""
+        label = self.say(field.title)
+        choices = {str(id_): self.say(text) for id_, text in field.choices.items()}
+        id_ = str(field.id)
+        return Asked(
+            "".join(rows), id_, field, (self.id, *rows, id_), f"{title} · {label}" if title else label, choices,
+            hint or self.say(field.hint or ""), self.say(field.value or ""), self.say(field.unit or ""), is_column,
+        )  # fmt: skip
+
+    def made(
+        self,
+        kind: FieldType,
+        path: Iterable[str],
+        label: str,
+        *,
+        key: str,
+        row: str = "",
+        choices: Mapping[Id, Text] | None = None,
+        **more: Any,
+    ) -> Asked:
+        """A blank for which the block has no field."""
+        field = Field(id=Id(key), title=Text(label), type=kind, choices=choices or {}, **more)
+        said = {str(id_): self.say(text) for id_, text in field.choices.items()}
+        return Asked(row, key, field, (self.id, *path), label, said)
+
+
+def _grid(block: _Block) -> Iterator[Asked]:
+    yield from (block.field(field) for field in block.body.fields)
+
+
+def _text(block: _Block) -> Iterator[Asked]:
+    # a blank inside a sentence shows its label
+    yield from (block.field(field, hint=block.say(field.title)) for field in block.body.blanks)
+
+
+def _register(block: _Block) -> Iterator[Asked]:
+    yield from (block.field(field, is_column=True) for field in block.body.columns if field.type != "sequence")
+
+
+def _matrix(block: _Block) -> Iterator[Asked]:
+    for row, title in block.body.rows.items():
+        for field in block.body.columns:
+            if field.type != "sequence":
+                yield block.field(field, str(row), title=block.say(title))
+
+
+def _checklist(block: _Block) -> Iterator[Asked]:
+    checklist: Checklist = block.body
+    for group in checklist.groups:
+        for id_, text in group.items.items():
+            item, path = block.say(text), (str(group.id), str(id_))
+            yield block.made("choice", path, item, row=str(id_), key="result", choices=checklist.results)
+            if checklist.remark:
+                label = f"{item} · {block.say(checklist.remark)}"
+                yield block.made("longtext", (*path, "remark"), label, row=str(id_), key="remark")
+
+
+def _survey(block: _Block) -> Iterator[Asked]:
+    survey: Survey = block.body
+    points = {**survey.scale.points, **survey.scale.skip}
+    for group in survey.groups:
+        for id_, text in group.items.items():
+            yield block.made("rating", (str(group.id), str(id_)), block.say(text), key=str(id_), choices=points)
+
+
+def _consent(block: _Block) -> Iterator[Asked]:
+    consent: Consent = block.body
+    items = {str(id_): block.say(text) for id_, text in consent.items.items()} or {"agree": block.word("agree")}
+    yield from (block.made("tick", (id_,), text, key=id_) for id_, text in items.items())
+
+
+def _signing(
+    block: _Block, path: tuple[str, ...], title: str, privacy: Privacy, *, row: str = "", date: str = "date"
+) -> Iterator[Asked]:
+    """A place to sign and, unless *date* is empty, the date beside it."""
+    key = "signed" if row or path == ("received",) else path[-1]
+    yield block.made("signature", path, f"{title} · {block.word('signed')}", row=row, key=key, privacy=privacy)
+    if date:
+        yield block.made("date", (*path, "date"), f"{title} · {block.word('date')}", row=row, key=date)
+
+
+def _approval(block: _Block) -> Iterator[Asked]:
+    approval: Approval = block.body
+    for stage in approval.stages:
+        id_, title = str(stage.id), block.say(stage.title)
+        if stage.choices:
+            label = f"{title} · {block.word('decision')}"
+            yield block.made("choice", (id_, "decision"), label, row=id_, key="decision", choices=stage.choices)
+        opinion = f"{title} · {block.word('opinion')}"
+        yield block.made("longtext", (id_, "opinion"), opinion, row=id_, key="opinion")
+        yield from _signing(block, (id_, "signed"), title, "internal" if stage.role else "personal", row=id_)
+
+
+def _signatures(block: _Block) -> Iterator[Asked]:
+    signatures: Signatures = block.body
+    for item in signatures.items:
+        privacy: Privacy = "internal" if item.role else "personal"
+        date = "date" if item.date else ""
+        yield from _signing(block, (str(item.id),), block.say(item.title), privacy, row=str(item.id), date=date)
+
+
+def _receipt(block: _Block) -> Iterator[Asked]:
+    receipt: Receipt = block.body
+    yield from _signing(block, ("received",), block.word("received"), "personal")
+    if receipt.refusal:
+        yield block.made("tick", ("refused",), block.word("refused"), key="refused")
+    for number in range(1, receipt.witnesses + 1):
+        who, date = block.word("witness", number=number), "witness-date" if number == receipt.witnesses else ""
+        yield from _signing(block, (f"witness-{number}",), who, "personal", date=date)
+    if receipt.delivered_by:
+        yield from _signing(block, ("delivered",), block.word("delivered"), "internal", date="delivered-date")
+
+
+def _seal(block: _Block) -> Iterator[Asked]:
+    seal: Seal = block.body
+    if seal.date:
+        yield block.made("date", ("date",), f"{block.say(seal.title)} · {block.word('date')}", key="date")
+
+
+def _attachments(block: _Block) -> Iterator[Asked]:
+    attachments: Attachments = block.body
+    for id_, text in attachments.items.items():
+        yield block.made("tick", (str(id_),), block.say(text), key=str(id_))
+    if attachments.other:
+        yield block.made("text", ("other", "what"), block.word("other"), key="other")
+
+
+_TAKERS: Final[Mapping[str, Callable[[_Block], Iterator[Asked]]]] = {
+    "grid": _grid, "text": _text, "register": _register, "matrix": _matrix, "checklist": _checklist,
+    "survey": _survey, "consent": _consent, "approval": _approval, "signatures": _signatures, "receipt": _receipt,
+    "seal": _seal, "attachments": _attachments,
+}  # fmt: skip
+"""How each kind of block is taken apart, by its key in YAML; the others ask for nothing."""

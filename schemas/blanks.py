@@ -1,0 +1,168 @@
+"""What a form asks for: one list of blanks, whatever blocks they stand in.
+
+Reading, filling, masking and checking a filled copy all go through this list, so that a block is taken apart in one
+place only. A blank has a *place* in the values of a filled copy (`values[block][row][key]`, without `row` where it is
+empty; in a register `values[block][number][key]`) and a *path*, the ids that lead to its content control.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from types import MappingProxyType
+from typing import Final
+
+from schemas.asked import Asked, Say, asked
+from schemas.findings import Bilingual
+from schemas.form import Field, Form, Grid, Register, TextBlock
+from schemas.library import Entry, Library
+
+_PERSONAL: Final = ("personal", "sensitive")
+
+Place = tuple[str, str, str]
+"""Block, row and key."""
+
+
+@dataclass(frozen=True, slots=True)
+class Blank:
+    """One thing to fill in.
+
+    Attributes:
+        block: id of its block.
+        row: id of its named row, stage or place to sign; empty where the block has none.
+        key: what it is called among the values beside it.
+        field: its type and what it takes; made up where the block has no fields of its own.
+        path: the ids that lead to its control; those of boxes go on with the id of a choice.
+        label: what the form calls it, in Chinese and English.
+        texts: ids of its choices by the texts that stand for them, in both languages.
+        hints: what the author lets its empty control show, in both languages.
+        given: what is printed in it beforehand, in both languages.
+        unit: the unit of its number; empty when there is none.
+        is_column: in a register, where it stands in every row.
+    """
+
+    block: str
+    row: str
+    key: str
+    field: Field
+    path: tuple[str, ...]
+    label: Bilingual
+    texts: Mapping[str, str]
+    hints: tuple[str, ...]
+    given: tuple[str, ...]
+    unit: Bilingual
+    is_column: bool = False
+
+    @property
+    def place(self) -> Place:
+        """Block, row and key: what no other blank of the form has."""
+        return self.block, self.row, self.key
+
+    @property
+    def is_personal(self) -> bool:
+        """Whether lists and exports mask it."""
+        return self.field.privacy in _PERSONAL
+
+    @property
+    def is_signature(self) -> bool:
+        """Whether a hand signs here; what a file holds is a typed name."""
+        return self.field.type == "signature"
+
+    def choice(self, id_: str, lang: str) -> str:
+        """The text of a choice in *lang*; the id itself when it is none."""
+        texts = [text for text, of in self.texts.items() if of == id_]
+        return (texts[0] if lang == "zh" else texts[-1]) if texts else id_
+
+
+@dataclass(frozen=True)
+class Blanks:
+    """Everything that a form asks for, in the order it is printed."""
+
+    form: Form
+    all: tuple[Blank, ...]
+    titles: Mapping[str, Bilingual]
+    """Headings of blocks by id, short; a block without one is not here."""
+
+    @cached_property
+    def by_place(self) -> Mapping[Place, Blank]:
+        """Each blank by block, row and key; the row of a column is empty."""
+        return {blank.place: blank for blank in self.all}
+
+    @cached_property
+    def by_block(self) -> Mapping[str, tuple[Blank, ...]]:
+        """The blanks of each block that has any."""
+        found: dict[str, list[Blank]] = {}
+        for blank in self.all:
+            found.setdefault(blank.block, []).append(blank)
+        return {block: tuple(blanks) for block, blanks in found.items()}
+
+    @cached_property
+    def registers(self) -> Mapping[str, Register]:
+        """The registers by id."""
+        bodies = (block.body for block in self.form.blocks)
+        return {str(body.id): body for body in bodies if isinstance(body, Register)}
+
+    @cached_property
+    def once(self) -> Mapping[str, Blank]:
+        """The fields that are filled once in a form, by id: those of grids and texts, which `after` may name."""
+        kinds = {str(block.body.id) for block in self.form.blocks if isinstance(block.body, Grid | TextBlock)}
+        return {blank.key: blank for blank in self.all if blank.block in kinds}
+
+    def before(self, blank: Blank) -> Blank | None:
+        """The blank whose date that of *blank* must not come before, as `after` names it."""
+        if blank.field.after is None:
+            return None
+        beside = self.by_place.get((blank.block, blank.row, str(blank.field.after)))
+        return beside or self.once.get(str(blank.field.after))
+
+
+def blanks_of(library: Library, entry: Entry, form: Form | None = None) -> Blanks:
+    """What the form *entry* asks for.
+
+    Args:
+        library: any view of the library.
+        entry: a form of it.
+        form: another edition of it, in the language of the department only.
+
+    Raises:
+        TypeError: *entry* is not a form.
+    """
+    views = [library.view("zh"), library.view("en")]
+    entries = [view.entries[entry.address] for view in views]
+    forms = [form or known.record for known in entries]
+    if not isinstance(forms[0], Form) or not isinstance(forms[1], Form):
+        raise TypeError(f"{entry.address} is not a form")
+    says = [_plainly(view, known) for view, known in zip(views, entries, strict=True)]
+    pairs = zip(asked(forms[0], says[0], 0), asked(forms[1], says[1], 1), strict=True)
+    titles = [dict(_titles(known, say)) for known, say in zip((forms[0], forms[1]), says, strict=True)]
+    joined = {id_: Bilingual(title, titles[1].get(id_, title)) for id_, title in titles[0].items()}
+    return Blanks(forms[0], tuple(_join(zh, en) for zh, en in pairs), MappingProxyType(joined))
+
+
+def _plainly(view: Library, entry: Entry) -> Say:
+    def say(text: str) -> str:
+        return view.plain(text, entry) if "[[" in text or "{" in text else str(text)
+
+    return say
+
+
+def _titles(form: Form, say: Say) -> Iterator[tuple[str, str]]:
+    for block in form.blocks:
+        if title := getattr(block.body, "title", None):
+            short = say(title)
+            for mark in "（(；;":
+                short = short.partition(mark)[0].strip() or short
+            yield str(getattr(block.body, "id", "")), short
+
+
+def _join(zh: Asked, en: Asked) -> Blank:
+    texts = {text: id_ for id_, text in zh.choices.items()}
+    for id_, text in en.choices.items():
+        texts.setdefault(text, id_)
+    return Blank(
+        zh.path[0], zh.row, zh.key, zh.field, zh.path, Bilingual(zh.label, en.label), MappingProxyType(texts),
+        tuple(hint for hint in (zh.hint, en.hint) if hint),
+        tuple(given for given in (zh.given, en.given) if given), Bilingual(zh.unit, en.unit),
+        zh.is_column,
+    )  # fmt: skip

@@ -1,0 +1,126 @@
+"""What an author may point at when a form is added up: sources, their fields, and the values conditions compare."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Final
+
+from schemas.asked import Asked
+from schemas.computed import CONDITION_WORDS, Computed, Dotted
+from schemas.document import Document, Location
+from schemas.findings import Bilingual, Candidates, Finding
+from schemas.form import Field, Form
+from schemas.library import Entry, Library
+from schemas.record import Model
+from schemas.sources import Source, place_of, source_of
+
+DATES: Final = ("date", "datetime", "month")
+NUMBERS: Final = ("number", "money")
+TEXTS: Final = ("text", "longtext", "serial")
+KINDS: Final = {
+    "Grid": ("表格", "grid"), "Register": ("登记表", "register"), "Matrix": ("矩阵", "matrix"),
+    "Checklist": ("检查表", "checklist"), "Survey": ("问卷", "survey"), "TextBlock": ("文字", "text"),
+}  # fmt: skip
+"""What kinds of blocks are called."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """The sources of one form; a source that is wrong itself, and said to be, is None and asks no more."""
+
+    document: Document
+    sources: Mapping[str, Source | None] = field(default_factory=dict)
+    forms: Mapping[str, Form | None] = field(default_factory=dict)
+
+    def unknown(self, location: Location, word: str, known: Collection[str], *, key: bool = False) -> Finding:
+        """The finding «there is no … to point at here»."""
+        words = tuple(map(str, known))
+        values = {"value": word, "guess": Candidates(word, words), "known": ", ".join(words) or "—"}
+        return Finding(self.document.path, *self.document.place(location, key=key), "unknown-local", values)
+
+    def source(self, location: Location, name: str) -> Iterator[Finding]:
+        """The finding for a source that there is not."""
+        if name not in self.sources:
+            yield self.unknown(location, name, self.sources)
+
+    def path(self, location: Location, path: Dotted, types: Collection[str] = ()) -> Iterator[Finding]:
+        """Findings about `source.field`; *types* are those the field may have."""
+        name, _, rest = path.partition(".")
+        if name not in self.sources:
+            yield self.unknown(location, name, self.sources)
+        elif not rest:
+            source = self.sources[name]
+            yield self.unknown(location, path, [f"{name}.{id_}" for id_ in source.known()] if source else ())
+        else:
+            yield from self.field(location, name, rest, types)
+
+    def field(
+        self, location: Location, name: str, path: str, types: Collection[str] = (), *, key: bool = False
+    ) -> Iterator[Finding]:
+        """Findings about a field of the source *name*."""
+        source = self.sources.get(name)
+        if source is None:
+            return
+        found = source.find(path)
+        if not found:
+            yield self.unknown(location, path, source.known(), key=key)
+        elif len(found) > 1:
+            known = ", ".join(map(place_of, found))
+            place = self.document.place(location, key=key)
+            yield Finding(self.document.path, *place, "ambiguous-field", {"value": path, "known": known})
+        else:
+            yield from self.typed(location, found[0].field, types)
+
+    def slot(self, name: str, path: str) -> Asked | None:
+        """The field of the source *name* that *path* means, when it means one."""
+        source = self.sources.get(name)
+        found = source.find(path) if source else ()
+        return found[0] if len(found) == 1 else None
+
+    def typed(self, location: Location, field: Field, types: Collection[str]) -> Iterator[Finding]:
+        """The finding for a field of another type than one of *types* (any, when there are none)."""
+        if types and field.type not in types:
+            values = {"value": field.id, "found": field.type, "expected": " / ".join(types)}
+            yield self.document.finding(location, "wrong-field-type", **values)
+
+    def conditions(
+        self, location: Location, name: str, where: Mapping[Dotted, tuple[str, ...]]
+    ) -> Iterator[Finding]:  # fmt: skip
+        """Findings about the conditions on the rows of the source *name*."""
+        for path, wanted in where.items():
+            here = (*location, str(path))
+            yield from self.field(here, name, path, key=True)
+            if (slot := self.slot(name, path)) is not None:
+                yield from self._wanted(here, slot, wanted)
+
+    def _wanted(self, location: Location, slot: Asked, wanted: tuple[str, ...]) -> Iterator[Finding]:
+        known = (*slot.choices, *CONDITION_WORDS) if slot.choices else ()
+        known = known or (("true", "false", *CONDITION_WORDS) if slot.field.type == "tick" else ())
+        for number, word in enumerate(wanted):
+            here = (*location, number) if len(wanted) > 1 else location
+            if known and word not in known:
+                yield self.unknown(here, word, known)
+            elif word in ("past", "period") and word not in slot.choices:
+                yield from self.typed(here, slot.field, DATES)
+
+    def wrong_block(self, location: Location, id_: str, body: Model, expected: type[Model], key: bool) -> Finding:
+        """The finding «… is a grid; a register is needed here»."""
+        words = [Bilingual(*KINDS.get(kind.__name__, ("块", "block"))) for kind in (type(body), expected)]
+        place = self.document.place(location, key=key)
+        values = {"value": id_, "found": words[0], "expected": words[1]}
+        return Finding(self.document.path, *place, "wrong-block", values)
+
+
+def reader_of(library: Library, entry: Entry, computed: Computed) -> Reader:
+    """The sources of *entry* as they can be read."""
+    forms = {str(name): _form(library.find(source.form, entry.handbook)) for name, source in computed.sources.items()}
+    sources = {
+        str(name): source_of(form, source.rows) if (form := forms[str(name)]) else None
+        for name, source in computed.sources.items()
+    }
+    return Reader(entry.document, sources, forms)
+
+
+def _form(entry: Entry | None) -> Form | None:
+    return entry.record if entry is not None and isinstance(entry.record, Form) else None

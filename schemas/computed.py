@@ -1,0 +1,221 @@
+"""How a form is worked out from filled copies of other forms: what is read, what is counted, and where it is written.
+
+An author names blocks, fields, columns, rows and choices by their ids and says `count`, `sum`, `group`, `rate`; there
+are no formulas. What is not named stays blank for a person.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Final, Literal
+
+from pydantic import BeforeValidator, PlainSerializer, WithJsonSchema, model_validator
+from pydantic import Field as Described
+from pydantic_core import PydanticCustomError
+
+from schemas.record import Model
+from schemas.scalars import FormRef, Frozen, Id, Plain, Plainnumber, Text, Whole
+
+CONDITION_WORDS: Final = ("empty", "filled", "past", "period")
+"""What a condition may say besides a value: nothing written, something written, a day gone by, a day of the period."""
+
+
+class Dotted(Plain):
+    """Ids with dots between: `head.total` of this form, `complaints.category` of a source."""
+
+    __slots__ = ()
+    pattern = r"[a-z0-9][a-z0-9-]{0,63}(?:\.[a-z0-9][a-z0-9-]{0,63}){0,3}"
+    rule = "bad-dotted"
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """The ids."""
+        return tuple(self.split("."))
+
+
+def _as_list(value: Any) -> Any:
+    return value if isinstance(value, list | tuple) else [value]
+
+
+def _alone(values: tuple[str, ...]) -> Any:
+    return values[0] if len(values) == 1 else list(values)
+
+
+Wanted = Annotated[
+    tuple[Plain, ...],
+    BeforeValidator(_as_list),
+    PlainSerializer(_alone, when_used="json"),
+    WithJsonSchema({"type": ["string", "number", "array"], "items": {"type": ["string", "number"]}}),
+]
+"""A value or one of several; in YAML a single one stands without brackets."""
+Conditions = Frozen[Dotted, Wanted]
+"""Conditions by field, all of which must hold."""
+
+
+class SourceForm(Model):
+    """Filled copies that are read: which form, what counts as one, of which time."""
+
+    form: FormRef = Described(description="Code or address of the form whose filled copies are read")
+    rows: Id | None = Described(None, description="Its register or matrix whose rows count; none: each copy counts")
+    date: Dotted | None = Described(None, description="The date that decides which period a row belongs to")
+    period: Literal["this", "last", "to-date"] = Described(
+        "this", description="this period, the last one, or to-date: everything up to its end"
+    )
+    where: Conditions = Described(default_factory=dict, description="Only those: by field a value, a list or a word")
+    one_per: Dotted | None = Described(None, description="Of several with the same value here only the newest counts")
+
+
+class PeriodFields(Model):
+    """The fields of this form that say which time it is about."""
+
+    first: Dotted | None = Described(None, description="Date field that gets the first day")
+    last: Dotted | None = Described(None, description="Date field that gets the last day")
+    month: Dotted | None = Described(None, description="Month field that gets the month")
+    said: Dotted | None = Described(None, description="Text field that gets the period in words")
+
+
+class Rate(Model):
+    """A part of a whole, in percent."""
+
+    part: Dotted = Described(description="The field with the part")
+    whole: Dotted = Described(description="The field with the whole")
+
+
+class Measure(Model):
+    """What is written into one field: exactly one of the keys, and its conditions."""
+
+    count: Id | None = Described(None, description="How many rows a source has")
+    sum: Dotted | None = Described(None, description="A number field of a source, added up")
+    take: Dotted | None = Described(None, description="A field of a source's newest copy, as it is")
+    list_: Dotted | None = Described(None, alias="list", description="All different values of a source's field, joined")
+    say: Text | None = Described(None, description="A fixed text")
+    total: tuple[Dotted, ...] | None = Described(None, description="Fields of this form added up")
+    rate: Rate | None = Described(None, description="One field of this form as a percentage of another")
+    working: Dotted | None = Described(None, description="How the rate in this field was worked out, in words")
+    less: tuple[Dotted, ...] = Described((), description="Fields of this form taken off a total")
+    where: Conditions = Described(default_factory=dict, description="Only those rows")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _exactly_one(cls, value: Any) -> Any:
+        if _has_known_keys(cls, value):
+            said = [key for key in value if key in _MEASURES]
+            if len(said) != 1:
+                raise PydanticCustomError("one-measure-each", "{value}", {"value": ", ".join(said) or "—"})
+            _together(value, "less", ("total",))
+            _together(value, "where", _OF_SOURCES)
+        return value
+
+    @property
+    def kind(self) -> str:
+        """The key that is set, such as `count`."""
+        return next(key for key in _MEASURES if getattr(self, "list_" if key == "list" else key) is not None)
+
+    @property
+    def source(self) -> str:
+        """The source that is read, or an empty string."""
+        path = self.count or self.sum or self.take or self.list_
+        return path.partition(".")[0] if path else ""
+
+    @property
+    def reads(self) -> tuple[Dotted, ...]:
+        """The fields of this form that it is worked out from."""
+        rate = (self.rate.part, self.rate.whole) if self.rate else ()
+        return (*(self.total or ()), *self.less, *rate, *((self.working,) if self.working else ()))
+
+
+_OF_SOURCES: Final = ("count", "sum", "take", "list")
+_MEASURES: Final = (*_OF_SOURCES, "say", "total", "rate", "working")
+
+
+def _has_known_keys(model: type[Model], value: Any) -> bool:
+    """Whether *value* is a mapping without a misspelt key, which is reported first."""
+    known = {field.alias or name for name, field in model.model_fields.items()}
+    return isinstance(value, dict) and known.issuperset(value)
+
+
+def _together(value: dict[str, Any], key: str, with_: tuple[str, ...]) -> None:
+    """Refuse *key* where none of the keys it goes *with_* stands."""
+    if key in value and not any(name in value for name in with_):
+        raise PydanticCustomError("goes-with", "{key}", {"key": key, "keys": ", ".join(with_)})
+
+
+class Groups(Model):
+    """One row of a register for each value of a field: the data of a Pareto chart."""
+
+    group: Dotted = Described(description="The field of a source whose values make the groups")
+    where: Conditions = Described(default_factory=dict, description="Only those rows")
+    name: Id = Described(description="Column that gets the name of the group")
+    count: Id | None = Described(None, description="Column that gets how many there are")
+    sum: Id | None = Described(None, description="Column that gets the sum of the field in `of`")
+    of: Dotted | None = Described(None, description="The number field of the source that is summed")
+    share: Id | None = Described(None, description="Column that gets the share of all, in percent")
+    running: Id | None = Described(None, description="Column that gets the numbers added up row by row")
+    cumulative: Id | None = Described(None, description="Column that gets the cumulative share, in percent")
+    class_: Id | None = Described(None, alias="class", description="Choice column that gets the class")
+    classes: Frozen[Id, Plainnumber] = Described(
+        default_factory=dict, description="Choice of that column: cumulative share up to which it goes"
+    )
+    order: Literal["most", "listed"] = Described("most", description="most first, or as the choices are listed")
+    other: Plain | None = Described(None, description="The group that stands last and takes what there is no row for")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _one_amount(cls, value: Any) -> Any:
+        if _has_known_keys(cls, value):
+            said = [key for key in ("count", "sum") if key in value]
+            if len(said) != 1:
+                raise PydanticCustomError("one-amount-each", "{value}", {"value": ", ".join(said) or "—"})
+            for key, with_ in (("sum", "of"), ("of", "sum"), ("class", "classes"), ("classes", "class")):
+                _together(value, key, (with_,))
+        return value
+
+
+class Ratings(Model):
+    """A matrix that counts the answers of a survey: a row for each item, a column for each point."""
+
+    survey: Dotted = Described(description="The survey: source and block")
+    where: Conditions = Described(default_factory=dict, description="Only those copies")
+    answered: Id | None = Described(None, description="Column that gets the answers that count")
+    satisfied: Id | None = Described(None, description="Column that gets the answers counted as satisfied")
+    rate: Id | None = Described(None, description="Column that gets satisfied ÷ answered, in percent")
+    total: Id | None = Described(None, description="Row that gets all items together")
+
+
+class Crossing(Model):
+    """A matrix filled by measures for its columns and conditions for its rows."""
+
+    columns: Frozen[Id, Measure] = Described(min_length=1, description="Measure by column")
+    by: Dotted | None = Described(None, description="The field of the sources whose value is the row's id")
+    rows: Frozen[Id, Conditions] = Described(default_factory=dict, description="Conditions by row")
+    total: Id | None = Described(None, description="Row that adds the other rows up")
+
+
+class Listing(Model):
+    """A register that repeats rows of a source."""
+
+    of: Id = Described(description="The source")
+    where: Conditions = Described(default_factory=dict, description="Only those rows")
+    columns: Frozen[Id, Dotted] = Described(min_length=1, description="Field of the source by column")
+    order: Dotted | None = Described(None, description="The field of the source they are ordered by, smallest first")
+
+
+class Agreement(Model):
+    """Fields of this form that must be equal; a difference is reported."""
+
+    id: Id = Described(description="ASCII id")
+    title: Text = Described(description="What agrees with what")
+    fields: tuple[Dotted, ...] = Described(min_length=2, description="The fields of this form")
+
+
+class Computed(Model):
+    """What a form is worked out from, and how."""
+
+    sources: Frozen[Id, SourceForm] = Described(min_length=1, description="Filled copies that are read, by a name")
+    period: PeriodFields = Described(PeriodFields(), description="Fields of this form that get the period")
+    places: Whole = Described(1, description="Decimals of shares and rates")
+    fields: Frozen[Dotted, Measure] = Described(default_factory=dict, description="Measures by field: block.field")
+    groups: Frozen[Id, Groups] = Described(default_factory=dict, description="Registers with one row a group")
+    cells: Frozen[Id, Crossing] = Described(default_factory=dict, description="Matrices of measures and conditions")
+    ratings: Frozen[Id, Ratings] = Described(default_factory=dict, description="Matrices that count a survey")
+    lists: Frozen[Id, Listing] = Described(default_factory=dict, description="Registers that repeat rows of a source")
+    agree: tuple[Agreement, ...] = Described((), description="Fields that must be equal")

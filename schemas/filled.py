@@ -1,0 +1,159 @@
+"""What a filled copy of a form says.
+
+| block | its values |
+|---|---|
+| grid, text | `{field: value}` |
+| register | tuple of `{column: value}`; empty rows and sequence columns left out |
+| matrix | `{row: {column: value}}` |
+| checklist | `{item: {"result": choice, "remark": text}}` |
+| survey | `{item: point}` |
+| consent | `{item: bool}`, `{"agree": bool}` where there are no items |
+| approval | `{stage: {"decision": choice, "opinion": text, "signed": text, "date": date}}` |
+| signatures | `{id: {"signed": text, "date": date}}` |
+| receipt | `{"signed", "date", "refused": bool, "witness-1" …, "witness-date", "delivered", "delivered-date"}` |
+| seal | `{"date": date}` |
+| attachments | `{item: bool, "other": text}` |
+
+What is blank is left out, but a tick is always there. `schemas.values` lists the types. `signed` is what is typed where
+a hand should sign: no signature.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any, Final
+
+from schemas.answers import Answer, tree, walk
+from schemas.blanks import Blank, Blanks
+from schemas.findings import Bilingual
+from schemas.mistakes import Mistake
+from schemas.values import Value, plain, write_value
+
+
+@dataclass(frozen=True)
+class Filled:
+    """A filled copy.
+
+    Attributes:
+        form: address of its form.
+        code: printed code, may be empty.
+        edition: edition of the form's text that it was printed with.
+        fingerprint: of the definition it was printed from.
+        lang: language of the copy.
+        name: file name.
+        title: title of the form.
+        values: typed values by block; see the module.
+        blanks: the definition it was read by.
+        is_current: whether it was printed from the present definition.
+        mistakes: what is to be put right.
+        notes: what is to be known: a typed name, a date that disagrees with itself, another edition.
+    """
+
+    form: str
+    code: str
+    edition: str
+    fingerprint: str
+    lang: str
+    name: str
+    title: Bilingual
+    values: Mapping[str, Any]
+    blanks: Blanks = field(repr=False, compare=False)
+    is_current: bool = True
+    mistakes: tuple[Mistake, ...] = ()
+    notes: tuple[Mistake, ...] = ()
+
+    def answers(self) -> Iterable[Answer]:
+        """Every value with its blank and its row."""
+        return walk(self.blanks, self.values)
+
+    def as_json(self, lang: str, *, show_personal: bool = False) -> dict[str, Any]:
+        """The copy as `handbook read --json` prints it, messages in *lang*; personal values masked unless asked for."""
+        return {
+            "file": self.name, "form": self.form, "title": self.title.say(lang), "code": self.code,
+            "edition": self.edition, "fingerprint": self.fingerprint, "current": self.is_current, "lang": self.lang,
+            "values": json_values(self.blanks, self.values, show_personal=show_personal),
+            "mistakes": [found.as_json(lang, show_personal=show_personal) for found in self.mistakes],
+            "notes": [found.as_json(lang, show_personal=show_personal) for found in self.notes],
+        }  # fmt: skip
+
+
+def json_values(blanks: Blanks, values: Mapping[str, Any], *, show_personal: bool = False) -> dict[str, Any]:
+    """*values* as JSON: ISO dates, plain decimals as strings, lists for several choices; personal ones masked."""
+
+    def shown(blank: Blank, value: Value) -> Any:
+        return mask(blank, value) if blank.is_personal and not show_personal else json_value(value)
+
+    return _mapped(blanks, values, shown)
+
+
+def masked(blanks: Blanks, values: Mapping[str, Any]) -> dict[str, Any]:
+    """*values* with every personal one masked: `138****1111`, `3301**********1234`, `张*`."""
+    return _mapped(blanks, values, lambda blank, value: mask(blank, value) if blank.is_personal else value)
+
+
+def _mapped(blanks: Blanks, values: Mapping[str, Any], change: Any) -> dict[str, Any]:
+    def one(block: str, row: str, key: str, value: Any) -> Any:
+        if isinstance(value, Mapping):
+            return {inner: one(block, key, inner, given) for inner, given in value.items()}
+        return change(blanks.by_place[block, row, key], value)
+
+    def whole(block: str, inner: Any) -> Any:
+        if isinstance(inner, Mapping):
+            return {key: one(block, "", key, value) for key, value in inner.items()}
+        return [{key: one(block, "", key, value) for key, value in row.items()} for row in inner]
+
+    return {block: whole(block, inner) for block, inner in values.items()}
+
+
+def json_value(value: Value) -> Any:
+    """One value as JSON."""
+    if isinstance(value, Decimal):
+        return plain(value)
+    if isinstance(value, datetime):
+        return value.isoformat("T", "minutes")
+    if isinstance(value, date):
+        return value.isoformat()
+    return list(value) if isinstance(value, tuple) else value
+
+
+def mask(blank: Blank, value: Value) -> str:
+    """What lists and exports show of a personal value, by its type; never the whole of it."""
+    text = str(value)
+    if blank.field.type == "phone":
+        return hide(text, 3, 4)
+    if blank.field.type == "id-number":
+        return hide(text, 4, 4)
+    if blank.field.type in ("text", "signature") and len(text) <= _LONGEST_NAME:
+        return hide(text, 1, 0)
+    return "***"
+
+
+def say_value(blank: Blank, value: Value, lang: str, *, show_personal: bool = False) -> str:
+    """A value for people: choices in words, a number with its unit, a box; masked when it is personal."""
+    if blank.is_personal and not show_personal:
+        return mask(blank, value)
+    if isinstance(value, bool):
+        return "☑" if value else "☐"
+    if blank.field.choices:
+        ids = value if isinstance(value, tuple) else (str(value),)
+        return ("、" if lang == "zh" else ", ").join(blank.choice(id_, lang) for id_ in ids)
+    said = write_value(value)
+    return f"{said} {blank.unit.say(lang)}".rstrip() if isinstance(value, Decimal) else said
+
+
+_LONGEST_NAME: Final = 4
+_LONG_NUMBER: Final = 11
+
+
+def hide(text: str, first: int, last: int) -> str:
+    """*text* with stars for all but its *first* and *last* characters; of a short one at least half is hidden."""
+    shown = first + last if len(text) >= _LONG_NUMBER else len(text) // 2
+    while first + last > shown:
+        first, last = (first - 1, last) if first > last else (first, last - 1)
+    return text[:first] + "*" * (len(text) - first - last) + text[len(text) - last :]
+
+
+__all__ = ["Answer", "Filled", "Mistake", "hide", "json_value", "json_values", "mask", "masked", "say_value", "tree"]

@@ -1,0 +1,198 @@
+"""`handbook check`: exit codes, both languages, JSON, and nothing written."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.commands.calling import handbook
+from tests.schemas.content import CATALOGUE, COMPLAINTS, KEYS, Content
+
+TODAY = ("--today", "2026-01-20")
+
+
+def python(*words: str, cwd: Path, **environment: str) -> subprocess.CompletedProcess[bytes]:
+    """The command in a process of its own, as a shell starts it."""
+    code = "from commands.main import main; main()"
+    kept = {key: value for key, value in os.environ.items() if not key.startswith(("LC_", "LANG", "HANDBOOK"))}
+    return subprocess.run(
+        [sys.executable, "-c", code, *words], cwd=cwd, capture_output=True, timeout=60, check=False,
+        env={**kept, "PYTHONPATH": str(Path.cwd()), **environment},
+    )  # fmt: skip
+
+
+class TestExitCode:
+    """0 when nothing is in the way, 1 when something is, 2 when the call is wrong."""
+
+    def test_a_sound_library_is_0(self, content: Content) -> None:
+        """Strictly too."""
+        assert handbook("check", *TODAY, root=content.root).code == 0
+        strict = handbook("check", "--strict", *TODAY, root=content.root)
+
+        assert (strict.code, strict.out) == (0, "0 errors, 0 warnings\n")
+
+    def test_a_warning_is_0_and_strictly_1(self, content: Content) -> None:
+        """Warnings are the owner's to judge, unless the call says otherwise."""
+        content.change(KEYS, "owner: front-desk\n", "")
+
+        assert handbook("check", *TODAY, root=content.root).code == 0
+        assert handbook("check", "--strict", *TODAY, root=content.root).code == 1
+
+    def test_an_error_is_1(self, content: Content) -> None:
+        """With and without `--json`."""
+        content.change(KEYS, "rows: 16", "rows: many")
+
+        assert handbook("check", *TODAY, root=content.root).code == 1
+        assert handbook("check", "--json", *TODAY, root=content.root).code == 1
+
+    @pytest.mark.parametrize("words", [["--today", "yesterday"], ["--today", "2026-13-45"], ["--jsn"], ["forms"]])
+    def test_a_wrong_call_is_2(self, content: Content, words: list[str]) -> None:
+        """A day that is none, an option and an argument that there are not."""
+        assert handbook("check", *words, root=content.root).code == 2
+
+    def test_today_decides_what_is_overdue(self, content: Content) -> None:
+        """The same library on two days."""
+        early = handbook("check", "--strict", "--today", "2027-01-15", root=content.root)
+        late = handbook("check", "--strict", "--today", "2027-01-16", root=content.root)
+
+        assert early.code == 0
+        assert late.code == 1
+        assert late.out.count("[review-overdue]") == 9
+
+
+class TestWords:
+    """What is printed, exactly."""
+
+    def test_a_finding_is_a_line_and_its_hint(self, content: Content) -> None:
+        """In the language that `--lang` names, and then a total."""
+        place = content.put(KEYS, "rows: ~16~", "many")
+
+        assert handbook("--lang", "zh", "check", *TODAY, root=content.root).out == (
+            f"{place}: 错误: “many”不是整数 [bad-whole-number]\n    只写数字，如 16。\n1 个错误，0 个警告\n"
+        )
+        assert handbook("--lang", "en", "check", *TODAY, root=content.root).out == (
+            f"{place}: error: 'many' is not a whole number [bad-whole-number]\n"
+            "    Write digits only, such as 16.\n1 errors, 0 warnings\n"
+        )
+
+    def test_a_place_is_no_emoji_and_no_markup(self, content: Content) -> None:
+        """`:100:` on line 100 stays a number, and square brackets stay brackets."""
+        content.write(
+            KEYS, content.read(KEYS).replace("rows: 16", "rows: '[bold]'").replace("blocks:\n", "\n" * 60 + "blocks:\n")
+        )
+        content.change(
+            KEYS,
+            "      id: loans\n",
+            "      id: loans\n" + "\n" * (99 - content.read(KEYS).split("rows:")[0].count("\n")),
+        )
+        said = handbook("check", *TODAY, root=content.root)
+
+        assert f"{KEYS}:100:13: error: '[bold]' is not a whole number [bad-whole-number]" in said.out
+
+    def test_texts_without_english_are_counted(self, content: Content) -> None:
+        """Two hundred of them do not hide what else is wrong; JSON has every one."""
+        content.write(CATALOGUE, "")
+        content.change(KEYS, "owner: front-desk\n", "")
+        said = handbook("check", *TODAY, root=content.root)
+
+        assert said.out.count(f"{KEYS}:") == 5
+        assert "[owner-missing]" in said.out
+        assert f"{KEYS}: 25 more without English\n" in said.out
+        assert len(json.loads(handbook("check", "--json", *TODAY, root=content.root).out)) == 214
+
+
+class TestJson:
+    """`--json` for other programs."""
+
+    def test_it_is_one_list_of_findings(self, content: Content) -> None:
+        """Each with its place, rule, severity and words."""
+        content.put(KEYS, "rows: ~16~", "many")
+        said = handbook("--lang", "zh", "check", "--json", *TODAY, root=content.root)
+
+        assert json.loads(said.out) == [
+            {
+                "path": KEYS,
+                "line": 23,
+                "col": 13,
+                "rule": "bad-whole-number",
+                "severity": "error",
+                "title": "“many”不是整数",
+                "hint": "只写数字，如 16。",
+            }
+        ]
+        assert said.err == ""
+
+    def test_a_sound_library_is_an_empty_list(self, content: Content) -> None:
+        """Not nothing."""
+        assert handbook("check", "--json", *TODAY, root=content.root).out == "[]\n"
+
+    def test_a_terminal_without_chinese_gets_escapes(self, content: Content) -> None:
+        """Valid JSON still, and readable words instead of a traceback."""
+        content.put(KEYS, "rows: ~16~", "many")
+        as_json = python("--lang", "zh", "check", "--json", *TODAY, cwd=content.root, PYTHONIOENCODING="ascii")
+        in_words = python("--lang", "zh", "check", *TODAY, cwd=content.root, PYTHONIOENCODING="ascii")
+
+        assert json.loads(as_json.stdout)[0]["title"] == "“many”不是整数"
+        assert in_words.returncode == 1
+        assert b"\\u9519\\u8bef: \\u201cmany\\u201d" in in_words.stdout
+        assert in_words.stderr == b""
+
+
+class TestRoot:
+    """Where the handbook is."""
+
+    def test_it_is_found_upward_from_here(self, content: Content) -> None:
+        """In a folder deep inside."""
+        done = python("check", "--strict", *TODAY, cwd=content.root / "handbook" / "call-scripts" / "roles")
+
+        assert (done.returncode, done.stdout) == (0, b"0 errors, 0 warnings\n")
+
+    def test_the_language_is_that_of_the_shell(self, content: Content) -> None:
+        """Without `--lang`, LANG counts."""
+        done = python("check", *TODAY, cwd=content.root, LANG="zh_CN.UTF-8", PYTHONIOENCODING="utf-8")
+
+        assert done.stdout.decode() == "0 个错误，0 个警告\n"
+
+    def test_where_there_is_none_all_three_ways_are_named(self, tmp_path: Path) -> None:
+        """One line, exit code 1, no traceback."""
+        chinese = python("--lang", "zh", "check", cwd=tmp_path, PYTHONIOENCODING="utf-8")
+        english = python("--lang", "en", "check", cwd=tmp_path)
+
+        assert (chinese.returncode, chinese.stdout, chinese.stderr.decode()) == (
+            1, b"",
+            "handbook: 找不到手册。进入有 handbook/library.yaml 的文件夹，或用 --root 指定，或设 HANDBOOK_ROOT。\n",
+        )  # fmt: skip
+        assert english.stderr == (
+            b"handbook: no handbook library found. Go to the folder that holds handbook/library.yaml, "
+            b"or name it with --root or HANDBOOK_ROOT.\n"
+        )
+
+    def test_a_wrong_root_is_shown(self, content: Content, tmp_path: Path) -> None:
+        """A folder that is named is not passed over for another that would do."""
+        wrong = tmp_path / "wrong"
+        by_option = python("--root", str(wrong), "--lang", "en", "check", cwd=content.root)
+        by_variable = python("--lang", "en", "check", cwd=content.root, HANDBOOK_ROOT=str(wrong))
+        ways = "Go to the folder that holds handbook/library.yaml, or name it with --root or HANDBOOK_ROOT."
+
+        assert by_option.returncode == by_variable.returncode == 1
+        assert by_option.stderr.decode() == (
+            f"handbook: --root names '{wrong}', which holds no handbook/library.yaml. {ways}\n"
+        )
+        assert by_variable.stderr.decode() == (
+            f"handbook: HANDBOOK_ROOT names '{wrong}', which holds no handbook/library.yaml. {ways}\n"
+        )
+
+
+def test_checking_writes_nothing(content: Content) -> None:
+    """Not a file, not a cache, not a time."""
+    content.change(COMPLAINTS, "status: draft", "status: [draft]")
+    before = {path: path.stat().st_mtime_ns for path in content.root.rglob("*")}
+    handbook("check", root=content.root)
+    handbook("check", "--json", root=content.root)
+
+    assert {path: path.stat().st_mtime_ns for path in content.root.rglob("*")} == before

@@ -1,0 +1,192 @@
+"""`handbook new`: a record that an author can fill in, sound from the first moment."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from schemas.kinds import KINDS
+from tests.commands.calling import handbook
+from tests.schemas.content import BOOK, COMPLAINTS, KEYS, SETTINGS, Content
+
+EXPECTED = {"still-to-write", "translation-missing", "not-in-a-chapter", "form-unused", "no-course", "duty-missing"}
+"""What is still to be done about a new record, in the rules of `handbook check`."""
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("folder", KINDS)
+def test_a_new_record_of_every_kind_has_no_error(content: Content, folder: str, lang: str) -> None:
+    """It loads, and every warning says what its author has still to do."""
+    kind = KINDS[folder]
+    said = handbook("--lang", lang, "new", kind.name, "parcel-keeping", root=content.root)
+    path = f"{BOOK}/{folder}/parcel-keeping.yaml"
+    findings = content.findings()
+
+    assert said.code == 0
+    assert f"greentown-after-sales/{folder}/parcel-keeping" in content.library().entries
+    assert {finding.severity for finding in findings} == {"warning"}
+    assert {finding.rule for finding in findings} <= EXPECTED
+    assert {finding.path for finding in findings} == {path}
+
+
+@pytest.mark.parametrize("folder", KINDS)
+def test_the_comments_are_in_the_language_of_the_author(content: Content, folder: str) -> None:
+    """One language, not both; every comment line is guidance or a key to uncomment."""
+    name = KINDS[folder].name
+    handbook("--lang", "zh", "new", name, "one", root=content.root)
+    handbook("--lang", "en", "new", name, "two", root=content.root)
+    chinese, english = content.read(f"{BOOK}/{folder}/one.yaml"), content.read(f"{BOOK}/{folder}/two.yaml")
+
+    assert chinese.startswith(f"# {KINDS[folder].zh}：")
+    assert english.startswith(("# A", "# Troubleshooting"))
+    for text in (chinese, english):
+        assert not re.search(r"#(zh|en)\b|\$", text)
+        assert text.count("待写：") >= 4
+    assert [line for line in chinese.split("\n") if not line.lstrip().startswith("#")] == [
+        line for line in english.split("\n") if not line.lstrip().startswith("#")
+    ]
+
+
+OFFERED = re.compile(r"^( *)# ((?:  )*(?:- )?(?:[a-z_]+:(?: .*)?|\{id: .*))$")
+
+
+def test_what_can_be_uncommented_is_sound(content: Content) -> None:
+    """Every key that the comments offer is one of the model, with a value of the right shape."""
+    for folder, kind in KINDS.items():
+        handbook("new", kind.name, "parcel-keeping", root=content.root, lang="zh")
+        path = f"{BOOK}/{folder}/parcel-keeping.yaml"
+        content.write(path, "\n".join(OFFERED.sub(r"\1\2", line) for line in content.read(path).split("\n")))
+        assert "\n# code" not in content.read(path)
+
+    about_records = {"unknown-reference", "duplicate-code", "accepts-nothing"} | EXPECTED
+    assert [finding.say("en") for finding in content.findings() if finding.rule not in about_records] == []
+
+
+def test_it_says_where_it_is_and_what_comes_next(content: Content) -> None:
+    """The path, the chapter to add it to, and the check."""
+    chinese = handbook("new", "规程", "parcels", root=content.root, lang="zh")
+    english = handbook("new", "forms", "parcels", "--handbook", "call-scripts", root=content.root)
+    zh_next = f"接下来：打开它，把“待写”都换成正文；在 {BOOK}/handbook.yaml 的 chapters 里加上 procedures/parcels；"
+    en_next = (
+        "Next: open it and replace every 待写; add forms/parcels to `chapters` of handbook/call-scripts/handbook.yaml;"
+    )
+
+    assert chinese.out == f"写好了 {BOOK}/procedures/parcels.yaml\n{zh_next}再运行 handbook check。\n"
+    assert english.out == f"Wrote handbook/call-scripts/forms/parcels.yaml\n{en_next} then run handbook check.\n"
+
+
+def test_the_roles_and_forms_of_the_handbook_are_named(content: Content) -> None:
+    """An author sees what may be written, and a role that exists is written already."""
+    handbook("--lang", "zh", "new", "procedure", "parcel-keeping", root=content.root)
+    text = content.read(f"{BOOK}/procedures/parcel-keeping.yaml")
+
+    assert "# front-desk 客服前台，service-officer 客服专员，" in text
+    assert "# GT-R-KF-13，GT-R-KF-26，GT-R-KF-27，GT-R-KF-28\n" in text
+    assert "    by: front-desk\n" in text
+
+
+@pytest.mark.parametrize("id_", ["complaint-handling", "complaints"])
+def test_it_never_replaces_a_record(content: Content, id_: str) -> None:
+    """Neither one that is there, nor one that was renamed and is still found under this address."""
+    before = content.read(COMPLAINTS)
+    said = handbook("--lang", "zh", "new", "procedure", id_, root=content.root)
+
+    assert (said.code, said.err) == (
+        1, f"handbook: 已经有这条记录：{COMPLAINTS}。换一个编号，或者直接改那个文件。\n",
+    )  # fmt: skip
+    assert content.read(COMPLAINTS) == before
+    assert not (content.root / BOOK / "procedures" / "complaints.yaml").exists()
+
+
+def test_a_file_that_cannot_be_read_is_not_replaced_either(content: Content) -> None:
+    """Somebody is at work on it."""
+    content.write(KEYS, "[")
+
+    assert handbook("new", "form", "key-loan-register", root=content.root).code == 1
+    assert content.read(KEYS) == "["
+
+
+KINDS_ZH = (
+    "role 岗位、procedure 规程、policy 制度、guide 指引、script 话术、troubleshooting 排障、form 表单、course 课程"
+)
+KINDS_EN = "role, procedure, policy, guide, script, troubleshooting, form, course"
+BOOKS = "greentown-after-sales, call-scripts"
+ID_ZH = "”不能作编号：只用小写字母、数字和连字符，如 parcel-keeping。"
+ID_EN = "' cannot be an id: use lower-case letters, digits and hyphens, as in parcel-keeping."
+
+
+@pytest.mark.parametrize(
+    ("words", "zh", "en"),
+    [
+        (
+            ["procedur", "x"],
+            f"没有种类“procedur”。是不是“procedure”？可以写：{KINDS_ZH}。",
+            f"There is no kind 'procedur'. Did you mean 'procedure'? The kinds are: {KINDS_EN}.",
+        ),
+        (["form", "Parcel_List"], f"“Parcel_List{ID_ZH}", f"'Parcel_List{ID_EN}"),
+        (["form", "../x"], f"“../x{ID_ZH}", f"'../x{ID_EN}"),
+        (["form", "con"], f"“con{ID_ZH}", f"'con{ID_EN}"),
+        (
+            ["form", "x", "--handbook", "call-script"],
+            f"没有手册“call-script”。是不是“call-scripts”？用 --handbook 指定：{BOOKS}。",
+            f"There is no handbook 'call-script'. Did you mean 'call-scripts'? Name one with --handbook: {BOOKS}.",
+        ),
+    ],
+)
+def test_a_wrong_call_is_2_and_says_what_would_be_right(content: Content, words: list[str], zh: str, en: str) -> None:
+    """A kind, an id and a handbook that there are not; nothing is written."""
+    before = sorted(content.root.rglob("*"))
+    chinese = handbook("new", *words, root=content.root, lang="zh")
+    english = handbook("new", *words, root=content.root)
+
+    assert (chinese.code, chinese.err) == (2, f"{zh}\n")
+    assert (english.code, english.err) == (2, f"{en}\n")
+    assert sorted(content.root.rglob("*")) == before
+
+
+def test_without_its_words_it_is_a_wrong_call(content: Content) -> None:
+    """Kind and id are needed."""
+    assert handbook("new", root=content.root).code == 2
+    assert handbook("new", "form", root=content.root).code == 2
+
+
+def test_a_handbook_without_roles_asks_for_one_first(content: Content) -> None:
+    """A step needs somebody who does it."""
+    content.write(
+        "handbook/empty/handbook.yaml",
+        'title: 空\nshort: 空\nsummary: 空\nedition: "1"\ncompany: {name: 空}\nchapters: [{id: one, title: 一}]\n',
+    )
+    refused = handbook("--lang", "zh", "new", "form", "x", "--handbook", "empty", root=content.root)
+    role = handbook("new", "role", "front-desk", "--handbook", "empty", root=content.root)
+    form = handbook("new", "form", "x", "--handbook", "empty", root=content.root)
+
+    assert (refused.code, refused.err) == (
+        1,
+        "handbook: 手册 empty 里还没有岗位。先建一个：handbook new role front-desk。\n",
+    )
+    assert (role.code, form.code) == (0, 0)
+
+
+def test_it_works_beside_a_broken_record(content: Content) -> None:
+    """Somebody else's mistake does not stop a new record; a broken library.yaml does."""
+    content.change(KEYS, "rows: 16", "rows: many")
+    assert handbook("new", "form", "x", root=content.root).code == 0
+
+    content.write(SETTINGS, "title: x\n")
+    assert handbook("new", "form", "y", root=content.root).code == 1
+
+
+def test_a_folder_that_cannot_be_written_is_said(content: Content) -> None:
+    """One line, not a traceback."""
+    content.write(f"{BOOK}/scripts", "a file where the folder should be")
+    said = handbook("--lang", "en", "new", "script", "x", root=content.root)
+
+    assert said.code == 1
+    assert said.err.startswith(f"handbook: {content.root.resolve() / BOOK / 'scripts' / 'x.yaml'} cannot be written: ")
+
+
+def test_starters_are_part_of_the_package() -> None:
+    """One for each kind, and no more."""
+    assert {path.stem for path in Path("commands/starters").glob("*.yaml")} == {kind.name for kind in KINDS.values()}

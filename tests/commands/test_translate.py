@@ -1,0 +1,104 @@
+"""`handbook translate`: catalogues brought up to date, and what a translator wrote kept."""
+
+from __future__ import annotations
+
+import polib
+
+from tests.commands.calling import handbook
+from tests.schemas.content import CATALOGUE, COMPLAINTS, KEYS, Content
+
+ADDRESS = "procedures/complaint-handling#steps.escalate.title"
+
+
+def catalogue(content: Content) -> dict[str, polib.POEntry]:
+    """The entries of the first handbook by address."""
+    return {entry.msgctxt: entry for entry in polib.pofile(str(content.root / CATALOGUE)) if not entry.obsolete}
+
+
+def test_a_catalogue_that_is_up_to_date_is_not_touched(content: Content) -> None:
+    """Not even written again with the same content."""
+    before = {path: path.stat().st_mtime_ns for path in content.root.rglob("*")}
+    said = handbook("translate", root=content.root)
+
+    assert said.code == 0
+    assert {path: path.stat().st_mtime_ns for path in content.root.rglob("*")} == before
+    assert [line.split() for line in said.out.splitlines()] == [
+        ["handbook", "texts", "new", "missing", "fuzzy", "obsolete"],
+        ["library", "6", "0", "0", "0", "0"],
+        ["greentown-after-sales", "213", "0", "0", "0", "0"],
+        ["call-scripts", "49", "0", "0", "0", "0"],
+    ]
+
+
+def test_a_changed_text_becomes_fuzzy_and_keeps_its_english(content: Content) -> None:
+    """And `check` then asks the translator to look at it."""
+    content.change(COMPLAINTS, "title: 升级", "title: 上报公司")
+    assert handbook("translate", root=content.root).code == 0
+    entry = catalogue(content)[ADDRESS]
+
+    assert (entry.msgid, entry.msgstr, entry.fuzzy, entry.previous_msgid) == ("上报公司", "Escalation", True, "升级")
+    assert [line.rpartition("[")[2] for line in content.titles()] == ["translation-fuzzy]"]
+
+
+def test_a_renamed_step_keeps_its_english(content: Content) -> None:
+    """The text moved to another address and is the same text."""
+    content.write(COMPLAINTS, content.read(COMPLAINTS).replace("escalate", "hand-up"))
+    assert handbook("translate", root=content.root).code == 0
+
+    assert catalogue(content)["procedures/complaint-handling#steps.hand-up.title"].msgstr == "Escalation"
+    assert content.findings() == ()
+
+
+def test_a_record_taken_out_and_put_back_has_lost_nothing(content: Content) -> None:
+    """Its entries were obsolete meanwhile."""
+    record, before = content.read(COMPLAINTS), content.read(CATALOGUE)
+    content.change("handbook/greentown-after-sales/handbook.yaml", "[GT-BF-KF-001, GT-ZY-KF-006]", "[GT-ZY-KF-006]")
+    (content.root / COMPLAINTS).unlink()
+    assert handbook("translate", root=content.root).code == 0
+    assert '#~ msgctxt "procedures/complaint-handling#steps.escalate.title"' in content.read(CATALOGUE)
+
+    content.write(COMPLAINTS, record)
+    assert handbook("translate", root=content.root).code == 0
+    assert polib.pofile(before) is not None
+    assert {e.msgctxt: e.msgstr for e in polib.pofile(before)} == {k: e.msgstr for k, e in catalogue(content).items()}
+
+
+def test_a_new_handbook_gets_a_catalogue(content: Content) -> None:
+    """With every text, empty, in print order."""
+    (content.root / CATALOGUE).unlink()
+    said = handbook("--lang", "zh", "translate", root=content.root)
+    entries = list(catalogue(content).values())
+
+    assert said.code == 0
+    assert said.out.splitlines()[0].split() == ["手册", "共", "新", "缺", "待核", "作废"]
+    assert (len(entries), entries[0].msgctxt, entries[0].msgstr) == (213, "handbook#title", "")
+
+
+def test_stats_only_count(content: Content) -> None:
+    """Nothing is written."""
+    content.change(COMPLAINTS, "title: 升级", "title: 上报公司")
+    before = content.read(CATALOGUE)
+    said = handbook("translate", "--stats", root=content.root)
+
+    assert said.code == 0
+    assert said.out.splitlines()[2].split() == ["greentown-after-sales", "213", "0", "0", "1", "0"]
+    assert content.read(CATALOGUE) == before
+
+
+def test_a_broken_record_stops_it_before_anything_is_lost(content: Content) -> None:
+    """Texts of a record that cannot be read would look deleted."""
+    content.change(KEYS, "rows: 16", "rows: many")
+    before = content.read(CATALOGUE)
+    said = handbook("--lang", "zh", "translate", root=content.root)
+
+    assert (said.code, said.err) == (1, "handbook: 手册有 1 个错误，读不成。先运行 handbook check。\n")
+    assert content.read(CATALOGUE) == before
+
+
+def test_a_broken_catalogue_stops_it_too(content: Content) -> None:
+    """What cannot be read cannot be kept."""
+    content.write(CATALOGUE, content.read(CATALOGUE) + '\nmsgid "x\n')
+    before = content.read(CATALOGUE)
+
+    assert handbook("translate", root=content.root).code == 1
+    assert content.read(CATALOGUE) == before

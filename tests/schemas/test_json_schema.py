@@ -1,0 +1,95 @@
+"""The help an editor shows: schemas of every file, in both languages, and kept up to date."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from schemas.field_words import WORDS, field_words
+from schemas.json_schema import editor_files, json_schema, write_editor_files
+from schemas.kinds import KINDS
+from schemas.library_file import LibraryFile
+from schemas.procedure import Deadline, Procedure, Step
+
+EDITOR = Path(".vscode")
+
+
+def properties() -> list[tuple[str, str, dict[str, Any]]]:
+    """Every property of every schema: model, key and what is said about it."""
+    found = []
+    for name, content in editor_files().items():
+        if name != "settings.json":
+            schema = json.loads(content)
+            for model, inner in {"": schema, **schema.get("$defs", {})}.items():
+                for variant in (inner, *inner.get("anyOf", ())):
+                    found += [(f"{name}:{model}", key, value) for key, value in variant.get("properties", {}).items()]
+    return found
+
+
+@pytest.mark.parametrize("name", editor_files())
+def test_the_files_of_the_editor_are_current(name: str) -> None:
+    """When a model changes, `python -m schemas.json_schema` writes them again."""
+    assert (EDITOR / name).read_text("utf-8") == editor_files()[name]
+
+
+def test_every_folder_has_its_schema() -> None:
+    """By the paths of a content root, seen from its top."""
+    schemas = json.loads(editor_files()["settings.json"])["yaml.schemas"]
+
+    assert schemas["./.vscode/schemas/procedures.schema.json"] == "handbook/*/procedures/*.yaml"
+    assert schemas["./.vscode/schemas/library.schema.json"] == "handbook/library.yaml"
+    assert {f"handbook/*/{kind}/*.yaml" for kind in KINDS} <= set(schemas.values())
+    assert all((Path() / path).is_file() for path in schemas)
+
+
+def test_every_key_is_explained_in_both_languages() -> None:
+    """An author sees the Chinese first."""
+    missing = [(model, key) for model, key, value in properties() if not all(value["description"].partition("\n")[::2])]
+
+    assert missing == []
+
+
+def test_no_word_is_left_over() -> None:
+    """A key that is gone takes its words along."""
+    keys = {key for _, key, _ in properties()}
+
+    assert {name.rpartition(".")[2] for name in WORDS} <= keys
+
+
+def test_the_same_key_may_mean_different_things() -> None:
+    """`from` of a deadline is a step, of a keeping time a moment."""
+    assert field_words(Deadline, "from").zh == "从哪一步做完算起"
+    assert field_words(Step, "by").en == "Who does it: a role, or a party of the handbook"
+    assert field_words(Step, "nonsense").zh == ""
+
+
+def test_what_the_loader_takes_the_schema_takes() -> None:
+    """A short form beside the long one, a number where a text is meant, nothing where it may be empty."""
+    schema = json_schema(Procedure)
+    definitions = schema["$defs"]
+
+    assert definitions["Deadline"]["anyOf"][0] == {"type": "string"}
+    assert definitions["Status"]["anyOf"][0]["enum"] == ["draft", "approved", "withdrawn"]
+    assert schema["properties"]["edition"]["type"] == ["string", "number"]
+    assert {"type": "null"} in schema["properties"]["review_by"]["anyOf"]
+    assert "from" in definitions["Deadline"]["anyOf"][1]["properties"]
+    assert schema["additionalProperties"] is False
+    assert set(schema["required"]) == {"title", "summary", "purpose", "scope", "steps"}
+
+
+def test_a_block_of_a_form_has_one_key() -> None:
+    """The editor says so while one types."""
+    block = json_schema(KINDS["forms"].model)["$defs"]["Block"]
+
+    assert (block["minProperties"], block["maxProperties"]) == (1, 1)
+
+
+def test_it_writes_every_file(tmp_path: Path) -> None:
+    """Into the folder of the editor, and nowhere else."""
+    write_editor_files(tmp_path)
+
+    assert {path.relative_to(tmp_path / EDITOR).as_posix() for path in tmp_path.rglob("*.json")} == set(editor_files())
+    assert json_schema(LibraryFile)["$schema"].endswith("draft-07/schema#")

@@ -1,0 +1,190 @@
+"""Reading a content root: folders, names, and where the root is found."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from schemas.findings import HandbookError
+from schemas.loader import find_root, load_library
+from tests.schemas.content import BOOK, COMPLAINTS, GUIDE, KEYS, LIBRARY, SETTINGS, TERMS, Content
+
+KINDS = "roles, procedures, policies, guides, scripts, troubleshooting, forms, courses"
+
+
+class TestFolders:
+    """The folder says the kind, the file name is the id."""
+
+    def test_an_unknown_folder_is_compared_with_the_kinds(self, content: Content) -> None:
+        """`procedure/` is probably `procedures/`."""
+        content.write(f"{BOOK}/procedure/x.yaml", "title: x\n")
+
+        zh, en = (content.check(lang)[0].partition("\n    ") for lang in ("zh", "en"))
+
+        assert zh[0] == f"{BOOK}/procedure:1:1: 错误: 不认识的文件夹“procedure” [unknown-folder]"
+        assert zh[2] == f"是不是“procedures”？文件夹名是种类：{KINDS}。"
+        assert en[0] == f"{BOOK}/procedure:1:1: error: unknown folder 'procedure' [unknown-folder]"
+        assert en[2] == f"Did you mean 'procedures'? A folder is a kind: {KINDS}."
+
+    @pytest.mark.parametrize(
+        "name",
+        [
+            "Complaint.yaml", "客户投诉.yaml", "a_b.yaml", "-a.yaml", "a.yml", "a.yaml.txt", "a b.yaml", "con.yaml",
+            "com1.yaml", f"{'a' * 65}.yaml", "notes.txt", "a.YAML",
+        ],
+    )  # fmt: skip
+    def test_a_name_that_cannot_be_an_id_is_named(self, content: Content, name: str) -> None:
+        """Capital letters, Chinese, other endings, and names that Windows keeps for itself."""
+        content.write(f"{BOOK}/guides/{name}", content.read(GUIDE))
+
+        title, _, hint = content.check("zh")[0].partition("\n    ")
+
+        assert len(content.check("zh")) == 1
+        assert title == f"{BOOK}/guides/{name}:1:1: 错误: 文件名“{name}”不能作编号 [bad-file-name]"
+        assert hint == "只用小写字母、数字和连字符，以 .yaml 结尾。"
+
+    @pytest.mark.parametrize("path", [f"{BOOK}/complaint.yaml", "handbook/complaint.yaml", f"{BOOK}/scripts"])
+    def test_a_file_where_folders_belong_is_named(self, content: Content, path: str) -> None:
+        """A record beside the folders would be read by nobody."""
+        content.write(path, "title: x\n")
+        name = path.rpartition("/")[2]
+
+        assert content.check("zh") == [
+            f"{path}:1:1: 错误: 文件“{name}”放错了地方 [misplaced-file]\n    记录放在手册的种类文件夹里：{KINDS}。"
+        ]
+
+    def test_a_handbook_needs_an_id_too(self, content: Content) -> None:
+        """Its folder is the first part of every address."""
+        content.write("handbook/My Handbook/handbook.yaml", "title: x\n")
+
+        assert content.titles("zh") == [
+            "handbook/My Handbook:1:1: 错误: 文件夹名“My Handbook”不能作手册的编号 [bad-folder-name]"
+        ]
+
+    @pytest.mark.parametrize(
+        "path",
+        [
+            f"{BOOK}/.git/x", f"{BOOK}/guides/.x.yaml.swp", f"{BOOK}/guides/a.yaml~", f"{BOOK}/logo.png",
+            f"{BOOK}/en.mo", "handbook/README.md", "handbook/_archive/old.yaml",
+        ],
+    )  # fmt: skip
+    def test_what_editors_leave_behind_is_ignored(self, content: Content, path: str) -> None:
+        """Hidden files, backups, pictures, notes and compiled catalogues are not content."""
+        content.write(path, "nothing")
+
+        assert content.findings() == ()
+
+
+class TestFiles:
+    """The files that hold a library together."""
+
+    def test_without_library_yaml_there_is_no_library(self, content: Content) -> None:
+        """But everything else is looked at all the same."""
+        (content.root / SETTINGS).unlink()
+        content.change(KEYS, "rows: 16", "rows: many")
+        loading = load_library(content.root)
+
+        assert loading.library is None
+        assert [finding.rule for finding in loading.findings] == ["missing-file", "bad-whole-number"]
+        assert content.titles("zh")[1] == f"{SETTINGS}:1:1: 错误: 缺少 library.yaml [missing-file]"
+
+    def test_an_empty_folder_is_no_library(self, tmp_path: Path) -> None:
+        """No exception: a finding."""
+        loading = load_library(tmp_path)
+
+        assert [finding.say("en") for finding in loading.findings] == [
+            "handbook/library.yaml:1:1: error: library.yaml is missing [missing-file]\n    Create it."
+        ]
+
+    def test_terms_are_not_needed(self, content: Content) -> None:
+        """A library without a term file has no terms."""
+        (content.root / TERMS).unlink()
+
+        assert content.findings() == ()
+        assert content.library().terms.terms == ()
+
+    def test_a_library_with_an_error_is_not_used(self, content: Content) -> None:
+        """Commands that need it say how many errors there are; a warning is none."""
+        content.change(KEYS, "rows: 16", "rows: many")
+        with pytest.raises(HandbookError) as raised:
+            load_library(content.root).require()
+
+        assert raised.value.say("zh") == "手册有 1 个错误，读不成。先运行 handbook check。"
+        assert raised.value.say("en") == "the library cannot be used; errors in it: 1. Run handbook check first."
+        assert str(raised.value) == raised.value.say("en")
+
+    def test_a_broken_record_is_left_out(self, content: Content) -> None:
+        """The rest of the library is there."""
+        content.change(KEYS, "rows: 16", "rows: many")
+        library = load_library(content.root).library
+        assert library is not None
+
+        assert "greentown-after-sales/forms/key-loan-register" not in library.entries
+        assert library.is_broken("GT-R-KF-13", "greentown-after-sales")
+        assert library.is_broken("forms/key-loan-register#x", "greentown-after-sales")
+        assert not library.is_broken("GT-R-KF-26", "greentown-after-sales")
+
+    def test_reading_writes_nothing(self, content: Content) -> None:
+        """Neither reading nor checking touches a file, sound or broken."""
+        content.change(COMPLAINTS, "status: draft", "status: [draft]")
+        before = {
+            path: (path.stat().st_mtime_ns, path.read_bytes() if path.is_file() else b"") for path in _all(content.root)
+        }
+        content.findings()
+
+        assert {p: (p.stat().st_mtime_ns, p.read_bytes() if p.is_file() else b"") for p in _all(content.root)} == before
+
+
+def _all(root: Path) -> list[Path]:
+    return [root, *root.rglob("*")]
+
+
+class TestRoot:
+    """`--root`, then HANDBOOK_ROOT, then upward from here."""
+
+    def test_a_given_folder_goes_first(self, content: Content, tmp_path: Path) -> None:
+        """The variable counts when nothing is given, the current folder when neither is."""
+        assert find_root(content.root, str(tmp_path), tmp_path) == content.root.resolve()
+        assert find_root(None, str(content.root), tmp_path) == content.root.resolve()
+        assert find_root(None, None, content.root / BOOK / "forms") == content.root.resolve()
+        assert find_root(None, "", content.root) == content.root.resolve()
+
+    def test_where_nothing_is_found_all_three_ways_are_named(self, tmp_path: Path) -> None:
+        """In both languages."""
+        with pytest.raises(HandbookError) as raised:
+            find_root(None, None, tmp_path)
+
+        assert raised.value.say("zh") == (
+            "找不到手册。进入有 handbook/library.yaml 的文件夹，或用 --root 指定，或设 HANDBOOK_ROOT。"
+        )
+        assert raised.value.say("en") == (
+            "no handbook library found. Go to the folder that holds handbook/library.yaml, "
+            "or name it with --root or HANDBOOK_ROOT."
+        )
+
+    @pytest.mark.parametrize(("given", "variable", "said"), [(True, False, "--root"), (False, True, "HANDBOOK_ROOT")])
+    def test_a_wrong_folder_is_shown_and_not_passed_over(
+        self, tmp_path: Path, given: bool, variable: bool, said: str
+    ) -> None:
+        """Somebody who names a folder means that folder and no other."""
+        wrong = tmp_path / "wrong"
+        with pytest.raises(HandbookError) as raised:
+            find_root(wrong if given else None, str(wrong) if variable else None, LIBRARY)
+
+        assert raised.value.say("zh").startswith(f"{said} 指的“{wrong}”里没有 handbook/library.yaml。进入")
+        assert raised.value.say("en").startswith(f"{said} names '{wrong}', which holds no handbook/library.yaml. Go to")
+
+    def test_a_name_that_no_system_allows_is_wrong_too(self) -> None:
+        """A path of five thousand letters is no folder."""
+        with pytest.raises(HandbookError):
+            find_root(Path("x" * 5000), None, LIBRARY)
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="the superuser may read everything")
+def test_a_file_one_may_not_read_is_a_finding(content: Content) -> None:
+    """Permissions are said in words."""
+    (content.root / KEYS).chmod(0)
+
+    assert content.titles("en") == [f"{KEYS}:1:1: error: the file cannot be opened: Permission denied [unreadable]"]
