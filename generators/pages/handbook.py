@@ -2,23 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Final
 
 from generators.pages.chapters import Shelf, shelves
 from generators.pages.page import Link, Page
+from generators.pages.telephone import telephone
 from schemas.handbook import Post
 from schemas.library import Entry, Library
 from schemas.procedure import Procedure
 from schemas.scalars import Id, Text
-
-# A telephone number as Chinese handbooks write it: with an area code, a mobile, or a hotline such as 95598, 12345, 119.
-_NUMBER: Final = re.compile(
-    r"(?<!\d)(?:\d{3,4}(?:-\d{3,8}){1,2}|1\d{10}|\d{7,8}|9[56]\d{3}|10\d{3}|12\d{3}|1[12]\d)(?!\d)"
-)
-_PHONE_LENGTH: Final = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,5 +110,6 @@ def _values(page: Page, project: Mapping[Id, Text]) -> Iterator[Value]:
     for id_, text in project.items():
         key = f"project_{id_}"
         label = page.t[key] if key in page.t else str(id_).replace("-", " ").capitalize()
-        number = _NUMBER.search(text) if len(text) <= _PHONE_LENGTH else None
-        yield Value(label, text, number[0], text.replace(number[0], "").strip()) if number else Value(label, text)
+        number = telephone(text)
+        note = text.replace(number, "").strip() if number else ""
+        yield Value(label, text, number, note)

@@ -9,6 +9,7 @@ from generators.pages.chart import Chart
 from generators.pages.forms import FormLinks, form_links
 from generators.pages.page import Link, Page
 from generators.pages.record import Action, Content, Fact, names, print_action
+from generators.pages.telephone import telephone
 from schemas.library import Entry
 from schemas.procedure import Deadline, Procedure, Step
 
@@ -63,6 +64,7 @@ def content(page: Page, chart: Chart | None) -> Content:
         chart=chart,
         steps=steps,
         periodic=[(work, page.actor(work.by), tuple(map(page.refer, work.forms))) for work in procedure.periodic],
+        calls=[(text, telephone(page.plain(text))) for text in procedure.plan.call.values()] if procedure.plan else [],
         duties=[(page.actor(role), duties) for role, duties in procedure.responsibilities.items()],
         used=used,
         kept=[(page.refer(kept.form), page.actor(kept.by) if kept.by else None, kept) for kept in procedure.records],

@@ -130,12 +130,12 @@ def _links(page: Page, entry: Entry, references: Iterable[RecordRef], *, same_bo
 
 def _courses(page: Page, entry: Entry) -> tuple[Link, ...]:
     """The modules of courses that name this record, as «course · module»."""
-    found = {use.path[:2]: use for use in page.view.uses(entry) if use.entry.kind == "courses" and len(use.path) > 1}
-    links = []
-    for use in found.values():
-        whole, part = page.link(use.entry), page.link(use.entry, use.path[1])
-        links.append(whole if part.title == whole.title else Link(f"{whole.title} · {part.title}", part.href))
-    return tuple(links)
+    uses = [use for use in page.view.uses(entry) if use.entry.kind == "courses" and use.path[0] == "modules"]
+    found = {(use.entry.address, use.path[1]): use.entry for use in uses}
+    return tuple(
+        Link(f"{page.link(course).title} · {(part := page.link(course, module)).title}", part.href)
+        for (_, module), course in found.items()
+    )
 
 
 def _used_by(page: Page, entry: Entry) -> tuple[Link, ...]:

@@ -40,7 +40,7 @@ def _nodes(page: Page, tree: Troubleshooting) -> tuple[NodeView, ...]:
     by_id = {str(id_): node for id_, node in tree.nodes.items()}
 
     def title(id_: str) -> str:
-        return shorten(_title(page, by_id[id_]), 40)
+        return shorten(_title(page, by_id[id_]), 80)
 
     ways = Ways(page, title)
     return tuple(

@@ -42,7 +42,7 @@ def test_links_lead_within_the_book(books: dict[str, bytes], name: str) -> None:
     """No id stands twice, and every link of the book leads to a place in it."""
     tree = lxml.html.fromstring(books[name])
     ids = [element.get("id") for element in tree.iter() if element.get("id")]
-    targets = {link.get("href") for link in tree.iter("a") if link.get("href")}
+    targets = {target for link in tree.iter("a") if (target := link.get("href"))}
 
     assert len(ids) == len(set(ids))
     assert {target for target in targets if not target.startswith("tel:") and target[1:] not in ids} == set()
@@ -52,4 +52,4 @@ def test_it_asks_nothing_of_anybody(books: dict[str, bytes]) -> None:
     """The file is complete: no script, no picture or style sheet from outside."""
     for content in books.values():
         tree = lxml.html.fromstring(content)
-        assert not [element for element in tree.iter("script", "link", "img", "iframe")]
+        assert not list(tree.iter("script", "link", "img", "iframe"))

@@ -1,0 +1,220 @@
+"""Two real mkdocs builds: complete, linked, repeatable, and nothing is done where nothing changed."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from posixpath import dirname, join, normpath
+from urllib.parse import unquote, urlsplit
+
+import pytest
+from lxml import html
+
+from generators import site
+from generators.form import write_forms
+from generators.site import build_site
+from schemas.findings import HandbookError
+from tests.generators.hostile import hostile
+from tests.generators.sites import load, make_root
+
+COMPLAINTS = "greentown-after-sales/procedures/complaint-handling.html"
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A root whose site has been built, with its forms; tests that change something copy it."""
+    root = make_root(tmp_path_factory.mktemp("site"))
+    library = load(root)
+    write_forms(library, root / "build" / "forms")
+    build_site(root, library)
+    return root
+
+
+@pytest.fixture
+def copy(built: Path, tmp_path: Path) -> Path:
+    """A copy of the built root, time stamps included."""
+    return Path(shutil.copytree(built, tmp_path / "root"))
+
+
+def pages(root: Path) -> Iterator[tuple[str, html.HtmlElement]]:
+    """Every page of the built site by its path; the page of lost addresses knows no place of its own."""
+    folder = root / "build" / "site"
+    for path in sorted(folder.rglob("*.html")):
+        if path.name != "404.html":
+            yield path.relative_to(folder).as_posix(), html.fromstring(path.read_bytes())
+
+
+def contents(root: Path) -> dict[str, bytes]:
+    """Every file of the built site."""
+    folder = root / "build" / "site"
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def test_both_languages_stand_in_one_site(built: Path) -> None:
+    """Chinese is at the top, English at the same paths under `en/`."""
+    paths = {path for path, _ in pages(built)}
+    chinese = {path for path in paths if not path.startswith("en/")}
+
+    assert {f"en/{path}" for path in chinese} == paths - chinese
+    assert len(chinese) == len(load(built).entries) + 4 + 2 * 2
+
+
+def test_every_link_leads_to_a_file_and_an_anchor(built: Path) -> None:
+    """No link of any page, style or script is dead, and none names another host."""
+    files = contents(built)
+    anchors = {path: set(tree.xpath("//@id")) for path, tree in pages(built)}
+    for path, tree in pages(built):
+        for link in tree.xpath("//@href | //@src | //@action"):
+            parts = urlsplit(link)
+            if parts.scheme == "tel":
+                continue
+            assert not parts.scheme, f"{path}: {link}"
+            assert not parts.netloc, f"{path}: {link}"
+            target = normpath(join(dirname(path), unquote(parts.path))) if parts.path else path
+            assert target in files, f"{path}: {link}"
+            assert not parts.fragment or target not in anchors or parts.fragment in anchors[target], f"{path}: {link}"
+
+
+def test_pages_run_and_style_nothing_inline(built: Path) -> None:
+    """A content-security policy without hashes and without `unsafe-inline` takes nothing from any page."""
+    for path, tree in pages(built):
+        inline = [script for script in tree.xpath("//script[not(@src)]") if script.get("type") != "application/json"]
+        assert inline == [], path
+        assert tree.xpath("//style | //@style") == [], path
+        assert [name for e in tree.iter() for name in e.attrib if name.startswith("on")] == [], path
+
+
+def test_the_language_switch_leads_to_the_same_page(built: Path) -> None:
+    """From each page a relative link leads to its translation and back."""
+    for path, tree in pages(built):
+        (link,) = tree.xpath("//a[@data-keep-hash]/@href")
+        there = normpath(join(dirname(path), link))
+        assert there == (path[3:] if path.startswith("en/") else f"en/{path}")
+
+
+def test_the_menu_marks_where_one_is(built: Path) -> None:
+    """The menu of a record is that of its handbook, with the record itself marked."""
+    tree = dict(pages(built))[COMPLAINTS]
+
+    assert tree.xpath("//nav[contains(@class, 'nav')]//a[@aria-current='page']/text()") == ["客户投诉处理管理办法"]
+    assert not tree.xpath("//nav[contains(@class, 'nav')]//a[contains(@href, 'call-scripts/scripts')]")
+
+
+def test_nothing_is_run_or_written_when_nothing_changed(
+    built: Path, copy: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A second build starts no mkdocs and writes no file."""
+
+    def refuse(root: Path, lang: str) -> str:
+        raise AssertionError("mkdocs was started")
+
+    monkeypatch.setattr(site, "_run_mkdocs", refuse)
+    before = {path: path.stat().st_mtime_ns for path in copy.rglob("*") if path.is_file()}
+
+    again = build_site(copy, load(copy))
+
+    assert not again.written
+    assert {path: path.stat().st_mtime_ns for path in copy.rglob("*") if path.is_file()} == before
+
+
+def test_a_changed_record_changes_its_pages_and_what_is_made_of_all(copy: Path) -> None:
+    """A reworded mission rewrites that role's page in the language it was reworded in, and the search index."""
+    role = copy / "handbook/greentown-after-sales/roles/service-officer.yaml"
+    text = role.read_text("utf-8")
+    mission = re.search(r"^mission: (.+)$", text, re.MULTILINE)
+    assert mission is not None
+    role.write_text(text.replace(mission[1], "把每一件事跟到有结果为止"), "utf-8")
+
+    written = build_site(copy, load(copy)).written
+
+    assert "greentown-after-sales/roles/service-officer.html" in written.changed
+    assert "search/search_index.json" in written.changed
+    assert COMPLAINTS not in written.changed
+    assert "把每一件事跟到有结果为止" in (
+        copy / "build/site/greentown-after-sales/roles/service-officer.html"
+    ).read_text("utf-8")
+
+
+def test_the_page_of_a_removed_record_goes(copy: Path) -> None:
+    """A deleted record leaves no page in either language."""
+    (copy / "handbook/call-scripts/troubleshooting/no-sound.yaml").unlink()
+
+    written = build_site(copy, load(copy)).written
+
+    assert {"call-scripts/troubleshooting/no-sound.html", "en/call-scripts/troubleshooting/no-sound.html"} <= set(
+        written.removed
+    )
+    assert not (copy / "build/site/call-scripts/troubleshooting").exists()
+
+
+def test_two_builds_are_alike_byte_by_byte(built: Path, tmp_path: Path) -> None:
+    """What is built depends on the content alone: no time, no order, no place."""
+    other = make_root(tmp_path / "elsewhere")
+    library = load(other)
+    write_forms(library, other / "build" / "forms")
+    build_site(other, library)
+
+    assert contents(other) == contents(built)
+
+
+def test_a_lost_stage_is_built_again(copy: Path) -> None:
+    """Deleting `build/` or a part of it loses nothing."""
+    shutil.rmtree(copy / "build" / ".stage" / "en")
+    shutil.rmtree(copy / "build" / "site" / "en")
+
+    build_site(copy, load(copy))
+
+    assert (copy / "build/site/en/index.html").is_file()
+
+
+def test_hostile_texts_come_through_the_theme_as_text(built: Path, tmp_path: Path) -> None:
+    """Title, description, menu and search index of a hostile record are text in the finished page too."""
+    root = make_root(tmp_path / "root")
+    build_site(root, hostile(load(root)))
+
+    for path, tree in pages(root):
+        scripts = tree.xpath("//script[not(@src) and not(@type='application/json')]")
+        assert not scripts, path
+        assert not tree.xpath("//img | //iframe | //object | //base"), path
+        assert not [name for e in tree.iter() for name in e.attrib if name.startswith("on")], path
+        assert len(tree.xpath("//head//title")) == 1, path
+        assert "alert(1)" in tree.findtext("head/title"), path
+    index = json.loads((root / "build/site/search/search_index.json").read_text("utf-8"))
+    assert not [
+        entry for entry in index["docs"] if re.search(r"<(?!/?(?:p|li|ol|ul|code|pre|sub|sup)>)", entry["title"])
+    ]
+    assert not [entry for entry in index["docs"] if re.search(r"<(?:script|img)", entry["text"])]
+
+
+def test_the_theme_searches_chinese_words(built: Path) -> None:
+    """Words are cut with the mark that the separator cuts at; without the two of them no Chinese word is found."""
+    index = json.loads((built / "build/site/search/search_index.json").read_text("utf-8"))
+
+    assert "\\u200b" in index["config"]["separator"]
+    assert any("\u200b" in entry["text"] for entry in index["docs"])
+
+
+def test_a_root_without_a_theme_is_refused(tmp_path: Path) -> None:
+    """The message names what is missing."""
+    root = make_root(tmp_path / "root")
+    (root / "mkdocs.yml").unlink()
+
+    with pytest.raises(HandbookError, match=r"there is no mkdocs\.yml") as caught:
+        build_site(root, load(root))
+
+    assert caught.value.rule == "no-site-config"
+
+
+def test_a_failed_build_says_what_mkdocs_said_and_keeps_the_old_site(copy: Path) -> None:
+    """A broken theme fails with mkdocs' own words; the site of before stays."""
+    before = contents(copy)
+    (copy / "site/overrides/partials/footer.html").write_text("{% broken", "utf-8")
+
+    with pytest.raises(HandbookError, match="broken") as caught:
+        build_site(copy, load(copy))
+
+    assert caught.value.rule == "site-build-failed"
+    assert contents(copy) == before
