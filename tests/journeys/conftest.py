@@ -45,8 +45,8 @@ def served() -> Iterator[Served]:
     process.wait(20)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    """Headless Chromium, as Debian packages it."""
+    """Headless Chromium, as Debian packages it; closed after each module, for it keeps an event loop running."""
     with sync_playwright() as playwright, launch(playwright) as chromium:
         yield chromium

@@ -1,0 +1,158 @@
+"""A real site in a real browser: Debian's Chromium, over HTTP with a strict policy, and as files."""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import json
+import threading
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Final
+
+import pytest
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request, sync_playwright
+
+from bench.chromium import launch
+from generators.form import write_forms
+from generators.site import build_site
+from search.browser import payload, write_browser_index
+from search.index import build_index
+from tests.generators.sites import load, make_root
+
+# The same policy for every page: no inline script, no inline style, nothing from another host.
+POLICY: Final = (
+    "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; worker-src 'self'; "
+    "connect-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'"
+)
+
+
+class _Handler(http.server.SimpleHTTPRequestHandler):
+    """Static files with the policy, and, when there is an answer to give, `/api/ask`."""
+
+    def __init__(self, *args: Any, server_state: ServedSite, **kwargs: Any) -> None:
+        self.state = server_state
+        super().__init__(*args, **kwargs)
+
+    def do_GET(self) -> None:
+        if self.path.startswith("/api/ask") and self.state.answer is not None:
+            content = json.dumps(self.state.answer).encode()
+            self.send_response(self.state.status)
+            self.send_header("Content-Type", "application/json")
+            self.send_header("X-Shouce-Search", self.state.search)
+            self.send_header("Content-Length", str(len(content)))
+            self.end_headers()
+            self.wfile.write(content)
+        else:
+            super().do_GET()
+
+    def end_headers(self) -> None:
+        self.send_header("Content-Security-Policy", POLICY)
+        super().end_headers()
+
+    def log_message(self, *args: Any) -> None:
+        """A test's output is for the test."""
+
+
+@dataclass
+class ServedSite:
+    """The built site, where it lies and where it is served; `answer` is what `/api/ask` gives, None for no such API."""
+
+    folder: Path
+    index: Mapping[str, Any]
+    base: str = ""
+    answer: Mapping[str, Any] | None = None
+    status: int = 200
+    search: str = "semantic"
+
+    def http(self, path: str) -> str:
+        """The address of a page over HTTP."""
+        return f"{self.base}/{path}"
+
+    def file(self, path: str) -> str:
+        """The address of a page as a file."""
+        return f"file://{self.folder}/{path}"
+
+
+@pytest.fixture(scope="session")
+def built_site(tmp_path_factory: pytest.TempPathFactory) -> ServedSite:
+    """The small library as a whole site: pages, forms and the index of the question box."""
+    root = make_root(tmp_path_factory.mktemp("browser"))
+    library = load(root)
+    write_forms(library, root / "build" / "forms")
+    index = build_index(library, root, dense=False)
+    write_browser_index(index, root / "build" / "browser" / "index.js")
+    build_site(root, library)
+    return ServedSite(root / "build" / "site", payload(index, "zh"))
+
+
+@pytest.fixture
+def site(built_site: ServedSite) -> Iterator[ServedSite]:
+    """The site, served for one test."""
+    state = ServedSite(built_site.folder, built_site.index)
+    handler = functools.partial(_Handler, directory=str(state.folder), server_state=state)
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    state.base = f"http://127.0.0.1:{server.server_port}"
+    yield state
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """Debian's Chromium without a window; closed after each module, for it keeps an event loop running."""
+    with sync_playwright() as playwright, launch(playwright) as started:
+        yield started
+
+
+@dataclass
+class Watched:
+    """A page and what went wrong on it."""
+
+    page: Page
+    home: str
+    complaints: list[str] = field(default_factory=list)
+    strangers: list[str] = field(default_factory=list)
+
+    def note_request(self, request: Request) -> None:
+        """Remember a request that does not go to the site itself."""
+        if not request.url.startswith((self.home, "file://", "data:", "blob:")):
+            self.strangers.append(request.url)
+
+    def note_message(self, message: ConsoleMessage) -> None:
+        """Remember what the browser complains about; a static server has no API, which is no fault."""
+        if message.type in ("error", "warning") and "/api/ask" not in message.location.get("url", ""):
+            self.complaints.append(message.text)
+
+    def assert_clean(self) -> None:
+        """Nothing was refused by the policy, nothing failed, nothing left the house."""
+        assert self.complaints == []
+        assert self.strangers == []
+
+
+Open = Callable[..., Watched]
+"""Opens an address: `open(url, width=1280, height=900, **context options)`."""
+
+
+@pytest.fixture
+def visit(browser: Browser, site: ServedSite) -> Iterator[Open]:
+    """Open pages in fresh contexts; whatever they did wrong fails the test that opened them."""
+    opened: list[Watched] = []
+
+    def open_page(url: str, width: int = 1280, height: int = 900, **options: Any) -> Watched:
+        context = browser.new_context(viewport={"width": width, "height": height}, **options)
+        watched = Watched(context.new_page(), site.base)
+        watched.page.on("request", watched.note_request)
+        watched.page.on("console", watched.note_message)
+        watched.page.on("pageerror", lambda error: watched.complaints.append(str(error)))
+        watched.page.goto(url)
+        watched.page.wait_for_load_state("networkidle")
+        opened.append(watched)
+        return watched
+
+    yield open_page
+    for watched in opened:
+        watched.assert_clean()
+        watched.page.context.close()

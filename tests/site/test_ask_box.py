@@ -1,0 +1,193 @@
+"""The question box in a browser: from a server, from a stick, by keyboard; data is text and every answer is cited."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from search.browser_search import BrowserSearch
+from tests.site.conftest import Open, ServedSite
+
+QUESTIONS = Path(__file__).parents[1] / "data" / "questions.jsonl"
+COMPLAINTS = "greentown-after-sales/procedures/complaint-handling.html"
+
+
+def ask(page: Page, question: str) -> None:
+    """Put a question as one does: `/`, the words, Enter."""
+    page.keyboard.press("/")
+    page.keyboard.type(question)
+    page.keyboard.press("Enter")
+    page.wait_for_selector("[data-ask-answers] > section")
+
+
+def answer(status: str, **changes: Any) -> dict[str, Any]:
+    """What `/api/ask` gives, with one answer unless there is none."""
+    found = {
+        "handbook": "greentown-after-sales", "kind": "procedure", "record": "complaint-handling", "step": "receive",
+        "code": "GT-BF-KF-001", "title": "客户投诉处理管理办法", "section": "受理", "text": "请业主坐下说完。",
+        "by": "客服前台", "within": "当场", "forms": ["GT-R-KF-26"], "say": "您说的我记下来了。",
+        "url": f"{COMPLAINTS}#step-receive", "score": 0.9, "edition": "1", "effective": "2013-01-15", "status": "draft",
+    }  # fmt: skip
+    answers = [] if status == "not_in_handbook" else [{**found, **changes}]
+    return {"question": "q", "lang": "zh", "status": status, "answers": answers, "took_ms": 1.0}
+
+
+def test_a_stick_answers_with_who_when_form_words_and_source(site: ServedSite, visit: Open) -> None:
+    """Opened as a file, the box answers from the index beside the pages, cites, and leads to the step."""
+    page = visit(site.file("index.html")).page
+
+    ask(page, "投诉登记完交给谁")
+
+    card = page.locator(".answer--sure")
+    expect(card.locator(".chip--who")).to_have_count(1)
+    expect(card.locator(".cite")).to_contain_text("GT-BF-KF-001")
+    expect(card.locator(".cite")).to_contain_text("草稿")
+    expect(page.locator(".answer__note")).to_contain_text("离线回答")
+    card.locator(".button--first").click()
+    page.wait_for_url("**/complaint-handling.html#step-*")
+
+
+def test_the_page_searches_like_the_reference(site: ServedSite, visit: Open) -> None:
+    """On every question of the evaluation set the script gives the status and the pages that the Python gives."""
+    questions = [json.loads(line)["question"] for line in QUESTIONS.read_text("utf-8").splitlines() if line.strip()]
+    page = visit(site.file("ask.html")).page
+    page.add_script_tag(url=site.file("assets/index.js"))
+
+    given = page.evaluate("questions => questions.map(q => Shouce.offline.ask(q, null))", questions)
+
+    reference = BrowserSearch(site.index)
+    assert len(questions) > 50
+    for question, found in zip(questions, given, strict=True):
+        assert (found["status"], [one["url"] for one in found["answers"]]) == reference.ask(question), question
+
+
+def test_an_answer_of_the_page_has_the_shape_of_the_api(site: ServedSite, visit: Open) -> None:
+    """The index gives the same keys as `/api/ask`, so that one script draws both."""
+    page = visit(site.file("ask.html")).page
+    page.add_script_tag(url=site.file("assets/index.js"))
+
+    found = page.evaluate("Shouce.offline.ask('投诉怎么受理', null)")
+
+    expected = answer("answered")
+    assert found.keys() == expected.keys()
+    assert found["answers"][0].keys() == expected["answers"][0].keys() - {"score"}
+
+
+def test_a_server_is_asked_first(site: ServedSite, visit: Open) -> None:
+    """With an API on the same host, its answer is shown, and nothing says offline."""
+    site.answer = answer("answered", section="由服务器回答")
+    page = visit(site.http("index.html")).page
+
+    ask(page, "随便问问")
+
+    expect(page.locator(".answer__key")).to_contain_text("由服务器回答")
+    expect(page.locator(".answer__note")).to_have_count(0)
+
+
+def test_a_server_without_its_dense_index_says_so(site: ServedSite, visit: Open) -> None:
+    """Answers by words alone are marked, with what to try."""
+    site.answer, site.search = answer("answered"), "lexical"
+    page = visit(site.http("ask.html?q=投诉")).page
+
+    expect(page.locator(".answer__note")).to_contain_text("词面检索")
+
+
+def test_without_an_api_the_page_answers_itself(site: ServedSite, visit: Open) -> None:
+    """A plain static server is enough."""
+    page = visit(site.http(COMPLAINTS)).page
+
+    ask(page, "投诉怎么受理")
+
+    expect(page.locator(".askpanel .answer")).to_be_visible()
+    expect(page.locator(".answer__note")).to_contain_text("离线回答")
+
+
+@pytest.mark.parametrize(
+    ("status", "words", "cards"),
+    [
+        ("answered", "请业主坐下说完。", 1),
+        ("unsure", "没有正好对上的条文。", 1),
+        ("blank_in_handbook", "你问的这一项留空了。", 1),
+        ("not_in_handbook", "手册里没有写。", 0),
+    ],
+)
+def test_each_status_is_worded_plainly(site: ServedSite, visit: Open, status: str, words: str, cards: int) -> None:
+    """Four outcomes, four different sentences; only a sure answer is marked as one."""
+    site.answer = answer(status)
+    page = visit(site.http("ask.html?q=投诉")).page
+
+    expect(page.locator("[data-ask-answers]:visible")).to_contain_text(words)
+    expect(page.locator(".answer")).to_have_count(cards)
+    expect(page.locator(".answer--sure")).to_have_count(int(status == "answered"))
+
+
+def test_what_an_answer_says_is_never_markup(site: ServedSite, visit: Open) -> None:
+    """HTML inside an answer is shown, not run."""
+    evil = "<img src=x onerror=alert(1)><b>x</b>"
+    site.answer = answer("answered", title=evil, section=evil, text=evil, by=evil, within=evil, say=evil, code=evil)
+    page = visit(site.http("ask.html?q=投诉")).page
+
+    expect(page.locator(".answer__text")).to_have_text(evil)
+    assert page.locator(".answer img").count() == 0
+
+
+def test_an_answer_offers_its_form(site: ServedSite, visit: Open) -> None:
+    """The form an answer names can be printed from it, in the language of the answer."""
+    site.answer = answer("answered")
+    page = visit(site.http("en/ask.html?q=complaint")).page
+
+    files = page.locator(".answer__buttons a[download]").evaluate_all("links => links.map(link => link.href)")
+
+    assert files == [
+        site.http("forms/greentown-after-sales/GT-R-KF-26-complaint-register-blank.docx"),
+        site.http("forms/greentown-after-sales/GT-R-KF-26-complaint-register.docx"),
+    ]
+
+
+def test_keys_reach_everything(site: ServedSite, visit: Open) -> None:
+    """`/` asks, arrows walk through the answers, Enter opens one, Esc folds the panel away."""
+    page = visit(site.file(COMPLAINTS)).page
+    ask(page, "怎么回访")
+
+    page.keyboard.press("ArrowDown")
+    expect(page.locator(".answer__key a")).to_be_focused()
+    page.keyboard.press("ArrowDown")
+    expect(page.locator(".other").first).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(page.locator("[data-ask-panel]")).to_be_hidden()
+
+    page.keyboard.press("/")
+    expect(page.locator("[data-ask-top]")).to_be_focused()
+
+
+def test_an_empty_box_shows_what_one_might_ask(site: ServedSite, visit: Open) -> None:
+    """The examples are questions of the handbook's own records; one click asks one."""
+    page = visit(site.file(COMPLAINTS)).page
+
+    page.keyboard.press("/")
+    example = page.locator(".askpanel [data-ask-example]").first
+    example.click()
+
+    expect(page.locator(".askpanel .answer, .askpanel .verdict").first).to_be_visible()
+
+
+def test_a_question_of_a_page_without_scripts_reaches_the_ask_page(site: ServedSite, visit: Open) -> None:
+    """The box is a plain form; the ask page takes its question from the address."""
+    page = visit(site.http("ask.html?q=GT-R-KF-26")).page
+
+    expect(page.locator("[data-ask-page]")).to_have_value("GT-R-KF-26")
+    expect(page.locator(".answer__key")).to_contain_text("投诉登记表")
+
+
+def test_an_answer_in_the_other_language_opens_the_other_site(site: ServedSite, visit: Open) -> None:
+    """An English question on a Chinese page is answered in English, with English pages behind it."""
+    page = visit(site.file("index.html")).page
+
+    ask(page, "who calls the resident back after a complaint")
+
+    page.locator(".answer .button--first").click()
+    page.wait_for_url("**/en/**.html*")

@@ -1,0 +1,216 @@
+"""Every kind of page in a browser: desk and phone, server and stick, with scripts and without, on screen and paper."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.site.conftest import Open, ServedSite
+
+BOOK = "greentown-after-sales"
+COMPLAINTS = f"{BOOK}/procedures/complaint-handling.html"
+SCRIPT = "call-scripts/scripts/hold-and-call-back.html"
+TREE = "call-scripts/troubleshooting/no-sound.html"
+COURSE = f"{BOOK}/courses/front-desk-induction.html"
+KINDS = [
+    "index.html", "ask.html", "forms.html", "glossary.html", f"{BOOK}/index.html", f"{BOOK}/registers.html", COMPLAINTS,
+    SCRIPT, TREE, COURSE, f"{BOOK}/forms/key-loan-register.html", f"{BOOK}/forms/opinion-survey.html",
+    f"{BOOK}/roles/front-desk.html", f"{BOOK}/policies/service-promises.html",
+    f"{BOOK}/guides/front-desk-essentials.html",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("path", [*KINDS, *(f"en/{path}" for path in KINDS)])
+def test_a_page_is_clean_and_fits_desk_and_phone(site: ServedSite, visit: Open, path: str) -> None:
+    """Under a strict policy nothing is refused, nothing asks another host, and nothing is broader than the screen."""
+    for url in (site.http(path), site.file(path)):
+        for width in (1280, 390):
+            page = visit(url, width).page
+
+            overflow = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+            assert page.evaluate(overflow) == 0, (url, width)
+            expect(page.locator("h1")).to_have_count(1)
+
+
+@pytest.mark.parametrize("path", KINDS)
+def test_a_finger_can_press_what_there_is_to_press(site: ServedSite, visit: Open, path: str) -> None:
+    """On a phone every button, box and answer is at least 44 pixels high."""
+    page = visit(site.file(path), 390, 844, has_touch=True, is_mobile=True).page
+    boxes = ".top__ask input, .askbox input, .filter input"
+    targets = page.locator(f".button, .mini, .top__icon, {boxes}, .answers a, .turn--choice, .download")
+
+    small = targets.evaluate_all(
+        "all => all.filter(e => e.checkVisibility() && e.getBoundingClientRect().height < 44).map(e => e.outerHTML)"
+    )
+
+    assert small == []
+
+
+def test_the_language_switch_keeps_the_place(site: ServedSite, visit: Open) -> None:
+    """From a step one comes to the same step in the other language, over HTTP and as a file."""
+    for url in (site.http(COMPLAINTS), site.file(COMPLAINTS)):
+        page = visit(f"{url}#step-handle").page
+        page.locator(".top__lang").click()
+        page.wait_for_url("**/en/greentown-after-sales/procedures/complaint-handling.html#step-handle")
+
+
+def test_ticks_live_in_the_tab(site: ServedSite, visit: Open) -> None:
+    """Ticks survive a reload of the tab and are unknown to another one."""
+    page = visit(site.http(COMPLAINTS)).page
+    page.locator("[data-does=checklist]:visible").click()
+    page.locator(".step > .tick").nth(0).check(force=True)
+    page.locator(".step .answers a").first.click()
+    page.reload()
+
+    expect(page.locator(".ticks b")).to_contain_text("2 / ")
+    assert "#" in page.url
+    other = page.context.new_page()
+    other.goto(site.http(COMPLAINTS))
+    expect(other.locator(".ticks")).to_have_count(0)
+
+
+def test_a_fault_tree_is_played_and_taken_back(site: ServedSite, visit: Open) -> None:
+    """One node at a time: choose an outcome, go on, go back, see everything again."""
+    page = visit(site.file(TREE)).page
+    page.locator("[data-does=play]:visible").click()
+    first = page.locator(".is-playing")
+    expect(first).to_have_count(1)
+    started = first.get_attribute("id")
+
+    page.locator(".is-playing [data-exit]").first.click()
+
+    assert page.locator(".is-playing").get_attribute("id") != started
+    expect(page.locator(".player__trail li")).to_have_count(1)
+    page.locator("[data-back]").click()
+    assert page.locator(".is-playing").get_attribute("id") == started
+    page.locator(".player__buttons button").last.click()
+    expect(page.locator("[data-node]:visible")).to_have_count(page.locator("[data-node]").count())
+
+
+def test_a_dialogue_is_practised_by_keyboard(site: ServedSite, visit: Open) -> None:
+    """What the other side says is chosen with Tab and Enter."""
+    page = visit(site.file(SCRIPT)).page
+    page.locator("[data-does=play]:visible").click()
+    started = page.locator(".is-playing").get_attribute("id")
+
+    page.locator(".is-playing [data-exit]").first.focus()
+    page.keyboard.press("Enter")
+
+    assert page.locator(".is-playing").get_attribute("id") != started
+
+
+@pytest.mark.parametrize("path", [COMPLAINTS, SCRIPT, TREE])
+def test_without_scripts_everything_can_be_read(site: ServedSite, visit: Open, path: str) -> None:
+    """Steps, dialogue and fault tree are whole lists with working links."""
+    page = visit(site.file(path), java_script_enabled=False).page
+    parts = page.locator(".step, .node")
+
+    assert parts.count() > 3
+    assert all(parts.nth(number).is_visible() for number in range(parts.count()))
+    page.locator(".answers a, .turn").first.click()
+    assert "#" in page.url
+
+
+def test_forms_are_filtered_as_one_types(site: ServedSite, visit: Open) -> None:
+    """Part of a code, a word, or nothing that fits."""
+    page = visit(site.file("forms.html")).page
+    box, shown = page.locator("[data-filter]"), page.locator("[data-filter-item]:visible")
+
+    box.fill("kf-26")
+    expect(shown).to_have_count(1)
+    box.fill("钥匙")
+    expect(shown.locator(".code")).to_have_text("GT-R-KF-13")
+    box.fill("没有这种表")
+    expect(shown).to_have_count(0)
+    expect(page.locator("[data-filter-none]")).to_be_visible()
+    box.press("Escape")
+    expect(page.locator("[data-filter-none]")).to_be_hidden()
+
+
+def test_terms_are_filtered_in_either_language(site: ServedSite, visit: Open) -> None:
+    """An English word finds the Chinese term."""
+    page = visit(site.file("glossary.html")).page
+    every = page.locator("[data-filter-item]").count()
+    english = page.locator("[data-filter-item] dt span").first.text_content()
+
+    page.locator("[data-filter]").fill(str(english))
+
+    assert 0 < page.locator("[data-filter-item]:visible").count() < every
+
+
+def test_a_course_remembers_what_one_has_done(site: ServedSite, visit: Open) -> None:
+    """The learner's ticks stay in the browser until they are cleared."""
+    page = visit(site.http(COURSE)).page
+    page.locator("[data-task] .tick").first.check()
+    page.reload()
+
+    expect(page.locator("[data-task] .tick").first).to_be_checked()
+    page.locator("[data-progress-reset]").click()
+    expect(page.locator("[data-progress-count]")).to_contain_text("0 / ")
+
+
+def test_the_menu_opens_on_a_phone_and_closes(site: ServedSite, visit: Open) -> None:
+    """The button opens the contents of the handbook, Esc closes them."""
+    page = visit(site.file(COMPLAINTS), 390, 844).page
+    expect(page.locator(".nav")).not_to_be_in_viewport()
+
+    page.locator(".top__menu").press("Enter")
+    expect(page.locator(".nav .is-here")).to_be_in_viewport()
+    page.keyboard.press("Escape")
+    expect(page.locator(".nav")).not_to_be_in_viewport()
+
+
+def test_the_scheme_is_remembered(site: ServedSite, visit: Open) -> None:
+    """Dark once chosen stays dark on the next page."""
+    page = visit(site.http("index.html"), color_scheme="light").page
+    light = page.evaluate("getComputedStyle(document.body).backgroundColor")
+
+    page.locator("[data-does=scheme]").click()
+    page.goto(site.http(COMPLAINTS))
+
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") != light
+
+
+def test_the_full_text_search_finds_a_word_inside_a_title(site: ServedSite, visit: Open) -> None:
+    """A Chinese word from the middle of a title, typed without the marks of the index, finds its page."""
+    page = visit(site.http("forms.html")).page
+    page.locator(".top__search").click()
+    box = page.locator(".md-search__input")
+    expect(box).to_be_focused()
+
+    box.fill("处理")
+    box.press("Shift")
+
+    expect(page.locator(".md-search-result__link").first).to_be_visible()
+    found = page.locator(".md-search-result__link").evaluate_all("links => links.map(link => link.href)")
+    assert any("complaint-handling.html" in href for href in found)
+
+
+def test_a_stick_has_no_full_text_search_that_cannot_work(site: ServedSite, visit: Open) -> None:
+    """The theme's search needs a server, so that a page opened as a file does not offer it."""
+    page = visit(site.file("index.html")).page
+
+    expect(page.locator(".top__search")).to_be_hidden()
+
+
+def test_paper_says_on_every_sheet_what_it_is(site: ServedSite, visit: Open, tmp_path: Path) -> None:
+    """A printed procedure carries code, title, edition, status and page number on each sheet, and no buttons."""
+    pdftotext = shutil.which("pdftotext")
+    assert pdftotext, "pdftotext is missing: apt-get install poppler-utils"
+    page = visit(site.file(COMPLAINTS)).page
+    page.pdf(path=tmp_path / "printed.pdf", prefer_css_page_size=True)
+
+    done = subprocess.run([pdftotext, "-layout", tmp_path / "printed.pdf", "-"], capture_output=True, check=True)
+    sheets = done.stdout.decode().rstrip("\f\n").split("\f")
+
+    assert len(sheets) > 1
+    for number, sheet in enumerate(sheets, 1):
+        assert "GT-BF-KF-001 客户投诉处理管理办法" in sheet
+        assert "第 1 版 · 草稿" in sheet
+        assert re.search(rf"\b{number} ?/ ?{len(sheets)}\b", sheet)
+    assert "边做边打勾" not in done.stdout.decode()
