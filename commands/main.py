@@ -20,6 +20,8 @@ VERBS: Final = {
     "serve": "commands.serve:serve",
     "ask": "commands.ask:ask",
     "form": "commands.form:form",
+    "read": "commands.read:read",
+    "report": "commands.report:report",
     "translate": "commands.translate:translate",
     "eval": "commands.evaluate:evaluate",
     "new": "commands.new:new",

@@ -14,7 +14,7 @@ _PHONES: Final = re.compile(
     rf"{_CHINA}1[3-9]\d-?\d{{4}}-?\d{{4}}"  # mobile
     rf"|{_CHINA}(?:\(0\d{{2,3}}\)|0\d{{2,3}}-?)?{_LOCAL}"  # landline
     r"|[48]00-?\d{3}-?\d{4}"  # of a company
-    r"|1\d{2}|1\d{4,5}|9\d{4,7}"  # 119, 12345, 95598
+    r"|11\d|12[0-2]|1\d{4,5}|9\d{4,7}"  # 119, 12345, 95598
     r"|(?:\+|00)(?!86)\d{7,15}",  # abroad
     re.IGNORECASE,
 )

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from dataclasses import field as default
 from typing import Any, Final, Literal
 
 from schemas.findings import Bilingual
@@ -64,9 +65,7 @@ RULES: Final[Mapping[str, _Rule]] = {
     "before": _expects("应不早于“{other}”（{limit}）", "it must not come before '{other}' ({limit})"),
     "words-differ": _expects("大写应为“{words}”，与小写一致", "in words '{words}' is expected, the same as in figures"),
     "words-only": _expects("有大写，小写也应填", "there are words; the figures are expected too"),
-    "hint-left": _expects(
-        "混进了提示语“{hint}”，应删去", "it is mixed with the hint '{hint}', which must be taken out"
-    ),
+    "hint-left": _note("“{found}”里可能混有提示语“{hint}”", "'{found}' may still hold the hint '{hint}'"),
     "is-hint": _expects("这是提示语，应填内容", "that is the hint; the answer itself is expected"),
     "only-hint": _note("只有提示语“{found}”，当作没有填", "it only says '{found}', the hint, and counts as empty"),
     "twice": _expects(
@@ -136,7 +135,7 @@ class Mistake:
     found: str = ""
     label: Bilingual | None = None
     section: Bilingual | None = None
-    values: Mapping[str, Any] = field(default_factory=dict)
+    values: Mapping[str, Any] = default(default_factory=dict)
     is_personal: bool = False
 
     @property

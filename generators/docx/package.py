@@ -78,6 +78,15 @@ def _core(package: Package, values: Properties) -> Part:
     return part
 
 
+def pack(parts: Mapping[str, bytes]) -> bytes:
+    """A package of ready *parts* by name, in the order given (`[Content_Types].xml` first, as Office expects)."""
+    saved = BytesIO()
+    with zipfile.ZipFile(saved, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
+    return _timeless(saved)
+
+
 def _timeless(saved: BytesIO) -> bytes:
     """The same package with every entry dated 1980: python-docx stamps them with the time of saving.
 

@@ -33,8 +33,17 @@ def draw(sheet: Sheet, chart: Chart) -> list[Piece]:
     rows = [_names_row(sheet, widths, axis[1], is_pareto)]
     rows += [_band(sheet, chart, widths, band, low) for band in range(_BANDS)]
     rows.append(_label_row(sheet, widths, axis[0], low))
-    head = wml.table_head(widths, "FormPlain", margin=30)
+    head = _frame_mark(sheet, chart) + wml.table_head(widths, "FormPlain", margin=30)
     return [*cells.heading(sheet, chart.title), Table(head, rows)]
+
+
+def _frame_mark(sheet: Sheet, chart: Chart) -> str:
+    """On screen, an empty bookmark before the frame: a chart that is worked out is put into its place."""
+    if not sheet.fill:
+        return ""
+    number = sheet.number()
+    name = sheet.bookmark((chart.id,), None)
+    return f'<w:bookmarkStart w:id="{number}" w:name="{name}"/><w:bookmarkEnd w:id="{number}"/>'
 
 
 def _source(blocks: Sequence[Block], id_: str) -> Register | Matrix | None:
@@ -51,7 +60,7 @@ def _rows_of(source: Register | Matrix | None) -> int:
 def _titles(sheet: Sheet, chart: Chart, source: Register | Matrix | None) -> tuple[str, str]:
     """What the horizontal and the vertical axis are called."""
     columns: dict[str, Field] = {str(field.id): field for field in (source.columns if source else ())}
-    label, amount = columns.get(chart.label), columns.get(chart.amount)
+    label, amount = columns.get(chart.label or ""), columns.get(chart.amount)
     return sheet.plain(label.title) if label else "", cells.label_of(sheet, amount, unit=True).text if amount else ""
 
 

@@ -1,0 +1,153 @@
+"""`handbook report`: a folder of filled forms, added up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, datetime
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+from rich.table import Table as Grid
+
+from commands import context
+from commands.finding_records import find_record
+from generators.report import exports
+from generators.report.errors import NotComputedError
+from generators.report.make import Report, make_report
+from generators.report.periods import Period
+from generators.report.rows import When
+from generators.report.tables import Table
+from generators.report.words import word
+from generators.report.workbook import workbook
+from schemas.findings import HandbookError
+from schemas.values import plain
+
+Kind = Literal["csv", "xlsx", "json", "docx", "svg"]
+
+
+def report(
+    form: Annotated[str, typer.Argument(metavar="FORM", help="Code, address or id of a form.")],
+    folder: Annotated[
+        Path, typer.Argument(metavar="DIR", help="Filled copies of it, or of the forms it is worked out from.")
+    ],
+    output: Annotated[
+        Path | None, typer.Option("-o", "--output", help="Folder to write to; default: build/reports/….")
+    ] = None,
+    csv: Annotated[bool, typer.Option("--csv", help="Tables as CSV.")] = False,
+    xlsx: Annotated[bool, typer.Option("--xlsx", help="Everything as one workbook.")] = False,
+    json: Annotated[bool, typer.Option("--json", help="Everything as JSON.")] = False,
+    docx: Annotated[bool, typer.Option("--docx", help="The form filled, with its chart.")] = False,
+    svg: Annotated[bool, typer.Option("--svg", help="The chart for a page.")] = False,
+    period: Annotated[
+        str | None, typer.Option(help="2026-11, 2026-Q3, 2026-H1, 2026, or 2026-01-05..2026-02-03.")
+    ] = None,
+    today: Annotated[
+        datetime | None, typer.Option(formats=["%Y-%m-%d"], help="The day that decides what is overdue.")
+    ] = None,
+    lang: Annotated[Literal["zh", "en"], typer.Option(help="Language of the report.")] = "zh",
+    show_personal: Annotated[bool, typer.Option("--show-personal", help="Do not mask personal values.")] = False,
+) -> None:
+    """Add up a folder of filled forms: one table, its totals, and the form that is worked out from them.
+
+    Without --csv, --xlsx, --json, --docx or --svg everything is written.
+
+    Example: `handbook report GT-R-KF-35 filled/ --period 2026-11`
+    """
+    if not folder.is_dir():
+        raise context.wrong_usage(context.say(f"没有这个文件夹：{folder}", f"There is no such folder: {folder}"))
+    kinds: dict[Kind, bool] = {"csv": csv, "xlsx": xlsx, "json": json, "docx": docx, "svg": svg}
+    wanted = [kind for kind, is_wanted in kinds.items() if is_wanted] or list(kinds)
+    library = context.library().view(lang)
+    entry = find_record(library, form, "forms")
+    when = When(today.date() if today else date.today(), Period.parse(period) if period else None)
+    drawn = bool({"docx", "svg"} & {*wanted})
+    made = make_report(library, entry, folder, when, show_personal=show_personal, drawn=drawn)
+    if any(kinds.values()):
+        _require(made, wanted)
+    written = write_report(made, output or context.build_folder() / "reports" / stem(made), wanted, show_personal)
+    _print(made, show_personal)
+    for path in written:
+        context.out.print(str(path), markup=False)
+
+
+def _require(made: Report, wanted: list[Kind]) -> None:
+    """Refuse to write what the form does not have."""
+    for kind, has in (("docx", bool(made.documents)), ("svg", any(each.charts for each in made.documents))):
+        if kind in wanted and not has:
+            raise NotComputedError(str(made.entry.record.title), kind.upper())
+
+
+def stem(made: Report) -> str:
+    """What the files of a report are called: `GT-R-KF-35-pareto-chart-2026-11`."""
+    record, period = made.entry.record, made.period
+    parts = [str(record.code)] if record.code else []
+    parts.append(made.entry.id)
+    if period is not None:
+        parts.append(period.short)
+    return "-".join(parts)
+
+
+def write_report(made: Report, folder: Path, wanted: list[Kind], show_personal: bool) -> list[Path]:
+    """Write the *wanted* files into *folder*; their paths.
+
+    Raises:
+        HandbookError: rule `cannot-write`.
+    """
+    paths = []
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for kind, name, content in _files(made, show_personal):
+            if kind in wanted:
+                path = folder / name
+                path.write_bytes(content)
+                paths.append(path)
+    except OSError as error:
+        raise HandbookError("cannot-write", path=folder, reason=error.strerror or type(error).__name__) from None
+    return paths
+
+
+def _files(made: Report, show_personal: bool) -> Iterator[tuple[Kind, str, bytes]]:
+    name, lang = stem(made), made.lang
+    mistakes = exports.mistake_table(made, show_personal=show_personal)
+    for number, table in enumerate([*made.tables, *([mistakes] if mistakes.lines else [])]):
+        suffix = f"-{table.id}" if number else ""
+        yield "csv", f"{name}{suffix}.csv", exports.csv_text(table, lang).encode()
+    sheets = (*made.tables, exports.total_table(made), mistakes, exports.file_table(made))
+    title = f"{made.entry.record.title} {word('title', lang)}"
+    yield "xlsx", f"{name}.xlsx", workbook([sheet for sheet in sheets if sheet.lines], title, lang)
+    yield "json", f"{name}.json", exports.json_text(made, show_personal=show_personal).encode()
+    for document in made.documents:
+        yield "docx", f"{name}{document.name}.docx", document.docx
+        for id_, chart in document.charts.items():
+            suffix = f"-{id_}" if len(document.charts) > 1 else ""
+            yield "svg", f"{name}{document.name}{suffix}.svg", chart.encode()
+
+
+def _print(made: Report, show_personal: bool) -> None:
+    lang = context.lang()
+    mistakes = list(made.mistakes())
+    said = context.say(
+        "{copies} 份填好的表，{rows} 行，{mistakes} 处错误", "{copies} filled forms, {rows} rows, {mistakes} mistakes"
+    ).format(copies=len(made.copies), rows=sum(len(table.lines) for table in made.tables), mistakes=len(mistakes))
+    comma, colon = ("　", "：") if lang == "zh" else (", ", ": ")
+    period = f"{comma}{made.period.say(lang)}" if made.period else ""
+    context.out.print(f"{made.entry.record.title}{period}{colon}{said}", style="bold", markup=False)
+    if made.figures:
+        context.page.print(_grid(exports.total_table(made), lang))
+    for name, mistake in mistakes:
+        context.out.print(f"{name}: {mistake.say(lang, show_personal=show_personal)}", style="yellow", markup=False)
+    for refused in made.refused:
+        line = f"{refused.name}: {word('refused', lang, why=refused.why.say(lang))}"
+        context.out.print(line, style="red", markup=False)
+    for copy in made.unused:
+        context.out.print(f"{copy.name}: {word('unused', lang)} ({copy.title.say(lang)})", style="dim", markup=False)
+    for remark in made.remarks:
+        context.out.print(remark.say(lang), style="yellow", markup=False)
+
+
+def _grid(table: Table, lang: str) -> Grid:
+    grid = Grid(box=None, show_header=False, pad_edge=False)
+    for title, amount, unit in table.lines:
+        grid.add_row(title, plain(amount), unit)
+    return grid

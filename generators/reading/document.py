@@ -1,0 +1,119 @@
+"""A package taken for a form: its main part, and the properties that say which form it is."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from lxml import etree
+
+from generators.reading.package import Package
+from generators.reading.refusals import RefusedError
+from generators.reading.xml import parse
+
+W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_STRICT: Final = "{http://purl.oclc.org/ooxml/"
+_TYPES: Final = "{http://schemas.openxmlformats.org/package/2006/content-types}"
+_RELATION: Final = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
+_PROPERTY: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/custom-properties}property"
+_MAIN: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+_CUSTOM: Final = "docProps/custom.xml"
+_KINDS: Final = (
+    ("macroenabled", ""), ("spreadsheetml", "XLSX"), ("ms-excel", "XLSX"), ("presentationml", "PPTX"),
+    ("ms-powerpoint", "PPTX"), ("template", "DOTX"), ("opendocument", "ODT"),
+)  # fmt: skip
+_KEPT: Final = ("form", "code", "edition", "fingerprint", "language", "variant")
+
+
+@dataclass(frozen=True)
+class FormFile:
+    """A Word file that says it is a form: the root of its main part, and what its properties say."""
+
+    root: etree._Element
+    source: bytes
+    properties: Mapping[str, str]
+
+
+def open_form(data: bytes) -> FormFile:
+    """Open a file.
+
+    Raises:
+        RefusedError: it is no Word document, holds what no form holds, or no form's properties.
+    """
+    package = Package(data)
+    types = _content_types(package)
+    _check_relations(package)
+    main = _main_part(package)
+    _check_type(types.get(f"/{main}".casefold(), types.get(posixpath.splitext(main)[1].casefold(), "")))
+    source = package.read(main)
+    root = parse(source, main)
+    if root.tag != f"{W}document":
+        raise RefusedError("strict" if str(root.tag).startswith(_STRICT) else "not-word", kind="XML")
+    properties = _properties(package)
+    if "form" not in properties:
+        raise RefusedError("no-form")
+    if properties.get("variant") == "blank":
+        raise RefusedError("blank-variant")
+    return FormFile(root, source, properties)
+
+
+def _content_types(package: Package) -> dict[str, str]:
+    """Content types by part name or by ending (`.xml`), in small letters."""
+    if not package.has("[Content_Types].xml"):
+        raise RefusedError("not-word", kind="ODT" if package.has("content.xml") else "ZIP")
+    types: dict[str, str] = {}
+    for node in parse(package.read("[Content_Types].xml"), "[Content_Types].xml"):
+        if node.tag == f"{_TYPES}Override":
+            types[(node.get("PartName") or "").casefold()] = node.get("ContentType") or ""
+        elif node.tag == f"{_TYPES}Default":
+            types["." + (node.get("Extension") or "").casefold()] = node.get("ContentType") or ""
+    if any("macroenabled" in kind.casefold() or "vbaproject" in kind.casefold() for kind in types.values()):
+        raise RefusedError("macro-type")
+    return types
+
+
+def _check_type(kind: str) -> None:
+    if kind == _MAIN:
+        return
+    name = next((name for part, name in _KINDS if part in kind.casefold()), "?")
+    raise RefusedError("not-word", kind=name)
+
+
+def _check_relations(package: Package) -> None:
+    """Nothing outside may be referred to but by a hyperlink: not a template, a picture or a document."""
+    for name in package.names():
+        if not name.casefold().endswith(".rels"):
+            continue
+        for node in parse(package.read(name), name).iter(_RELATION):
+            kind = (node.get("Type") or "").rpartition("/")[2]
+            if (node.get("TargetMode") or "").casefold() == "external" and kind != "hyperlink":
+                raise RefusedError("external", kind=kind)
+            if kind.casefold() in ("afchunk", "oleobject", "package", "control", "vbaproject", "subdocument"):
+                raise RefusedError("embedded", name=kind)
+
+
+def _main_part(package: Package) -> str:
+    """The part that the package says is its document."""
+    if not package.has("_rels/.rels"):
+        raise RefusedError("no-part", name="_rels/.rels")
+    targets = [
+        node.get("Target") or ""
+        for node in parse(package.read("_rels/.rels"), "_rels/.rels").iter(_RELATION)
+        if (node.get("Type") or "").endswith("/officeDocument")
+    ]
+    if len(targets) != 1:
+        raise RefusedError("two-documents" if targets else "no-part", name="word/document.xml")
+    return posixpath.normpath(targets[0].lstrip("/"))
+
+
+def _properties(package: Package) -> dict[str, str]:
+    if not package.has(_CUSTOM):
+        return {}
+    found: dict[str, str] = {}
+    for node in parse(package.read(_CUSTOM), _CUSTOM).iter(_PROPERTY):
+        name = node.get("name") or ""
+        if name in _KEPT and name not in found:
+            found[name] = ((node[0].text if len(node) else "") or "")[:200].strip()
+    return found

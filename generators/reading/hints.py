@@ -1,0 +1,43 @@
+"""The grey hints that an empty control may show: known from the definition, so that none is taken for an answer."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from generators.docx.labels import HINTS
+from schemas.blanks import Blank
+from schemas.values import clean
+
+_OPINION: Final = "opinion"
+_LONG: Final = 4
+"""A hint from this length on is told apart from an answer that begins or ends with it."""
+
+
+def hints(blank: Blank) -> frozenset[str]:
+    """What the control of *blank* may show while it is empty, in both languages."""
+    names = (_OPINION if blank.key == _OPINION else blank.field.type, "text")
+    found = {text for name in names for text in HINTS.get(name, ())} | {clean(hint) for hint in blank.hints}
+    if blank.field.min is not None and blank.field.max is not None:
+        found.add(f"{blank.field.min}–{blank.field.max}")
+    return frozenset(found)
+
+
+WORDS: Final = frozenset(HINTS["words"])
+"""What the control of an amount in words may show while it is empty."""
+
+
+def left_over(text: str, known: frozenset[str]) -> str:
+    """The hint into which *text* was typed, or which stands before or after it; empty when there is none."""
+    for hint in known:
+        begins, ends = text.startswith(hint[:1]), text.endswith(hint[-1:])
+        if len(text) <= len(hint) or not (begins or ends):
+            continue
+        if len(hint) >= _LONG and (text.startswith(hint) or text.endswith(hint)):
+            return hint
+        if begins and ends and any(_is_around(text, hint, cut) for cut in range(1, len(hint))):
+            return hint
+    return ""
+
+
+def _is_around(text: str, hint: str, cut: int) -> bool:
+    return text.startswith(hint[:cut]) and text.endswith(hint[cut:])

@@ -1,0 +1,63 @@
+"""Why a file is not read: one line for each reason."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from schemas.findings import HandbookError
+
+_REASONS: Final = {
+    "missing": ("没有这个文件", "there is no such file"),
+    "unreadable": ("文件打不开：{reason}", "it cannot be opened: {reason}"),
+    "empty": ("文件是空的", "it is empty"),
+    "too-big": ("文件超过 {most} MB", "it is larger than {most} MB"),
+    "pdf": ("是 PDF，不是 Word 文档（.docx）", "it is a PDF, not a Word document (.docx)"),
+    "old-word": (
+        "是旧格式（.doc）或加了密码的文档，请不加密码另存为 .docx",
+        "it is an old .doc or has a password; save it as .docx without one",
+    ),
+    "not-zip": ("不是 Word 文档（.docx）", "it is not a Word document (.docx)"),
+    "broken-zip": ("文件不完整或已损坏", "it is incomplete or damaged"),
+    "zip64": ("压缩格式不对（ZIP64）", "it is packed in a way no form is (ZIP64)"),
+    "many-parts": ("里面的部件超过 {most} 个", "it holds more than {most} parts"),
+    "same-names": ("里面有两个同名的部件 {name}", "it holds the part {name} twice"),
+    "bad-name": ("里面有部件名越出了文件：{name}", "a part of it has a name that leads outside: {name}"),
+    "encrypted": ("里面的部件加了密：{name}", "a part of it is encrypted: {name}"),
+    "bomb": ("里面的 {name} 压缩得异常小", "{name} in it is packed suspiciously small"),
+    "too-large-inside": ("展开后超过 {most} MB", "it unpacks to more than {most} MB"),
+    "part-too-large": ("里面的 {name} 超过 {most} MB", "{name} in it is larger than {most} MB"),
+    "macros": ("带宏（{name}）", "it holds macros ({name})"),
+    "embedded": ("嵌有其他文件或控件（{name}）", "another file or an active control is embedded in it ({name})"),
+    "macro-type": ("是启用宏的文档，请另存为 .docx", "it is a macro-enabled document; save it as .docx"),
+    "not-word": ("不是 Word 文档，是 {kind}", "it is not a Word document but {kind}"),
+    "no-part": ("里面缺少 {name}", "it lacks {name}"),
+    "two-documents": ("里面有两份正文", "it holds two documents"),
+    "external": ("引用了外部文件（{kind}）", "it refers to a file outside ({kind})"),
+    "encoding": ("里面的 {name} 不是 UTF-8", "{name} in it is not UTF-8"),
+    "doctype": ("里面的 {name} 带有 DOCTYPE 或实体定义", "{name} in it has a doctype or defines entities"),
+    "many-elements": ("里面的 {name} 元素太多", "{name} in it has too many elements"),
+    "bad-xml": (
+        "里面的 {name} 不是正确的 XML，或嵌套太深",
+        "{name} in it is not well-formed XML, or is nested too deep",
+    ),
+    "strict": (
+        "是 Strict 格式的文档，请另存为普通的 .docx",
+        "it was saved as Strict Open XML; save it as an ordinary .docx",
+    ),
+    "no-form": ("不是本手册库的表单", "it is not a form of this library"),
+    "unknown-form": ("表单 {form} 不在本手册库里", "its form, {form}, is not in this library"),
+    "blank-variant": ("是打印用的空白表，没有可读的栏目", "it is the variant to print, which has nothing to read"),
+}
+
+
+class RefusedError(HandbookError):
+    """A file that is not read.
+
+    Args:
+        reason: a key of the table above; it becomes `rule` of the error.
+        values: what the wording is filled with.
+    """
+
+    def __init__(self, reason: str, /, **values: object) -> None:
+        zh, en = _REASONS[reason]
+        super().__init__(reason, {"zh": zh, "en": en}, **values)

@@ -1,0 +1,85 @@
+"""What stands in the way of a report, in the user's language."""
+
+from __future__ import annotations
+
+from schemas.findings import Finding, HandbookError
+
+
+class BadPeriodError(HandbookError):
+    """The words for a period are not understood."""
+
+    def __init__(self, said: str) -> None:
+        super().__init__(
+            "bad-period",
+            {
+                "zh": "“{said}”不是期间。写成 2026-11（月）、2026-Q3（季度）、2026-H1（半年）、2026（年），"
+                "或 2026-01-05..2026-02-03",
+                "en": "'{said}' is no period. Write 2026-11 (month), 2026-Q3 (quarter), 2026-H1 (half-year), "
+                "2026 (year), or 2026-01-05..2026-02-03",
+            },
+            said=said[:40],
+        )
+
+
+class WrongFormError(HandbookError):
+    """A form cannot be worked out, because its `computed_from` names what is not there."""
+
+    def __init__(self, finding: Finding) -> None:
+        place = f"{finding.path}:{finding.line}:{finding.col}"
+        super().__init__(
+            "wrong-computed",
+            {
+                "zh": "{place}：{zh}。{zh_hint}",
+                "en": "{place}: {en}. {en_hint}",
+            },
+            place=place,
+            zh=finding.title("zh"),
+            zh_hint=finding.hint("zh"),
+            en=finding.title("en"),
+            en_hint=finding.hint("en"),
+        )
+
+
+class NothingToReportError(HandbookError):
+    """A folder holds no filled copy that the report could be made from."""
+
+    def __init__(self, folder: object, wanted: str, refused: int) -> None:
+        super().__init__(
+            "nothing-to-report",
+            {
+                "zh": "{folder} 里没有可用的填好的表：要 {wanted} 的 .docx（读不了的有 {refused} 个）",
+                "en": "{folder} holds no filled form to add up: it takes .docx copies of {wanted} "
+                "({refused} could not be read)",
+            },
+            folder=folder,
+            wanted=wanted,
+            refused=refused,
+        )
+
+
+class NoChineseFontError(HandbookError):
+    """There is no font that a Chinese chart could be written in."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "no-chinese-font",
+            {
+                "zh": "没有中文字体，画不了图。安装：apt install fonts-noto-cjk fontconfig",
+                "en": "no Chinese font to draw the chart with. Install one: apt install fonts-noto-cjk fontconfig",
+            },
+        )
+
+
+class NotComputedError(HandbookError):
+    """A file was asked for that only a form worked out from others has."""
+
+    def __init__(self, title: str, what: str) -> None:
+        super().__init__(
+            "not-computed",
+            {
+                "zh": "《{title}》没有 {what}：它不是从别的表算出来的，没有图，或者没有可画的数",
+                "en": "'{title}' has no {what}: it is not worked out from others, has no chart, or nothing to draw",
+            },
+            title=title,
+            what=what,
+        )
