@@ -91,4 +91,3 @@ def local(body: Markup, prefix: str) -> Markup:
     html = _HEADING.sub(r'<h3 class="book__section" id="\g<id>">\g<title></h3>', markdown(body))
     linked = _LINKS.sub(rf"\g<1>{prefix}--", html)
     return Markup(_IDS.sub(rf"\g<1>{prefix}--", linked))  # noqa: S704 - rendered with autoescape on
-
