@@ -23,7 +23,6 @@ from schemas.form import (
 from schemas.scalars import Id, Text
 
 _WORDS: Final = {
-    "result": ("结果", "result"),
     "decision": ("决定", "decision"),
     "opinion": ("意见", "opinion"),
     "signed": ("签字", "signature"),
@@ -196,7 +195,7 @@ def _receipt(block: _Block) -> Iterator[Asked]:
 def _seal(block: _Block) -> Iterator[Asked]:
     seal: Seal = block.body
     if seal.date:
-        yield block.made("date", ("date",), f"{block.say(seal.title)} · {block.word('date')}", key="date")
+        yield block.made("date", ("date",), block.word("date"), key="date")
 
 
 def _attachments(block: _Block) -> Iterator[Asked]:
