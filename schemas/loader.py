@@ -26,6 +26,8 @@ from schemas.validate import validate
 AnyModel = TypeVar("AnyModel", bound=BaseModel)
 
 CONTENT: Final = "handbook"
+RESERVED: Final = ("api", "assets", "en", "forms", "search")
+"""Names that folders of the site and the API have already, so that no handbook can have them."""
 ID: Final = re.compile(r"(?!(?:con|prn|aux|nul|com[0-9]|lpt[0-9])$)[a-z0-9][a-z0-9-]{0,63}")
 """What a handbook or record may be called: a file name on every system, so none of the names Windows keeps."""
 _IGNORED: Final = re.compile(r"^\.|~$|\.(?:po|po~|mo|png|jpg|svg|md)$")
@@ -90,6 +92,8 @@ class _Loader:
                 self._find(path, "misplaced-file", name=path.name, known=", ".join(KINDS))
             elif not ID.fullmatch(path.name):
                 self._find(path, "bad-folder-name", name=path.name)
+            elif path.name in RESERVED:
+                self._find(path, "reserved-name", name=path.name, known=", ".join(RESERVED))
             elif read := self._read(path / "handbook.yaml", HandbookFile):
                 yield Handbook(path.name, *read, self._catalogue(path / "en.po"))
             else:

@@ -117,6 +117,12 @@ FILES: Final = {
         "unknown folder '{name}'",
         "{guess}A folder is a kind: {known}.",
     ),
+    "reserved-name": error(
+        "手册的编号不能是“{name}”",
+        "网站自己要用这些名字：{known}。换一个。",
+        "a handbook cannot be called '{name}'",
+        "The site itself uses these names: {known}. Take another.",
+    ),
     "bad-folder-name": error(
         "文件夹名“{name}”不能作手册的编号",
         "只用小写字母、数字和连字符。",

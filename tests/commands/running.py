@@ -25,7 +25,7 @@ def handbook(*words: str, root: Path | None = None, lang: str = "en", cwd: Path 
     environment |= {"PYTHONPATH": str(Path(__file__).parents[2]), "COLUMNS": "100", "PYTHONUTF8": "1"}
     ended = subprocess.run(
         [sys.executable, "-m", "commands", *before, *words],
-        capture_output=True, text=True, encoding="utf-8", cwd=cwd, env=environment, timeout=300, check=False,
+        capture_output=True, text=True, encoding="utf-8", cwd=cwd, env=environment, timeout=1500, check=False,
     )  # fmt: skip
     assert "Traceback" not in ended.stderr, ended.stderr
     return Said(ended.returncode, ended.stdout, ended.stderr)

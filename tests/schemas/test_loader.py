@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 import pytest
@@ -182,9 +181,26 @@ class TestRoot:
             find_root(Path("x" * 5000), None, LIBRARY)
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="the superuser may read everything")
-def test_a_file_one_may_not_read_is_a_finding(content: Content) -> None:
-    """Permissions are said in words."""
-    (content.root / KEYS).chmod(0)
+def test_a_file_one_may_not_read_is_a_finding(content: Content, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Permissions are said in words; the refusal is the system's own, made up here because the superuser gets none."""
+    read = Path.read_bytes
+
+    def refuse(path: Path) -> bytes:
+        if path == content.root / KEYS:
+            raise PermissionError(13, "Permission denied")
+        return read(path)
+
+    monkeypatch.setattr(Path, "read_bytes", refuse)
 
     assert content.titles("en") == [f"{KEYS}:1:1: error: the file cannot be opened: Permission denied [unreadable]"]
+
+
+@pytest.mark.parametrize("name", ["api", "assets", "en", "forms", "search"])
+def test_a_handbook_cannot_take_a_name_of_the_site(content: Content, name: str) -> None:
+    """A handbook folder called like a folder of the site is an error that names the alternatives."""
+    (content.root / "handbook" / name).mkdir()
+
+    assert (
+        f"handbook/{name}:1:1: error: a handbook cannot be called '{name}' [reserved-name]\n"
+        "    The site itself uses these names: api, assets, en, forms, search. Take another."
+    ) in content.check("en")
