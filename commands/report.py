@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date, datetime
 from pathlib import Path
@@ -140,8 +141,8 @@ def _print(made: Report, show_personal: bool) -> None:
     for refused in made.refused:
         line = f"{refused.name}: {word('refused', lang, why=refused.why.say(lang))}"
         context.out.print(line, style="red", markup=False)
-    for copy in made.unused:
-        context.out.print(f"{copy.name}: {word('unused', lang)} ({copy.title.say(lang)})", style="dim", markup=False)
+    for title, count in Counter(copy.title.say(lang) for copy in made.unused).items():
+        context.out.print(f"{title} × {count}: {word('unused', lang)}", style="dim", markup=False)
     for remark in made.remarks:
         context.out.print(remark.say(lang), style="yellow", markup=False)
 

@@ -30,15 +30,23 @@ class Answer(NamedTuple):
     value: Value
 
 
-def walk(blanks: Blanks, values: Mapping[str, Any]) -> Iterator[Answer]:
-    """Every value of a tree that has the shape of the form, block by block."""
+def walk(
+    blanks: Blanks, values: Mapping[str, Any], rows: Mapping[str, Sequence[int]] | None = None
+) -> Iterator[Answer]:
+    """Every value of a tree that has the shape of the form, block by block.
+
+    Args:
+        blanks: the form.
+        values: the tree.
+        rows: the number of each row of each register, where they are not 1, 2, 3 …
+    """
     for block, inner in values.items():
         if isinstance(inner, Mapping):
             yield from _walk_block(blanks, block, inner)
-        else:
-            for number, row in enumerate(inner, 1):
-                for key, value in row.items():
-                    yield Answer(blanks.by_place[block, "", key], number, value)
+            continue
+        numbers = (rows or {}).get(block, range(1, len(inner) + 1))
+        for number, row in zip(numbers, inner, strict=True):
+            yield from (Answer(blanks.by_place[block, "", key], number, value) for key, value in row.items())
 
 
 def _walk_block(blanks: Blanks, block: str, values: Mapping[str, Any]) -> Iterator[Answer]:
@@ -65,6 +73,15 @@ def tree(blanks: Blanks, answers: Iterable[Answer]) -> dict[str, Any]:
         else:
             made[block] = _block(asked, given)
     return {block: inner for block, inner in made.items() if inner}
+
+
+def row_numbers(blanks: Blanks, answers: Iterable[Answer]) -> dict[str, tuple[int, ...]]:
+    """The numbers of the rows of each register that `tree` makes of *answers*."""
+    found: dict[str, set[int]] = {}
+    for blank, row, value in answers:
+        if blank.is_column and value is not False and not is_blank(value):
+            found.setdefault(blank.block, set()).add(row)
+    return {block: tuple(sorted(found[block])) for block in blanks.by_block if block in found}
 
 
 _Given = Mapping[tuple[int, tuple[str, str, str]], Value]

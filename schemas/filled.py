@@ -20,7 +20,7 @@ a hand should sign: no signature.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
@@ -47,6 +47,7 @@ class Filled:
         title: title of the form.
         values: typed values by block; see the module.
         blanks: the definition it was read by.
+        rows: the numbers, as printed, of the rows that the values of each register have.
         is_current: whether it was printed from the present definition.
         mistakes: what is to be put right.
         notes: what is to be known: a typed name, a date that disagrees with itself, another edition.
@@ -61,13 +62,14 @@ class Filled:
     title: Bilingual
     values: Mapping[str, Any]
     blanks: Blanks = field(repr=False, compare=False)
+    rows: Mapping[str, Sequence[int]] = field(default_factory=dict)
     is_current: bool = True
     mistakes: tuple[Mistake, ...] = ()
     notes: tuple[Mistake, ...] = ()
 
     def answers(self) -> Iterable[Answer]:
-        """Every value with its blank and its row."""
-        return walk(self.blanks, self.values)
+        """Every value with its blank and its row, as printed."""
+        return walk(self.blanks, self.values, self.rows)
 
     def as_json(self, lang: str, *, show_personal: bool = False) -> dict[str, Any]:
         """The copy as `handbook read --json` prints it, messages in *lang*; personal values masked unless asked for."""
@@ -75,6 +77,7 @@ class Filled:
             "file": self.name, "form": self.form, "title": self.title.say(lang), "code": self.code,
             "edition": self.edition, "fingerprint": self.fingerprint, "current": self.is_current, "lang": self.lang,
             "values": json_values(self.blanks, self.values, show_personal=show_personal),
+            "rows": {block: list(numbers) for block, numbers in self.rows.items()},
             "mistakes": [found.as_json(lang, show_personal=show_personal) for found in self.mistakes],
             "notes": [found.as_json(lang, show_personal=show_personal) for found in self.notes],
         }  # fmt: skip

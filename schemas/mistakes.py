@@ -156,7 +156,7 @@ class Mistake:
         """What was found, shortened; hidden when it is personal and not asked for."""
         if self.is_personal and self.found and not show_personal:
             return _HIDDEN.say(lang)
-        said = " ".join(self.found.split())
+        said = "".join(char if char.isprintable() else "\ufffd" for char in " ".join(self.found.split()))
         return said if len(said) <= _LONGEST else f"{said[:_LONGEST]}…"
 
     def expected(self, lang: str, *, show_personal: bool = False) -> str:

@@ -11,10 +11,11 @@ from generators.reading.answering import Answers, missing
 from generators.reading.controls import Control, controls
 from generators.reading.document import FormFile, open_form
 from generators.reading.editions import kept_form
+from generators.reading.kept import ByLibrary
 from generators.reading.matching import Matched, Names, match
 from generators.reading.package import load
 from generators.reading.refusals import RefusedError
-from schemas.answers import mistake, out_of_order, tree
+from schemas.answers import Answer, mistake, out_of_order, row_numbers, tree
 from schemas.blanks import Blanks, Place, blanks_of
 from schemas.filled import Filled
 from schemas.findings import Bilingual
@@ -23,7 +24,7 @@ from schemas.library import Entry, Library
 from schemas.mistakes import Mistake
 from schemas.values import clean
 
-_KEPT_LIBRARIES: Final = 4
+_KEPT_DEFINITIONS: Final = 200
 _LOCKS: Final = ("~$", ".~lock.", ".")
 
 
@@ -47,7 +48,7 @@ def read_form(library: Library, source: Path | bytes, name: str = "") -> Filled:
         RefusedError: it is no form of this library, or not safe to read.
         HandbookError: the snapshot of its edition is damaged.
     """
-    return _reader(library).read(load(source), name or (source.name if isinstance(source, Path) else ""))
+    return _READERS.of(library).read(load(source), name or (source.name if isinstance(source, Path) else ""))
 
 
 @dataclass(slots=True)
@@ -85,27 +86,31 @@ class _Reader:
         ]
         notes = [*_about(file, definition, matched), *(n for n in answers.mistakes if n.severity == "note")]
         notes += _about_answers(definition.blanks, answers, matched)
-        return self._filled(file, definition, name, tree(definition.blanks, answers.given), mistakes, notes)
+        return self._filled(file, definition, name, answers.given, mistakes, notes)
 
     def _filled(
-        self, file: FormFile, definition: _Definition, name: str, values: dict[str, object],
+        self, file: FormFile, definition: _Definition, name: str, given: list[Answer],
         mistakes: list[Mistake], notes: list[Mistake],
     ) -> Filled:  # fmt: skip
-        entry, said = definition.entry, file.properties
+        entry, said, blanks = definition.entry, file.properties, definition.blanks
+        lang, own = said.get("language", ""), said.get("fingerprint", "")
         titles = [str(self.library.view(lang).entries[entry.address].record.title) for lang in ("zh", "en")]
         return Filled(
-            form=entry.address, code=said.get("code", ""), edition=said.get("edition", ""),
-            fingerprint=said.get("fingerprint", ""), lang=said.get("language", self.library.lang), name=name,
-            title=Bilingual(*titles), values=values, blanks=definition.blanks,
-            is_current=said.get("fingerprint", "") == entry.fingerprint,
-            mistakes=_in_order(definition.blanks, mistakes), notes=_in_order(definition.blanks, notes),
+            form=entry.address, code=said.get("code", ""), edition=said.get("edition", ""), fingerprint=own,
+            lang=lang if lang in ("zh", "en") else self.library.lang, name=name, title=Bilingual(*titles),
+            values=tree(blanks, given), blanks=blanks, rows=row_numbers(blanks, given),
+            is_current=own == entry.fingerprint, mistakes=_in_order(blanks, mistakes), notes=_in_order(blanks, notes),
         )  # fmt: skip
 
     def _definition(self, file: FormFile) -> _Definition:
         key = file.properties["form"], file.properties.get("fingerprint", "")
-        if key not in self._definitions:
-            self._definitions[key] = self._define(*key)
-        return self._definitions[key]
+        known = self._definitions.get(key)
+        if known is None:
+            known = self._define(*key)
+            while len(self._definitions) >= _KEPT_DEFINITIONS:  # files may claim any fingerprint
+                self._definitions.pop(next(iter(self._definitions)), None)
+            self._definitions[key] = known
+        return known
 
     def _define(self, address: str, wanted: str) -> _Definition:
         entry = self.library.find(address) if address.count("/") == 2 else None
@@ -118,16 +123,7 @@ class _Reader:
         return _Definition(entry, kept or entry.record, blanks, Names(blanks), kept is None)
 
 
-_READERS: dict[int, _Reader] = {}
-"""Readers by the identity of their library, which they keep alive."""
-
-
-def _reader(library: Library) -> _Reader:
-    if id(library) not in _READERS:
-        while len(_READERS) >= _KEPT_LIBRARIES:
-            del _READERS[next(iter(_READERS))]
-        _READERS[id(library)] = _Reader(library)
-    return _READERS[id(library)]
+_READERS: Final = ByLibrary(_Reader)
 
 
 def _in_order(blanks: Blanks, mistakes: list[Mistake]) -> tuple[Mistake, ...]:

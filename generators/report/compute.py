@@ -80,8 +80,9 @@ def work_out(
     desk = Desk(computed, sources, _once(form), _matrices(form), when, library.lang)
     values = _values(desk, form, {name: one.form for name, one in read.items()})
     remarks = (*_remarks(computed, read, sources), *desk.remarks, *_disagreements(desk, library, entry))
-    remarks = tuple({remark.say("zh"): remark for remark in remarks}.values())  # two sources may be one form
-    return Worked(values, when.period, remarks, {name: len(chosen.rows) for name, chosen in sources.items()})
+    return Worked(
+        values, when.period, _once_each(remarks), {name: len(chosen.rows) for name, chosen in sources.items()}
+    )
 
 
 def _read_sources(
@@ -95,7 +96,8 @@ def _read_sources(
         assert source is not None
         given = copies.get(target.address, ())
         inside, worked = within | {entry.address}, None
-        if not given and target.record.computed_from is not None and target.address not in inside:
+        is_now = spec.period == "this" and target.address not in inside
+        if not given and is_now and target.record.computed_from is not None:
             worked = work_out(library, target, copies, when, within=inside)
             given = _made(library, target, worked)
         yield str(name), _Read(source, target.record, given, worked)
@@ -198,10 +200,23 @@ def _remarks(computed: Computed, read: Mapping[str, _Read], sources: Mapping[str
             yield from worked.remarks
         if not read[name].copies and spec.period == "this":
             yield Remark("no-copies", {"form": str(spec.form)})
+        if not chosen.rows and spec.period == "last":
+            yield Remark("no-last", {"form": str(spec.form)})
+        what = Bilingual(*(("行", "rows") if spec.rows else ("份", "copies")))
         for why, path in (("undated", spec.date), ("repeated", spec.one_per)):
             if (count := chosen.left_out.get(why, 0)) and path is not None:
                 label = chosen.source.find(path)[0].label
-                yield Remark(why, {"form": str(spec.form), "count": count, "field": label})
+                yield Remark(why, {"form": str(spec.form), "count": count, "what": what, "field": label})
+
+
+def _once_each(remarks: Iterable[Remark]) -> tuple[Remark, ...]:
+    """Each remark once: two sources may be one form. Of those that differ in their count the greatest stays."""
+    found: dict[str, Remark] = {}
+    for remark in remarks:
+        without = Remark(remark.rule, {**remark.values, "count": 0}).say("zh")
+        if without not in found or remark.values.get("count", 0) > found[without].values.get("count", 0):
+            found[without] = remark
+    return tuple(found.values())
 
 
 def _disagreements(desk: Desk, library: Library, entry: Entry) -> Iterator[Remark]:

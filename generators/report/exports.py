@@ -48,8 +48,10 @@ def total_table(report: Report) -> Table:
     """The totals as a table: what, figure."""
     lang = report.lang
     lines = list[tuple[Any, ...]]()
+    is_mixed = len({figure.form for figure in report.figures}) > 1
     for figure in report.figures:
-        lines.append((figure.title, figure.amount, figure.unit))
+        title = f"{figure.form} · {figure.title}" if is_mixed else figure.title
+        lines.append((title, figure.amount, figure.unit))
         lines += [(f"　{name}", amount, figure.unit) for name, amount in figure.parts]
     columns = [Column(name, word(name, lang)) for name in ("what", "figure", "unit-of")]
     return Table("totals", word("totals", lang), tuple(columns), tuple(lines))
@@ -97,7 +99,13 @@ def json_text(report: Report, *, show_personal: bool) -> str:
 
 def _figure(figure: Any) -> dict[str, Any]:
     parts = {name: plain(amount) for name, amount in figure.parts}
-    said = {"id": figure.id, "title": figure.title, "amount": plain(figure.amount), "unit": figure.unit}
+    said = {
+        "id": figure.id,
+        "form": figure.form,
+        "title": figure.title,
+        "amount": plain(figure.amount),
+        "unit": figure.unit,
+    }
     return {**said, "parts": parts} if parts else said
 
 

@@ -35,6 +35,12 @@ def add(numbers: Iterable[Any]) -> Decimal:
     return sum((number for number in numbers if isinstance(number, Decimal)), Decimal(0))
 
 
+def known_sum(figures: Iterable[Figure]) -> Decimal | None:
+    """The sum of *figures*; None when one of them is not known: half a sum would pass for the whole."""
+    numbers = list(figures)
+    return add(numbers) if all(isinstance(number, Decimal) for number in numbers) else None
+
+
 @dataclass(slots=True)
 class Desk:
     """Where a form is worked out: chosen rows of its sources, every figure found so far by `block.field`, remarks."""
@@ -74,15 +80,13 @@ class Desk:
         if measure.say is not None:
             return str(measure.say)
         if measure.rate is not None:
-            part, whole = near(measure.rate.part), near(measure.rate.whole)
-            return percent(add([part]), add([whole]), self.computed.places) if whole is not None else None
+            part, whole = known_sum([near(measure.rate.part)]), known_sum([near(measure.rate.whole)])
+            return None if part is None or whole is None else percent(part, whole, self.computed.places)
         if measure.working is not None:
             return self._working(measure.working)
-        figures = [near(path) for path in measure.total or ()]
-        less = [near(path) for path in measure.less]
-        if all(figure is None for figure in (*figures, *less)):
-            return None
-        return add(figures) - add(less)
+        whole = known_sum([near(path) for path in measure.total or ()])
+        less = known_sum([near(path) for path in measure.less])
+        return None if whole is None or less is None else whole - less
 
     def _of_rows(self, measure: Measure, chosen: Chosen, rows: Sequence[Row]) -> Figure:
         if measure.count is not None:
@@ -116,8 +120,7 @@ class Desk:
         if row == crossing.total:
             if measure.kind in _ADDED:
                 others = [str(id_) for id_ in self.matrices[block].rows if id_ != crossing.total]
-                figures = [self.figure(f"{block}.{other}.{column}") for other in others]
-                return add(figures) if any(figure is not None for figure in figures) else None
+                return known_sum([self.figure(f"{block}.{other}.{column}") for other in others])
             return self.measure(measure, lambda row: True, near) if measure.kind in ("total", "rate") else None
         if measure.source:
             keeps = self._row_of(crossing, row, self.sources[measure.source])

@@ -19,8 +19,9 @@ from schemas.values import is_blank
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """One figure; `parts` are those of each value of a field, by its name, where the form asks for them."""
+    """One figure of *form*; `parts` are those of each value of a field, by its name, where the form asks for them."""
 
+    form: str
     id: str
     title: str
     amount: Decimal
@@ -40,7 +41,8 @@ def _figure(read: Read, total: Total) -> Figure:
     summed = chosen.source.find(str(total.sum))[0] if total.sum else None
     unit = read.library.plain(summed.field.unit or "", read.entry) if summed else ""
     parts = _parts(chosen.source, total, rows, summed, read.library.lang) if total.by else ()
-    return Figure(str(total.id), read.library.plain(total.title, read.entry), _amount(rows, summed), unit, parts)
+    form = read.library.plain(read.form.title, read.entry)
+    return Figure(form, str(total.id), read.library.plain(total.title, read.entry), _amount(rows, summed), unit, parts)
 
 
 def _amount(rows: Sequence[Row], summed: Asked | None) -> Decimal:

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
+from schemas.findings import Bilingual
+
 WORDS: Final[Mapping[str, tuple[str, str]]] = {
     "unnamed": ("未填写", "not filled in"),
     "file": ("文件", "File"),
@@ -43,13 +45,17 @@ _REMARKS: Final[Mapping[str, tuple[str, str]]] = {
         "没有 {form} 的填好的表，这一部分按没有算",
         "there is no filled copy of {form}; it counts as nothing",
     ),
+    "no-last": (
+        "没有上期的 {form}，取自上期的栏空着，由填表人填写",
+        "there is no {form} of the last period; what would be taken from it stays blank for a person",
+    ),
     "undated": (
-        "{form} 有 {count} 行没有填“{field}”，不知道是不是本期，没有算进去",
-        "{count} rows of {form} have no '{field}', so whether they are of this period is not known; they do not count",
+        "{form} 有 {count} {what}没有填“{field}”，不知道是不是本期，没有算进去",
+        "{count} {what} of {form} have no '{field}', so nobody knows whether they are of this period; not counted",
     ),
     "repeated": (
-        "{form} 有 {count} 行与较新的一行的“{field}”相同，只算较新的",
-        "{count} rows of {form} have the same '{field}' as a newer one; only the newer counts",
+        "{form} 有 {count} {what}与较新的“{field}”相同，只算较新的",
+        "{count} {what} of {form} have the same '{field}' as a newer one; only the newer counts",
     ),
     "merged": (
         "{names}并入“{other}”：表上只有 {rows} 行",
@@ -89,4 +95,7 @@ class Remark:
 
     def say(self, lang: str) -> str:
         """The remark in one line."""
-        return _REMARKS[self.rule][0 if lang == "zh" else 1].format(**self.values)
+        values = {
+            name: value.say(lang) if isinstance(value, Bilingual) else value for name, value in self.values.items()
+        }
+        return _REMARKS[self.rule][0 if lang == "zh" else 1].format(**values)

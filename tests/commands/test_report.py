@@ -105,6 +105,7 @@ class TestSaid:
     def test_totals_files_and_remarks(self, root: Path, filled: Path) -> None:
         """In the language of the terminal; the form's own words stay as they are."""
         (filled / "bad.docx").write_bytes(b"x")
+        copy(filled, "hand-outs", "log", {"log": [{"room": "1-1"}]})
 
         said = handbook("report", "T-02", str(filled), *TODAY, "--csv", "--period", "2026-11", root=root, lang="zh")
 
@@ -112,6 +113,7 @@ class TestSaid:
         assert lines[0] == "排列图数据 2026 年 11 月：2 份填好的表，20 行，0 处错误"
         assert lines[1:6] == ["受理 20", "未结案 20", "逾期 0", "已结案 0", "维修和服务 15"]
         assert "bad.docx: 读不了：不是 Word 文档（.docx）" in lines
+        assert "发放回收记录 × 1: 不在本次统计之内" in lines
         assert "噪声并入“其他”：表上只有 4 行" in lines
 
     def test_english_has_no_chinese_punctuation(self, root: Path, filled: Path) -> None:

@@ -11,14 +11,17 @@ from typing import Any
 
 import pytest
 
+from generators.filling import fill_form
 from generators.report.compute import Worked, work_out
 from generators.report.errors import WrongFormError
 from generators.report.gather import gather
 from generators.report.periods import Period
 from generators.report.rows import When
+from schemas.form import Form
 from schemas.loader import load_library
 from tests.generators import report_samples as samples
 from tests.generators.report_samples import case, cases, copy
+from tests.generators.test_form import project
 
 TODAY = date(2026, 12, 10)
 
@@ -250,6 +253,16 @@ class TestCells:
             "all": ["14", "3", "3", "14", "21.4"],
         }
 
+    def test_without_last_month_nothing_is_carried_and_no_half_sum_written(self, folder: Path) -> None:
+        """What depends on it stays blank for a person; the rest is counted."""
+        (folder / "before.docx").unlink()
+
+        found = worked(folder, "monthly")
+
+        assert self.cells(found)["owner"] == ["None", "1", "2", "None", "None"]
+        assert self.cells(found)["all"] == ["None", "3", "3", "None", "None"]
+        assert said(found)[-1] == "没有上期的 T-08，取自上期的栏空着，由填表人填写"
+
     def test_the_month_is_written(self, folder: Path) -> None:
         """Into the field of the form that says it; of each room only the newest move counts for the stock."""
         assert worked(folder, "monthly").values["head"] == {"month": "2026-11", "homes": Decimal(3)}
@@ -262,7 +275,7 @@ class TestCells:
 
     def test_rooms_that_come_twice_are_said(self, folder: Path) -> None:
         """One room moved in and out again."""
-        assert said(worked(folder, "monthly")) == ["T-07 有 1 行与较新的一行的“房号”相同，只算较新的"]
+        assert said(worked(folder, "monthly")) == ["T-07 有 1 行与较新的“房号”相同，只算较新的"]
 
 
 class TestWrong:
@@ -300,3 +313,38 @@ class TestWrong:
         found = work_out(library, samples.form("cause-data", library), {}, When(TODAY))
 
         assert replace(found, remarks=()).values["head"] == {"total": Decimal(0)}
+
+
+class TestHandbook:
+    """The forms of the handbook itself."""
+
+    def test_every_one_can_be_worked_out_from_nothing(self) -> None:
+        """Zeros where something is counted, blanks where nothing is known, never an error."""
+        library = project()
+        computed = [e for e in library.of_kind("forms") if isinstance(e.record, Form) and e.record.computed_from]
+
+        assert [
+            str(entry.record.code) for entry in computed if not work_out(library, entry, {}, When(TODAY)).values
+        ] == []
+        assert {"GT-R-KF-03", "GT-R-KF-04", "GT-R-KF-05", "GT-R-KF-31", "GT-R-KF-34", "GT-R-KF-35"} <= {
+            str(entry.record.code) for entry in computed
+        }
+
+    def test_the_pareto_chart_of_a_month_of_complaints(self, tmp_path: Path) -> None:
+        """From the register that the front desk keeps."""
+        library = project()
+        register, chart = (library.find(code, samples.HANDBOOK) for code in ("GT-R-KF-26", "GT-R-KF-35"))
+        assert register is not None
+        assert chart is not None
+        rows = [
+            {"received": "2026-11-02 09:00", "category": kind} for kind in ["repair"] * 6 + ["fees"] * 3 + ["other"]
+        ]
+        values = {"head": {"month": "2026-11", "book": "2026-11—01"}, "entries": rows}
+        (tmp_path / "a.docx").write_bytes(fill_form(library, register, values))
+        batch = gather(library, tmp_path, [register.address])
+
+        found = work_out(library, chart, batch.copies, When(TODAY, Period.parse("2026-11")))
+
+        assert causes(found, "cause", "count", "cumulative", "class") == [
+            ("维修", "6", "60.0", "a"), ("收费", "3", "90.0", "b"), ("其他", "1", "100.0", "c"),
+        ]  # fmt: skip

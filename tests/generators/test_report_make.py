@@ -347,7 +347,9 @@ class TestJson:
             }
         ]  # fmt: skip
         assert value["tables"][0]["columns"][7]["choices"]["repair"] == "维修"
-        assert value["totals"][0] == {"id": "all", "title": "受理", "amount": "1", "unit": ""}
+        assert value["totals"][0] == {
+            "id": "all", "form": "投诉登记", "title": "受理", "amount": "1", "unit": "",
+        }  # fmt: skip
         assert value["files"] == [
             {"file": "a.docx", "form": "greentown-after-sales/forms/cases", "edition": "1", "mistakes": 0}
         ]
