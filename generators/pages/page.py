@@ -72,6 +72,12 @@ class Page:
         target = self.view.find(reference, self._home)
         return self.link(target, reference.partition("#")[2]) if target else Link(str(reference))
 
+    def original_title(self) -> str:
+        """The title of the source document in its own language: a translation was never printed on it."""
+        assert self.entry is not None
+        original = self.view.view(self.view.settings.languages[0]).entries[self.entry.address].record
+        return str(original.source.title) if original.source else ""
+
     def actor(self, reference: str) -> Link:
         """A role, with a link to its page, or a party of the handbook."""
         entry = self.view.role(reference, self._home)

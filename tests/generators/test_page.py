@@ -179,6 +179,15 @@ def test_a_draft_says_that_its_words_are_not_the_originals(rendered: dict[str, s
     assert "A/0" in page
 
 
+def test_the_original_is_named_as_it_is_printed(library: Library, rendered: dict[str, str]) -> None:
+    """An English page names the source by its Chinese title: nobody ever printed the translation on it."""
+    source = next(entry for entry in library.of_kind("procedures") if entry.record.source)
+    assert source.record.source is not None
+    banner = html.fromstring(rendered[f"docs-en/{source.address}.md"]).find_class("banner--draft")[0]
+
+    assert f"“{source.record.source.title}”" in banner.text_content()
+
+
 def test_labels_are_complete_and_none_is_idle() -> None:
     """Every label has words in both languages and is used by a template, a script or the code."""
     folders = (ROOT / "generators", ROOT / "site")
