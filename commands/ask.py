@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -46,10 +45,10 @@ def ask(
     handbook = find_handbook(library, handbook) if handbook else None
     searcher = open_or_make(library)
     for warning in searcher.warnings:
-        context.err.print(warning.say(context.lang()), style="yellow", markup=False)
+        context.warn(warning)
     for line in _questions(question, batch):
         answer = searcher.ask(line, handbook=handbook, top=top).as_json()
-        typer.echo(json.dumps(answer, ensure_ascii=False)) if as_json else _print(answer)
+        context.print_json(answer) if as_json else _print(answer)
 
 
 def _questions(question: str, batch: Path | None) -> list[str]:

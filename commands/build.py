@@ -98,7 +98,7 @@ def _index(library: Library, report: Report, *, dense: bool) -> Built:
     before = _generation(library.root)
     index = build_index(library, library.root, dense=dense, progress=lambda done, total: report("index", done, total))
     for warning in index.warnings:
-        context.err.print(warning.say(context.lang()), style="yellow", markup=False)
+        context.warn(warning)
     carried = write_browser_index(index, library.root / "build" / "browser" / "index.js")
     return Built("index", len(index.passages), int(index.generation != before) + int(carried), 0)
 

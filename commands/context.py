@@ -14,7 +14,7 @@ from typing import Any
 import typer
 from rich.console import Console
 
-from schemas.findings import user_language
+from schemas.findings import HandbookError, user_language
 from schemas.library import Library
 from schemas.loader import Loading, find_root, load_library
 
@@ -89,6 +89,11 @@ def print_json(value: Any) -> None:
     """Print *value* as one line of JSON, as other programs read it."""
     escapes = not (sys.stdout.encoding or "").lower().startswith("utf")
     typer.echo(json.dumps(value, ensure_ascii=escapes))
+
+
+def warn(problem: HandbookError) -> None:
+    """Say on the error stream what the user should know, and go on."""
+    err.print(problem.say(lang()), style="yellow", markup=False)
 
 
 def wrong_usage(message: str) -> typer.Exit:

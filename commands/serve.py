@@ -75,10 +75,10 @@ def _build_dense(library: Library) -> None:
     try:
         index = build_index(library, library.root, dense=True)
     except HandbookError as error:
-        context.err.print(error.say(context.lang()), style="yellow", markup=False)
+        context.warn(error)
         return
     for warning in index.warnings:
-        context.err.print(warning.say(context.lang()), style="yellow", markup=False)
+        context.warn(warning)
     if index.dense_ready:
         context.out.print(context.say("语义检索已就绪。", "Semantic search is ready."), style="green")
 
