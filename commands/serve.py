@@ -14,6 +14,7 @@ import uvicorn
 from commands import context
 from commands.answering import LiveAnswers
 from commands.build import build_all, print_built, progress
+from commands.filling import LibraryFilling
 from schemas.findings import HandbookError
 from schemas.library import Library
 from search.index import build_index
@@ -39,7 +40,8 @@ def serve(
     if answers.mode == "lexical":
         threading.Thread(target=_build_dense, args=(library,), daemon=True).start()
     build = library.root / "build"
-    app = create_app(build / "site", build / "forms", answers, QuestionLog(_data(library.root) / "questions.jsonl"))
+    log = QuestionLog(_data(library.root) / "questions.jsonl")
+    app = create_app(build / "site", build / "forms", answers, LibraryFilling(library), log)
     _announce(host, listener.getsockname()[1])
     uvicorn.Server(uvicorn.Config(app, log_level="warning", timeout_graceful_shutdown=3)).run(sockets=[listener])
 

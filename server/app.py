@@ -1,4 +1,4 @@
-"""The application: the built site at `/`, answers at `/api/ask`, the list of forms, and `/healthz`."""
+"""The application: the built site at `/`, answers at `/api/ask`, forms listed and filled, and `/healthz`."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from fastapi.responses import JSONResponse, RedirectResponse
 from fastapi.staticfiles import StaticFiles
 from starlette.middleware.gzip import GZipMiddleware
 
+from server.filling import Filling, filling_routes
 from server.headers import SecurityHeaders
 from server.question_log import QuestionLog
 from server.queue import AskQueue, BusyError
@@ -32,7 +33,7 @@ class Answering(Protocol):
         """The object that DESIGN calls the answer, ready for JSON."""
 
 
-def create_app(site: Path, forms: Path, answering: Answering, log: QuestionLog) -> FastAPI:
+def create_app(site: Path, forms: Path, answering: Answering, filling: Filling, log: QuestionLog) -> FastAPI:
     """The application over a built *site* and its *forms* folder; it builds nothing itself."""
     app = FastAPI(title="Shouce", docs_url=None, redoc_url=None, openapi_url="/api/openapi.json")
     queue = AskQueue()
@@ -65,6 +66,8 @@ def create_app(site: Path, forms: Path, answering: Answering, log: QuestionLog) 
         listing = forms / "forms.json"
         found: list[dict[str, Any]] = json.loads(listing.read_text("utf-8")) if listing.is_file() else []
         return found
+
+    app.include_router(filling_routes(filling))
 
     @app.get("/en", include_in_schema=False)
     async def english() -> Response:

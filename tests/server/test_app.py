@@ -13,6 +13,7 @@ import pytest
 from fastapi.testclient import TestClient
 
 from server.app import MAX_QUESTION, create_app
+from server.filling import UnknownFormError
 from server.question_log import QuestionLog
 
 SCRIPT = "document.title"
@@ -33,6 +34,13 @@ class Recorded:
         return {"question": question, "lang": "zh", "status": self.status, "answers": [], "took_ms": 1}
 
 
+class NoForms:
+    """Knows no form."""
+
+    def fill(self, address: str, lang: str, fingerprint: str, values: Mapping[str, Any]) -> bytes:
+        raise UnknownFormError
+
+
 @pytest.fixture
 def site(tmp_path: Path) -> Path:
     folder = tmp_path / "site"
@@ -44,7 +52,7 @@ def site(tmp_path: Path) -> Path:
 
 def client(site: Path, answering: Recorded | None = None) -> TestClient:
     log = QuestionLog(site.parent / "data" / "questions.jsonl")
-    return TestClient(create_app(site, site.parent / "forms", answering or Recorded(), log))
+    return TestClient(create_app(site, site.parent / "forms", answering or Recorded(), NoForms(), log))
 
 
 class TestSite:

@@ -1,0 +1,41 @@
+"""Filling forms for the server, from the library that its site was built from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from threading import Lock
+from typing import Any
+
+from generators.filling import MistakesError, fill_form
+from schemas.library import Library
+from server.filling import UnfitValuesError, UnknownFormError
+
+
+class LibraryFilling:
+    """Fills the forms of *library*, in any of its languages.
+
+    Args:
+        library: any view of it.
+    """
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+        self._lock = Lock()  # a form is cut and packed when it is first asked for; threads must not do so at once
+
+    def fill(self, address: str, lang: str, fingerprint: str, values: Mapping[str, Any]) -> bytes:
+        """The form as DOCX with *values* in it.
+
+        Raises:
+            UnknownFormError: no form at *address* that has *fingerprint*.
+            UnfitValuesError: values that do not fit, each mistake worded in *lang*.
+        """
+        view = self._library.view(lang)
+        entry = view.entries.get(address)
+        if entry is None or entry.kind != "forms" or entry.fingerprint != fingerprint:
+            raise UnknownFormError
+        try:
+            with self._lock:
+                return fill_form(view, entry, values)
+        except MistakesError as error:
+            found = [mistake.as_json(lang, show_personal=True) for mistake in error.mistakes]
+            raise UnfitValuesError(found) from None

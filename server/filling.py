@@ -1,0 +1,117 @@
+"""`POST /api/forms/<handbook>/forms/<id>`: a filled copy of a form, made and forgotten."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Annotated, Any, Final, Protocol
+
+from fastapi import APIRouter, Query, Request, Response
+from fastapi.responses import JSONResponse
+from starlette.concurrency import run_in_threadpool
+
+WORD: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+MAX_BYTES: Final = 1024 * 1024
+"""Of the values of one copy as JSON; a thousand full rows are under half of it."""
+_MOST_DEEP: Final = 6
+"""How deep values lie: body, values, block, row, key, choices."""
+
+
+class UnknownFormError(Exception):
+    """No such form, or not the edition of it that the page was made from."""
+
+
+class UnfitValuesError(Exception):
+    """Values that do not fit their form; `mistakes` are ready for JSON."""
+
+    def __init__(self, mistakes: list[dict[str, Any]]) -> None:
+        super().__init__(f"{len(mistakes)} mistakes")
+        self.mistakes = mistakes
+
+
+class Filling(Protocol):
+    """Whatever fills forms: the library as the command that starts the server has loaded it."""
+
+    def fill(self, address: str, lang: str, fingerprint: str, values: Mapping[str, Any]) -> bytes:
+        """The form as DOCX with *values* in it.
+
+        Raises:
+            UnknownFormError: no form at *address* that has *fingerprint*.
+            UnfitValuesError: values that do not fit.
+        """
+
+
+def filling_routes(filling: Filling) -> APIRouter:
+    """The route that fills forms. Nothing of what is sent is kept or logged."""
+    router = APIRouter()
+
+    @router.post("/api/forms/{handbook}/forms/{form}", responses={409: {}, 413: {}, 422: {}})
+    async def fill(
+        request: Request,
+        handbook: str,
+        form: str,
+        lang: Annotated[str, Query(pattern="^(zh|en)$", description="Language of the form")] = "zh",
+    ) -> Response:
+        """A filled copy: `{"fingerprint", "values"}` in, the Word file or `{"mistakes": […]}` out."""
+        content = await _body(request)
+        if content is None:
+            return _refused(413, "too large")
+        try:
+            fingerprint, values = _parsed(content)
+        except ValueError as error:
+            return _refused(422, str(error))
+        address = f"{handbook}/forms/{form}"
+        try:
+            docx = await run_in_threadpool(filling.fill, address, lang, fingerprint, values)
+        except UnknownFormError:
+            return _refused(409, "no such form, or another edition of it")
+        except UnfitValuesError as unfit:
+            return JSONResponse({"mistakes": unfit.mistakes}, status_code=422, headers=_NOT_KEPT)
+        return Response(docx, media_type=WORD, headers=_NOT_KEPT)
+
+    return router
+
+
+_NOT_KEPT: Final = {"Cache-Control": "no-store"}
+
+
+def _refused(status: int, detail: str) -> Response:
+    return JSONResponse({"detail": detail}, status_code=status, headers=_NOT_KEPT)
+
+
+async def _body(request: Request) -> bytes | None:
+    """What was sent; None when it is too large, without having read all of it."""
+    content = bytearray()
+    async for chunk in request.stream():
+        content += chunk
+        if len(content) > MAX_BYTES:
+            return None
+    return bytes(content)
+
+
+def _parsed(content: bytes) -> tuple[str, Mapping[str, Any]]:
+    """The fingerprint and the values of a request.
+
+    Raises:
+        ValueError: it is no such JSON; the message says what is expected.
+    """
+    expected = 'an object {"fingerprint": text, "values": object} is expected'
+    try:
+        said = json.loads(content)
+        json.dumps(said, ensure_ascii=False).encode()  # half a surrogate pair is no text that could be answered
+    except (ValueError, RecursionError):
+        raise ValueError(expected) from None
+    if not isinstance(said, dict) or not isinstance(said.get("fingerprint"), str):
+        raise ValueError(expected)
+    values = said.get("values")
+    if not isinstance(values, dict) or _depth(values, 0) > _MOST_DEEP:
+        raise ValueError(expected)
+    return said["fingerprint"], values
+
+
+def _depth(value: object, above: int) -> int:
+    """How deep *value* goes, as far as it matters."""
+    inner = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    if above > _MOST_DEEP:
+        return above
+    return max((_depth(one, above + 1) for one in inner), default=above)

@@ -1,0 +1,102 @@
+"""`POST /api/forms/…` over the small library: a filled copy comes back, or every mistake does."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from fastapi.testclient import TestClient
+
+from commands.filling import LibraryFilling
+from generators.reading import read_form
+from schemas.library import Library
+from server.app import create_app
+from server.filling import MAX_BYTES, WORD
+from server.question_log import QuestionLog
+from tests.server.test_app import Recorded
+
+KEYS = "greentown-after-sales/forms/key-loan-register"
+
+
+@pytest.fixture
+def client(library: Library, tmp_path: Path) -> TestClient:
+    log = QuestionLog(tmp_path / "data" / "questions.jsonl")
+    site = tmp_path / "site"
+    site.mkdir()
+    return TestClient(create_app(site, tmp_path / "forms", Recorded(), LibraryFilling(library), log))
+
+
+def asked(library: Library, values: dict[str, Any]) -> dict[str, Any]:
+    """A request for the key register with *values*."""
+    return {"fingerprint": library.entries[KEYS].fingerprint, "values": values}
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_a_filled_copy_comes_back(client: TestClient, library: Library, lang: str) -> None:
+    """The answer is a Word file with the values in it, in the language asked for, which nobody may keep."""
+    rows = [{"borrower": "张三", "out": "2026-11-01T08:30"}]
+    answer = client.post(f"/api/forms/{KEYS}?lang={lang}", json=asked(library, {"loans": rows}))
+
+    assert (answer.status_code, answer.headers["content-type"], answer.headers["cache-control"]) == (
+        200,
+        WORD,
+        "no-store",
+    )
+    back = read_form(library, answer.content, "copy.docx")
+    assert (back.lang, back.values["loans"][0]["borrower"]) == (lang, "张三")
+
+
+def test_every_mistake_comes_back(client: TestClient, library: Library) -> None:
+    """Values that do not fit give 422 with each mistake, in the language asked for, at its block, row and field."""
+    values = {"loans": [{}, {"out": "morgen"}], "nonsense": {"a": 1}}
+    answer = client.post(f"/api/forms/{KEYS}?lang=en", json=asked(library, values))
+
+    found = [(one["block"], one["row"], one["field"], one["expected"]) for one in answer.json()["mistakes"]]
+    assert answer.status_code == 422
+    assert found == [
+        ("loans", 2, "out", "a date and time are expected, such as 2026-01-05 08:30"),
+        ("nonsense", 0, "", "a field of the form is expected"),
+    ]
+
+
+def test_another_edition_is_refused(client: TestClient, library: Library) -> None:
+    """A page of another edition, another kind of record and an unknown form are told so, and nothing is made."""
+    other = {"fingerprint": "0123456789ab", "values": {}}
+    role = {"fingerprint": library.entries["greentown-after-sales/roles/front-desk"].fingerprint, "values": {}}
+
+    assert client.post(f"/api/forms/{KEYS}", json=other).status_code == 409
+    assert client.post("/api/forms/greentown-after-sales/forms/none", json=other).status_code == 409
+    assert client.post("/api/forms/greentown-after-sales/forms/front-desk", json=role).status_code == 409
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"", b"{", b"[]", b'{"fingerprint": 1, "values": {}}', b'{"fingerprint": "a", "values": []}',
+        b'{"fingerprint": "a", "values": {"a": "\\ud800"}}', b"\xff", b"[" * 100_000,
+        b'{"fingerprint": "a", "values": ' + b'{"a":' * 20 + b"1" + b"}" * 21,
+    ],
+    ids=["empty", "cut", "list", "number", "values", "half-pair", "encoding", "deep", "nested"],
+)  # fmt: skip
+def test_what_is_no_request_is_refused(client: TestClient, content: bytes) -> None:
+    """Whatever is not the expected object gives 422 and says what is expected."""
+    answer = client.post(f"/api/forms/{KEYS}", content=content)
+
+    assert answer.status_code == 422
+    assert answer.json() == {"detail": 'an object {"fingerprint": text, "values": object} is expected'}
+
+
+def test_too_much_is_refused(client: TestClient, library: Library) -> None:
+    """More than a form can hold is refused, wherever it is."""
+    content = json.dumps(asked(library, {"loans": [{"borrower": "张" * MAX_BYTES}]}))
+
+    assert client.post(f"/api/forms/{KEYS}", content=content).status_code == 413
+
+
+def test_nothing_is_kept(client: TestClient, library: Library, tmp_path: Path) -> None:
+    """After a copy was made there is no new file anywhere the server writes."""
+    client.post(f"/api/forms/{KEYS}", json=asked(library, {"loans": [{"borrower": "张三"}]}))
+
+    assert [path for path in tmp_path.rglob("*") if path.is_file()] == []
