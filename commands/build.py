@@ -14,6 +14,7 @@ from rich.progress import BarColumn, Progress, SpinnerColumn, TaskID, TextColumn
 
 from commands import context
 from generators.book import book_files
+from generators.filling.carried import carried, carried_name
 from generators.form import VARIANTS, form_file_name, form_files
 from generators.site import build_site
 from generators.writer import Written, write_tree
@@ -72,6 +73,8 @@ def _forms(library: Library, folder: Path, report: Report) -> Built:
     for path, content in form_files(library):
         files[str(path)] = content
         report("forms", len(files), total)
+        if not path.name.partition(".")[0].endswith("-blank"):
+            files[carried_name(str(path))] = carried(path.name, content)
     files["forms.json"] = _listing(library)
     return _built("forms", total, write_tree(folder / "forms", files))
 

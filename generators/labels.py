@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
+from generators.wording.filling import FILL_PAGE_WORDS, FILLING_WORDS
 from generators.wording.records import RECORD_WORDS
 from generators.wording.site import SITE_WORDS
 
-WORDS: Final[Mapping[str, tuple[str, str]]] = RECORD_WORDS | SITE_WORDS
+WORDS: Final[Mapping[str, tuple[str, str]]] = RECORD_WORDS | SITE_WORDS | FILL_PAGE_WORDS | FILLING_WORDS
 """Every label: key → (Chinese, English)."""
 
 

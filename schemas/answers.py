@@ -114,7 +114,7 @@ def mistake(blanks: Blanks, blank: Blank, row: int, rule: str, found: object = "
         names = {lang: "、".join(blank.choice(str(id_), lang) for id_ in blank.field.choices) for lang in ("zh", "en")}
         values["choices"] = Bilingual(names["zh"], names["en"].replace("、", ", "))
     if rule == "out-of-range":
-        values["range"] = _range(values["min"], values["max"], blank.unit)
+        values["range"] = range_of(values["min"], values["max"], blank.unit)
     field = f"{blank.row}.{blank.key}" if blank.row else blank.key
     return Mistake(
         blank.block, row, field, rule, str(found), blank.label, blanks.titles.get(blank.block), values,
@@ -122,7 +122,8 @@ def mistake(blanks: Blanks, blank: Blank, row: int, rule: str, found: object = "
     )  # fmt: skip
 
 
-def _range(least: object, most: object, unit: Bilingual) -> Bilingual:
+def range_of(least: object, most: object, unit: Bilingual) -> Bilingual:
+    """The range of a number in words; *least* or *most* may be None, not both."""
     zh, en = (f" {unit.say(lang)}".rstrip() for lang in ("zh", "en"))
     if least is not None and most is not None:
         return Bilingual(f" {least} 到 {most}{zh}", f"{least} to {most}{en}")

@@ -10,14 +10,15 @@ from typing import Final
 _DASHES: Final = re.compile("[\u2010-\u2015\u2212]+")
 _CHINA: Final = r"(?:(?:\+|00)?86-?)?"
 _LOCAL: Final = r"[2-9]\d{2,3}-?\d{4}(?:(?:-|转|x|ext\.?)\d{1,6})?"
-_PHONES: Final = re.compile(
+PHONE_PATTERN: Final = (
     rf"{_CHINA}1[3-9]\d-?\d{{4}}-?\d{{4}}"  # mobile
     rf"|{_CHINA}(?:\(0\d{{2,3}}\)|0\d{{2,3}}-?)?{_LOCAL}"  # landline
     r"|[48]00-?\d{3}-?\d{4}"  # of a company
     r"|11\d|12[0-2]|1\d{4,5}|9\d{4,7}"  # 119, 12345, 95598
-    r"|(?:\+|00)(?!86)\d{7,15}",  # abroad
-    re.IGNORECASE,
+    r"|(?:\+|00)(?!86)\d{7,15}"  # abroad
 )
+"""A telephone number without spaces, whole and in any case; also what browsers check by."""
+_PHONES: Final = re.compile(PHONE_PATTERN, re.IGNORECASE)
 _RESIDENT: Final = re.compile(r"\d{17}[0-9X]")
 _ORGANISATION: Final = re.compile(r"[0-9A-HJ-NPQRTUWXY]{18}")
 _OTHER: Final = re.compile(r"[A-Z]{1,3}\d{6,12}|[A-Z]\d{6}\([0-9A]\)")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Final, Literal
+from urllib.parse import urlencode
 
 from generators.docx import page, parts, wml
 from generators.docx.blocks import draw_blocks
@@ -61,14 +62,19 @@ def _document(sheet: Sheet) -> tuple[str, int]:
 
 
 def qr_text(sheet: Sheet) -> str:
-    """What the QR code says: the address of the form's page, or code, edition and fingerprint where there is none."""
+    """What the QR code says: code, edition and fingerprint, as a question to the form's page where there is one.
+
+    The page answers whether the sheet is still current (`site/docs/assets/sheet.js`).
+    """
     base = sheet.library.settings.base_url
     entry = sheet.entry
+    code = str(sheet.form.code or entry.id)
     if base is None:
-        return f"{sheet.form.code or entry.id} {sheet.form.edition} {entry.fingerprint}"
+        return f"{code} {sheet.form.edition} {entry.fingerprint}"
     languages = sheet.library.settings.languages
     folder = "" if sheet.lang == languages[0] else f"{sheet.lang}/"
-    return f"{base.rstrip('/')}/{folder}{entry.url}"
+    asked = urlencode({"c": code, "e": sheet.form.edition, "f": entry.fingerprint})
+    return f"{base.rstrip('/')}/{folder}{entry.url}?{asked}"
 
 
 def _properties(sheet: Sheet) -> Properties:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from generators.pages.form_blocks import explain
+from generators.pages.form_fill import web_form
 from generators.pages.forms import form_links
 from generators.pages.page import Link, Page
 from generators.pages.procedure import numbers, step_of
@@ -39,19 +41,32 @@ def content(page: Page) -> Content:
     form = page.entry.record
     assert isinstance(form, Form)
     links = form_links(page, page.entry)
+    sections = explain(page, form)
     body = page.render(
         "form.html.j2",
         form=form,
         links=links,
-        sections=explain(page, form),
+        sheet=_sheet(page, form),
+        web=web_form(page, form, sections),
+        sections=sections,
         uses=tuple(_procedure_uses(page, page.view.uses(page.entry))),
         totals=tuple(page.plain(total.title) for total in form.totals),
     )
     actions = (
         Action(page.t["print_form"], "printer", links.blank, download=True),
-        Action(page.t["fill_form"], "edit", links.fillable, download=True),
+        Action(page.t["fill_here"], "edit", does="fill"),
     )
     return Content(body, tuple(_facts(page, form)), actions)
+
+
+def _sheet(page: Page, form: Form) -> str:
+    """What `sheet.js` needs to tell whether a printed sheet is current, as JSON."""
+    assert page.entry is not None
+    words = {name: page.t[f"current_{name}"] for name in ("yes", "no", "now")}
+    if form.status.state == "withdrawn":
+        words["withdrawn"] = page.t["current_withdrawn"]
+    known = {"fingerprint": page.entry.fingerprint, "edition": str(form.edition), "words": words}
+    return json.dumps(known, ensure_ascii=False)
 
 
 def _facts(page: Page, form: Form) -> Iterator[Fact]:

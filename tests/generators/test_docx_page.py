@@ -104,9 +104,12 @@ class TestQrCode:
         assert f"GT-R-XX-XX 3 {entry.fingerprint}" == qr_text(sheet("everything", samples.library()))
 
     def test_with_a_site(self) -> None:
-        """Where a site is published the code holds the address of the form's page in the form's language."""
+        """Where a site is published the code opens the form's page in the form's language, and tells it which sheet
+        asks: its code, edition and fingerprint.
+        """
         published = samples.with_forms({}, library="\nbase_url: https://handbook.example/h/\n")
-        page = "greentown-after-sales/forms/key-loan-register.html"
+        fingerprint = samples.form("key-loan-register", published).fingerprint
+        page = f"greentown-after-sales/forms/key-loan-register.html?c=GT-R-KF-13&e=1&f={fingerprint}"
 
         assert f"https://handbook.example/h/{page}" == qr_text(sheet("key-loan-register", published))
         assert f"https://handbook.example/h/en/{page}" == qr_text(sheet("key-loan-register", published.view("en")))

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import httpx
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 from bench.chromium import launch
 
@@ -50,3 +50,27 @@ def browser() -> Iterator[Browser]:
     """Headless Chromium, as Debian packages it; closed after each module, for it keeps an event loop running."""
     with sync_playwright() as playwright, launch(playwright) as chromium:
         yield chromium
+
+
+@pytest.fixture
+def page(browser: Browser) -> Page:
+    """A fresh page that may download."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900}, accept_downloads=True)
+    return context.new_page()
+
+
+def start(served: Served, way: str) -> str:
+    """The address that the site's root has over HTTP or as files."""
+    return served.url if way == "http" else served.site.as_uri()
+
+
+def foreign(page: Page, allowed: str) -> list[str]:
+    """A list that fills with every request to another host than *allowed*, and every breach of the policy."""
+    found: list[str] = []
+    page.on(
+        "request",
+        lambda request: found.append(request.url) if not request.url.startswith((allowed, "data:", "blob:")) else None,
+    )
+    page.on("console", lambda said: found.append(said.text) if "Content Security Policy" in said.text else None)
+    page.on("pageerror", lambda error: found.append(str(error)))
+    return found

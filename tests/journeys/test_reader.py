@@ -6,38 +6,15 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
-from tests.journeys.conftest import Served
+from tests.journeys.conftest import Served, foreign, start
 
 QUESTIONS = [
     ("index.html", "怎么处理投诉", "complaint-handling.html#step-receive", "受理"),
     ("en/index.html", "how to handle complaint", "complaint-handling.html#step-receive", "Taking the complaint"),
 ]
 IN_VIEW = "e => { const { top } = e.getBoundingClientRect(); return top >= 0 && top < innerHeight; }"
-
-
-def start(served: Served, way: str) -> str:
-    """The address that the site's root has over HTTP or as files."""
-    return served.url if way == "http" else served.site.as_uri()
-
-
-@pytest.fixture
-def page(browser: Browser, tmp_path: Path) -> Page:
-    context = browser.new_context(viewport={"width": 1280, "height": 900}, accept_downloads=True)
-    return context.new_page()
-
-
-def foreign(page: Page, allowed: str) -> list[str]:
-    """A list that fills with every request to another host than *allowed*, and every breach of the policy."""
-    found: list[str] = []
-    page.on(
-        "request",
-        lambda request: found.append(request.url) if not request.url.startswith((allowed, "data:", "blob:")) else None,
-    )
-    page.on("console", lambda said: found.append(said.text) if "Content Security Policy" in said.text else None)
-    page.on("pageerror", lambda error: found.append(str(error)))
-    return found
 
 
 @pytest.mark.parametrize("way", ["http", "file"])

@@ -2,24 +2,9 @@
 "use strict";
 
 (() => {
-  const { lang, root, answers, offline, say } = window.Shouce;
+  const { lang, root, answers, offline, say, load } = window.Shouce;
   const CODE = /^[\w.-]*\d[\w.-]*$/;
   const panel = document.querySelector("[data-ask-panel]");
-  const loaded = new Map();
-
-  /** Load one of our own data files once; it is a script, so that it works from a file too. */
-  const load = (path) => {
-    if (!loaded.has(path)) {
-      loaded.set(path, new Promise((resolve, reject) => {
-        const script = document.createElement("script");
-        script.src = `${root}/${path}`;
-        script.onload = resolve;
-        script.onerror = () => reject(new Error(path));
-        document.head.append(script);
-      }));
-    }
-    return loaded.get(path);
-  };
 
   /** The server's answer, or null when there is no such server. */
   const askServer = async (question) => {

@@ -24,12 +24,33 @@ window.Shouce = (() => {
     element.addEventListener("click", act);
     return element;
   };
-  return { lang: settings.lang, root: settings.root, say, make, icon, button, does: {} };
+  /** Load one of our own scripts once; data files are scripts too, so that they load from a stick. */
+  const loaded = new Map();
+  const load = (path) => {
+    if (!loaded.has(path)) {
+      loaded.set(path, new Promise((resolve, reject) => {
+        const script = document.createElement("script");
+        script.src = `${settings.root}/${path}`;
+        script.async = false; // in the order in which they were asked for
+        script.onload = resolve;
+        script.onerror = () => reject(new Error(path));
+        document.head.append(script);
+      }));
+    }
+    return loaded.get(path);
+  };
+  return { lang: settings.lang, root: settings.root, say, make, icon, button, load, does: {} };
 })();
 
 (() => {
-  const { does, say, button } = window.Shouce;
+  const { does, say, button, load } = window.Shouce;
   const root = document.documentElement;
+
+  /* Only the page of a form needs what fills it. */
+  if (document.querySelector("[data-fill]")) {
+    for (const name of ["values", "inputs", "draft", "word", "page"]) load(`assets/filling-${name}.js`);
+  }
+  if (document.querySelector("[data-sheet]") && location.search) load("assets/sheet.js");
 
   does.print = () => window.print();
   does.scheme = () => {

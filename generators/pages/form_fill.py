@@ -1,0 +1,209 @@
+"""«Fill it here»: the form as a web form, and all that a script needs to check it and to make the Word file of it.
+
+Both come from the same list of blanks that reading and filling go by: what the page asks is what the file holds.
+"""
+
+from __future__ import annotations
+
+import html
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+from markupsafe import Markup
+
+from generators.docx.sheet import tag
+from generators.filling.carried import carried_name
+from generators.form import form_file_name
+from generators.pages.form_blocks import Section
+from generators.pages.page import Page
+from generators.reading.matching import parts
+from generators.wording.filling import FILLING_WORDS
+from schemas.answers import range_of
+from schemas.blanks import Blank, Blanks, Place, blanks_of
+from schemas.form import Form
+from schemas.identifiers import PHONE_PATTERN
+from schemas.library import Entry
+from schemas.mistakes import RULES
+
+_CONTROLS: Final = {
+    "longtext": "area", "date": "date", "month": "month", "datetime": "datetime-local", "time": "time",
+    "number": "number", "money": "number", "phone": "tel", "choice": "radios", "rating": "radios", "choices": "boxes",
+    "tick": "tick",
+}  # fmt: skip
+"""The native input of each field type; the others are plain text."""
+_FEW: Final = 6
+"""Up to this many choices stand side by side; more are a list."""
+_NAMED: Final = ("signatures", "consent", "attachments", "seal")
+"""Blocks that are called what they are when the author gives them no heading."""
+_CHECKED: Final = (
+    "required", "bad-date", "bad-month", "bad-datetime", "bad-time", "bad-number", "bad-money", "out-of-range",
+    "bad-phone", "bad-id-number", "bad-id-birthday", "bad-id-check", "too-long", "bad-character", "before",
+)  # fmt: skip
+"""The rules of `schemas.mistakes` that the page checks itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """One native input: its place among the values, which control it is, and what stands around it."""
+
+    place: str
+    control: str
+    label: str
+    notes: tuple[str, ...]
+    choices: tuple[tuple[str, str], ...]
+    value: str
+    blank: Blank
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Inputs that belong to one named row; those without a row are a group without a name."""
+
+    title: str
+    inputs: tuple[Input, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A block of the form: what it says, and what it asks; *rows* is how many rows a register prints, otherwise 0."""
+
+    id: str
+    kind: str
+    title: str
+    text: Markup | str
+    groups: tuple[Group, ...]
+    rows: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class WebForm:
+    """The form as the page shows it, and its definition as JSON for the script."""
+
+    parts: tuple[Part, ...]
+    definition: Markup
+    has_personal: bool
+
+
+def web_form(page: Page, form: Form, sections: Iterable[Section]) -> WebForm:
+    """The form of *page* to be filled there; *sections* are its blocks as `explain` words them."""
+    assert page.entry is not None
+    blanks = blanks_of(page.view, page.entry)
+    shown = tuple(_shown_parts(page, form, sections, blanks))
+    definition = json.dumps(_definition(page, page.entry, blanks), ensure_ascii=False, separators=(",", ":"))
+    text = Markup(html.escape(definition, quote=False))  # noqa: S704 - escaped; an attribute's quotes would double it
+    return WebForm(shown, text, any(blank.is_personal for blank in blanks.all))
+
+
+def _shown_parts(page: Page, form: Form, sections: Iterable[Section], blanks: Blanks) -> Iterator[Part]:
+    for block, section in zip(form.blocks, sections, strict=True):
+        id_ = str(getattr(block.body, "id", ""))
+        asked = blanks.by_block.get(id_, ())
+        if asked or section.text:
+            rows = int(blanks.registers[id_].rows) if id_ in blanks.registers else 0
+            title = section.title if getattr(block.body, "title", None) or block.kind in _NAMED else ""
+            groups = tuple(_groups(page, blanks, asked))
+            yield Part(id_, block.kind, title, section.text, groups, rows)
+
+
+def _groups(page: Page, blanks: Blanks, asked: Iterable[Blank]) -> Iterator[Group]:
+    by_row: dict[str, list[Blank]] = {}
+    for blank in asked:
+        by_row.setdefault(blank.row, []).append(blank)
+    for row, inside in by_row.items():
+        title = _row_title(inside[0].label.say(page.lang)) if row else ""
+        yield Group(title, tuple(_input(page, blanks, blank, title) for blank in inside))
+
+
+def _row_title(label: str) -> str:
+    """`水表 · 装修前` belongs to the row 水表; a label without a dot names its row itself."""
+    return label.rpartition(" · ")[0] or label
+
+
+def _input(page: Page, blanks: Blanks, blank: Blank, row: str) -> Input:
+    label = blank.label.say(page.lang)
+    if row:
+        label = label.removeprefix(row).removeprefix(" · ")
+    choices = tuple((str(id_), blank.choice(str(id_), page.lang)) for id_ in blank.field.choices)
+    value = _own(blank.given, page.lang)
+    return Input(
+        place_name(blank.place),
+        _control(blank),
+        label,
+        tuple(_notes(page, blanks, blank, label)),
+        choices,
+        value,
+        blank,
+    )
+
+
+def _control(blank: Blank) -> str:
+    control = _CONTROLS.get(blank.field.type, "text")
+    is_list = blank.is_column or len(blank.field.choices) > _FEW
+    return "select" if control == "radios" and is_list else control
+
+
+def _own(texts: tuple[str, ...], lang: str) -> str:
+    """The text in *lang* of a pair that may be empty."""
+    return texts[0 if lang == "zh" else -1] if texts else ""
+
+
+def _notes(page: Page, blanks: Blanks, blank: Blank, label: str) -> Iterator[str]:
+    hint = _own(blank.hints, page.lang)
+    if hint and hint != label:
+        yield hint
+    if said := _range_words(blank, page.lang):
+        yield said
+    other = blanks.before(blank)
+    if other is not None:
+        yield page.t.say("not_before", field=other.label.say(page.lang))
+
+
+def _range_words(blank: Blank, lang: str) -> str:
+    """The range of a number as the wording of a mistake has it; empty when it has none."""
+    least, most = blank.field.min, blank.field.max
+    return range_of(least, most, blank.unit).say(lang).strip() if least is not None or most is not None else ""
+
+
+def place_name(place: Place) -> str:
+    """The name of an input: block, row and key, as `filling.js` takes it apart again."""
+    return "|".join(place)
+
+
+def _definition(page: Page, entry: Entry, blanks: Blanks) -> dict[str, Any]:
+    lang, file = page.lang, form_file_name(entry, "fill", page.lang)
+    return {
+        "form": entry.address,
+        "fingerprint": entry.fingerprint,
+        "file": file.removesuffix(".docx"),
+        "carried": carried_name(f"forms/{entry.handbook}/{file}"),
+        "blanks": [_described(blanks, blank, lang) for blank in blanks.all],
+        "registers": {id_: {"tag": tag((id_,)), "rows": int(body.rows)} for id_, body in blanks.registers.items()},
+        "phone": PHONE_PATTERN,
+        "rules": {name: (RULES[name].zh if lang == "zh" else RULES[name].en)[1] for name in _CHECKED},
+        "words": {name: page.t[name] for name in FILLING_WORDS},
+    }
+
+
+def _described(blanks: Blanks, blank: Blank, lang: str) -> dict[str, Any]:
+    """A blank for the script; what is false or empty is left out."""
+    field, other = blank.field, blanks.before(blank)
+    section = blanks.titles.get(blank.block)
+    described: Mapping[str, Any] = {
+        "place": place_name(blank.place),
+        "type": field.type,
+        "label": blank.label.say(lang),
+        "section": section.say(lang) if section else "",
+        "required": field.required,
+        "column": blank.is_column,
+        "personal": blank.is_personal,
+        "words": field.words,
+        "min": None if field.min is None else str(field.min),
+        "max": None if field.max is None else str(field.max),
+        "range": _range_words(blank, lang),
+        "after": place_name(other.place) if other else "",
+        "given": _own(blank.given, lang),
+        "parts": {tag(path): part for path, part in parts(blank)},
+    }
+    return {key: value for key, value in described.items() if value not in (None, "", False)}

@@ -1,0 +1,121 @@
+/* The inputs of a form on its page: one for each blank, rows that come and go, what is written in them. */
+"use strict";
+
+(() => {
+  const { make } = window.Shouce;
+  const { fill } = window.ShouceFilling;
+
+  /**
+   * The inputs of *form*.
+   * @param {HTMLFormElement} form
+   * @param {object} definition
+   * @param {() => void} changed told when a row comes or goes
+   */
+  const inputsOf = (form, definition, changed) => {
+    const { words } = definition;
+    const blanks = new Map(definition.blanks.map((blank) => [blank.place, blank]));
+    const holderOf = (block) => form.querySelector(`[data-rows="${block}"]`);
+
+    /** What an input holds: a text, ids of choices, or whether it is ticked. */
+    const written = (input) => {
+      if (input.matches("fieldset")) {
+        const chosen = [...input.querySelectorAll("input:checked")].map((box) => box.value);
+        return input.querySelector("[type=radio]") ? chosen[0] ?? "" : chosen;
+      }
+      if (input.type === "checkbox") return input.checked;
+      return input.validity.badInput ? "\u2026" : input.value; // a number that the browser cannot read is none
+    };
+    const write = (input, value) => {
+      if (input.matches("fieldset")) {
+        const chosen = [value ?? []].flat();
+        for (const box of input.querySelectorAll("input")) box.checked = chosen.includes(box.value);
+      } else if (input.type === "checkbox") {
+        input.checked = value === true;
+      } else {
+        input.value = value ?? "";
+      }
+    };
+
+    const number = (holder) => {
+      [...holder.children].forEach((row, index) => {
+        row.querySelector("legend").textContent = fill(words.fill_row, { n: index + 1 });
+        const remove = row.querySelector("[data-remove]");
+        remove.setAttribute("aria-label", fill(words.fill_remove_row, { n: index + 1 }));
+        remove.title = remove.getAttribute("aria-label");
+        remove.hidden = holder.children.length === 1;
+        for (const box of row.querySelectorAll("[type=radio], fieldset [type=checkbox]")) box.name = `${box.name.split("#")[0]}#${index + 1}`;
+      });
+    };
+    const addRow = (block) => {
+      const holder = holderOf(block);
+      holder.append(form.querySelector(`template[data-row="${block}"]`).content.cloneNode(true));
+      number(holder);
+      return holder.lastElementChild;
+    };
+    const setRows = (block, count) => {
+      const holder = holderOf(block);
+      while (holder.children.length > Math.max(count, 1)) holder.lastElementChild.remove();
+      while (holder.children.length < Math.max(count, 1)) addRow(block);
+      number(holder);
+    };
+
+    form.addEventListener("click", (event) => {
+      const add = event.target.closest("[data-add]");
+      const remove = event.target.closest("[data-remove]");
+      if (add) {
+        addRow(add.dataset.add).querySelector("input, select, textarea").focus();
+        changed();
+      }
+      if (remove) {
+        const holder = remove.closest("[data-rows]");
+        remove.closest("fieldset").remove();
+        number(holder);
+        form.querySelector(`[data-add="${holder.dataset.rows}"]`).focus();
+        changed();
+      }
+    });
+    /* A choice can be taken back: pressed again, or with Backspace. */
+    form.addEventListener("keydown", (event) => {
+      if (event.target.type === "radio" && ["Backspace", "Delete"].includes(event.key)) {
+        event.target.checked = false;
+        changed();
+      }
+    });
+    let before = null;
+    form.addEventListener("pointerdown", (event) => {
+      const radio = event.target.closest(".pick")?.querySelector("[type=radio]");
+      before = radio?.checked ? radio : null;
+    });
+    form.addEventListener("click", (event) => {
+      if (event.target !== before) return;
+      before.checked = false;
+      before = null;
+      changed();
+    });
+
+    /** Every input with its blank and its row, from 1; 0 outside registers. */
+    const entries = () => [...form.querySelectorAll("[data-place]")].map((input) => {
+      const row = input.closest(".fill__row");
+      return { input, blank: blanks.get(input.dataset.place), row: row ? [...row.parentElement.children].indexOf(row) + 1 : 0 };
+    });
+    const at = (place, row) => entries().find((entry) => entry.input.dataset.place === place && entry.row === row)?.input;
+
+    for (const block of Object.keys(definition.registers)) setRows(block, 1);
+    return { entries, at, written, write, setRows };
+  };
+
+  /** Say under an input what is wrong with it, or nothing any more. */
+  const mark = (input, message = "") => {
+    const field = input.closest(".field");
+    const said = field.querySelector("[data-wrong]");
+    said.textContent = message;
+    said.hidden = !message;
+    if (message) input.setAttribute("aria-invalid", "true");
+    else input.removeAttribute("aria-invalid");
+    field.classList.toggle("is-wrong", Boolean(message));
+  };
+
+  window.ShouceFilling.inputsOf = inputsOf;
+  window.ShouceFilling.mark = mark;
+  window.ShouceFilling.note = (text, ...children) => make("p", "fill__note", make("span", "", text), ...children);
+})();

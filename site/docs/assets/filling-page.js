@@ -1,0 +1,217 @@
+/* «Fill it here»: what is written is checked, and becomes a Word file: made by the server, or here when there is none. */
+"use strict";
+
+(() => {
+  const form = document.querySelector("[data-fill]");
+  if (!form) return;
+  const { root, lang, make, button, load, does } = window.Shouce;
+  const { read, comesBefore, capitals, fill, inputsOf, draftOf, mark, note, fillWord } = window.ShouceFilling;
+  const definition = JSON.parse(document.querySelector("[data-fill-definition]").content.textContent);
+  const { words, rules } = definition;
+  const said = form.querySelector("[data-said]");
+  const wantsDraft = form.querySelector("[data-draft]");
+  let isDirty = false;
+
+  const inputs = inputsOf(form, definition, () => changed());
+  const draft = draftOf(definition, inputs);
+  const say = (kind, ...children) => {
+    said.className = `fill__said fill__said--${kind}`;
+    said.replaceChildren(...children);
+  };
+  const clockOf = (moment) => new Date(moment).toLocaleString(lang === "en" ? "en-GB" : "zh-CN", { dateStyle: "medium", timeStyle: "short" });
+
+  /** What is written, checked: the values of the form, and every problem with its input. */
+  const collect = () => {
+    const found = inputs.entries().map((entry) => ({ ...entry, ...read(entry.blank, inputs.written(entry.input), definition) }));
+    const filledRows = new Set(found.filter(({ row, value, rule }) => row && (value !== undefined || rule)).map(({ blank, row }) => `${blank.place.split("|")[0]}#${row}`));
+    const problems = found.filter(({ rule }) => rule).map(({ input, rule, values }) => ({ input, rule, message: fill(rules[rule], values) }));
+    for (const entry of found) {
+      const { blank, row, input, value } = entry;
+      const other = blank.after && value && found.find((one) => one.blank.place === blank.after && one.row === (one.blank.column ? row : 0));
+      if (other?.value && comesBefore(value, other.value)) {
+        problems.push({ input, rule: "before", message: fill(rules.before, { other: other.blank.label, limit: other.value }) });
+      }
+      const isAsked = blank.required && (!row || filledRows.has(`${blank.place.split("|")[0]}#${row}`));
+      if (isAsked && value === undefined && !entry.rule) problems.push({ input, rule: "required", message: rules.required });
+    }
+    return { ...treeOf(found.filter(({ value }) => value !== undefined)), problems, isEmpty: !filledRows.size && !found.some(isOwn) };
+  };
+  const isOwn = ({ blank, value }) => value !== undefined && value !== blank.given;
+
+  /** Values by block, key and row, as `schemas.filled` has them, without rows that hold nothing; and which rows are left. */
+  const treeOf = (found) => {
+    const values = {};
+    const lists = {};
+    for (const { blank, row, value } of found) {
+      const [block, name, key] = blank.place.split("|");
+      if (row) ((lists[block] ??= {})[row] ??= {})[key] = value;
+      else if (name) ((values[block] ??= {})[name] ??= {})[key] = value;
+      else (values[block] ??= {})[key] = value;
+    }
+    for (const [block, rows] of Object.entries(lists)) values[block] = Object.values(rows);
+    return { values, rows: Object.fromEntries(Object.entries(lists).map(([block, rows]) => [block, Object.keys(rows).map(Number)])) };
+  };
+
+  const showProblems = (problems) => {
+    for (const { input } of inputs.entries()) mark(input);
+    for (const { input, message } of problems) mark(input, message);
+    const first = problems[0].input;
+    (first.matches("fieldset") ? first.querySelector("input") : first).focus();
+    first.closest(".field").scrollIntoView({ block: "center" });
+  };
+
+  /** The file as the server makes it; null when there is no server or it has another edition of the form. */
+  const askServer = async (values) => {
+    if (!location.protocol.startsWith("http")) return null;
+    const response = await fetch(`${root}/api/forms/${definition.form}?lang=${lang}`, {
+      method: "POST",
+      headers: { "Content-Type": "application/json" },
+      body: JSON.stringify({ fingerprint: definition.fingerprint, values }),
+    }).catch(() => null);
+    const kind = response?.headers.get("content-type") ?? "";
+    if (response?.ok && kind.includes("wordprocessingml")) return { file: await response.blob() };
+    if (response?.status === 422 && kind.includes("json")) return { mistakes: (await response.json()).mistakes ?? [] };
+    return null;
+  };
+  const makeHere = async (values) => {
+    await Promise.all([load("assets/vendor/fflate.js"), load(definition.carried)]);
+    const carried = atob(window.ShouceCarried[`${definition.file}.docx`]);
+    const docx = fillWord(Uint8Array.from(carried, (byte) => byte.charCodeAt(0)), definition, values);
+    return new Blob([docx], { type: "application/vnd.openxmlformats-officedocument.wordprocessingml.document" });
+  };
+  const save = (blob) => {
+    const now = new Date();
+    const stamp = new Date(now - now.getTimezoneOffset() * 60000).toISOString().slice(0, 16).replace(/[-:]/g, "").replace("T", "-");
+    const link = make("a");
+    link.href = URL.createObjectURL(blob);
+    link.download = `${definition.file}-${stamp}.docx`;
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 60000);
+    return link.download;
+  };
+
+  /** Mistakes that the server found: each at its input, those without one in the line above the buttons. */
+  const showMistakes = (mistakes, rows) => {
+    const rowOf = ({ block, row }) => (row ? rows[block]?.[row - 1] : 0);
+    const found = mistakes.map((mistake) => ({ ...mistake, input: inputs.at(placeOf(mistake), rowOf(mistake)) }));
+    const placed = found.filter(({ input }) => input).map(({ input, expected }) => ({ input, message: expected }));
+    if (placed.length) showProblems(placed);
+    const lost = found.filter(({ input }) => !input).map(({ message }) => note(message));
+    say("wrong", note(fill(words.fill_unfit, { n: mistakes.length })), ...lost);
+  };
+  const placeOf = ({ block, field }) => {
+    const dot = field.lastIndexOf(".");
+    return dot < 0 ? `${block}||${field}` : `${block}|${field.slice(0, dot)}|${field.slice(dot + 1)}`;
+  };
+
+  const deliver = async ({ values, rows }) => {
+    say("wait", note(words.fill_working));
+    try {
+      const made = await askServer(values);
+      if (made?.mistakes) {
+        showMistakes(made.mistakes, rows);
+        return;
+      }
+      const file = save(made?.file ?? await makeHere(values));
+      isDirty = false;
+      say("done", note(fill(made ? words.fill_by_server : words.fill_by_browser, { file })));
+    } catch {
+      say("wrong", note(words.fill_failed));
+    }
+  };
+
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    const collected = collect();
+    const { problems, isEmpty } = collected;
+    const unfit = problems.filter(({ rule }) => rule !== "required");
+    if (isEmpty && !unfit.length) {
+      say("wrong", note(words.fill_empty));
+      return;
+    }
+    if (!problems.length) {
+      for (const { input } of inputs.entries()) mark(input);
+      deliver(collected);
+      return;
+    }
+    showProblems(unfit.length ? [...unfit, ...problems.filter(({ rule }) => rule === "required")] : problems);
+    if (unfit.length) say("wrong", note(fill(words.fill_unfit, { n: unfit.length })));
+    else say("wrong", note(fill(words.fill_missing, { n: problems.length }), button(words.fill_anyway, "download", () => deliver(collected))));
+  });
+
+  /* While people write: amounts in capitals, problems that are gone, the draft. */
+  let timer = 0;
+  const changed = () => {
+    isDirty = true;
+    clearTimeout(timer);
+    if (wantsDraft.checked) timer = setTimeout(keepDraft, 400);
+  };
+  const keepDraft = () => {
+    clearTimeout(timer);
+    const kept = draft.keep();
+    say(kept ? "quiet" : "wrong", note(kept ? fill(words.fill_draft_kept, { time: clockOf(Date.now()) }) : words.fill_draft_failed));
+  };
+  const check = (input) => {
+    const entry = inputs.entries().find((one) => one.input === input);
+    if (!entry) return;
+    const { value, rule, values } = read(entry.blank, inputs.written(input), definition) ?? {};
+    mark(input, rule ? fill(rules[rule], values) : "");
+    if (!entry.blank.words) return;
+    const capital = input.closest(".field").querySelector("[data-capitals]");
+    capital.hidden = value === undefined;
+    capital.textContent = value === undefined ? "" : fill(words.fill_capitals, { words: capitals(value) });
+  };
+  form.addEventListener("input", changed);
+  form.addEventListener("change", (event) => {
+    const input = event.target.closest("[data-place]");
+    if (input) check(input);
+  });
+  wantsDraft.addEventListener("change", () => {
+    if (wantsDraft.checked) keepDraft();
+    else {
+      draft.drop();
+      say("quiet", note(words.fill_draft_deleted));
+    }
+  });
+  addEventListener("pagehide", () => { if (wantsDraft.checked && isDirty) draft.keep(); });
+  addEventListener("beforeunload", (event) => { if (isDirty && !wantsDraft.checked) event.preventDefault(); });
+
+  /* Clear everything, and take that back. */
+  const snapshot = () => ({
+    rows: Object.fromEntries(Object.keys(definition.registers).map((block) => [block, form.querySelectorAll(`[data-rows="${block}"] > *`).length])),
+    values: inputs.entries().map(({ blank, row, input }) => [blank.place, row, inputs.written(input)]),
+  });
+  const restore = ({ rows, values }) => {
+    for (const [block, count] of Object.entries(rows)) inputs.setRows(block, count);
+    for (const [place, row, value] of values) inputs.write(inputs.at(place, row), value);
+  };
+  form.querySelector("[data-clear]").addEventListener("click", () => {
+    const before = snapshot();
+    form.reset();
+    for (const block of Object.keys(definition.registers)) inputs.setRows(block, 0);
+    for (const { input, blank } of inputs.entries()) {
+      inputs.write(input, blank.given ?? "");
+      mark(input);
+    }
+    isDirty = false;
+    say("quiet", note(words.fill_cleared, button(words.fill_undo, "back", () => { restore(before); changed(); say("quiet"); })));
+  });
+
+  /* A draft that is here already is offered, never written in by itself. */
+  const found = draft.found();
+  if (found?.values) {
+    const place = form.querySelector("[data-draft-found]");
+    const close = () => { place.hidden = true; };
+    place.append(
+      note(fill(words.fill_draft_found, { time: clockOf(found.at) }), found.fingerprint === definition.fingerprint ? "" : ` ${words.fill_draft_older}`),
+      button(words.fill_draft_load, "edit", () => { draft.load(found); wantsDraft.checked = true; close(); changed(); }),
+      button(words.fill_draft_delete, "cross", () => { draft.drop(); close(); say("quiet", note(words.fill_draft_deleted)); }));
+    place.hidden = false;
+  }
+
+  does.fill = () => {
+    document.getElementById("fill").scrollIntoView();
+    form.querySelector("input, select, textarea").focus({ preventScroll: true });
+  };
+  form.hidden = false;
+})();

@@ -1,0 +1,19 @@
+/* «Is this sheet still current?»: the QR code of a printed form leads here with its code, edition and fingerprint. */
+"use strict";
+
+(() => {
+  const place = document.querySelector("[data-sheet]");
+  const { fingerprint, edition, words } = JSON.parse(place.dataset.sheet);
+  const { make, icon } = window.Shouce;
+  const query = new URLSearchParams(location.search);
+  const theirs = { edition: (query.get("e") ?? "").slice(0, 20), fingerprint: (query.get("f") ?? "").slice(0, 64) };
+  if (!/^[0-9a-z]+$/.test(theirs.fingerprint)) return;
+
+  const fill = (template, values) => template.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
+  const isCurrent = theirs.fingerprint === fingerprint;
+  const verdict = words.withdrawn ? [] : [make("b", "", fill(isCurrent ? words.yes : words.no, theirs))];
+  const rest = words.withdrawn ?? (isCurrent ? "" : ` ${fill(words.now, { edition, fingerprint })}`);
+  place.classList.add(isCurrent && !words.withdrawn ? "banner--current" : "banner--outdated");
+  place.append(icon(isCurrent && !words.withdrawn ? "check" : "alert"), make("p", "", ...verdict, rest));
+  place.hidden = false;
+})();

@@ -1,0 +1,118 @@
+"""The page checks what is typed by the rules of the reader of filled forms: the two are held against each other."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from typing import Any, Final
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from playwright.sync_api import Page
+
+from schemas.capitals import capitals
+from schemas.filled import json_value
+from schemas.form import Field, FieldType
+from schemas.identifiers import PHONE_PATTERN, organisation_check, resident_check
+from schemas.scalars import Id, Text
+from schemas.values import UnfitError, clean, comes_before, read_value
+from tests.journeys.conftest import Served
+
+TYPES: Final[tuple[FieldType, ...]] = (
+    "date", "month", "datetime", "time", "number", "money", "phone", "id-number", "text", "longtext",
+)  # fmt: skip
+READ: Final = "([blanks, phone]) => blanks.map(([blank, text]) => window.ShouceFilling.read(blank, text, { phone }))"
+DIGITS: Final = st.text("0123456789", min_size=17, max_size=17)
+WRITTEN: Final = st.one_of(
+    st.dates().map(lambda day: day.isoformat()),
+    st.dates().map(lambda day: f"{day.year}年{day.month}月{day.day}日"),
+    st.datetimes().map(lambda moment: moment.strftime("%Y-%m-%dT%H:%M")),
+    st.datetimes().map(lambda moment: moment.strftime("%Y/%m/%d %H时%M分")),
+    st.from_regex(r"[0-9]{1,4}[-/.年][0-9]{1,2}([-/.月][0-9]{1,2}日?)?", fullmatch=True),
+    st.from_regex(r"[0-9]{1,2}[:：时点][0-9]{1,2}分?", fullmatch=True),
+    st.from_regex(r"[+-]?[0-9]{1,14}(,[0-9]{3}){0,2}(\.[0-9]{1,7})?元?", fullmatch=True),
+    st.from_regex(r"(\+86|0086)?-?1[0-9]{2}[- ]?[0-9]{4}[ -]?[0-9]{4}", fullmatch=True),
+    st.from_regex(r"\(?0?[0-9]{2,3}\)?-?[2-9][0-9]{6,7}(转[0-9]{1,4})?", fullmatch=True),
+    DIGITS.map(lambda digits: digits + resident_check(digits)),
+    st.dates(date(1000, 1, 1)).map(lambda day: f"330106{day:%Y%m%d}123").map(lambda part: part + resident_check(part)),
+    st.text("0123456789ABCDEFGHJKLMNPQRTUWXY", min_size=17, max_size=17).map(lambda s: s + organisation_check(s)),
+    st.from_regex(r"[A-Za-z]{1,3}[0-9]{5,12}", fullmatch=True),
+    st.sampled_from(["110105194912310021", "11010519491231002x", "１３８００００１１１１"]),
+    st.sampled_from(["０５７１－８７６５４３２１", "\u300012:30\u3000", "1e5", "\u00a0", "１２：３０", "2026－01－05"]),
+    st.text(max_size=20),
+)  # fmt: skip
+
+
+def rules_page(served: Served, page: Page) -> None:
+    """Open a page that has the rules."""
+    page.goto((served.site / "greentown-after-sales/forms/complaint-register.html").as_uri())
+    page.wait_for_function("() => Boolean(window.ShouceFilling?.fillWord)")
+
+
+def ours(type_: FieldType, text: str) -> dict[str, Any] | None:
+    """What the reader makes of *text*, as the page says it."""
+    if not clean(text):
+        return None
+    field = Field(id=Id("x"), title=Text("x"), type=type_, min=Decimal(-5) if type_ == "number" else None)
+    try:
+        return {"value": json_value(read_value(field, text))}
+    except UnfitError as error:
+        return {"rule": error.rule}
+
+
+def test_the_page_reads_as_the_reader_does(served: Served, page: Page) -> None:
+    """The page takes and refuses what the reader takes and refuses, by the same rule, and reads the same value."""
+    rules_page(served, page)
+
+    @settings(max_examples=60, deadline=None)
+    @given(st.lists(WRITTEN, min_size=1, max_size=30))
+    def agree(texts: list[str]) -> None:
+        asked = [(type_, text) for text in texts for type_ in TYPES]
+        blanks = [[{"type": type_, **({"min": "-5"} if type_ == "number" else {})}, text] for type_, text in asked]
+        theirs = page.evaluate(READ, [blanks, PHONE_PATTERN])
+        for (type_, text), found in zip(asked, theirs, strict=True):
+            assert _same(type_, ours(type_, text)) == _same(type_, found), (type_, text)
+
+    agree()
+
+
+def _same(type_: FieldType, found: dict[str, Any] | None) -> object:
+    """A result without what is worded differently: `values` of a rule, zeros of a number, the T of a moment."""
+    if found is None or "rule" in found:
+        return found and found["rule"]
+    if type_ in ("number", "money"):
+        return Decimal(found["value"])
+    return found["value"].replace("T", " ") if type_ == "datetime" else found["value"]
+
+
+def test_capitals_agree(served: Served, page: Page) -> None:
+    """An amount is the same in capitals on the page and in a file that the server makes."""
+    rules_page(served, page)
+
+    @settings(max_examples=60, deadline=None)
+    @given(st.lists(st.integers(-(10**13), 10**14 - 1) | st.integers(-2000, 200_000), min_size=1, max_size=40))
+    def agree(cents: list[int]) -> None:
+        amounts = [Decimal(number) / 100 for number in cents]
+        said = page.evaluate("all => all.map(window.ShouceFilling.capitals)", [f"{amount:.2f}" for amount in amounts])
+        assert said == [capitals(amount) for amount in amounts]
+
+    agree()
+
+
+def test_order_agrees(served: Served, page: Page) -> None:
+    """Of two dates or times the page calls the same one the earlier."""
+    rules_page(served, page)
+    moments = st.one_of(st.dates(), st.datetimes(), st.times().map(lambda time: time.strftime("%H:%M")))
+
+    @settings(max_examples=60, deadline=None)
+    @given(st.lists(st.tuples(moments, moments), min_size=1, max_size=30))
+    def agree(pairs: list[tuple[Any, Any]]) -> None:
+        said = [[_page_says(one), _page_says(other)] for one, other in pairs]
+        theirs = page.evaluate("all => all.map(([a, b]) => window.ShouceFilling.comesBefore(a, b))", said)
+        assert theirs == [comes_before(one, other) for one, other in pairs]
+
+    agree()
+
+
+def _page_says(value: Any) -> str:
+    return str(json_value(value)).replace("T", " ")
