@@ -41,13 +41,13 @@ def content(page: Page) -> Content:
     form = page.entry.record
     assert isinstance(form, Form)
     links = form_links(page, page.entry)
-    sections = explain(page, form)
+    sections, is_withdrawn = explain(page, form), form.status.state == "withdrawn"
     body = page.render(
         "form.html.j2",
         form=form,
         links=links,
         sheet=_sheet(page, form),
-        web=web_form(page, form, sections),
+        web=None if is_withdrawn else web_form(page, form, sections),
         sections=sections,
         uses=tuple(_procedure_uses(page, page.view.uses(page.entry))),
         totals=tuple(page.plain(total.title) for total in form.totals),
@@ -56,7 +56,7 @@ def content(page: Page) -> Content:
         Action(page.t["print_form"], "printer", links.blank, download=True),
         Action(page.t["fill_here"], "edit", does="fill"),
     )
-    return Content(body, tuple(_facts(page, form)), actions)
+    return Content(body, tuple(_facts(page, form)), () if is_withdrawn else actions)
 
 
 def _sheet(page: Page, form: Form) -> str:

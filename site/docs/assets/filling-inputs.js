@@ -2,8 +2,7 @@
 "use strict";
 
 (() => {
-  const { make } = window.Shouce;
-  const { fill } = window.ShouceFilling;
+  const { fill, make } = window.Shouce;
 
   /**
    * The inputs of *form*.

@@ -4,8 +4,8 @@
 (() => {
   const form = document.querySelector("[data-fill]");
   if (!form) return;
-  const { root, lang, make, button, load, does } = window.Shouce;
-  const { read, comesBefore, capitals, fill, inputsOf, draftOf, mark, note, fillWord } = window.ShouceFilling;
+  const { root, lang, fill, make, button, load, does } = window.Shouce;
+  const { read, comesBefore, capitals, inputsOf, draftOf, mark, note, fillWord } = window.ShouceFilling;
   const definition = JSON.parse(document.querySelector("[data-fill-definition]").content.textContent);
   const { words, rules } = definition;
   const said = form.querySelector("[data-said]");

@@ -7,7 +7,6 @@
 (() => {
   const tidy = (text) => text.replace(/\r\n?/g, "\n").replace(/\t/g, " ").replace(/^[\s\u3000]+|[\s\u3000]+$/g, "");
   const narrow = (text) => tidy(text).normalize("NFKC");
-  const fill = (template, values) => template.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
 
   const LONGEST = { longtext: 20000 };
   const UNFIT = /[^\n\u0020-\u007e\u00a0-\ud7ff\ue000-\ufff8\ufffd\u{10000}-\u{10ffff}]/u;
@@ -142,5 +141,5 @@
     return (minus && !nothing ? "负" : "") + said;
   };
 
-  window.ShouceFilling = { read, comesBefore, capitals, fill };
+  window.ShouceFilling = { read, comesBefore, capitals };
 })();

@@ -3,8 +3,8 @@
 
 window.Shouce = (() => {
   const settings = JSON.parse(document.getElementById("shouce").textContent);
-  const say = (key, values = {}) =>
-    (settings.words[key] ?? key).replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
+  const fill = (template, values) => template.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
+  const say = (key, values = {}) => fill(settings.words[key] ?? key, values);
 
   /** An element with classes and text; `children` are nodes or strings, never markup. */
   const make = (tag, classes = "", ...children) => {
@@ -39,7 +39,7 @@ window.Shouce = (() => {
     }
     return loaded.get(path);
   };
-  return { lang: settings.lang, root: settings.root, say, make, icon, button, load, does: {} };
+  return { lang: settings.lang, root: settings.root, fill, say, make, icon, button, load, does: {} };
 })();
 
 (() => {

@@ -4,12 +4,11 @@
 (() => {
   const place = document.querySelector("[data-sheet]");
   const { fingerprint, edition, words } = JSON.parse(place.dataset.sheet);
-  const { make, icon } = window.Shouce;
+  const { fill, make, icon } = window.Shouce;
   const query = new URLSearchParams(location.search);
   const theirs = { edition: (query.get("e") ?? "").slice(0, 20), fingerprint: (query.get("f") ?? "").slice(0, 64) };
   if (!/^[0-9a-z]+$/.test(theirs.fingerprint)) return;
 
-  const fill = (template, values) => template.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
   const isCurrent = theirs.fingerprint === fingerprint;
   const verdict = words.withdrawn ? [] : [make("b", "", fill(isCurrent ? words.yes : words.no, theirs))];
   const rest = words.withdrawn ?? (isCurrent ? "" : ` ${fill(words.now, { edition, fingerprint })}`);
