@@ -24,7 +24,7 @@ def test_every_blank_has_one_input(sample: filled.Sample) -> None:
     """In order, each blank of a form has one input on its page, and the script is told its type and its controls."""
     tree = html.fromstring(render_record(sample.library, sample.entry))
     (told,) = tree.findall(".//template[@data-fill-definition]")
-    definition = json.loads(str(told.text_content()))
+    definition = json.loads("".join(map(str, told.itertext())))
     places = ["|".join(blank.place) for blank in blanks_of(sample.library, sample.entry).all]
 
     assert places == tree.xpath("//form[@data-fill]//@data-place")
