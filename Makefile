@@ -60,8 +60,9 @@ $(RUN_SETUP): requirements.lock pyproject.toml
 	@$(BIN)/python -m pip install -q --disable-pip-version-check --no-deps -e .
 	@touch $@
 
-$(TEST_SETUP): $(RUN_SETUP) requirements-models.lock
-	@echo "Setting up what the tests need (Chromium, LibreOffice, fonts, the models) …"
+$(TEST_SETUP): $(RUN_SETUP) requirements-models.lock setup/ooxml-validator/package-lock.json
+	@echo "Setting up what the tests need (Chromium, LibreOffice, fonts, the Open XML validator, the models) …"
 	@setup/system-packages.sh $(TEST_PACKAGES)
+	@setup/ooxml-validator.sh
 	@$(BIN)/python -m pip install -q --disable-pip-version-check -r requirements-models.lock
 	@touch $@

@@ -92,6 +92,18 @@ def made(blocks: str, lang: str = "zh") -> Sample:
     return Sample(view, samples.form("made", view))
 
 
+def full_answers(blanks: Blanks, seed: int, texts: list[str], more_rows: int = 0) -> list[Answer]:
+    """An answer for every blank; registers have *more_rows* more rows than are printed, each of them full."""
+    random = Random(seed)  # noqa: S311 - nothing is kept secret with it
+    answers = [
+        Answer(blank, row, _value(blank, random, texts))
+        for block, asked in blanks.by_block.items()
+        for row in (range(1, blanks.registers[block].rows + more_rows + 1) if block in blanks.registers else (0,))
+        for blank in asked
+    ]
+    return _in_order(blanks, [answer for answer in answers if answer.value != ()])
+
+
 def random_answers(blanks: Blanks, seed: int, texts: list[str], more_rows: int = 0) -> list[Answer]:
     """An answer for about every other blank; registers have up to *more_rows* more rows than are printed."""
     random = Random(seed)  # noqa: S311 - nothing is kept secret with it
