@@ -39,6 +39,8 @@ _MONTH: Final = re.compile(r"([0-9]{4}) ?[-/.年] ?([0-9]{1,2}) ?月?")
 _MOMENT: Final = re.compile(rf"{_DAY}[ T]?{_CLOCK}")
 _TIME: Final = re.compile(_CLOCK)
 _NUMBER: Final = re.compile(r"[+-]?(?:[0-9]{1,3}(?:,[0-9]{3}){1,3}|[0-9]{1,12})(?:\.[0-9]{1,6})?")
+_THOUSANDS: Final = re.compile("(?<![0-9,.])[0-9]{1,3}(?: [0-9]{3})+(?![0-9])")
+_AROUND: Final = re.compile("(?<![0-9]) | (?![0-9])")
 _FIRST_YEAR, _LAST_YEAR = 1900, 2199
 
 
@@ -106,7 +108,7 @@ def check_value(field: Field, value: object, choices: Mapping[str, str] | None =
         return value.replace(second=0, microsecond=0, tzinfo=None)
     if field.type == "date" and isinstance(value, date) and not isinstance(value, datetime):
         return _in_years(value, "bad-date")
-    raise UnfitError(_EXPECTED.get(field.type, "bad-text"))
+    raise UnfitError(_EXPECTED.get(field.type, "bad-text"), choices=tuple(map(str, field.choices.values())))
 
 
 def write_value(value: Value) -> str:
@@ -186,7 +188,9 @@ def _time(field: Field, said: str) -> str:
 
 
 def _as_decimal(said: str, *units: str) -> Decimal:
-    said = said.replace(" ", "")
+    """The number; spaces may stand between thousands (1 234), while 12 34 is two numbers."""
+    said = _THOUSANDS.sub(lambda match: match[0].replace(" ", ""), said)
+    said = _AROUND.sub("", said)
     for unit in units:
         said = said.removesuffix(unicodedata.normalize("NFKC", unit).replace(" ", ""))
     if _NUMBER.fullmatch(said) is None:

@@ -258,6 +258,10 @@ class TestRefused:
                 {"workers": [{"name": "a"}] * 1001},
                 "'workers': there are 1001 rows; 1000 at most are expected",
             ),
+            (
+                {"head": {"way": 5}},
+                "一、所有字段类型, '方式': '5' is written; one of these is expected: 自装, 委托单位",
+            ),
             ({"head": {"room": {"a": "b"}}}, "the form has no 'head.room.a'; a field of the form is expected"),
             ({"workers": [{"no": 1}]}, "row 1: the form has no 'workers.no'; a field of the form is expected"),
             (
