@@ -6,8 +6,8 @@ import html
 import re
 import zipfile
 from collections import Counter
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from io import BytesIO
@@ -20,7 +20,7 @@ from generators.docx.package import pack
 from generators.reading import read_form
 from generators.reading.hints import hints
 from schemas.answers import Answer, tree
-from schemas.blanks import Blank, Blanks, blanks_of
+from schemas.blanks import Blank, Blanks, Place, blanks_of
 from schemas.filled import Filled
 from schemas.form import Field
 from schemas.identifiers import resident_check
@@ -56,8 +56,8 @@ EVERYDAY = [
 class Sample:
     """A form in one language of its library."""
 
-    library: Library
-    entry: Entry
+    library: Library = field(repr=False)
+    entry: Entry = field(repr=False)
 
     @property
     def blanks(self) -> Blanks:
@@ -136,12 +136,15 @@ def _in_order(blanks: Blanks, answers: list[Answer]) -> list[Answer]:
             before = blanks.before(answer.blank)
             limit = given.get((answer.row if before and before.is_column else 0, before.place)) if before else None
             if limit is not None and comes_before(answer.value, limit.value):
-                same = type(limit.value) is type(answer.value)
-                if same:
-                    given[key] = answer._replace(value=limit.value)
-                else:
-                    del given[key]
+                given[key] = answer._replace(value=_on_the_day(answer.value, limit.value))
     return list(given.values())
+
+
+def _on_the_day(value: Value, limit: Value) -> Value:
+    """*limit* in the way that *value* is written: a day, or a day and an hour."""
+    if isinstance(value, datetime) and not isinstance(limit, datetime):
+        return datetime.fromisoformat(f"{limit} {value:%H:%M}")
+    return limit.date() if isinstance(limit, datetime) and not isinstance(value, datetime) else limit
 
 
 def _day(random: Random) -> date:
@@ -193,14 +196,19 @@ def loose(answers: list[Answer]) -> dict[str, Any]:
     return values
 
 
-def expected(blanks: Blanks, answers: list[Answer], lang: str) -> dict[str, Any]:
-    """What reading must give back: *answers*, and what the form says beforehand where they do not."""
+def expected(
+    blanks: Blanks, answers: list[Answer], lang: str, without: Collection[tuple[int, Place]] = ()
+) -> dict[str, Any]:  # fmt: skip
+    """What reading must give back: *answers*, and what the form says beforehand where they do not.
+
+    The answers at the rows and places of *without* are no more.
+    """
     printed = [
         Answer(blank, 0, blank.given[0 if lang == "zh" else -1])
         for blank in blanks.all
         if blank.given and not blank.is_column
     ]
-    return tree(blanks, [*printed, *answers])
+    return tree(blanks, [answer for answer in (*printed, *answers) if (answer.row, answer.blank.place) not in without])
 
 
 def read(sample: Sample, docx: bytes) -> Filled:
