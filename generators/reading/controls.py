@@ -39,6 +39,8 @@ _OF_NO_USE: Final = frozenset({_ALIAS, f"{W}id", f"{W}lock", f"{W}placeholder", 
 _TRUE: Final = ("1", "true", "on")
 MOST_TEXT: Final = LONG + 1
 """How much of a text is read: enough to see that it is too long."""
+_MOST_NAME: Final = 200
+"""How much of a tag or of what a control is called is read; ours have up to 64 characters."""
 PREFIX: Final = "f_"
 """What the names of our bookmarks begin with."""
 
@@ -76,7 +78,7 @@ class Control:
     def alias(self) -> str:
         """What the word processor calls it."""
         found = self.node.find(f"{_PR}/{_ALIAS}")
-        return "" if found is None else found.get(_VAL) or ""
+        return "" if found is None else (found.get(_VAL) or "")[:_MOST_NAME]
 
 
 def controls(file: FormFile) -> list[Control]:
@@ -185,7 +187,7 @@ def _read_property(control: Control, child: etree._Element) -> None:
     if tag in _OF_NO_USE:
         return
     if tag == _TAG:
-        control.tag = child.get(_VAL) or ""
+        control.tag = (child.get(_VAL) or "")[:_MOST_NAME]
     elif tag == _HINTED:
         control.hinted = child.get(_VAL, "1") in _TRUE
     elif tag == _DATE:

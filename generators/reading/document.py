@@ -9,14 +9,17 @@ from typing import Final
 
 from lxml import etree
 
+from generators.reading.outside import check_fields, check_relations, has_fields
 from generators.reading.package import Package
 from generators.reading.refusals import RefusedError
-from generators.reading.xml import parse
+from generators.reading.xml import MOST_TAGS, check, parse
 
 W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _STRICT: Final = "{http://purl.oclc.org/ooxml/"
 _TYPES: Final = "{http://schemas.openxmlformats.org/package/2006/content-types}"
 _RELATION: Final = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
+_LIST: Final = "[Content_Types].xml"
+_ENDINGS: Final = (".xml", ".rels", ".vml", ".svg")
 _PROPERTY: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/custom-properties}property"
 _MAIN: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 _CUSTOM: Final = "docProps/custom.xml"
@@ -44,9 +47,9 @@ def open_form(data: bytes) -> FormFile:
     """
     package = Package(data)
     types = _content_types(package)
-    _check_relations(package)
+    _check_parts(package, types)
     main = _main_part(package)
-    _check_type(types.get(f"/{main}".casefold(), types.get(posixpath.splitext(main)[1].casefold(), "")))
+    _check_type(_type_of(types, main))
     source = package.read(main)
     root = parse(source, main)
     if root.tag != f"{W}document":
@@ -61,17 +64,41 @@ def open_form(data: bytes) -> FormFile:
 
 def _content_types(package: Package) -> dict[str, str]:
     """Content types by part name or by ending (`.xml`), in small letters."""
-    if not package.has("[Content_Types].xml"):
+    if not package.has(_LIST):
         raise RefusedError("not-word", kind="ODT" if package.has("content.xml") else "ZIP")
     types: dict[str, str] = {}
-    for node in parse(package.read("[Content_Types].xml"), "[Content_Types].xml"):
-        if node.tag == f"{_TYPES}Override":
-            types[(node.get("PartName") or "").casefold()] = node.get("ContentType") or ""
-        elif node.tag == f"{_TYPES}Default":
-            types["." + (node.get("Extension") or "").casefold()] = node.get("ContentType") or ""
+    check(package.read(_LIST), _LIST)
+    for node in parse(package.read(_LIST), _LIST):
+        name = node.get("PartName") if node.tag == f"{_TYPES}Override" else f".{node.get('Extension')}"
+        if types.setdefault((name or "").casefold(), node.get("ContentType") or "") != node.get("ContentType"):
+            raise RefusedError("typed-twice", name=name)
     if any("macroenabled" in kind.casefold() or "vbaproject" in kind.casefold() for kind in types.values()):
         raise RefusedError("macro-type")
     return types
+
+
+def _type_of(types: Mapping[str, str], name: str) -> str:
+    return types.get(f"/{name}".casefold(), types.get(posixpath.splitext(name)[1].casefold(), ""))
+
+
+def _check_parts(package: Package, types: Mapping[str, str]) -> None:
+    """Every part of XML, used here or not: somebody will open the file in Word after us.
+
+    All of them are bounded together before any is parsed.
+    """
+    named = [name for name in package.names() if name != _LIST]
+    texts = [name for name in named if name.casefold().endswith(_ENDINGS) or _type_of(types, name).endswith("xml")]
+    tags = 0
+    for name in texts:
+        tags += check(package.read(name), name)
+        if tags > MOST_TAGS:
+            raise RefusedError("many-elements", name=name)
+    for name in texts:
+        source = package.read(name)
+        if name.casefold().endswith(".rels"):
+            check_relations(parse(source, name))
+        elif has_fields(source):
+            check_fields(parse(source, name))
 
 
 def _check_type(kind: str) -> None:
@@ -79,19 +106,6 @@ def _check_type(kind: str) -> None:
         return
     name = next((name for part, name in _KINDS if part in kind.casefold()), "?")
     raise RefusedError("not-word", kind=name)
-
-
-def _check_relations(package: Package) -> None:
-    """Nothing outside may be referred to but by a hyperlink: not a template, a picture or a document."""
-    for name in package.names():
-        if not name.casefold().endswith(".rels"):
-            continue
-        for node in parse(package.read(name), name).iter(_RELATION):
-            kind = (node.get("Type") or "").rpartition("/")[2]
-            if (node.get("TargetMode") or "").casefold() == "external" and kind != "hyperlink":
-                raise RefusedError("external", kind=kind)
-            if kind.casefold() in ("afchunk", "oleobject", "package", "control", "vbaproject", "subdocument"):
-                raise RefusedError("embedded", name=kind)
 
 
 def _main_part(package: Package) -> str:
@@ -105,7 +119,10 @@ def _main_part(package: Package) -> str:
     ]
     if len(targets) != 1:
         raise RefusedError("two-documents" if targets else "no-part", name="word/document.xml")
-    return posixpath.normpath(targets[0].lstrip("/"))
+    main = posixpath.normpath(targets[0].lstrip("/"))
+    if not package.has(main):
+        raise RefusedError("no-part", name=main)
+    return main
 
 
 def _properties(package: Package) -> dict[str, str]:

@@ -314,6 +314,11 @@ HEAVY: Final[Mapping[str, Callable[[], bytes]]] = {
             75, "<w:tbl><w:tr><w:tc>", "</w:tc></w:tr></w:tbl>",
         )
     ),
+    "huge-tag": lambda: in_body(f"<w:p>{_control(_LONG_TEXT, _run(1))}</w:p>"),
+    "field-codes": lambda: in_body(
+        f"<w:p>{''.join(f'<w:r><w:instrText>{n * 7919}</w:instrText></w:r>' for n in range(24_000))}</w:p>"
+    ),
+    "long-styles": lambda: with_parts(word__other_dot_xml=f"<a>{_LONG_TEXT}</a>".encode()),
     "bookmarks": lambda: in_body(
         "<w:p>"
         + _control("", "")
