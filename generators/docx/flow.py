@@ -7,7 +7,7 @@ them. Line pitches are exact, so that a row is as high in one word processor as 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final, NamedTuple, Protocol
 
@@ -16,6 +16,10 @@ from generators.docx import wml
 BORDER: Final = 10
 """Height that the line under a row adds, in twips."""
 _ROUNDS: Final = 7
+_MORE: Final = 0.4
+"""How much further than the others a page may stretch: rows of one form should look alike."""
+_WHOLE: Final = 4000
+"""A table no higher than this, in twips (7 cm), stays on one page."""
 
 
 class Span(NamedTuple):
@@ -43,8 +47,8 @@ class Piece(Protocol):
         """The heights of its rows or paragraphs, from top to bottom."""
         ...
 
-    def xml(self, stretch: float) -> str:
-        """Its markup when every height is at *stretch* (-1 to 1) of its range."""
+    def xml(self, stretches: Sequence[float]) -> str:
+        """Its markup when each height is at its stretch (-1 to 1) of its range: one a span."""
         ...
 
 
@@ -73,9 +77,9 @@ class Prose:
         """The least pitch: a fifteenth closer than usual."""
         return self.low - self.low // 15
 
-    def xml(self, stretch: float) -> str:
+    def xml(self, stretches: Sequence[float]) -> str:
         """The paragraph."""
-        pitch = height(self.tight, self.low, self.high, stretch)
+        pitch = height(self.tight, self.low, self.high, stretches[0])
         return wml.paragraph(
             self.content, self.style, jc=self.jc, keep=self.keep, line=pitch, first=self.first, left=self.left
         )
@@ -112,10 +116,10 @@ class Table:
             for row in self.rows
         ]
 
-    def xml(self, stretch: float) -> str:
+    def xml(self, stretches: Sequence[float]) -> str:
         """The table."""
         parts = [self.head]
-        for row in self.rows:
+        for row, stretch in zip(self.rows, stretches, strict=True):
             size = height(row.tight, row.low, row.high, stretch)
             markup = wml.row(row.cells, size, head=row.head, keep=row.keep or row.head)
             parts.append(f"{row.opening}{markup}{row.closing}")
@@ -124,10 +128,13 @@ class Table:
 
 
 def table(head: str, rows: Sequence[Row]) -> Table:
-    """A table of which no page shows a single row: the first two rows stay together, and the last two."""
+    """A table of which no page shows a single row: the first two stay together, and the last two; a low one is whole."""
     kept = list(rows)
     first = sum(row.head for row in rows)
-    for index in {first, len(rows) - 2}:
+    together = {first, len(rows) - 2}
+    if sum(row.low + BORDER for row in rows) <= _WHOLE:
+        together |= set(range(first, len(rows) - 1))
+    for index in together:
         if first <= index < len(rows) - 1:
             kept[index] = replace(kept[index], keep=True)
     return Table(head, kept)
@@ -139,38 +146,66 @@ def gap(low: int = 100, high: int = 160) -> Prose:
 
 
 class Fit(NamedTuple):
-    """How a form lies on its paper: the stretch (-1 to 1) of every height, and the pages it takes."""
+    """How a form lies on its paper: the stretch (-1 to 1) of the heights of each piece, and the pages it takes."""
 
-    stretch: float
+    stretches: tuple[Sequence[float], ...]
     pages: int
 
 
 def fit(pieces: Sequence[Piece], depth: int) -> Fit:
     """The stretch at which *pieces* use up the pages they need anyway, of *depth* twips each."""
-    spans = [span for piece in pieces for span in piece.spans()]
+    spans = [piece.spans() for piece in pieces]
+    every = [span for one in spans for span in one]
+    stretch, pages = _common(every, depth)
+    if pages == 1:
+        return Fit(tuple([stretch] * len(one) for one in spans), 1)
+    each = _filled(every, depth, stretch)
+    parted = tuple([next(each) for _ in one] for one in spans)
+    return Fit(parted, pages)
+
+
+def _common(spans: Sequence[Span], depth: int) -> tuple[float, int]:
+    """The greatest stretch that all pages may have, and how many there are."""
     least = sum(span.low for span in spans)
     if least <= depth:
         growth = sum(span.high - span.low for span in spans)
-        return Fit(min(1.0, (depth - least) / growth) if growth else 0.0, 1)
-    usual, tight = page_count(spans, depth, 0.0), page_count(spans, depth, -1.0)
+        return (min(1.0, (depth - least) / growth) if growth else 0.0), 1
+    usual, tight = len(pages_of(spans, depth, 0.0)), len(pages_of(spans, depth, -1.0))
     low, high = (-1.0, 0.0) if tight < usual else (0.0, 1.0)
     for _ in range(_ROUNDS):
         middle = (low + high) / 2
-        low, high = (middle, high) if page_count(spans, depth, middle) <= tight else (low, middle)
-    return Fit(low, tight)
+        low, high = (middle, high) if len(pages_of(spans, depth, middle)) <= tight else (low, middle)
+    return low, tight
 
 
-def page_count(spans: Sequence[Span], depth: int, stretch: float) -> int:
-    """How many pages *spans* take at a stretch; what is kept together moves together."""
-    pages, used = 1, 0
-    group, repeat = 0, 0
+def _filled(spans: Sequence[Span], depth: int, stretch: float) -> Iterator[float]:
+    """The stretch of each span: a page that the common one leaves a little of white stretches on by itself."""
+    start = 0
+    for count, used in pages_of(spans, depth, stretch):
+        on_page = spans[start : start + count]
+        repeated = used - sum(height(span.tight, span.low, span.high, stretch) for span in on_page)
+        growth = sum(span.high - span.low for span in on_page)
+        own = (depth - repeated - sum(span.low for span in on_page)) / growth if growth else 0.0
+        yield from [min(1.0, own, stretch + _MORE) if own > max(0.0, stretch) else stretch] * count
+        start += count
+
+
+def pages_of(spans: Sequence[Span], depth: int, stretch: float) -> list[tuple[int, int]]:
+    """What each page holds at a stretch, as the count of *spans* and their height; kept together, they move together."""
+    pages: list[tuple[int, int]] = []
+    count, used = 0, 0
+    held, group, repeat = 0, 0, 0
     for span in spans:
-        repeat = repeat if group else span.repeat
-        group += height(span.tight, span.low, span.high, stretch)
+        repeat = repeat if held else span.repeat
+        held, group = held + 1, group + height(span.tight, span.low, span.high, stretch)
         if span.keep:
             continue
-        if used + group > depth and used:
-            pages, used = pages + 1, repeat
-        used += group
-        group = 0
-    return pages
+        if used + group > depth and count:
+            pages.append((count, used))
+            count, used = 0, repeat
+        count, used = count + held, used + group
+        held, group = 0, 0
+        if used > depth:  # higher than any page: it is parted all the same
+            pages.append((count, depth))
+            count, used = 0, used - depth
+    return [*pages, (count + held, used + group)]

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 
 from generators.docx import flow
-from generators.docx.flow import BORDER, Fit, Row, Span, Table, fit, page_count
+from generators.docx.flow import BORDER, Fit, Row, Span, Table, fit, height, pages_of
 from tests.generators import docx_samples as samples
 
 
@@ -20,50 +21,72 @@ def table(count: int, tight: int = 80, low: int = 100, high: int = 200, head: bo
 class TestFit:
     def test_fills_the_page(self) -> None:
         """Rows that leave room grow until the page is full."""
-        assert Fit(0.5, 1) == fit([table(10)], 1500)
+        assert Fit(([0.5] * 10,), 1) == fit([table(10)], 1500)
 
     def test_no_further_than_allowed(self) -> None:
         """Rows never grow beyond their greatest height: the rest of a short form stays white."""
-        assert Fit(1.0, 1) == fit([table(3)], 1500)
+        assert Fit(([1.0] * 3,), 1) == fit([table(3)], 1500)
 
     def test_saves_a_page(self) -> None:
         """Rows that would start another page by a little are set tighter instead."""
-        stretch, pages = fit([table(10)], 900)
+        stretches, pages = fit([table(10)], 900)
 
         assert pages == 1
-        assert -0.55 < stretch <= -0.5
+        assert all(-0.55 < stretch <= -0.5 for stretch in stretches[0])
 
     def test_uses_the_pages_it_needs(self) -> None:
         """A form of more than a page grows to fill its last page, as far as it can without starting another."""
-        stretch, pages = fit([table(10)], 600)
+        stretches, pages = fit([table(10)], 600)
 
         assert pages == 2
-        assert pytest.approx(0.2, abs=0.02) == stretch
+        assert [pytest.approx(0.2, abs=0.02)] * 10 == stretches[0]
+
+    def test_fills_each_page(self) -> None:
+        """A page that is left a little of white stretches on by itself, though not by more than 0.4."""
+        whole = [replace(row, keep=index < 4) for index, row in enumerate(table(5).rows)]
+        stretches, pages = fit([table(3), Table("", whole)], 600)
+
+        assert pages == 2
+        assert [pytest.approx(0.6, abs=0.01)] * 3 == stretches[0]
+        assert [pytest.approx(0.2, abs=0.01)] * 5 == stretches[1]
 
     def test_growing_never_adds_a_page(self) -> None:
         """Whatever the depth, the fitted rows take the pages promised."""
+        spans = table(12, head=True).spans()
         for depth in range(350, 1400, 35):
-            stretch, pages = fit([table(12, head=True)], depth)
+            stretches, pages = fit([table(12, head=True)], depth)
+            heights = [height(span.tight, span.low, span.high, at) for span, at in zip(spans, stretches[0], strict=True)]
+            grown = [span._replace(low=high) for span, high in zip(spans, heights, strict=True)]
 
-            assert pages == page_count(table(12, head=True).spans(), depth, stretch)
+            assert pages == len(pages_of(grown, depth, 0))
 
 
 class TestPages:
     def test_kept_together(self) -> None:
         """What is kept with the next moves to the next page with it."""
-        assert page_count([Span(50, 50, 50), Span(30, 30, 30, keep=True), Span(40, 40, 40)], 100, 0) == 2
+        assert pages_of([Span(50, 50, 50), Span(30, 30, 30, keep=True), Span(40, 40, 40)], 100, 0) == [(1, 50), (2, 70)]
+
+    def test_higher_than_a_page(self) -> None:
+        """What is kept together but higher than a page takes a second one."""
+        assert pages_of([Span(90, 90, 90, keep=True), Span(90, 90, 90)], 100, 0) == [(2, 100), (0, 80)]
 
     def test_repeated_head(self) -> None:
         """The head of a table takes room again on each page it is repeated on."""
-        assert page_count(table(4, head=True).spans(), 300, 0) == 2
-        assert page_count(table(6, head=True).spans(), 300, 0) == 3
+        assert pages_of(table(4, head=True).spans(), 300, 0) == [(3, 300), (1, 200)]
+        assert len(pages_of(table(6, head=True).spans(), 300, 0)) == 3
 
     def test_no_row_alone(self) -> None:
         """A table's first two rows stay together, and its last two; a head stays with them."""
-        rows = [Row("", 90, 90, 90, head=index == 0) for index in range(6)]
+        rows = [Row("", 900, 900, 900, head=index == 0) for index in range(6)]
 
         assert [span.keep for span in flow.table("", rows).spans()] == [True, True, False, False, True, False]
         assert [span.keep for span in flow.table("", rows[:2]).spans()] == [True, False]
+
+    def test_low_table_is_whole(self) -> None:
+        """A table that is no higher than 7 cm stays on one page."""
+        rows = [Row("", 300, 300, 300) for _ in range(8)]
+
+        assert [span.keep for span in flow.table("", rows).spans()] == [True] * 7 + [False]
 
     def test_kept_rows_say_so(self) -> None:
         """Every paragraph of a row that is kept with the next says so once, as Word wants it."""
