@@ -12,27 +12,30 @@ from generators.docx.paper import mm
 from generators.docx.sheet import Sheet
 from schemas.form import Block, Chart, Field, Matrix, Register
 
-_BANDS: Final = 10
+_BANDS: Final = 20
+_NAMES: Final = 200
+"""Height of the names of the axes, in twips."""
 _GRID: Final = "D0D0D0"
 _AXIS: Final = "404040"
 _SIDE: Final = 760
 _FEWEST: Final = 5
 _MOST: Final = 15
+_NEAR: Final = 2.5
+"""A threshold this close to a line of the grid, in percent, is drawn at that line."""
 _NIL: Final = ("top", "left", "bottom", "right")
 
 
 def draw(sheet: Sheet, chart: Chart) -> list[Piece]:
-    """The heading and the framed drawing area, ten bands high, with a column for each bar."""
+    """The heading and the framed drawing area, in bands of five percent, with a column for each bar."""
     source = _source(sheet.form.blocks, chart.of)
     count = max(_FEWEST, min(_MOST, _rows_of(source)))
-    is_pareto = chart.kind == "pareto"
-    right = _SIDE if is_pareto else 160
+    right = _SIDE if chart.kind == "pareto" else 160
     widths = [_SIDE, *cells.share(sheet.paper.room - _SIDE - right, [1.0] * count), right]
-    low = round(mm(chart.height) * 0.92) // (_BANDS + 1) - 10
+    low = round(mm(chart.height) * 0.92) // (_BANDS + 2) - 10
     axis = _titles(sheet, chart, source)
-    rows = [_names_row(sheet, widths, axis[1], is_pareto)]
-    rows += [_band(sheet, chart, widths, band, low) for band in range(_BANDS)]
-    rows.append(_label_row(sheet, widths, axis[0], low))
+    rows = [_names_row(sheet, chart, widths, axis[1], low)]
+    rows += [_band(chart, widths, band, low) for band in range(1, _BANDS + 1)]
+    rows.append(_label_row(chart, widths, axis[0], low))
     head = _frame_mark(sheet, chart) + wml.table_head(widths, "FormPlain", margin=30)
     return [*cells.heading(sheet, chart.title), Table(head, rows)]
 
@@ -74,53 +77,67 @@ def _edges(**lines: str) -> str:
     )
 
 
-def _side(width: int, text: str, jc: str) -> str:
-    return wml.cell(width, wml.paragraph(wml.run(text), "FormTick", jc=jc), borders=_edges(), valign="top")
+def _sides(chart: Chart, widths: Sequence[int], row: int) -> tuple[str, str]:
+    """The cells beside a row: the scale in percent at the right of a pareto chart, at the left of one with a target.
+
+    What a line of the grid stands for is said in two cells made one, that above the line and that below it.
+    """
+    is_pareto = chart.kind == "pareto"
+    beside = (False, True) if is_pareto else (chart.threshold is not None, False)
+    return (_side(widths[0], row, "right", shown=beside[0]), _side(widths[-1], row, "left", shown=beside[1]))
 
 
-def _names_row(sheet: Sheet, widths: Sequence[int], amount: str, is_pareto: bool) -> Row:
+def _side(width: int, row: int, jc: str, *, shown: bool) -> str:
+    if not shown:
+        return wml.cell(width, wml.paragraph("", "FormGap"), borders=_edges())
+    merge = "continue" if row % 2 else "restart"
+    said = "" if row % 2 else f"{100 - 100 * row // _BANDS}%"
+    content = wml.paragraph(wml.run(said), "FormTick", jc=jc) if said else wml.paragraph("", "FormGap")
+    return wml.cell(width, content, borders=_edges(), merge=merge, valign="top" if row == _BANDS else "center")
+
+
+def _names_row(sheet: Sheet, chart: Chart, widths: Sequence[int], amount: str, low: int) -> Row:
     """The names of the vertical axes, above them."""
     half = len(widths) // 2
-    left, right = sum(widths[:half]), sum(widths[half:])
-    share = sheet.word("share") if is_pareto else ""
-    markup = wml.cell(left, wml.paragraph(wml.run(amount), "FormTick", jc="left"), span=half, borders=_edges())
-    markup += wml.cell(
-        right, wml.paragraph(wml.run(share), "FormTick", jc="right"), span=len(widths) - half, borders=_edges()
+    left, right = sum(widths[1:half]), sum(widths[half:-1])
+    share = sheet.word("share") if chart.kind == "pareto" else ""
+    sides = _sides(chart, widths, 0)
+    markup = sides[0] + wml.cell(
+        left, wml.paragraph(wml.run(amount), "FormTick", jc="left"), span=half - 1, borders=_edges()
     )
-    return Row(markup, 260, 260, 280, keep=True)
+    markup += wml.cell(
+        right, wml.paragraph(wml.run(share), "FormTick", jc="right"), span=len(widths) - 1 - half, borders=_edges()
+    )
+    height = max(low, _NAMES)
+    return Row(markup + sides[1], height, height, height + 20, keep=True)
 
 
-def _band(sheet: Sheet, chart: Chart, widths: Sequence[int], band: int, low: int) -> Row:
-    """A band of the grid; its scale stands at its upper line."""
-    at = 100 - band * 100 // _BANDS
-    scale = f"{at}%" if chart.kind == "pareto" else ""
-    marked = chart.threshold is not None and _is_under(float(chart.threshold), at)
-    above = "mark" if marked else "grid"
-    parts = [_side(widths[0], "", "right")]
+def _band(chart: Chart, widths: Sequence[int], band: int, low: int) -> Row:
+    """A band of the grid, counted from 1 at the top."""
     last = len(widths) - 2
+    above, below = (_line(chart, 100 - 100 * number / _BANDS) for number in (band - 1, band))
+    sides = _sides(chart, widths, band)
+    parts = [sides[0]]
     for index in range(1, len(widths) - 1):
-        lines = {"top": above, "left": "axis" if index == 1 else "grid"}
-        lines["bottom"] = "axis" if band == _BANDS - 1 else "grid"
-        if band < _BANDS - 1 and chart.threshold is not None and _is_under(float(chart.threshold), at - 100 // _BANDS):
-            lines["bottom"] = "mark"
+        lines = {"top": above, "left": "axis" if index == 1 else "grid", "bottom": below}
         lines["right"] = "axis" if index == last and chart.kind == "pareto" else "grid"
-        parts.append(wml.cell(widths[index], wml.paragraph("", "FormTick"), borders=_edges(**lines)))
-    parts.append(_side(widths[-1], scale, "left"))
-    return Row("".join(parts), round(low * 0.9), low, round(low * 1.25), keep=True)
+        parts.append(wml.cell(widths[index], wml.paragraph("", "FormGap"), borders=_edges(**lines)))
+    return Row("".join([*parts, sides[1]]), round(low * 0.9), low, round(low * 1.25), keep=True)
 
 
-def _is_under(threshold: float, at: int) -> bool:
-    """Whether the threshold's line is the upper line of the band whose scale says *at*."""
-    step = 100 / _BANDS
-    return abs(threshold - at) < step / 2
+def _line(chart: Chart, at: float) -> str:
+    """The kind of line at a percentage: the axis, the threshold or the grid."""
+    if at == 0:
+        return "axis"
+    return "mark" if chart.threshold is not None and abs(float(chart.threshold) - at) < _NEAR else "grid"
 
 
-def _label_row(sheet: Sheet, widths: Sequence[int], label: str, low: int) -> Row:
+def _label_row(chart: Chart, widths: Sequence[int], label: str, low: int) -> Row:
     """Room under the horizontal axis for the names of the bars."""
     lines = wrap(label, cells.room_in(widths[0], cells.SMALL, 30))
-    parts = [wml.cell(widths[0], wml.paragraph(wml.lines(lines), "FormTick", jc="right"), borders=_edges())]
+    sides = _sides(chart, widths, _BANDS + 1)
+    named = wml.cell(widths[0], wml.paragraph(wml.lines(lines), "FormTick", jc="right"), borders=_edges())
     borders = _edges(left="grid", right="grid", bottom="grid", top="axis")
-    parts += [wml.cell(width, wml.paragraph("", "FormTick"), borders=borders) for width in widths[1:-1]]
-    parts.append(wml.cell(widths[-1], wml.paragraph("", "FormTick"), borders=_edges()))
-    height = max(low, 420)
-    return Row("".join(parts), height, height, height + 160)
+    parts = [wml.cell(width, wml.paragraph("", "FormTick"), borders=borders) for width in widths[1:-1]]
+    height = max(2 * low, 420)
+    return Row("".join([named if label else sides[0], *parts, sides[1]]), height, height, height + 160)
