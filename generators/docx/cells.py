@@ -11,7 +11,7 @@ from typing import Final
 from generators.docx import wml
 from generators.docx.fields import Ink
 from generators.docx.flow import Prose
-from generators.docx.measure import BOLD, ems, is_chinese, split, wrap
+from generators.docx.measure import BOLD, JOINER, ems, is_chinese, split, wrap
 from generators.docx.sheet import Sheet
 from schemas.form import Field, Promise
 
@@ -20,7 +20,7 @@ MARGIN: Final = 80
 """Space beside the text of a cell, in twips."""
 PAD: Final = 50
 """Space above and below the text of a cell together, in twips."""
-_ONE_LINE: Final = 6.1
+_ONE_LINE: Final = {"zh": 6.1, "en": 9.1}
 """Labels of up to this many em stand on one line."""
 SMALL: Final = 14
 """Size of what stands small under a label, in half-points."""
@@ -61,7 +61,8 @@ def label_of(sheet: Sheet, field: Field, *, unit: bool = False) -> Label:
 def promise_text(sheet: Sheet, promise: Promise) -> str:
     """The promised time as a form prints it: （3 个工作日内）."""
     name = "within" if promise.time.amount else "moment"
-    return sheet.word(name, time=promise.time.say(sheet.lang).replace(" ", "\u00a0", 1))
+    said = promise.time.say(sheet.lang).replace(" ", "\u00a0", 1)
+    return sheet.word(name, time=said.replace("工作日", JOINER.join("工作日")))
 
 
 def label_content(label: Label, room: float, size: int, *, spread: float = 0.0) -> str:
@@ -92,7 +93,7 @@ def label_cell(sheet: Sheet, label: Label, width: int, *, spread: float = 0.0, m
 def label_column(sheet: Sheet, labels: Sequence[Label], least: int, most: int) -> int:
     """The width of a column of labels, from *least* to *most* twips: long ones take two lines."""
     size = sheet.faces.label
-    wanted = max(label.width(size, 1 if label.width(size) <= _ONE_LINE else 2) for label in labels)
+    wanted = max(label.width(size, 1 if label.width(size) <= _ONE_LINE[sheet.lang] else 2) for label in labels)
     return min(max(round((wanted + 0.1) * size * 10) + 2 * MARGIN + 10, least), most)
 
 

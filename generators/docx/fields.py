@@ -139,7 +139,7 @@ def _numeric(place: Place) -> Ink:
     if least is not None and greatest is not None and not place.quiet and place.field.hint is None:
         between = f"{least}–{greatest}"
         hint = between if ems(between) <= place.room else hint
-    return Ink((_with_unit(place, controls.text(place.sheet, place.slot, hint)),))
+    return Ink((_with_unit(place, controls.text(place.sheet, place.slot, hint)),), "" if place.in_register else "right")
 
 
 def _dated(place: Place) -> Ink:
@@ -167,7 +167,7 @@ def _money(place: Place) -> Ink:
         return _typed(place)
     amount = wml.run("￥ ") + _with_unit(place, controls.text(place.sheet, place.slot, hint_for(place)))
     if not place.field.words:
-        return Ink((amount,))
+        return Ink((amount,), "right")
     said = controls.text(place.sheet, place.slot.inside("words"), place.sheet.hint("words"))
     return Ink((amount, wml.run(place.sheet.word("in-words")) + said), depth=2)
 

@@ -14,8 +14,8 @@ WORDS: Final = MappingProxyType(
         "page": ("第 {page} 页　共 {pages} 页", "Page {page} of {pages}"),
         "fingerprint": ("指纹 {fingerprint}", "Fingerprint {fingerprint}"),
         "keep": ("保存期限：{time}", "Keep for {time}"),
-        "keep-from": ("，自{moment}起算", " from: {moment}"),
-        "dispose": ("；期满处理：{how}", "; then: {how}"),
+        "keep-from": ("，自{moment}起算", " from {moment}"),
+        "dispose": ("；期满处理：{how}", "; then {how}"),
         "source": ("原件：{what}", "Source: {what}"),
         "gives": ("（原件提供：{gives}）", " (the source gives: {gives})"),
         "own-draft": (

@@ -23,7 +23,9 @@ _GOOD_AFTER: Final = frozenset("、，；：）/。")
 _SLACK: Final = 1.02
 BOLD: Final = 1.08
 """How much wider bold Latin letters are."""
-_STICKY: Final = _OPENING | {"\u00a0"}
+JOINER: Final = "\u2060"
+"""Keeps the characters beside it on one line; it has no width, and `wrap` and `split` leave it out."""
+_STICKY: Final = _OPENING | {"\u00a0", JOINER}
 _SPACES: Final = " \u00a0"
 _ATOM: Final = re.compile(r"[ \u00a0]+|[!-~\u00a1-\u024f\u2018\u2019]+|.", re.DOTALL)
 _WORD_PART: Final = re.compile(r"[^/\-]*[/\-]+|[^/\-]+")
@@ -36,6 +38,8 @@ def _is_full(char: str) -> bool:
 def _char(char: str) -> float:
     if char == STARS[0]:
         return 0.8
+    if char == JOINER:
+        return 0.0
     if _is_full(char):
         return 1.0
     if char in _NARROW:
@@ -72,7 +76,7 @@ def wrap(text: str, room: float) -> tuple[str, ...]:
         return tuple(line for part in text.split("\n") for line in wrap(part, room))
     atoms = _atoms(text)
     count = _fewest(atoms, room)
-    return (text,) if count == 1 else _even(atoms, count, room)
+    return (text.replace(JOINER, ""),) if count == 1 else _even(atoms, count, room)
 
 
 def split(text: str, count: int) -> tuple[str, ...]:
@@ -102,7 +106,7 @@ def _glue(parts: list[str]) -> list[str]:
     """Closing marks and spaces join what is before them, opening marks and hard spaces what follows."""
     glued: list[str] = []
     for part in parts:
-        if glued and (part[0] in _CLOSING or part[0] in _SPACES or glued[-1][-1] in _STICKY):
+        if glued and (part[0] in _CLOSING or part[0] in _SPACES or part[0] == JOINER or glued[-1][-1] in _STICKY):
             glued[-1] += part
         else:
             glued.append(part)
@@ -138,7 +142,7 @@ def _even(atoms: list[tuple[str, float]], count: int, room: float) -> tuple[str,
                 _extend(longer, cut, start, _Lines(atoms, ends, room, ideal + (0.3 if line == 0 else 0.0), star))
         best = longer
     cuts = best[-1][1]
-    return tuple("".join(piece for piece, _ in atoms[a:b]).strip(" ") for a, b in pairwise(cuts))
+    return tuple("".join(piece for piece, _ in atoms[a:b]).strip(" ").replace(JOINER, "") for a, b in pairwise(cuts))
 
 
 _Cut = tuple[float, tuple[int, ...]]

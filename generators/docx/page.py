@@ -16,6 +16,8 @@ _DRAWING: Final = "http://schemas.openxmlformats.org/drawingml/2006"
 _QR_TWIPS: Final = 800
 _EMU: Final = 635
 _HEADER_SIZE: Final = 18
+_STATUS_EMS: Final = 5
+"""Room for the framed word of a draft, in em."""
 _PITCH: Final = 195
 _STATEMENTS_SIZE: Final = 15
 
@@ -30,12 +32,11 @@ def title(sheet: Sheet) -> Prose:
 
 def header(sheet: Sheet, *, first: bool) -> str:
     """The header: company at the left, code, edition and status at the right; further pages repeat the title."""
-    company = sheet.library.handbooks[sheet.entry.handbook].file.company.name
-    identity = _identity(sheet)
-    middle = "" if first else _continued(sheet, company)
+    company, title = _names(sheet, first=first)
     room = sheet.paper.room
-    tabs = f'<w:tabs><w:tab w:val="center" w:pos="{room // 2}"/><w:tab w:val="right" w:pos="{room}"/></w:tabs>'
-    content = wml.run(sheet.plain(company), "FormCompany") + _TAB + middle + _TAB + identity
+    middle = (_em(ems(company)) + room - _em(_identity_ems(sheet))) // 2
+    tabs = f'<w:tabs><w:tab w:val="center" w:pos="{middle}"/><w:tab w:val="right" w:pos="{room}"/></w:tabs>'
+    content = wml.run(company, "FormCompany") + _TAB + (wml.run(title) if title else "") + _TAB + _identity(sheet)
     properties = f'<w:pPr><w:pStyle w:val="FormHeader"/>{tabs}</w:pPr>'
     return f"{DECLARATION}<w:hdr {NAMESPACE}><w:p>{properties}{content}</w:p></w:hdr>"
 
@@ -43,12 +44,28 @@ def header(sheet: Sheet, *, first: bool) -> str:
 _TAB: Final = "<w:r><w:tab/></w:r>"
 
 
-def _continued(sheet: Sheet, company: str) -> str:
-    """The title, where it fits between the company and the code."""
-    said = sheet.word("continued", title=sheet.plain(sheet.form.title))
+def _names(sheet: Sheet, *, first: bool) -> tuple[str, str]:
+    """The company, and on further pages the title; the company's short name where both would not fit."""
+    company = sheet.library.handbooks[sheet.entry.handbook].file.company
+    full, short = sheet.plain(company.name), sheet.plain(company.short or company.name)
+    if first:
+        return full, ""
+    title = sheet.plain(sheet.form.title)
+    said = sheet.word("continued", title=title)
+    for names in ((full, said), (short, said), (short, title)):
+        if _em(sum(map(ems, names)) + _identity_ems(sheet) + 2) <= sheet.paper.room:
+            return names
+    return full, ""
+
+
+def _identity_ems(sheet: Sheet) -> float:
     form = sheet.form
-    beside = max(ems(sheet.plain(company)), ems(f"{form.code or ''} {sheet.word('edition', edition=form.edition)}") + 5)
-    return wml.run(said) if (ems(said) + 2 * beside + 2) * _HEADER_SIZE * 10 <= sheet.paper.room else ""
+    return ems(f"{form.code or ''} {sheet.word('edition', edition=form.edition)}") + _STATUS_EMS
+
+
+def _em(count: float) -> int:
+    """Em of the header in twips."""
+    return round(count * _HEADER_SIZE * 10)
 
 
 def _identity(sheet: Sheet) -> str:
@@ -95,14 +112,18 @@ def _footer_widths(sheet: Sheet) -> tuple[int, int, int]:
 
 def bottom(sheet: Sheet) -> int:
     """The bottom margin in twips: as high as the footer of this form needs."""
-    room = _footer_widths(sheet)[0] / (_STATEMENTS_SIZE * 10)
-    count = sum(line_count(line, room) for line in _statements(sheet))
+    count = sum(line_count(line, _statement_room(sheet)) for line in _statements(sheet))
     return paper.FOOTER + max(_QR_TWIPS + 20, count * _PITCH) + 100
 
 
 def depth(sheet: Sheet) -> int:
     """The height of the form on each page, in twips, less a little in which word processors differ."""
     return sheet.paper.height - paper.TOP - bottom(sheet) - paper.SLACK
+
+
+def _statement_room(sheet: Sheet) -> float:
+    """The room for a statement of the footer, in em."""
+    return _footer_widths(sheet)[0] / (_STATEMENTS_SIZE * 10)
 
 
 def _page_numbers(sheet: Sheet, pages: int) -> str:
@@ -118,8 +139,12 @@ def _statements(sheet: Sheet) -> Iterator[str]:
     form = sheet.form
     keep = sheet.word("keep", time=form.keep.time.say(sheet.lang))
     keep += sheet.word("keep-from", moment=sheet.plain(form.keep.from_)) if form.keep.from_ else ""
-    keep += sheet.word("dispose", how=sheet.plain(form.keep.dispose)) if form.keep.dispose else ""
-    yield keep
+    then = sheet.word("dispose", how=sheet.plain(form.keep.dispose)) if form.keep.dispose else ""
+    if line_count(keep + then, _statement_room(sheet)) == 1:
+        yield keep + then
+    else:
+        yield keep
+        yield then.lstrip("；; ")
     if form.source is not None:
         yield sheet.word("source", what=_source(sheet))
     parts = [_standing(sheet)]

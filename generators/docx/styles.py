@@ -12,6 +12,8 @@ DECLARATION: Final = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 INK: Final = "1A1A1A"
 GREY: Final = "8A8A8A"
 FAINT: Final = "595959"
+FIGURE_INDENT: Final = 50
+"""Space between a figure of a register and the line at its right, beside that of every cell; in twips."""
 _RULE: Final = f'w:space="0" w:color="{INK}"'
 
 
@@ -48,6 +50,7 @@ def _paragraphs(face: Faces) -> str:
             _paragraph(face, "FormHead", face.head, jc="center"),
             _paragraph(face, "FormValue", face.value),
             _paragraph(face, "FormCell", face.cell),
+            _paragraph(face, "FormNumber", face.cell, jc="right", right=FIGURE_INDENT),
             _paragraph(face, "FormText", face.text, jc=face.prose),
             _paragraph(face, "FormLetter", face.letter, jc=face.prose),
             _paragraph(face, "FormNote", face.note, jc=face.prose),
@@ -64,12 +67,14 @@ def _paragraphs(face: Faces) -> str:
 def _paragraph(
     face: Faces, name: str, size: int, *, heading: bool = False, bold: bool = False, jc: str = "", before: int = 0,
     after: int = 0, level: int | None = None, default: bool = False, line: int | None = None, rule: bool = False,
+    right: int = 0,
 ) -> str:  # fmt: skip
     exact = face.pitch(size) if line is None else line
     pitch = f'w:line="{exact}" w:lineRule="exact"' if exact else 'w:line="240" w:lineRule="auto"'
     properties = "<w:keepNext/>" if level is not None else ""
     properties += f'<w:pBdr><w:bottom w:val="single" w:sz="6" w:space="3" w:color="{INK}"/></w:pBdr>' if rule else ""
     properties += f'<w:snapToGrid w:val="0"/><w:spacing w:before="{before}" w:after="{after}" {pitch}/>'
+    properties += f'<w:ind w:right="{right}"/>' if right else ""
     properties += f'<w:jc w:val="{jc}"/>' if jc else ""
     properties += f'<w:outlineLvl w:val="{level}"/>' if level is not None else ""
     weight = "<w:b/><w:bCs/>" if bold else ""

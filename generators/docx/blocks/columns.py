@@ -11,14 +11,25 @@ from generators.docx.cells import Label
 from generators.docx.controls import Slot
 from generators.docx.fields import Place
 from generators.docx.flow import Prose, Row, gap
-from generators.docx.measure import line_count
+from generators.docx.measure import ems, line_count
 from generators.docx.sheet import Path, Sheet
+from generators.docx.styles import FIGURE_INDENT
 from schemas.form import Field, FieldType
 
 NARROW: Final = 36
 """Space beside the text of a register's cell, in twips."""
-_LEAST_SEQUENCE: Final = 460
-_LEFT: Final = frozenset({"text", "longtext"})
+_LEAST: Final = 460
+"""No column is narrower, in twips: a number of two digits must fit."""
+_AIR: Final = 0.3
+"""Room that a column head leaves beside its text, in em."""
+_ONE_LINE: Final = 4.2
+"""A Chinese head of up to this many em stands on one line: one character is no second line."""
+_TEXT: Final = ("FormCell", "")
+_FIGURE: Final = ("FormNumber", "")
+_STYLES: Final[dict[FieldType, tuple[str, str]]] = {
+    "text": _TEXT, "longtext": _TEXT, "number": _FIGURE, "money": _FIGURE,
+}  # fmt: skip
+"""Style and alignment of a cell: texts start at the left, figures end at the right, all others stand in the middle."""
 _WEIGHTS: Final[dict[FieldType, float]] = {
     "text": 12, "longtext": 20, "serial": 9, "sequence": 5, "room": 9, "date": 10, "month": 8, "datetime": 12,
     "time": 7, "number": 7, "money": 9, "phone": 12, "id-number": 18, "choice": 9, "choices": 14, "tick": 6,
@@ -39,7 +50,8 @@ class Columns:
     def place(self, index: int, slot: Slot, *, quiet: bool = False) -> Place:
         """The cell of a column."""
         field, width = self.fields[index], self.widths[index]
-        room = cells.room_in(width, self.sheet.faces.cell, NARROW)
+        indent = FIGURE_INDENT if _STYLES.get(field.type) == _FIGURE else 0
+        room = cells.room_in(width - indent, self.sheet.faces.cell, NARROW)
         return Place(self.sheet, field, slot, room, in_register=True, quiet=quiet, box_lines=self.box_lines)
 
 
@@ -51,27 +63,50 @@ def weights(columns: Sequence[Field]) -> list[float]:
     return [float(field.width) if field.width else _WEIGHTS[field.type] * scale for field in columns]
 
 
-def widths(columns: Sequence[Field], total: int) -> list[int]:
-    """The width of each column in twips; together *total*."""
-    return cells.share(total, weights(columns))
+def widths(sheet: Sheet, columns: Sequence[Field], total: int) -> list[int]:
+    """The width of each column in twips; together *total*.
+
+    A column too narrow for its head takes what it lacks from those that have room to spare, if they have enough.
+    """
+    shared = cells.share(total, weights(columns))
+    least = [_least(sheet, field) for field in columns]
+    lack = sum(max(0, need - width) for need, width in zip(least, shared, strict=True))
+    spare = [max(0, width - need) for need, width in zip(least, shared, strict=True)]
+    if not lack or lack > sum(spare):
+        return shared
+    given = cells.share(lack, spare)
+    return [max(width, need) - part for width, need, part in zip(shared, least, given, strict=True)]
+
+
+def _least(sheet: Sheet, field: Field) -> int:
+    """The width at which the head of a column takes two lines at most, a short Chinese one a single line."""
+    size = sheet.faces.head
+    label = Label(sheet.word("number")) if field.type == "sequence" else cells.label_of(sheet, field, unit=True)
+    is_short = sheet.lang == "zh" and ems(label.text + label.star) <= _ONE_LINE
+    room = cells.width_of([label.text + label.star], 1 if is_short else 2) + _AIR
+    return max(_LEAST, round(room * size * 10) + 2 * NARROW + 11)
 
 
 def head_cell(label: Label, width: int, size: int) -> str:
     """A shaded column head."""
-    content = cells.label_content(label, cells.room_in(width, size, NARROW), size)
+    content = cells.label_content(label, _head_room(width, size), size)
     return wml.cell(width, wml.paragraph(content, "FormHead"), shade=cells.SHADE)
+
+
+def _head_room(width: int, size: int) -> float:
+    return cells.room_in(width, size, NARROW) - _AIR
 
 
 def head_row(sheet: Sheet, labels: Sequence[Label], widths: Sequence[int]) -> Row:
     """The row of column heads, repeated on each page."""
     size = sheet.faces.head
     deepest = max(
-        sum(map(len, label.lines(cells.room_in(width, size, NARROW), size)))
+        sum(map(len, label.lines(_head_room(width, size), size)))
         for label, width in zip(labels, widths, strict=True)
     )
     low = deepest * sheet.faces.pitch(size) + cells.PAD + 40
     markup = "".join([head_cell(label, width, size) for label, width in zip(labels, widths, strict=True)])
-    return Row(markup, low - 30, low, low + 120, head=True)
+    return Row(markup, low - 30, low, low + 60, head=True)
 
 
 def heads(columns: Columns) -> list[Label]:
@@ -96,7 +131,8 @@ def body_cells(columns: Columns, row: int, row_ids: Path = (), *, quiet: bool = 
             continue
         slot = Slot((*columns.ids, *row_ids, field.id), columns.sheet.plain(field.title), None if row_ids else row)
         content = fields.draw(columns.place(index, slot, quiet=quiet))
-        parts.append(wml.cell(width, cells.ink(content, "FormCell", "" if field.type in _LEFT else "center")))
+        style, jc = _STYLES.get(field.type, ("FormCell", "center"))
+        parts.append(wml.cell(width, cells.ink(content, style, jc)))
     return "".join(parts)
 
 
@@ -134,14 +170,3 @@ def legend(columns: Columns) -> list[Prose]:
     count = line_count(text, sheet.paper.room / (size * 10))
     pitch = sheet.faces.pitch(size)
     return [gap(50, 60), Prose(wml.run(text), "FormNote", count, pitch, pitch + 30)]
-
-
-def widen_sequence(columns: Sequence[Field], sizes: list[int]) -> list[int]:
-    """A sequence column too narrow for its number takes the rest from the widest column."""
-    for index, field in enumerate(columns):
-        lack = _LEAST_SEQUENCE - sizes[index]
-        if field.type == "sequence" and lack > 0:
-            widest = sizes.index(max(sizes))
-            sizes[widest] -= lack
-            sizes[index] += lack
-    return sizes

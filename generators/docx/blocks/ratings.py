@@ -22,7 +22,9 @@ _LOW: Final = 350
 _HIGH: Final = 720
 _TOGETHER: Final = 5
 """A group of up to this many items stays on one page."""
-_NUMBER: Final = 440
+_NUMBER: Final = 500
+_SHORT: Final = 3
+"""A Chinese point of up to this many characters stands on one line."""
 _SKIP_SHADE: Final = "FAFAFA"
 
 
@@ -77,7 +79,9 @@ def _widths(sheet: Sheet, rated: _Rated) -> list[int]:
 
 def _point_width(sheet: Sheet, rated: _Rated, size: int) -> int:
     heads = [sheet.plain(text) for text in rated.points.values()]
-    return round(max(cells.width_of(heads, 2 if len(heads) > 3 else 1), 2.4) * size * 10) + 2 * NARROW + 40
+    short = [head for head in heads if sheet.lang == "zh" and len(head) <= _SHORT]
+    wanted = max(cells.width_of(heads, 2 if len(heads) > 3 else 1), cells.width_of(short), 2.4)
+    return round((wanted + 0.4) * size * 10) + 2 * NARROW + 40
 
 
 def _is_crowded(sheet: Sheet, rated: _Rated) -> bool:

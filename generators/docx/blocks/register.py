@@ -27,7 +27,7 @@ _DEEP: Final = 10
 
 def draw(sheet: Sheet, register: Register) -> list[Piece]:
     """The heading, the table and the legend of a register."""
-    widths = typed.widen_sequence(register.columns, typed.widths(register.columns, sheet.paper.room))
+    widths = typed.widths(sheet, register.columns, sheet.paper.room)
     columns = Columns(sheet, (register.id,), register.columns, widths, 3 if register.rows <= _DEEP else 2)
     rows = [typed.head_row(sheet, typed.heads(columns), widths), *_rows(sheet, register, columns)]
     drawn = table(wml.table_head(widths, margin=NARROW), rows)
@@ -61,7 +61,7 @@ def draw_matrix(sheet: Sheet, matrix: Matrix) -> list[Piece]:
     """The heading, the table and the legend of a matrix."""
     names = [sheet.plain(text) for text in matrix.rows.values()]
     first = _name_width(sheet, matrix, names)
-    widths = typed.widths(matrix.columns, sheet.paper.room - first)
+    widths = typed.widths(sheet, matrix.columns, sheet.paper.room - first)
     columns = Columns(sheet, (matrix.id,), matrix.columns, widths, 3 if len(names) <= _DEEP else 2)
     corner = Label(sheet.plain(matrix.corner) if matrix.corner else "")
     rows = [typed.head_row(sheet, [corner, *typed.heads(columns)], [first, *widths])]

@@ -47,7 +47,8 @@ def _signer(sheet: Sheet, item: Signature) -> Label:
     reference = item.role or item.party
     who = sheet.actor(reference) if reference else ""
     says_so = who.casefold() in title.casefold() or title.casefold() in who.casefold()
-    return Label(title, small="" if says_so else sheet.word("signed-by", who=who).strip())
+    bracketed = who if "（" in who else sheet.word("signed-by", who=who).strip()
+    return Label(title, small="" if says_so else bracketed)
 
 
 def _row(
