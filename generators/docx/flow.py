@@ -7,7 +7,7 @@ them. Line pitches are exact, so that a row is as high in one word processor as 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final, NamedTuple, Protocol
 
@@ -16,6 +16,9 @@ from generators.docx import wml
 BORDER: Final = 10
 """Height that the line under a row adds, in twips."""
 _ROUNDS: Final = 7
+_STEPS: Final = (0.75, 0.5, 0.25, 0.1, 0.0, -0.25, -0.5, -0.75, -1.0)
+_HARDLY: Final = 300
+"""A difference in white space, in twips, for which rows are not set closer."""
 _MORE: Final = 0.4
 """How much further than the others a page may stretch: rows of one form should look alike."""
 _WHOLE: Final = 4000
@@ -128,7 +131,7 @@ class Table:
 
 
 def table(head: str, rows: Sequence[Row]) -> Table:
-    """A table of which no page shows a single row: the first two stay together, and the last two; a low one is whole."""
+    """A table of which no page shows a single row: its first two and last two stay together, all rows of a low one."""
     kept = list(rows)
     first = sum(row.head for row in rows)
     together = {first, len(rows) - 2}
@@ -159,9 +162,8 @@ def fit(pieces: Sequence[Piece], depth: int) -> Fit:
     stretch, pages = _common(every, depth)
     if pages == 1:
         return Fit(tuple([stretch] * len(one) for one in spans), 1)
-    each = _filled(every, depth, stretch)
-    parted = tuple([next(each) for _ in one] for one in spans)
-    return Fit(parted, pages)
+    each = iter(_least_white(every, depth, stretch, pages))
+    return Fit(tuple([next(each) for _ in one] for one in spans), pages)
 
 
 def _common(spans: Sequence[Span], depth: int) -> tuple[float, int]:
@@ -178,20 +180,48 @@ def _common(spans: Sequence[Span], depth: int) -> tuple[float, int]:
     return low, tight
 
 
-def _filled(spans: Sequence[Span], depth: int, stretch: float) -> Iterator[float]:
-    """The stretch of each span: a page that the common one leaves a little of white stretches on by itself."""
-    start = 0
-    for count, used in pages_of(spans, depth, stretch):
-        on_page = spans[start : start + count]
-        repeated = used - sum(height(span.tight, span.low, span.high, stretch) for span in on_page)
-        growth = sum(span.high - span.low for span in on_page)
-        own = (depth - repeated - sum(span.low for span in on_page)) / growth if growth else 0.0
-        yield from [min(1.0, own, stretch + _MORE) if own > max(0.0, stretch) else stretch] * count
-        start += count
+def _least_white(spans: Sequence[Span], depth: int, greatest: float, pages: int) -> list[float]:
+    """The stretch of each span with which the pages before the last are fullest.
+
+    A common stretch may move what is kept together to the next page and leave a hole behind, where a lesser one would
+    have kept it; each page then stretches on by itself to fill the little that is left.
+    """
+    best, least = [greatest] * len(spans), float("inf")
+    for stretch in (greatest, *[step for step in _STEPS if step < greatest]):
+        held = pages_of(spans, depth, stretch)
+        if len(held) != pages:
+            continue
+        found, white = _filled(spans, depth, stretch, held)
+        if white < least - _HARDLY:
+            best, least = found, white
+    return best
+
+
+def _filled(
+    spans: Sequence[Span], depth: int, stretch: float, held: Sequence[tuple[int, int]]
+) -> tuple[list[float], float]:
+    """The stretch of each span when every page is filled as far as it goes; and what stays white before the last."""
+    stretches: list[float] = []
+    white = 0.0
+    for number, (count, used) in enumerate(held, 1):
+        on_page = spans[len(stretches) : len(stretches) + count]
+        room = depth - used + sum(height(span.tight, span.low, span.high, stretch) for span in on_page)
+        own = max(stretch, min(_own(on_page, room), stretch + _MORE))
+        stretches += [own] * count
+        if number < len(held):
+            white += room - sum(height(span.tight, span.low, span.high, own) for span in on_page)
+    return stretches, white
+
+
+def _own(spans: Sequence[Span], room: int) -> float:
+    """The stretch at which *spans* are as high as *room*, or a twip less each."""
+    spare = room - sum(span.low for span in spans) - len(spans)
+    range_ = sum(span.high - span.low if spare >= 0 else span.low - span.tight for span in spans)
+    return max(-1.0, min(1.0, spare / range_)) if range_ else 0.0
 
 
 def pages_of(spans: Sequence[Span], depth: int, stretch: float) -> list[tuple[int, int]]:
-    """What each page holds at a stretch, as the count of *spans* and their height; kept together, they move together."""
+    """What each page holds at a stretch: the count of *spans*, their height; what is kept together moves together."""
     pages: list[tuple[int, int]] = []
     count, used = 0, 0
     held, group, repeat = 0, 0, 0
