@@ -56,15 +56,21 @@ def draw(place: Place) -> Ink:
 
 def hint_for(place: Place) -> str:
     """The grey hint: the author's if there is room for it, the type's, or blanks as wide as the cell."""
-    blanks = wml.IDEOGRAPHIC_SPACE * max(1, min(int(place.room), 12))
+    room = place.room - _unit_ems(place)
+    blanks = wml.IDEOGRAPHIC_SPACE * max(1, min(int(room), 12))
     if place.quiet:
         return blanks
     own = place.sheet.plain(place.field.hint) if place.field.hint else ""
     depth = 1 if place.in_register else max(GRID_LINES, place.field.lines or 1)
-    if own and ems(own) <= place.room * depth:
+    if own and ems(own) <= room * depth:
         return own
     usual = place.sheet.hint(place.field.type)
-    return usual if ems(usual) <= place.room else blanks
+    return usual if ems(usual) <= room else blanks
+
+
+def _unit_ems(place: Place) -> float:
+    """The room that the unit takes beside a control; in a register it stands in the head."""
+    return 0.0 if place.field.unit is None or place.in_register else ems(f" {place.sheet.plain(place.field.unit)}")
 
 
 def boxes(place: Place) -> list[str]:
@@ -138,7 +144,7 @@ def _numeric(place: Place) -> Ink:
     hint = hint_for(place)
     if least is not None and greatest is not None and not place.quiet and place.field.hint is None:
         between = f"{least}–{greatest}"
-        hint = between if ems(between) <= place.room else hint
+        hint = between if ems(between) <= place.room - _unit_ems(place) else hint
     return Ink((_with_unit(place, controls.text(place.sheet, place.slot, hint)),), "" if place.in_register else "right")
 
 

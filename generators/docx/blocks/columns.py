@@ -101,8 +101,7 @@ def head_row(sheet: Sheet, labels: Sequence[Label], widths: Sequence[int]) -> Ro
     """The row of column heads, repeated on each page."""
     size = sheet.faces.head
     deepest = max(
-        sum(map(len, label.lines(_head_room(width, size), size)))
-        for label, width in zip(labels, widths, strict=True)
+        sum(map(len, label.lines(_head_room(width, size), size))) for label, width in zip(labels, widths, strict=True)
     )
     low = deepest * sheet.faces.pitch(size) + cells.PAD + 40
     markup = "".join([head_cell(label, width, size) for label, width in zip(labels, widths, strict=True)])
