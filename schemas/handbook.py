@@ -49,7 +49,7 @@ class Company(Model):
 
     name: Text = Field(description="Full name, printed in the header of every form")
     short: Text | None = Field(None, description="Short name")
-    logo: Plain | None = Field(None, description="An image file beside handbook.yaml")
+    logo: Plain | None = Field(None, description="A PNG or JPEG file beside handbook.yaml, printed 8 mm high")
 
 
 class HandbookFile(Model):

@@ -16,6 +16,7 @@ from schemas.fingerprint import fingerprint
 from schemas.handbook import HandbookFile
 from schemas.kinds import KINDS, Kind
 from schemas.library_file import LibraryFile
+from schemas.logo import Logo, read_logo
 from schemas.markup import parse
 from schemas.record import Record
 from schemas.scalars import Id, Reference, RoleRef, Text
@@ -158,6 +159,16 @@ class Library:
         """The title of a role or party; the reference itself when there is neither."""
         entry = self.role(reference, handbook)
         return str(entry.record.title) if entry else str(self.party(reference, handbook) or reference)
+
+    def logo(self, handbook: str) -> Logo | None:
+        """The logo of a handbook's company, read anew; none where it names none.
+
+        Raises:
+            HandbookError: as `read_logo`.
+        """
+        book = self.handbooks[handbook]
+        name = book.file.company.logo
+        return read_logo((self.root / book.document.path).parent, name) if name else None
 
     def uses(self, entry: Entry) -> tuple[Use, ...]:
         """Every place of every record that refers to *entry*, in library order."""

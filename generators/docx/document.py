@@ -32,10 +32,11 @@ def build(library: Library, entry: Entry, variant: Variant) -> bytes:
 
     Raises:
         TypeError: *entry* is not a form.
+        HandbookError: the company's logo is missing, too large or no picture.
     """
     if not isinstance(entry.record, Form):
         raise TypeError(f"{entry.address} is not a form")
-    sheet = Sheet(library, entry, entry.record, variant == "fill")
+    sheet = Sheet(library, entry, entry.record, variant == "fill", library.logo(entry.handbook))
     payload = qr_text(sheet)
     document, pages = _document(sheet)
     word = {
@@ -43,13 +44,13 @@ def build(library: Library, entry: Entry, variant: Variant) -> bytes:
         "fontTable.xml": parts.font_table(),
         "footer1.xml": page.footer(sheet, payload, pages, 1),
         "footer2.xml": page.footer(sheet, payload, pages, 2),
-        "header1.xml": page.header(sheet, first=False),
-        "header2.xml": page.header(sheet, first=True),
+        "header1.xml": page.header(sheet, 3, first=False),
+        "header2.xml": page.header(sheet, 4, first=True),
         "settings.xml": parts.settings(sheet.lang, sheet.fill),
         "styles.xml": styles(sheet.lang),
         "theme/theme1.xml": theme(),
     }
-    return assemble(word, qr_png(payload), _custom(sheet, variant), _properties(sheet))
+    return assemble(word, qr_png(payload), _custom(sheet, variant), _properties(sheet), sheet.logo)
 
 
 def _document(sheet: Sheet) -> tuple[str, int]:

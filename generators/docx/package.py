@@ -15,6 +15,8 @@ from docx.opc.parts.coreprops import CorePropertiesPart
 from docx.oxml.coreprops import CT_CoreProperties
 from docx.package import Package
 
+from schemas.logo import Logo
+
 _FIRST_DAY: Final = bytes((0, 0, 0b00100001, 0))
 """Midnight of 1 January 1980 as a zip file writes it, the earliest that it can."""
 _CUSTOM_TYPE: Final = "application/vnd.openxmlformats-officedocument.custom-properties+xml"
@@ -41,7 +43,9 @@ class Properties:
     language: str
 
 
-def assemble(word: Mapping[str, str], qr: bytes, custom: str, properties: Properties) -> bytes:
+def assemble(
+    word: Mapping[str, str], qr: bytes, custom: str, properties: Properties, logo: Logo | None = None
+) -> bytes:
     """The package of a form.
 
     Args:
@@ -49,21 +53,32 @@ def assemble(word: Mapping[str, str], qr: bytes, custom: str, properties: Proper
         qr: the picture in the footers, as PNG.
         custom: `docProps/custom.xml`.
         properties: what goes into `docProps/core.xml`.
+        logo: the picture in the headers, if there is one.
     """
     package = Package()
     document = _part(package, "/word/document.xml", CONTENT_TYPE.WML_DOCUMENT_MAIN, word["document.xml"])
     picture = Part(PackURI("/word/media/qr.png"), CONTENT_TYPE.PNG, qr, package)
+    pictures = {RELATIONSHIP_TYPE.FOOTER: picture} | _logo(package, logo)
     package.relate_to(document, RELATIONSHIP_TYPE.OFFICE_DOCUMENT)
     package.relate_to(_core(package, properties), RELATIONSHIP_TYPE.CORE_PROPERTIES)
     package.relate_to(_part(package, "/docProps/custom.xml", _CUSTOM_TYPE, custom), RELATIONSHIP_TYPE.CUSTOM_PROPERTIES)
     for name, content_type, relation in _RELATED:
         part = _part(package, f"/word/{name}", content_type, word[name])
         document.relate_to(part, relation)
-        if relation == RELATIONSHIP_TYPE.FOOTER:
-            part.relate_to(picture, RELATIONSHIP_TYPE.IMAGE)
+        if relation in pictures:
+            part.relate_to(pictures[relation], RELATIONSHIP_TYPE.IMAGE)
     saved = BytesIO()
     package.save(saved)
     return _timeless(saved)
+
+
+def _logo(package: Package, logo: Logo | None) -> dict[str, Part]:
+    if logo is None:
+        return {}
+    content_type = CONTENT_TYPE.PNG if logo.kind == "png" else CONTENT_TYPE.JPEG
+    return {
+        RELATIONSHIP_TYPE.HEADER: Part(PackURI(f"/word/media/logo.{logo.kind}"), content_type, logo.content, package)
+    }
 
 
 def _part(package: Package, name: str, content_type: str, xml: str) -> Part:

@@ -10,7 +10,10 @@ from generators.docx.flow import Prose
 from generators.docx.measure import BOLD, ems, line_count, wrap
 from generators.docx.sheet import Sheet
 from generators.docx.styles import DECLARATION, NAMESPACE
+from schemas.logo import Logo
 
+_LOGO_HIGH: Final = 8
+_LOGO_WIDEST: Final = 45
 _R: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _DRAWING: Final = "http://schemas.openxmlformats.org/drawingml/2006"
 _QR_TWIPS: Final = 800
@@ -30,15 +33,45 @@ def title(sheet: Sheet) -> Prose:
     return Prose(wml.lines(lines), "FormTitle", len(lines), pitch, pitch + 120, keep=True, around=80)
 
 
-def header(sheet: Sheet, *, first: bool) -> str:
-    """The header: company at the left, code, edition and status at the right; further pages repeat the title."""
+def header(sheet: Sheet, number: int, *, first: bool) -> str:
+    """The header: logo and company at the left, code, edition and status at the right; further pages repeat the title.
+
+    Args:
+        sheet: the form.
+        number: a number for the logo that no other part uses.
+        first: whether it is the header of the first page.
+    """
     company, title = _names(sheet, first=first)
     room = sheet.paper.room
-    middle = (_em(ems(company)) + room - _em(_identity_ems(sheet))) // 2
-    tabs = f'<w:tabs><w:tab w:val="center" w:pos="{middle}"/><w:tab w:val="right" w:pos="{room}"/></w:tabs>'
-    content = wml.run(company, "FormCompany") + _TAB + (wml.run(title) if title else "") + _TAB + _identity(sheet)
-    properties = f'<w:pPr><w:pStyle w:val="FormHeader"/>{tabs}</w:pPr>'
-    return f"{DECLARATION}<w:hdr {NAMESPACE}><w:p>{properties}{content}</w:p></w:hdr>"
+    middle = (_logo_room(sheet) + _em(ems(company)) + room - _em(_identity_ems(sheet))) // 2
+    properties = '<w:pStyle w:val="FormHeader"/>'
+    properties += f'<w:tabs><w:tab w:val="center" w:pos="{middle}"/><w:tab w:val="right" w:pos="{room}"/></w:tabs>'
+    namespaces, picture = "", ""
+    if sheet.logo is not None:
+        namespaces = f' xmlns:r="{_R}" {_PICTURE_NAMESPACES}'
+        properties += _BESIDE_LOGO
+        picture = _picture("logo", company, number, _logo_size(sheet.logo)) + wml.run(" ")
+    content = picture + wml.run(company, "FormCompany")
+    content += _TAB + (wml.run(title) if title else "") + _TAB + _identity(sheet)
+    return f"{DECLARATION}<w:hdr {NAMESPACE}{namespaces}><w:p><w:pPr>{properties}</w:pPr>{content}</w:p></w:hdr>"
+
+
+_BESIDE_LOGO: Final = (
+    '<w:spacing w:before="0" w:after="0" w:line="240" w:lineRule="auto"/><w:textAlignment w:val="center"/>'
+)
+"""A line as high as the logo, with the words at half its height."""
+
+
+def _logo_size(logo: Logo) -> tuple[int, int]:
+    """Width and height of a logo in twips: 8 mm high, less where it would be wider than 45 mm."""
+    high, widest = paper.mm(_LOGO_HIGH), paper.mm(_LOGO_WIDEST)
+    width = high * logo.width // logo.height
+    return (width, high) if width <= widest else (widest, max(1, widest * logo.height // logo.width))
+
+
+def _logo_room(sheet: Sheet) -> int:
+    """What the logo takes of the header's width, in twips."""
+    return _logo_size(sheet.logo)[0] + _em(0.5) if sheet.logo else 0
 
 
 _TAB: Final = "<w:r><w:tab/></w:r>"
@@ -53,7 +86,7 @@ def _names(sheet: Sheet, *, first: bool) -> tuple[str, str]:
     title = sheet.plain(sheet.form.title)
     said = sheet.word("continued", title=title)
     for names in ((full, said), (short, said), (short, title)):
-        if _em(sum(map(ems, names)) + _identity_ems(sheet) + 2) <= sheet.paper.room:
+        if _logo_room(sheet) + _em(sum(map(ems, names)) + _identity_ems(sheet) + 2) <= sheet.paper.room:
             return names
     return full, ""
 
@@ -94,7 +127,9 @@ def footer(sheet: Sheet, payload: str, pages: int, number: int) -> str:
     middle += wml.paragraph(
         wml.run(sheet.word("fingerprint", fingerprint=sheet.entry.fingerprint)), "FormFooter", jc="right"
     )
-    image = wml.paragraph(_picture(sheet.word("qr", what=payload), number), "FormPicture", jc="right")
+    image = wml.paragraph(
+        _picture("QR", sheet.word("qr", what=payload), number, (_QR_TWIPS, _QR_TWIPS)), "FormPicture", jc="right"
+    )
     cells = (
         wml.cell(widths[0], left, valign="bottom")
         + wml.cell(widths[1], middle, valign="bottom")
@@ -121,6 +156,15 @@ def depth(sheet: Sheet) -> int:
     return sheet.paper.height - paper.TOP - bottom(sheet) - paper.SLACK
 
 
+def _with_disposal(sheet: Sheet, keep: str) -> tuple[str, ...]:
+    """How long it is kept and what then becomes of it, on one line if there is room, otherwise each on its own."""
+    if not sheet.form.keep.dispose:
+        return (keep,)
+    how = sheet.plain(sheet.form.keep.dispose)
+    whole = keep + sheet.word("dispose", how=how)
+    return (whole,) if line_count(whole, _statement_room(sheet)) == 1 else (keep, sheet.word("dispose-apart", how=how))
+
+
 def _statement_room(sheet: Sheet) -> float:
     """The room for a statement of the footer, in em."""
     return _footer_widths(sheet)[0] / (_STATEMENTS_SIZE * 10)
@@ -139,12 +183,7 @@ def _statements(sheet: Sheet) -> Iterator[str]:
     form = sheet.form
     keep = sheet.word("keep", time=form.keep.time.say(sheet.lang))
     keep += sheet.word("keep-from", moment=sheet.plain(form.keep.from_)) if form.keep.from_ else ""
-    then = sheet.word("dispose", how=sheet.plain(form.keep.dispose)) if form.keep.dispose else ""
-    if line_count(keep + then, _statement_room(sheet)) == 1:
-        yield keep + then
-    else:
-        yield keep
-        yield then.lstrip("；; ")
+    yield from _with_disposal(sheet, keep)
     if form.source is not None:
         yield sheet.word("source", what=_source(sheet))
     parts = [_standing(sheet)]
@@ -180,16 +219,18 @@ _PICTURE_NAMESPACES: Final = (
 )
 
 
-def _picture(description: str, number: int) -> str:
-    size = f'cx="{_QR_TWIPS * _EMU}" cy="{_QR_TWIPS * _EMU}"'
+def _picture(name: str, description: str, number: int, size: tuple[int, int]) -> str:
+    """The picture that the part is related to; *size* is its width and height in twips."""
+    extent = f'cx="{size[0] * _EMU}" cy="{size[1] * _EMU}"'
     return (
-        f'<w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent {size}/>'
-        f'<wp:docPr id="{number}" name="QR" descr="{wml.attribute(description)}"/><a:graphic>'
-        f'<a:graphicData uri="{_DRAWING}/picture"><pic:pic><pic:nvPicPr><pic:cNvPr id="1" name="qr.png"/>'
+        f'<w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent {extent}/>'
+        f'<wp:docPr id="{number}" name="{name}" descr="{wml.attribute(description)}"/><a:graphic>'
+        f'<a:graphicData uri="{_DRAWING}/picture"><pic:pic><pic:nvPicPr>'
+        f'<pic:cNvPr id="1" name="{name.lower()}.png"/>'
         '<pic:cNvPicPr/></pic:nvPicPr><pic:blipFill><a:blip r:embed="rId1"/><a:stretch><a:fillRect/></a:stretch>'
         "</pic:blipFill>"
-        f'<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext {size}/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
-        "</pic:spPr></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>"
+        f'<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext {extent}/></a:xfrm><a:prstGeom prst="rect"><a:avLst/>'
+        "</a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>"
     )
 
 
@@ -197,10 +238,11 @@ def section(sheet: Sheet) -> str:
     """The section: paper, margins, and which header and footer belong to the first page and to the others."""
     size = sheet.paper
     turned = ' w:orient="landscape"' if size.is_landscape else ""
+    above = paper.HEADER if sheet.logo is None else paper.LOGO_HEADER
     return (
         f'<w:sectPr xmlns:r="{_R}"><w:headerReference w:type="default" r:id="rId4"/>'
         '<w:headerReference w:type="first" r:id="rId5"/><w:footerReference w:type="default" r:id="rId6"/>'
         f'<w:footerReference w:type="first" r:id="rId7"/><w:pgSz w:w="{size.width}" w:h="{size.height}"{turned}/>'
         f'<w:pgMar w:top="{paper.TOP}" w:right="{paper.RIGHT}" w:bottom="{bottom(sheet)}" w:left="{paper.BINDING}" '
-        f'w:header="{paper.HEADER}" w:footer="{paper.FOOTER}" w:gutter="0"/><w:titlePg/></w:sectPr>'
+        f'w:header="{above}" w:footer="{paper.FOOTER}" w:gutter="0"/><w:titlePg/></w:sectPr>'
     )

@@ -14,6 +14,8 @@ BINDING: Final = 1417
 """Left margin, 25 mm: room for punching."""
 RIGHT: Final = 850
 HEADER: Final = 482
+LOGO_HEADER: Final = 340
+"""Above a header with a logo, which is higher; the form below begins at the same height."""
 FOOTER: Final = 312
 TOP: Final = 1000
 SLACK: Final = 170

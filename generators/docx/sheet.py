@@ -12,6 +12,7 @@ from generators.docx.faces import Faces, faces
 from generators.docx.paper import Paper
 from schemas.form import Form
 from schemas.library import Entry, Library
+from schemas.logo import Logo
 
 _TAG_LIMIT: Final = 64
 _NAME_LIMIT: Final = 40
@@ -49,12 +50,16 @@ def _shorten(name: str, limit: int) -> str:
 
 @dataclass(slots=True)
 class Sheet:
-    """One form being drawn. `fill` is the variant for the screen; otherwise it is the one for the pen."""
+    """One form being drawn. `fill` is the variant for the screen; otherwise it is the one for the pen.
+
+    The `logo` of the company stands in the header where there is one.
+    """
 
     library: Library
     entry: Entry
     form: Form
     fill: bool
+    logo: Logo | None = None
     lang: str = ""
     paper: Paper = field(init=False)
     faces: Faces = field(init=False)

@@ -9,9 +9,9 @@ from typing import Final
 from schemas.checks.local import earlier_fields, fields, form_fields, tables
 from schemas.computed import CONDITION_WORDS
 from schemas.document import Location, Place
-from schemas.findings import Bilingual, Candidates, Finding
+from schemas.findings import Bilingual, Candidates, Finding, HandbookError
 from schemas.form import Approval, Block, Form, Grid, Promise, Register, TextBlock
-from schemas.library import Entry, Library
+from schemas.library import Entry, Handbook, Library
 from schemas.procedure import Deadline, Procedure
 
 _USERS: Final = ("procedures", "policies", "scripts", "troubleshooting")
@@ -29,6 +29,15 @@ def check_forms(library: Library) -> Iterator[Finding]:
             yield entry.document.finding((), "form-unused")
         for location, promise in _promises(entry.record):
             yield from _promise(library, entry, location, promise)
+    for book in library.handbooks.values():
+        yield from _logo(library, book)
+
+
+def _logo(library: Library, book: Handbook) -> Iterator[Finding]:
+    try:
+        library.logo(book.id)
+    except HandbookError as error:
+        yield book.document.finding(("company", "logo"), error.rule, **error.values)
 
 
 def _block(entry: Entry, form: Form, location: Location, block: Block) -> Iterator[Finding]:

@@ -129,6 +129,24 @@ FILES: Final = {
         "the folder name '{name}' cannot be a handbook's id",
         "Use lower-case letters, digits and hyphens only.",
     ),
+    "logo-missing": error(
+        "handbook/{folder} 里没有标志图片“{value}”",
+        "把 PNG 或 JPEG 图片放在 handbook.yaml 旁边，company.logo 只写文件名。",
+        "there is no logo '{value}' in handbook/{folder}",
+        "Put a PNG or JPEG picture beside handbook.yaml; company.logo holds its file name only.",
+    ),
+    "logo-too-large": error(
+        "标志图片“{value}”有 {size} MB，太大",
+        "每张表单都带着它，最大 1 MB；印出来高 8 毫米，200 像素高就够。",
+        "the logo '{value}' is too large: {size} MB",
+        "Every form carries it: 1 MB at most. It is printed 8 mm high, so 200 pixels are enough.",
+    ),
+    "logo-no-picture": error(
+        "“{value}”不是完整的 PNG 或 JPEG 图片",
+        "Word 和 WPS 只认这两种：SVG、PDF 等请先转成 PNG。",
+        "'{value}' is not a whole PNG or JPEG picture",
+        "Word and WPS take these two: turn an SVG, a PDF and the like into a PNG first.",
+    ),
     "misplaced-file": error(
         "文件“{name}”放错了地方",
         "记录放在手册的种类文件夹里：{known}。",

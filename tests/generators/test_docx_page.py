@@ -5,15 +5,20 @@ from __future__ import annotations
 import re
 import zipfile
 from io import BytesIO
+from pathlib import Path
 
 import pytest
+from matplotlib.figure import Figure
+from openxml_audit import OpenXmlValidator
 
 from generators.docx.document import qr_text
 from generators.docx.sheet import Sheet
 from generators.form import build_form
+from schemas.findings import HandbookError
 from schemas.form import Form
 from schemas.library import Library
 from tests.generators import docx_samples as samples
+from tests.schemas.content import BOOK, TITLE_PAGE, Content
 
 
 def sheet(id_: str, library: Library) -> Sheet:
@@ -50,6 +55,14 @@ class TestHeader:
         """From the second page on, the header repeats the title."""
         assert "样表（续）" in samples.words(samples.build("ledger"), "word/header1.xml")
         assert "样表" not in samples.words(samples.build("ledger"), "word/header2.xml")
+
+    def test_long_title_on_further_pages(self) -> None:
+        """Where a long title and the company's full name do not fit side by side, the short name stands there."""
+        head = samples.HEAD.replace("样表", "业主、承租人和非业主使用人基本信息登记表（写字楼、商铺、车位及储藏室）")
+        docx = samples.build_text("  - copies: {id: c, items: {one: 第一联}}\n", head=head)
+
+        assert samples.words(docx, "word/header1.xml").startswith("示例物业业主、承租人和非业主使用人")
+        assert samples.words(docx, "word/header2.xml").startswith("示例物业服务有限公司第 1 版")
 
     def test_draft(self) -> None:
         """A draft says so on every page, in header and footer; what is approved does not."""
@@ -148,4 +161,64 @@ class TestPackage:
 
         assert '<w:rFonts w:ascii="Arial" w:hAnsi="Arial" w:eastAsia="宋体" w:cs="Arial"/>' in samples.part(
             docx, "word/styles.xml"
+        )
+
+
+class TestLogo:
+    @pytest.fixture
+    def with_logo(self, content: Content) -> Library:
+        """The small library with a logo that is twice as wide as it is high."""
+        buffer = BytesIO()
+        Figure((2, 1), dpi=50).savefig(buffer, format="png")
+        content.write(f"{BOOK}/logo.png", buffer.getvalue())
+        content.change(TITLE_PAGE, "short: 示例物业}", "short: 示例物业, logo: logo.png}")
+        return content.library()
+
+    def test_every_page(self, with_logo: Library, tmp_path: Path) -> None:
+        """The logo stands left of the company's name on the first page and on all others, 8 mm high."""
+        docx = build_form(with_logo, samples.form("key-loan-register", with_logo), variant="blank")
+
+        assert zipfile.ZipFile(BytesIO(docx)).read("word/media/logo.png").startswith(b"\x89PNG")
+        for name in ("word/header1.xml", "word/header2.xml"):
+            header = samples.part(docx, name)
+            extent = re.search(r'<wp:extent cx="(\d+)" cy="(\d+)"/>', header)
+            assert extent is not None
+            assert [int(size) / 36000 for size in extent.groups()] == pytest.approx([16, 8], abs=0.1)
+            assert header.index("<w:drawing>") < header.index("示例物业服务有限公司</w:t>")
+        (tmp_path / "form.docx").write_bytes(docx)
+
+        assert list(OpenXmlValidator().validate(str(tmp_path / "form.docx")).errors) == []
+
+    def test_wide(self, with_logo: Library, content: Content) -> None:
+        """A logo that would be wider than 45 mm is less high instead."""
+        buffer = BytesIO()
+        Figure((10, 1), dpi=50).savefig(buffer, format="png")
+        content.write(f"{BOOK}/logo.png", buffer.getvalue())
+        docx = build_form(with_logo, samples.form("key-loan-register", with_logo), variant="blank")
+        extent = re.search(r'<wp:extent cx="(\d+)" cy="(\d+)"/>', samples.part(docx, "word/header2.xml"))
+
+        assert extent is not None
+        assert [int(size) / 36000 for size in extent.groups()] == pytest.approx([45, 4.5], abs=0.1)
+
+    def test_nothing_else_changes(self, with_logo: Library) -> None:
+        """The form itself begins and ends where it did, and a company without a logo has no trace of one."""
+        plain, drawn = (
+            build_form(library, samples.form("key-loan-register", library), variant="blank")
+            for library in (samples.library(), with_logo)
+        )
+
+        assert samples.part(drawn).replace('w:header="340"', 'w:header="482"') == samples.part(plain)
+        assert not [name for name in zipfile.ZipFile(BytesIO(plain)).namelist() if "logo" in name]
+        assert "xmlns:pic" not in samples.part(plain, "word/header1.xml")
+
+    def test_missing(self, with_logo: Library, content: Content) -> None:
+        """A form cannot be made with a logo that is not there; the message says where to put it."""
+        (content.root / BOOK / "logo.png").unlink()
+
+        with pytest.raises(HandbookError) as raised:
+            build_form(with_logo, samples.form("key-loan-register", with_logo), variant="blank")
+
+        assert raised.value.say("zh") == (
+            "handbook/greentown-after-sales 里没有标志图片“logo.png”。"
+            "把 PNG 或 JPEG 图片放在 handbook.yaml 旁边，company.logo 只写文件名。"
         )
