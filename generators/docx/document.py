@@ -56,8 +56,8 @@ def build(library: Library, entry: Entry, variant: Variant) -> bytes:
 def _document(sheet: Sheet) -> tuple[str, int]:
     """`word/document.xml`, the title and the blocks stretched to use the page; and the pages it takes."""
     pieces: list[Piece] = [page.title(sheet), *draw_blocks(sheet)]
-    stretches, pages = fit(pieces, page.depth(sheet))
-    body = "".join([piece.xml(each) for piece, each in zip(pieces, stretches, strict=True)])
+    stretches, pages, whole = fit(pieces, page.depth(sheet))
+    body = "".join([piece.xml(each, whole=whole) for piece, each in zip(pieces, stretches, strict=True)])
     end = _END if isinstance(pieces[-1], Table) else ""
     return f"{_ROOT}{body}{end}{page.section(sheet)}</w:body></w:document>", pages
 

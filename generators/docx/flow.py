@@ -16,7 +16,7 @@ from generators.docx import wml
 BORDER: Final = 10
 """Height that the line under a row adds, in twips."""
 _ROUNDS: Final = 7
-_STEPS: Final = (0.75, 0.5, 0.25, 0.1, 0.0, -0.25, -0.5, -0.75, -1.0)
+_STEPS: Final = (0.75, 0.5, 0.25, 0.1, 0.0)
 _HARDLY: Final = 300
 """A difference in white space, in twips, for which rows are not set closer."""
 _MORE: Final = 0.4
@@ -28,7 +28,8 @@ _WHOLE: Final = 4000
 class Span(NamedTuple):
     """A height in twips: *low* as a rule, up to *high* where there is room, down to *tight* where that saves a page.
 
-    *keep*: stays on the page of what follows; *repeat*: height of the head rows shown again when it starts a page.
+    *keep*: stays on the page of what follows; *soft*: does so unless that costs a page or sets rows tight; *repeat*:
+    height of the head rows shown again when it starts a page.
     """
 
     tight: int
@@ -36,6 +37,7 @@ class Span(NamedTuple):
     high: int
     keep: bool = False
     repeat: int = 0
+    soft: bool = False
 
 
 def height(tight: int, low: int, high: int, stretch: float) -> int:
@@ -50,8 +52,11 @@ class Piece(Protocol):
         """The heights of its rows or paragraphs, from top to bottom."""
         ...
 
-    def xml(self, stretches: Sequence[float]) -> str:
-        """Its markup when each height is at its stretch (-1 to 1) of its range: one a span."""
+    def xml(self, stretches: Sequence[float], *, whole: bool) -> str:
+        """Its markup when each height is at its stretch (-1 to 1) of its range: one a span.
+
+        *whole*: what is to stay together if that costs no page does so.
+        """
         ...
 
 
@@ -80,7 +85,7 @@ class Prose:
         """The least pitch: a fifteenth closer than usual."""
         return self.low - self.low // 15
 
-    def xml(self, stretches: Sequence[float]) -> str:
+    def xml(self, stretches: Sequence[float], *, whole: bool) -> str:
         """The paragraph."""
         pitch = height(self.tight, self.low, self.high, stretches[0])
         return wml.paragraph(
@@ -90,7 +95,10 @@ class Prose:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A table row: its cells and the heights it may have; *opening* and *closing* wrap it (a repeating section)."""
+    """A table row: its cells and the heights it may have.
+
+    *keep* and *soft* as in `Span`; *opening* and *closing* wrap it (a repeating section).
+    """
 
     cells: str
     tight: int
@@ -100,6 +108,7 @@ class Row:
     keep: bool = False
     opening: str = ""
     closing: str = ""
+    soft: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,18 +122,18 @@ class Table:
         """One span a row."""
         repeat = sum(row.low + BORDER for row in self.rows if row.head)
         return [
-            Span(
-                row.tight + BORDER, row.low + BORDER, row.high + BORDER, row.keep or row.head, 0 if row.head else repeat
-            )
+            Span(row.tight + BORDER, row.low + BORDER, row.high + BORDER, row.keep or row.head, soft=row.soft)
+            if row.head
+            else Span(row.tight + BORDER, row.low + BORDER, row.high + BORDER, row.keep, repeat, row.soft)
             for row in self.rows
         ]
 
-    def xml(self, stretches: Sequence[float]) -> str:
+    def xml(self, stretches: Sequence[float], *, whole: bool) -> str:
         """The table."""
         parts = [self.head]
         for row, stretch in zip(self.rows, stretches, strict=True):
             size = height(row.tight, row.low, row.high, stretch)
-            markup = wml.row(row.cells, size, head=row.head, keep=row.keep or row.head)
+            markup = wml.row(row.cells, size, head=row.head, keep=row.keep or row.head or (whole and row.soft))
             parts.append(f"{row.opening}{markup}{row.closing}")
         parts.append("</w:tbl>")
         return "".join(parts)
@@ -133,13 +142,13 @@ class Table:
 def table(head: str, rows: Sequence[Row]) -> Table:
     """A table of which no page shows a single row: its first two and last two stay together, all rows of a low one."""
     kept = list(rows)
-    first = sum(row.head for row in rows)
-    together = {first, len(rows) - 2}
-    if sum(row.low + BORDER for row in rows) <= _WHOLE:
-        together |= set(range(first, len(rows) - 1))
-    for index in together:
-        if first <= index < len(rows) - 1:
+    first, last = sum(row.head for row in rows), len(rows) - 1
+    is_low = sum(row.low + BORDER for row in rows) <= _WHOLE
+    for index in range(first, last):
+        if index in (first, last - 1):
             kept[index] = replace(kept[index], keep=True)
+        elif is_low:
+            kept[index] = replace(kept[index], soft=True)
     return Table(head, kept)
 
 
@@ -149,21 +158,30 @@ def gap(low: int = 100, high: int = 160) -> Prose:
 
 
 class Fit(NamedTuple):
-    """How a form lies on its paper: the stretch (-1 to 1) of the heights of each piece, and the pages it takes."""
+    """How a form lies on its paper: the stretch (-1 to 1) of each height of each piece, and the pages it takes.
+
+    *whole*: what is to stay together if that costs no page does so.
+    """
 
     stretches: tuple[Sequence[float], ...]
     pages: int
+    whole: bool = True
 
 
 def fit(pieces: Sequence[Piece], depth: int) -> Fit:
     """The stretch at which *pieces* use up the pages they need anyway, of *depth* twips each."""
     spans = [piece.spans() for piece in pieces]
-    every = [span for one in spans for span in one]
+    loose = [span for one in spans for span in one]
+    every = [span._replace(keep=True) if span.soft else span for span in loose]
     stretch, pages = _common(every, depth)
     if pages == 1:
         return Fit(tuple([stretch] * len(one) for one in spans), 1)
+    parted = _common(loose, depth)
+    whole = pages <= parted[1] and (stretch >= 0 or parted[0] < 0)
+    if not whole:
+        every, (stretch, pages) = loose, parted
     each = iter(_least_white(every, depth, stretch, pages))
-    return Fit(tuple([next(each) for _ in one] for one in spans), pages)
+    return Fit(tuple([next(each) for _ in one] for one in spans), pages, whole)
 
 
 def _common(spans: Sequence[Span], depth: int) -> tuple[float, int]:

@@ -21,7 +21,7 @@ _TIGHT: Final = 310
 _LOW: Final = 350
 _HIGH: Final = 720
 _TOGETHER: Final = 5
-"""A group of up to this many items stays on one page."""
+"""A group of up to this many items stays on one page, a larger one if that costs none."""
 _NUMBER: Final = 500
 _SHORT: Final = 3
 """A Chinese point of up to this many characters stands on one line."""
@@ -110,8 +110,9 @@ def _rows(sheet: Sheet, rated: _Rated, widths: Sequence[int]) -> Iterator[Row]:
             markup = _group_cell(sheet, group, widths[0], first=index == 0)
             markup += _text_cell(widths[1], str(number), "center") + _text_cell(widths[2], "\n".join(lines))
             markup += _answers(sheet, rated, (group, id_, text), widths)
-            together = index + 1 < len(group.items) <= _TOGETHER
-            yield Row(markup, max(_TIGHT, printed), low, max(_HIGH, low), keep=together)
+            inside = index + 1 < len(group.items)
+            keep = inside and len(group.items) <= _TOGETHER
+            yield Row(markup, max(_TIGHT, printed), low, max(_HIGH, low), keep=keep, soft=inside)
 
 
 def _group_cell(sheet: Sheet, group: ItemGroup, width: int, *, first: bool) -> str:
