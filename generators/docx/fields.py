@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -16,7 +16,9 @@ _FEW: Final = 4
 _BOX_EMS: Final = 1.2
 _ROOMY: Final = 14.0
 """From this width on, in em, choices stand a whole character apart."""
-_AMOUNT_IN_WORDS: Final = "　拾　万　仟　佰　拾　元　角　分"
+_AMOUNT_PLACES: Final = "拾万仟佰拾元角分"
+_AMOUNT_BLANKS: Final = (("　　", 2.0), ("　 ", 1.5), ("　", 1.0))
+"""Blanks to write a character in, with their width in em."""
 
 GRID_LINES: Final = 2
 """How many lines of boxes a choice may take in a grid before it becomes a list."""
@@ -83,12 +85,23 @@ def boxes(place: Place) -> list[str]:
 
 
 def pack(place: Place) -> list[list[tuple[str, str]]]:
-    """The choices (id and text) that stand on each line; a narrow cell sets each on a line of its own."""
+    """The choices (id and text) that stand on each line, as many on one as on another where they take several."""
     items = [(str(id_), place.sheet.plain(text)) for id_, text in place.field.choices.items()]
-    room, between = place.room, ems(_between(place))
-    whole = sum(ems(text) + _BOX_EMS for _, text in items) + between * (len(items) - 1)
-    if whole > room and place.in_register:
+    between = ems(_between(place))
+    packed = _packed(items, place.room, between)
+    if len(packed) > 1 and place.in_register:
         return [[item] for item in items]
+    narrower = place.room
+    while len(packed) > 1 and (narrower := narrower - 1) > 0:
+        closer = _packed(items, narrower, between)
+        if len(closer) > len(packed) or len(closer[0]) < len(closer[-1]):
+            break
+        packed = closer
+    return packed
+
+
+def _packed(items: Sequence[tuple[str, str]], room: float, between: float) -> list[list[tuple[str, str]]]:
+    """As many choices on each line as fit."""
     packed: list[list[tuple[str, str]]] = [[]]
     used = 0.0
     for id_, text in items:
@@ -186,7 +199,9 @@ def _empty(place: Place) -> Ink:
 
 def _empty_date(place: Place) -> Ink:
     guide = dates.guide(place.field.type, place.sheet.lang, place.room, narrow=place.in_register)
-    return Ink((wml.run(guide, "" if place.sheet.lang == "zh" else "FormGuide"),), "right") if guide else NOTHING
+    if not guide:
+        return NOTHING
+    return Ink((wml.run(guide, "" if place.sheet.lang == "zh" else "FormGuide"),), "" if place.in_register else "right")
 
 
 def _empty_choice(place: Place) -> Ink:
@@ -204,9 +219,17 @@ def _empty_money(place: Place) -> Ink:
     if not place.field.words:
         return Ink((amount,))
     words = place.sheet.word("in-words")
-    if place.sheet.lang == "zh" and ems(words + _AMOUNT_IN_WORDS) <= place.room:
-        words += _AMOUNT_IN_WORDS
+    if place.sheet.lang == "zh":
+        words += _places_of_amount(place.room - ems(words))
     return Ink((amount, wml.run(words)), depth=2)
+
+
+def _places_of_amount(room: float) -> str:
+    """The places of a sum in capital characters, with as wide a blank before each as the room allows."""
+    for blank, width in _AMOUNT_BLANKS:
+        if len(_AMOUNT_PLACES) * (1 + width) <= room:
+            return "".join([blank + place for place in _AMOUNT_PLACES])
+    return ""
 
 
 _Drawing = Callable[[Place], Ink]

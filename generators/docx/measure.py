@@ -19,6 +19,8 @@ _WIDE: Final = frozenset("&ABCDEFGHKNOPQRSUVXYZ")
 _WIDEST: Final = frozenset("mwMW@%")
 _CLOSING: Final = frozenset("，。、；：？！）》」』】〕”…％,.;:?!)]}%/＊*")
 _OPENING: Final = frozenset("（《「『【〔“([{￥")
+_IN_BRACKETS: Final = 40.0
+"""What a break inside brackets costs: rather two uneven lines than that."""
 _GOOD_AFTER: Final = frozenset("、，；：）/。")
 _SLACK: Final = 1.02
 BOLD: Final = 1.08
@@ -94,7 +96,7 @@ def _atoms(text: str) -> list[tuple[str, float]]:
         following = pieces[index + 1] if index + 1 < len(pieces) else " "
         depth += sum(piece.count(mark) for mark in "（(") - sum(piece.count(mark) for mark in "）)")
         good = piece[-1] in _GOOD_AFTER or piece[-1] == " " or following[0] in _OPENING
-        atoms.append((piece, 9.0 if depth > 0 else 0.0 if good else 4.0))
+        atoms.append((piece, _IN_BRACKETS if depth > 0 else 0.0 if good else 4.0))
     return atoms
 
 

@@ -32,8 +32,8 @@ class TestGrid:
         assert "□甲级　□乙级　□丙级　□丁级　□戊级　□己级　□未评" in blank
 
     def test_money_in_words(self, blank: str) -> None:
-        """A sum to be written in capital characters has a line with its places."""
-        assert "大写：　拾　万　仟　佰　拾　元　角　分" in blank
+        """A sum in capital characters has a line with its places, two characters apart where there is room."""
+        assert "大写：　　拾　　万　　仟　　佰　　拾　　元　　角　　分" in blank
 
     def test_date_guide(self, blank: str) -> None:
         """A date has 年 月 日 with room to write before each."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Final
 
 from generators.docx import cells, fields, wml
@@ -19,7 +20,7 @@ from schemas.form import Field, FieldType
 NARROW: Final = 36
 """Space beside the text of a register's cell, in twips."""
 _LEAST: Final = 460
-"""No column is narrower, in twips: a number of two digits must fit."""
+"""The least width of a sequence column, in twips: a number of two digits must fit."""
 _AIR: Final = 0.3
 """Room that a column head leaves beside its text, in em."""
 _ONE_LINE: Final = 4.2
@@ -66,16 +67,17 @@ def weights(columns: Sequence[Field]) -> list[float]:
 def widths(sheet: Sheet, columns: Sequence[Field], total: int) -> list[int]:
     """The width of each column in twips; together *total*.
 
-    A column too narrow for its head takes what it lacks from those that have room to spare, if they have enough.
+    A column too narrow for its head takes what it lacks from those that have room to spare, as far as they have.
     """
     shared = cells.share(total, weights(columns))
     least = [_least(sheet, field) for field in columns]
-    lack = sum(max(0, need - width) for need, width in zip(least, shared, strict=True))
+    lack = [max(0, need - width) for need, width in zip(least, shared, strict=True)]
     spare = [max(0, width - need) for need, width in zip(least, shared, strict=True)]
-    if not lack or lack > sum(spare):
+    moved = min(sum(lack), sum(spare))
+    if not moved:
         return shared
-    given = cells.share(lack, spare)
-    return [max(width, need) - part for width, need, part in zip(shared, least, given, strict=True)]
+    taken, given = cells.share(moved, spare), cells.share(moved, lack)
+    return [width - less + more for width, less, more in zip(shared, taken, given, strict=True)]
 
 
 def _least(sheet: Sheet, field: Field) -> int:
@@ -84,7 +86,7 @@ def _least(sheet: Sheet, field: Field) -> int:
     label = Label(sheet.word("number")) if field.type == "sequence" else cells.label_of(sheet, field, unit=True)
     is_short = sheet.lang == "zh" and ems(label.text + label.star) <= _ONE_LINE
     room = cells.width_of([label.text + label.star], 1 if is_short else 2) + _AIR
-    return max(_LEAST, round(room * size * 10) + 2 * NARROW + 11)
+    return max(_LEAST if field.type == "sequence" else 0, round(room * size * 10) + 2 * NARROW + 11)
 
 
 def head_cell(label: Label, width: int, size: int) -> str:
@@ -151,17 +153,26 @@ def written_lines(columns: Columns) -> int:
     return max(field.lines or 1 for field in columns.fields)
 
 
+def _to_write(columns: Columns, index: int, field: Field) -> str:
+    """What may be written in a column because its choices do not fit as boxes; empty for any other."""
+    place = columns.place(index, Slot((*columns.ids, field.id), ""))
+    if not field.choices or fields.fits_as_boxes(place):
+        return ""
+    sheet = columns.sheet
+    return sheet.word("or").join([sheet.plain(text) for text in field.choices.values()])
+
+
 def legend(columns: Columns) -> list[Prose]:
-    """What may be written in columns whose choices do not fit into their cells; paper only."""
+    """What may be written in columns whose choices do not fit into their cells, those alike together; paper only."""
     sheet = columns.sheet
     if sheet.fill:
         return []
     parts = []
-    for index, field in enumerate(columns.fields):
-        slot = Slot((*columns.ids, field.id), "")
-        if field.choices and not fields.fits_as_boxes(columns.place(index, slot)):
-            choices = sheet.word("or").join([sheet.plain(text) for text in field.choices.values()])
-            parts.append(sheet.word("legend", title=sheet.plain(field.title), choices=choices))
+    for choices, alike in groupby(enumerate(columns.fields), lambda column: _to_write(columns, *column)):
+        titles = [sheet.plain(field.title) for _, field in alike]
+        if choices:
+            title = titles[0] if len(titles) == 1 else f"{titles[0]}–{titles[-1]}"
+            parts.append(sheet.word("legend", title=title, choices=choices))
     if not parts:
         return []
     text = sheet.word("list").join(parts)
