@@ -155,6 +155,9 @@ class Groups(Model):
     classes: Frozen[Id, Plainnumber] = Described(
         default_factory=dict, description="Choice of that column: cumulative share up to which it goes"
     )
+    nameless: Text | None = Described(
+        None, description="Name of the group of those without a value; else «not filled in»"
+    )
     order: Literal["most", "listed"] = Described("most", description="most first, or as the choices are listed")
     other: Plain | None = Described(None, description="The group that stands last and takes what there is no row for")
 

@@ -136,6 +136,11 @@ def table_head(widths: Sequence[int], style: str = "FormTable", margin: int = 80
     )
 
 
+def keep_next(markup: str) -> str:
+    """*markup* of a row with every paragraph kept on the page of the next row, as Word wants it."""
+    return _STYLED.sub(r"\g<0><w:keepNext/>", markup)
+
+
 def row(cells: str, height: int, *, head: bool = False, keep: bool = False) -> str:
     """A table row that never breaks across pages.
 
@@ -146,7 +151,7 @@ def row(cells: str, height: int, *, head: bool = False, keep: bool = False) -> s
         keep: on the page of the next row; Word wants every paragraph of the row to say so.
     """
     if keep:
-        cells = _STYLED.sub(r"\g<0><w:keepNext/>", cells)
+        cells = keep_next(cells)
     repeated = "<w:tblHeader/>" if head else ""
     properties = f'<w:cantSplit/><w:trHeight w:val="{height}" w:hRule="atLeast"/>{repeated}'
     return f"<w:tr><w:trPr>{properties}</w:trPr>{cells}</w:tr>"

@@ -8,7 +8,9 @@ from io import BytesIO
 from typing import Any, Final
 from zipfile import ZipFile
 
+from generators.docx.blocks.register import TIGHT
 from generators.docx.sheet import bookmark
+from generators.docx.wml import keep_next
 from generators.filling.archive import Archive
 from generators.filling.control import Control
 from generators.filling.template import Span, cut
@@ -31,6 +33,7 @@ _WRONG: Final = {
 _ID: Final = re.compile(r'(<w:id w:val=|<w:bookmarkStart w:id=|<w:bookmarkEnd w:id=)"(\d+)"')
 _NEXT_IDS: Final = 1_000_000
 """Ids of an added row are so much higher than those of the row before it; a form has a few thousand."""
+_HEIGHT: Final = re.compile(r'(?<=<w:trHeight w:val=")\d+')
 _BARE_CELL: Final = r"(<w:tc>(?:(?!</w:tc>).)*<w:t xml:space=\"preserve\">){number}(</w:t>(?:(?!<w:tc>).)*</w:tc>)"
 
 
@@ -112,10 +115,11 @@ class _Filler:
                 _put(pieces, self._controls.get((row, blank.place), ()), value)
         for block, rows in added.items():
             spans = self._template.rows[block]
-            pieces[spans[-1][1] - 1] += "".join(
+            more = [
                 self._added(block, spans, number, rows.get(number, {}))
                 for number in range(len(spans) + 1, max(rows) + 1)
-            )
+            ]
+            _lengthen(pieces, spans, more)
         return "".join(pieces)
 
     def _added(self, block: str, spans: Sequence[Span], number: int, values: Mapping[Place, Value]) -> str:
@@ -131,6 +135,22 @@ class _Filler:
         shift = _NEXT_IDS * (number - last)
         markup = _ID.sub(lambda match: f'{match[1]}"{int(match[2]) + shift}"', markup)
         return re.sub('w:name="([^"]*)"', lambda match: f'w:name="{renamed.get(match[1], match[1])}"', markup)
+
+
+def _lengthen(pieces: list[str], spans: Sequence[Span], more: list[str]) -> None:
+    """Put rows after the printed ones, which are set closer for that; no page gets the last row alone.
+
+    Printed rows are high enough for handwriting, and here everything is typed.
+    """
+    if len(more) > 1:
+        more[-2] = keep_next(more[-2])
+    else:
+        pieces[slice(*spans[-1])] = [keep_next(piece) for piece in pieces[slice(*spans[-1])]]
+    whole = slice(spans[0][0], spans[-1][1])
+    printed = sum(int(height) for piece in pieces[whole] for height in _HEIGHT.findall(piece))
+    height = max(TIGHT, printed // (len(spans) + len(more)))
+    pieces[spans[-1][1] - 1] += "".join(more)
+    pieces[whole] = [_HEIGHT.sub(str(height), piece) for piece in pieces[whole]]
 
 
 def _put(pieces: list[str], controls: Sequence[tuple[int, Control]], value: Value) -> None:

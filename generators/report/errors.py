@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from schemas.findings import Finding, HandbookError
+from collections.abc import Sequence
+from typing import Final
+
+from schemas.findings import Bilingual, Finding, HandbookError
+
+_MOST_NAMED: Final = 5
+"""So many of the files in a folder are named in a message."""
 
 
 class BadPeriodError(HandbookError):
@@ -41,19 +47,27 @@ class WrongFormError(HandbookError):
 
 
 class NothingToReportError(HandbookError):
-    """A folder holds no filled copy that the report could be made from."""
+    """A folder holds no filled copy that the report could be made from; *there* is what it holds instead."""
 
-    def __init__(self, folder: object, wanted: str, refused: int) -> None:
+    def __init__(self, folder: object, wanted: str, there: Sequence[Bilingual]) -> None:
+        named = there[:_MOST_NAMED]
+        more = len(there) - len(named)
         super().__init__(
             "nothing-to-report",
             {
-                "zh": "{folder} 里没有可用的填好的表：要 {wanted} 的 .docx（读不了的有 {refused} 个）",
-                "en": "{folder} holds no filled form to add up: it takes .docx copies of {wanted} "
-                "({refused} could not be read)",
+                "zh": "{folder} 里没有可用的填好的表：要 {wanted} 的 .docx。{there}",
+                "en": "{folder} holds no filled form to add up: it takes .docx copies of {wanted}. {there}",
             },
             folder=folder,
             wanted=wanted,
-            refused=refused,
+            there=Bilingual(
+                f"那里有：{'；'.join(each.zh for each in named)}{f'；另有 {more} 项' if more else ''}"
+                if there
+                else "那里没有 Word 文件",
+                f"There: {'; '.join(each.en for each in named)}{f'; {more} more' if more else ''}"
+                if there
+                else "There is no Word file in it",
+            ),
         )
 
 

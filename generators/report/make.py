@@ -21,6 +21,7 @@ from generators.report.totals import Figure, figures
 from generators.report.words import Remark
 from schemas.blanks import Blanks, blanks_of
 from schemas.filled import Filled
+from schemas.findings import Bilingual
 from schemas.form import Form
 from schemas.library import Entry, Library
 from schemas.mistakes import Mistake
@@ -90,8 +91,17 @@ def make_report(
         return made.worked_out(tuple(address for address in sources if batch.copies[address]))
     if not batch.copies[entry.address]:
         codes = [str(library.entries[address].record.code or address) for address in (sources or (entry.address,))]
-        raise NothingToReportError(folder, " / ".join(codes), len(batch.refused))
+        raise NothingToReportError(folder, " / ".join(codes), tuple(_there(library, batch)))
     return made.added_up()
+
+
+def _there(library: Library, batch: Batch) -> Iterator[Bilingual]:
+    """What a folder holds that the report is not made from: copies of other forms, and files that are none."""
+    for address, count in Counter(copy.form for copy in batch.unused).items():
+        zh, en = (library.view(lang).entries[address].record.title for lang in ("zh", "en"))
+        yield Bilingual(f"{zh} × {count}", f"{en} × {count}")
+    for refused in batch.refused:
+        yield Bilingual(f"{refused.name}（{refused.why.say('zh')}）", f"{refused.name} ({refused.why.say('en')})")
 
 
 def _sources(library: Library, entry: Entry, seen: frozenset[str] = frozenset()) -> Iterator[str]:

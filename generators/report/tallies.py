@@ -27,8 +27,11 @@ class _Group:
 
 
 def grouped(desk: Desk, groups: Groups, register: Register, unnamed: str) -> tuple[dict[str, Any], ...]:
-    """The rows of *register*: one a group, with its amount, shares and class; *unnamed* is what has no value."""
-    found = _ordered(groups, _gathered(desk, groups, unnamed), register.rows, desk, unnamed)
+    """The rows of *register*: one a group, with its amount, shares and class.
+
+    *unnamed* is what those without a value are called where the form does not say.
+    """
+    found = _ordered(groups, _gathered(desk, groups, unnamed), register.rows, desk)
     fields = {str(field.id): field for field in register.columns}
     whole, running = add(group.amount for group in found), Decimal(0)
     rows = []
@@ -56,16 +59,17 @@ def _gathered(desk: Desk, groups: Groups, unnamed: str) -> list[_Group]:
     found: dict[str, _Group] = {}
     if groups.order == "listed":
         found = {id_: _Group(id_, text, Decimal(0)) for id_, text in slot.choices.items()}
+    nobody = (str(groups.nameless or ""), groups.nameless or unnamed)
     for row in chosen.where(groups.where, desk.when):
         value = row.get(slot)
         for each in value if isinstance(value, tuple) else (value,):
-            id_, text = ("", unnamed) if is_blank(each) else (str(each), worded(slot, each, desk.lang))
+            id_, text = nobody if is_blank(each) else (str(each), worded(slot, each, desk.lang))
             group = found.setdefault(id_, _Group(id_, text, Decimal(0)))
             group.amount += add([row.get(summed)]) if summed else 1
     return list(found.values())
 
 
-def _ordered(groups: Groups, found: list[_Group], most: int, desk: Desk, unnamed: str) -> list[_Group]:
+def _ordered(groups: Groups, found: list[_Group], most: int, desk: Desk) -> list[_Group]:
     """Most first or as listed; the group called other stands last and takes the smallest when there are too many."""
     other = [group for group in found if groups.other in (group.id, group.name)]
     rest = [group for group in found if group not in other]

@@ -157,8 +157,8 @@ class TestWrong:
 
         assert said.code == 1
         assert said.err == (
-            f"handbook: {tmp_path / 'empty'} holds no filled form to add up: it takes .docx copies of T-01 "
-            "(0 could not be read)\n"
+            f"handbook: {tmp_path / 'empty'} holds no filled form to add up: it takes .docx copies of T-01. "
+            "There is no Word file in it\n"
         )
 
     def test_a_chart_that_the_form_does_not_have_is_1(self, root: Path, filled: Path) -> None:

@@ -43,6 +43,20 @@ def fill(values: dict[str, Any], sample: Sample | None = None) -> bytes:
     return fill_form(of.library, of.entry, values)
 
 
+TALL = (
+    "  - register: {id: r, rows: 4, columns: "
+    "[{id: no, title: 序号, type: sequence, width: 20}, {id: a, title: 甲, width: 80}]}\n"
+)
+"""A short register, whose rows are high."""
+
+
+def heights(count: int) -> list[int]:
+    """The heights of the rows of a short register with *count* rows filled, in twips."""
+    document = samples.part(fill({"r": [{"a": "甲"}] * count}, filled.made(TALL)))
+    rows = document[document.index("<w15:repeatingSection/>") :]
+    return [int(height) for height in re.findall(r'<w:trHeight w:val="(\d+)"', rows)]
+
+
 def control(values: dict[str, Any], tag: str) -> str:
     """The markup of a control of the sample form with *values*."""
     return samples.control(fill(values), tag)
@@ -211,6 +225,24 @@ class TestRows:
         back = filled.read(filled.everything(), fill({"workers": rows}))
 
         assert [row["name"] for row in back.values["workers"]] == [row["name"] for row in rows]
+
+    def test_added_rows_take_the_room_of_the_printed_ones(self) -> None:
+        """Rows are set closer, as everything is typed, so that the register is no higher while they can be read."""
+        few, more = (heights(count) for count in (4, 7))
+
+        assert len(few) == 4
+        assert len(more) == 7
+        assert sum(few) - 7 < sum(more) <= sum(few)
+        assert set(heights(40)) == {345}
+
+    def test_no_page_gets_the_last_row_alone(self) -> None:
+        """The last but one stays with it, be it printed or added."""
+        for count in (5, 6, 9):
+            document = samples.part(fill({"r": [{"a": "甲"}] * count}, filled.made(TALL)))
+            rows = re.findall(r"<w:tr>.*?</w:tr>", document[document.index("<w15:repeatingSection/>") :], re.DOTALL)
+
+            assert "<w:keepNext/>" in rows[count - 2]
+            assert "<w:keepNext/>" not in rows[count - 1]
 
 
 class TestRefused:

@@ -112,6 +112,23 @@ class TestGroups:
 
         assert causes(worked(tmp_path, "cause-data"), "cause", "count") == [("维修", "1"), ("未填写", "1")]
 
+    def test_a_row_without_a_value_may_have_a_name(self, tmp_path: Path) -> None:
+        """As the form gives it; rows that were given that name by hand are of the same group."""
+        data = samples.DATA.replace(
+            "group: cases.kind\n      other: other", "group: cases.matter\n      nameless: 前台"
+        )
+        root = samples.make_root(tmp_path / "root", samples.FORMS | {"cause-data": data})
+        library = load_library(root).require()
+        rows = [case("2026-11-01", matter=matter) for matter in ("前台", None, "漏水")]
+        copy(tmp_path / "filled", "cases", "a", {"entries": rows})
+        batch = gather(library, tmp_path / "filled", [samples.form("cases", library).address])
+
+        found = work_out(
+            library, samples.form("cause-data", library), batch.copies, When(TODAY, Period.parse("2026-11"))
+        )
+
+        assert causes(found, "cause", "count") == [("前台", "2"), ("漏水", "1")]
+
     def test_shares_are_rounded_half_up_and_classes_are_exact(self, tmp_path: Path) -> None:
         """Three equal causes: 33.3 each, and the second is at 66.7 together."""
         rows = [case("2026-11-01", kind) for kind in ("repair", "service", "fees")]

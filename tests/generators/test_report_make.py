@@ -214,7 +214,24 @@ class TestFiles:
             report(tmp_path, "cause-chart")
 
         assert error.value.say("en") == (
-            f"{tmp_path} holds no filled form to add up: it takes .docx copies of T-02 / T-01 (1 could not be read)"
+            f"{tmp_path} holds no filled form to add up: it takes .docx copies of T-02 / T-01. "
+            "There: bad.docx (it is not a Word document (.docx))"
+        )
+
+    def test_what_is_there_instead_is_named(self, tmp_path: Path) -> None:
+        """Copies of other forms by title and number, files that are none by name, the first five of them."""
+        for number in range(2):
+            copy(tmp_path, "moves", f"m{number}", {"moves": [{"room": f"1-10{number}"}]})
+        for number in range(6):
+            (tmp_path / f"bad-{number}.docx").write_bytes(b"x")
+
+        with pytest.raises(NothingToReportError) as error:
+            report(tmp_path, "cause-chart")
+
+        assert error.value.say("zh") == (
+            f"{tmp_path} 里没有可用的填好的表：要 T-02 / T-01 的 .docx。那里有：迁入迁出登记 × 2；"
+            + "；".join(f"bad-{number}.docx（不是 Word 文档（.docx））" for number in range(4))
+            + "；另有 2 项"
         )
 
     def test_copies_of_a_computed_form_itself_are_a_table_too(self, tmp_path: Path) -> None:
