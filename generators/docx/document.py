@@ -9,7 +9,7 @@ from generators.docx import page, parts, wml
 from generators.docx.blocks import draw_blocks
 from generators.docx.flow import Piece, Table, fit
 from generators.docx.package import Properties, assemble
-from generators.docx.qr import qr_png
+from generators.docx.qr import qr_png, qr_twips
 from generators.docx.sheet import Sheet
 from generators.docx.styles import DECLARATION, NAMESPACE, styles
 from generators.docx.theme import theme
@@ -38,6 +38,7 @@ def build(library: Library, entry: Entry, variant: Variant) -> bytes:
         raise TypeError(f"{entry.address} is not a form")
     sheet = Sheet(library, entry, entry.record, variant == "fill", library.logo(entry.handbook))
     payload = qr_text(sheet)
+    sheet.qr = qr_twips(payload)
     document, pages = _document(sheet)
     word = {
         "document.xml": document,

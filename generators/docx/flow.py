@@ -16,9 +16,11 @@ from generators.docx import wml
 BORDER: Final = 10
 """Height that the line under a row adds, in twips."""
 _ROUNDS: Final = 7
-_STEPS: Final = (0.75, 0.5, 0.25, 0.1, 0.0)
+_STEPS: Final = (0.75, 0.5, 0.25, 0.1, 0.0, -0.2, -0.4)
 _HARDLY: Final = 300
 """A difference in white space, in twips, for which rows are not set closer."""
+_HOLE: Final = 1000
+"""White space, in twips, that is worth setting rows closer than usual for."""
 _MORE: Final = 0.4
 """How much further than the others a page may stretch: rows of one form should look alike."""
 _WHOLE: Final = 4000
@@ -210,7 +212,7 @@ def _least_white(spans: Sequence[Span], depth: int, greatest: float, pages: int)
         if len(held) != pages:
             continue
         found, white = _filled(spans, depth, stretch, held)
-        if white < least - _HARDLY:
+        if white < least - (_HARDLY if stretch >= 0 else _HOLE):
             best, least = found, white
     return best
 

@@ -16,7 +16,6 @@ _LOGO_HIGH: Final = 8
 _LOGO_WIDEST: Final = 45
 _R: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _DRAWING: Final = "http://schemas.openxmlformats.org/drawingml/2006"
-_QR_TWIPS: Final = 800
 _EMU: Final = 635
 _HEADER_SIZE: Final = 18
 _STATUS_EMS: Final = 5
@@ -128,27 +127,27 @@ def footer(sheet: Sheet, payload: str, pages: int, number: int) -> str:
         wml.run(sheet.word("fingerprint", fingerprint=sheet.entry.fingerprint)), "FormFooter", jc="right"
     )
     image = wml.paragraph(
-        _picture("QR", sheet.word("qr", what=payload), number, (_QR_TWIPS, _QR_TWIPS)), "FormPicture", jc="right"
+        _picture("QR", sheet.word("qr", what=payload), number, (sheet.qr, sheet.qr)), "FormPicture", jc="right"
     )
     cells = (
         wml.cell(widths[0], left, valign="bottom")
         + wml.cell(widths[1], middle, valign="bottom")
         + wml.cell(widths[2], image, valign="bottom")
     )
-    table = wml.table_head(widths, "FormPlain", margin=0) + wml.row(cells, _QR_TWIPS) + "</w:tbl>"
+    table = wml.table_head(widths, "FormPlain", margin=0) + wml.row(cells, sheet.qr) + "</w:tbl>"
     end = wml.paragraph("", "FormGap", line=20)
     return f'{DECLARATION}<w:ftr {NAMESPACE} xmlns:r="{_R}" {_PICTURE_NAMESPACES}>{table}{end}</w:ftr>'
 
 
 def _footer_widths(sheet: Sheet) -> tuple[int, int, int]:
-    right, code = (1750 if sheet.lang == "zh" else 1950), _QR_TWIPS + 100
+    right, code = (1750 if sheet.lang == "zh" else 1950), sheet.qr + 100
     return sheet.paper.room - right - code, right, code
 
 
 def bottom(sheet: Sheet) -> int:
     """The bottom margin in twips: as high as the footer of this form needs."""
     count = sum(line_count(line, _statement_room(sheet)) for line in _statements(sheet))
-    return paper.FOOTER + max(_QR_TWIPS + 20, count * _PITCH) + 100
+    return paper.FOOTER + max(sheet.qr + 20, count * _PITCH) + 100
 
 
 def depth(sheet: Sheet) -> int:

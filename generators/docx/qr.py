@@ -4,13 +4,32 @@ from __future__ import annotations
 
 from functools import lru_cache
 from io import BytesIO
+from typing import Final
 
 import segno
+
+from generators.docx.paper import mm
+
+_BORDER: Final = 1
+"""White around the code, in modules; the footer leaves the rest."""
+_MODULE_MM: Final = 0.5
+_LEAST_MM: Final = 17
+_MOST_MM: Final = 20
 
 
 @lru_cache(maxsize=512)
 def qr_png(text: str) -> bytes:
-    """A QR code of *text* as a PNG: error correction M, six pixels a module, two modules of white around it."""
+    """A QR code of *text* as a PNG: error correction M, six pixels a module, a module of white around it."""
     buffer = BytesIO()
-    segno.make_qr(text, error="m").save(buffer, kind="png", scale=6, border=2)
+    segno.make_qr(text, error="m").save(buffer, kind="png", scale=6, border=_BORDER)
     return buffer.getvalue()
+
+
+@lru_cache(maxsize=512)
+def qr_twips(text: str) -> int:
+    """How large the code of *text* is printed: 17 mm, up to 20 mm where its modules would be under half a millimetre.
+
+    A telephone then reads it off a copy of a copy, and a scanner at 100 dots an inch.
+    """
+    modules = segno.make_qr(text, error="m").symbol_size(border=_BORDER)[0]
+    return min(max(mm(_LEAST_MM), mm(_MODULE_MM * modules)), mm(_MOST_MM))

@@ -60,6 +60,8 @@ class Sheet:
     form: Form
     fill: bool
     logo: Logo | None = None
+    qr: int = 964
+    """How large the QR code is, in twips."""
     lang: str = ""
     paper: Paper = field(init=False)
     faces: Faces = field(init=False)

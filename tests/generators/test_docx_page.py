@@ -12,6 +12,7 @@ from matplotlib.figure import Figure
 from openxml_audit import OpenXmlValidator
 
 from generators.docx.document import qr_text
+from generators.docx.qr import qr_twips
 from generators.docx.sheet import Sheet
 from generators.form import build_form
 from schemas.findings import HandbookError
@@ -126,6 +127,12 @@ class TestQrCode:
 
         assert f"https://handbook.example/h/{page}" == qr_text(sheet("key-loan-register", published))
         assert f"https://handbook.example/h/en/{page}" == qr_text(sheet("key-loan-register", published.view("en")))
+
+    def test_size(self) -> None:
+        """It is printed 17 mm wide, larger where its modules would be under half a millimetre, 20 mm at most."""
+        assert [round(qr_twips(text) / 56.693, 1) for text in ("GT-R-KF-13 1 0123456789ab", "h" * 70, "h" * 200)] == [
+            17.0, 19.5, 20.0
+        ]  # fmt: skip
 
     def test_picture(self) -> None:
         """The code is a PNG in the file, described for those who cannot see it."""
