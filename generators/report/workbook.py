@@ -14,6 +14,7 @@ from openpyxl import Workbook
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, Cell
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from generators.docx.measure import ems
@@ -69,6 +70,18 @@ def _write(sheet: Worksheet, table: Table, lang: str) -> None:
         sheet.column_dimensions[get_column_letter(number)].width = min(max(widest * 2 + 2, _NARROWEST), _WIDEST)
     sheet.freeze_panes = "A2"
     sheet.auto_filter.ref = f"A1:{get_column_letter(len(table.columns))}{max(2, len(lines) + 1)}"
+    _for_paper(sheet)
+
+
+def _for_paper(sheet: Worksheet) -> None:
+    """Printed on A4 lying, as wide as the paper, with the head on every page and pages numbered."""
+    sheet.page_setup.paperSize, sheet.page_setup.orientation = 9, "landscape"
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    sheet.print_title_rows = "1:1"
+    footer = sheet.oddFooter
+    assert footer is not None
+    footer.center.text = "&P / &N"
 
 
 def _set(cell: Any, value: Any) -> None:

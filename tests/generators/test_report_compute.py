@@ -117,7 +117,7 @@ class TestGroups:
         data = samples.DATA.replace(
             "group: cases.kind\n      other: other", "group: cases.matter\n      nameless: 前台"
         )
-        root = samples.make_root(tmp_path / "root", samples.FORMS | {"cause-data": data})
+        root = samples.make_root(tmp_path / "root", {**samples.FORMS, "cause-data": data})
         library = load_library(root).require()
         rows = [case("2026-11-01", matter=matter) for matter in ("前台", None, "漏水")]
         copy(tmp_path / "filled", "cases", "a", {"entries": rows})

@@ -303,6 +303,15 @@ class TestWorkbook:
         assert sheet.auto_filter.ref == "A1:N22"
         assert 6 <= sheet.column_dimensions["B"].width < sheet.column_dimensions["E"].width <= 48
 
+    def test_it_can_be_printed(self, tmp_path: Path) -> None:
+        """On A4 lying, all columns on one page, the head on each."""
+        sheet = self.sheets(report(cases(tmp_path)))["投诉登记"]
+
+        assert (sheet.page_setup.paperSize, sheet.page_setup.orientation) == (9, "landscape")
+        assert (sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) == (1, 0)
+        assert sheet.sheet_properties.pageSetUpPr.fitToPage
+        assert sheet.print_title_rows == "$1:$1"
+
     def test_the_same_report_is_the_same_file(self, tmp_path: Path) -> None:
         """No time is in it."""
         made = report(cases(tmp_path))
