@@ -9,17 +9,14 @@ from typing import Final
 
 from lxml import etree
 
-from generators.reading.outside import check_fields, check_relations, has_fields
+from generators.reading.contents import check_parts, type_of, types_in
 from generators.reading.package import Package
 from generators.reading.refusals import RefusedError
-from generators.reading.xml import MOST_TAGS, check, parse
+from generators.reading.xml import parse
 
 W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _STRICT: Final = "{http://purl.oclc.org/ooxml/"
-_TYPES: Final = "{http://schemas.openxmlformats.org/package/2006/content-types}"
 _RELATION: Final = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
-_LIST: Final = "[Content_Types].xml"
-_ENDINGS: Final = (".xml", ".rels", ".vml", ".svg")
 _PROPERTY: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/custom-properties}property"
 _MAIN: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 _CUSTOM: Final = "docProps/custom.xml"
@@ -46,10 +43,10 @@ def open_form(data: bytes) -> FormFile:
         RefusedError: it is no Word document, holds what no form holds, or no form's properties.
     """
     package = Package(data)
-    types = _content_types(package)
-    _check_parts(package, types)
+    types = types_in(package)
+    check_parts(package, types)
     main = _main_part(package)
-    _check_type(_type_of(types, main))
+    _check_type(type_of(types, main))
     source = package.read(main)
     root = parse(source, main)
     if root.tag != f"{W}document":
@@ -60,45 +57,6 @@ def open_form(data: bytes) -> FormFile:
     if properties.get("variant") == "blank":
         raise RefusedError("blank-variant")
     return FormFile(root, source, properties)
-
-
-def _content_types(package: Package) -> dict[str, str]:
-    """Content types by part name or by ending (`.xml`), in small letters."""
-    if not package.has(_LIST):
-        raise RefusedError("not-word", kind="ODT" if package.has("content.xml") else "ZIP")
-    types: dict[str, str] = {}
-    check(package.read(_LIST), _LIST)
-    for node in parse(package.read(_LIST), _LIST):
-        name = node.get("PartName") if node.tag == f"{_TYPES}Override" else f".{node.get('Extension')}"
-        if types.setdefault((name or "").casefold(), node.get("ContentType") or "") != node.get("ContentType"):
-            raise RefusedError("typed-twice", name=name)
-    if any("macroenabled" in kind.casefold() or "vbaproject" in kind.casefold() for kind in types.values()):
-        raise RefusedError("macro-type")
-    return types
-
-
-def _type_of(types: Mapping[str, str], name: str) -> str:
-    return types.get(f"/{name}".casefold(), types.get(posixpath.splitext(name)[1].casefold(), ""))
-
-
-def _check_parts(package: Package, types: Mapping[str, str]) -> None:
-    """Every part of XML, used here or not: somebody will open the file in Word after us.
-
-    All of them are bounded together before any is parsed.
-    """
-    named = [name for name in package.names() if name != _LIST]
-    texts = [name for name in named if name.casefold().endswith(_ENDINGS) or _type_of(types, name).endswith("xml")]
-    tags = 0
-    for name in texts:
-        tags += check(package.read(name), name)
-        if tags > MOST_TAGS:
-            raise RefusedError("many-elements", name=name)
-    for name in texts:
-        source = package.read(name)
-        if name.casefold().endswith(".rels"):
-            check_relations(parse(source, name))
-        elif has_fields(source):
-            check_fields(parse(source, name))
 
 
 def _check_type(kind: str) -> None:
