@@ -37,7 +37,7 @@ lint: $(TEST_SETUP)
 types: $(TEST_SETUP)
 	$(BIN)/mypy
 
-bench: $(TEST_SETUP) ## Measure: answers, build, forms, function sizes
+bench: $(TEST_SETUP) ## Measure: answers, build, forms, hostile files, function sizes
 	$(BIN)/python -m bench
 
 screenshots: $(TEST_SETUP) ## Make the README's pictures from a running server

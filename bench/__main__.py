@@ -6,7 +6,7 @@ from pathlib import Path
 
 from rich.console import Console
 
-from bench import answers, builds, forms, lines
+from bench import answers, builds, forms, hostile, lines
 from schemas.loader import find_root, load_library
 
 
@@ -17,6 +17,7 @@ def main() -> None:
     console = Console()
     console.print(lines.table(root))
     console.print(forms.table(library))
+    console.print(hostile.table())
     console.print(builds.table(root))
     console.print(answers.table(library))
 

@@ -1,0 +1,116 @@
+"""The same forms made by two other libraries: docxtpl from a template, and python-docx cell by cell.
+
+Both are given what is worked out beforehand (the template, the texts of every table), which is left out of the count.
+"""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from collections.abc import Mapping
+from dataclasses import dataclass
+from io import BytesIO
+from typing import Any, Final
+
+import docx
+from docxtpl import DocxTemplate
+from lxml import etree
+
+from generators.docx.package import pack
+from generators.form import build_form
+from generators.reading.controls import controls
+from generators.reading.document import W, open_form
+from schemas.library import Entry, Library
+
+_DOCUMENT: Final = "word/document.xml"
+_CONTROL: Final = re.compile(
+    r"(<w:sdt><w:sdtPr>(?:(?!</w:sdtPr>).)*</w:sdtPr><w:sdtContent>)"
+    r"(?:(?!<w:sdt>|<w:tr>|</w:sdtContent>).)*(</w:sdtContent></w:sdt>)",
+    re.DOTALL,
+)
+_BOOKMARK: Final = re.compile("<w:bookmark(?:Start|End) [^>]*/>")
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """A form as docxtpl takes it: our own fillable document with `{{ f0 }}`, `{{ f1 }}` … in its controls."""
+
+    docx: bytes
+    count: int
+
+    def context(self, copy: bytes) -> dict[str, str]:
+        """What stands in the controls of a filled *copy* that has the printed rows, by the names of the template."""
+        texts = [control.text for control in controls(open_form(copy))]
+        assert len(texts) == self.count, f"{len(texts)} controls in a copy, {self.count} in the template"
+        return {f"f{number}": text for number, text in enumerate(texts)}
+
+    def render(self, context: Mapping[str, str]) -> bytes:
+        """A copy as docxtpl makes it."""
+        template = DocxTemplate(BytesIO(self.docx))
+        template.render(context, autoescape=True)
+        saved = BytesIO()
+        template.save(saved)
+        return saved.getvalue()
+
+
+def template_of(library: Library, entry: Entry, *, lean: bool = False) -> Template:
+    """The template of a form; a *lean* one has the tags without controls and bookmarks, so that there is less of it."""
+    number = -1
+
+    def put(match: re.Match[str]) -> str:
+        nonlocal number
+        number += 1
+        before, after = ("", "") if lean else match.groups()
+        return f"{before}<w:r><w:t>{{{{ f{number} }}}}</w:t></w:r>{after}"
+
+    archive = zipfile.ZipFile(BytesIO(build_form(library, entry, variant="fill")))
+    parts = {name: archive.read(name) for name in archive.namelist()}
+    document = _CONTROL.sub(put, parts[_DOCUMENT].decode())
+    parts[_DOCUMENT] = (_BOOKMARK.sub("", document) if lean else document).encode()
+    return Template(pack(parts), number + 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Plain:
+    """A form as python-docx builds it: its paragraphs, and a table for each of ours with the same rows and texts.
+
+    No control, no width, no header, no QR code; the columns of a table are those of our grid.
+    """
+
+    title: str
+    paragraphs: tuple[str, ...]
+    tables: tuple[tuple[int, tuple[tuple[str, ...], ...]], ...]
+
+    def build(self) -> bytes:
+        """The document, made the fast way: cells by rows, not one by one."""
+        document: Any = docx.Document()
+        document.add_heading(self.title)
+        for text in self.paragraphs:
+            document.add_paragraph(text)
+        for columns, rows in self.tables:
+            table = document.add_table(len(rows), columns, style="Table Grid")
+            for row, texts in zip(table.rows, rows, strict=True):
+                for cell, text in zip(row.cells, texts, strict=False):
+                    cell.text = text
+        saved = BytesIO()
+        document.save(saved)
+        return saved.getvalue()
+
+
+def plain_of(library: Library, entry: Entry) -> Plain:
+    """What python-docx is to build: the texts of the variant to print."""
+    archive = zipfile.ZipFile(BytesIO(build_form(library, entry, variant="blank")))
+    body = etree.fromstring(archive.read(_DOCUMENT))[0]
+    paragraphs = tuple(_text(node) for node in body.iterchildren(f"{W}p"))
+    tables = tuple(
+        (
+            len(table.findall(f"{W}tblGrid/{W}gridCol")),
+            tuple(tuple(map(_text, row.iterchildren(f"{W}tc"))) for row in table.iter(f"{W}tr")),
+        )
+        for table in body.iterchildren(f"{W}tbl")
+    )
+    return Plain(str(entry.record.title), paragraphs, tables)
+
+
+def _text(node: etree._Element) -> str:
+    return "".join(text.text or "" for text in node.iter(f"{W}t"))
