@@ -7,11 +7,16 @@ the Noto fonts of a server, so that 宋体 is a serif and 微软雅黑 is not.
 
 from __future__ import annotations
 
+import atexit
+import contextlib
 import os
 import shutil
+import signal
 import subprocess
 import tempfile
-from collections.abc import Sequence
+import time
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -20,6 +25,9 @@ from schemas.findings import HandbookError
 INSTALL: Final = "apt install libreoffice-writer-nogui poppler-utils fonts-noto-cjk"
 """What a Debian machine needs."""
 
+_PATIENCE: Final = 120.0
+_PATIENCE_A_FILE: Final = 5.0
+_LOOK_EVERY: Final = 0.25
 _MISSING: Final = {
     "zh": "没有找到 LibreOffice（soffice），无法生成 PDF。安装：{install}",
     "en": "LibreOffice (soffice) was not found, so no PDF can be made. Install it: {install}",
@@ -36,13 +44,16 @@ _FACES: Final = (
 )  # fmt: skip
 
 
-def to_pdf(files: Sequence[Path], folder: Path, *, seconds: float = 300.0) -> tuple[Path, ...]:
+def to_pdf(
+    files: Sequence[Path], folder: Path, *, seconds: float | None = None, report: Callable[[int], None] = lambda n: None
+) -> tuple[Path, ...]:
     """Convert Word files to PDF in *folder*, in one run of LibreOffice.
 
     Args:
         files: Word files; names must differ, as each PDF is named after its file.
         folder: made when it is not there.
-        seconds: how long the whole run may take.
+        seconds: how long the whole run may take; two minutes and five seconds a file when nothing is said.
+        report: told now and then how many files are done.
 
     Returns:
         The PDF of each file, in the same order.
@@ -60,14 +71,16 @@ def to_pdf(files: Sequence[Path], folder: Path, *, seconds: float = 300.0) -> tu
     for path in wanted:
         path.unlink(missing_ok=True)
     with tempfile.TemporaryDirectory(prefix="office-") as work:
-        reason = _run(program, files, folder, Path(work), seconds)
+        process = _start(program, files, folder, Path(work))
+        limit = _PATIENCE + _PATIENCE_A_FILE * len(files) if seconds is None else seconds
+        reason = _wait(process, limit, lambda: report(sum(path.is_file() for path in wanted)))
     if missing := [path.name for path in wanted if not path.is_file()]:
         raise HandbookError("office-failed", _FAILED, names=", ".join(missing), reason=reason)
     return wanted
 
 
-def _run(program: str, files: Sequence[Path], folder: Path, work: Path, seconds: float) -> str:
-    """Run LibreOffice with a profile and fonts of its own; what it said last, for an error message."""
+def _start(program: str, files: Sequence[Path], folder: Path, work: Path) -> subprocess.Popen[str]:
+    """LibreOffice at work, with a profile and fonts of its own."""
     fonts = work / "fonts.conf"
     fonts.write_text(font_configuration(work / "cache"), encoding="utf-8")
     command = [
@@ -76,22 +89,39 @@ def _run(program: str, files: Sequence[Path], folder: Path, work: Path, seconds:
         *[str(file.resolve()) for file in files],
     ]  # fmt: skip
     environment = os.environ | {"FONTCONFIG_FILE": str(fonts), "HOME": str(work), "SAL_USE_VCLPLUGIN": "svp"}
-    process = subprocess.Popen(  # noqa: S603 - the program is soffice, its arguments are our own files
+    return subprocess.Popen(  # noqa: S603 - the program is soffice, its arguments are our own files
         command, env=environment, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
         text=True, errors="replace", start_new_session=True,
     )  # fmt: skip
+
+
+def _wait(process: subprocess.Popen[str], seconds: float, look: Callable[[], None]) -> str:
+    """Wait for LibreOffice, looking now and then how far it is; what it said last, for an error message."""
+    end = time.monotonic() + seconds
+    kill = partial(_kill, process)
+    atexit.register(kill)
     try:
-        said, _ = process.communicate(timeout=seconds)
-    except subprocess.TimeoutExpired:
-        _stop(process)
-        return f"no answer within {seconds:g} s"
-    return said.strip().rpartition("\n")[2] or f"exit code {process.returncode}"
+        while True:
+            try:
+                said, _ = process.communicate(timeout=min(_LOOK_EVERY, max(0.0, end - time.monotonic())))
+            except subprocess.TimeoutExpired:
+                look()
+                if time.monotonic() >= end:
+                    return f"no answer within {seconds:g} s"
+            else:
+                look()
+                return said.strip().rpartition("\n")[2] or f"exit code {process.returncode}"
+    finally:
+        atexit.unregister(kill)
+        if process.poll() is None:  # it took too long, or the user stopped us
+            kill()
+            process.communicate()
 
 
-def _stop(process: subprocess.Popen[str]) -> None:
+def _kill(process: subprocess.Popen[str]) -> None:
     """End the process and the one it started: `soffice` is a script around the program proper."""
-    os.killpg(process.pid, 9)
-    process.communicate()
+    with contextlib.suppress(ProcessLookupError):
+        os.killpg(process.pid, signal.SIGKILL)
 
 
 def font_configuration(cache: Path) -> str:
