@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+from typing import Final
 
 from schemas.findings import HandbookError
+
+_LONGEST: Final = 60  # a name may be as long as the file system allows, and ours has to fit too
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +50,16 @@ def write_tree(root: Path, files: Mapping[str, bytes]) -> Written:
 
 
 def write_file(path: Path, content: bytes) -> bool:
-    """Write *content* where it differs from what is there, and return whether it did."""
+    """Write *content* where it differs from what is there, and return whether it did.
+
+    Who reads meanwhile, as a server does, gets all of the old file or all of the new one.
+    """
     if path.is_file() and path.stat().st_size == len(content) and path.read_bytes() == content:
         return False
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(content)
+    part = path.with_name(f".{path.name[:_LONGEST]}.{os.getpid()}.part")
+    part.write_bytes(content)
+    part.replace(path)
     return True
 
 
