@@ -1,0 +1,70 @@
+"""Which forms a record takes: what its readers are given to print, on the site and from the command line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Final
+
+from schemas.library import Entry, Library, Use
+from schemas.markup import parse
+from schemas.procedure import PeriodicWork, Procedure, Step
+from schemas.role import Role
+
+KINDS_WITH_FORMS: Final = ("forms", "procedures", "roles")
+"""The kinds of record that `forms_of` knows forms for."""
+
+
+def forms_of(library: Library, entry: Entry) -> tuple[Entry, ...]:
+    """The forms that go with *entry*, once each, in the order in which they are met.
+
+    A form goes with itself; a procedure takes those that its steps, its periodic work and its kept records name; a
+    role those of the steps and the periodic work that it does, and those that its duties name. Other kinds take none.
+
+    Args:
+        library: the view whose language the forms are wanted in.
+        entry: a record of that view.
+    """
+    if entry.kind == "forms":
+        return (entry,)
+    found: Iterable[Entry | None] = ()
+    if isinstance(entry.record, Procedure):
+        found = (library.find(reference, entry.handbook) for reference in _in_procedure(entry.record))
+    elif isinstance(entry.record, Role):
+        found = _of_role(library, entry, entry.record)
+    return _unique(found)
+
+
+def forms_signed(library: Library, role: Entry) -> tuple[Entry, ...]:
+    """The forms that name the *role* themselves: those it fills a part of, approves or signs."""
+    return _unique(use.entry for use in library.uses(role))
+
+
+def _unique(entries: Iterable[Entry | None]) -> tuple[Entry, ...]:
+    found = {entry.address: entry for entry in entries if entry is not None and entry.kind == "forms"}
+    return tuple(found.values())
+
+
+def _in_procedure(procedure: Procedure) -> Iterator[str]:
+    works: tuple[Step | PeriodicWork, ...] = (*procedure.steps, *procedure.periodic)
+    for work in works:
+        yield from work.forms
+    for kept in procedure.records:
+        yield kept.form
+
+
+def _of_role(library: Library, entry: Entry, role: Role) -> Iterator[Entry | None]:
+    for use in library.uses(entry):
+        if (work := _work(use)) is not None:
+            yield from (library.find(reference, use.entry.handbook) for reference in work.forms)
+    for duty in (duty for group in role.duties for duty in group.items):
+        texts = (piece.value for piece in parse(duty.text) if piece.kind == "link")
+        yield from (library.find(reference, entry.handbook) for reference in (*duty.see, *texts))
+
+
+def _work(use: Use) -> Step | PeriodicWork | None:
+    """The step or the periodic work that *use* says is done by the role; None where the role only helps or is named."""
+    procedure = use.entry.record
+    if not isinstance(procedure, Procedure) or use.path[2:3] != ("by",):
+        return None
+    works: Mapping[str, tuple[Step | PeriodicWork, ...]] = {"steps": procedure.steps, "periodic": procedure.periodic}
+    return next((work for work in works.get(use.path[0], ()) if work.id == use.path[1]), None)
