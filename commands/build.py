@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -14,8 +13,7 @@ from rich.progress import BarColumn, Progress, SpinnerColumn, TaskID, TextColumn
 
 from commands import context
 from generators.book import book_files
-from generators.filling.carried import carried, carried_name
-from generators.form import VARIANTS, form_file_name, form_files
+from generators.printing.build import build_forms
 from generators.site import build_site
 from generators.writer import Written, write_tree
 from schemas.findings import HandbookError
@@ -52,12 +50,17 @@ def build(
         print_built(built)
 
 
-def build_all(library: Library, report: Report, *, parts: tuple[Part, ...], dense: bool = True) -> list[Built]:
-    """Build *parts* of the library, in the order that later parts need earlier ones."""
+def build_all(
+    library: Library, report: Report, *, parts: tuple[Part, ...], dense: bool = True, office: bool = True
+) -> list[Built]:
+    """Build *parts* of the library, in the order that later parts need earlier ones.
+
+    Without *dense* and *office* what takes long is left out: vectors, and forms that LibreOffice would have to convert.
+    """
     build_folder = library.root / "build"
     results: list[Built] = []
     if "forms" in parts:
-        results.append(_forms(library, build_folder, report))
+        results.append(_forms(library, build_folder, report, office=office))
     if "index" in parts:
         results.append(_index(library, report, dense=dense))
     if "site" in parts:
@@ -67,34 +70,11 @@ def build_all(library: Library, report: Report, *, parts: tuple[Part, ...], dens
     return results
 
 
-def _forms(library: Library, folder: Path, report: Report) -> Built:
-    total = len(library.of_kind("forms")) * len(VARIANTS) * len(library.settings.languages)
-    files: dict[str, bytes] = {}
-    for path, content in form_files(library):
-        files[str(path)] = content
-        report("forms", len(files), total)
-        if not path.name.partition(".")[0].endswith("-blank"):
-            files[carried_name(str(path))] = carried(path.name, content)
-    files["forms.json"] = _listing(library)
-    return _built("forms", total, write_tree(folder / "forms", files))
-
-
-def _listing(library: Library) -> bytes:
-    """The forms with their files, as `/api/forms` gives them."""
-    english = library.view("en")
-    forms = [
-        {
-            "handbook": entry.handbook, "id": entry.id, "code": entry.record.code, "url": entry.url,
-            "title": {"zh": entry.record.title, "en": english.entries[entry.address].record.title},
-            "edition": entry.record.edition, "fingerprint": entry.fingerprint,
-            "files": {
-                f"{variant}-{lang}": f"forms/{entry.handbook}/{form_file_name(entry, variant, lang)}"
-                for lang in library.settings.languages for variant in VARIANTS
-            },
-        }
-        for entry in library.of_kind("forms")
-    ]  # fmt: skip
-    return (json.dumps(forms, ensure_ascii=False, indent=1) + "\n").encode()
+def _forms(library: Library, folder: Path, report: Report, *, office: bool) -> Built:
+    done = build_forms(library, folder, report, office=office)
+    if done.problem is not None:
+        context.warn(done.problem)
+    return _built("forms", done.documents, done.written)
 
 
 def _index(library: Library, report: Report, *, dense: bool) -> Built:
@@ -128,7 +108,10 @@ def _built(part: str, total: int, written: Written) -> Built:
     return Built(part, total, len(written.changed), len(written.removed))
 
 
-_PARTS = {"forms": ("表单", "forms"), "index": ("索引", "index"), "site": ("网站", "site"), "book": ("印刷本", "book")}
+_PARTS = {
+    "forms": ("表单", "forms"), "prints": ("PDF 和图片", "PDFs and pictures"), "index": ("索引", "index"),
+    "site": ("网站", "site"), "book": ("印刷本", "book"),
+}  # fmt: skip
 
 
 @contextmanager

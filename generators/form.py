@@ -1,9 +1,9 @@
-"""Forms as files: one form to bytes, or every form of a library to its folder."""
+"""Forms as files: one form to bytes, or every form of a library by its path."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 from typing import Final
 
 from generators.docx.document import Variant, build
@@ -28,10 +28,18 @@ def build_form(library: Library, entry: Entry, *, variant: Variant) -> bytes:
 
 def form_file_name(entry: Entry, variant: Variant, lang: str) -> str:
     """`GT-R-KF-13-key-loan-register.docx`, `…-blank.docx`, `….en.docx` or `…-blank.en.docx`; without a code, the id."""
+    return f"{print_stem(entry, variant, lang)}.docx"
+
+
+def print_stem(entry: Entry, variant: Variant, lang: str) -> str:
+    """What the files printed for a record are called, without their ending: code, id, variant and language."""
     code = entry.record.code
-    stem = f"{code}-{entry.id}" if code else entry.id
-    blank = "-blank" if variant == "blank" else ""
-    return f"{stem}{blank}{'' if lang == 'zh' else f'.{lang}'}.docx"
+    return f"{f'{code}-' if code else ''}{entry.id}{variant_suffix(variant, lang)}"
+
+
+def variant_suffix(variant: Variant, lang: str) -> str:
+    """`-blank.en`: how the names of files of a variant and a language end, before the kind of file."""
+    return f"{'-blank' if variant == 'blank' else ''}{'' if lang == 'zh' else f'.{lang}'}"
 
 
 def form_files(library: Library) -> Iterator[tuple[PurePosixPath, bytes]]:
@@ -42,19 +50,3 @@ def form_files(library: Library) -> Iterator[tuple[PurePosixPath, bytes]]:
             for variant in VARIANTS:
                 name = form_file_name(entry, variant, lang)
                 yield PurePosixPath(entry.handbook, name), build_form(view, entry, variant=variant)
-
-
-def write_forms(library: Library, folder: Path) -> tuple[Path, ...]:
-    """Write every form under *folder* (`<handbook>/<file>`); a file that would not change is left alone.
-
-    Returns:
-        The paths of all files, written or not.
-    """
-    paths = []
-    for name, content in form_files(library):
-        path = folder / name
-        if not path.exists() or path.read_bytes() != content:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(content)
-        paths.append(path)
-    return tuple(paths)

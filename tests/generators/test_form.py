@@ -13,7 +13,7 @@ import pytest
 from openxml_audit import OpenXmlValidator
 
 from generators.docx.document import Variant
-from generators.form import VARIANTS, build_form, form_file_name, form_files, write_forms
+from generators.form import VARIANTS, build_form, form_file_name, form_files
 from schemas.library import Library
 from schemas.loader import load_library
 from tests.generators import docx_samples as samples
@@ -110,17 +110,6 @@ class TestFiles:
 
         assert 4 * len(samples.library().of_kind("forms")) == len(set(names))
         assert {"greentown-after-sales"} == {path.parent.name for path in names}
-
-    def test_what_has_not_changed_is_left_alone(self, tmp_path: Path) -> None:
-        """A second run writes no file again; a file that differs is put right."""
-        paths = write_forms(samples.library(), tmp_path)
-        for path in paths:
-            os.utime(path, (0, 0))
-        paths[0].write_bytes(b"")
-
-        assert paths == write_forms(samples.library(), tmp_path)
-        assert [paths[0]] == [path for path in paths if path.stat().st_mtime > 0]
-        assert paths[0].stat().st_size > 0
 
 
 class TestSoundness:

@@ -14,7 +14,7 @@ import pytest
 from lxml import html
 
 from generators import site
-from generators.form import write_forms
+from generators.printing.build import build_forms
 from generators.site import build_site
 from schemas.findings import HandbookError
 from tests.generators.hostile import hostile
@@ -28,7 +28,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A root whose site has been built, with its forms; tests that change something copy it."""
     root = make_root(tmp_path_factory.mktemp("site"))
     library = load(root)
-    write_forms(library, root / "build" / "forms")
+    build_forms(library, root / "build", office=False)
     build_site(root, library)
     return root
 
@@ -154,7 +154,7 @@ def test_two_builds_are_alike_byte_by_byte(built: Path, tmp_path: Path) -> None:
     """What is built depends on the content alone: no time, no order, no place."""
     other = make_root(tmp_path / "elsewhere")
     library = load(other)
-    write_forms(library, other / "build" / "forms")
+    build_forms(library, other / "build", office=False)
     build_site(other, library)
 
     assert contents(other) == contents(built)

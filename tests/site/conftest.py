@@ -15,7 +15,7 @@ import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, sync_playwright
 
 from bench.chromium import launch
-from generators.form import write_forms
+from generators.printing.build import build_forms
 from generators.site import build_site
 from search.browser import payload, write_browser_index
 from search.index import build_index
@@ -80,7 +80,7 @@ def built_site(tmp_path_factory: pytest.TempPathFactory) -> ServedSite:
     """The small library as a whole site: pages, forms and the index of the question box."""
     root = make_root(tmp_path_factory.mktemp("browser"))
     library = load(root)
-    write_forms(library, root / "build" / "forms")
+    build_forms(library, root / "build", office=False)
     index = build_index(library, root, dense=False)
     write_browser_index(index, root / "build" / "browser" / "index.js")
     build_site(root, library)

@@ -1,0 +1,130 @@
+"""Forms as PDFs: those made before are taken from the store, all others go through LibreOffice in one run."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from generators.office import font_configuration, to_pdf
+from generators.printing import pdf
+from generators.printing.store import Store, digest
+from schemas.findings import HandbookError
+
+Progress = Callable[[int, int], None]
+"""Told how many PDFs there are, of how many."""
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A form on paper: its pages as one PDF, and where it is kept in the store."""
+
+    key: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Conversion:
+    """The PDFs by the name of their document; `problem` says why there are fewer of them than documents."""
+
+    pdfs: Mapping[str, Printed]
+    problem: HandbookError | None = None
+
+
+class Printer:
+    """Turns Word files into PDFs and their pages into pictures; LibreOffice runs only for files it has not seen.
+
+    Args:
+        store: where both are kept between runs.
+        is_on: whether LibreOffice may be started; without it only what the store has is given.
+    """
+
+    def __init__(self, store: Store, *, is_on: bool = True) -> None:
+        self.store = store
+        self.is_on = is_on
+
+    def pdfs(self, documents: Mapping[str, bytes], report: Progress = lambda done, total: None) -> Conversion:
+        """The PDF of each of *documents*, Word files by name; a LibreOffice that is missing or fails is a `problem`."""
+        keys = {name: _key(content) for name, content in documents.items()}
+        found = {name: content for name, key in keys.items() if (content := self.store.get(f"{key}.pdf")) is not None}
+        missing = [name for name in documents if name not in found]
+        report(len(found), len(documents))
+        problem = None
+        if missing and self.is_on:
+            before = len(found)
+            made, problem = _convert(
+                {name: documents[name] for name in missing}, lambda done: report(before + done, len(documents))
+            )
+            for name, content in made.items():
+                self.store.put(f"{keys[name]}.pdf", content)
+            found |= made
+        return Conversion({name: Printed(keys[name], found[name]) for name in documents if name in found}, problem)
+
+    def pictures(self, printed: Printed) -> tuple[bytes, ...]:
+        """The pages of a PDF as PNG."""
+        names = [f"{printed.key}-{number}.png" for number in range(1, pdf.page_count(printed.content) + 1)]
+        known = [content for name in names if (content := self.store.get(name)) is not None]
+        if len(known) == len(names):
+            return tuple(known)
+        made = pdf.pictures(printed.content)
+        for name, content in zip(names, made, strict=True):
+            self.store.put(name, content)
+        return made
+
+    def joined(self, printed: tuple[Printed, ...]) -> bytes:
+        """Several PDFs as one."""
+        name = f"{digest(each.key.encode() for each in printed)}.pdf"
+        content = self.store.get(name)
+        if content is None:
+            content = pdf.join(each.content for each in printed)
+            self.store.put(name, content)
+        return content
+
+
+def _convert(
+    documents: Mapping[str, bytes], report: Callable[[int], None]
+) -> tuple[dict[str, bytes], HandbookError | None]:
+    """The PDFs that LibreOffice makes of *documents*, and what it failed with first.
+
+    A file that brings LibreOffice down takes those behind it along: they get another run, as long as runs help.
+    """
+    made: dict[str, bytes] = {}
+    problem: HandbookError | None = None
+    waiting = list(documents)
+    while waiting:
+        run = {name: documents[name] for name in waiting}
+        found, failed = _run(run, len(made), report)
+        made |= found
+        problem = problem or failed
+        missing = [name for name in waiting if name not in found]
+        waiting = missing[1:] if found else []
+    return made, problem
+
+
+def _run(
+    documents: Mapping[str, bytes], before: int, report: Callable[[int], None]
+) -> tuple[dict[str, bytes], HandbookError | None]:
+    """One run of LibreOffice, *before* which some are done already."""
+    problem = None
+    with tempfile.TemporaryDirectory(prefix="forms-") as work:
+        files = {name: Path(work, name.replace("/", "--")) for name in documents}
+        for name, path in files.items():
+            path.write_bytes(documents[name])
+        try:
+            to_pdf(tuple(files.values()), Path(work), report=lambda done: report(before + done))
+        except HandbookError as error:
+            problem = error
+        pdfs = {name: path.with_suffix(".pdf") for name, path in files.items()}
+        return {name: path.read_bytes() for name, path in pdfs.items() if path.is_file()}, problem
+
+
+def _key(document: bytes) -> str:
+    return digest((_made_with(), document))
+
+
+@cache
+def _made_with() -> bytes:
+    """What the look of PDFs and pictures depends on besides the form: when this changes, they are made again."""
+    return f"{font_configuration(Path())} {pdf.LOOK}".encode()

@@ -1,0 +1,33 @@
+"""`forms.json`: every form with its files, as `/api/forms` gives them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection
+from typing import Any
+
+from generators.form import VARIANTS, form_file_name
+from generators.printing.prints import pdf_path
+from schemas.library import Entry, Library
+
+
+def listing(library: Library, built: Collection[str]) -> bytes:
+    """The forms of *library* with their files, and with the PDFs that are among *built*, paths under `forms/`."""
+    forms = [_form(library, entry, built) for entry in library.of_kind("forms")]
+    return (json.dumps(forms, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def _form(library: Library, entry: Entry, built: Collection[str]) -> dict[str, Any]:
+    files = {
+        f"{variant}-{lang}": f"{entry.handbook}/{form_file_name(entry, variant, lang)}"
+        for lang in library.settings.languages for variant in VARIANTS
+    }  # fmt: skip
+    pdfs = {name: path for name, file in files.items() if (path := pdf_path(file)) in built}
+    english = library.view("en").entries[entry.address]
+    return {
+        "handbook": entry.handbook, "id": entry.id, "code": entry.record.code, "url": entry.url,
+        "title": {"zh": entry.record.title, "en": english.record.title},
+        "edition": entry.record.edition, "fingerprint": entry.fingerprint,
+        "files": {name: f"forms/{path}" for name, path in files.items()},
+        "pdfs": {name: f"forms/{path}" for name, path in pdfs.items()},
+    }  # fmt: skip

@@ -1,0 +1,72 @@
+"""What has been printed: the PDFs and pictures that stand beside the Word files, as pages and listings offer them."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+from typing import Final
+
+from PIL import Image
+
+_PICTURES: Final = "pictures"
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A page of a form: its path under the forms folder, and its size in pixels."""
+
+    path: str
+    width: int
+    height: int
+
+
+@dataclass(frozen=True)
+class Prints:
+    """The PDFs and pictures of a build, by their paths under the forms folder; empty where nothing was printed."""
+
+    pdfs: frozenset[str] = frozenset()
+    sizes: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, forms: Path) -> Prints:
+        """What stands in the folder *forms* of a build."""
+        pdfs = frozenset(path.relative_to(forms).as_posix() for path in forms.rglob("*.pdf"))
+        return cls(pdfs, {path.relative_to(forms).as_posix(): _size(path) for path in forms.rglob("*.png")})
+
+    def pdf(self, path: str) -> str:
+        """The path of the PDF beside the file *path*; empty when there is none."""
+        name = pdf_path(path)
+        return name if name in self.pdfs else ""
+
+    def pictures(self, document: str) -> tuple[Picture, ...]:
+        """The pages of the Word file *document*, in order."""
+        found: list[Picture] = []
+        while (path := picture_path(document, len(found) + 1)) in self.sizes:
+            found.append(Picture(path, *self.sizes[path]))
+        return tuple(found)
+
+    def fingerprint(self) -> bytes:
+        """Changes whenever a page that offers prints would."""
+        return hashlib.sha256(repr((sorted(self.pdfs), sorted(self.sizes.items()))).encode()).digest()
+
+
+NO_PRINTS: Final = Prints()
+"""Where LibreOffice was never asked."""
+
+
+def pdf_path(path: str) -> str:
+    """Where the PDF of a file stands: beside it."""
+    return str(PurePosixPath(path).with_suffix(".pdf"))
+
+
+def picture_path(document: str, number: int) -> str:
+    """Where the picture of a page of a Word file stands; pages are counted from 1."""
+    path = PurePosixPath(document)
+    return str(path.parent / _PICTURES / f"{path.stem}-{number}.png")
+
+
+def _size(path: Path) -> tuple[int, int]:
+    with Image.open(path) as picture:
+        return picture.size
