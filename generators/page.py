@@ -16,6 +16,7 @@ from generators.pages.home import ask_page, home_page
 from generators.pages.page import Page
 from generators.pages.record import Content, record_page
 from generators.pages.registers import registers_page
+from generators.printing.prints import NO_PRINTS, Prints
 from schemas.library import Entry, Library
 
 FOLDERS: Final[Mapping[str, str]] = {"zh": "docs", "en": "docs-en"}
@@ -35,36 +36,37 @@ _PLAIN: Final[Mapping[str, Callable[[Page], Content]]] = {
 }
 
 
-def render_pages(library: Library, cache: Path | None = None) -> dict[str, str]:
+def render_pages(library: Library, cache: Path | None = None, prints: Prints = NO_PRINTS) -> dict[str, str]:
     """Every page by its path under `build/`: `docs/…` in Chinese, `docs-en/…` in English.
 
     Args:
         library: any view of the library.
         cache: a folder that keeps the layouts of flowcharts from build to build.
+        prints: the PDFs and pictures of forms that stand on the site.
     """
     pages: dict[str, str] = {}
     for lang in library.settings.languages:
         view = library.view(lang)
-        pages.update((f"{FOLDERS[lang]}/{path}", text) for path, text in _pages(view, cache))
+        pages.update((f"{FOLDERS[lang]}/{path}", text) for path, text in _pages(view, cache, prints))
     return pages
 
 
-def _pages(view: Library, cache: Path | None) -> Iterator[tuple[str, str]]:
+def _pages(view: Library, cache: Path | None, prints: Prints) -> Iterator[tuple[str, str]]:
     yield "index.md", home_page(view)
     yield "ask.md", ask_page(view)
-    yield "forms.md", forms_page(view)
+    yield "forms.md", forms_page(view, prints)
     yield "glossary.md", glossary_page(view)
     for handbook in view.handbooks:
         yield f"{handbook}/index.md", handbook_page(view, handbook)
         yield f"{handbook}/registers.md", registers_page(view, handbook)
     charts = flowcharts(view, view.entries.values(), cache)
     for entry in view.entries.values():
-        yield f"{entry.address}.md", render_record(view, entry, charts.get(entry.address))
+        yield f"{entry.address}.md", render_record(view, entry, charts.get(entry.address), prints)
 
 
-def render_record(view: Library, entry: Entry, chart: str | None = None) -> str:
+def render_record(view: Library, entry: Entry, chart: str | None = None, prints: Prints = NO_PRINTS) -> str:
     """The page of one record; *chart* is its flowchart as SVG, as `flowchart_svg` draws it."""
-    page = Page(view, entry.url, entry)
+    page = Page(view, entry.url, entry, prints)
     return record_page(page, content_of(page, Chart.of(chart) if chart else None))
 
 

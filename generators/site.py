@@ -16,6 +16,7 @@ from typing import Final
 from generators.page import FOLDERS, render_pages
 from generators.pages.catalogue import catalogue_script
 from generators.pages.links import PREFIX
+from generators.printing.prints import Prints
 from generators.site_config import site_config
 from generators.writer import Written, write_file, write_tree
 from schemas.findings import HandbookError
@@ -67,7 +68,7 @@ def build_site(root: Path, library: Library, progress: Progress | None = None) -
 def _stage(root: Path, library: Library, report: Progress) -> None:
     """Render every page and build the languages whose sources differ from what is staged."""
     build, languages = root / "build", library.settings.languages
-    pages = render_pages(library, build / ".cache" / "flowcharts")
+    pages = render_pages(library, build / ".cache" / "flowcharts", Prints.of(build / "forms"))
     report(len(pages), 2 * len(pages))
     digests: dict[str, str] = {lang: _write_docs(root, library, lang, pages) for lang in languages}
     stale = [lang for lang in languages if not _is_staged(build, lang, digests[lang])]
@@ -87,6 +88,7 @@ def _inputs(root: Path, library: Library) -> str:
     )
     read["settings"] = library.settings.model_dump_json().encode()
     read["terms"] = library.terms.model_dump_json().encode()
+    read["prints"] = Prints.of(root / "build" / "forms").fingerprint()
     code = _read_tree(Path(__file__).parent).items()
     read.update((f"code/{path}", content) for path, content in code if path.endswith((".py", ".j2")))
     read.update((f"site/{path}", content) for path, content in _read_tree(root / "site").items())

@@ -1,4 +1,4 @@
-"""The page of a form: its downloads, every field explained, the steps that use it and how long it is kept."""
+"""The page of a form: its picture, its downloads, every field explained, the steps that use it, how long it is kept."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 from generators.pages.form_blocks import explain
 from generators.pages.form_fill import web_form
-from generators.pages.forms import form_links
+from generators.pages.forms import document_path, form_actions, form_links, print_href
 from generators.pages.page import Link, Page
 from generators.pages.procedure import numbers, step_of
-from generators.pages.record import Action, Content, Fact
+from generators.pages.record import Content, Fact
 from schemas.form import Form
 from schemas.library import Entry, Use
 from schemas.procedure import Procedure
@@ -35,28 +35,36 @@ class ProcedureUse:
     steps: tuple[StepUse, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class PageView:
+    """A page of the form as a picture, `href` being where a reader sees it at full size."""
+
+    src: str
+    href: str
+    width: int
+    height: int
+    alt: str
+
+
 def content(page: Page) -> Content:
     """What the page of a form says."""
     assert page.entry is not None
     form = page.entry.record
     assert isinstance(form, Form)
     links = form_links(page, page.entry)
-    sections, is_withdrawn = explain(page, form), form.status.state == "withdrawn"
+    sections = explain(page, form)
     body = page.render(
         "form.html.j2",
         form=form,
         links=links,
         sheet=_sheet(page, form),
-        web=None if is_withdrawn else web_form(page, form, sections),
+        pictures=tuple(_pictures(page, page.entry)),
+        web=web_form(page, form, sections) if links.fill else None,
         sections=sections,
         uses=tuple(_procedure_uses(page, page.view.uses(page.entry))),
         totals=tuple(page.plain(total.title) for total in form.totals),
     )
-    actions = (
-        Action(page.t["print_form"], "printer", links.blank, download=True),
-        Action(page.t["fill_here"], "edit", does="fill"),
-    )
-    return Content(body, tuple(_facts(page, form)), () if is_withdrawn else actions)
+    return Content(body, tuple(_facts(page, form)), form_actions(page, links))
 
 
 def _sheet(page: Page, form: Form) -> str:
@@ -67,6 +75,17 @@ def _sheet(page: Page, form: Form) -> str:
         words["withdrawn"] = page.t["current_withdrawn"]
     known = {"fingerprint": page.entry.fingerprint, "edition": str(form.edition), "words": words}
     return json.dumps(known, ensure_ascii=False)
+
+
+def _pictures(page: Page, entry: Entry) -> Iterator[PageView]:
+    """The pages of the blank form in the page's language."""
+    document = document_path(entry, "blank", page.lang)
+    pdf = print_href(page, page.prints.pdf(document))
+    pictures = page.prints.pictures(document)
+    for number, picture in enumerate(pictures, 1):
+        src = print_href(page, picture.path)
+        alt = page.t.say("picture_alt", title=page.plain(entry.record.title), page=number, pages=len(pictures))
+        yield PageView(src, f"{pdf}#page={number}" if pdf else src, picture.width, picture.height, alt)
 
 
 def _facts(page: Page, form: Form) -> Iterator[Fact]:

@@ -1,4 +1,4 @@
-"""The list of all forms, and the downloads of one: what every page that names a form offers."""
+"""The list of all forms, and the downloads of one or of several: what every page that names forms offers."""
 
 from __future__ import annotations
 
@@ -7,18 +7,45 @@ from dataclasses import dataclass
 from generators.docx.document import Variant
 from generators.form import VARIANTS, form_file_name
 from generators.pages.page import Link, Page
+from generators.pages.record import Action
+from generators.printing.bundles import Bundle, handbook_bundle
+from generators.printing.prints import NO_PRINTS, Prints
 from schemas.form import Form
 from schemas.library import Entry, Library
 
 
 @dataclass(frozen=True, slots=True)
+class FileLink:
+    """A form in one variant and one language: its Word file, and its PDF when there is one."""
+
+    lang: str
+    word: str
+    pdf: str
+
+
+@dataclass(frozen=True, slots=True)
+class BundleLinks:
+    """Several blank forms at once: one ZIP, and one PDF to print when there is one."""
+
+    count: int
+    zip: str
+    pdf: str
+
+
+@dataclass(frozen=True, slots=True)
 class FormLinks:
-    """A form's page and its files, as seen from one page; `fillable` and `blank` are in the page's language."""
+    """A form's page and its files, as seen from one page; `fillable`, `blank` and `pdf` are in the page's language.
+
+    `pdf` is the blank form as PDF, empty when there is none; `fill` is where its page takes what is filled in, empty
+    for a withdrawn form and in the book, which has nothing beside it.
+    """
 
     link: Link
+    fill: str
     fillable: str
     blank: str
-    files: tuple[tuple[str, str, str], ...]
+    pdf: str
+    files: tuple[tuple[Variant, tuple[FileLink, ...]], ...]
     summary: str
     keep: str
     privacy: str
@@ -29,27 +56,58 @@ def form_links(page: Page, entry: Entry) -> FormLinks:
     form = entry.record
     assert isinstance(form, Form)
 
-    def file(variant: Variant, lang: str) -> str:
-        return page.file_href(f"forms/{entry.handbook}/{form_file_name(entry, variant, lang)}")
+    def file(variant: Variant, lang: str) -> FileLink:
+        path = document_path(entry, variant, lang)
+        return FileLink(lang, print_href(page, path), print_href(page, page.prints.pdf(path)))
 
-    files = tuple((variant, lang, file(variant, lang)) for variant in VARIANTS for lang in page.view.settings.languages)
+    languages, fillable = page.view.settings.languages, file("fill", page.lang).word
+    is_filled = bool(fillable) and form.status.state != "withdrawn"
     return FormLinks(
         link=page.link(entry),
-        fillable=file("fill", page.lang),
-        blank=file("blank", page.lang),
-        files=files,
+        fill=page.href(entry, "fill") if is_filled else "",
+        fillable=fillable,
+        blank=file("blank", page.lang).word,
+        pdf=file("blank", page.lang).pdf,
+        files=tuple((variant, tuple(file(variant, lang) for lang in languages)) for variant in reversed(VARIANTS)),
         summary=page.plain(form.summary, entry),
         keep=page.time(form.keep.time),
         privacy=form.privacy,
     )
 
 
-def forms_page(view: Library) -> str:
+def form_actions(page: Page, links: FormLinks) -> tuple[Action, ...]:
+    """The buttons of a form: print it blank, as PDF where there is one, and fill it; none when it is withdrawn."""
+    if not links.fill:
+        return ()
+    return (
+        Action(page.t["print_form"], "printer", links.pdf or links.blank, download=not links.pdf),
+        Action(page.t["fill_here"], "edit", links.fill),
+    )
+
+
+def document_path(entry: Entry, variant: Variant, lang: str) -> str:
+    """The Word file of a form, under the forms folder."""
+    return f"{entry.handbook}/{form_file_name(entry, variant, lang)}"
+
+
+def print_href(page: Page, path: str) -> str:
+    """The address of a file under the forms folder; empty when *path* is."""
+    return page.file_href(f"forms/{path}") if path else ""
+
+
+def bundle_links(page: Page, bundle: Bundle | None) -> BundleLinks | None:
+    """The files of a bundle; None without one, and in the book, which has no files beside it."""
+    if bundle is None or not (zip_ := print_href(page, bundle.zip)):
+        return None
+    return BundleLinks(len(bundle.forms), zip_, print_href(page, page.prints.pdf(bundle.zip)))
+
+
+def forms_page(view: Library, prints: Prints = NO_PRINTS) -> str:
     """The page that lists every form by handbook."""
-    page = Page(view, "forms.html")
+    page = Page(view, "forms.html", prints=prints)
     books = []
     for id_, book in view.handbooks.items():
         forms = [form_links(page, entry) for entry in view.of_kind("forms", id_)]
         if forms:
-            books.append((book.file, forms))
+            books.append((book.file, forms, bundle_links(page, handbook_bundle(view, id_))))
     return page.finish("forms.html.j2", page.t["all_forms"], page.t["forms_lead"], searchable=False, books=books)

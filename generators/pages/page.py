@@ -12,6 +12,7 @@ from markupsafe import Markup, escape
 from generators.labels import Labels
 from generators.pages.links import PREFIX, relative
 from generators.pages.template import environment, headings, markdown
+from generators.printing.prints import NO_PRINTS, Prints
 from schemas.anchors import anchor
 from schemas.duration import Duration
 from schemas.library import Entry, Handbook, Library, Resolved
@@ -33,13 +34,15 @@ class Page:
         view: the library in the page's language.
         url: the page, relative to the top of that language's site.
         entry: the record the page is about, when it is about one.
+        prints: the PDFs and pictures of forms that the page can offer.
     """
 
-    def __init__(self, view: Library, url: str, entry: Entry | None = None) -> None:
+    def __init__(self, view: Library, url: str, entry: Entry | None = None, prints: Prints = NO_PRINTS) -> None:
         self.view = view
         self.lang = view.lang
         self.url = url
         self.entry = entry
+        self.prints = prints
         self.t = Labels(view.lang)
 
     @property

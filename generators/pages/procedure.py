@@ -6,10 +6,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from generators.pages.chart import Chart
-from generators.pages.forms import FormLinks, form_links
+from generators.pages.forms import FormLinks, bundle_links, form_actions, form_links
 from generators.pages.page import Link, Page
 from generators.pages.record import Action, Content, Fact, names, print_action
 from generators.pages.telephone import telephone
+from generators.printing.bundles import record_bundle
+from schemas.forms_used import forms_of
 from schemas.library import Entry
 from schemas.procedure import Deadline, Procedure, Step
 
@@ -55,7 +57,7 @@ def content(page: Page, chart: Chart | None) -> Content:
     assert page.entry is not None
     procedure = page.entry.record
     assert isinstance(procedure, Procedure)
-    used = tuple(forms_used(page, procedure))
+    used = tuple(form_links(page, form) for form in forms_of(page.view, page.entry))
     steps = step_views(page, procedure)
     actors = names(page, _actors(procedure))
     body = page.render(
@@ -67,6 +69,7 @@ def content(page: Page, chart: Chart | None) -> Content:
         calls=[(text, telephone(page.plain(text))) for text in procedure.plan.call.values()] if procedure.plan else [],
         duties=[(page.actor(role), duties) for role, duties in procedure.responsibilities.items()],
         used=used,
+        together=bundle_links(page, record_bundle(page.view, page.entry)),
         kept=[(page.refer(kept.form), page.actor(kept.by) if kept.by else None, kept) for kept in procedure.records],
     )
     facts = (
@@ -80,8 +83,7 @@ def content(page: Page, chart: Chart | None) -> Content:
 def _actions(page: Page, used: tuple[FormLinks, ...]) -> Iterator[Action]:
     yield Action(page.t["checklist"], "check", does="checklist")
     if used:
-        yield Action(page.t["print_form"], "printer", used[0].blank, download=True)
-        yield Action(page.t["fill_form"], "edit", used[0].fillable, download=True)
+        yield from form_actions(page, used[0])
     yield print_action(page)
 
 
@@ -89,17 +91,6 @@ def _actors(procedure: Procedure) -> Iterator[str]:
     for step in procedure.steps:
         yield step.by
         yield from step.with_
-
-
-def forms_used(page: Page, procedure: Procedure) -> Iterator[FormLinks]:
-    """The forms that steps, periodic work and kept records name, once each, with their downloads."""
-    assert page.entry is not None
-    references = [ref for step in procedure.steps for ref in step.forms]
-    references += [ref for work in procedure.periodic for ref in work.forms]
-    references += [kept.form for kept in procedure.records]
-    found = (page.view.find(ref, page.entry.handbook) for ref in references)
-    unique = {entry.address: entry for entry in found if entry is not None}
-    return (form_links(page, entry) for entry in unique.values())
 
 
 def numbers(steps: Iterable[Step]) -> Mapping[str, str]:

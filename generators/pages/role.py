@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from generators.pages.forms import bundle_links
 from generators.pages.page import Link, Page
 from generators.pages.procedure import numbers
 from generators.pages.record import Content, Fact, print_action
+from generators.printing.bundles import record_bundle
+from schemas.forms_used import forms_of, forms_signed
 from schemas.library import Entry, Use
 from schemas.procedure import Procedure, Step
 from schemas.role import Role
@@ -39,12 +42,13 @@ def content(page: Page) -> Content:
     role = page.entry.record
     assert isinstance(role, Role)
     uses = page.view.uses(page.entry)
-    forms = tuple(_forms(page, uses))
+    forms = {form.address: form for form in (*forms_of(page.view, page.entry), *forms_signed(page.view, page.entry))}
     body = page.render(
         "role.html.j2",
         role=role,
         works=tuple(_works(page, uses)),
-        forms=forms,
+        forms=tuple(map(page.link, forms.values())),
+        together=bundle_links(page, record_bundle(page.view, page.entry)),
         courses=tuple(page.link(use.entry) for use in uses if use.path == ("role",)),
         named=tuple(_named(page, uses)),
     )
@@ -102,18 +106,6 @@ def _when(page: Page, step: Step) -> str:
         return ""
     time = page.time(step.within.time)
     return page.t.say("within", time=time) if step.within.time.amount else time
-
-
-def _forms(page: Page, uses: Iterable[Use]) -> Iterator[Link]:
-    """Forms the role signs, then forms of the steps it does."""
-    found: dict[str, Entry] = {use.entry.address: use.entry for use in uses if use.entry.kind == "forms"}
-    for use in uses:
-        record = use.entry.record
-        if isinstance(record, Procedure) and use.path[0] == "steps" and use.path[2] == "by":
-            step = next(step for step in record.steps if step.id == use.path[1])
-            targets = (page.view.find(form, use.entry.handbook) for form in step.forms)
-            found.update((target.address, target) for target in targets if target is not None)
-    return (page.link(entry) for entry in found.values())
 
 
 def _named(page: Page, uses: Iterable[Use]) -> Iterator[Link]:

@@ -92,7 +92,6 @@ _STEPS: Final = {
     "checklist_done": ("完成", "done"),
     "tick_step": ("完成：{step}", "Done: {step}"),
     "print_form": ("打印空白表", "Print blank form"),
-    "fill_form": ("在电脑上填", "Fill on screen"),
 }
 
 _POLICY: Final = {
@@ -178,8 +177,17 @@ _DIALOGUE: Final = {
 
 _FORMS: Final = {
     "download": ("下载", "Download"),
-    "fill_variant": ("可填写（Word）", "Fillable (Word)"),
-    "blank_variant": ("空白打印（Word）", "Blank for printing (Word)"),
+    "picture": ("样张", "What it looks like"),
+    "picture_alt": ("《{title}》空白表，第 {page} 页，共 {pages} 页", "{title}, blank form, page {page} of {pages}"),
+    "no_picture": (
+        "这张表的样张和 PDF 还没有生成（生成需要 LibreOffice）。下面的 Word 文件照样可以打印、填写。",
+        "No picture or PDF of this form has been made yet: that takes LibreOffice. Print or fill the Word files below.",
+    ),
+    "fill_variant": ("在电脑上填", "To fill on screen"),
+    "blank_variant": ("打印后手写", "To print and write on"),
+    "print_all": ("打印全部 {n} 张（PDF）", "Print all {n} forms (PDF)"),
+    "print_filled": ("打印要填的 {n} 张（PDF）", "Print the {n} forms it fills (PDF)"),
+    "zip_all": ("{n} 张空白表（Word，ZIP）", "{n} blank forms (Word, ZIP)"),
     "blank_short": ("空白表", "Blank"),
     "fillable_short": ("可填写", "Fillable"),
     "form_zh": ("中文", "Chinese"),

@@ -58,5 +58,5 @@ def test_a_withdrawn_form_is_not_filled() -> None:
     library = samples.with_forms({"made": f"{withdrawn}blocks:\n  - grid: {{id: g, fields: [{{id: a, title: 甲}}]}}\n"})
     tree = html.fromstring(render_record(library, samples.form("made", library)))
 
-    assert tree.xpath("//*[@data-fill or @data-does='fill']") == []
+    assert tree.xpath("//*[@data-fill or @href='#fill']") == []
     assert "这张表已废止，任何一版都请停用。" in str(tree.xpath("string(//@data-sheet)"))

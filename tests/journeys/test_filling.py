@@ -70,7 +70,7 @@ def open_form(page: Page, served: Served, way: str, address: str) -> list[str]:
     """Open a form's page at what is to be filled; what goes to another host or breaks a rule is in the list."""
     others = foreign(page, start(served, way))
     page.goto(f"{start(served, way)}/{address}.html")
-    page.locator("[data-does=fill]:visible").click()
+    page.locator(".button[href$='#fill']:visible").click()
     expect(page.locator("[data-fill]")).to_be_visible()
     return others
 

@@ -4,7 +4,7 @@
 (() => {
   const form = document.querySelector("[data-fill]");
   if (!form) return;
-  const { root, lang, fill, make, button, load, does } = window.Shouce;
+  const { root, lang, fill, make, button, load } = window.Shouce;
   const { read, comesBefore, capitals, inputsOf, draftOf, mark, note, fillWord } = window.ShouceFilling;
   const definition = JSON.parse(document.querySelector("[data-fill-definition]").content.textContent);
   const { words, rules } = definition;
@@ -209,9 +209,5 @@
     place.hidden = false;
   }
 
-  does.fill = () => {
-    document.getElementById("fill").scrollIntoView();
-    form.querySelector("input, select, textarea").focus({ preventScroll: true });
-  };
   form.hidden = false;
 })();
