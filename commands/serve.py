@@ -1,9 +1,11 @@
-"""`handbook serve`: the site and the API; what is missing is built first, the slow half of the index meanwhile."""
+"""`handbook serve`: the site and the API; what is missing is built first, what takes long meanwhile."""
 
 from __future__ import annotations
 
 import os
+import signal
 import socket
+import sys
 import threading
 from pathlib import Path
 from typing import Annotated
@@ -33,15 +35,17 @@ def serve(
     library = context.library()
     listener = _listen(host, port)
     with progress() as report:
-        results = build_all(library, report, parts=("forms", "index", "site"), dense=False)
+        results = build_all(library, report, parts=("forms", "index", "site"), dense=False, office=False)
     for built in results:
         print_built(built)
     answers = LiveAnswers(library.root)
     if answers.mode == "lexical":
         threading.Thread(target=_build_dense, args=(library,), daemon=True).start()
+    threading.Thread(target=_build_prints, args=(library,), daemon=True).start()
     build = library.root / "build"
     log = QuestionLog(_data(library.root) / "questions.jsonl")
     app = create_app(build / "site", build / "forms", answers, LibraryFilling(library), log)
+    signal.signal(signal.SIGTERM, lambda number, frame: sys.exit(0))  # so that LibreOffice at work ends with us
     _announce(host, listener.getsockname()[1])
     uvicorn.Server(uvicorn.Config(app, log_level="warning", timeout_graceful_shutdown=3)).run(sockets=[listener])
 
@@ -83,6 +87,18 @@ def _build_dense(library: Library) -> None:
         context.warn(warning)
     if index.dense_ready:
         context.out.print(context.say("语义检索已就绪。", "Semantic search is ready."), style="green")
+
+
+def _build_prints(library: Library) -> None:
+    """Make the PDFs and pictures of forms that are missing, and put them on the pages, while those are served."""
+    try:
+        results = build_all(library, lambda part, done, total: None, parts=("forms", "site"))
+    except HandbookError as error:
+        context.warn(error)
+        return
+    if any(built.changed for built in results):
+        said = context.say("表单的 PDF 和图片已上网页。", "PDFs and pictures of the forms are on the pages now.")
+        context.out.print(said, style="green")
 
 
 def _data(root: Path) -> Path:
