@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Literal
 
 import typer
-from rich.progress import BarColumn, Progress, SpinnerColumn, TaskID, TextColumn, TimeElapsedColumn
 
 from commands import context
+from commands.progress import Report, part_name, progress
 from generators.book import book_files
 from generators.printing.build import build_forms
 from generators.site import build_site
@@ -22,8 +20,6 @@ from search.browser import write_browser_index
 from search.index import build_index, open_index
 
 Part = Literal["site", "forms", "index", "book"]
-Report = Callable[[str, int, int], None]
-"""Told what is being done, how much of it is done, and how much there is (0 when unknown)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,35 +104,9 @@ def _built(part: str, total: int, written: Written) -> Built:
     return Built(part, total, len(written.changed), len(written.removed))
 
 
-_PARTS = {
-    "forms": ("表单", "forms"), "prints": ("PDF 和图片", "PDFs and pictures"), "index": ("索引", "index"),
-    "site": ("网站", "site"), "book": ("印刷本", "book"),
-}  # fmt: skip
-
-
-@contextmanager
-def progress() -> Iterator[Report]:
-    """A line a part while it is built; it is gone when everything is done."""
-    columns = (
-        SpinnerColumn(),
-        TextColumn("{task.description}"),
-        BarColumn(),
-        TextColumn("{task.completed}/{task.total}"),
-    )
-    with Progress(*columns, TimeElapsedColumn(), console=context.err, transient=True) as shown:
-        tasks: dict[str, TaskID] = {}
-
-        def report(part: str, done: int, total: int) -> None:
-            if part not in tasks:
-                tasks[part] = shown.add_task(context.say(*_PARTS[part]), total=None)
-            shown.update(tasks[part], completed=done, total=total or None)
-
-        yield report
-
-
 def print_built(built: Built) -> None:
     """Say in one line what a part of the build did."""
-    name = context.say(*_PARTS[built.part])
+    name = part_name(built.part)
     unchanged = not built.changed and not built.removed
     detail = context.say(
         f"更新 {built.changed}，删除 {built.removed}", f"{built.changed} written, {built.removed} removed"

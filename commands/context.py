@@ -91,6 +91,20 @@ def print_json(value: Any) -> None:
     typer.echo(json.dumps(value, ensure_ascii=escapes))
 
 
+def write_output(path: Path, content: bytes) -> Path:
+    """Write a file that the user asked for, with the folders it needs.
+
+    Raises:
+        HandbookError: `cannot-write`.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+    except OSError as error:
+        raise HandbookError("cannot-write", path=path, reason=error.strerror or type(error).__name__) from None
+    return path
+
+
 def warn(problem: HandbookError) -> None:
     """Say on the error stream what the user should know, and go on."""
     err.print(problem.say(lang()), style="yellow", markup=False)

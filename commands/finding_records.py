@@ -2,30 +2,54 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from schemas.findings import Bilingual, Candidates, HandbookError
+from schemas.forms_used import KINDS_WITH_FORMS, forms_of
 from schemas.kinds import KINDS
 from schemas.library import Entry, Library
 
 
-def find_record(library: Library, typed: str, folder: str | None = None) -> Entry:
-    """The record that *typed* means: a code, an address, or an id within *folder*; the default handbook goes first.
+def find_record(library: Library, typed: str, *folders: str, also: Sequence[str] = ()) -> Entry:
+    """The record that *typed* means: a code, an address, or an id within *folders*; the default handbook goes first.
+
+    Args:
+        library: any view of the library.
+        typed: what the person typed.
+        folders: the kinds that will do; any kind when none is named.
+        also: other words that would have done, for «did you mean».
 
     Raises:
         HandbookError: rule `no-record`, with «did you mean», or `other-kind` when it is a record of another kind.
     """
     default = str(library.settings.default)
     books = (default, *(id_ for id_ in library.handbooks if id_ != default))
-    names = [typed] if "/" in typed or folder is None else [typed, f"{folder}/{typed}"]
+    names = [typed, *(() if "/" in typed else (f"{folder}/{typed}" for folder in folders))]
     for name in names:
         for book in books:
             entry = library.find(name, book)
-            if entry is not None and folder in (None, entry.kind):
+            if entry is not None and (not folders or entry.kind in folders):
                 return entry
-            if entry is not None and folder is not None:
-                raise HandbookError("other-kind", value=typed, found=_kind(entry.kind), expected=_kind(folder))
-    known = [entry for entry in library.entries.values() if folder in (None, entry.kind)]
+            if entry is not None:
+                raise HandbookError("other-kind", value=typed, found=_kind(entry.kind), expected=_kinds(folders))
+    known = [entry for entry in library.entries.values() if not folders or entry.kind in folders]
     words = (*(str(e.record.code) for e in known if e.record.code), *(e.id for e in known), *(e.address for e in known))
-    raise HandbookError("no-record", value=typed, guess=Candidates(typed, words))
+    raise HandbookError("no-record", value=typed, guess=Candidates(typed, (*words, *also)))
+
+
+def find_forms(library: Library, typed: str) -> tuple[Entry, ...]:
+    """The forms that *typed* means: a form, or those of a procedure, a role or a handbook.
+
+    Raises:
+        HandbookError: as `find_record`, and rule `no-forms` when there is nothing to print.
+    """
+    if typed in library.handbooks:
+        forms = library.of_kind("forms", typed)
+    else:
+        forms = forms_of(library, find_record(library, typed, *KINDS_WITH_FORMS, also=tuple(library.handbooks)))
+    if not forms:
+        raise HandbookError("no-forms", value=typed)
+    return forms
 
 
 def find_handbook(library: Library, typed: str) -> str:
@@ -41,3 +65,11 @@ def find_handbook(library: Library, typed: str) -> str:
 
 def _kind(folder: str) -> Bilingual:
     return Bilingual(KINDS[folder].zh, KINDS[folder].en.lower())
+
+
+def _kinds(folders: Sequence[str]) -> Bilingual:
+    *others, last = map(_kind, folders)
+    if not others:
+        return last
+    zh, en = ("、".join(kind.zh for kind in others), ", ".join(kind.en for kind in others))
+    return Bilingual(f"{zh}或{last.zh}", f"{en} or {last.en}")

@@ -1,65 +1,115 @@
-"""`handbook form`: one form, or several, as files to print or to fill."""
+"""`handbook form`: one form, or all those of a procedure, a role or a handbook, to print or to fill."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Literal
 
 import typer
 
 from commands import context
-from commands.finding_records import find_record
-from generators.form import build_form, form_file_name
-from generators.office import to_pdf
+from commands.finding_records import find_forms
+from commands.progress import progress
+from generators.docx.package import pack
+from generators.form import build_form
+from generators.printing.build import printer_of
+from generators.printing.bundles import file_names
+from generators.printing.pdf import join
+from generators.printing.prints import pdf_path
 from schemas.library import Entry, Library
 
 Variant = Literal["fill", "blank"]
+_ENDINGS = (".docx", ".pdf", ".zip")
+# `2026.11` is a folder, `forms.rar` is a mistake.
+_ENDING_LIKE = re.compile(r"\.[a-z]{1,5}\d?")
 
 
 def form(
-    references: Annotated[list[str], typer.Argument(metavar="REF…", help="Codes, addresses or ids of forms.")],
-    output: Annotated[Path, typer.Option("-o", "--output", help="A file, or a folder for several forms.")],
+    output: Annotated[
+        Path, typer.Option("-o", "--output", help="A .docx, a .pdf with all forms, a .zip, or a folder.")
+    ],
+    references: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="REF", help="Codes, addresses or ids: of forms, procedures, roles; a handbook's id."),
+    ] = None,
     fill: Annotated[bool, typer.Option("--fill", help="To fill on screen (default).")] = False,
     blank: Annotated[bool, typer.Option("--blank", help="To print and fill by hand.")] = False,
     lang: Annotated[Literal["zh", "en"], typer.Option(help="Language of the form.")] = "zh",
     pdf: Annotated[bool, typer.Option("--pdf", help="As PDF, through LibreOffice.")] = False,
+    contact_sheet: Annotated[
+        bool, typer.Option("--contact-sheet", help="All forms, or those named, as pictures on one .pdf or .png.")
+    ] = False,
 ) -> None:
-    """Write forms as DOCX or PDF.
+    """Write forms as DOCX or PDF: one, or all of a procedure, a role or a handbook.
 
-    Example: `handbook form GT-R-KF-26 --blank --pdf -o complaint.pdf`
+    Example: `handbook form GT-BF-KF-001 --blank -o complaints.pdf`
     """
     if fill and blank:
         raise context.wrong_usage(context.say("--fill 和 --blank 只能选一个。", "Choose either --fill or --blank."))
+    if contact_sheet:
+        # the font library that it needs takes longer to load than a form takes to be made
+        from commands.contact_sheet import write_contact_sheet
+
+        write_contact_sheet(references or [], output)
+        return
+    if not references:
+        raise context.wrong_usage(context.say("要哪张表？写出编号。", "Which form? Name its code."))
     library = context.library().view(lang)
-    variant: Variant = "blank" if blank else "fill"
-    entries = [find_record(library, reference, "forms") for reference in references]
-    for path in write_forms(library, entries, variant, output, pdf=pdf):
+    found = {form.address: form for reference in references for form in find_forms(library, reference)}
+    for path in _write(library, tuple(found.values()), "blank" if blank else "fill", output, pdf=pdf):
         context.out.print(str(path), markup=False)
 
 
-def write_forms(library: Library, entries: list[Entry], variant: Variant, output: Path, *, pdf: bool) -> list[Path]:
-    """Write *entries* to *output*: the file itself for one form with a file name, otherwise a folder of them.
+def _write(library: Library, forms: tuple[Entry, ...], variant: Variant, output: Path, *, pdf: bool) -> list[Path]:
+    """Write *forms* to *output*, as its ending says.
 
     Raises:
-        HandbookError: LibreOffice is missing or failed, when *pdf*.
+        HandbookError: `cannot-write`; LibreOffice is missing or failed, when PDFs are wanted.
+        typer.Exit: the ending does not fit.
     """
-    ending = ".pdf" if pdf else ".docx"
-    single = len(entries) == 1 and output.suffix.lower() == ending and not output.is_dir()
-    if len(entries) == 1 and not single and output.suffix.lower() in (".pdf", ".docx") and not output.is_dir():
-        wanted = context.say(f"文件名要以 {ending} 结尾：{output}", f"The file name must end in {ending}: {output}")
-        raise context.wrong_usage(wanted)
-    folder = output.parent if single else output
-    folder.mkdir(parents=True, exist_ok=True)
-    written: list[Path] = []
-    for entry in entries:
-        path = output.with_suffix(".docx") if single else folder / form_file_name(entry, variant, library.lang)
-        path.write_bytes(build_form(library, entry, variant=variant))
-        written.append(path)
-    return _as_pdf(written) if pdf else written
+    ending = _ending(output, len(forms), pdf=pdf)
+    names = file_names(forms, variant, library.lang)
+    files = {name: build_form(library, form, variant=variant) for name, form in zip(names, forms, strict=True)}
+    if pdf or ending == ".pdf":
+        files = _as_pdfs(library.root, files)
+    if ending == ".zip":
+        files = {"": pack(files)}
+    elif ending == ".pdf":
+        files = {"": join(files.values()) if len(files) > 1 else next(iter(files.values()))}
+    elif ending == ".docx":
+        files = {"": next(iter(files.values()))}
+    return [context.write_output(output / name if name else output, content) for name, content in files.items()]
 
 
-def _as_pdf(documents: list[Path]) -> list[Path]:
-    pdfs = to_pdf(documents, documents[0].parent)
-    for document in documents:
-        document.unlink()
-    return list(pdfs)
+def _ending(output: Path, count: int, *, pdf: bool) -> str:
+    """The ending that says what *output* is to be; empty for a folder."""
+    ending = output.suffix.lower()
+    if output.is_dir() or not _ENDING_LIKE.fullmatch(ending):
+        return ""
+    if ending not in _ENDINGS:
+        said = context.say(
+            "不认识文件名的结尾 {0}：{1}。用 .docx、.pdf、.zip，或写一个文件夹。",
+            "The ending {0} is not known: {1}. Use .docx, .pdf, .zip, or name a folder.",
+        )
+        raise context.wrong_usage(said.format(ending, output))
+    if ending == ".docx" and pdf:
+        raise context.wrong_usage(
+            context.say(f"文件名要以 .pdf 结尾：{output}", f"The file name must end in .pdf: {output}")
+        )
+    if ending == ".docx" and count > 1:
+        said = context.say(
+            "{0} 张表放不进一个 Word 文件：{1}。用 .zip、.pdf，或写一个文件夹。",
+            "{0} forms do not go into one Word file: {1}. Use .zip, .pdf, or name a folder.",
+        )
+        raise context.wrong_usage(said.format(count, output))
+    return ending
+
+
+def _as_pdfs(root: Path, files: Mapping[str, bytes]) -> dict[str, bytes]:
+    with progress() as report:
+        done = printer_of(root / "build").pdfs(files, lambda done, total: report("prints", done, total))
+    if done.problem is not None:
+        raise done.problem
+    return {pdf_path(name): printed.content for name, printed in done.pdfs.items()}

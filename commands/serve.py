@@ -15,8 +15,9 @@ import uvicorn
 
 from commands import context
 from commands.answering import LiveAnswers
-from commands.build import build_all, print_built, progress
+from commands.build import build_all, print_built
 from commands.filling import LibraryFilling
+from commands.progress import progress
 from schemas.findings import HandbookError
 from schemas.library import Library
 from search.index import build_index

@@ -6,7 +6,7 @@ pdftoppm are a system package and a process for every file.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 from io import BytesIO
 from typing import Final
@@ -50,17 +50,18 @@ def pages(pdf: bytes, dpi: float = DPI) -> Iterator[Image.Image]:
 
 def pictures(pdf: bytes) -> tuple[bytes, ...]:
     """Each page of a form as PNG in the few colours that forms have; about 40 KB a page, the same bytes each time."""
-    return tuple(_png(page) for page in pages(pdf))
+    return tuple(png(few_colours(page)) for page in pages(pdf))
 
 
-def _png(page: Image.Image) -> bytes:
-    few = page.quantize(palette=_palette(), dither=Image.Dither.NONE)
+def png(picture: Image.Image) -> bytes:
+    """A picture of at most sixteen colours as PNG."""
     saved = BytesIO()
-    few.save(saved, "PNG", optimize=True, bits=_BITS)
+    picture.save(saved, "PNG", optimize=True, bits=_BITS)
     return saved.getvalue()
 
 
-def _palette() -> Image.Image:
+def few_colours(picture: Image.Image, greys: Sequence[int] = _GREYS) -> Image.Image:
+    """An RGB picture in the colours that forms have, always the same ones: *greys*, and the red of what is required."""
     palette = Image.new("P", (1, 1))
-    palette.putpalette([part for colour in (*((grey,) * 3 for grey in _GREYS), *_REDS) for part in colour])
-    return palette
+    palette.putpalette([part for colour in (*((grey,) * 3 for grey in greys), *_REDS) for part in colour])
+    return picture.quantize(palette=palette, dither=Image.Dither.NONE)

@@ -32,6 +32,12 @@ COMMANDS: Final = {
         "Choose another port: handbook serve --port 8001.",
     ),
     "no-record": error("没有“{value}”", "{guess}", "there is no '{value}'", "{guess}"),
+    "no-forms": error(
+        "“{value}”没有用到表单，没有可以打印的",
+        "",
+        "'{value}' uses no form, so there is nothing to print",
+        "",
+    ),
     "no-role-yet": error(
         "手册 {handbook} 里还没有岗位",
         "先建一个：handbook new role front-desk。",

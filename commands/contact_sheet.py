@@ -1,0 +1,55 @@
+"""`handbook form --contact-sheet`: every form as it prints, on one sheet that a person looks over in a minute."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from commands import context
+from commands.finding_records import find_forms
+from commands.progress import progress
+from generators.printing.build import printer_of
+from generators.printing.contact import Row, rows
+from generators.printing.sheet import sheet_pdf, sheet_png
+from schemas.findings import HandbookError
+
+_DRAWERS = {".pdf": sheet_pdf, ".png": sheet_png}
+
+
+def write_contact_sheet(references: list[str], output: Path) -> None:
+    """Write the sheet of the forms that *references* mean, those of the whole library when there are none.
+
+    Raises:
+        HandbookError: `no-forms`, `cannot-write`; LibreOffice is missing or failed; there is no Chinese font.
+        typer.Exit: the ending does not fit.
+    """
+    drawer = _DRAWERS.get(output.suffix.lower())
+    if drawer is None:
+        said = context.say("文件名要以 .pdf 或 .png 结尾：{0}", "The file name must end in .pdf or .png: {0}")
+        raise context.wrong_usage(said.format(output))
+    library = context.library()
+    found = [form for reference in references for form in find_forms(library, reference)]
+    forms = {form.address: form for form in (found if references else library.of_kind("forms"))}
+    if not forms:
+        raise HandbookError("no-forms", value=str(library.settings.title))
+    with progress() as report:
+        made = rows(
+            library, tuple(forms.values()), printer_of(library.root / "build"),
+            lambda done, total: report("prints", done, total),
+        )  # fmt: skip
+    title = context.say("表单总览：{0} 张", "All forms at a glance: {0}").format(len(made))
+    named = f"{library.view(context.lang()).settings.title} · {title}"
+    context.write_output(output, drawer(made, context.lang(), named))
+    _print(made, output)
+
+
+def _print(made: tuple[Row, ...], output: Path) -> None:
+    """The marks as lines, and where the sheet is."""
+    lang = context.lang()
+    for row in made:
+        title = row.titles[0 if lang == "zh" else -1]
+        for remark in row.remarks(lang):
+            context.out.print(f"{row.code} {title} · {remark}", style="red", markup=False)
+    if not any(any(row.remarks(lang)) for row in made):
+        nothing = context.say("没有发现版面问题，请再看一眼。", "Nothing stands out; have a look all the same.")
+        context.out.print(nothing, style="green")
+    context.out.print(str(output), markup=False)

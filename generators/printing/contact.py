@@ -1,0 +1,87 @@
+"""The rows of a contact sheet: every form with its variants in its languages, as printed, and what to look at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from generators.docx.document import Variant
+from generators.form import VARIANTS, build_form, form_file_name
+from generators.printing.convert import Printer, Progress
+from generators.printing.marks import Mark, marks
+from generators.printing.pdf import page_count
+from schemas.library import Entry, Library
+
+_VARIANTS = {"fill": ("填写", "fill"), "blank": ("空白", "blank")}
+_LANGUAGES = {"zh": ("中文", "Chinese"), "en": ("英文", "English")}
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """A form in one variant and one language, as PDF."""
+
+    variant: Variant
+    lang: str
+    pdf: bytes
+    pages: int
+    marks: tuple[Mark, ...]
+
+    def title(self, lang: str) -> str:
+        """`填写 · 中文`."""
+        at = 0 if lang == "zh" else 1
+        return f"{_VARIANTS[self.variant][at]} · {_LANGUAGES[self.lang][at]}"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A form with all its copies."""
+
+    code: str
+    titles: tuple[str, ...]
+    copies: tuple[Copy, ...]
+
+    def remarks(self, lang: str) -> Iterator[str]:
+        """The marks of all copies in words: `空白 · 英文：第 2 页几乎是空的`."""
+        colon = "：" if lang == "zh" else ": "
+        for copy in self.copies:
+            yield from (f"{copy.title(lang)}{colon}{mark.say(lang)}" for mark in copy.marks)
+
+
+def rows(library: Library, forms: Sequence[Entry], printer: Printer, report: Progress) -> tuple[Row, ...]:
+    """A row for each of *forms*.
+
+    Raises:
+        HandbookError: LibreOffice is missing or failed.
+    """
+    languages = library.settings.languages
+    documents: dict[str, bytes] = {}
+    for lang in languages:
+        view = library.view(lang)
+        for form in forms:
+            entry = view.entries[form.address]
+            for variant in VARIANTS:
+                documents[_name(entry, variant, lang)] = build_form(view, entry, variant=variant)
+    done = printer.pdfs(documents, report)
+    if done.problem is not None:
+        raise done.problem
+    pdfs = {name: printed.content for name, printed in done.pdfs.items()}
+    return tuple(_row(library, form, documents, pdfs) for form in forms)
+
+
+def _name(entry: Entry, variant: Variant, lang: str) -> str:
+    return f"{entry.handbook}/{form_file_name(entry, variant, lang)}"
+
+
+def _row(library: Library, form: Entry, documents: dict[str, bytes], pdfs: dict[str, bytes]) -> Row:
+    languages = library.settings.languages
+    titles = (library.view(lang).entries[form.address].record.title for lang in languages)
+    copies: list[Copy] = []
+    for lang in languages:
+        names = {variant: _name(form, variant, lang) for variant in VARIANTS}
+        counts = {variant: page_count(pdfs[name]) for variant, name in names.items()}
+        for variant, name in names.items():
+            seen = tuple(marks(documents[name], pdfs[name]))
+            if variant == VARIANTS[-1] and len(set(counts.values())) > 1:
+                seen += (Mark("pages", " / ".join(str(count) for count in counts.values())),)
+            copies.append(Copy(variant, lang, pdfs[name], counts[variant], seen))
+    return Row(str(form.record.code or form.id), tuple(map(str, titles)), tuple(copies))

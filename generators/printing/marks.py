@@ -1,0 +1,91 @@
+"""What a machine can see of a printed form that a person would not want: nearly empty pages, clipped or lost text."""
+
+from __future__ import annotations
+
+import unicodedata
+import zipfile
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import dataclass
+from io import BytesIO
+from typing import Final, Literal
+
+import pypdfium2 as pdfium
+from lxml import etree
+from PIL import Image
+
+from generators.printing.pdf import pages
+
+Kind = Literal["empty", "edge", "lost", "pages"]
+
+_DPI: Final = 40
+_MM: Final = _DPI / 25.4
+_HEADER: Final = 17
+_FOOTER: Final = 27
+_EDGE: Final = 4
+"""Millimetres of a page that its header and its footer take, and that no printer reaches."""
+_NEARLY_EMPTY: Final = 0.25
+"""Of the room between header and footer."""
+_INK: Final = 200
+_TEXT: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}t"
+_SHOWN: Final = 12
+
+_WORDS: Final = {
+    "empty": ("第 {value} 页几乎是空的", "page {value} is nearly empty"),
+    "edge": ("第 {value} 页印到了纸边", "page {value} runs to the edge of the paper"),
+    "lost": ("有字没有印出来：{value}", "characters that do not print: {value}"),
+    "pages": ("页数与另一种不同：{value}", "not as many pages as the other variant: {value}"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One thing to look at; `page` is 0 when it is about the whole form."""
+
+    kind: Kind
+    value: str
+    page: int = 0
+
+    def say(self, lang: str) -> str:
+        """The mark in words."""
+        return _WORDS[self.kind][0 if lang == "zh" else 1].format(value=self.value)
+
+
+def marks(document: bytes, pdf: bytes) -> Iterator[Mark]:
+    """What is to be seen on the pages of *pdf*, which LibreOffice made of the Word file *document*."""
+    drawn = [page.convert("L").point(lambda grey: 255 * (grey < _INK)) for page in pages(pdf, _DPI)]
+    for number, ink in enumerate(drawn, 1):
+        if number == len(drawn) > 1 and _fill(ink) < _NEARLY_EMPTY:
+            yield Mark("empty", str(number), number)
+        if _is_at_edge(ink):
+            yield Mark("edge", str(number), number)
+    if lost := _lost(document, pdf):
+        yield Mark("lost", lost[:_SHOWN] + ("…" if len(lost) > _SHOWN else ""))
+
+
+def _fill(ink: Image.Image) -> float:
+    """How far down the room between header and footer there is ink, from 0 to 1."""
+    top, bottom = round(_HEADER * _MM), ink.height - round(_FOOTER * _MM)
+    box = ink.crop((0, top, ink.width, bottom)).getbbox()
+    return box[3] / (bottom - top) if box else 0.0
+
+
+def _is_at_edge(ink: Image.Image) -> bool:
+    """Whether there is ink where printers do not print."""
+    box, edge = ink.getbbox(), round(_EDGE * _MM)
+    return box is not None and (min(box[0], box[1]) < edge or box[2] > ink.width - edge or box[3] > ink.height - edge)
+
+
+def _lost(document: bytes, pdf: bytes) -> str:
+    """The characters of the Word file's body that the PDF has fewer of: LibreOffice leaves out what is clipped."""
+    with zipfile.ZipFile(BytesIO(document)) as package:
+        body = etree.fromstring(package.read("word/document.xml"))
+    wanted = _characters("".join(text for element in body.iter(_TEXT) if (text := element.text)))
+    with closing(pdfium.PdfDocument(pdf)) as opened:
+        printed = _characters("".join(page.get_textpage().get_text_range() for page in opened))
+    return "".join(wanted - printed)
+
+
+def _characters(text: str) -> Counter[str]:
+    return Counter(sign for sign in unicodedata.normalize("NFKC", text) if sign.isalnum())
