@@ -28,7 +28,8 @@ def progress() -> Iterator[Report]:
         BarColumn(),
         TextColumn("{task.completed}/{task.total}"),
     )
-    with Progress(*columns, TimeElapsedColumn(), console=context.err, transient=True) as shown:
+    shown_to_nobody = not context.err.is_terminal  # who reads a file wants the result alone
+    with Progress(*columns, TimeElapsedColumn(), console=context.err, transient=True, disable=shown_to_nobody) as shown:
         tasks: dict[str, TaskID] = {}
 
         def report(part: str, done: int, total: int) -> None:

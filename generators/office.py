@@ -28,6 +28,7 @@ INSTALL: Final = "apt install libreoffice-writer-nogui fonts-noto-cjk"
 _PATIENCE: Final = 120.0
 _PATIENCE_A_FILE: Final = 5.0
 _LOOK_EVERY: Final = 0.25
+_NAMED: Final = 3
 _MISSING: Final = {
     "zh": "没有找到 LibreOffice（soffice），无法生成 PDF。安装：{install}",
     "en": "LibreOffice (soffice) was not found, so no PDF can be made. Install it: {install}",
@@ -75,7 +76,8 @@ def to_pdf(
         limit = _PATIENCE + _PATIENCE_A_FILE * len(files) if seconds is None else seconds
         reason = _wait(process, limit, lambda: report(sum(path.is_file() for path in wanted)))
     if missing := [path.name for path in wanted if not path.is_file()]:
-        raise HandbookError("office-failed", _FAILED, names=", ".join(missing), reason=reason)
+        names = ", ".join(missing[:_NAMED]) + (f" … ({len(missing)})" if len(missing) > _NAMED else "")
+        raise HandbookError("office-failed", _FAILED, names=names, reason=reason)
     return wanted
 
 

@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from generators.office import INSTALL
 from tests.commands.running import Said, handbook
+from tests.generators import offices
 
 ROOT = Path(__file__).parents[2]
 
@@ -45,6 +47,26 @@ def test_an_unchanged_build_writes_no_file(built: tuple[Path, Said]) -> None:
     assert said.code == 0
     assert _times(root) == before
     assert [line.partition(", ")[2] for line in said.out.splitlines()] == ["unchanged"] * 4
+
+
+def test_forms_are_printed(built: tuple[Path, Said]) -> None:
+    """The build makes PDFs and pictures of forms, which the site shows, and has nothing to warn of."""
+    root, said = built
+    page = (root / "build/site/greentown-after-sales/forms/key-loan-register.html").read_text("utf-8")
+
+    assert said.err == ""
+    assert (root / "build/site/forms/greentown-after-sales/GT-R-KF-13-key-loan-register-blank.pdf").is_file()
+    assert "pictures/GT-R-KF-13-key-loan-register-blank-1.png" in page
+
+
+def test_without_libreoffice_everything_else_is_built(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The build says in one line how to get PDFs and pictures, and ends well."""
+    offices.without(monkeypatch, tmp_path / "bin")
+    root = Path(shutil.copytree(ROOT / "tests" / "data" / "library", tmp_path / "root"))
+    said = handbook("build", "--only", "forms", root=root, lang="zh")
+
+    assert (said.code, said.out) == (0, "表单: 16, 更新 29，删除 0\n")
+    assert said.err == f"没有找到 LibreOffice（soffice），无法生成 PDF。安装：{INSTALL}\n"
 
 
 def test_a_broken_record_stops_the_build_before_anything_is_written(built: tuple[Path, Said]) -> None:

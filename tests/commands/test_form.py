@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import shutil
 import zipfile
 from pathlib import Path
 
 import pytest
 
+from generators.office import INSTALL
+from generators.printing.pdf import page_count
 from tests.commands.running import handbook
+from tests.generators import offices
+from tests.generators.docx_samples import HEAD
+from tests.schemas.content import LIBRARY
 
 ROOT = Path(__file__).parents[2]
 
@@ -43,25 +49,133 @@ def test_pdf_through_libreoffice(tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.iterdir()] == ["c.pdf"]
 
 
+def test_a_procedure_is_one_pdf(tmp_path: Path) -> None:
+    """The code of a procedure and a name ending in .pdf give all its forms, one after another, ready to print."""
+    path = tmp_path / "keys.pdf"
+    said = handbook("form", "GT-ZY-KF-010", "--blank", "-o", str(path), root=ROOT)
+    alone = handbook("form", "key-custody", "--blank", "--pdf", "-o", str(tmp_path / "single"), root=ROOT)
+
+    assert (said.code, said.out) == (0, f"{path}\n"), said.err
+    assert alone.code == 0, alone.err
+    singles = [Path(line).read_bytes() for line in alone.out.splitlines()]
+    assert len(singles) == 4
+    assert page_count(path.read_bytes()) == sum(map(page_count, singles))
+
+
+def test_a_role_and_a_form_are_one_zip(tmp_path: Path) -> None:
+    """Forms of several references go into one ZIP, each once, under the names that the build gives them; the bytes
+    are the same each time.
+    """
+    paths = [tmp_path / "one.zip", tmp_path / "two.zip"]
+    for path in paths:
+        said = handbook("form", "front-desk", "GT-R-KF-13", "GT-R-KF-15", "--lang", "en", "-o", str(path), root=ROOT)
+        assert (said.code, said.out) == (0, f"{path}\n"), said.err
+
+    with zipfile.ZipFile(paths[0]) as archive:
+        assert archive.namelist() == [
+            "GT-R-KF-10-shift-handover.en.docx", "GT-R-KF-01-resident-registration.en.docx",
+            "GT-R-KF-13-key-loan-register.en.docx", "GT-R-KF-11-owner-registration.en.docx",
+            "GT-R-KF-26-complaint-register.en.docx", "GT-R-KF-27-complaint-report.en.docx",
+            "GT-R-KF-15-parcel-register.en.docx",
+        ]  # fmt: skip
+        assert {info.date_time for info in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+    assert paths[0].read_bytes() == paths[1].read_bytes()
+
+
+def test_a_handbook_goes_into_a_folder(tmp_path: Path) -> None:
+    """The id of a handbook means all its forms; a folder name may have a point in it."""
+    folder = tmp_path / "2026.11"
+    said = handbook("form", "greentown-after-sales", "-o", str(folder), root=ROOT)
+
+    assert said.code == 0, said.err
+    assert len(list(folder.glob("*.docx"))) == len(list((ROOT / "handbook/greentown-after-sales/forms").glob("*.yaml")))
+
+
+@pytest.mark.parametrize("ending", [".pdf", ".png"])
+def test_contact_sheet(tmp_path: Path, ending: str) -> None:
+    """The sheet of a procedure's forms is a PDF or a picture, and the command says that nothing stands out."""
+    path = tmp_path / f"sheet{ending}"
+    said = handbook("form", "--contact-sheet", "key-custody", "-o", str(path), root=ROOT)
+
+    assert (said.code, said.out) == (0, f"Nothing stands out; have a look all the same.\n{path}\n"), said.err
+    assert path.read_bytes().startswith({".pdf": b"%PDF", ".png": b"\x89PNG"}[ending])
+
+
+def test_contact_sheet_says_what_it_sees(tmp_path: Path) -> None:
+    """A form whose boxes to tick take a page more than its lists to choose from is named, with the copy and the
+    numbers.
+    """
+    choices = ", ".join(f"c{number}: 第{number}种情况说明" for number in range(8))
+    fields = ", ".join(f"{{id: a{n}, title: 种类{n}, type: choice, choices: {{{choices}}}}}" for n in range(24))
+    root = Path(shutil.copytree(LIBRARY, tmp_path / "root"))
+    form = root / "handbook/greentown-after-sales/forms/boxes.yaml"
+    form.write_text(f"{HEAD}blocks:\n  - grid: {{id: g, fields: [{fields}]}}\n", "utf-8")
+    said = handbook("form", "--contact-sheet", "boxes", "-o", str(tmp_path / "sheet.png"), root=root, lang="zh")
+
+    assert said.code == 0, said.err
+    assert said.out == f"boxes 样表 · 空白 · 中文：页数与另一种不同：1 / 2\n{tmp_path / 'sheet.png'}\n"
+
+
 @pytest.mark.parametrize(
     ("words", "code", "message"),
     [
         (["GT-R-KF-260"], 1, "handbook: there is no 'GT-R-KF-260'. Did you mean 'GT-R-KF-26'?\n"),
-        (["GT-BF-KF-001"], 1, "handbook: 'GT-BF-KF-001' is a procedure; a form is expected here.\n"),
+        (["greentown-aftersales"], 1,
+         "handbook: there is no 'greentown-aftersales'. Did you mean 'greentown-after-sales'?\n"),
+        (["GT-ZY-KF-003"], 1,
+         "handbook: 'GT-ZY-KF-003' is a policy; a form, procedure or role is expected here.\n"),
+        (["agent"], 1, "handbook: 'agent' uses no form, so there is nothing to print.\n"),
+        (["call-scripts"], 1, "handbook: 'call-scripts' uses no form, so there is nothing to print.\n"),
         (["GT-R-KF-26", "--fill", "--blank"], 2, "Choose either --fill or --blank.\n"),
+        ([], 2, "Which form? Name its code.\n"),
     ],
-)
+)  # fmt: skip
 def test_says_what_is_wrong(tmp_path: Path, words: list[str], code: int, message: str) -> None:
-    """An unknown form and contradicting options are one line each, and nothing is written."""
+    """An unknown record, one without forms and contradicting options are one line each, and nothing is written."""
     said = handbook("form", *words, "-o", str(tmp_path / "out"), root=ROOT)
 
     assert (said.code, said.err) == (code, message)
     assert list(tmp_path.iterdir()) == []
 
 
-def test_the_ending_must_fit(tmp_path: Path) -> None:
-    """A PDF is not written into a file called .docx."""
-    path = tmp_path / "c.docx"
-    said = handbook("form", "GT-R-KF-26", "--pdf", "-o", str(path), root=ROOT)
+@pytest.mark.parametrize(
+    ("words", "name", "message"),
+    [
+        (["GT-R-KF-26", "--pdf"], "c.docx", "The file name must end in .pdf: {path}\n"),
+        (["GT-R-KF-26"], "c.rar",
+         "The ending .rar is not known: {path}. Use .docx, .pdf, .zip, or name a folder.\n"),
+        (["GT-R-KF-26", "GT-R-KF-27"], "c.docx",
+         "2 forms do not go into one Word file: {path}. Use .zip, .pdf, or name a folder.\n"),
+        (["--contact-sheet"], "c.gif", "The file name must end in .pdf or .png: {path}\n"),
+    ],
+)  # fmt: skip
+def test_the_ending_must_fit(tmp_path: Path, words: list[str], name: str, message: str) -> None:
+    """A file name that says something else than what is asked for is refused, with what would do."""
+    path = tmp_path / name
+    said = handbook("form", *words, "-o", str(path), root=ROOT)
 
-    assert (said.code, said.err) == (2, f"The file name must end in .pdf: {path}\n")
+    assert (said.code, said.err) == (2, message.format(path=path))
+    assert not path.exists()
+
+
+def test_a_folder_that_cannot_be_written(tmp_path: Path) -> None:
+    """Where a file stands in the way the line says which, in the language of the user."""
+    (tmp_path / "out").write_text("", "utf-8")
+    path = tmp_path / "out" / "GT-R-KF-26-complaint-register.docx"
+    said = handbook("form", "GT-R-KF-26", "-o", str(tmp_path / "out"), root=ROOT, lang="zh")
+
+    assert (said.code, said.out) == (1, "")
+    assert said.err == f"handbook: {path} 写不进去：File exists。检查文件夹的权限。\n"
+
+
+def test_without_libreoffice(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A PDF that was not made before needs LibreOffice; without it the line says how to get it."""
+    offices.without(monkeypatch, tmp_path / "bin")
+    root = Path(shutil.copytree(LIBRARY, tmp_path / "root"))
+    said = handbook("form", "GT-R-KF-26", "-o", str(tmp_path / "c.pdf"), root=root)
+
+    assert (said.code, said.out) == (1, "")
+    assert said.err == (
+        f"handbook: LibreOffice (soffice) was not found, so no PDF can be made. Install it: {INSTALL}\n"
+    )
+    assert not (tmp_path / "c.pdf").exists()

@@ -17,6 +17,8 @@ from generators.pages.chart import Chart
 from generators.pages.links import relative
 from generators.pages.page import front_matter
 from generators.pages.telephone import telephone
+from generators.printing.bundles import bundles
+from generators.printing.prints import Prints, pdf_path, picture_path
 from schemas.kinds import KINDS
 from schemas.library import Library
 from tests.generators.hostile import PAYLOAD, hostile
@@ -27,6 +29,15 @@ ROOT = Path(__file__).parents[2]
 @pytest.fixture(scope="module")
 def rendered(library: Library) -> dict[str, str]:
     return render_pages(library)
+
+
+@pytest.fixture(scope="module")
+def printed(library: Library) -> dict[str, str]:
+    """The pages of a site on which a form of two pages, and every bundle, was printed."""
+    form = "greentown-after-sales/GT-R-KF-26-complaint-register-blank.en.docx"
+    pdfs = [bundle.pdf for lang in ("zh", "en") for bundle in bundles(library.view(lang))]
+    sizes = {picture_path(form, page): (1287, 910) for page in (1, 2)}
+    return render_pages(library, prints=Prints(frozenset([*pdfs, pdf_path(form)]), sizes))
 
 
 @pytest.fixture(scope="module")
@@ -160,6 +171,71 @@ def test_a_form_shows_the_steps_that_use_it_and_its_four_files(rendered: dict[st
     ]
     assert all(file.startswith("../../../forms/greentown-after-sales/") for file in files)
     assert tree.xpath(".//ul[@class='works']//a[contains(@href, '#step-')]")
+
+
+def test_a_form_without_pictures_says_why(rendered: dict[str, str]) -> None:
+    """Where nothing was printed there is no broken picture and no dead link, but a word about it."""
+    for folder, said in (("docs", "需要 LibreOffice"), ("docs-en", "that takes LibreOffice")):
+        tree = built(rendered[f"{folder}/greentown-after-sales/forms/complaint-register.md"])
+
+        assert said in tree.xpath(".//p[@class='empty']")[0].text_content()
+        assert not tree.xpath(".//img")
+        assert not tree.xpath(".//a[contains(@href, '.pdf')]")
+
+
+def test_a_form_shows_its_pages_and_its_pdfs(printed: dict[str, str]) -> None:
+    """The pages of the blank form in the language of the page, each with its size and words, lead to its PDF."""
+    tree = built(printed["docs-en/greentown-after-sales/forms/complaint-register.md"])
+    stem = "../../../forms/greentown-after-sales/{}GT-R-KF-26-complaint-register-blank.en{}"
+    images = tree.xpath(".//a[contains(@class, 'formpage')]/img")
+
+    assert [dict(image.attrib) for image in images] == [
+        {
+            "src": stem.format("pictures/", f"-{page}.png"), "width": "1287", "height": "910",
+            "alt": f"Complaint register, blank form, page {page} of 2", "loading": "lazy", "decoding": "async",
+        }
+        for page in (1, 2)
+    ]  # fmt: skip
+    assert [image.getparent().get("href") for image in images] == [
+        f"{stem.format('', '.pdf')}#page=1", f"{stem.format('', '.pdf')}#page=2",
+    ]  # fmt: skip
+    assert [Path(href).suffixes[-1] for href in tree.xpath(".//table[contains(@class, 'downloads')]//a/@href")] == [
+        ".docx", ".docx", ".pdf", ".docx", ".docx",
+    ]  # fmt: skip
+
+
+def test_a_form_is_printed_from_its_pdf(rendered: dict[str, str], printed: dict[str, str]) -> None:
+    """The button that prints a form opens the PDF where there is one, and gives the Word file where there is none."""
+    page = "docs-en/greentown-after-sales/forms/complaint-register.md"
+    without, with_pdf = (
+        built(pages[page]).xpath(".//a[contains(@class, 'button')]")[0] for pages in (rendered, printed)
+    )
+
+    assert (without.get("href")[-14:], "download" in without.attrib) == ("-blank.en.docx", True)
+    assert (with_pdf.get("href")[-13:], "download" in with_pdf.attrib) == ("-blank.en.pdf", False)
+
+
+@pytest.mark.parametrize(
+    ("path", "words", "bundle"),
+    [
+        ("forms", "打印全部 4 张（PDF）", "greentown-after-sales-blank"),
+        (
+            "greentown-after-sales/procedures/complaint-handling", "打印全部 2 张（PDF）",
+            "procedures/GT-BF-KF-001-complaint-handling-blank",
+        ),
+        ("greentown-after-sales/roles/front-desk", "打印要填的 3 张（PDF）", "roles/front-desk-blank"),
+    ],
+)  # fmt: skip
+def test_forms_that_belong_together_are_printed_at_once(
+    rendered: dict[str, str], printed: dict[str, str], path: str, words: str, bundle: str
+) -> None:
+    """The list of forms, a procedure and a role offer their forms as one ZIP, and as one PDF when it was made."""
+    (without,) = built(rendered[f"docs/{path}.md"]).xpath(".//p[@class='together']")
+    (with_pdf,) = built(printed[f"docs/{path}.md"]).xpath(".//p[@class='together']")
+    links = {link.text_content(): link.get("href") for link in with_pdf.xpath("./a")}
+
+    assert [Path(href).name for href in without.xpath("./a/@href")] == [f"{Path(bundle).name}.zip"]
+    assert links[words].endswith(f"forms/greentown-after-sales/bundles/{bundle}.pdf")
 
 
 def test_branches_lead_to_steps_of_the_page(rendered: dict[str, str]) -> None:

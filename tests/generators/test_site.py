@@ -12,6 +12,7 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 from lxml import html
+from PIL import Image
 
 from generators import site
 from generators.printing.build import build_forms
@@ -136,6 +137,27 @@ def test_a_changed_record_changes_its_pages_and_what_is_made_of_all(copy: Path) 
     assert "把每一件事跟到有结果为止" in (
         copy / "build/site/greentown-after-sales/roles/service-officer.html"
     ).read_text("utf-8")
+
+
+def test_pages_follow_what_was_printed(copy: Path) -> None:
+    """A PDF and a picture that appear are on their form's page after the next build; when they go, so do the links."""
+    forms, page = copy / "build/forms/greentown-after-sales", "greentown-after-sales/forms/key-loan-register.html"
+    pdf = forms / "GT-R-KF-13-key-loan-register-blank.pdf"
+    picture = forms / "pictures" / "GT-R-KF-13-key-loan-register-blank-1.png"
+    picture.parent.mkdir()
+    pdf.write_bytes(b"%PDF-1.7")
+    Image.new("L", (91, 129)).save(picture)
+
+    written = build_site(copy, load(copy)).written
+    shown = (copy / "build/site" / page).read_text("utf-8")
+
+    assert page in written.changed
+    assert 'key-loan-register-blank-1.png" width="91" height="129"' in shown
+    assert "<img" not in (copy / "build/site/en" / page).read_text("utf-8")  # its own language is not printed
+    picture.unlink()
+    pdf.unlink()
+    assert page in build_site(copy, load(copy)).written.changed
+    assert "<img" not in (copy / "build/site" / page).read_text("utf-8")
 
 
 def test_the_page_of_a_removed_record_goes(copy: Path) -> None:

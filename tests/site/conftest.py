@@ -77,10 +77,11 @@ class ServedSite:
 
 @pytest.fixture(scope="session")
 def built_site(tmp_path_factory: pytest.TempPathFactory) -> ServedSite:
-    """The small library as a whole site: pages, forms and the index of the question box."""
+    """The small library as a whole site: pages, forms with their PDFs and pictures, the index of the question box."""
     root = make_root(tmp_path_factory.mktemp("browser"))
     library = load(root)
-    build_forms(library, root / "build", office=False)
+    printed = build_forms(library, root / "build")
+    assert printed.problem is None, printed.problem
     index = build_index(library, root, dense=False)
     write_browser_index(index, root / "build" / "browser" / "index.js")
     build_site(root, library)

@@ -1,0 +1,89 @@
+"""What a machine sees of a printed page, on documents that a real LibreOffice printed."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import pytest
+from docx import Document
+from docx.enum.table import WD_ROW_HEIGHT_RULE
+from docx.shared import Mm, Pt
+
+from generators.form import form_files
+from generators.printing.build import printer_of
+from generators.printing.marks import marks
+from tests.generators import docx_samples as samples
+
+
+def document(lines: int = 1) -> Any:
+    """An A4 page with *lines* paragraphs."""
+    made = Document()
+    made.sections[0].page_width, made.sections[0].page_height = Mm(210), Mm(297)
+    for number in range(lines):
+        made.add_paragraph(f"第 {number} 行")
+    return made
+
+
+def content(made: Any) -> bytes:
+    """A document as a file."""
+    saved = BytesIO()
+    made.save(saved)
+    return saved.getvalue()
+
+
+@pytest.fixture(scope="module")
+def printed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[str]]:
+    """The marks of each document, in Chinese and English."""
+    spilled, full, narrow, edge = document(3), document(3), document(), document()
+    spilled.add_page_break()
+    spilled.add_paragraph("多出来的一行")
+    full.add_page_break()
+    for number in range(20):
+        full.add_paragraph(f"下一页第 {number} 行")
+    row = narrow.add_table(1, 1).rows[0]
+    row.height, row.height_rule = Pt(14), WD_ROW_HEIGHT_RULE.EXACTLY
+    row.cells[0].text = "看得见的字" * 30 + "消失"
+    edge.sections[0].left_margin = Mm(1)
+    files = {name: content(made) for name, made in (
+        ("spilled.docx", spilled), ("full.docx", full), ("narrow.docx", narrow), ("edge.docx", edge),
+    )}  # fmt: skip
+    for path, form in form_files(samples.library()):
+        files[path.name] = form
+    done = printer_of(tmp_path_factory.mktemp("marks")).pdfs(files)
+    assert done.problem is None, done.problem
+    seen = {name: list(marks(files[name], pdf.content)) for name, pdf in done.pdfs.items()}
+    return {name: [mark.say(lang) for mark in found for lang in ("zh", "en")] for name, found in seen.items()}
+
+
+def test_a_nearly_empty_last_page(printed: dict[str, list[str]]) -> None:
+    """A last page with nothing below its top is marked; one that is used is not."""
+    assert printed["spilled.docx"] == ["第 2 页几乎是空的", "page 2 is nearly empty"]
+    assert printed["full.docx"] == []
+
+
+def test_clipped_text(printed: dict[str, list[str]]) -> None:
+    """Characters of the Word file that do not reach the paper are named, each once."""
+    assert printed["narrow.docx"] == ["有字没有印出来：看得见的字消失", "characters that do not print: 看得见的字消失"]
+
+
+def test_ink_where_no_printer_prints(printed: dict[str, list[str]]) -> None:
+    """Text a millimetre from the edge of the paper is marked."""
+    assert printed["edge.docx"] == ["第 1 页印到了纸边", "page 1 runs to the edge of the paper"]
+
+
+def test_sound_forms_have_no_mark(printed: dict[str, list[str]]) -> None:
+    """No form of the samples is marked, whatever its blocks, its paper or its language."""
+    own = {"spilled.docx", "full.docx", "narrow.docx", "edge.docx"}
+
+    assert {name: found for name, found in printed.items() if found and name not in own} == {}
+
+
+def test_files_are_told_apart(tmp_path: Path) -> None:
+    """A document that was never printed before is not taken for another of the same name."""
+    printer = printer_of(tmp_path)
+    one = printer.pdfs({"a.docx": content(document(1))}).pdfs["a.docx"]
+    two = printer.pdfs({"a.docx": content(document(60))}).pdfs["a.docx"]
+
+    assert (len(printer.pictures(one)), len(printer.pictures(two))) == (1, 3)

@@ -1,0 +1,105 @@
+"""The contact sheet as a person gets it: every form with all its copies, and red where something is to be seen."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from dataclasses import replace
+from io import BytesIO
+from pathlib import Path
+
+import pypdfium2 as pdfium
+import pytest
+from PIL import Image
+
+from generators.printing.build import printer_of
+from generators.printing.contact import Row, rows
+from generators.printing.marks import Mark
+from generators.printing.pdf import pages
+from generators.printing.sheet import sheet_pdf, sheet_png
+from tests.generators import docx_samples as samples
+
+RED = (179, 38, 30)
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[Row, ...]:
+    """The rows of four forms of the samples."""
+    library = samples.library()
+    forms = [samples.form(id_) for id_ in ("complaint-register", "everything", "slip", "ledger")]
+    return rows(library, forms, printer_of(tmp_path_factory.mktemp("sheet")), lambda done, total: None)
+
+
+def marked(row: Row, page: int) -> Row:
+    """The row with a mark on its second copy."""
+    first, second, *rest = row.copies
+    return replace(row, copies=(first, replace(second, marks=(Mark("empty", str(page), page),)), *rest))
+
+
+def is_red(picture: Image.Image) -> bool:
+    """Whether a picture has the red of marks."""
+    return any(colour == RED for _, colour in picture.getcolors(picture.width * picture.height) or [])
+
+
+def test_a_row_has_all_copies(made: tuple[Row, ...]) -> None:
+    """Each form is there to fill and blank, in both languages, with its titles and the number of its pages."""
+    everything = made[1]
+
+    assert (made[0].code, made[0].titles[0]) == ("GT-R-KF-26", "投诉登记表")
+    assert [(copy.variant, copy.lang) for copy in everything.copies] == [
+        ("fill", "zh"), ("blank", "zh"), ("fill", "en"), ("blank", "en"),
+    ]  # fmt: skip
+    assert [copy.pages for copy in made[2].copies] == [1, 1, 1, 1]
+    assert everything.copies[0].pages > 1
+
+
+def test_other_numbers_of_pages_are_marked(made: tuple[Row, ...]) -> None:
+    """Where fill and blank take different numbers of pages the blank one is marked, and nowhere else."""
+    for row in made:
+        counts = [copy.pages for copy in row.copies]
+        for number in (0, 2):
+            differs = counts[number] != counts[number + 1]
+            found = [mark.say("en") for mark in row.copies[number + 1].marks if mark.kind == "pages"]
+            wanted = f"not as many pages as the other variant: {counts[number]} / {counts[number + 1]}"
+            assert found == ([wanted] if differs else []), row.code
+
+
+def test_remarks_say_which_copy(made: tuple[Row, ...]) -> None:
+    """A remark names variant and language, in the language of the user."""
+    row = marked(made[2], 2)
+
+    assert list(row.remarks("zh")) == ["空白 · 中文：第 2 页几乎是空的"]
+    assert list(row.remarks("en")) == ["blank · Chinese: page 2 is nearly empty"]
+
+
+def test_the_pdf_can_be_read_into(made: tuple[Row, ...]) -> None:
+    """The sheet is A3 on its side, three forms a page, and the words of the forms are words in it."""
+    content = sheet_pdf(made, "zh", "总览")
+    with closing(pdfium.PdfDocument(content)) as document:
+        sizes = [tuple(round(length) for length in document.get_page_size(number)) for number in range(len(document))]
+        text = document[0].get_textpage().get_text_range()
+
+    assert sizes == [(1191, 842)] * 2
+    assert text.count("投诉登记表") == 2
+
+
+def test_the_png_is_one_picture(made: tuple[Row, ...]) -> None:
+    """The same sheet is one picture, as wide as the paper and as tall as its rows, in a few colours."""
+    picture = Image.open(BytesIO(sheet_png(made, "en", "Overview")))
+    half = Image.open(BytesIO(sheet_png(made[:2], "en", "Overview")))
+
+    assert (picture.format, picture.mode, picture.width) == ("PNG", "P", half.width)
+    assert picture.width > 2000
+    assert picture.height - half.height == pytest.approx(2 * 255 * 2, abs=4)
+
+
+def test_marks_are_red(made: tuple[Row, ...]) -> None:
+    """A marked page has a red frame and a red heading; a sheet without marks has no red of that kind."""
+    sound = [replace(row, copies=tuple(replace(copy, marks=()) for copy in row.copies)) for row in made[2:]]
+
+    assert not is_red(next(pages(sheet_pdf(sound, "zh", "总览"))))
+    assert is_red(next(pages(sheet_pdf([marked(sound[0], 1), sound[1]], "zh", "总览"))))
+
+
+def test_no_path_matters(made: tuple[Row, ...], tmp_path: Path) -> None:
+    """Sheets of the same rows are the same bytes."""
+    assert sheet_png(made[2:], "zh", "总览") == sheet_png(made[2:], "zh", "总览")
