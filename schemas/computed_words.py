@@ -46,6 +46,7 @@ COMPUTED: Final = {
     "cumulative": "写累计占比的列",
     "class": "写类别的列",
     "classes": "类别: 累计占比到多少为止",
+    "Groups.nameless": "没有填的那些叫什么；不写就叫“未填写”",
     "Groups.order": "most 从多到少、listed 照可选项的先后",
     "Groups.other": "哪一组排最后，并收进排不下的",
     "Ratings.survey": "哪个问卷：来源.块",

@@ -255,7 +255,7 @@ _HANDBOOK: Final = {
     "control": "文件控制",
     "Chapter.records": "收哪些记录，按先后",
     "name": "全称",
-    "logo": "标志图片的文件名",
+    "logo": "标志图片的文件名：PNG 或 JPEG，放在 handbook.yaml 旁边，印在每张表单的页眉",
     "under": "上一级",
     "written": "谁编写",
     "Control.checked": "谁审核",
