@@ -31,6 +31,7 @@ WRITTEN: Final = st.one_of(
     st.from_regex(r"[0-9]{1,4}[-/.年][0-9]{1,2}([-/.月][0-9]{1,2}日?)?", fullmatch=True),
     st.from_regex(r"[0-9]{1,2}[:：时点][0-9]{1,2}分?", fullmatch=True),
     st.from_regex(r"[+-]?[0-9]{1,14}(,[0-9]{3}){0,2}(\.[0-9]{1,7})?元?", fullmatch=True),
+    st.from_regex(r" ?[0-9]{1,3}( {1,2}[0-9]{2,4}){0,2} ?(\.[0-9]{1,2})? ?元?", fullmatch=True),
     st.from_regex(r"(\+86|0086)?-?1[0-9]{2}[- ]?[0-9]{4}[ -]?[0-9]{4}", fullmatch=True),
     st.from_regex(r"\(?0?[0-9]{2,3}\)?-?[2-9][0-9]{6,7}(转[0-9]{1,4})?", fullmatch=True),
     DIGITS.map(lambda digits: digits + resident_check(digits)),

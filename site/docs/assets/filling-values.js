@@ -58,6 +58,13 @@
     return (sign === "-" ? "-" : "") + whole + rest;
   };
 
+  /** Spaces may stand between thousands (1 234) and around a number, while 12 34 is two numbers. */
+  const closeUp = (text) => text
+    .replace(/(^|[^\d,.])(\d{1,3}(?: \d{3})+)(?!\d)/g, (whole, before, digits) => before + digits.replace(/ /g, ""))
+    .replace(/ {2,}/g, "")
+    .replace(/(^|[^\d]) /g, "$1")
+    .replace(/ (?!\d)/g, "");
+
   const PROBLEM = (rule, values = {}) => ({ rule, values });
 
   const READERS = {
@@ -67,12 +74,12 @@
       return said ? { value: said } : PROBLEM(rule);
     }])),
     number: (blank, text) => {
-      const said = narrow(text).replace(/ /g, "");
+      const said = closeUp(narrow(text));
       if (!NUMBER.test(said)) return PROBLEM("bad-number");
       return inRange(blank, plainNumber(said));
     },
     money: (blank, text) => {
-      const said = narrow(text).replace(/^[¥￥]|元$| /g, "");
+      const said = closeUp(narrow(text).replace(/^[¥￥]/, "")).replace(/元$/, "");
       if (!NUMBER.test(said) || !/^[^.]*(\.\d{1,2}0*)?$/.test(said)) return PROBLEM("bad-money");
       return inRange(blank, plainNumber(said).replace(/(\.\d\d)0+$/, "$1"));
     },
