@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from generators.docx.package import pack
 from generators.filling.carried import carried, carried_name
 from generators.form import VARIANTS, form_file_name, form_files
 from generators.printing.bundles import bundles, file_names
@@ -101,6 +100,6 @@ def _bundles(
         for bundle in bundles(library.view(lang)):
             paths = [f"{form.handbook}/{form_file_name(form, 'blank', lang)}" for form in bundle.forms]
             names = file_names(bundle.forms, "blank", lang)
-            yield bundle.zip, pack({name: documents[path] for name, path in zip(names, paths, strict=True)})
+            yield bundle.zip, printer.zipped({name: documents[path] for name, path in zip(names, paths, strict=True)})
             if all(path in pdfs for path in paths):
                 yield bundle.pdf, printer.joined(tuple(pdfs[path] for path in paths))

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from generators.docx.package import pack
 from generators.office import font_configuration, to_pdf
 from generators.printing import pdf
 from generators.printing.store import Store, digest
@@ -76,11 +77,12 @@ class Printer:
     def joined(self, printed: tuple[Printed, ...]) -> bytes:
         """Several PDFs as one."""
         name = f"{digest(each.key.encode() for each in printed)}.pdf"
-        content = self.store.get(name)
-        if content is None:
-            content = pdf.join(each.content for each in printed)
-            self.store.put(name, content)
-        return content
+        return self.store.kept(name, lambda: pdf.join(each.content for each in printed))
+
+    def zipped(self, documents: Mapping[str, bytes]) -> bytes:
+        """Several Word files, by name, as one ZIP: the same bytes for the same files."""
+        name = f"{digest((' '.join(documents).encode(), *documents.values()))}.zip"
+        return self.store.kept(name, lambda: pack(documents))
 
 
 def _convert(

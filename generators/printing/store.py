@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import os
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 
@@ -36,6 +36,14 @@ class Store:
             self.folder.mkdir(parents=True, exist_ok=True)
             part.write_bytes(content)
             part.replace(self.folder / name)
+
+    def kept(self, name: str, make: Callable[[], bytes]) -> bytes:
+        """The file *name*, made and kept when it is not there."""
+        content = self.get(name)
+        if content is None:
+            content = make()
+            self.put(name, content)
+        return content
 
     def forget_unused(self) -> int:
         """Remove every file that this object was neither asked for nor given; how many there were."""
