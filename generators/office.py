@@ -33,6 +33,10 @@ _MISSING: Final = {
     "zh": "没有找到 LibreOffice（soffice），无法生成 PDF。安装：{install}",
     "en": "LibreOffice (soffice) was not found, so no PDF can be made. Install it: {install}",
 }
+_NO_FONT: Final = {
+    "zh": "这台机器没有中文字体，LibreOffice 会把汉字印成方框，所以不生成 PDF。安装：{install}",
+    "en": "This machine has no Chinese font: LibreOffice would print boxes, so no PDF is made. Install one: {install}",
+}
 _FAILED: Final = {
     "zh": "LibreOffice 没有生成 {names}：{reason}",
     "en": "LibreOffice did not make {names}: {reason}",
@@ -60,13 +64,16 @@ def to_pdf(
         The PDF of each file, in the same order.
 
     Raises:
-        HandbookError: `office-missing` without LibreOffice, `office-failed` when it takes too long or makes no PDF.
+        HandbookError: `office-missing` without LibreOffice, `office-no-font` without a Chinese font, `office-failed`
+            when it takes too long or makes no PDF.
     """
     if not files:
         return ()
     program = shutil.which("soffice")
     if program is None:
         raise HandbookError("office-missing", _MISSING, install=INSTALL)
+    if not _has_chinese_font():
+        raise HandbookError("office-no-font", _NO_FONT, install=INSTALL)
     folder.mkdir(parents=True, exist_ok=True)
     wanted = tuple(folder / f"{file.stem}.pdf" for file in files)
     for path in wanted:
@@ -79,6 +86,17 @@ def to_pdf(
         names = ", ".join(missing[:_NAMED]) + (f" … ({len(missing)})" if len(missing) > _NAMED else "")
         raise HandbookError("office-failed", _FAILED, names=names, reason=reason)
     return wanted
+
+
+def _has_chinese_font() -> bool:
+    """Whether fontconfig knows a font with Chinese characters; without fontconfig that is taken for granted."""
+    program = shutil.which("fc-list")
+    if program is None:
+        return True
+    listed = subprocess.run(  # noqa: S603 - the program is fc-list, its words are our own
+        [program, ":lang=zh-cn", "family"], capture_output=True, check=False
+    )
+    return listed.returncode != 0 or bool(listed.stdout.strip())
 
 
 def _start(program: str, files: Sequence[Path], folder: Path, work: Path) -> subprocess.Popen[str]:

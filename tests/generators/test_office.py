@@ -96,6 +96,20 @@ class TestOffice:
         assert caught.value.say("en").endswith(f"so no PDF can be made. Install it: {INSTALL}")
         assert caught.value.say("zh") == f"没有找到 LibreOffice（soffice），无法生成 PDF。安装：{INSTALL}"
 
+    def test_no_chinese_font(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        """Where no font has Chinese characters no PDF full of boxes is made; the error says what to install."""
+        program = tmp_path / "fc-list"
+        program.write_text("#!/bin/sh\n", "utf-8")
+        program.chmod(0o755)
+        monkeypatch.setenv("PATH", str(tmp_path), prepend=":")
+
+        with pytest.raises(HandbookError) as caught:
+            to_pdf([tmp_path / "form.docx"], tmp_path)
+
+        assert caught.value.rule == "office-no-font"
+        assert caught.value.say("en").endswith(f"so no PDF is made. Install one: {INSTALL}")
+        assert caught.value.say("zh").endswith(f"所以不生成 PDF。安装：{INSTALL}")
+
     def test_no_pdf(self, tmp_path: Path) -> None:
         """A file that LibreOffice cannot read is an error naming the PDF; an old PDF is not taken for a new one."""
         (tmp_path / "form.pdf").write_bytes(b"old")
