@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 
@@ -65,7 +66,8 @@ def test_without_libreoffice_everything_else_is_built(tmp_path: Path, monkeypatc
     root = Path(shutil.copytree(ROOT / "tests" / "data" / "library", tmp_path / "root"))
     said = handbook("build", "--only", "forms", root=root, lang="zh")
 
-    assert (said.code, said.out) == (0, "表单: 16, 更新 29，删除 0\n")
+    assert said.code == 0
+    assert re.fullmatch(r"表单: 16, 更新 \d+，删除 0\n", said.out)
     assert said.err == f"没有找到 LibreOffice（soffice），无法生成 PDF。安装：{INSTALL}\n"
 
 
