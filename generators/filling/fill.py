@@ -18,6 +18,8 @@ from generators.form import build_form
 from generators.reading import hints
 from generators.reading.kept import ByLibrary
 from generators.reading.matching import Names, parts
+from generators.reading.package import MOST_IN_PART
+from generators.reading.xml import MOST_WEIGHT, weigh
 from schemas.answers import Answer, check_answers, mistake
 from schemas.blanks import Place, blanks_of
 from schemas.findings import Bilingual, HandbookError
@@ -30,6 +32,12 @@ _WRONG: Final = {
     "zh": "《{title}》有 {count} 处填得不对。{first}",
     "en": "{count} values do not fit {title}. {first}",
 }
+_TOO_LARGE: Final = {
+    "zh": "《{title}》填得太多，存成的文件会读不回来：请分成几份填，或缩短文字",
+    "en": "{title} holds too much to be read back: fill several copies, or shorten its texts",
+}
+_LARGE: Final = 150_000
+"""From this size on, in bytes, a document may be too much to be read back."""
 _ID: Final = re.compile(r'(<w:id w:val=|<w:bookmarkStart w:id=|<w:bookmarkEnd w:id=)"(\d+)"')
 _NEXT_IDS: Final = 1_000_000
 """Ids of an added row are so much higher than those of the row before it; a form has a few thousand."""
@@ -57,6 +65,7 @@ def fill_form(library: Library, entry: Entry, values: Mapping[str, Any]) -> byte
 
     Raises:
         MistakesError: values that are not valid for their fields, or of no field; nothing is written then.
+        HandbookError: rule `copy-too-large`: they are so many that the copy could not be read back.
         TypeError: *entry* is not a form.
     """
     return _FILLERS.of(library).filler(entry).fill(values)
@@ -72,6 +81,8 @@ class _Filler:
         self._archive = Archive(package, _DOCUMENT)
         with ZipFile(BytesIO(package)) as archive:
             self._template = cut(archive.read(_DOCUMENT).decode(), Names(self.blanks))
+            rest = sum(weigh(archive.read(name)) for name in archive.namelist() if name != _DOCUMENT)
+        self._most_weight = MOST_WEIGHT - rest
         self._controls = self._by_place()
         self._hints: dict[Place, frozenset[str]] = {}
 
@@ -97,7 +108,10 @@ class _Filler:
         ]
         if mistakes:
             raise MistakesError(self.entry, mistakes)
-        return self._archive.with_part(self._document(answers).encode())
+        document = self._document(answers).encode()
+        if len(document) > _LARGE and (weigh(document) > self._most_weight or len(document) > MOST_IN_PART):
+            raise HandbookError("copy-too-large", _TOO_LARGE, title=str(self.entry.record.title))
+        return self._archive.with_part(document)
 
     def _hints_of(self, answer: Answer) -> frozenset[str]:
         blank = answer.blank

@@ -15,7 +15,7 @@ from typing import Final
 from generators.reading.outside import check_fields, check_relations, has_fields
 from generators.reading.package import Package
 from generators.reading.refusals import RefusedError
-from generators.reading.xml import MOST_TAGS, check, parse
+from generators.reading.xml import MOST_WEIGHT, check, parse
 
 _LIST: Final = "[Content_Types].xml"
 _TYPES: Final = "{http://schemas.openxmlformats.org/package/2006/content-types}"
@@ -61,21 +61,21 @@ def check_parts(package: Package, types: Mapping[str, str]) -> None:
     Raises:
         RefusedError: one of them has what no form has, or all of them together too many elements.
     """
-    tags = 0
+    weight = 0
     for name in package.names():
         if name != _LIST and (name.casefold().endswith(_ENDINGS) or type_of(types, name).endswith("xml")):
             source = package.read(name)
-            tags += _judged(source, name) if len(source) <= _SMALL else _judged.__wrapped__(source, name)
-            if tags > MOST_TAGS:
+            weight += _judged(source, name) if len(source) <= _SMALL else _judged.__wrapped__(source, name)
+            if weight > MOST_WEIGHT:
                 raise RefusedError("many-elements", name=name)
 
 
 @lru_cache(maxsize=_KEPT)
 def _judged(source: bytes, name: str) -> int:
-    """How many tags a part has that nothing is wrong with."""
-    tags = check(source, name)
+    """The weight of a part that nothing is wrong with."""
+    weight = check(source, name)
     if name.casefold().endswith(".rels"):
         check_relations(parse(source, name))
     elif has_fields(source):
         check_fields(parse(source, name))
-    return tags
+    return weight

@@ -15,6 +15,7 @@ from typing import Final
 from lxml import etree
 
 from generators.reading.document import FormFile, W
+from generators.reading.refusals import RefusedError
 from schemas.values import LONG
 
 _W14: Final = "{http://schemas.microsoft.com/office/word/2010/wordml}"
@@ -39,6 +40,8 @@ _OF_NO_USE: Final = frozenset({_ALIAS, f"{W}id", f"{W}lock", f"{W}placeholder", 
 _TRUE: Final = ("1", "true", "on")
 MOST_TEXT: Final = LONG + 1
 """How much of a text is read: enough to see that it is too long."""
+MOST_CONTROLS: Final = 15_000
+"""How many controls, or bookmarks in their place, are looked at; 300 rows of a wide register have 4,200."""
 _MOST_NAME: Final = 200
 """How much of a tag or of what a control is called is read; ours have up to 64 characters."""
 PREFIX: Final = "f_"
@@ -82,11 +85,17 @@ class Control:
 
 
 def controls(file: FormFile) -> list[Control]:
-    """Every control of a document in its order, but for the wrappers of repeating rows; deleted ones are left out."""
+    """Every control of a document in its order, but for the wrappers of repeating rows; deleted ones are left out.
+
+    Raises:
+        RefusedError: there are far more than any form has.
+    """
     reader = _Reader(any(mark in file.source for mark in _MARKS_OF_CHANGE))
-    found = list(reader.controls(file.root))
+    found = list(islice(reader.controls(file.root), MOST_CONTROLS + 1))
     if any(not control.tag for control in found) or not found:
-        found += reader.loose(file.root, {control.bookmark for control in found})
+        found += islice(reader.loose(file.root, {control.bookmark for control in found}), MOST_CONTROLS)
+    if len(found) > MOST_CONTROLS:
+        raise RefusedError("many-controls", most=MOST_CONTROLS)
     return found
 
 

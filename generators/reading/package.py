@@ -16,8 +16,8 @@ from generators.reading.refusals import RefusedError
 _MB: Final = 1024 * 1024
 MOST_BYTES: Final = 20 * _MB
 """A file; forms are 20 KB, photos that somebody pasted in may make it larger."""
-MOST_IN_PART: Final = 4 * _MB
-"""A part that is read; those of forms are up to half a megabyte."""
+MOST_IN_PART: Final = 5 * _MB
+"""A part that is read; those of forms are up to half a megabyte, and a row of a wide register has 12 KB."""
 MOST_READ: Final = 8 * _MB
 """All that is read of a file."""
 _BROKEN: Final = (

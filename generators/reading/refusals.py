@@ -41,6 +41,7 @@ _REASONS: Final = {
     "encoding": ("里面的 {name} 不是 UTF-8", "{name} in it is not UTF-8"),
     "doctype": ("里面的 {name} 带有 DOCTYPE 或实体定义", "{name} in it has a doctype or defines entities"),
     "many-elements": ("里面的 {name} 元素太多", "{name} in it has too many elements"),
+    "many-controls": ("里面的栏目超过 {most} 个", "it has more than {most} fields"),
     "bad-xml": (
         "里面的 {name} 不是正确的 XML，或嵌套太深",
         "{name} in it is not well-formed XML, or is nested too deep",

@@ -174,15 +174,15 @@ HOSTILE: Final[Mapping[str, tuple[Callable[[], bytes], str]]] = {
         "it unpacks to more than 100 MB",
     ),
     "large-document": (
-        lambda: in_body("".join(f"<w:p><w:r><w:t>{n * 7919}</w:t></w:r></w:p>" for n in range(120_000))),
-        "word/document.xml in it is larger than 4 MB",
+        lambda: in_body("".join(f"<w:p><w:r><w:t>{n * 7919}</w:t></w:r></w:p>" for n in range(150_000))),
+        "word/document.xml in it is larger than 5 MB",
     ),
     "many-elements": (
-        lambda: in_body("".join(f"<w:p{n}/>" for n in range(200_000))),
+        lambda: in_body("".join(f"<a{n % 9973}/>" for n in range(390_000))),
         "word/document.xml in it has too many elements",
     ),
     "many-attributes": (
-        lambda: in_body("<w:p " + " ".join(f'a{n}="{n}"' for n in range(160_000)) + "/>"),
+        lambda: in_body("<w:p " + " ".join(f'a{n}="{n}"' for n in range(230_000)) + "/>"),
         "word/document.xml in it has too many elements",
     ),
     "deep": (
@@ -282,10 +282,12 @@ def _nested(content: str, depth: int, before: str, after: str) -> str:
 
 _LONG_TEXT: Final = "".join(str(number * 7919) for number in range(500_000))[:3_800_000]
 HEAVY: Final[Mapping[str, Callable[[], bytes]]] = {
-    "attributes": lambda: in_body("".join(f'<w:p{n % 9973} a="{n}" b="{n}"/>' for n in range(70_000))),
-    "same-tag": lambda: in_body(f"<w:p>{''.join(_control('head.serial', _run(n)) for n in range(12_000))}</w:p>"),
+    "attributes": lambda: in_body("".join(f'<w:p{n % 9973} a="{n}" b="{n}"/>' for n in range(66_000))),
+    "elements": lambda: in_body("".join(f"<a{n % 9973}/>" for n in range(340_000))),
+    "names": lambda: in_body("".join(f"<a{n}/>" for n in range(340_000))),
+    "same-tag": lambda: in_body(f"<w:p>{''.join(_control('head.serial', _run(n)) for n in range(14_500))}</w:p>"),
     "no-tag": lambda: in_body(
-        f"<w:tbl><w:tr><w:tc><w:p>{''.join(_control('', _run(n)) for n in range(12_000))}</w:p></w:tc></w:tr></w:tbl>"
+        f"<w:tbl><w:tr><w:tc><w:p>{''.join(_control('', _run(n)) for n in range(14_500))}</w:p></w:tc></w:tr></w:tbl>"
     ),
     "nested": lambda: in_body(
         "<w:p>"
@@ -298,7 +300,7 @@ HEAVY: Final[Mapping[str, Callable[[], bytes]]] = {
     "changed-text": lambda: in_body(
         "<w:p>"
         + _nested(
-            f"<w:r><w:t>del </w:t></w:r>{''.join(_control(f't{n}', _run(n)) for n in range(11_000))}", 200,
+            f"<w:r><w:t>del </w:t></w:r>{''.join(_control(f't{n}', _run(n)) for n in range(14_500))}", 200,
             "<w:smartTag>", "</w:smartTag>",
         )
         + "</w:p>"
@@ -322,7 +324,7 @@ HEAVY: Final[Mapping[str, Callable[[], bytes]]] = {
     "bookmarks": lambda: in_body(
         "<w:p>"
         + _control("", "")
-        + "".join(f'<w:bookmarkStart w:id="{n}" w:name="f_{n}"/>' for n in range(40_000))
+        + "".join(f'<w:bookmarkStart w:id="{n}" w:name="f_{n}"/>' for n in range(14_500))
         + "</w:p>"
     ),
 }  # fmt: skip

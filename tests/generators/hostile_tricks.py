@@ -17,6 +17,7 @@ _MAIN: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.d
 _STYLES: Final = "word/styles.xml"
 _AROUND: Final = "something else was put before or behind the document in it"
 _MACRO_TYPE: Final = "it is a macro-enabled document; save it as .docx"
+_UNTAGGED: Final = "<w:p><w:sdt><w:sdtContent/></w:sdt></w:p>"
 _HEADER: Final = "word/header1.xml"
 
 
@@ -182,7 +183,11 @@ TRICKS: Final[Mapping[str, tuple[Callable[[], bytes], str]]] = {
     "many-large-parts": (many_large_parts, "its parts of text are larger than 8 MB together"),
     "many-controls": (
         lambda: in_body("".join(f"<w:sdt><w:sdtContent/></w:sdt>{n * 7919}" for n in range(100_000))),
-        "word/document.xml in it has too many elements",
+        "it has more than 15000 fields",
+    ),
+    "many-bookmarks": (
+        lambda: in_body("".join(f'<w:bookmarkStart w:id="{n}" w:name="f_{n}"/>' for n in range(60_000)) + _UNTAGGED),
+        "it has more than 15000 fields",
     ),
     "deep-relations": (
         lambda: packed(parts() | {"word/_rels/a.xml.rels": b"<a>" * 5000 + b"</a>" * 5000}),

@@ -23,6 +23,7 @@ from openxml_audit import OpenXmlValidator
 from generators.filling import MistakesError, fill_form
 from generators.form import build_form
 from generators.reading.matching import Names
+from schemas.findings import HandbookError
 from tests.generators import docx_samples as samples
 from tests.generators import filled_samples as filled
 from tests.generators.docx_lint import lint
@@ -203,6 +204,20 @@ class TestControls:
 
 
 class TestRows:
+    @pytest.mark.parametrize("text", ["字", "=" * 500])
+    def test_as_many_as_can_be_read(self, text: str) -> None:
+        """Whatever is filled can be read back; more is refused in a line, by size as by what a text is made of."""
+        sample = filled.everything()
+        few, rows = {"workers": [{"name": text}] * 150}, [{"name": text, "kind": "wood"}] * 1000
+
+        assert len(filled.read(sample, fill(few)).values["workers"]) == 150
+        with pytest.raises(HandbookError) as raised:
+            fill({"workers": rows})
+        assert (raised.value.rule, raised.value.say("zh")) == (
+            "copy-too-large",
+            '《装修施工申请与验收单（样张 <A&B> "引号"）》填得太多，存成的文件会读不回来：请分成几份填，或缩短文字',
+        )
+
     def test_more_than_printed(self) -> None:
         """Rows beyond those printed are added, numbered on, with names of their own."""
         document = samples.part(fill(FULL))

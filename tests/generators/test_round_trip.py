@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from random import Random
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from generators.filling import MistakesError, fill_form
 from schemas.answers import Answer
+from schemas.form import Block, FieldType
 from tests.generators import broken_samples as broken
 from tests.generators import filled_samples as filled
 from tests.generators.filled_samples import Sample
@@ -27,6 +28,15 @@ FEW = settings(max_examples=8, deadline=None, derandomize=True, suppress_health_
 def filled_copy(sample: Sample, answers: list[Answer]) -> bytes:
     """A copy with *answers*."""
     return fill_form(sample.library, sample.entry, filled.loose(answers))
+
+
+def test_every_kind() -> None:
+    """Among the forms is every kind of block and every type of field; a sequence is printed and never filled."""
+    blocks = {type(block.body) for sample in FORMS for block in sample.blanks.form.blocks}
+    types = {blank.field.type for sample in FORMS for blank in sample.blanks.all}
+
+    assert blocks == {get_args(field.annotation)[0] for field in Block.model_fields.values()}
+    assert types == set(get_args(FieldType)) - {"sequence"}
 
 
 @EVERY_FORM
