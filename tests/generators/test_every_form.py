@@ -5,8 +5,10 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import shutil
 import subprocess
 import sys
+import zipfile
 from io import BytesIO
 from pathlib import Path
 
@@ -14,11 +16,15 @@ import docx
 import pytest
 
 from generators.form import VARIANTS, build_form, form_files
+from generators.printing.build import build_forms
+from schemas.loader import load_library
 from tests.generators import filled_samples as filled
 from tests.generators.filled_samples import Sample
 from tests.generators.test_form import project
+from tests.schemas.content import KEYS, Content
 
 ROOT = Path(__file__).parents[2]
+_CHANGED = "GT-R-KF-13-key-loan-register"
 _DIGESTS = """
 import json
 from tests.generators.test_every_form import digests
@@ -39,6 +45,37 @@ def test_same_bytes_in_two_processes() -> None:
 
     assert len(ours) == 4 * len(project().of_kind("forms"))
     assert ours == json.loads(said.stdout)
+
+
+def test_a_changed_field_changes_its_form_only(tmp_path: Path) -> None:
+    """A renamed field changes the files of its form, itself in the bundles that have it, and the listing; no more."""
+    shutil.copytree(ROOT / "handbook", tmp_path / "handbook")
+    before = _built(tmp_path)
+    Content(tmp_path).change(KEYS, "{id: borrower, title: 借用人", "{id: borrower, title: 借钥匙的人")
+    after = _built(tmp_path)
+
+    changed = {name for name, content in after.items() if before[name] != content}
+    bundles = {name for name in changed if name.endswith(".zip")}
+    own = {name for name in changed if name.startswith(f"greentown-after-sales/{_CHANGED}")}
+    inside = {member for name in bundles for member in _members(after[name]) ^ _members(before[name])}
+
+    assert before.keys() == after.keys()
+    assert {f"greentown-after-sales/{_CHANGED}{kind}.docx" for kind in ("", "-blank", ".en", "-blank.en")} <= own
+    assert changed - own - bundles == {"forms.json"}
+    assert inside
+    assert all(_CHANGED in name for name, _ in inside)
+
+
+def _built(root: Path) -> dict[str, bytes]:
+    """The forms folder as `handbook build --only forms` makes it without LibreOffice."""
+    build_forms(load_library(root).require(), root / "build", office=False)
+    forms = root / "build" / "forms"
+    return {path.relative_to(forms).as_posix(): path.read_bytes() for path in forms.rglob("*") if path.is_file()}
+
+
+def _members(bundle: bytes) -> set[tuple[str, int]]:
+    """The files in a ZIP, with their checksums."""
+    return {(entry.filename, entry.CRC) for entry in zipfile.ZipFile(BytesIO(bundle)).infolist()}
 
 
 @pytest.mark.parametrize("sample", filled.all_forms(), ids=lambda sample: f"{sample.library.root.name}-{sample.name}")
