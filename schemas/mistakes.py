@@ -81,6 +81,10 @@ RULES: Final[Mapping[str, _Rule]] = {
     "too-many-rows": _Rule(
         ("有 {found} 行", "应不超过 {most} 行"), ("there are {found} rows", "{most} at most are expected")
     ),
+    "too-much": _Rule(
+        ("填得太多，这样的文件读不回来", "应分成几份填，或缩短文字"),
+        ("it holds too much to be read back", "several copies or shorter texts are expected"),
+    ),
     "typed-name": _note("“{found}”是打的字，不是签名", "'{found}' is a typed name, not a signature"),
     "box-differs": _note(
         "方框画的是“{found}”，存的是{state}，按存的读", "the box shows '{found}' but is stored as {state}, which counts"

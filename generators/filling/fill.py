@@ -32,10 +32,6 @@ _WRONG: Final = {
     "zh": "《{title}》有 {count} 处填得不对。{first}",
     "en": "{count} values do not fit {title}. {first}",
 }
-_TOO_LARGE: Final = {
-    "zh": "《{title}》填得太多，存成的文件会读不回来：请分成几份填，或缩短文字",
-    "en": "{title} holds too much to be read back: fill several copies, or shorten its texts",
-}
 _LARGE: Final = 150_000
 """From this size on, in bytes, a document may be too much to be read back."""
 _ID: Final = re.compile(r'(<w:id w:val=|<w:bookmarkStart w:id=|<w:bookmarkEnd w:id=)"(\d+)"')
@@ -64,8 +60,8 @@ def fill_form(library: Library, entry: Entry, values: Mapping[str, Any]) -> byte
             A register may have more rows than are printed.
 
     Raises:
-        MistakesError: values that are not valid for their fields, or of no field; nothing is written then.
-        HandbookError: rule `copy-too-large`: they are so many that the copy could not be read back.
+        MistakesError: values that are not valid for their fields, of no field, or too many to be read back; nothing is
+            written then.
         TypeError: *entry* is not a form.
     """
     return _FILLERS.of(library).filler(entry).fill(values)
@@ -110,7 +106,7 @@ class _Filler:
             raise MistakesError(self.entry, mistakes)
         document = self._document(answers).encode()
         if len(document) > _LARGE and (weigh(document) > self._most_weight or len(document) > MOST_IN_PART):
-            raise HandbookError("copy-too-large", _TOO_LARGE, title=str(self.entry.record.title))
+            raise MistakesError(self.entry, [Mistake("", 0, "", "too-much")])
         return self._archive.with_part(document)
 
     def _hints_of(self, answer: Answer) -> frozenset[str]:
