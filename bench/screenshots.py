@@ -17,6 +17,7 @@ DESK, PHONE = (1280, 900), (390, 844)
 SHOTS = (
     ("ask.png", DESK, "index.html", "怎么处理投诉"),
     ("procedure.png", DESK, "greentown-after-sales/procedures/complaint-handling.html", ""),
+    ("form.png", DESK, "greentown-after-sales/forms/complaint-register.html#picture", ""),
     ("phone.png", PHONE, "en/index.html", "how to handle complaint"),
 )
 

@@ -81,7 +81,7 @@ def form_actions(page: Page, links: FormLinks) -> tuple[Action, ...]:
         return ()
     return (
         Action(page.t["print_form"], "printer", links.pdf or links.blank, download=not links.pdf),
-        Action(page.t["fill_here"], "edit", links.fill),
+        Action(page.t["fill_on_page"], "edit", links.fill),
     )
 
 

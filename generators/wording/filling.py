@@ -51,6 +51,7 @@ FILLING_WORDS: Final = {
 
 FILL_PAGE_WORDS: Final = {
     "fill_here": ("在这里填", "Fill it here"),
+    "fill_on_page": ("在网页上填", "Fill it on the page"),
     "fill_lead": (
         "填好后下载成这张表的 Word 文件，和手填的一样打印、签字、交回。",
         "Fill it in and download this form as a Word file, to print, sign and hand in like any other.",
