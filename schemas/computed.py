@@ -91,6 +91,7 @@ class Measure(Model):
     total: tuple[Dotted, ...] | None = Described(None, description="Fields of this form added up")
     rate: Rate | None = Described(None, description="One field of this form as a percentage of another")
     working: Dotted | None = Described(None, description="How the rate in this field was worked out, in words")
+    threshold: Id | None = Described(None, description="The line of a chart of this form")
     less: tuple[Dotted, ...] = Described((), description="Fields of this form taken off a total")
     where: Conditions = Described(default_factory=dict, description="Only those rows")
 
@@ -124,7 +125,7 @@ class Measure(Model):
 
 
 _OF_SOURCES: Final = ("count", "sum", "take", "list")
-_MEASURES: Final = (*_OF_SOURCES, "say", "total", "rate", "working")
+_MEASURES: Final = (*_OF_SOURCES, "say", "total", "rate", "working", "threshold")
 
 
 def _has_known_keys(model: type[Model], value: Any) -> bool:

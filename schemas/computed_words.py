@@ -36,6 +36,7 @@ COMPUTED: Final = {
     "part": "分子：本表的字段",
     "whole": "分母：本表的字段",
     "working": "写出这个比率的算式",
+    "Measure.threshold": "本表哪张图的线",
     "group": "按来源的哪个字段分组",
     "Groups.name": "写组名的列",
     "Groups.count": "写件数的列",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from generators.report.errors import WrongFormError
@@ -18,7 +19,7 @@ from schemas.checks.computed import computed_findings
 from schemas.computed import Computed, SourceForm
 from schemas.filled import Filled
 from schemas.findings import Bilingual
-from schemas.form import Block, Form, Grid, Matrix, Register, Survey, TextBlock
+from schemas.form import Block, Chart, Form, Grid, Matrix, Register, Survey, TextBlock
 from schemas.library import Entry, Library
 from schemas.scalars import Id
 from schemas.sources import Source, source_of
@@ -77,7 +78,7 @@ def work_out(
     if when.period is None:
         when = replace(when, period=around(_days(computed, read)))
     sources = {name: choose(computed.sources[Id(name)], one.source, one.copies, when) for name, one in read.items()}
-    desk = Desk(computed, sources, _once(form), _matrices(form), when, library.lang)
+    desk = Desk(computed, sources, _once(form), _matrices(form), _lines(form), when, library.lang)
     values = _values(desk, form, {name: one.form for name, one in read.items()})
     remarks = (*_remarks(computed, read, sources), *desk.remarks, *_disagreements(desk, library, entry))
     return Worked(
@@ -151,6 +152,11 @@ def _bodies(blocks: Iterable[Block]) -> Iterator[Any]:
 
 def _matrices(form: Form) -> dict[str, Matrix]:
     return {str(body.id): body for body in _bodies(form.blocks) if isinstance(body, Matrix)}
+
+
+def _lines(form: Form) -> dict[str, Decimal]:
+    charts = (body for body in _bodies(form.blocks) if isinstance(body, Chart))
+    return {str(chart.id): chart.threshold for chart in charts if chart.threshold is not None}
 
 
 def _values(desk: Desk, form: Form, forms: Mapping[str, Form]) -> dict[str, Any]:

@@ -43,12 +43,16 @@ def known_sum(figures: Iterable[Figure]) -> Decimal | None:
 
 @dataclass(slots=True)
 class Desk:
-    """Where a form is worked out: chosen rows of its sources, every figure found so far by `block.field`, remarks."""
+    """Where a form is worked out: chosen rows of its sources, every figure found so far by `block.field`, remarks.
+
+    `lines` are the thresholds of its charts, by the id of the chart.
+    """
 
     computed: Computed
     sources: Mapping[str, Chosen]
     fields: Mapping[str, Field]
     matrices: Mapping[str, Matrix]
+    lines: Mapping[str, Decimal]
     when: When
     lang: str
     figures: dict[str, Figure] = field(default_factory=dict)
@@ -84,6 +88,8 @@ class Desk:
             return None if part is None or whole is None else percent(part, whole, self.computed.places)
         if measure.working is not None:
             return self._working(measure.working)
+        if measure.threshold is not None:
+            return self.lines[measure.threshold]
         whole = known_sum([near(path) for path in measure.total or ()])
         less = known_sum([near(path) for path in measure.less])
         return None if whole is None or less is None else whole - less

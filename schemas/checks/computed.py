@@ -12,7 +12,7 @@ from schemas.checks.reading import DATES, NUMBERS, TEXTS, Reader, reader_of
 from schemas.computed import Computed, Crossing, Dotted, Groups, Listing, Measure, Ratings
 from schemas.document import Location
 from schemas.findings import Candidates, Finding
-from schemas.form import Form, Matrix, Register, Survey
+from schemas.form import Chart, Form, Matrix, Register, Survey
 from schemas.library import Entry, Library
 from schemas.record import Model
 from schemas.scalars import Id
@@ -115,8 +115,15 @@ class _Check:
         for location, read in _reads(here, measure):
             if read not in near and read not in self.own:
                 yield self.reader.unknown(location, read, near)
+        if measure.threshold is not None and measure.threshold not in (lines := self._lines()):
+            yield self.reader.unknown((*here, "threshold"), measure.threshold, lines)
         if measure.working is not None and not self._is_rate(measure.working):
             yield self.reader.document.finding((*here, "working"), "not-a-rate", value=measure.working)
+
+    def _lines(self) -> tuple[str, ...]:
+        """The charts that have a line to be measured against."""
+        bodies = (block.body for block in self.form.blocks)
+        return tuple(str(body.id) for body in bodies if isinstance(body, Chart) and body.threshold is not None)
 
     def _is_rate(self, path: Dotted) -> bool:
         measure = self.computed.fields.get(path)

@@ -15,9 +15,9 @@ COMPUTED: Final = {
     ),
     "one-measure-each": error(
         "一个字段只能有一种算法，这里有：{value}",
-        "写 count、sum、take、list、say、total、rate、working 中的一个。",
+        "写 count、sum、take、list、say、total、rate、working、threshold 中的一个。",
         "a field has exactly one measure; here are: {value}",
-        "Write one of count, sum, take, list, say, total, rate, working.",
+        "Write one of count, sum, take, list, say, total, rate, working, threshold.",
     ),
     "one-amount-each": error(
         "分组只能数件数或者加金额，这里有：{value}",

@@ -170,6 +170,7 @@ code: T-06
         - {{id: rate, title: 满意率, type: number, unit: "%"}}
         - {{id: working, title: 算式}}
         - {{id: before, title: 上期, type: number, unit: "%"}}
+        - {{id: target, title: 目标, type: number, unit: "%"}}
   - chart: {{id: by-item, title: 各项满意率, kind: bar, of: items, amount: rate, threshold: 60, height: 50}}
 computed_from:
   sources:
@@ -186,6 +187,7 @@ computed_from:
     result.rate: {{rate: {{part: items.all.good, whole: items.all.rated}}}}
     result.working: {{working: result.rate}}
     result.before: {{take: last.result.rate}}
+    result.target: {{threshold: by-item}}
   ratings:
     items: {{survey: valid.ratings, answered: rated, rate: rate, total: all}}
   agree:

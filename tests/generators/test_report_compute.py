@@ -208,9 +208,10 @@ class TestRatings:
         }
 
     def test_the_rate_with_its_working(self, folder: Path) -> None:
-        """What a reader can check, and the rate of the last period from its own filled copy."""
+        """What a reader can check, the rate of the last period from its own filled copy, and the line of the chart."""
         assert worked(folder, "survey-summary").values["result"] == {
             "rate": Decimal("60.0"), "working": "6 ÷ 10 × 100% = 60.0%", "before": Decimal("55.5"),
+            "target": Decimal(60),
         }  # fmt: skip
 
     def test_numbers_that_do_not_agree_are_said(self, folder: Path) -> None:

@@ -57,12 +57,12 @@ class TestShape:
             (
                 "head.total: {count: cases}", "head.total: {coutn: cases}",
                 ("error: unknown key 'coutn' [unknown-key] Did you mean 'count'? "
-                "The keys here are: count, sum, take, list, say, total, rate, working, less, where."),
+                "The keys here are: count, sum, take, list, say, total, rate, working, threshold, less, where."),
             ),
             (
                 "head.total: {count: cases}", "head.total: {count: cases, say: x}",
                 ("error: a field has exactly one measure; here are: count, say [one-measure-each] "
-                "Write one of count, sum, take, list, say, total, rate, working."),
+                "Write one of count, sum, take, list, say, total, rate, working, threshold."),
             ),
             (
                 "head.total: {count: cases}", "head.total: {say: x, where: {kind: fees}}",
@@ -179,6 +179,11 @@ class TestNames:
             (
                 "cause-data", "    causes:\n      group", "    head:\n      group",
                 "error: 'head' is a grid; a register is needed here [wrong-block] Name another block.",
+            ),
+            (
+                "survey-summary", "{threshold: by-item}", "{threshold: by-itme}",
+                ("error: there is no 'by-itme' to point at here [unknown-local] "
+                "Did you mean 'by-item'? The ids are: by-item."),
             ),
             (
                 "survey-summary", "{working: result.rate}", "{working: head.sent}",
