@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import httpx
@@ -59,9 +62,20 @@ def page(browser: Browser) -> Page:
     return context.new_page()
 
 
+@pytest.fixture(scope="session")
+def static(served: Served) -> Iterator[str]:
+    """The same site from a web server that knows nothing but files: its address."""
+    handler = partial(SimpleHTTPRequestHandler, directory=str(served.site))
+    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    server.server_close()
+
+
 def start(served: Served, way: str) -> str:
-    """The address that the site's root has over HTTP or as files."""
-    return served.url if way == "http" else served.site.as_uri()
+    """The address of the site's root: over HTTP, as files, or *way* itself where that is an address."""
+    return {"http": served.url, "file": served.site.as_uri()}.get(way, way)
 
 
 def foreign(page: Page, allowed: str) -> list[str]:

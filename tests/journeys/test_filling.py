@@ -121,6 +121,25 @@ def test_a_clerk_fills_the_complaint_register(served: Served, page: Page, way: s
     assert others == []
 
 
+def test_a_server_of_files_is_no_obstacle(served: Served, static: str, page: Page, tmp_path: Path) -> None:
+    """Where the web server only has files, the browser makes the file."""
+    open_form(page, served, static, COMPLAINTS)
+    field(page, "head||book").fill("2026-11—03")
+
+    assert download(page, tmp_path).values["head"]["book"] == "2026-11—03"
+    expect(page.locator(".fill__said--done")).to_contain_text(BY["file"])
+
+
+def test_a_server_with_another_edition_is_passed_over(served: Served, page: Page, tmp_path: Path) -> None:
+    """A page that the server has a newer form for is still filled with the form it shows."""
+    page.route("**/api/forms/**", lambda route: route.fulfill(status=409, json={"detail": "another edition"}))
+    open_form(page, served, "http", COMPLAINTS)
+    field(page, "head||book").fill("2026-11—03")
+
+    assert download(page, tmp_path).is_current
+    expect(page.locator(".fill__said--done")).to_contain_text(BY["file"])
+
+
 @pytest.mark.parametrize("sample", FORMS, ids=lambda sample: sample.name)
 def test_every_form_made_in_the_browser_is_read_back(
     served: Served, page: Page, sample: filled.Sample, tmp_path: Path
