@@ -125,11 +125,12 @@ def mistake(blanks: Blanks, blank: Blank, row: int, rule: str, found: object = "
 def range_of(least: object, most: object, unit: Bilingual) -> Bilingual:
     """The range of a number in words; *least* or *most* may be None, not both."""
     zh, en = (f" {unit.say(lang)}".rstrip() for lang in ("zh", "en"))
+    number = "的数" if zh else " 的数"
     if least is not None and most is not None:
         return Bilingual(f" {least} 到 {most}{zh}", f"{least} to {most}{en}")
     if least is not None:
-        return Bilingual(f"不小于 {least}{zh} 的数", f"{least}{en} or more")
-    return Bilingual(f"不大于 {most}{zh} 的数", f"{most}{en} or less")
+        return Bilingual(f"不小于 {least}{zh}{number}", f"{least}{en} or more")
+    return Bilingual(f"不大于 {most}{zh}{number}", f"{most}{en} or less")
 
 
 def out_of_order(blanks: Blanks, answers: Sequence[Answer]) -> Iterator[Mistake]:

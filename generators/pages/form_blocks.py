@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
+from generators.labels import Labels
 from generators.pages.page import Page
 from schemas.form import (
     Approval,
@@ -62,6 +63,15 @@ def explain(page: Page, form: Form) -> tuple[Section, ...]:
     """The blocks of *form* in print order, in the language of *page*."""
     explainer = _Explainer(page, form)
     return tuple(explainer.section(block, number) for number, block in enumerate(form.blocks))
+
+
+def range_words(labels: Labels, field: Field) -> str:
+    """The range of a number, without its unit; empty when it has none."""
+    if field.min is not None and field.max is not None:
+        return labels.say("range", min=field.min, max=field.max)
+    if field.min is not None:
+        return labels.say("at_least", min=field.min)
+    return labels.say("at_most", max=field.max) if field.max is not None else ""
 
 
 class _Explainer:
@@ -170,7 +180,7 @@ class _Explainer:
         yield self.page.plain(field.hint)
         if field.choices:
             yield self.t["choices"] + self.t["colon"] + self.t["list_separator"].join(self._texts(field.choices))
-        yield self._range(field)
+        yield range_words(self.t, field)
         if field.after:
             yield self.t.say("not_before", field=self.titles.get(field.after, str(field.after)))
         if field.value:
@@ -180,13 +190,6 @@ class _Explainer:
             yield self.t["in_capitals"]
         if field.promise:
             yield self.t.say("promise_is", time=self.page.time(field.promise.time))
-
-    def _range(self, field: Field) -> str:
-        if field.min is not None and field.max is not None:
-            return self.t.say("range", min=field.min, max=field.max)
-        if field.min is not None:
-            return self.t.say("at_least", min=field.min)
-        return self.t.say("at_most", max=field.max) if field.max is not None else ""
 
 
 _WORDING: Final[Mapping[type, Callable[[_Explainer, Section, Any], Section]]] = {

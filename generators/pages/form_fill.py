@@ -16,7 +16,7 @@ from markupsafe import Markup
 from generators.docx.sheet import tag
 from generators.filling.carried import carried_name
 from generators.form import form_file_name
-from generators.pages.form_blocks import Section
+from generators.pages.form_blocks import Section, range_words
 from generators.pages.page import Page
 from generators.reading.matching import parts
 from generators.wording.filling import FILLING_WORDS
@@ -153,17 +153,11 @@ def _notes(page: Page, blanks: Blanks, blank: Blank, label: str) -> Iterator[str
     hint = _own(blank.hints, page.lang)
     if hint and hint != label:
         yield hint
-    if said := _range_words(blank, page.lang):
+    if said := range_words(page.t, blank.field):
         yield said
     other = blanks.before(blank)
     if other is not None:
         yield page.t.say("not_before", field=other.label.say(page.lang))
-
-
-def _range_words(blank: Blank, lang: str) -> str:
-    """The range of a number as the wording of a mistake has it; empty when it has none."""
-    least, most = blank.field.min, blank.field.max
-    return range_of(least, most, blank.unit).say(lang).strip() if least is not None or most is not None else ""
 
 
 def place_name(place: Place) -> str:
@@ -190,6 +184,7 @@ def _described(blanks: Blanks, blank: Blank, lang: str) -> dict[str, Any]:
     """A blank for the script; what is false or empty is left out."""
     field, other = blank.field, blanks.before(blank)
     section = blanks.titles.get(blank.block)
+    has_range = field.min is not None or field.max is not None
     described: Mapping[str, Any] = {
         "place": place_name(blank.place),
         "type": field.type,
@@ -201,7 +196,7 @@ def _described(blanks: Blanks, blank: Blank, lang: str) -> dict[str, Any]:
         "words": field.words,
         "min": None if field.min is None else str(field.min),
         "max": None if field.max is None else str(field.max),
-        "range": _range_words(blank, lang),
+        "range": range_of(field.min, field.max, blank.unit).say(lang) if has_range else "",
         "after": place_name(other.place) if other else "",
         "given": _own(blank.given, lang),
         "parts": {tag(path): part for path, part in parts(blank)},

@@ -176,16 +176,18 @@ def test_what_does_not_fit_is_said_at_its_place(served: Served, page: Page) -> N
     page.on("download", lambda _: pytest.fail("a form with mistakes was downloaded"))
     said = {
         name: page.locator(f"[data-fill] .field:has([data-place='{name}']) [data-wrong]")
-        for name in ("head||phone", "quote||total")
+        for name in ("head||phone", "quote||total", "work||warranty")
     }
     assert all(place.count() == 1 for place in said.values())
     field(page, "head||phone").fill("12")
     field(page, "quote||total").fill("12.345")
+    field(page, "work||warranty").fill("-1")
     page.locator("[data-fill] [type=submit]").click()
 
     expect(said["head||phone"]).to_have_text("应为 11 位手机号码，或带区号的固定电话")
     expect(said["quote||total"]).to_have_text("应为金额，最多两位小数")
-    expect(page.locator("[data-said]")).to_have_text("还有 2 处要改。")
+    expect(said["work||warranty"]).to_have_text("应为不小于 0 天的数")
+    expect(page.locator("[data-said]")).to_have_text("还有 3 处要改。")
     expect(field(page, "head||phone")).to_be_focused()
     expect(field(page, "head||phone")).to_have_attribute("aria-invalid", "true")
 
