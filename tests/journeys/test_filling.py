@@ -234,6 +234,17 @@ def test_what_the_server_finds_is_shown_in_its_row(served: Served, page: Page) -
     expect(wrong).to_have_text("这是提示语，应填内容")
 
 
+def test_enter_goes_to_the_next_field(served: Served, page: Page) -> None:
+    """Enter in a field leads to the next one, and from the last to the button; it is not taken for being done."""
+    open_form(page, served, "file", COMPLAINTS)
+    field(page, "head||month").press("Enter")
+    expect(field(page, "head||book")).to_be_focused()
+    field(page, "checked|manager|date").press("Enter")
+
+    expect(page.locator("[data-fill] [type=submit]")).to_be_focused()
+    expect(page.locator("[data-said]")).to_be_empty()
+
+
 def test_nothing_written_is_nothing_to_download(served: Served, page: Page) -> None:
     """An untouched form says so instead of giving an empty file."""
     open_form(page, served, "file", COMPLAINTS)

@@ -73,6 +73,17 @@
         changed();
       }
     });
+    /* Enter goes to the next field, as nobody means to be done after the first; a wheel scrolls and changes no number. */
+    form.addEventListener("keydown", (event) => {
+      if (event.key !== "Enter" || event.isComposing || !event.target.matches("input, select")) return;
+      event.preventDefault();
+      const stops = [...form.elements].filter((stop) => stop.matches("input, select, textarea, [type=submit]") && stop.getClientRects().length);
+      stops[stops.indexOf(event.target) + 1]?.focus();
+    });
+    form.addEventListener("wheel", () => {
+      if (document.activeElement.type === "number") document.activeElement.blur();
+    }, { passive: true });
+
     /* A choice can be taken back: pressed again, or with Backspace. */
     form.addEventListener("keydown", (event) => {
       if (event.target.type === "radio" && ["Backspace", "Delete"].includes(event.key)) {
