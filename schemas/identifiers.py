@@ -18,10 +18,10 @@ PHONE_PATTERN: Final = (
     r"|(?:\+|00)(?!86)\d{7,15}"  # abroad
 )
 """A telephone number without spaces, whole and in any case; also what browsers check by."""
-_PHONES: Final = re.compile(PHONE_PATTERN, re.IGNORECASE)
-_RESIDENT: Final = re.compile(r"\d{17}[0-9X]")
+_PHONES: Final = re.compile(PHONE_PATTERN, re.IGNORECASE | re.ASCII)
+_RESIDENT: Final = re.compile(r"[0-9]{17}[0-9X]")
 _ORGANISATION: Final = re.compile(r"[0-9A-HJ-NPQRTUWXY]{18}")
-_OTHER: Final = re.compile(r"[A-Z]{1,3}\d{6,12}|[A-Z]\d{6}\([0-9A]\)")
+_OTHER: Final = re.compile(r"[A-Z]{1,3}[0-9]{6,12}|[A-Z][0-9]{6}\([0-9A]\)")
 _WEIGHTS: Final = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _CHECKS: Final = "10X98765432"
 _ORGANISATION_SIGNS: Final = "0123456789ABCDEFGHJKLMNPQRTUWXY"

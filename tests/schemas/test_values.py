@@ -129,6 +129,8 @@ class TestReading:
             ("phone", "12800001111", "bad-phone"),
             ("phone", "0571-12345", "bad-phone"),
             ("phone", "123", "bad-phone"),
+            ("phone", "١٣٨٠٠٠٠١١١١", "bad-phone"),
+            ("id-number", "E١٢٣٤٥٦٧٨", "bad-id-number"),
             ("id-number", "110105194912310021", "bad-id-check"),
             ("id-number", "110105194913310021", "bad-id-birthday"),
             ("id-number", "990105194912310021", "bad-id-number"),

@@ -5,7 +5,11 @@
 "use strict";
 
 (() => {
-  const tidy = (text) => text.replace(/\r\n?/g, "\n").replace(/\t/g, " ").replace(/^[\s\u3000]+|[\s\u3000]+$/g, "");
+  /* What counts as space and as a line break is what `schemas.values.clean` takes for it: browsers draw the line elsewhere. */
+  const SPACES = "[ \\n\\x1c-\\x1f\\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000]";
+  const AROUND = new RegExp(`^${SPACES}+|${SPACES}+$`, "g");
+  const WITHIN = new RegExp(SPACES, "g");
+  const tidy = (text) => text.replace(/\r\n|[\r\x0b\x0c\x85\u2028\u2029]/g, "\n").replace(/\t/g, " ").replace(AROUND, "");
   const narrow = (text) => tidy(text).normalize("NFKC");
 
   const LONGEST = { longtext: 20000 };
@@ -84,11 +88,11 @@
       return inRange(blank, plainNumber(said).replace(/(\.\d\d)0+$/, "$1"));
     },
     phone: (blank, text, definition) => {
-      const said = narrow(text).replace(/\s/g, "").replace(/[\u2010-\u2015\u2212]+/g, "-");
+      const said = narrow(text).replace(WITHIN, "").replace(/[\u2010-\u2015\u2212]+/g, "-");
       return new RegExp(`^(?:${definition.phone})$`, "i").test(said) ? { value: said } : PROBLEM("bad-phone");
     },
     "id-number": (blank, text) => {
-      const said = narrow(text).replace(/\s/g, "").toUpperCase();
+      const said = narrow(text).replace(WITHIN, "").toUpperCase();
       const rule = identityRule(said);
       return rule ? PROBLEM(rule) : { value: said };
     },
