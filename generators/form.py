@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
 from typing import Final
 
@@ -42,11 +42,20 @@ def variant_suffix(variant: Variant, lang: str) -> str:
     return f"{'-blank' if variant == 'blank' else ''}{'' if lang == 'zh' else f'.{lang}'}"
 
 
+def form_path(entry: Entry, variant: Variant, lang: str) -> str:
+    """Where the Word file of a form stands under the forms folder: in the folder of its handbook."""
+    return f"{entry.handbook}/{form_file_name(entry, variant, lang)}"
+
+
+def form_paths(entry: Entry, languages: Iterable[str]) -> dict[str, str]:
+    """The paths of all Word files of a form, by `fill-zh`, `blank-zh` and so on."""
+    return {f"{variant}-{lang}": form_path(entry, variant, lang) for lang in languages for variant in VARIANTS}
+
+
 def form_files(library: Library) -> Iterator[tuple[PurePosixPath, bytes]]:
     """Every form of *library* in every language and variant: its path under the forms folder, and its bytes."""
     for lang in library.settings.languages:
         view = library.view(lang)
         for entry in view.of_kind("forms"):
             for variant in VARIANTS:
-                name = form_file_name(entry, variant, lang)
-                yield PurePosixPath(entry.handbook, name), build_form(view, entry, variant=variant)
+                yield PurePosixPath(form_path(entry, variant, lang)), build_form(view, entry, variant=variant)

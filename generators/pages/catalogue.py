@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from generators.form import VARIANTS, form_file_name
+from generators.form import form_paths
 from schemas.kinds import KINDS
 from schemas.library import Entry, Library
 
@@ -38,9 +38,5 @@ def _form(entry: Entry, views: dict[str, Library]) -> dict[str, Any]:
         "code": str(entry.record.code or ""),
         "url": entry.url,
         "title": {lang: view.plain(view.entries[entry.address].record.title, entry) for lang, view in views.items()},
-        "files": {
-            f"{variant}-{lang}": f"forms/{entry.handbook}/{form_file_name(entry, variant, lang)}"
-            for lang in views
-            for variant in VARIANTS
-        },
+        "files": {name: f"forms/{path}" for name, path in form_paths(entry, views).items()},
     }

@@ -6,9 +6,10 @@ import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from generators.form import form_path
 from generators.pages.form_blocks import explain
 from generators.pages.form_fill import web_form
-from generators.pages.forms import document_path, form_actions, form_links, print_href
+from generators.pages.forms import form_actions, form_links, print_href
 from generators.pages.page import Link, Page
 from generators.pages.procedure import numbers, step_of
 from generators.pages.record import Content, Fact
@@ -79,7 +80,7 @@ def _sheet(page: Page, form: Form) -> str:
 
 def _pictures(page: Page, entry: Entry) -> Iterator[PageView]:
     """The pages of the blank form in the page's language."""
-    document = document_path(entry, "blank", page.lang)
+    document = form_path(entry, "blank", page.lang)
     pdf = print_href(page, page.prints.pdf(document))
     pictures = page.prints.pictures(document)
     for number, picture in enumerate(pictures, 1):

@@ -15,7 +15,7 @@ from markupsafe import Markup
 
 from generators.docx.sheet import tag
 from generators.filling.carried import carried_name
-from generators.form import form_file_name
+from generators.form import form_file_name, form_path
 from generators.pages.form_blocks import Section, range_words
 from generators.pages.page import Page
 from generators.reading.matching import parts
@@ -161,19 +161,19 @@ def _notes(page: Page, blanks: Blanks, blank: Blank, label: str) -> Iterator[str
 
 
 def place_name(place: Place) -> str:
-    """The name of an input: block, row and key, as `filling.js` takes it apart again."""
+    """The name of an input: block, row and key, as the scripts take it apart again."""
     return "|".join(place)
 
 
 def _definition(page: Page, entry: Entry, blanks: Blanks) -> dict[str, Any]:
-    lang, file = page.lang, form_file_name(entry, "fill", page.lang)
+    lang = page.lang
     return {
         "form": entry.address,
         "fingerprint": entry.fingerprint,
-        "file": file.removesuffix(".docx"),
-        "carried": carried_name(f"forms/{entry.handbook}/{file}"),
+        "file": form_file_name(entry, "fill", lang).removesuffix(".docx"),
+        "carried": carried_name(f"forms/{form_path(entry, 'fill', lang)}"),
         "blanks": [_described(blanks, blank, lang) for blank in blanks.all],
-        "registers": {id_: {"tag": tag((id_,)), "rows": int(body.rows)} for id_, body in blanks.registers.items()},
+        "registers": {id_: {"tag": tag((id_,))} for id_ in blanks.registers},
         "phone": PHONE_PATTERN,
         "rules": {name: (RULES[name].zh if lang == "zh" else RULES[name].en)[1] for name in _CHECKED},
         "words": {name: page.t[name] for name in FILLING_WORDS},
@@ -183,13 +183,11 @@ def _definition(page: Page, entry: Entry, blanks: Blanks) -> dict[str, Any]:
 def _described(blanks: Blanks, blank: Blank, lang: str) -> dict[str, Any]:
     """A blank for the script; what is false or empty is left out."""
     field, other = blank.field, blanks.before(blank)
-    section = blanks.titles.get(blank.block)
     has_range = field.min is not None or field.max is not None
     described: Mapping[str, Any] = {
         "place": place_name(blank.place),
         "type": field.type,
         "label": blank.label.say(lang),
-        "section": section.say(lang) if section else "",
         "required": field.required,
         "column": blank.is_column,
         "personal": blank.is_personal,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generators.docx.document import Variant
-from generators.form import VARIANTS, form_file_name
+from generators.form import VARIANTS, form_path
 from generators.pages.page import Link, Page
 from generators.pages.record import Action
 from generators.printing.bundles import Bundle, handbook_bundle
@@ -57,7 +57,7 @@ def form_links(page: Page, entry: Entry) -> FormLinks:
     assert isinstance(form, Form)
 
     def file(variant: Variant, lang: str) -> FileLink:
-        path = document_path(entry, variant, lang)
+        path = form_path(entry, variant, lang)
         return FileLink(lang, print_href(page, path), print_href(page, page.prints.pdf(path)))
 
     languages, fillable = page.view.settings.languages, file("fill", page.lang).word
@@ -83,11 +83,6 @@ def form_actions(page: Page, links: FormLinks) -> tuple[Action, ...]:
         Action(page.t["print_form"], "printer", links.pdf or links.blank, download=not links.pdf),
         Action(page.t["fill_on_page"], "edit", links.fill),
     )
-
-
-def document_path(entry: Entry, variant: Variant, lang: str) -> str:
-    """The Word file of a form, under the forms folder."""
-    return f"{entry.handbook}/{form_file_name(entry, variant, lang)}"
 
 
 def print_href(page: Page, path: str) -> str:

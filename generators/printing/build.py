@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from generators.filling.carried import carried, carried_name
-from generators.form import VARIANTS, form_file_name, form_files
+from generators.form import VARIANTS, form_file_name, form_files, form_path
 from generators.printing.bundles import bundles, file_names
 from generators.printing.convert import Printed, Printer
 from generators.printing.listing import listing
@@ -77,7 +77,7 @@ def _prints(library: Library, printer: Printer, pdfs: dict[str, Printed]) -> Ite
         yield pdf_path(document), printed.content
     for lang in library.settings.languages:
         for entry in library.of_kind("forms"):
-            document = f"{entry.handbook}/{form_file_name(entry, 'blank', lang)}"
+            document = form_path(entry, "blank", lang)
             if document in pdfs:
                 for number, picture in enumerate(printer.pictures(pdfs[document]), 1):
                     yield picture_path(document, number), picture
@@ -87,9 +87,8 @@ def _carried(library: Library, documents: dict[str, bytes]) -> Iterator[tuple[st
     """Each fillable Word file as a script, for pages that fill it without a server."""
     for lang in library.settings.languages:
         for entry in library.of_kind("forms"):
-            name = form_file_name(entry, "fill", lang)
-            document = f"{entry.handbook}/{name}"
-            yield carried_name(document), carried(name, documents[document])
+            document = form_path(entry, "fill", lang)
+            yield carried_name(document), carried(form_file_name(entry, "fill", lang), documents[document])
 
 
 def _bundles(
@@ -98,7 +97,7 @@ def _bundles(
     """Each bundle as a ZIP of Word files, and as one PDF when all its forms have one."""
     for lang in library.settings.languages:
         for bundle in bundles(library.view(lang)):
-            paths = [f"{form.handbook}/{form_file_name(form, 'blank', lang)}" for form in bundle.forms]
+            paths = [form_path(form, "blank", lang) for form in bundle.forms]
             names = file_names(bundle.forms, "blank", lang)
             yield bundle.zip, printer.zipped({name: documents[path] for name, path in zip(names, paths, strict=True)})
             if all(path in pdfs for path in paths):

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generators.docx.document import Variant
-from generators.form import VARIANTS, build_form, form_file_name
+from generators.form import VARIANTS, build_form, form_path
 from generators.printing.convert import Printer, Progress
 from generators.printing.marks import Mark, marks
 from generators.printing.pdf import page_count
@@ -60,7 +60,7 @@ def rows(library: Library, forms: Sequence[Entry], printer: Printer, report: Pro
         for form in forms:
             entry = view.entries[form.address]
             for variant in VARIANTS:
-                documents[_name(entry, variant, lang)] = build_form(view, entry, variant=variant)
+                documents[form_path(entry, variant, lang)] = build_form(view, entry, variant=variant)
     done = printer.pdfs(documents, report)
     if done.problem is not None:
         raise done.problem
@@ -68,16 +68,12 @@ def rows(library: Library, forms: Sequence[Entry], printer: Printer, report: Pro
     return tuple(_row(library, form, documents, pdfs) for form in forms)
 
 
-def _name(entry: Entry, variant: Variant, lang: str) -> str:
-    return f"{entry.handbook}/{form_file_name(entry, variant, lang)}"
-
-
 def _row(library: Library, form: Entry, documents: dict[str, bytes], pdfs: dict[str, bytes]) -> Row:
     languages = library.settings.languages
     titles = (library.view(lang).entries[form.address].record.title for lang in languages)
     copies: list[Copy] = []
     for lang in languages:
-        names = {variant: _name(form, variant, lang) for variant in VARIANTS}
+        names = {variant: form_path(form, variant, lang) for variant in VARIANTS}
         counts = {variant: page_count(pdfs[name]) for variant, name in names.items()}
         for variant, name in names.items():
             seen = tuple(marks(documents[name], pdfs[name]))

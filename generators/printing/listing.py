@@ -6,7 +6,7 @@ import json
 from collections.abc import Collection
 from typing import Any
 
-from generators.form import VARIANTS, form_file_name
+from generators.form import form_paths
 from generators.printing.prints import pdf_path
 from schemas.library import Entry, Library
 
@@ -18,10 +18,7 @@ def listing(library: Library, built: Collection[str]) -> bytes:
 
 
 def _form(library: Library, entry: Entry, built: Collection[str]) -> dict[str, Any]:
-    files = {
-        f"{variant}-{lang}": f"{entry.handbook}/{form_file_name(entry, variant, lang)}"
-        for lang in library.settings.languages for variant in VARIANTS
-    }  # fmt: skip
+    files = form_paths(entry, library.settings.languages)
     pdfs = {name: path for name, file in files.items() if (path := pdf_path(file)) in built}
     english = library.view("en").entries[entry.address]
     return {
