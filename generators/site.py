@@ -54,10 +54,11 @@ def build_site(root: Path, library: Library, progress: Progress | None = None) -
         raise HandbookError("no-site-config", _NO_CONFIG, root=root)
     report = progress or (lambda done, total: None)
     build, languages = root / "build", library.settings.languages
-    inputs, mark = _inputs(root, library), build / ".stage" / "inputs.sha256"
+    prints = Prints.of(build / "forms")
+    inputs, mark = _inputs(root, library, prints), build / ".stage" / "inputs.sha256"
     if not (_is_marked(mark, inputs) and all((build / ".stage" / lang / "index.html").is_file() for lang in languages)):
         mark.unlink(missing_ok=True)
-        _stage(root, library, report)
+        _stage(root, library, prints, report)
         write_file(mark, inputs.encode())
     files = dict(_site_files(build, languages))
     pages = sum(path.endswith(".html") for path in files) - len(languages)  # the pages of lost addresses are none
@@ -65,10 +66,10 @@ def build_site(root: Path, library: Library, progress: Progress | None = None) -
     return SiteBuild(pages, write_tree(build / "site", files))
 
 
-def _stage(root: Path, library: Library, report: Progress) -> None:
+def _stage(root: Path, library: Library, prints: Prints, report: Progress) -> None:
     """Render every page and build the languages whose sources differ from what is staged."""
     build, languages = root / "build", library.settings.languages
-    pages = render_pages(library, build / ".cache" / "flowcharts", Prints.of(build / "forms"))
+    pages = render_pages(library, build / ".cache" / "flowcharts", prints)
     report(len(pages), 2 * len(pages))
     digests: dict[str, str] = {lang: _write_docs(root, library, lang, pages) for lang in languages}
     stale = [lang for lang in languages if not _is_staged(build, lang, digests[lang])]
@@ -77,7 +78,7 @@ def _stage(root: Path, library: Library, report: Progress) -> None:
             write_file(build / ".stage" / f"{lang}.sha256", digests[lang].encode())
 
 
-def _inputs(root: Path, library: Library) -> str:
+def _inputs(root: Path, library: Library, prints: Prints) -> str:
     """The digest of all that pages are made from: content as it was read, templates and code, theme, and tools."""
     books = library.handbooks.values()
     documents = [entry.document for entry in library.entries.values()] + [book.document for book in books]
@@ -88,7 +89,7 @@ def _inputs(root: Path, library: Library) -> str:
     )
     read["settings"] = library.settings.model_dump_json().encode()
     read["terms"] = library.terms.model_dump_json().encode()
-    read["prints"] = Prints.of(root / "build" / "forms").fingerprint()
+    read["prints"] = prints.fingerprint()
     code = _read_tree(Path(__file__).parent).items()
     read.update((f"code/{path}", content) for path, content in code if path.endswith((".py", ".j2")))
     read.update((f"site/{path}", content) for path, content in _read_tree(root / "site").items())
