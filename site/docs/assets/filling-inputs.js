@@ -110,8 +110,23 @@
     });
     const at = (place, row) => entries().find((entry) => entry.input.dataset.place === place && entry.row === row)?.input;
 
+    /** What is written, of the entries that *keeps* lets by: how many rows each register has, and values by place and row. */
+    const snapshot = (keeps = () => true) => ({
+      rows: Object.fromEntries(Object.keys(definition.registers).map((block) => [block, holderOf(block).children.length])),
+      values: entries().filter(keeps).map(({ blank, row, input }) => [blank.place, row, written(input)]),
+    });
+    /** Write a snapshot back; what the form does not have any more, or *keeps* does not let by, is passed over. */
+    const restore = ({ rows, values }, keeps = () => true) => {
+      for (const [block, count] of Object.entries(rows)) if (definition.registers[block]) setRows(block, count);
+      const places = new Map(entries().map((entry) => [`${entry.blank.place}#${entry.row}`, entry]));
+      for (const [place, row, value] of values) {
+        const entry = places.get(`${place}#${row}`);
+        if (entry && keeps(entry)) write(entry.input, value);
+      }
+    };
+
     for (const block of Object.keys(definition.registers)) setRows(block, 1);
-    return { entries, at, written, write, setRows };
+    return { entries, at, written, write, setRows, snapshot, restore };
   };
 
   /** Say under an input what is wrong with it, or nothing any more. */

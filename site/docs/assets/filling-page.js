@@ -177,16 +177,8 @@
   addEventListener("beforeunload", (event) => { if (isDirty && !wantsDraft.checked) event.preventDefault(); });
 
   /* Clear everything, and take that back. */
-  const snapshot = () => ({
-    rows: Object.fromEntries(Object.keys(definition.registers).map((block) => [block, form.querySelectorAll(`[data-rows="${block}"] > *`).length])),
-    values: inputs.entries().map(({ blank, row, input }) => [blank.place, row, inputs.written(input)]),
-  });
-  const restore = ({ rows, values }) => {
-    for (const [block, count] of Object.entries(rows)) inputs.setRows(block, count);
-    for (const [place, row, value] of values) inputs.write(inputs.at(place, row), value);
-  };
   form.querySelector("[data-clear]").addEventListener("click", () => {
-    const before = snapshot();
+    const before = inputs.snapshot();
     form.reset();
     for (const block of Object.keys(definition.registers)) inputs.setRows(block, 0);
     for (const { input, blank } of inputs.entries()) {
@@ -194,7 +186,7 @@
       mark(input);
     }
     isDirty = false;
-    say("quiet", note(words.fill_cleared, button(words.fill_undo, "back", () => { restore(before); changed(); say("quiet"); })));
+    say("quiet", note(words.fill_cleared, button(words.fill_undo, "back", () => { inputs.restore(before); changed(); say("quiet"); })));
   });
 
   /* A draft that is here already is offered, never written in by itself. */

@@ -9,10 +9,10 @@
   const theirs = { edition: (query.get("e") ?? "").slice(0, 20), fingerprint: (query.get("f") ?? "").slice(0, 64) };
   if (!/^[0-9a-z]+$/.test(theirs.fingerprint)) return;
 
-  const isCurrent = theirs.fingerprint === fingerprint;
+  const isCurrent = theirs.fingerprint === fingerprint && !words.withdrawn;
   const verdict = words.withdrawn ? [] : [make("b", "", fill(isCurrent ? words.yes : words.no, theirs))];
   const rest = words.withdrawn ?? (isCurrent ? "" : ` ${fill(words.now, { edition, fingerprint })}`);
-  place.classList.add(isCurrent && !words.withdrawn ? "banner--current" : "banner--outdated");
-  place.append(icon(isCurrent && !words.withdrawn ? "check" : "alert"), make("p", "", ...verdict, rest));
+  place.classList.add(isCurrent ? "banner--current" : "banner--outdated");
+  place.append(icon(isCurrent ? "check" : "alert"), make("p", "", ...verdict, rest));
   place.hidden = false;
 })();
