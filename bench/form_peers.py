@@ -16,10 +16,10 @@ import docx
 from docxtpl import DocxTemplate
 from lxml import etree
 
+from filled.reading.controls import controls
+from filled.reading.document import W, open_form
 from generators.docx.package import pack
 from generators.form import build_form
-from generators.reading.controls import controls
-from generators.reading.document import W, open_form
 from schemas.library import Entry, Library
 
 _DOCUMENT: Final = "word/document.xml"

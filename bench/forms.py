@@ -12,12 +12,12 @@ from typing import Any, Final
 from rich.table import Table
 
 from bench.form_peers import Plain, Template, plain_of, template_of
+from filled.filling import fill_form
+from filled.reading import read_form
 from generators.docx.document import Variant
-from generators.filling import fill_form
 from generators.form import VARIANTS, build_form
-from generators.reading import read_form
 from schemas.library import Entry, Library
-from tests.generators import filled_samples as filled
+from tests.filled import filled_samples as filled
 
 _ROUNDS: Final = 3
 _DOCXTPL: Final = "docxtpl, the same filled copy without controls"

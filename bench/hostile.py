@@ -17,15 +17,15 @@ from rich.console import Console
 from rich.table import Table
 
 from schemas.loader import find_root
-from tests.generators.hostile_files import HEAVY, HOSTILE
-from tests.generators.hostile_tricks import TRICKS
+from tests.filled.hostile_files import HEAVY, HOSTILE
+from tests.filled.hostile_tricks import TRICKS
 from tests.schemas.content import LIBRARY
 
 _READ: Final = """
 import json, os, re, sys, time
 from pathlib import Path
-from generators.reading import read_form
-from generators.reading.refusals import RefusedError
+from filled.reading import read_form
+from filled.reading.refusals import RefusedError
 from schemas.loader import load_library
 
 library = load_library(Path(sys.argv[1])).require()

@@ -9,7 +9,7 @@ from statistics import median
 
 from rich.table import Table
 
-PACKAGES = ("schemas", "generators", "search", "server", "commands")
+PACKAGES = ("schemas", "generators", "filled", "search", "server", "commands")
 _Function = ast.FunctionDef | ast.AsyncFunctionDef
 FUNCTION_P90, FUNCTION_MAX, FILE_MEDIAN, FILE_LOOK = 25, 60, 120, 400
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from threading import Lock
 from typing import Any
 
-from generators.filling import MistakesError, fill_form
+from filled.filling import MistakesError, fill_form
 from schemas.library import Library
 from server.filling import UnfitValuesError, UnknownFormError
 

@@ -10,8 +10,8 @@ from typing import Annotated
 import typer
 
 from commands import context
-from generators.reading import is_form_file, read_form
-from generators.reading.refusals import RefusedError
+from filled.reading import is_form_file, read_form
+from filled.reading.refusals import RefusedError
 from schemas.filled import Filled, say_value
 from schemas.findings import HandbookError
 

@@ -13,14 +13,14 @@ from rich.table import Table as Grid
 
 from commands import context
 from commands.finding_records import find_record
-from generators.report import exports
-from generators.report.errors import NotComputedError
-from generators.report.make import Report, make_report
-from generators.report.periods import Period
-from generators.report.rows import When
-from generators.report.tables import Table
-from generators.report.words import word
-from generators.report.workbook import workbook
+from filled.report import exports
+from filled.report.errors import NotComputedError
+from filled.report.make import Report, make_report
+from filled.report.periods import Period
+from filled.report.rows import When
+from filled.report.tables import Table
+from filled.report.words import word
+from filled.report.workbook import workbook
 from schemas.findings import HandbookError
 from schemas.values import plain
 

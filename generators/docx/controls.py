@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from generators.docx import wml
-from generators.docx.sheet import Path, Sheet, tag
+from generators.docx.sheet import Sheet
+from schemas.control_names import Path, tag
 
 _HINTED: Final = '<w:placeholder><w:docPart w:val="DefaultPlaceholder_-1854013440"/></w:placeholder><w:showingPlcHdr/>'
 _BOX_FONT: Final = "Segoe UI Symbol"

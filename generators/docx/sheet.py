@@ -2,50 +2,15 @@
 
 from __future__ import annotations
 
-import re
-import zlib
 from dataclasses import dataclass, field
-from typing import Final
 
 from generators.docx import labels
 from generators.docx.faces import Faces, faces
 from generators.docx.paper import Paper
+from schemas.control_names import Path, bookmark, told_apart
 from schemas.form import Form
 from schemas.library import Entry, Library
 from schemas.logo import Logo
-
-_TAG_LIMIT: Final = 64
-_NAME_LIMIT: Final = 40
-_NOT_NAME: Final = re.compile("[^A-Za-z0-9_]")
-
-Path = tuple[str, ...]
-"""The ids that lead to a control: block, then group or row, then field, then choice."""
-
-
-def tag(path: Path) -> str:
-    """The tag of a control, at most 64 characters: its ids with dots between, never a row's number.
-
-    A longer one keeps its beginning and ends in a checksum of the whole.
-    """
-    return _shorten(".".join(path), _TAG_LIMIT)
-
-
-def bookmark(path: Path, row: int | None = None) -> str:
-    """The name of the bookmark around a control, at most 40 characters; LibreOffice keeps it where it loses the tag.
-
-    Args:
-        path: the ids that lead to the control.
-        row: the row of a register, counted from 1.
-    """
-    dotted = ".".join(path)
-    name = "f_" + _NOT_NAME.sub("_", dotted.replace(".", "__"))
-    return _shorten(name if row is None else f"{name}__{row}", _NAME_LIMIT)
-
-
-def _shorten(name: str, limit: int) -> str:
-    if len(name) <= limit:
-        return name
-    return f"{name[: limit - 9]}_{zlib.crc32(name.encode()):08x}"
 
 
 @dataclass(slots=True)
@@ -84,7 +49,7 @@ class Sheet:
         """A bookmark name that this document does not have yet."""
         name = bookmark(path, row)
         if name in self._names:
-            name = _shorten(f"{name}_{self._last}", _NAME_LIMIT)
+            name = told_apart(name, self._last)
         self._names.add(name)
         return name
 

@@ -13,15 +13,14 @@ from typing import Any, Final
 
 from markupsafe import Markup
 
-from generators.docx.sheet import tag
-from generators.filling.carried import carried_name
+from generators.carried import carried_name
 from generators.form import form_file_name, form_path
 from generators.pages.form_blocks import Section, range_words
 from generators.pages.page import Page
-from generators.reading.matching import parts
 from generators.wording.filling import FILLING_WORDS
 from schemas.answers import range_of
 from schemas.blanks import Blank, Blanks, Place, blanks_of
+from schemas.control_names import parts, tag
 from schemas.form import Form
 from schemas.identifiers import PHONE_PATTERN
 from schemas.library import Entry

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from generators.filling.carried import carried, carried_name
+from generators.carried import carried, carried_name
 from generators.form import VARIANTS, form_file_name, form_files, form_path
 from generators.printing.bundles import bundles, file_names
 from generators.printing.convert import Printed, Printer

@@ -16,9 +16,9 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 from PIL import Image, ImageDraw, ImageFont
 
+from generators.fonts import chinese_font
 from generators.printing.contact import Copy, Row
 from generators.printing.pdf import few_colours, pages, png
-from generators.report.charts.fonts import chinese_font
 
 WIDTH: Final = 1190.55
 _HEIGHT: Final = 841.89

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from generators.filling import fill_form
+from filled.filling import fill_form
 from schemas.library import Library
 from tests.commands.running import handbook
 

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from tests.commands.calling import handbook
-from tests.generators import report_samples as samples
-from tests.generators.report_samples import case, cases, copy
+from tests.filled import report_samples as samples
+from tests.filled.report_samples import case, cases, copy
 
 TODAY = ("--today", "2026-12-10")
 

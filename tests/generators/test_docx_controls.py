@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from generators.docx.sheet import bookmark, tag
+from schemas.control_names import bookmark, tag
 from tests.generators import docx_samples as samples
 
 

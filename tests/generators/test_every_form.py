@@ -18,8 +18,8 @@ import pytest
 from generators.form import VARIANTS, build_form, form_files
 from generators.printing.build import build_forms
 from schemas.loader import load_library
-from tests.generators import filled_samples as filled
-from tests.generators.filled_samples import Sample
+from tests.filled import filled_samples as filled
+from tests.filled.filled_samples import Sample
 from tests.generators.test_form import project
 from tests.schemas.content import KEYS, Content
 

@@ -21,7 +21,7 @@ from generators.printing.bundles import bundles
 from generators.printing.prints import Prints, pdf_path, picture_path
 from schemas.kinds import KINDS
 from schemas.library import Library
-from tests.generators.hostile import PAYLOAD, hostile
+from tests.filled.hostile import PAYLOAD, hostile
 
 ROOT = Path(__file__).parents[2]
 

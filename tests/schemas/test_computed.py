@@ -12,7 +12,7 @@ from schemas.checks.computed import computed_findings
 from schemas.findings import Finding
 from schemas.fingerprint import fingerprint
 from schemas.form import Form
-from tests.generators import report_samples as samples
+from tests.filled import report_samples as samples
 from tests.schemas.content import BOOK, Content
 
 

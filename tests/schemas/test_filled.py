@@ -13,7 +13,7 @@ from schemas.blanks import Blank, blanks_of
 from schemas.filled import hide, json_values, mask, masked, say_value
 from schemas.library import Library
 from schemas.loader import load_library
-from tests.generators import filled_samples as filled
+from tests.filled import filled_samples as filled
 from tests.schemas.content import LIBRARY
 
 SAMPLE = filled.everything()

@@ -10,7 +10,7 @@ import pytest
 from fastapi.testclient import TestClient
 
 from commands.filling import LibraryFilling
-from generators.reading import read_form
+from filled.reading import read_form
 from schemas.library import Library
 from server.app import create_app
 from server.filling import MAX_BYTES, WORD

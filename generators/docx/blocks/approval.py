@@ -12,7 +12,8 @@ from generators.docx.cells import Label
 from generators.docx.controls import Slot
 from generators.docx.fields import Place
 from generators.docx.flow import Piece, Row, Table
-from generators.docx.sheet import Path, Sheet
+from generators.docx.sheet import Sheet
+from schemas.control_names import Path
 from schemas.form import Approval, Field, Receipt, Stage
 
 

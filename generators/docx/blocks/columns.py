@@ -13,8 +13,9 @@ from generators.docx.controls import Slot
 from generators.docx.fields import Place
 from generators.docx.flow import Prose, Row, gap
 from generators.docx.measure import ems, line_count
-from generators.docx.sheet import Path, Sheet
+from generators.docx.sheet import Sheet
 from generators.docx.styles import FIGURE_INDENT
+from schemas.control_names import Path
 from schemas.form import Field, FieldType
 
 NARROW: Final = 36

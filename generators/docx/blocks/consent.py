@@ -10,7 +10,8 @@ from generators.docx.cells import Label
 from generators.docx.controls import Slot
 from generators.docx.flow import Piece, Row, Table
 from generators.docx.measure import ems
-from generators.docx.sheet import Path, Sheet
+from generators.docx.sheet import Sheet
+from schemas.control_names import Path
 from schemas.form import Attachments, Consent
 
 _OTHER_EMS: Final = 7

@@ -10,7 +10,8 @@ from generators.docx.faces import Faces
 from generators.docx.fields import Place, boxes
 from generators.docx.flow import Piece, Prose
 from generators.docx.measure import line_count
-from generators.docx.sheet import Path, Sheet
+from generators.docx.sheet import Sheet
+from schemas.control_names import Path
 from schemas.form import Copies, Field, Seal, TextBlock
 from schemas.markup import parse
 

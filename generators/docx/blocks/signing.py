@@ -9,7 +9,8 @@ from generators.docx import cells, controls, dates, wml
 from generators.docx.cells import Label
 from generators.docx.controls import Slot
 from generators.docx.flow import Piece, Row, Table
-from generators.docx.sheet import Path, Sheet
+from generators.docx.sheet import Sheet
+from schemas.control_names import Path
 from schemas.form import Signature, Signatures
 
 _NARROW_LOW: Final = 680

@@ -1,0 +1,1 @@
+"""What people write on forms and send back: filled by a program, read, and added up."""

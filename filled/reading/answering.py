@@ -1,0 +1,199 @@
+"""From the controls of a blank to its typed answer, with everything about them that does not agree."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from decimal import Decimal
+from functools import lru_cache
+from typing import Any, Final
+
+from filled.reading import hints
+from filled.reading.controls import Control
+from filled.reading.matching import Found, Matched
+from schemas.answers import Answer, mistake
+from schemas.blanks import Blank, Blanks, Place
+from schemas.capitals import amount_in, capitals
+from schemas.control_names import BOX, WORDS
+from schemas.findings import Bilingual
+from schemas.mistakes import Mistake
+from schemas.values import UnfitError, Value, clean, read_value, write_value
+
+_TICKED: Final = frozenset("☑☒✓✔√■▣☓✗✘×Xx1")
+_EMPTY: Final = frozenset("☐□▢○〇0")
+_STATES: Final = {True: Bilingual("勾上", "ticked"), False: Bilingual("没有勾", "not ticked")}
+_STORED: Final = "%Y-%m-%dT%H:%M:%S"
+_DATES: Final = ("date", "month", "datetime")
+_TEXTS: Final = ("text", "longtext", "serial", "room", "signature", "sequence")
+
+
+class Answers:
+    """The answers of one copy as they are read, with its mistakes and notes."""
+
+    def __init__(self, blanks: Blanks, hints_of: dict[Place, frozenset[str]]) -> None:
+        self.blanks = blanks
+        self.given: list[Answer] = []
+        self.mistakes: list[Mistake] = []
+        self.wrong: set[tuple[int, Place]] = set()
+        self._hints = hints_of
+
+    def add(self, found: Found) -> None:
+        """Read one blank."""
+        blank = found.blank
+        if blank.field.type == "tick":
+            self._set(found, any(self._is_checked(found, part) for part in found.parts if not part))
+        elif blank.field.choices and not found.parts.get(""):
+            self._boxes(found)
+        else:
+            self._text(found)
+        if blank.field.words:
+            self._words(found)
+        self._compare_again(found)
+
+    def _say(self, found: Found, rule: str, said: object = "", **values: Any) -> None:
+        made = mistake(self.blanks, found.blank, found.row, rule, said, **values)
+        self.mistakes.append(made)
+        if made.severity == "error":
+            self.wrong.add((found.row, found.blank.place))
+
+    def _set(self, found: Found, value: Value) -> None:
+        if value != ():
+            self.given.append(Answer(found.blank, found.row, value))
+
+    def _boxes(self, found: Found) -> None:
+        """A choice by boxes: one of them, or, for several choices, any."""
+        blank = found.blank
+        ids = [str(id_) for id_ in blank.field.choices if self._is_checked(found, str(id_))]
+        if blank.field.type == "choices":
+            self._set(found, tuple(ids))
+        elif len(ids) == 1:
+            self._set(found, ids[0])
+        elif ids:
+            zh, en = ([blank.choice(id_, lang) for id_ in ids] for lang in ("zh", "en"))
+            self._say(found, "several", ",".join(ids), chosen=Bilingual("、".join(zh), ", ".join(en)))
+
+    def _is_checked(self, found: Found, part: str) -> bool:
+        """Whether a box is ticked: as it is stored; as it is drawn where nothing is stored."""
+        control = found.parts.get(part)
+        if control is None:
+            return False
+        glyph = clean(control.text)[:1]
+        drawn = True if glyph in _TICKED else False if glyph in _EMPTY or not glyph else None
+        if control.checked is None:
+            return drawn is True
+        if drawn is not control.checked:
+            self._say(found, "box-differs", glyph or "␣", state=_STATES[control.checked])
+        return control.checked
+
+    def _text(self, found: Found) -> None:
+        control = found.parts.get("")
+        text = "" if control is None else self._shown(found, control)
+        value = self._typed(found, control, text) if text and control else None
+        if value is not None and found.blank.field.type in _DATES:
+            self._compare_dates(found, control, value)
+        elif control is not None and not text and control.full_date and not control.hinted:
+            value = self._stored_date(found, control)
+        if value is None and BOX in found.parts and self._is_checked(found, BOX) and not text:
+            self._say(found, "required")
+        if value is not None:
+            self._set(found, value)
+
+    def _shown(self, found: Found, control: Control) -> str:
+        """What is written; a hint is nothing, and one that is written into is pointed out."""
+        text = clean(control.text)
+        if control.hinted or not text:
+            return ""
+        known = self._hints.get(found.blank.place) or self._learn_hints(found.blank)
+        if text in known:
+            if control.tag:
+                self._say(found, "only-hint", text)
+            return ""
+        if found.blank.field.type in _TEXTS and (hint := hints.left_over(text, known)):
+            self._say(found, "hint-left", text, hint=hint)
+        return text
+
+    def _learn_hints(self, blank: Blank) -> frozenset[str]:
+        return self._hints.setdefault(blank.place, hints.hints(blank))
+
+    def _typed(self, found: Found, control: Control, text: str) -> Value | None:
+        blank = found.blank
+        try:
+            return read_value(blank.field, text, blank.texts)
+        except UnfitError as error:
+            if (listed := control.items.get(text)) in blank.field.choices or text in blank.given:
+                return listed or text
+            self._say(found, error.rule, text, **error.values)
+            return None
+
+    def _stored_date(self, found: Found, control: Control) -> Value | None:
+        value = _stored(control.full_date, found.blank.field.type)
+        if value is not None:
+            self._say(found, "date-unseen", stored=write_value(value))
+        return value
+
+    def _compare_dates(self, found: Found, control: Control | None, value: Value) -> None:
+        stored = _stored(control.full_date, found.blank.field.type) if control else None
+        if stored is None or stored == value or (isinstance(value, datetime) and _same_day(stored, value)):
+            return
+        self._say(found, "date-differs", write_value(value), stored=write_value(stored))
+
+    def _compare_again(self, found: Found) -> None:
+        """A copied control says the same as the first, or nothing; otherwise one of them is a mistake."""
+        for part, control in found.again:
+            first = found.parts[part]
+            said, other = clean(first.text), clean(control.text)
+            if other and not control.hinted and (said, first.checked) != (other, control.checked):
+                self._say(found, "twice", said, elsewhere=other)
+
+    def _words(self, found: Found) -> None:
+        """An amount in words says the same as in figures."""
+        control = found.parts.get(WORDS)
+        said = clean(control.text) if control and not control.hinted else ""
+        if not said or said in hints.WORDS:
+            return
+        amounts = [answer.value for answer in self.given[-1:] if answer[:2] == (found.blank, found.row)]
+        amount = amounts[0] if amounts else None
+        if not isinstance(amount, Decimal):
+            self._say(found, "words-only", said)
+        elif amount_in(said) is None and said.isascii():
+            self._say(found, "words-unread", said)
+        elif amount_in(said) != amount:
+            self._say(found, "words-differ", said, words=capitals(amount))
+
+
+def _same_day(stored: Value, value: datetime) -> bool:
+    """A date picker of Word stores midnight when the time is typed."""
+    return isinstance(stored, datetime) and stored.date() == value.date() and (stored.hour, stored.minute) == (0, 0)
+
+
+@lru_cache(maxsize=1024)
+def _stored(full_date: str, kind: str) -> Value | None:
+    """What a date control stores, as a value of its field; None when it stores nothing of use."""
+    try:
+        moment = datetime.strptime(full_date[:19], _STORED)
+    except ValueError:
+        return None
+    if kind == "datetime":
+        return moment.replace(second=0)
+    return f"{moment:%Y-%m}" if kind == "month" else date(moment.year, moment.month, moment.day)
+
+
+def missing(answers: Answers, matched: Matched, *, all_there: bool) -> list[Mistake]:
+    """What must be filled in and is not, and, when *all_there* should be, fields whose place is gone.
+
+    A row of a register counts once anything is written in it. A signature is made by hand and never missing.
+    """
+    settled = {(answer.row, answer.blank.place) for answer in answers.given if answer.value is not False}
+    settled |= {(row, place) for row, place in answers.wrong}
+    rows: dict[str, set[int]] = {}
+    for row, place in settled:
+        rows.setdefault(place[0], set()).add(row)
+    lacking: list[Mistake] = []
+    for blank in answers.blanks.all:
+        for row in sorted(rows.get(blank.block, ())) if blank.is_column else (0,):
+            if (row, blank.place) in settled:
+                continue
+            if (row, blank.place) not in matched.found:
+                lacking += [mistake(answers.blanks, blank, row, "place-gone")] if all_there else []
+            elif blank.field.required and not blank.is_signature:
+                lacking.append(mistake(answers.blanks, blank, row, "required"))
+    return lacking

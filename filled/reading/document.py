@@ -1,0 +1,94 @@
+"""A package taken for a form: its main part, and the properties that say which form it is."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from lxml import etree
+
+from filled.reading.contents import check_parts, type_of, types_in
+from filled.reading.package import Package
+from filled.reading.refusals import RefusedError
+from filled.reading.xml import parse
+
+W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_STRICT: Final = "{http://purl.oclc.org/ooxml/"
+_RELATION: Final = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
+_PROPERTY: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/custom-properties}property"
+_MAIN: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+_CUSTOM: Final = "docProps/custom.xml"
+_KINDS: Final = (
+    ("macroenabled", ""), ("spreadsheetml", "XLSX"), ("ms-excel", "XLSX"), ("presentationml", "PPTX"),
+    ("ms-powerpoint", "PPTX"), ("template", "DOTX"), ("opendocument", "ODT"),
+)  # fmt: skip
+_KEPT: Final = ("form", "code", "edition", "fingerprint", "language", "variant")
+
+
+@dataclass(frozen=True)
+class FormFile:
+    """A Word file that says it is a form: the root of its main part, and what its properties say."""
+
+    root: etree._Element
+    source: bytes
+    properties: Mapping[str, str]
+
+
+def open_form(data: bytes) -> FormFile:
+    """Open a file.
+
+    Raises:
+        RefusedError: it is no Word document, holds what no form holds, or no form's properties.
+    """
+    package = Package(data)
+    types = types_in(package)
+    check_parts(package, types)
+    main = _main_part(package)
+    _check_type(type_of(types, main))
+    source = package.read(main)
+    root = parse(source, main)
+    if root.tag != f"{W}document":
+        raise RefusedError("strict" if str(root.tag).startswith(_STRICT) else "not-word", kind="XML")
+    properties = _properties(package)
+    if "form" not in properties:
+        raise RefusedError("no-form")
+    if properties.get("variant") == "blank":
+        raise RefusedError("blank-variant")
+    return FormFile(root, source, properties)
+
+
+def _check_type(kind: str) -> None:
+    if kind == _MAIN:
+        return
+    name = next((name for part, name in _KINDS if part in kind.casefold()), "?")
+    raise RefusedError("not-word", kind=name)
+
+
+def _main_part(package: Package) -> str:
+    """The part that the package says is its document."""
+    if not package.has("_rels/.rels"):
+        raise RefusedError("no-part", name="_rels/.rels")
+    targets = [
+        node.get("Target") or ""
+        for node in parse(package.read("_rels/.rels"), "_rels/.rels").iter(_RELATION)
+        if (node.get("Type") or "").endswith("/officeDocument")
+    ]
+    if len(targets) != 1:
+        raise RefusedError("two-documents" if targets else "no-part", name="word/document.xml")
+    main = posixpath.normpath(targets[0].lstrip("/"))
+    if not package.has(main):
+        raise RefusedError("no-part", name=main)
+    return main
+
+
+def _properties(package: Package) -> dict[str, str]:
+    if not package.has(_CUSTOM):
+        return {}
+    found: dict[str, str] = {}
+    for node in parse(package.read(_CUSTOM), _CUSTOM).iter(_PROPERTY):
+        name = node.get("name") or ""
+        if name in _KEPT and name not in found:
+            found[name] = ((node[0].text if len(node) else "") or "")[:200].strip()
+    return found

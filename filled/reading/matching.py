@@ -1,0 +1,147 @@
+"""From controls to blanks: which control belongs to which field, and to which row of a register."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Final, NamedTuple
+
+from lxml import etree
+
+from filled.reading.controls import Control
+from filled.reading.document import W
+from schemas.blanks import Blank, Blanks, Place
+from schemas.control_names import bookmark, parts, tag
+
+_MORE_ROWS: Final = 100
+"""How many rows beyond the printed ones are known by their bookmarks."""
+
+
+class Target(NamedTuple):
+    """What a control is for: a blank, and which part of it: a choice's id, `WORDS`, `BOX`, or empty for the whole."""
+
+    blank: Blank
+    part: str
+
+
+@dataclass(frozen=True)
+class Names:
+    """The names of controls in a form, and what they are for."""
+
+    blanks: Blanks
+
+    @cached_property
+    def tags(self) -> Mapping[str, Target]:
+        """Targets by tag."""
+        return {tag(path): Target(blank, part) for blank in self.blanks.all for path, part in parts(blank)}
+
+    @cached_property
+    def bookmarks(self) -> Mapping[str, Target]:
+        """Targets by bookmark; that of a register's column has one for every row."""
+        found: dict[str, Target] = {}
+        for blank in self.blanks.all:
+            rows: Sequence[int | None] = (None,)
+            if blank.is_column:
+                rows = range(1, self.blanks.registers[blank.block].rows + _MORE_ROWS + 1)
+            for path, part in parts(blank):
+                for row in rows:
+                    found.setdefault(bookmark(path, row), Target(blank, part))
+        return found
+
+
+@dataclass(slots=True)
+class Found:
+    """The controls of one blank in one row; *again* are those that have the place of another."""
+
+    blank: Blank
+    row: int
+    parts: dict[str, Control] = field(default_factory=dict)
+    again: list[tuple[str, Control]] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Matched:
+    """What a document holds: the controls of each blank, those of no blank, and whether bookmarks were needed."""
+
+    found: dict[tuple[int, Place], Found] = field(default_factory=dict)
+    strangers: list[Control] = field(default_factory=list)
+    by_bookmark: bool = False
+
+
+def match(names: Names, controls: Sequence[Control]) -> Matched:
+    """Sort *controls* by what they are for."""
+    matched = Matched()
+    known: list[tuple[Control, Target]] = []
+    nameless: list[Control] = []
+    for control in controls:
+        target = names.tags.get(control.tag) if control.tag else names.bookmarks.get(control.bookmark)
+        if target is not None:
+            matched.by_bookmark |= not control.tag
+            known.append((control, target))
+        else:
+            (matched.strangers if control.tag else nameless).append(control)
+    if nameless and matched.by_bookmark:
+        order = {control.node: number for number, control in enumerate(controls)}
+        known = sorted([*known, *by_column(known, nameless)], key=lambda pair: order[pair[0].node])
+    for control, target, number in _numbered(known):
+        _put(matched, control, target, number)
+    return matched
+
+
+def _put(matched: Matched, control: Control, target: Target, number: int) -> None:
+    found = matched.found.setdefault((number, target.blank.place), Found(target.blank, number))
+    if target.part in found.parts:
+        found.again.append((target.part, control))
+    else:
+        found.parts[target.part] = control
+
+
+def _numbered(known: Sequence[tuple[Control, Target]]) -> Iterator[tuple[Control, Target, int]]:
+    """Every control with its target and the number of its register's row, from 1; 0 where there are no rows."""
+    numbers: dict[str, dict[etree._Element | None, int]] = {}
+    for control, target in known:
+        if not target.blank.is_column:
+            yield control, target, 0
+            continue
+        rows = numbers.setdefault(target.blank.block, {})
+        yield control, target, rows.setdefault(control.row, len(rows) + 1)
+
+
+def by_column(known: Sequence[tuple[Control, Target]], nameless: Sequence[Control]) -> Iterator[tuple[Control, Target]]:
+    """Those of *nameless* that stand in a row of a register, in the column of controls that have a name.
+
+    Rows that were added in Word have no bookmarks; when LibreOffice then drops their tags, only their place is left.
+    """
+    nodes = {control.node for control in (*(control for control, _ in known), *nameless)}
+    tables: dict[etree._Element | None, dict[etree._Element, _Position]] = {}
+    columns: dict[etree._Element | None, dict[_Position, Target]] = {}
+    for control, target in known:
+        if target.blank.is_column:
+            table = _table(control)
+            places = tables[table] if table in tables else tables.setdefault(table, _positions(table, nodes))
+            columns.setdefault(table, {})[places.get(control.node, _NOWHERE)] = target
+    for control in nameless:
+        table = _table(control)
+        found = columns.get(table, {}).get(tables.get(table, {}).get(control.node, _NOWHERE))
+        if found is not None:
+            yield control, found
+
+
+_Position = tuple[int, int]
+"""The cell of a row, and the control in the cell."""
+_NOWHERE: Final = (-1, -1)
+
+
+def _table(control: Control) -> etree._Element | None:
+    return next(control.node.iterancestors(f"{W}tbl"), None)
+
+
+def _positions(table: etree._Element | None, nodes: set[etree._Element]) -> dict[etree._Element, _Position]:
+    """Where in its row each of *nodes* stands that is in *table*."""
+    found: dict[etree._Element, _Position] = {}
+    for row in table.iter(f"{W}tr") if table is not None else ():
+        for number, cell in enumerate(row.iter(f"{W}tc")):
+            for index, node in enumerate(node for node in cell.iter(f"{W}sdt") if node in nodes):
+                found[node] = number, index
+    return found

@@ -1,0 +1,64 @@
+"""What Word would fetch or start when it opens a file: relationships and fields that lead out of it."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from lxml import etree
+
+from filled.reading.refusals import RefusedError
+
+_RELATION: Final = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
+_EMBEDDED: Final = ("afchunk", "oleobject", "package", "control", "vbaproject", "subdocument")
+_ELSEWHERE: Final = re.compile(r"[a-z][a-z0-9+.-]*:|//|\\\\", re.IGNORECASE)
+_CODE, _EDGE, _SIMPLE = "{*}instrText", "{*}fldChar", "{*}fldSimple"
+_FIELDS: Final = b"instr"
+"""In every document that has a field, whatever the prefix of its elements."""
+_FETCHING: Final = re.compile(
+    r"\s*(DDEAUTO|DDE|INCLUDETEXT|INCLUDEPICTURE|INCLUDE|IMPORT|LINK|DATABASE|RD)\b", re.IGNORECASE
+)
+
+
+def check_relations(root: etree._Element) -> None:
+    """Nothing outside may be referred to but by a hyperlink: not a template, a picture or a document.
+
+    Raises:
+        RefusedError: something else is, or the file embeds another.
+    """
+    for node in root.iter(_RELATION):
+        kind = (node.get("Type") or "").rpartition("/")[2]
+        is_external = (node.get("TargetMode") or "").strip().casefold() == "external"
+        if kind != "hyperlink" and (is_external or _ELSEWHERE.match((node.get("Target") or "").strip())):
+            raise RefusedError("external", kind=kind)
+        if kind.casefold() in _EMBEDDED:
+            raise RefusedError("embedded", name=kind)
+
+
+def has_fields(source: bytes) -> bool:
+    """Whether a part may have fields."""
+    return _FIELDS in source
+
+
+def check_fields(root: etree._Element) -> None:
+    """No field may fetch a file or start a program; the code of one may be torn over several runs.
+
+    Raises:
+        RefusedError: one does.
+    """
+    code = ""
+    for node in root.iter(_CODE, _EDGE, _SIMPLE):
+        if etree.QName(node).localname == "instrText":
+            code += node.text or ""
+            continue
+        _check_code(code)
+        code = ""
+        for name, value in node.attrib.items():
+            if etree.QName(name).localname == "instr":
+                _check_code(str(value))
+    _check_code(code)
+
+
+def _check_code(code: str) -> None:
+    if found := _FETCHING.match(code):
+        raise RefusedError("field", name=found[1].upper())

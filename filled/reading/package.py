@@ -1,0 +1,108 @@
+"""A Word file opened within bounds: everything about it that can be known before reading it is checked first."""
+
+from __future__ import annotations
+
+import struct
+import zipfile
+import zlib
+from collections.abc import Iterator
+from io import BytesIO
+from pathlib import Path
+from typing import Final
+
+from filled.reading.directory import check_end, check_entries, check_start
+from filled.reading.refusals import RefusedError
+
+_MB: Final = 1024 * 1024
+MOST_BYTES: Final = 20 * _MB
+"""A file; forms are 20 KB, photos that somebody pasted in may make it larger."""
+MOST_IN_PART: Final = 5 * _MB
+"""A part that is read; those of forms are up to half a megabyte, and a row of a wide register has 12 KB."""
+MOST_READ: Final = 8 * _MB
+"""All that is read of a file."""
+_BROKEN: Final = (
+    zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError, struct.error, ValueError,
+    OverflowError,
+)  # fmt: skip
+
+
+def load(source: Path | bytes) -> bytes:
+    """The bytes of a file, unless there are too many.
+
+    Raises:
+        RefusedError: it is not there, cannot be read, is empty or too big.
+    """
+    if isinstance(source, bytes):
+        data = source[: MOST_BYTES + 1]
+    else:
+        try:
+            with source.open("rb") as file:
+                data = file.read(MOST_BYTES + 1)
+        except FileNotFoundError:
+            raise RefusedError("missing") from None
+        except OSError as error:
+            raise RefusedError("unreadable", reason=error.strerror or type(error).__name__) from None
+    if len(data) > MOST_BYTES:
+        raise RefusedError("too-big", most=MOST_BYTES // _MB)
+    if not data:
+        raise RefusedError("empty")
+    return data
+
+
+class Package:
+    """The parts of a Word file, read one by one.
+
+    Args:
+        data: the file.
+
+    Raises:
+        RefusedError: it is no zip, or holds what no form holds.
+    """
+
+    def __init__(self, data: bytes) -> None:
+        check_start(data)
+        check_end(data)
+        try:
+            self._archive = zipfile.ZipFile(BytesIO(data))
+        except _BROKEN:
+            raise RefusedError("broken-zip") from None
+        entries = self._archive.infolist()
+        check_entries(entries)
+        self._entries = {entry.filename: entry for entry in entries}
+        self._read: dict[str, bytes] = {}
+
+    def names(self) -> Iterator[str]:
+        """The names of all parts."""
+        return iter(self._entries)
+
+    def has(self, name: str) -> bool:
+        """Whether there is a part of this name."""
+        return name in self._entries
+
+    def read(self, name: str) -> bytes:
+        """A part; it is unpacked once.
+
+        Raises:
+            RefusedError: it is not there, too large, or damaged, or too much was read already.
+        """
+        known = self._read.get(name)
+        if known is None:
+            known = self._read[name] = self._unpacked(name)
+            if sum(map(len, self._read.values())) > MOST_READ:
+                raise RefusedError("much-text", most=MOST_READ // _MB)
+        return known
+
+    def _unpacked(self, name: str) -> bytes:
+        entry = self._entries.get(name)
+        if entry is None:
+            raise RefusedError("no-part", name=name)
+        if entry.file_size > MOST_IN_PART:
+            raise RefusedError("part-too-large", name=name, most=MOST_IN_PART // _MB)
+        try:
+            with self._archive.open(entry) as file:
+                data = file.read(MOST_IN_PART + 1)
+        except _BROKEN:
+            raise RefusedError("broken-zip") from None
+        if len(data) != entry.file_size:
+            raise RefusedError("broken-zip")
+        return data

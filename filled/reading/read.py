@@ -1,0 +1,165 @@
+"""One filled copy of a form, read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final
+
+from filled.reading.answering import Answers, missing
+from filled.reading.controls import Control, controls
+from filled.reading.document import FormFile, open_form
+from filled.reading.editions import kept_form
+from filled.reading.kept import ByLibrary
+from filled.reading.matching import Matched, Names, match
+from filled.reading.package import load
+from filled.reading.refusals import RefusedError
+from schemas.answers import Answer, mistake, out_of_order, row_numbers, tree
+from schemas.blanks import Blanks, Place, blanks_of
+from schemas.filled import Filled
+from schemas.findings import Bilingual
+from schemas.form import Form
+from schemas.library import Entry, Library
+from schemas.mistakes import Mistake
+from schemas.values import clean
+
+_KEPT_DEFINITIONS: Final = 200
+_LOCKS: Final = ("~$", ".~lock.", ".")
+
+
+def is_form_file(path: Path) -> bool:
+    """Whether a file of a folder may be a filled form: a .docx that is no lock file of a word processor."""
+    return path.suffix.lower() == ".docx" and not path.name.startswith(_LOCKS)
+
+
+def read_form(library: Library, source: Path | bytes, name: str = "") -> Filled:
+    """Read a filled copy of any form of *library*.
+
+    Args:
+        library: any view of the library.
+        source: a file, or its bytes.
+        name: what the file is called; by default the name of the path.
+
+    Returns:
+        Its typed values, what is to be put right in it, and what is to be known about it.
+
+    Raises:
+        RefusedError: it is no form of this library, or not safe to read.
+        HandbookError: the snapshot of its edition is damaged.
+    """
+    return _READERS.of(library).read(load(source), name or (source.name if isinstance(source, Path) else ""))
+
+
+@dataclass(slots=True)
+class _Definition:
+    """The definition that copies are read by, and what is worked out from it once."""
+
+    entry: Entry
+    form: Form
+    blanks: Blanks
+    names: Names
+    is_present: bool
+    hints: dict[Place, frozenset[str]] = field(default_factory=dict)
+
+
+class _Reader:
+    """Reads copies of the forms of one library, and keeps their definitions."""
+
+    def __init__(self, library: Library) -> None:
+        self.library = library
+        self._definitions: dict[tuple[str, str], _Definition] = {}
+
+    def read(self, data: bytes, name: str) -> Filled:
+        file = open_form(data)
+        definition = self._definition(file)
+        matched = match(definition.names, controls(file))
+        answers = Answers(definition.blanks, definition.hints)
+        for found in matched.found.values():
+            answers.add(found)
+        is_present = file.properties.get("fingerprint") == definition.entry.fingerprint
+        is_own = is_present or not definition.is_present
+        mistakes = [
+            *(found for found in answers.mistakes if found.severity == "error"),
+            *missing(answers, matched, all_there=is_own),
+            *out_of_order(definition.blanks, answers.given),
+        ]
+        notes = [*_about(file, definition, matched), *(n for n in answers.mistakes if n.severity == "note")]
+        notes += _about_answers(definition.blanks, answers, matched)
+        return self._filled(file, definition, name, answers.given, mistakes, notes)
+
+    def _filled(
+        self, file: FormFile, definition: _Definition, name: str, given: list[Answer],
+        mistakes: list[Mistake], notes: list[Mistake],
+    ) -> Filled:  # fmt: skip
+        entry, said, blanks = definition.entry, file.properties, definition.blanks
+        lang, own = said.get("language", ""), said.get("fingerprint", "")
+        titles = [str(self.library.view(lang).entries[entry.address].record.title) for lang in ("zh", "en")]
+        return Filled(
+            form=entry.address, code=said.get("code", ""), edition=said.get("edition", ""), fingerprint=own,
+            lang=lang if lang in ("zh", "en") else self.library.lang, name=name, title=Bilingual(*titles),
+            values=tree(blanks, given), blanks=blanks, rows=row_numbers(blanks, given),
+            is_current=own == entry.fingerprint, mistakes=_in_order(blanks, mistakes), notes=_in_order(blanks, notes),
+        )  # fmt: skip
+
+    def _definition(self, file: FormFile) -> _Definition:
+        key = file.properties["form"], file.properties.get("fingerprint", "")
+        known = self._definitions.get(key)
+        if known is None:
+            known = self._define(*key)
+            while len(self._definitions) >= _KEPT_DEFINITIONS:  # files may claim any fingerprint
+                self._definitions.pop(next(iter(self._definitions)), None)
+            self._definitions[key] = known
+        return known
+
+    def _define(self, address: str, wanted: str) -> _Definition:
+        entry = self.library.find(address) if address.count("/") == 2 else None
+        if entry is None or not isinstance(entry.record, Form):
+            raise RefusedError("unknown-form", form=address)
+        kept = None
+        if wanted != entry.fingerprint:
+            kept = kept_form(self.library.root, address, wanted) or kept_form(self.library.root, entry.address, wanted)
+        blanks = blanks_of(self.library, entry, kept)
+        return _Definition(entry, kept or entry.record, blanks, Names(blanks), kept is None)
+
+
+_READERS: Final = ByLibrary(_Reader)
+
+
+def _in_order(blanks: Blanks, mistakes: list[Mistake]) -> tuple[Mistake, ...]:
+    """*mistakes* in the order of the form, row by row."""
+    order = {blank.place: number for number, blank in enumerate(blanks.all)}
+    blocks = {block: number for number, block in enumerate(blanks.by_block)}
+
+    def place(found: Mistake) -> tuple[int, int, int]:
+        row, _, key = found.field.rpartition(".")
+        return blocks.get(found.block, -1), found.row, order.get((found.block, row, key), -1)
+
+    return tuple(sorted(mistakes, key=place))
+
+
+def _about(file: FormFile, definition: _Definition, matched: Matched) -> Iterator[Mistake]:
+    """Notes on the copy as a whole."""
+    said = file.properties
+    if said.get("fingerprint") != definition.entry.fingerprint:
+        rule = "other-edition" if definition.is_present else "kept-edition"
+        values = {name: said.get(name, "") or "?" for name in ("edition", "fingerprint")}
+        yield Mistake("", 0, "", rule, values={**values, "current": str(definition.entry.record.edition)})
+    if matched.by_bookmark:
+        yield Mistake("", 0, "", "by-bookmark")
+
+
+def _about_answers(blanks: Blanks, answers: Answers, matched: Matched) -> Iterator[Mistake]:
+    """Notes on typed names, and on what is written where the form has nothing."""
+    for blank, row, value in answers.given:
+        if blank.is_signature:
+            yield mistake(blanks, blank, row, "typed-name", value)
+    for control in matched.strangers:
+        if control.tag and _says_something(control):
+            label = Bilingual(control.alias, control.alias) if control.alias else None
+            values = {"tag": control.tag}
+            yield Mistake("", 0, "", "unknown-control", clean(control.text), label, None, values, is_personal=True)
+
+
+def _says_something(control: Control) -> bool:
+    return bool(control.checked) if control.checked is not None else not control.hinted and bool(clean(control.text))

@@ -1,0 +1,86 @@
+"""What stands in the way of a report, in the user's language."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from schemas.findings import Bilingual, Finding, HandbookError
+
+_MOST_NAMED: Final = 5
+"""So many of the files in a folder are named in a message."""
+
+
+class BadPeriodError(HandbookError):
+    """The words for a period are not understood."""
+
+    def __init__(self, said: str) -> None:
+        super().__init__(
+            "bad-period",
+            {
+                "zh": "“{said}”不是期间。写成 2026-11（月）、2026-Q3（季度）、2026-H1（半年）、2026（年），"
+                "或 2026-01-05..2026-02-03",
+                "en": "'{said}' is no period. Write 2026-11 (month), 2026-Q3 (quarter), 2026-H1 (half-year), "
+                "2026 (year), or 2026-01-05..2026-02-03",
+            },
+            said=said[:40],
+        )
+
+
+class WrongFormError(HandbookError):
+    """A form cannot be worked out, because its `computed_from` names what is not there."""
+
+    def __init__(self, finding: Finding) -> None:
+        place = f"{finding.path}:{finding.line}:{finding.col}"
+        super().__init__(
+            "wrong-computed",
+            {
+                "zh": "{place}：{zh}。{zh_hint}",
+                "en": "{place}: {en}. {en_hint}",
+            },
+            place=place,
+            zh=finding.title("zh"),
+            zh_hint=finding.hint("zh"),
+            en=finding.title("en"),
+            en_hint=finding.hint("en"),
+        )
+
+
+class NothingToReportError(HandbookError):
+    """A folder holds no filled copy that the report could be made from; *there* is what it holds instead."""
+
+    def __init__(self, folder: object, wanted: str, there: Sequence[Bilingual]) -> None:
+        named = there[:_MOST_NAMED]
+        more = len(there) - len(named)
+        super().__init__(
+            "nothing-to-report",
+            {
+                "zh": "{folder} 里没有可用的填好的表：要 {wanted} 的 .docx。{there}",
+                "en": "{folder} holds no filled form to add up: it takes .docx copies of {wanted}. {there}",
+            },
+            folder=folder,
+            wanted=wanted,
+            there=Bilingual(
+                f"那里有：{'；'.join(each.zh for each in named)}{f'；另有 {more} 项' if more else ''}"
+                if there
+                else "那里没有 Word 文件",
+                f"There: {'; '.join(each.en for each in named)}{f'; {more} more' if more else ''}"
+                if there
+                else "There is no Word file in it",
+            ),
+        )
+
+
+class NotComputedError(HandbookError):
+    """A file was asked for that only a form worked out from others has."""
+
+    def __init__(self, title: str, what: str) -> None:
+        super().__init__(
+            "not-computed",
+            {
+                "zh": "《{title}》没有 {what}：它不是从别的表算出来的，没有图，或者没有可画的数",
+                "en": "'{title}' has no {what}: it is not worked out from others, has no chart, or nothing to draw",
+            },
+            title=title,
+            what=what,
+        )

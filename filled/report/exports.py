@@ -1,0 +1,140 @@
+"""A report as files: CSV for any spreadsheet, one workbook, JSON for other programs."""
+
+from __future__ import annotations
+
+import csv
+import json
+from collections.abc import Iterator
+from io import StringIO
+from typing import Any
+
+from filled.report.cells import as_text, harmless, shown
+from filled.report.make import Report
+from filled.report.tables import Column, Table
+from filled.report.words import word
+from schemas.filled import json_value, json_values
+from schemas.values import plain
+
+Lines = list[list[Any]]
+
+
+def csv_text(table: Table, lang: str) -> str:
+    """A table as CSV: with the byte order mark without which Excel garbles Chinese, and formulas made harmless."""
+    buffer = StringIO(newline="")
+    buffer.write("\ufeff")
+    writer = csv.writer(buffer, lineterminator="\r\n")
+    writer.writerow([harmless(column.title) for column in table.columns])
+    for line in table.lines:
+        writer.writerow([harmless(shown(*pair, lang)) for pair in zip(table.columns, line, strict=True)])
+    return buffer.getvalue()
+
+
+def mistake_table(report: Report, *, show_personal: bool) -> Table:
+    """Every mistake of every file as a table: file, place, what was found, what is expected."""
+    lang = report.lang
+    names = ("file", "form", "place", "found", "expected")
+    titles = {copy.name: copy.title.say(lang) for copy in report.copies}
+    lines = tuple(
+        (
+            name, titles[name], mistake.place(lang),
+            mistake.written(lang, show_personal=show_personal), mistake.expected(lang, show_personal=show_personal),
+        )
+        for name, mistake in report.mistakes()
+    )  # fmt: skip
+    return Table("mistakes", word("mistakes", lang), tuple(Column(name, word(name, lang)) for name in names), lines)
+
+
+def total_table(report: Report) -> Table:
+    """The totals as a table: what, figure."""
+    lang = report.lang
+    lines = list[tuple[Any, ...]]()
+    is_mixed = len({figure.form for figure in report.figures}) > 1
+    for figure in report.figures:
+        title = f"{figure.form} · {figure.title}" if is_mixed else figure.title
+        lines.append((title, figure.amount, figure.unit))
+        lines += [(f"　{name}", amount, figure.unit) for name, amount in figure.parts]
+    columns = [Column(name, word(name, lang)) for name in ("what", "figure", "unit-of")]
+    return Table("totals", word("totals", lang), tuple(columns), tuple(lines))
+
+
+def file_table(report: Report) -> Table:
+    """Every file of the folder: its form and edition, how many rows and mistakes, or why it was not read."""
+    lang = report.lang
+    names = ("file", "form", "edition", "mistakes", "remarks")
+    lines = list[tuple[Any, ...]]()
+    for copy in report.copies:
+        notes = "\n".join(note.say(lang) for note in copy.notes if not note.block and note.rule != "unknown-control")
+        lines.append((copy.name, copy.title.say(lang), copy.edition, len(copy.mistakes), notes))
+    for copy in report.unused:
+        lines.append((copy.name, copy.title.say(lang), copy.edition, None, word("unused", lang)))
+    for refused in report.refused:
+        lines.append((refused.name, "", "", None, word("refused", lang, why=refused.why.say(lang))))
+    lines.sort(key=lambda line: line[0])
+    return Table("files", word("files", lang), tuple(Column(name, word(name, lang)) for name in names), tuple(lines))
+
+
+def json_text(report: Report, *, show_personal: bool) -> str:
+    """The report as JSON: choices by id, dates as ISO, numbers as strings of plain decimals."""
+    record, lang = report.entry.record, report.lang
+    value = {
+        "form": report.entry.address, "code": str(record.code or ""), "title": str(record.title),
+        "edition": str(record.edition), "fingerprint": report.entry.fingerprint, "lang": lang,
+        "period": {"first": f"{report.period.first}", "last": f"{report.period.last}"} if report.period else None,
+        "totals": [_figure(figure) for figure in report.figures],
+        "computed": _worked(report, show_personal=show_personal),
+        "tables": [_table(table, lang) for table in report.tables],
+        "mistakes": [
+            {"file": name, **mistake.as_json(lang, show_personal=show_personal)} for name, mistake in report.mistakes()
+        ],
+        "remarks": [{"rule": remark.rule, "message": remark.say(lang)} for remark in report.remarks],
+        "files": [
+            {"file": copy.name, "form": copy.form, "edition": copy.edition, "mistakes": len(copy.mistakes)}
+            for copy in report.copies
+        ],
+        "refused": [{"file": refused.name, "why": refused.why.say(lang)} for refused in report.refused],
+        "unused": [{"file": copy.name, "form": copy.form} for copy in report.unused],
+    }  # fmt: skip
+    return json.dumps(value, ensure_ascii=False, indent=1) + "\n"
+
+
+def _figure(figure: Any) -> dict[str, Any]:
+    parts = {name: plain(amount) for name, amount in figure.parts}
+    said = {
+        "id": figure.id,
+        "form": figure.form,
+        "title": figure.title,
+        "amount": plain(figure.amount),
+        "unit": figure.unit,
+    }
+    return {**said, "parts": parts} if parts else said
+
+
+def _worked(report: Report, *, show_personal: bool) -> Any:
+    if report.worked is None:
+        return None
+    values = json_values(report.blanks, report.worked.values, show_personal=show_personal)
+    return {"values": values, "counted": dict(report.worked.counted)}
+
+
+def _table(table: Table, lang: str) -> dict[str, Any]:
+    columns = [dict(_column(column, lang)) for column in table.columns]
+    ids = [column.id for column in table.columns]
+    rows = [
+        {id_: json_value(value) for id_, value in zip(ids, line, strict=True) if value is not None}
+        for line in table.lines
+    ]
+    return {"id": table.id, "title": table.title, "columns": columns, "rows": rows}
+
+
+def _column(column: Column, lang: str) -> Iterator[tuple[str, Any]]:
+    yield "id", column.id
+    yield "title", column.title
+    if column.blank is not None:
+        yield "type", column.blank.field.type
+        if choices := {str(id_): column.blank.choice(str(id_), lang) for id_ in column.blank.field.choices}:
+            yield "choices", choices
+
+
+def said_lines(table: Table, lang: str) -> Lines:
+    """A table as texts, for a terminal."""
+    return [[as_text(shown(*pair, lang)) for pair in zip(table.columns, line, strict=True)] for line in table.lines]

@@ -1,0 +1,144 @@
+"""Filled copies as tables: one line a row of a register, or one a copy, with what the copy says once beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from filled.report.rows import Chosen, Row, When, choose
+from filled.report.words import Remark, word
+from schemas.asked import Asked
+from schemas.blanks import Blank, Blanks, blanks_of
+from schemas.computed import Dotted, SourceForm
+from schemas.filled import Filled, mask
+from schemas.form import Form
+from schemas.library import Entry, Library
+from schemas.scalars import FormRef, Id
+from schemas.sources import Source, place_of, source_of
+
+_DATES = ("date", "datetime", "month")
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: its id, its heading and what it holds; None for the file and the number of the row."""
+
+    id: str
+    title: str
+    blank: Blank | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Typed values in lines; personal ones are masked already, as text."""
+
+    id: str
+    title: str
+    columns: tuple[Column, ...]
+    lines: tuple[tuple[Any, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A form whose copies are read: its blanks, and the copies."""
+
+    library: Library
+    entry: Entry
+    copies: Sequence[Filled]
+    when: When
+
+    @property
+    def form(self) -> Form:
+        """The definition, in the language of the view."""
+        assert isinstance(self.entry.record, Form)
+        return self.entry.record
+
+    def source(self, block: str | None) -> Source:
+        """The form read by one of its blocks, or copy by copy."""
+        source = source_of(self.form, block, self._say, 0 if self.library.lang == "zh" else 1)
+        assert source is not None
+        return source
+
+    def _say(self, text: str) -> str:
+        return self.library.plain(text, self.entry)
+
+    def chosen(self, block: str | None, date: str | None = None) -> Chosen:
+        """The rows of *block* that are of the period, by the field *date*, else by the first date of a row or copy."""
+        source = self.source(block)
+        by = date if date and source.find(date) else first_date(source)
+        spec = SourceForm(
+            form=FormRef(self.entry.address), rows=Id(block) if block else None, date=Dotted(by) if by else None
+        )
+        return choose(spec, source, self.copies, self.when)
+
+
+def first_date(source: Source) -> str:
+    """The field whose date a row goes by: the first date of a row, else of its copy; empty when there is none."""
+    dates = [slot for slot in (*source.columns, *source.once) if slot.field.type in _DATES]
+    return place_of(dates[0]) if dates else ""
+
+
+def tables(read: Read, *, show_personal: bool = False, date: str | None = None) -> tuple[Table, ...]:
+    """The tables of a form's copies.
+
+    A form with one register becomes one table, with what is filled in once repeated on every line; one with several
+    becomes a table of copies and one for each register.
+    """
+    blanks = blanks_of(read.library, read.entry)
+    registers = list(blanks.registers)
+    title = read.library.plain(read.form.title, read.entry)
+    maker = _Maker(read, blanks, show_personal, date)
+    if len(registers) == 1:
+        return (maker.table(registers[0], str(read.entry.id), title, blanks.all),)
+    once = [blank for blank in blanks.all if not blank.is_column]
+    found = [maker.table(None, str(read.entry.id), title, once)]
+    for block in registers:
+        heading = blanks.titles[block].say(read.library.lang) if block in blanks.titles else block
+        found.append(maker.table(block, f"{read.entry.id}-{block}", heading, blanks.by_block[block]))
+    return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class _Maker:
+    read: Read
+    blanks: Blanks
+    show_personal: bool
+    date: str | None
+
+    def table(self, block: str | None, id_: str, title: str, shown: Iterable[Blank]) -> Table:
+        lang = self.read.library.lang
+        known = [blank for blank in shown if not blank.is_column or blank.block == block]
+        head = [Column("file", word("file", lang))] + ([Column("row", word("row", lang))] if block else [])
+        told = [Column(".".join(filter(None, blank.place)), blank.label.say(lang), blank) for blank in known]
+        rows = self.read.chosen(block, self.date).rows
+        return Table(id_, title, (*head, *told), tuple(tuple(self._line(row, block, known)) for row in rows))
+
+    def _line(self, row: Row, block: str | None, known: Sequence[Blank]) -> Iterator[Any]:
+        yield row.copy.name
+        if block:
+            yield row.number
+        for blank in known:
+            value = row.columns.get(blank.key) if blank.is_column else _once(blank, row.copy.values)
+            if value is not None and blank.is_personal and not self.show_personal:
+                value = mask(blank, value)
+            yield value
+
+
+def _once(blank: Blank, values: Mapping[str, Any]) -> Any:
+    inside = values.get(blank.block)
+    for key in (blank.row, blank.key) if blank.row else (blank.key,):
+        inside = inside.get(key) if isinstance(inside, Mapping) else None
+    return inside
+
+
+def left_out(read: Read, date: str | None = None) -> Iterator[Remark]:
+    """How many rows are in no table because they are of another time, or of none."""
+    blocks: list[str | None] = [*blanks_of(read.library, read.entry).registers]
+    for block in blocks or [None]:
+        chosen = read.chosen(block, date)
+        by = chosen.source.find(date or "") or chosen.source.find(first_date(chosen.source))
+        field: Asked | None = by[0] if by else None
+        for rule, why in (("outside", "outside"), ("no-date", "undated")):
+            if count := chosen.left_out.get(why, 0):
+                yield Remark(rule, {"count": count, "field": field.label if field else ""})

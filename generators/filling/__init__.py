@@ -1,5 +1,0 @@
-"""Forms filled by a program: values → the same Word file that a person would send back."""
-
-from generators.filling.fill import MistakesError, fill_form
-
-__all__ = ["MistakesError", "fill_form"]

@@ -1,0 +1,71 @@
+"""A Chinese font to draw charts with, found through fontconfig, or among the fonts of a machine without it."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from functools import cache
+from typing import Final
+
+from matplotlib import font_manager
+from matplotlib.font_manager import FontPath, FontProperties
+
+from schemas.findings import HandbookError
+
+FAMILIES: Final = (
+    "Noto Sans CJK SC", "Noto Sans SC", "Source Han Sans SC", "Microsoft YaHei", "PingFang SC", "SimHei",
+    "WenQuanYi Micro Hei", "WenQuanYi Zen Hei",
+)  # fmt: skip
+"""What a chart would like to be written in, best first."""
+_SECONDS: Final = 20
+
+
+class NoChineseFontError(HandbookError):
+    """There is no font that a Chinese chart could be written in."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "no-chinese-font",
+            {
+                "zh": "没有中文字体，画不了图。安装：apt install fonts-noto-cjk fontconfig",
+                "en": "no Chinese font to draw the chart with. Install one: apt install fonts-noto-cjk fontconfig",
+            },
+        )
+
+
+@cache
+def chinese_font() -> FontProperties:
+    """A font with Chinese characters in their mainland forms.
+
+    Raises:
+        NoChineseFontError: there is none; the message says how to install one.
+    """
+    found = _by_fontconfig() or _by_name()
+    if found is None:
+        raise NoChineseFontError
+    return FontProperties(fname=found)
+
+
+def _by_fontconfig() -> FontPath | None:
+    """The best match of fontconfig; a collection holds several fonts, so its index counts."""
+    program = shutil.which("fc-match")
+    if program is None:
+        return None
+    pattern = f"{','.join(FAMILIES)},sans-serif:lang=zh-cn"
+    try:
+        said = subprocess.run(  # noqa: S603 - the program is fc-match, its words are our own
+            [program, "-f", "%{file}\n%{index}\n%{lang}", pattern], capture_output=True, text=True, check=True,
+            timeout=_SECONDS, errors="replace",
+        ).stdout  # fmt: skip
+    except (OSError, subprocess.SubprocessError):
+        return None
+    file, index, languages = [*said.split("\n"), "", "", ""][:3]
+    return FontPath(file, int(index or 0)) if "zh-cn" in languages.split("|") else None
+
+
+def _by_name() -> FontPath | None:
+    for family in FAMILIES:
+        for font in font_manager.fontManager.ttflist:
+            if font.name == family:
+                return FontPath(font.fname, font.index)
+    return None
