@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from schemas.findings import Bilingual, Candidates, HandbookError
+from schemas.findings import Candidates, HandbookError
 from schemas.forms_used import KINDS_WITH_FORMS, forms_of
 from schemas.kinds import KINDS
 from schemas.library import Entry, Library
+from schemas.words import Bilingual
 
 
 def find_record(library: Library, typed: str, *folders: str, also: Sequence[str] = ()) -> Entry:

@@ -10,9 +10,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
 from schemas.blanks import Blank, Blanks
-from schemas.findings import Bilingual
 from schemas.mistakes import Mistake
 from schemas.values import UnfitError, Value, check_value, comes_before, is_blank, write_value
+from schemas.words import Bilingual
 
 MOST_ROWS: Final = 1000
 """How many rows a register may have."""

@@ -14,9 +14,9 @@ from types import MappingProxyType
 from typing import Final
 
 from schemas.asked import Asked, Say, asked
-from schemas.findings import Bilingual
 from schemas.form import Field, Form, Grid, Register, TextBlock
 from schemas.library import Entry, Library
+from schemas.words import Bilingual
 
 _PERSONAL: Final = ("personal", "sensitive")
 

@@ -14,8 +14,9 @@ from typing import Final
 
 import polib
 
-from schemas.findings import Bilingual, Finding
+from schemas.findings import Finding
 from schemas.guard import read_text
+from schemas.words import Bilingual
 
 LANGUAGE: Final = "en"
 _STRING: Final = re.compile(r'(?:#~ ?)?(?:msg(?:ctxt|id|str)\b|")')

@@ -11,7 +11,7 @@ from typing import Final
 from pydantic import BaseModel
 
 from schemas.computed_words import COMPUTED
-from schemas.findings import Bilingual
+from schemas.words import Bilingual
 
 _COMMON: Final = {
     "id": "编号：小写英文字母、数字和连字符；改文字不改它",

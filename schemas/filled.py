@@ -28,9 +28,9 @@ from typing import Any, Final
 
 from schemas.answers import Answer, tree, walk
 from schemas.blanks import Blank, Blanks
-from schemas.findings import Bilingual
 from schemas.mistakes import Mistake
 from schemas.values import Value, plain, write_value
+from schemas.words import Bilingual
 
 
 @dataclass(frozen=True)

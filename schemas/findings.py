@@ -10,6 +10,7 @@ from difflib import get_close_matches
 from typing import Any, Final
 
 from schemas.messages import MESSAGES, Severity
+from schemas.words import Bilingual
 
 _LONGEST_WORD: Final = 80  # comparing words costs the square of their length
 _BREAKS: Final = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]+")
@@ -46,18 +47,6 @@ class Candidates:
     def say(self, lang: str) -> str:
         """The guess, or an empty string."""
         return guess(self.word, self.known, lang)
-
-
-@dataclass(frozen=True, slots=True)
-class Bilingual:
-    """A value of a finding that has a word in each language, such as the name of a kind."""
-
-    zh: str
-    en: str
-
-    def say(self, lang: str) -> str:
-        """The word in *lang*."""
-        return self.zh if lang == "zh" else self.en
 
 
 def _fill(template: str, values: Mapping[str, Any], lang: str) -> str:

@@ -14,8 +14,9 @@ from typing import Any, Final
 
 import yaml
 
-from schemas.findings import Bilingual, Finding
+from schemas.findings import Finding
 from schemas.syntax import syntax_findings
+from schemas.words import Bilingual
 
 MAX_BYTES: Final = 5 * 1024 * 1024
 MAX_DEPTH: Final = 64

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from dataclasses import field as default
 from typing import Any, Final, Literal
 
-from schemas.findings import Bilingual
+from schemas.words import Bilingual
 
 _LONGEST: Final = 60
 _HIDDEN: Final = Bilingual("（个人信息，已隐去）", "(personal, hidden)")

@@ -11,7 +11,8 @@ from typing import Final
 
 import yaml
 
-from schemas.findings import Bilingual, Finding
+from schemas.findings import Finding
+from schemas.words import Bilingual
 
 _BAD_COLON: Final = re.compile(r" *(?:- +)*([a-z_][\w-]*)(：|:(?=[^\s/:]))")
 _GOOD_KEY: Final = re.compile(r" *(?:- +)*[^\s:]+:(?:\s|$)")

@@ -11,10 +11,11 @@ from pydantic_core import ErrorDetails
 
 from schemas.document import Document, Location
 from schemas.field_words import field_words
-from schemas.findings import Bilingual, Candidates, Finding, closest, unique
+from schemas.findings import Candidates, Finding, closest, unique
 from schemas.messages import MESSAGES
 from schemas.scalars import is_empty, shape
 from schemas.syntax import bad_colon
+from schemas.words import Bilingual
 
 AnyModel = TypeVar("AnyModel", bound=BaseModel)
 

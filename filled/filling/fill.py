@@ -22,10 +22,11 @@ from generators.form import build_form
 from schemas.answers import Answer, check_answers, mistake
 from schemas.blanks import Place, blanks_of
 from schemas.control_names import bookmark, parts
-from schemas.findings import Bilingual, HandbookError
+from schemas.findings import HandbookError
 from schemas.library import Entry, Library
 from schemas.mistakes import Mistake
 from schemas.values import Value
+from schemas.words import Bilingual
 
 _DOCUMENT: Final = "word/document.xml"
 _WRONG: Final = {

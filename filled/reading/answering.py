@@ -14,9 +14,9 @@ from schemas.answers import Answer, mistake
 from schemas.blanks import Blank, Blanks, Place
 from schemas.capitals import amount_in, capitals
 from schemas.control_names import BOX, WORDS
-from schemas.findings import Bilingual
 from schemas.mistakes import Mistake
 from schemas.values import UnfitError, Value, clean, read_value, write_value
+from schemas.words import Bilingual
 
 _TICKED: Final = frozenset("☑☒✓✔√■▣☓✗✘×Xx1")
 _EMPTY: Final = frozenset("☐□▢○〇0")

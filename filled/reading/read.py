@@ -18,11 +18,11 @@ from filled.reading.refusals import RefusedError
 from schemas.answers import Answer, mistake, out_of_order, row_numbers, tree
 from schemas.blanks import Blanks, Place, blanks_of
 from schemas.filled import Filled
-from schemas.findings import Bilingual
 from schemas.form import Form
 from schemas.library import Entry, Library
 from schemas.mistakes import Mistake
 from schemas.values import clean
+from schemas.words import Bilingual
 
 _KEPT_DEFINITIONS: Final = 200
 _LOCKS: Final = ("~$", ".~lock.", ".")

@@ -18,12 +18,12 @@ from schemas.blanks import blanks_of
 from schemas.checks.computed import computed_findings
 from schemas.computed import Computed, SourceForm
 from schemas.filled import Filled
-from schemas.findings import Bilingual
 from schemas.form import Block, Chart, Form, Grid, Matrix, Register, Survey, TextBlock
 from schemas.library import Entry, Library
 from schemas.scalars import Id
 from schemas.sources import Source, source_of
 from schemas.values import plain
+from schemas.words import Bilingual
 
 Copies = Mapping[str, Sequence[Filled]]
 """Filled copies by the address of their form, in the order of their file names."""

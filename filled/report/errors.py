@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from schemas.findings import Bilingual, Finding, HandbookError
+from schemas.findings import Finding, HandbookError
+from schemas.words import Bilingual
 
 _MOST_NAMED: Final = 5
 """So many of the files in a folder are named in a message."""

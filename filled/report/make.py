@@ -21,10 +21,10 @@ from filled.report.totals import Figure, figures
 from filled.report.words import Remark
 from schemas.blanks import Blanks, blanks_of
 from schemas.filled import Filled
-from schemas.findings import Bilingual
 from schemas.form import Form
 from schemas.library import Entry, Library
 from schemas.mistakes import Mistake
+from schemas.words import Bilingual
 
 
 @dataclass(frozen=True, slots=True)

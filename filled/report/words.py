@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
-from schemas.findings import Bilingual
+from schemas.words import Bilingual
 
 WORDS: Final[Mapping[str, tuple[str, str]]] = {
     "unnamed": ("未填写", "not filled in"),

@@ -9,10 +9,11 @@ from typing import Final
 from schemas.checks.local import earlier_fields, fields, form_fields, tables
 from schemas.computed import CONDITION_WORDS
 from schemas.document import Location, Place
-from schemas.findings import Bilingual, Candidates, Finding, HandbookError
+from schemas.findings import Candidates, Finding, HandbookError
 from schemas.form import Approval, Block, Form, Grid, Promise, Register, TextBlock
 from schemas.library import Entry, Handbook, Library
 from schemas.procedure import Deadline, Procedure
+from schemas.words import Bilingual
 
 _USERS: Final = ("procedures", "policies", "scripts", "troubleshooting")
 _DATES: Final = ("date", "month", "datetime", "time")

@@ -9,11 +9,12 @@ from typing import Final
 from schemas.asked import Asked
 from schemas.computed import CONDITION_WORDS, Computed, Dotted
 from schemas.document import Document, Location
-from schemas.findings import Bilingual, Candidates, Finding
+from schemas.findings import Candidates, Finding
 from schemas.form import Field, Form
 from schemas.library import Entry, Library
 from schemas.record import Model
 from schemas.sources import Source, place_of, source_of
+from schemas.words import Bilingual
 
 DATES: Final = ("date", "datetime", "month")
 NUMBERS: Final = ("number", "money")

@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from schemas.checks.local import local_ids
 from schemas.document import Document, Location
-from schemas.findings import Bilingual, Candidates, Finding
+from schemas.findings import Candidates, Finding
 from schemas.form import Form, TextBlock
 from schemas.kinds import KINDS
 from schemas.library import Entry, Library
@@ -17,6 +17,7 @@ from schemas.markup import mistakes, parse
 from schemas.record import Model, Record
 from schemas.scalars import ActorRef, Address, Code, FormRef, LocalRef, PartyRef, Reference, RoleRef, ScriptRef, Text
 from schemas.walk import Leaf, leaves
+from schemas.words import Bilingual
 
 _KINDS_OF: Final = {FormRef: ("forms",), ScriptRef: ("scripts", "troubleshooting")}
 

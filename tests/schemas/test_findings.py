@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from schemas.findings import Bilingual, Candidates, Finding, HandbookError, guess, unique, user_language
+from schemas.findings import Candidates, Finding, HandbookError, guess, unique, user_language
+from schemas.words import Bilingual
 
 
 @pytest.mark.parametrize(

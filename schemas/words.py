@@ -1,0 +1,81 @@
+"""Everything that stands in two languages, and the one place where the language is chosen.
+
+A word of the product is a `Bilingual`; what differs between the languages and is no word (a font, a width, a function)
+is a `ByLanguage`. The words of a page or a form are a `Words`: a subclass lists them, an instance says them.
+
+    class Signing(Words):
+        signed_by = Word("由{who}签", "signed by {who}")
+
+    Signing("zh").signed_by.format(who="经理")
+
+Both languages are arguments that cannot be left out, and a word that is asked for by a wrong name is a mypy error.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, Final, Generic, TypeVar, overload
+
+LANGUAGES: Final = ("zh", "en")
+"""The languages of the product, that of the department first."""
+
+Value = TypeVar("Value")
+
+
+@dataclass(frozen=True, slots=True)
+class ByLanguage(Generic[Value]):
+    """A value for each language."""
+
+    zh: Value
+    en: Value
+
+    def of(self, lang: str) -> Value:
+        """The value for *lang*; English for any but Chinese."""
+        return self.zh if lang == "zh" else self.en
+
+
+@dataclass(frozen=True, slots=True)
+class Bilingual(ByLanguage[str]):
+    """A text in both languages; `{names}` in it are filled when it is said."""
+
+    def say(self, lang: str, **values: object) -> str:
+        """The text in *lang*, filled with *values*; without any its braces stay as they are."""
+        text = self.of(lang)
+        return text.format_map(values) if values else text
+
+
+class Word(Bilingual):
+    """A text of a `Words`: read from an instance it is the text in that instance's language."""
+
+    __slots__ = ()
+
+    @overload
+    def __get__(self, words: None, owner: type[Any]) -> Word: ...
+
+    @overload
+    def __get__(self, words: Words, owner: type[Any]) -> str: ...
+
+    def __get__(self, words: Words | None, owner: type[Any]) -> Word | str:
+        return self if words is None else self.of(words.lang)
+
+
+class Words:
+    """The words of one part of the product, said in one language.
+
+    Args:
+        lang: the language.
+    """
+
+    def __init__(self, lang: str) -> None:
+        self.lang: Final = lang
+
+    def __iter__(self) -> Iterator[tuple[str, str]]:
+        """Every word with its name, those of base classes too: for scripts, which are given them all."""
+        return ((name, getattr(self, name)) for name in names_of(type(self)))
+
+
+def names_of(words: type[Words]) -> tuple[str, ...]:
+    """The names of every word of *words*, in the order they are written, those of base classes first."""
+    every = (name for base in reversed(words.__mro__) for name, value in vars(base).items() if isinstance(value, Word))
+    return tuple(dict.fromkeys(every))
