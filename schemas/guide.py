@@ -5,7 +5,7 @@ from __future__ import annotations
 from pydantic import Field
 
 from schemas.record import Model, Record
-from schemas.scalars import Ask, Id, Number, RecordRef, Text
+from schemas.scalars import Asks, Id, Number, RecordRef, Text
 
 
 class Point(Model):
@@ -17,7 +17,7 @@ class Point(Model):
     say: Text | None = Field(None, description="The words to say")
     see: tuple[RecordRef, ...] = Field((), description="Where it is settled in detail")
     basis: Text | None = Field(None, description="Where a number comes from")
-    asks: tuple[Ask, ...] = Field((), description="How staff would ask about it")
+    asks: Asks = Field((), description="How staff would ask about it")
 
 
 class Pair(Model):

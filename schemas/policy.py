@@ -9,7 +9,7 @@ from pydantic import Field
 from schemas.duration import Price, TimeSpan
 from schemas.procedure import ExternalReference
 from schemas.record import Model, Record
-from schemas.scalars import Ask, FormRef, Frozen, Id, Number, RoleRef, StepRef, Text, Texts
+from schemas.scalars import Asks, FormRef, Frozen, Id, Number, RoleRef, StepRef, Text, Texts
 
 
 class Article(Model):
@@ -22,7 +22,7 @@ class Article(Model):
     forms: tuple[FormRef, ...] = Field((), description="Forms it needs")
     say: Text | None = Field(None, description="The words to say")
     basis: Text | None = Field(None, description="Where a number comes from")
-    asks: tuple[Ask, ...] = Field((), description="How staff would ask about it")
+    asks: Asks = Field((), description="How staff would ask about it")
 
 
 class Section(Model):

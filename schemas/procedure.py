@@ -10,7 +10,7 @@ from schemas.duration import TimeSpan
 from schemas.record import Model, Record
 from schemas.scalars import (
     ActorRef,
-    Ask,
+    Asks,
     Count,
     Date,
     Flag,
@@ -75,7 +75,7 @@ class Step(Model):
     end: Flag = Field(False, description="The procedure ends here")
     cites: tuple[StepRef, ...] = Field((), description="The commitment or article this step keeps")
     basis: Text | None = Field(None, description="Where a number in this step comes from")
-    asks: tuple[Ask, ...] = Field((), description="How staff would ask about this step")
+    asks: Asks = Field((), description="How staff would ask about this step")
 
     @property
     def heading(self) -> str:
@@ -98,7 +98,7 @@ class PeriodicWork(Model):
     do: Text = Field(description="What exactly is done")
     forms: tuple[FormRef, ...] = Field((), description="Forms filled or read")
     basis: Text | None = Field(None, description="Where a number comes from")
-    asks: tuple[Ask, ...] = Field((), description="How staff would ask about it")
+    asks: Asks = Field((), description="How staff would ask about it")
 
 
 class Keeping(Model):

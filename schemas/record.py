@@ -6,7 +6,8 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
-from schemas.scalars import Address, Ask, Code, Date, Plain, RecordRef, RoleRef, Text, Whole
+from schemas.fingerprint import Uncounted
+from schemas.scalars import Address, Asks, Code, Date, Plain, RecordRef, RoleRef, Text, Whole
 
 
 class Model(BaseModel):
@@ -56,10 +57,10 @@ class Record(Model):
     edition: Plain = Field(Plain("1"), description="Edition of this text, not of the original")
     status: Status = Field(Status(state="draft"), description="draft, approved (by, on) or withdrawn")
     basis: Text | None = Field(None, description="Where numbers that the source does not give come from")
-    owner: RoleRef | None = Field(None, description="The role that answers for this text")
-    review_by: Date | None = Field(None, description="Day by which the owner reads it again")
+    owner: Uncounted[RoleRef | None] = Field(None, description="The role that answers for this text")
+    review_by: Uncounted[Date | None] = Field(None, description="Day by which the owner reads it again")
     summary: Text | None = Field(None, description="One or two sentences: when it is used and what it settles")
-    asks: tuple[Ask, ...] = Field((), description="How staff would ask, colloquially, in Chinese and English")
-    related: tuple[RecordRef, ...] = Field((), description="Records worth reading next")
-    formerly: tuple[Address, ...] = Field((), description="Addresses this record had before it was renamed")
-    accept: tuple[Acceptance, ...] = Field((), description="Findings accepted, each with its reason")
+    asks: Asks = Field((), description="How staff would ask, colloquially, in Chinese and English")
+    related: Uncounted[tuple[RecordRef, ...]] = Field((), description="Records worth reading next")
+    formerly: Uncounted[tuple[Address, ...]] = Field((), description="Addresses this record had before it was renamed")
+    accept: Uncounted[tuple[Acceptance, ...]] = Field((), description="Findings accepted, each with its reason")

@@ -27,6 +27,8 @@ from pydantic import (
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
+from schemas.fingerprint import Uncounted
+
 
 def shape(value: Any) -> str:
     """What an author sees when a list or a mapping stands where a scalar belongs."""
@@ -301,3 +303,5 @@ def _thaw(value: Mapping[Any, Any]) -> dict[Any, Any]:
 Frozen = Annotated[Mapping[_Key, _Value], AfterValidator(_freeze), PlainSerializer(_thaw)]
 Texts = Annotated[Mapping[Id, Text], AfterValidator(_freeze), PlainSerializer(_thaw)]
 """Texts by id, in the order they are printed."""
+Asks = Uncounted[tuple[Ask, ...]]
+"""Other ways to put the question: better found, and still the same text."""

@@ -7,7 +7,7 @@ from pydantic import Field
 from schemas.duration import TimeSpan
 from schemas.procedure import Branches, Limit
 from schemas.record import Model, Record
-from schemas.scalars import Ask, Flag, FormRef, Frozen, Id, LocalRef, Text, Texts
+from schemas.scalars import Asks, Flag, FormRef, Frozen, Id, LocalRef, Text, Texts
 
 
 class ScriptRule(Model):
@@ -34,7 +34,7 @@ class ScriptNode(Model):
     limit: Limit | None = Field(None, description="How often this node may be come back to")
     forms: tuple[FormRef, ...] = Field((), description="Forms filled here")
     end: Flag = Field(False, description="The dialogue ends here")
-    asks: tuple[Ask, ...] = Field((), description="How staff would ask about this moment")
+    asks: Asks = Field((), description="How staff would ask about this moment")
 
 
 class Script(Record):

@@ -7,7 +7,7 @@ from pydantic import Field
 from schemas.duration import TimeSpan
 from schemas.procedure import Branches, Limit
 from schemas.record import Model, Record
-from schemas.scalars import Ask, Flag, FormRef, Frozen, Id, LocalRef, RoleRef, Text
+from schemas.scalars import Asks, Flag, FormRef, Frozen, Id, LocalRef, RoleRef, Text
 
 
 class TroubleNode(Model):
@@ -28,7 +28,7 @@ class TroubleNode(Model):
     limit: Limit | None = Field(None, description="How often this node may be come back to")
     end: Flag = Field(False, description="The graph ends here")
     basis: Text | None = Field(None, description="Where a number comes from")
-    asks: tuple[Ask, ...] = Field((), description="How staff would ask about it")
+    asks: Asks = Field((), description="How staff would ask about it")
 
 
 class Troubleshooting(Record):

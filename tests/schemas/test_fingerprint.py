@@ -90,3 +90,26 @@ def test_what_is_left_out_and_what_is_said_though_it_goes_without_saying_are_one
     content.write(path, content.read(path).replace(old, new))
 
     assert content.entry(path).fingerprint == before
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new"),
+    [
+        (KEYS, "asks: [", "asks: [钥匙借给装修队怎么记, "),
+        (KEYS, "review_by: 2027-01-15", "review_by: 2027-02-15"),
+        (KEYS, "owner: front-desk", "owner: service-supervisor"),
+        (KEYS, "\nprivacy: personal\n", "\nprivacy: personal\nformerly: [forms/key-register]\n"),
+        (KEYS, "\nprivacy: personal\n", "\nprivacy: personal\nrelated: [GT-R-KF-26]\n"),
+        (KEYS, "\nprivacy: personal\n", "\nprivacy: personal\naccept: [{rule: form-unused, reason: 试用}]\n"),
+        (COMPLAINTS, "    asks: [业主骂人怎么办, what do I write down when someone complains]\n", ""),
+        (COMPLAINTS, "    every: 每月 5 日前\n", "    every: 每月 5 日前\n    asks: [月底要交什么]\n"),
+        (POLICY, "forms: [GT-R-KF-13]}", "forms: [GT-R-KF-13], asks: [钥匙能不能借]}"),
+        (SCRIPT, "    timer: 60 秒\n", "    timer: 60 秒\n    asks: [查不到怎么办]\n"),
+    ],
+)
+def test_what_nobody_reads_or_fills_does_not_count(content: Content, path: str, old: str, new: str) -> None:
+    """Questions of the record and of its parts, and who keeps it where and until when, leave the text what it is."""
+    before = content.entry(path).fingerprint
+    content.change(path, old, new)
+
+    assert content.entry(path).fingerprint == before
