@@ -52,10 +52,6 @@ class Graph:
         """The nodes that some start leads to."""
         return _closure(self.starts, _neighbours(self.edges))
 
-    def can_end(self) -> frozenset[str]:
-        """The nodes from which some end can be reached."""
-        return _closure(self.ends, _neighbours(self.edges, backward=True))
-
     def lost(self) -> tuple[str, ...]:
         """The nodes that nothing leads to; what only follows from one of them is not named a second time."""
         neighbours, known, found = _neighbours(self.edges), set(self.reachable()), []

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from io import StringIO
 from typing import Any
 
-from filled.report.cells import as_text, harmless, shown
+from filled.report.cells import harmless, shown
 from filled.report.make import Report
 from filled.report.tables import Column, Table
 from filled.report.words import word
@@ -133,8 +133,3 @@ def _column(column: Column, lang: str) -> Iterator[tuple[str, Any]]:
         yield "type", column.blank.field.type
         if choices := {str(id_): column.blank.choice(str(id_), lang) for id_ in column.blank.field.choices}:
             yield "choices", choices
-
-
-def said_lines(table: Table, lang: str) -> Lines:
-    """A table as texts, for a terminal."""
-    return [[as_text(shown(*pair, lang)) for pair in zip(table.columns, line, strict=True)] for line in table.lines]

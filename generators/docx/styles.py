@@ -11,7 +11,6 @@ NAMESPACE: Final = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/
 DECLARATION: Final = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 INK: Final = "1A1A1A"
 GREY: Final = "8A8A8A"
-FAINT: Final = "595959"
 FIGURE_INDENT: Final = 50
 """Space between a figure of a register and the line at its right, beside that of every cell; in twips."""
 _RULE: Final = f'w:space="0" w:color="{INK}"'
