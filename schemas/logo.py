@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-import struct
+from collections.abc import Mapping
 from dataclasses import dataclass
+from io import BytesIO
 from pathlib import Path
 from typing import Final, Literal
 
+from PIL import Image
+
 from schemas.findings import HandbookError
 
+PictureKind = Literal["png", "jpeg"]
 MOST_BYTES: Final = 1_000_000
 """A logo is part of every form, so it may be no larger than this."""
-_PNG: Final = b"\x89PNG\r\n\x1a\n"
-_PNG_END: Final = b"IEND\xaeB`\x82"
-_JPEG: Final = b"\xff\xd8\xff"
-_JPEG_END: Final = b"\xff\xd9"
-_FRAMES: Final = frozenset({*range(0xC0, 0xD0)} - {0xC4, 0xC8, 0xCC})
-"""JPEG markers of a frame, which holds the size."""
+_ENDS: Final[Mapping[PictureKind, bytes]] = {"png": b"IEND\xaeB`\x82", "jpeg": b"\xff\xd9"}
+"""What stands at the end of a whole picture."""
+_TAIL: Final = 64
+"""So many last bytes hold the end; cameras put a few bytes behind that of a JPEG."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +26,7 @@ class Logo:
     """A picture that Word takes as it is: its bytes, its kind, and its size in pixels."""
 
     content: bytes
-    kind: Literal["png", "jpeg"]
+    kind: PictureKind
     width: int
     height: int
 
@@ -42,29 +44,19 @@ def read_logo(folder: Path, name: str) -> Logo:
     size = path.stat().st_size
     if size > MOST_BYTES:
         raise HandbookError("logo-too-large", value=name, size=f"{size / 1_000_000:.1f}")
-    content = path.read_bytes()
-    found = _png(content) or _jpeg(content)
-    if found is None or not (found.width and found.height):
+    picture = _picture(path.read_bytes())
+    if picture is None:
         raise HandbookError("logo-no-picture", value=name)
-    return found
+    return picture
 
 
-def _png(content: bytes) -> Logo | None:
-    if not content.startswith(_PNG) or content[12:16] != b"IHDR" or not content.endswith(_PNG_END):
+def _picture(content: bytes) -> Logo | None:
+    """A whole PNG or JPEG; its size is that of its head, as nothing here needs its pixels."""
+    try:
+        with Image.open(BytesIO(content), formats=("PNG", "JPEG")) as image:
+            kind: PictureKind = "png" if image.format == "PNG" else "jpeg"
+            logo = Logo(content, kind, *image.size)
+            image.verify()
+    except (OSError, SyntaxError, ValueError, Image.DecompressionBombError):  # as Pillow words what it stumbles on
         return None
-    width, height = struct.unpack(">II", content[16:24])
-    return Logo(content, "png", width, height)
-
-
-def _jpeg(content: bytes) -> Logo | None:
-    """A JPEG goes from marker to marker; the first that begins a frame says how large it is."""
-    if not content.startswith(_JPEG) or _JPEG_END not in content[-64:]:
-        return None
-    at = 2
-    while at + 9 <= len(content) and content[at] == 0xFF:
-        marker, length = content[at + 1], int.from_bytes(content[at + 2 : at + 4], "big")
-        if marker in _FRAMES:
-            height, width = struct.unpack(">HH", content[at + 5 : at + 9])
-            return Logo(content, "jpeg", width, height)
-        at += 2 + length
-    return None
+    return logo if _ENDS[kind] in content[-_TAIL:] else None

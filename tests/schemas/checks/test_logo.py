@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import struct
 from io import BytesIO
 
 import pytest
 import segno
+from PIL import Image
 
 from schemas.logo import MOST_BYTES
 from tests.schemas.content import BOOK, TITLE_PAGE, Content
 
 SHORT = "short: 示例物业}"
-JPEG = b"\xff\xd8\xff\xe0\0\x04\0\0\xff\xc0\0\x0b\x08" + struct.pack(">HH", 120, 300) + b"\0" * 4 + b"\xff\xd9"
-"""The parts of a JPEG that say what it is and how large: 300 pixels wide, 120 high."""
 
 
 def png() -> bytes:
@@ -21,6 +19,20 @@ def png() -> bytes:
     buffer = BytesIO()
     segno.make_qr("logo").save(buffer, kind="png", scale=4)
     return buffer.getvalue()
+
+
+def jpeg() -> bytes:
+    """A picture 300 pixels wide and 120 high."""
+    buffer = BytesIO()
+    Image.new("RGB", (300, 120), "white").save(buffer, "jpeg")
+    return buffer.getvalue()
+
+
+def damaged_png() -> bytes:
+    """A picture whose ends are right and whose middle is not what it was."""
+    picture = bytearray(png())
+    picture[len(picture) // 2] ^= 0xFF
+    return bytes(picture)
 
 
 def named(content: Content, name: str) -> str:
@@ -32,7 +44,7 @@ def named(content: Content, name: str) -> str:
 class TestLogo:
     @pytest.mark.parametrize(
         ("name", "picture", "size"),
-        [("logo.png", png(), (116, 116)), ("l.jpg", JPEG, (300, 120))],
+        [("logo.png", png(), (116, 116)), ("l.jpg", jpeg(), (300, 120))],
         ids=["png", "jpeg"],
     )
     def test_picture(self, content: Content, name: str, picture: bytes, size: tuple[int, int]) -> None:
@@ -87,9 +99,9 @@ class TestLogo:
 
     @pytest.mark.parametrize(
         "picture",
-        [b"", b"<svg xmlns='http://www.w3.org/2000/svg'/>", png()[:-1], png()[:20], JPEG[:-2], b"\xff\xd8\xff\xd9",
-         JPEG.replace(b"\0\x04\0\0", b"\xff\xff\0\0")],
-        ids=["empty", "svg", "cut-png", "head-of-png", "cut-jpeg", "empty-jpeg", "jpeg-of-lies"],
+        [b"", b"<svg xmlns='http://www.w3.org/2000/svg'/>", png()[:-1], png()[:20], jpeg()[:-2], b"\xff\xd8\xff\xd9",
+         jpeg().replace(b"\xff\xe0\0\x10", b"\xff\xe0\xff\xff"), damaged_png()],
+        ids=["empty", "svg", "cut-png", "head-of-png", "cut-jpeg", "empty-jpeg", "jpeg-of-lies", "damaged-png"],
     )  # fmt: skip
     def test_no_picture(self, content: Content, picture: bytes) -> None:
         """What is neither a PNG nor a JPEG, or only the beginning of one, is pointed at."""
