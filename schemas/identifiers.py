@@ -7,6 +7,8 @@ from contextlib import suppress
 from datetime import date
 from typing import Final
 
+from stdnum.cn import ric, uscc
+
 _DASHES: Final = re.compile("[\u2010-\u2015\u2212]+")
 _CHINA: Final = r"(?:(?:\+|00)?86-?)?"
 _LOCAL: Final = r"[2-9]\d{2,3}-?\d{4}(?:(?:-|转|x|ext\.?)\d{1,6})?"
@@ -22,9 +24,6 @@ _PHONES: Final = re.compile(PHONE_PATTERN, re.IGNORECASE | re.ASCII)
 _RESIDENT: Final = re.compile(r"[0-9]{17}[0-9X]")
 _ORGANISATION: Final = re.compile(r"[0-9A-HJ-NPQRTUWXY]{18}")
 _OTHER: Final = re.compile(r"[A-Z]{1,3}[0-9]{6,12}|[A-Z][0-9]{6}\([0-9A]\)")
-_WEIGHTS: Final = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
-_CHECKS: Final = "10X98765432"
-_ORGANISATION_SIGNS: Final = "0123456789ABCDEFGHJKLMNPQRTUWXY"
 _PROVINCES: Final = frozenset(
     {*range(11, 16), *range(21, 24), *range(31, 38), *range(41, 47), *range(50, 55), *range(61, 66), 71, 81, 82, 83, 91}
 )
@@ -49,7 +48,7 @@ def identity_number(text: str) -> tuple[str, str]:
     if _RESIDENT.fullmatch(said):
         return said, _resident(said)
     if _ORGANISATION.fullmatch(said):
-        return said, "" if organisation_check(said[:17]) == said[17] else "bad-id-check"
+        return said, "" if uscc.calc_check_digit(said) == said[-1] else "bad-id-check"
     return said, "" if _OTHER.fullmatch(said) else "bad-id-number"
 
 
@@ -58,16 +57,5 @@ def _resident(number: str) -> str:
         return "bad-id-number"
     with suppress(ValueError):
         if date(1850, 1, 1) <= date(int(number[6:10]), int(number[10:12]), int(number[12:14])) <= date(2199, 12, 31):
-            return "" if resident_check(number[:17]) == number[17] else "bad-id-check"
+            return "" if ric.calc_check_digit(number) == number[-1] else "bad-id-check"
     return "bad-id-birthday"
-
-
-def resident_check(digits: str) -> str:
-    """The last sign of a resident's number, from its first 17 digits (GB 11643)."""
-    return _CHECKS[sum(int(digit) * weight for digit, weight in zip(digits, _WEIGHTS, strict=True)) % 11]
-
-
-def organisation_check(signs: str) -> str:
-    """The last sign of an organisation's code, from its first 17 (GB 32100)."""
-    total = sum(_ORGANISATION_SIGNS.index(sign) * pow(3, place, 31) for place, sign in enumerate(signs))
-    return _ORGANISATION_SIGNS[-total % 31]

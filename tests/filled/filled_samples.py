@@ -15,6 +15,7 @@ from random import Random
 from typing import Any
 
 from hypothesis import strategies as st
+from stdnum.cn import ric
 
 from filled.reading import read_form
 from filled.reading.hints import hints
@@ -23,7 +24,6 @@ from schemas.answers import Answer, tree
 from schemas.blanks import Blank, Blanks, Place, blanks_of
 from schemas.filled import Filled
 from schemas.form import Field
-from schemas.identifiers import resident_check
 from schemas.library import Entry, Library
 from schemas.values import Value, clean, comes_before
 from tests.generators import docx_samples as samples
@@ -161,7 +161,7 @@ def _number(field: Field, random: Random) -> Decimal:
 
 def _resident(random: Random) -> str:
     digits = f"{random.choice([11, 33, 44])}0106{_day(random):%Y%m%d}{random.randrange(1000):03}"
-    return digits + resident_check(digits)
+    return digits + ric.calc_check_digit(f"{digits}0")
 
 
 _MAKERS: Mapping[str, Callable[[Field, Random], Value]] = {

@@ -9,10 +9,11 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from stdnum.cn import ric
 
 from schemas.capitals import amount_in, capitals
 from schemas.form import Field
-from schemas.identifiers import identity_number, organisation_check, phone, resident_check
+from schemas.identifiers import identity_number, phone
 from schemas.values import UnfitError, check_value, clean, comes_before, is_blank, read_value, write_value
 
 CHOICES = {"a": "甲", "b": "乙", "c": "丙（A1）"}
@@ -283,12 +284,13 @@ class TestIdentifiers:
     def test_every_digit_counts(self, place: int, more: int) -> None:
         """A resident's number with one wrong digit never passes."""
         right = "330106199001011234"[:17]
-        right += resident_check(right)
+        right += ric.calc_check_digit(f"{right}0")
         wrong = f"{right[:place]}{(int(right[place]) + more) % 10}{right[place + 1 :]}"
 
         assert identity_number(right)[1] == ""
         assert identity_number(wrong)[1] != ""
 
     def test_organisation(self) -> None:
-        """The check sign of an organisation's code is found."""
-        assert organisation_check("91350100M000100Y4") == "3"
+        """An organisation's code passes with its own check sign only."""
+        assert identity_number("91350100M000100Y43") == ("91350100M000100Y43", "")
+        assert identity_number("91350100M000100Y44")[1] == "bad-id-check"
