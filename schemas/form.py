@@ -11,7 +11,7 @@ from pydantic_core import PydanticCustomError
 from schemas.computed import Computed, Conditions
 from schemas.duration import TimeSpan
 from schemas.procedure import Keeping
-from schemas.record import Model, Record
+from schemas.record import Model, OwnId, Record
 from schemas.scalars import (
     ActorRef,
     Count,
@@ -37,31 +37,55 @@ Privacy = Literal["public", "internal", "personal", "sensitive"]
 class Promise(Model):
     """A time printed on the form that a step of a procedure promises; `check` compares the two."""
 
-    step: StepRef = Described(description="The step: GT-BF-KF-001#handle")
-    time: TimeSpan = Described(description="The time as the form prints it")
+    step: StepRef = Described(title="哪一步，如 GT-BF-KF-001#handle", description="The step: GT-BF-KF-001#handle")
+    time: TimeSpan = Described(title="时限，如 30 分钟、3 工作日、当场", description="The time as the form prints it")
 
 
 class Field(Model):
     """One thing to fill in."""
 
-    id: Id = Described(description="ASCII id; the tag of its content control")
-    title: Text = Described(description="Label")
-    type: FieldType = Described("text", description="What kind of value it takes")
-    required: Flag = Described(False, description="Whether it must be filled")
-    unit: Text | None = Described(None, description="Unit of a number")
-    min: Plainnumber | None = Described(None, description="Least value of a number")
-    max: Plainnumber | None = Described(None, description="Greatest value of a number")
-    choices: Texts = Described(default_factory=dict, description="Choices by id, for choice and choices")
-    after: LocalRef | None = Described(None, description="The date field that this one does not come before")
-    value: Text | None = Described(None, description="Filled in beforehand, such as {project.name}")
-    hint: Text | None = Described(None, description="What to write, shown in the empty control only")
-    privacy: Privacy = Described("internal", description="public, internal, personal or sensitive")
-    party: PartyRef | None = Described(None, description="Who signs")
-    words: Flag = Described(False, description="A sum of money is also written in capital characters (大写)")
-    lines: Count | None = Described(None, description="Lines for handwriting")
-    span: Count | None = Described(None, description="How many columns of a grid it takes")
-    width: Plainnumber | None = Described(None, description="Width of a register column, in percent")
-    promise: Promise | None = Described(None, description="The promised time this field keeps")
+    id: Id = Described(
+        title="编号：小写英文字母、数字和连字符；改文字不改它", description="ASCII id; the tag of its content control"
+    )
+    title: Text = Described(title="标题", description="Label")
+    type: FieldType = Described(
+        "text",
+        title="字段种类，如 text 文字、date 日期、choice 单选、signature 签名",
+        description="What kind of value it takes",
+    )
+    required: Flag = Described(False, title="必填写 true", description="Whether it must be filled")
+    unit: Text | None = Described(None, title="单位", description="Unit of a number")
+    min: Plainnumber | None = Described(None, title="最小值", description="Least value of a number")
+    max: Plainnumber | None = Described(None, title="最大值", description="Greatest value of a number")
+    choices: Texts = Described(
+        default_factory=dict, title="可选项，写“编号: 文字”", description="Choices by id, for choice and choices"
+    )
+    after: LocalRef | None = Described(
+        None, title="不能早于哪个日期字段", description="The date field that this one does not come before"
+    )
+    value: Text | None = Described(
+        None, title="预先填好的内容，如 {project.name}", description="Filled in beforehand, such as {project.name}"
+    )
+    hint: Text | None = Described(
+        None, title="空着时提示写什么", description="What to write, shown in the empty control only"
+    )
+    privacy: Privacy = Described(
+        "internal",
+        title="保密：public 公开、internal 内部、personal 个人信息、sensitive 敏感信息",
+        description="public, internal, personal or sensitive",
+    )
+    party: PartyRef | None = Described(None, title="签字方的编号", description="Who signs")
+    words: Flag = Described(
+        False, title="金额要大写，写 true", description="A sum of money is also written in capital characters (大写)"
+    )
+    lines: Count | None = Described(None, title="手写几行", description="Lines for handwriting")
+    span: Count | None = Described(None, title="占几列", description="How many columns of a grid it takes")
+    width: Plainnumber | None = Described(
+        None, title="列宽，百分数", description="Width of a register column, in percent"
+    )
+    promise: Promise | None = Described(
+        None, title="对应规程哪一步承诺的时限", description="The promised time this field keeps"
+    )
 
     @model_validator(mode="after")
     def _choices_where_there_must_be(self) -> Field:
@@ -73,193 +97,229 @@ class Field(Model):
 class Grid(Model):
     """Labels with fields beside them."""
 
-    id: Id = Described(description="ASCII id")
-    title: Text | None = Described(None, description="Heading above the grid")
-    columns: Count = Described(2, description="How many label-field pairs stand side by side")
-    fields: tuple[Field, ...] = Described(min_length=1, description="Fields in order")
+    id: OwnId
+    title: Text | None = Described(None, title="标题", description="Heading above the grid")
+    columns: Count = Described(
+        2, title="一行排几组标签和格子", description="How many label-field pairs stand side by side"
+    )
+    fields: tuple[Field, ...] = Described(min_length=1, title="各字段", description="Fields in order")
 
 
 class Register(Model):
     """Blank rows under column heads: one row a case."""
 
-    id: Id = Described(description="ASCII id")
-    title: Text | None = Described(None, description="Heading above the register")
-    rows: Count = Described(description="Blank rows on paper")
-    columns: tuple[Field, ...] = Described(min_length=1, description="Columns; their widths add up to 100")
+    id: OwnId
+    title: Text | None = Described(None, title="标题", description="Heading above the register")
+    rows: Count = Described(title="空白行数", description="Blank rows on paper")
+    columns: tuple[Field, ...] = Described(
+        min_length=1, title="各列", description="Columns; their widths add up to 100"
+    )
 
 
 class Matrix(Model):
     """Named rows under typed columns."""
 
-    id: Id = Described(description="ASCII id")
-    title: Text | None = Described(None, description="Heading above the matrix")
-    corner: Text | None = Described(None, description="Head of the column of row names")
-    rows: Texts = Described(description="Row names by id")
-    columns: tuple[Field, ...] = Described(min_length=1, description="Columns")
+    id: OwnId
+    title: Text | None = Described(None, title="标题", description="Heading above the matrix")
+    corner: Text | None = Described(None, title="左上角的字", description="Head of the column of row names")
+    rows: Texts = Described(title="各行名称，写“编号: 文字”", description="Row names by id")
+    columns: tuple[Field, ...] = Described(min_length=1, title="各列", description="Columns")
 
 
 class ItemGroup(Model):
     """Items of a checklist or survey that belong together."""
 
-    id: Id = Described(description="ASCII id")
-    title: Text = Described(description="Name of the group")
-    items: Texts = Described(description="Items by id")
+    id: OwnId
+    title: Text = Described(title="标题", description="Name of the group")
+    items: Texts = Described(title="各项，写“编号: 文字”", description="Items by id")
 
 
 class Checklist(Model):
     """Items to check, each with a result and room for a remark."""
 
-    id: Id = Described(description="ASCII id")
-    title: Text | None = Described(None, description="Heading above the checklist")
-    results: Texts = Described(description="Possible results, by id")
-    groups: tuple[ItemGroup, ...] = Described(min_length=1, description="Items in groups")
-    remark: Text | None = Described(None, description="Head of the remark column; none means no such column")
+    id: OwnId
+    title: Text | None = Described(None, title="标题", description="Heading above the checklist")
+    results: Texts = Described(title="可能的结果，写“编号: 文字”", description="Possible results, by id")
+    groups: tuple[ItemGroup, ...] = Described(min_length=1, title="分组的项目", description="Items in groups")
+    remark: Text | None = Described(
+        None, title="备注栏的标题，不写就没有备注栏", description="Head of the remark column; none means no such column"
+    )
 
 
 class Scale(Model):
     """The points of a rating."""
 
-    points: Texts = Described(description="Points by id, best first")
-    skip: Texts = Described(default_factory=dict, description="Answers that do not count")
-    counts_as_satisfied: tuple[LocalRef, ...] = Described((), description="Points counted as satisfied")
+    points: Texts = Described(title="各档，最好的在前，写“编号: 文字”", description="Points by id, best first")
+    skip: Texts = Described(
+        default_factory=dict, title="不计分的答案，写“编号: 文字”", description="Answers that do not count"
+    )
+    counts_as_satisfied: tuple[LocalRef, ...] = Described(
+        (), title="哪些档算满意", description="Points counted as satisfied"
+    )
 
 
 class Survey(Model):
     """Statements rated on a scale."""
 
-    id: Id = Described(description="ASCII id")
-    title: Text | None = Described(None, description="Heading above the survey")
-    scale: Scale = Described(description="The scale")
-    groups: tuple[ItemGroup, ...] = Described(min_length=1, description="Statements in groups")
+    id: OwnId
+    title: Text | None = Described(None, title="标题", description="Heading above the survey")
+    scale: Scale = Described(title="评分标准", description="The scale")
+    groups: tuple[ItemGroup, ...] = Described(min_length=1, title="分组的项目", description="Statements in groups")
 
 
 class TextBlock(Model):
     """A printed text, with blanks inside its sentences where it has `{name}`."""
 
-    id: Id = Described(description="ASCII id")
-    title: Text | None = Described(None, description="Heading above the text")
-    style: Literal["body", "letter", "note"] = Described("body", description="body, letter (indented) or note (small)")
-    text: Text = Described(description="The text; a line break starts a paragraph")
-    blanks: tuple[Field, ...] = Described((), description="The blanks that {name} fills")
+    id: OwnId
+    title: Text | None = Described(None, title="标题", description="Heading above the text")
+    style: Literal["body", "letter", "note"] = Described(
+        "body", title="body 正文、letter 书信、note 小字", description="body, letter (indented) or note (small)"
+    )
+    text: Text = Described(title="文字", description="The text; a line break starts a paragraph")
+    blanks: tuple[Field, ...] = Described((), title="{名称} 要填的空", description="The blanks that {name} fills")
 
 
 class Receipt(Model):
     """Proof of delivery: signed for, or refused before witnesses."""
 
-    id: Id = Described(description="ASCII id")
-    title: Text = Described(description="Heading")
-    text: Text | None = Described(None, description="What is received")
-    signed_by: PartyRef = Described(description="Who signs for it")
-    refusal: Text | None = Described(None, description="What is written when receipt is refused")
-    witnesses: Whole = Described(0, description="How many witnesses sign a refusal")
-    delivered_by: ActorRef | None = Described(None, description="Who delivers it")
+    id: OwnId
+    title: Text = Described(title="标题", description="Heading")
+    text: Text | None = Described(None, title="文字", description="What is received")
+    signed_by: PartyRef = Described(title="谁签收", description="Who signs for it")
+    refusal: Text | None = Described(None, title="拒签时写什么", description="What is written when receipt is refused")
+    witnesses: Whole = Described(0, title="拒签要几个见证人", description="How many witnesses sign a refusal")
+    delivered_by: ActorRef | None = Described(None, title="谁送达", description="Who delivers it")
 
 
 class Consent(Model):
     """What the person agrees to; each item has its own tick."""
 
-    id: Id = Described(description="ASCII id")
-    text: Text = Described(description="What the data are used for, who sees them, how long they are kept")
-    items: Texts = Described(default_factory=dict, description="Statements each with a tick, sensitive data apart")
+    id: OwnId
+    text: Text = Described(
+        title="文字", description="What the data are used for, who sees them, how long they are kept"
+    )
+    items: Texts = Described(
+        default_factory=dict,
+        title="各项，写“编号: 文字”",
+        description="Statements each with a tick, sensitive data apart",
+    )
 
 
 class Stage(Model):
     """One stage of an approval."""
 
-    id: Id = Described(description="ASCII id")
-    title: Text = Described(description="Opinion of whom")
-    role: RoleRef | None = Described(None, description="The role that signs")
-    party: PartyRef | None = Described(None, description="The party that signs, when it is no role")
-    choices: Texts = Described(default_factory=dict, description="Possible decisions, by id")
-    lines: Count = Described(2, description="Lines for the opinion")
-    promise: Promise | None = Described(None, description="The promised time this stage keeps")
+    id: OwnId
+    title: Text = Described(title="标题", description="Opinion of whom")
+    role: RoleRef | None = Described(None, title="哪个岗位", description="The role that signs")
+    party: PartyRef | None = Described(
+        None, title="签字方的编号", description="The party that signs, when it is no role"
+    )
+    choices: Texts = Described(
+        default_factory=dict, title="可选项，写“编号: 文字”", description="Possible decisions, by id"
+    )
+    lines: Count = Described(2, title="手写几行", description="Lines for the opinion")
+    promise: Promise | None = Described(
+        None, title="对应规程哪一步承诺的时限", description="The promised time this stage keeps"
+    )
 
 
 class Approval(Model):
     """A chain of opinions, each signed and dated."""
 
-    id: Id = Described(description="ASCII id")
-    title: Text | None = Described(None, description="Heading above the chain")
-    stages: tuple[Stage, ...] = Described(min_length=1, description="Stages in order")
+    id: OwnId
+    title: Text | None = Described(None, title="标题", description="Heading above the chain")
+    stages: tuple[Stage, ...] = Described(min_length=1, title="各级审批", description="Stages in order")
 
 
 class Signature(Model):
     """A place to sign."""
 
-    id: Id = Described(description="ASCII id")
-    title: Text = Described(description="Label")
-    role: RoleRef | None = Described(None, description="The role that signs")
-    party: PartyRef | None = Described(None, description="The party that signs")
-    date: Flag = Described(False, description="With a date")
-    required: Flag = Described(True, description="Whether it must be signed")
+    id: OwnId
+    title: Text = Described(title="标题", description="Label")
+    role: RoleRef | None = Described(None, title="哪个岗位", description="The role that signs")
+    party: PartyRef | None = Described(None, title="签字方的编号", description="The party that signs")
+    date: Flag = Described(False, title="要写日期，写 true", description="With a date")
+    required: Flag = Described(True, title="必填写 true", description="Whether it must be signed")
 
 
 class Signatures(Model):
     """Places to sign, side by side."""
 
-    id: Id = Described(description="ASCII id")
-    items: tuple[Signature, ...] = Described(min_length=1, description="Places to sign")
+    id: OwnId
+    items: tuple[Signature, ...] = Described(min_length=1, title="各项，写“编号: 文字”", description="Places to sign")
 
 
 class Seal(Model):
     """A place for the seal, with the issuer and the date above it."""
 
-    id: Id = Described(description="ASCII id")
-    title: Text = Described(description="Label: （盖章）")
-    issuer: Text | None = Described(None, description="Who issues the document")
-    date: Flag = Described(True, description="With a date")
+    id: OwnId
+    title: Text = Described(title="标题", description="Label: （盖章）")
+    issuer: Text | None = Described(None, title="谁发布的", description="Who issues the document")
+    date: Flag = Described(True, title="要写日期，写 true", description="With a date")
 
 
 class Copies(Model):
     """How many copies there are and who gets each."""
 
-    id: Id = Described(description="ASCII id")
-    items: Texts = Described(description="Copies by id: 第一联 存根")
+    id: OwnId
+    items: Texts = Described(title="各项，写“编号: 文字”", description="Copies by id: 第一联 存根")
 
 
 class Attachments(Model):
     """What is handed in with the form, each with a tick."""
 
-    id: Id = Described(description="ASCII id")
-    title: Text | None = Described(None, description="Heading")
-    items: Texts = Described(description="Attachments by id")
-    other: Flag = Described(False, description="With room for others")
+    id: OwnId
+    title: Text | None = Described(None, title="标题", description="Heading")
+    items: Texts = Described(title="各项，写“编号: 文字”", description="Attachments by id")
+    other: Flag = Described(False, title="留空写其他的，写 true", description="With room for others")
 
 
 class Chart(Model):
     """A chart of what a block of this form counts, drawn beside its table."""
 
-    id: Id = Described(description="ASCII id")
-    title: Text = Described(description="Title of the chart")
-    kind: Literal["pareto", "bar", "line"] = Described(description="pareto (排列图), bar or line")
-    of: LocalRef = Described(description="The register or matrix whose rows are drawn")
+    id: OwnId
+    title: Text = Described(title="标题", description="Title of the chart")
+    kind: Literal["pareto", "bar", "line"] = Described(
+        title="pareto 排列图、bar 柱形图、line 折线图", description="pareto (排列图), bar or line"
+    )
+    of: LocalRef = Described(title="画哪一块的数据", description="The register or matrix whose rows are drawn")
     label: LocalRef | None = Described(
-        None, description="The column that names a bar; none: the names of a matrix's rows"
+        None,
+        title="哪一列是名称；矩阵不写，用行名",
+        description="The column that names a bar; none: the names of a matrix's rows",
     )
-    amount: LocalRef = Described(description="The column that gives its height")
+    amount: LocalRef = Described(title="哪一列是数量", description="The column that gives its height")
     threshold: Plainnumber | None = Described(
-        None, description="The line of a pareto chart or the target of a bar chart, in percent"
+        None,
+        title="排列图的界线或目标值，百分数",
+        description="The line of a pareto chart or the target of a bar chart, in percent",
     )
-    height: Count = Described(80, description="Height on paper, in millimetres")
+    height: Count = Described(80, title="在纸上高几毫米", description="Height on paper, in millimetres")
 
 
 class Block(Model):
     """One part of a form: exactly one of the keys below."""
 
-    grid: Grid | None = Described(None, description="Labels with fields beside them")
-    register_: Register | None = Described(None, alias="register", description="Blank rows under column heads")
-    matrix: Matrix | None = Described(None, description="Named rows under typed columns")
-    checklist: Checklist | None = Described(None, description="Items with result and remark")
-    survey: Survey | None = Described(None, description="Statements rated on a scale")
-    text: TextBlock | None = Described(None, description="Printed text with blanks in it")
-    receipt: Receipt | None = Described(None, description="Proof of delivery, or refusal witnessed")
-    consent: Consent | None = Described(None, description="Consent, with a tick for each item")
-    approval: Approval | None = Described(None, description="A chain of opinions")
-    signatures: Signatures | None = Described(None, description="Places to sign")
-    seal: Seal | None = Described(None, description="A place for the seal")
-    copies: Copies | None = Described(None, description="Copies and who gets them")
-    attachments: Attachments | None = Described(None, description="What is handed in with it")
-    chart: Chart | None = Described(None, description="A chart of a block")
+    grid: Grid | None = Described(None, title="标签和旁边的格子", description="Labels with fields beside them")
+    register_: Register | None = Described(
+        None, alias="register", title="登记表：一行一件", description="Blank rows under column heads"
+    )
+    matrix: Matrix | None = Described(None, title="行列都定好的表", description="Named rows under typed columns")
+    checklist: Checklist | None = Described(None, title="检查项目和结果", description="Items with result and remark")
+    survey: Survey | None = Described(None, title="打分的问卷", description="Statements rated on a scale")
+    text: TextBlock | None = Described(
+        None, title="印好的文字，里面可以留空", description="Printed text with blanks in it"
+    )
+    receipt: Receipt | None = Described(
+        None, title="签收，或拒签见证", description="Proof of delivery, or refusal witnessed"
+    )
+    consent: Consent | None = Described(None, title="同意书", description="Consent, with a tick for each item")
+    approval: Approval | None = Described(None, title="逐级审批", description="A chain of opinions")
+    signatures: Signatures | None = Described(None, title="签字", description="Places to sign")
+    seal: Seal | None = Described(None, title="盖章", description="A place for the seal")
+    copies: Copies | None = Described(None, title="一式几联", description="Copies and who gets them")
+    attachments: Attachments | None = Described(None, title="附件", description="What is handed in with it")
+    chart: Chart | None = Described(None, title="图表", description="A chart of a block")
 
     @model_validator(mode="before")
     @classmethod
@@ -288,33 +348,53 @@ class Block(Model):
 class Page(Model):
     """The paper."""
 
-    size: Literal["A4", "A3", "A5"] = Described("A4", description="Paper size")
-    orientation: Literal["portrait", "landscape"] = Described("portrait", description="portrait or landscape")
+    size: Literal["A4", "A3", "A5"] = Described("A4", title="纸张大小：A4、A3、A5", description="Paper size")
+    orientation: Literal["portrait", "landscape"] = Described(
+        "portrait", title="portrait 竖、landscape 横", description="portrait or landscape"
+    )
 
 
 class Total(Model):
     """A figure added up from filled copies."""
 
-    id: Id = Described(description="ASCII id")
-    title: Text = Described(description="What it says")
-    count: LocalRef | None = Described(None, description="The register whose rows are counted")
-    sum: LocalRef | None = Described(None, description="The column that is summed")
-    by: LocalRef | None = Described(None, description="The field for each of whose values there is a figure")
+    id: OwnId
+    title: Text = Described(title="标题", description="What it says")
+    count: LocalRef | None = Described(
+        None, title="数哪个登记表的行", description="The register whose rows are counted"
+    )
+    sum: LocalRef | None = Described(None, title="哪一列相加", description="The column that is summed")
+    by: LocalRef | None = Described(
+        None, title="按哪个字段的值分别统计", description="The field for each of whose values there is a figure"
+    )
     where: Conditions = Described(
-        default_factory=dict, description="Conditions by field: empty, filled, past, period, a value or a list of them"
+        default_factory=dict,
+        title="条件：字段编号配 empty 空、filled 有、past 过期、period 在期间内，或一个值、几个值",
+        description="Conditions by field: empty, filled, past, period, a value or a list of them",
     )
 
 
 class Form(Record):
     """A form as an office needs it on paper and on screen."""
 
-    summary: Text = Described(description="When it is filled, by whom, and what becomes of it")
-    page: Page = Described(Page(), description="Paper and orientation")
-    keep: Keeping = Described(description="How long a filled copy is kept and how it is destroyed")
-    privacy: Privacy = Described("internal", description="Privacy of a filled copy")
-    blocks: tuple[Block, ...] = Described(min_length=1, description="Blocks from top to bottom")
-    totals: tuple[Total, ...] = Described((), description="Figures added up from filled copies")
-    computed_from: Computed | None = Described(None, description="What it is worked out from, and how")
+    summary: Text = Described(
+        title="一两句话：什么时候用，解决什么", description="When it is filled, by whom, and what becomes of it"
+    )
+    page: Page = Described(Page(), title="纸张", description="Paper and orientation")
+    keep: Keeping = Described(
+        title="填好的保存多久，怎样销毁", description="How long a filled copy is kept and how it is destroyed"
+    )
+    privacy: Privacy = Described(
+        "internal",
+        title="保密：public 公开、internal 内部、personal 个人信息、sensitive 敏感信息",
+        description="Privacy of a filled copy",
+    )
+    blocks: tuple[Block, ...] = Described(min_length=1, title="从上到下的各块", description="Blocks from top to bottom")
+    totals: tuple[Total, ...] = Described(
+        (), title="从填好的表里汇总的数", description="Figures added up from filled copies"
+    )
+    computed_from: Computed | None = Described(
+        None, title="从哪些填好的表算出来，怎样算", description="What it is worked out from, and how"
+    )
 
     def fields(self) -> tuple[Field, ...]:
         """Every single field of grids and texts, then the columns of registers and matrices, in print order."""

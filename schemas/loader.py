@@ -10,8 +10,6 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Final, TypeVar
 
-from pydantic import BaseModel
-
 from schemas.catalogue import Catalogue, read_catalogue
 from schemas.document import Document, read_document
 from schemas.findings import Candidates, Finding, HandbookError
@@ -20,10 +18,11 @@ from schemas.handbook import Chapter, HandbookFile
 from schemas.kinds import KINDS
 from schemas.library import Entry, Handbook, Library, build_entry
 from schemas.library_file import LibraryFile
+from schemas.record import Model
 from schemas.terms import Terms
 from schemas.validate import validate
 
-AnyModel = TypeVar("AnyModel", bound=BaseModel)
+AnyModel = TypeVar("AnyModel", bound=Model)
 
 CONTENT: Final = "handbook"
 RESERVED: Final = ("api", "assets", "en", "forms", "search")

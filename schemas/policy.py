@@ -8,96 +8,117 @@ from pydantic import Field
 
 from schemas.duration import Price, TimeSpan
 from schemas.procedure import ExternalReference
-from schemas.record import Model, Record
-from schemas.scalars import Asks, FormRef, Frozen, Id, Number, RoleRef, StepRef, Text, Texts
+from schemas.record import Model, OwnId, Record
+from schemas.scalars import Asks, FormRef, Frozen, Number, RoleRef, StepRef, Text, Texts
 
 
 class Article(Model):
     """One numbered article."""
 
-    no: Number = Field(description="Printed number, which is also its id")
-    title: Text | None = Field(None, description="A few words")
-    text: Text = Field(description="The rule")
-    by: tuple[RoleRef, ...] = Field((), description="Whom it binds, when not everybody")
-    forms: tuple[FormRef, ...] = Field((), description="Forms it needs")
-    say: Text | None = Field(None, description="The words to say")
-    basis: Text | None = Field(None, description="Where a number comes from")
-    asks: Asks = Field((), description="How staff would ask about it")
+    no: Number = Field(title="印出来的编号，如 3.1.1", description="Printed number, which is also its id")
+    title: Text | None = Field(None, title="标题", description="A few words")
+    text: Text = Field(title="文字", description="The rule")
+    by: tuple[RoleRef, ...] = Field(
+        (), title="约束哪些岗位，不是人人时才写", description="Whom it binds, when not everybody"
+    )
+    forms: tuple[FormRef, ...] = Field((), title="填哪些表或看哪些表", description="Forms it needs")
+    say: Text | None = Field(None, title="对客人怎么说", description="The words to say")
+    basis: Text | None = Field(
+        None, title="数字的依据；原文没有的写“本手册建议”", description="Where a number comes from"
+    )
+    asks: Asks = Field((), title="员工会怎么问，用问的人的话，中文英文都要", description="How staff would ask about it")
 
 
 class Section(Model):
     """Articles under one heading."""
 
-    id: Id = Field(description="ASCII id")
-    no: Number | None = Field(None, description="Printed number of the section")
-    title: Text = Field(description="Heading")
-    articles: tuple[Article, ...] = Field(min_length=1, description="Numbered articles")
+    id: OwnId
+    no: Number | None = Field(None, title="印出来的编号，如 3.1.1", description="Printed number of the section")
+    title: Text = Field(title="标题", description="Heading")
+    articles: tuple[Article, ...] = Field(min_length=1, title="编号的条款", description="Numbered articles")
 
 
 class Objective(Model):
     """A quality objective that can be computed."""
 
-    id: Id = Field(description="ASCII id")
-    title: Text = Field(description="What is measured")
-    formula: Text = Field(description="How it is computed")
-    sources: tuple[FormRef, ...] = Field((), description="Forms whose fields feed the formula")
-    target: Text = Field(description="The target")
-    every: Text | None = Field(None, description="How often it is measured")
-    basis: Text | None = Field(None, description="Where the target comes from")
+    id: OwnId
+    title: Text = Field(title="标题", description="What is measured")
+    formula: Text = Field(title="怎样计算", description="How it is computed")
+    sources: tuple[FormRef, ...] = Field((), title="数据来自哪些表", description="Forms whose fields feed the formula")
+    target: Text = Field(title="目标值", description="The target")
+    every: Text | None = Field(None, title="多久一次，什么时候", description="How often it is measured")
+    basis: Text | None = Field(
+        None, title="数字的依据；原文没有的写“本手册建议”", description="Where the target comes from"
+    )
 
 
 class Commitment(Model):
     """A promised time that steps of procedures cite."""
 
-    id: Id = Field(description="ASCII id")
-    text: Text = Field(description="The promise")
-    time: TimeSpan = Field(description="The promised time")
-    basis: Text | None = Field(None, description="Where the time comes from")
+    id: OwnId
+    text: Text = Field(title="文字", description="The promise")
+    time: TimeSpan = Field(title="时限，如 30 分钟、3 工作日、当场", description="The promised time")
+    basis: Text | None = Field(
+        None, title="数字的依据；原文没有的写“本手册建议”", description="Where the time comes from"
+    )
 
 
 class Tariff(Model):
     """One line of a price list."""
 
-    id: Id = Field(description="ASCII id")
-    item: Text = Field(description="What is paid for")
-    price: Price = Field(description="120 元, 0.5 元/件")
-    note: Text | None = Field(None, description="What is included")
-    basis: Text | None = Field(None, description="Where the price comes from")
+    id: OwnId
+    item: Text = Field(title="收费项目", description="What is paid for")
+    price: Price = Field(title="价格，如 120 元、0.5 元/件", description="120 元, 0.5 元/件")
+    note: Text | None = Field(None, title="包含什么", description="What is included")
+    basis: Text | None = Field(
+        None, title="数字的依据；原文没有的写“本手册建议”", description="Where the price comes from"
+    )
 
 
 class Decision(Model):
     """One line of the authority matrix: who does what in a decision."""
 
-    id: Id = Field(description="ASCII id")
-    title: Text = Field(description="What is decided")
+    id: OwnId
+    title: Text = Field(title="标题", description="What is decided")
     roles: Frozen[RoleRef, Literal["decides", "reviews", "proposes", "informed"]] = Field(
-        description="What each role does in it"
+        title="各岗位在其中做什么：decides 决定、reviews 审核、proposes 提出、informed 知会",
+        description="What each role does in it",
     )
 
 
 class Consequence(Model):
     """A reward or a penalty."""
 
-    id: Id = Field(description="ASCII id")
-    text: Text = Field(description="What was done")
-    measure: Text = Field(description="What follows")
-    basis: Text | None = Field(None, description="Where the measure comes from")
+    id: OwnId
+    text: Text = Field(title="文字", description="What was done")
+    measure: Text = Field(title="怎样处理", description="What follows")
+    basis: Text | None = Field(
+        None, title="数字的依据；原文没有的写“本手册建议”", description="Where the measure comes from"
+    )
 
 
 class Policy(Record):
     """Rules that hold all the time."""
 
-    summary: Text = Field(description="What it settles")
-    purpose: Text | None = Field(None, description="Why the policy exists")
-    scope: Text | None = Field(None, description="Whom and what it covers")
-    definitions: Texts = Field(default_factory=dict, description="Words used in a particular sense, by id")
-    sections: tuple[Section, ...] = Field(min_length=1, description="Sections of numbered articles")
-    objectives: tuple[Objective, ...] = Field((), description="Quality objectives")
-    commitments: tuple[Commitment, ...] = Field((), description="Promised times")
-    tariffs: tuple[Tariff, ...] = Field((), description="Price list")
-    authority: tuple[Decision, ...] = Field((), description="Authority matrix")
-    rewards: tuple[Consequence, ...] = Field((), description="Rewards")
-    penalties: tuple[Consequence, ...] = Field((), description="Penalties")
-    laws: tuple[ExternalReference, ...] = Field((), description="External laws, with the day they were checked")
-    cites: tuple[StepRef, ...] = Field((), description="Steps and articles it builds on")
-    never: Texts = Field(default_factory=dict, description="Words and acts that are never allowed, by id")
+    summary: Text = Field(title="一两句话：什么时候用，解决什么", description="What it settles")
+    purpose: Text | None = Field(None, title="为什么要有它", description="Why the policy exists")
+    scope: Text | None = Field(None, title="管什么，不管什么", description="Whom and what it covers")
+    definitions: Texts = Field(
+        default_factory=dict, title="用语的意思，写“编号: 文字”", description="Words used in a particular sense, by id"
+    )
+    sections: tuple[Section, ...] = Field(min_length=1, title="各节", description="Sections of numbered articles")
+    objectives: tuple[Objective, ...] = Field((), title="质量目标", description="Quality objectives")
+    commitments: tuple[Commitment, ...] = Field((), title="承诺的时限", description="Promised times")
+    tariffs: tuple[Tariff, ...] = Field((), title="价目", description="Price list")
+    authority: tuple[Decision, ...] = Field((), title="权限表", description="Authority matrix")
+    rewards: tuple[Consequence, ...] = Field((), title="奖励", description="Rewards")
+    penalties: tuple[Consequence, ...] = Field((), title="处罚", description="Penalties")
+    laws: tuple[ExternalReference, ...] = Field(
+        (), title="外部法规，写明哪天查过", description="External laws, with the day they were checked"
+    )
+    cites: tuple[StepRef, ...] = Field((), title="依据哪条承诺或规定", description="Steps and articles it builds on")
+    never: Texts = Field(
+        default_factory=dict,
+        title="绝不能说的话、做的事，写“编号: 文字”",
+        description="Words and acts that are never allowed, by id",
+    )

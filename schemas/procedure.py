@@ -7,7 +7,7 @@ from typing import Any
 from pydantic import Field, model_validator
 
 from schemas.duration import TimeSpan
-from schemas.record import Model, Record
+from schemas.record import Model, OwnId, Record
 from schemas.scalars import (
     ActorRef,
     Asks,
@@ -28,10 +28,12 @@ from schemas.scalars import (
 class Deadline(Model):
     """Within what time, counted from which step, and how it may be extended."""
 
-    time: TimeSpan = Field(description="30 分钟, 3 工作日, 当场 …")
-    from_: LocalRef | None = Field(None, alias="from", description="The step from whose end the time counts")
-    extend: TimeSpan | None = Field(None, description="The longest extension")
-    approve: RoleRef | None = Field(None, description="Who approves the extension")
+    time: TimeSpan = Field(title="时限，如 30 分钟、3 工作日、当场", description="30 分钟, 3 工作日, 当场 …")
+    from_: LocalRef | None = Field(
+        None, alias="from", title="从哪一步做完算起", description="The step from whose end the time counts"
+    )
+    extend: TimeSpan | None = Field(None, title="最多延长多久", description="The longest extension")
+    approve: RoleRef | None = Field(None, title="延期由谁批", description="Who approves the extension")
 
     @model_validator(mode="before")
     @classmethod
@@ -42,8 +44,8 @@ class Deadline(Model):
 class Branch(Model):
     """One named answer to a question, and where it leads."""
 
-    text: Text = Field(description="The answer as printed on the arrow")
-    to: LocalRef = Field(description="The step or node it leads to")
+    text: Text = Field(title="文字", description="The answer as printed on the arrow")
+    to: LocalRef = Field(title="去哪里", description="The step or node it leads to")
 
 
 Branches = Frozen[Id, Branch]
@@ -52,30 +54,46 @@ Branches = Frozen[Id, Branch]
 class Limit(Model):
     """How often a loop may be gone round, and where it goes then."""
 
-    times: Count = Field(description="How many times")
-    then: LocalRef = Field(description="The step it goes to after that")
+    times: Count = Field(title="最多几次", description="How many times")
+    then: LocalRef = Field(title="到了次数去哪一步", description="The step it goes to after that")
 
 
 class Step(Model):
     """One step, or a decision when it has `ask` and `branches`."""
 
-    id: Id = Field(description="ASCII id, kept when the text is reworded")
-    title: Text | None = Field(None, description="A few words; a decision may use its question instead")
-    by: ActorRef = Field(description="Who does it: a role, or a party of the handbook")
-    with_: tuple[ActorRef, ...] = Field((), alias="with", description="Who else takes part")
-    within: Deadline | None = Field(None, description="Within what time")
-    do: Text | None = Field(None, description="What exactly is done")
-    forms: tuple[FormRef, ...] = Field((), description="Forms filled or read")
-    say: Text | None = Field(None, description="The words to say")
-    mind: Text | None = Field(None, description="The risk to mind")
-    ask: Text | None = Field(None, description="The question of a decision")
-    branches: Branches = Field(default_factory=dict, description="Answers of a decision, by id")
-    then: LocalRef | None = Field(None, description="Next step when it is not the following one")
-    limit: Limit | None = Field(None, description="How often this loop may be gone round")
-    end: Flag = Field(False, description="The procedure ends here")
-    cites: tuple[StepRef, ...] = Field((), description="The commitment or article this step keeps")
-    basis: Text | None = Field(None, description="Where a number in this step comes from")
-    asks: Asks = Field((), description="How staff would ask about this step")
+    id: Id = Field(
+        title="编号：小写英文字母、数字和连字符；改文字不改它", description="ASCII id, kept when the text is reworded"
+    )
+    title: Text | None = Field(None, title="标题", description="A few words; a decision may use its question instead")
+    by: ActorRef = Field(
+        title="谁来做：岗位或签字方的编号", description="Who does it: a role, or a party of the handbook"
+    )
+    with_: tuple[ActorRef, ...] = Field((), alias="with", title="还有谁参加", description="Who else takes part")
+    within: Deadline | None = Field(None, title="多长时间内，如 30 分钟", description="Within what time")
+    do: Text | None = Field(None, title="具体做什么", description="What exactly is done")
+    forms: tuple[FormRef, ...] = Field((), title="填哪些表或看哪些表", description="Forms filled or read")
+    say: Text | None = Field(None, title="对客人怎么说", description="The words to say")
+    mind: Text | None = Field(None, title="要当心什么", description="The risk to mind")
+    ask: Text | None = Field(None, title="要判断的问题", description="The question of a decision")
+    branches: Branches = Field(
+        default_factory=dict,
+        title="各种答案，写“编号: {text: 文字, to: 去哪一步}”",
+        description="Answers of a decision, by id",
+    )
+    then: LocalRef | None = Field(
+        None, title="下一步，不是紧接着的那步时才写", description="Next step when it is not the following one"
+    )
+    limit: Limit | None = Field(None, title="最多绕回几次", description="How often this loop may be gone round")
+    end: Flag = Field(False, title="到这里结束，写 true", description="The procedure ends here")
+    cites: tuple[StepRef, ...] = Field(
+        (), title="依据哪条承诺或规定", description="The commitment or article this step keeps"
+    )
+    basis: Text | None = Field(
+        None, title="数字的依据；原文没有的写“本手册建议”", description="Where a number in this step comes from"
+    )
+    asks: Asks = Field(
+        (), title="员工会怎么问，用问的人的话，中文英文都要", description="How staff would ask about this step"
+    )
 
     @property
     def heading(self) -> str:
@@ -91,70 +109,82 @@ class Step(Model):
 class PeriodicWork(Model):
     """Work that recurs by the calendar and not by case."""
 
-    id: Id = Field(description="ASCII id")
-    title: Text | None = Field(None, description="A few words")
-    every: Text = Field(description="When: 每月 5 日前")
-    by: ActorRef = Field(description="Who does it")
-    do: Text = Field(description="What exactly is done")
-    forms: tuple[FormRef, ...] = Field((), description="Forms filled or read")
-    basis: Text | None = Field(None, description="Where a number comes from")
-    asks: Asks = Field((), description="How staff would ask about it")
+    id: OwnId
+    title: Text | None = Field(None, title="标题", description="A few words")
+    every: Text = Field(title="多久一次，什么时候", description="When: 每月 5 日前")
+    by: ActorRef = Field(title="谁来做：岗位或签字方的编号", description="Who does it")
+    do: Text = Field(title="具体做什么", description="What exactly is done")
+    forms: tuple[FormRef, ...] = Field((), title="填哪些表或看哪些表", description="Forms filled or read")
+    basis: Text | None = Field(
+        None, title="数字的依据；原文没有的写“本手册建议”", description="Where a number comes from"
+    )
+    asks: Asks = Field((), title="员工会怎么问，用问的人的话，中文英文都要", description="How staff would ask about it")
 
 
 class Keeping(Model):
     """How long a filled form is kept, counted from what, and how it is destroyed."""
 
-    time: TimeSpan = Field(description="2 年")
-    from_: Text | None = Field(None, alias="from", description="What the time counts from")
-    dispose: Text | None = Field(None, description="How it is destroyed")
+    time: TimeSpan = Field(title="保存多久，如 2 年", description="2 年")
+    from_: Text | None = Field(None, alias="from", title="从什么时候算起", description="What the time counts from")
+    dispose: Text | None = Field(None, title="怎样销毁", description="How it is destroyed")
 
 
 class RecordKept(Model):
     """A record that the procedure leaves behind."""
 
-    form: FormRef = Field(description="The form")
-    by: RoleRef | None = Field(None, description="Who keeps it")
-    note: Text | None = Field(None, description="Where and how")
+    form: FormRef = Field(title="哪张表", description="The form")
+    by: RoleRef | None = Field(None, title="谁保管", description="Who keeps it")
+    note: Text | None = Field(None, title="放在哪里，怎么放", description="Where and how")
 
 
 class Drill(Model):
     """How an emergency plan is rehearsed."""
 
-    every: Text = Field(description="How often")
-    by: RoleRef = Field(description="Who leads it")
-    do: Text = Field(description="What is rehearsed and how it is judged")
+    every: Text = Field(title="多久一次，什么时候", description="How often")
+    by: RoleRef = Field(title="谁组织", description="Who leads it")
+    do: Text = Field(title="具体做什么", description="What is rehearsed and how it is judged")
 
 
 class EmergencyPlan(Model):
     """What turns a procedure into an emergency plan."""
 
-    trigger: Text = Field(description="What sets it off")
-    commander: RoleRef = Field(description="Who commands")
-    reports: tuple[RoleRef, ...] = Field((), description="Who is told, in order")
-    call: Texts = Field(default_factory=dict, description="Numbers to call, by id")
-    drills: tuple[Drill, ...] = Field((), description="How it is rehearsed")
+    trigger: Text = Field(title="什么情况下启动", description="What sets it off")
+    commander: RoleRef = Field(title="谁指挥", description="Who commands")
+    reports: tuple[RoleRef, ...] = Field((), title="依次报给谁", description="Who is told, in order")
+    call: Texts = Field(default_factory=dict, title="打什么电话，写“编号: 号码”", description="Numbers to call, by id")
+    drills: tuple[Drill, ...] = Field((), title="怎样演练", description="How it is rehearsed")
 
 
 class ExternalReference(Model):
     """A law or outside document, with the day somebody looked at it."""
 
-    id: Id = Field(description="ASCII id")
-    title: Text = Field(description="Title of the law or document")
-    issuer: Text | None = Field(None, description="Who issued it")
-    checked: Date | None = Field(None, description="The day it was last checked to be in force")
-    note: Text | None = Field(None, description="What it is cited for")
+    id: OwnId
+    title: Text = Field(title="标题", description="Title of the law or document")
+    issuer: Text | None = Field(None, title="谁发布的", description="Who issued it")
+    checked: Date | None = Field(
+        None, title="最近哪天查过仍然有效", description="The day it was last checked to be in force"
+    )
+    note: Text | None = Field(None, title="为什么引用它", description="What it is cited for")
 
 
 class Procedure(Record):
     """How something is done, from its trigger to its end."""
 
-    summary: Text = Field(description="When it is used and what it settles")
-    purpose: Text = Field(description="Why the procedure exists")
-    scope: Text = Field(description="What it covers, and what it does not")
-    definitions: Texts = Field(default_factory=dict, description="Words used in a particular sense, by id")
-    responsibilities: Frozen[RoleRef, Texts] = Field(default_factory=dict, description="Who answers for what, by role")
-    plan: EmergencyPlan | None = Field(None, description="Present when this is an emergency plan")
-    steps: tuple[Step, ...] = Field(min_length=1, description="Steps and decisions in order")
-    periodic: tuple[PeriodicWork, ...] = Field((), description="Work that recurs by the calendar")
-    records: tuple[RecordKept, ...] = Field((), description="What it leaves on file")
-    references: tuple[ExternalReference, ...] = Field((), description="Laws and outside documents")
+    summary: Text = Field(title="一两句话：什么时候用，解决什么", description="When it is used and what it settles")
+    purpose: Text = Field(title="为什么要有它", description="Why the procedure exists")
+    scope: Text = Field(title="管什么，不管什么", description="What it covers, and what it does not")
+    definitions: Texts = Field(
+        default_factory=dict, title="用语的意思，写“编号: 文字”", description="Words used in a particular sense, by id"
+    )
+    responsibilities: Frozen[RoleRef, Texts] = Field(
+        default_factory=dict, title="各岗位负责什么", description="Who answers for what, by role"
+    )
+    plan: EmergencyPlan | None = Field(None, title="应急预案才写", description="Present when this is an emergency plan")
+    steps: tuple[Step, ...] = Field(min_length=1, title="各步骤，按先后", description="Steps and decisions in order")
+    periodic: tuple[PeriodicWork, ...] = Field(
+        (), title="按日历做的工作", description="Work that recurs by the calendar"
+    )
+    records: tuple[RecordKept, ...] = Field((), title="留下哪些记录", description="What it leaves on file")
+    references: tuple[ExternalReference, ...] = Field(
+        (), title="法规和外部文件", description="Laws and outside documents"
+    )

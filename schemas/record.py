@@ -2,38 +2,80 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from schemas.fingerprint import Uncounted
-from schemas.scalars import Address, Asks, Code, Date, Plain, RecordRef, RoleRef, Text, Whole
+from schemas.scalars import Address, Asks, Code, Date, Id, Plain, RecordRef, RoleRef, Text, Whole
+from schemas.words import Bilingual
 
 
 class Model(BaseModel):
-    """The base of every part of a record: unknown keys are refused, values never change."""
+    """The base of every part of a record: unknown keys are refused, values never change.
+
+    Every field says what it means in both languages, for messages about a missing key and for the help an editor shows:
+    its title in Chinese, its description in English. A model with a field that does not cannot be imported.
+    """
 
     model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
+
+    @classmethod
+    def __pydantic_init_subclass__(cls, **kwargs: Any) -> None:
+        """Hold every field to its words.
+
+        Raises:
+            TypeError: a field has no title (Chinese) or no description (English).
+        """
+        super().__pydantic_init_subclass__(**kwargs)
+        for name, field in cls.model_fields.items():
+            for argument, language, words in (
+                ("title", "Chinese", field.title),
+                ("description", "English", field.description),
+            ):
+                if not words:
+                    raise TypeError(f"{cls.__name__}.{name}: Field({argument}=…) is missing, its meaning in {language}")
+
+    @classmethod
+    def words_of(cls, key: str) -> Bilingual | None:
+        """What *key*, as authors write it, means; None for a key that this model does not have."""
+        field = next((field for name, field in cls.model_fields.items() if key == (field.alias or name)), None)
+        return Bilingual(field.title or "", field.description or "") if field else None
+
+
+OwnId = Annotated[Id, Field(title="编号：小写英文字母、数字和连字符；改文字不改它", description="ASCII id")]
+"""The id of a part that a reference, a translation or an exam item can point at."""
 
 
 class Source(Model):
     """What the original document says; the library's own wording is never passed off as this."""
 
-    title: Text = Field(description="Title in the original document")
-    code: Plain | None = Field(None, description="Code in the original, with its year if it has one")
-    edition: Plain | None = Field(None, description="Edition of the original, such as A/0")
-    effective: Date | None = Field(None, description="Day the original took effect")
-    page: Whole | None = Field(None, description="Page in the original")
-    gives: Text = Field(description="How much of the text the original gives: 仅标题, 标题和要点, 规定和话术, 全文")
-    note: Text | None = Field(None, description="What is missing or contradictory in the original")
+    title: Text = Field(title="原文件的标题", description="Title in the original document")
+    code: Plain | None = Field(
+        None, title="原文件的编号", description="Code in the original, with its year if it has one"
+    )
+    edition: Plain | None = Field(
+        None, title="原文件的版本，如 A/0", description="Edition of the original, such as A/0"
+    )
+    effective: Date | None = Field(None, title="生效日期", description="Day the original took effect")
+    page: Whole | None = Field(None, title="在原文件第几页", description="Page in the original")
+    gives: Text = Field(
+        title="原文给了多少：仅标题、标题和要点、规定和话术、全文",
+        description="How much of the text the original gives: 仅标题, 标题和要点, 规定和话术, 全文",
+    )
+    note: Text | None = Field(
+        None, title="原文缺什么，哪里前后不一", description="What is missing or contradictory in the original"
+    )
 
 
 class Status(Model):
     """Where this text stands: a draft, approved by somebody on a day, or withdrawn."""
 
-    state: Literal["draft", "approved", "withdrawn"] = Field(description="draft, approved or withdrawn")
-    by: Text | None = Field(None, description="Who approved or withdrew it")
-    on: Date | None = Field(None, description="The day of approval or withdrawal")
+    state: Literal["draft", "approved", "withdrawn"] = Field(
+        title="draft 草案、approved 批准、withdrawn 作废", description="draft, approved or withdrawn"
+    )
+    by: Text | None = Field(None, title="谁批准或作废的", description="Who approved or withdrew it")
+    on: Date | None = Field(None, title="日期", description="The day of approval or withdrawal")
 
     @model_validator(mode="before")
     @classmethod
@@ -44,23 +86,56 @@ class Status(Model):
 class Acceptance(Model):
     """One finding that the owner of a record has looked at and accepts, with the reason."""
 
-    rule: Plain = Field(description="The rule of the finding, as `handbook check` prints it")
-    reason: Plain = Field(description="Why it is right here")
+    rule: Plain = Field(
+        title="检查意见的名称，照 handbook check 显示的写",
+        description="The rule of the finding, as `handbook check` prints it",
+    )
+    reason: Plain = Field(title="为什么可以这样", description="Why it is right here")
 
 
 class Record(Model):
     """The part that every record shares; the folder gives its kind and the file name its id."""
 
-    title: Text = Field(description="Title, exactly as the source prints it where the source names it")
-    code: Code | None = Field(None, description="The printed code, unique in the handbook unless it contains XX")
-    source: Source | None = Field(None, description="What the original document says")
-    edition: Plain = Field(Plain("1"), description="Edition of this text, not of the original")
-    status: Status = Field(Status(state="draft"), description="draft, approved (by, on) or withdrawn")
-    basis: Text | None = Field(None, description="Where numbers that the source does not give come from")
-    owner: Uncounted[RoleRef | None] = Field(None, description="The role that answers for this text")
-    review_by: Uncounted[Date | None] = Field(None, description="Day by which the owner reads it again")
-    summary: Text | None = Field(None, description="One or two sentences: when it is used and what it settles")
-    asks: Asks = Field((), description="How staff would ask, colloquially, in Chinese and English")
-    related: Uncounted[tuple[RecordRef, ...]] = Field((), description="Records worth reading next")
-    formerly: Uncounted[tuple[Address, ...]] = Field((), description="Addresses this record had before it was renamed")
-    accept: Uncounted[tuple[Acceptance, ...]] = Field((), description="Findings accepted, each with its reason")
+    title: Text = Field(title="标题", description="Title, exactly as the source prints it where the source names it")
+    code: Code | None = Field(
+        None,
+        title="印在文件上的编号，如 GT-BF-KF-001",
+        description="The printed code, unique in the handbook unless it contains XX",
+    )
+    source: Source | None = Field(None, title="原文件怎么说", description="What the original document says")
+    edition: Plain = Field(Plain("1"), title="版本", description="Edition of this text, not of the original")
+    status: Status = Field(
+        Status(state="draft"),
+        title="状态：draft 草案、approved 批准、withdrawn 作废",
+        description="draft, approved (by, on) or withdrawn",
+    )
+    basis: Text | None = Field(
+        None,
+        title="数字的依据；原文没有的写“本手册建议”",
+        description="Where numbers that the source does not give come from",
+    )
+    owner: Uncounted[RoleRef | None] = Field(
+        None, title="谁对这份文字负责：岗位编号", description="The role that answers for this text"
+    )
+    review_by: Uncounted[Date | None] = Field(
+        None, title="最迟哪天再审，如 2027-01-15", description="Day by which the owner reads it again"
+    )
+    summary: Text | None = Field(
+        None,
+        title="一两句话：什么时候用，解决什么",
+        description="One or two sentences: when it is used and what it settles",
+    )
+    asks: Asks = Field(
+        (),
+        title="员工会怎么问，用问的人的话，中文英文都要",
+        description="How staff would ask, colloquially, in Chinese and English",
+    )
+    related: Uncounted[tuple[RecordRef, ...]] = Field(
+        (), title="接下来可以看什么", description="Records worth reading next"
+    )
+    formerly: Uncounted[tuple[Address, ...]] = Field(
+        (), title="改名以前的地址", description="Addresses this record had before it was renamed"
+    )
+    accept: Uncounted[tuple[Acceptance, ...]] = Field(
+        (), title="看过并认可的检查意见，各写原因", description="Findings accepted, each with its reason"
+    )

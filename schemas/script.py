@@ -6,42 +6,60 @@ from pydantic import Field
 
 from schemas.duration import TimeSpan
 from schemas.procedure import Branches, Limit
-from schemas.record import Model, Record
+from schemas.record import Model, OwnId, Record
 from schemas.scalars import Asks, Flag, FormRef, Frozen, Id, LocalRef, Text, Texts
 
 
 class ScriptRule(Model):
     """A rule of the conversation: three rings, sixty seconds."""
 
-    id: Id = Field(description="ASCII id")
-    text: Text = Field(description="The rule")
-    limit: TimeSpan | None = Field(None, description="The time it sets, if any")
-    basis: Text | None = Field(None, description="Where a number comes from")
+    id: OwnId
+    text: Text = Field(title="文字", description="The rule")
+    limit: TimeSpan | None = Field(None, title="规定的时间，如 60 秒", description="The time it sets, if any")
+    basis: Text | None = Field(
+        None, title="数字的依据；原文没有的写“本手册建议”", description="Where a number comes from"
+    )
 
 
 class ScriptNode(Model):
     """One moment of the dialogue."""
 
-    say: Text | None = Field(None, description="What is said")
-    do: Text | None = Field(None, description="What is done meanwhile")
-    note: Text | None = Field(None, description="What to bear in mind")
-    entry: Text | None = Field(None, description="The dialogue can begin here; the name of this beginning")
-    listen: Branches = Field(default_factory=dict, description="What the other side may answer, by id")
-    ask: Text | None = Field(None, description="A question that the speaker decides silently")
-    branches: Branches = Field(default_factory=dict, description="Answers to `ask`, by id")
-    timer: TimeSpan | None = Field(None, description="How long this moment may last")
-    next: LocalRef | None = Field(None, description="The node that follows")
-    limit: Limit | None = Field(None, description="How often this node may be come back to")
-    forms: tuple[FormRef, ...] = Field((), description="Forms filled here")
-    end: Flag = Field(False, description="The dialogue ends here")
-    asks: Asks = Field((), description="How staff would ask about this moment")
+    say: Text | None = Field(None, title="对客人怎么说", description="What is said")
+    do: Text | None = Field(None, title="具体做什么", description="What is done meanwhile")
+    note: Text | None = Field(None, title="注意什么", description="What to bear in mind")
+    entry: Text | None = Field(
+        None,
+        title="也可以从这里开始，写这种开头的名字",
+        description="The dialogue can begin here; the name of this beginning",
+    )
+    listen: Branches = Field(
+        default_factory=dict,
+        title="对方可能怎么答，写“编号: {text: 文字, to: 去哪里}”",
+        description="What the other side may answer, by id",
+    )
+    ask: Text | None = Field(None, title="要判断的问题", description="A question that the speaker decides silently")
+    branches: Branches = Field(
+        default_factory=dict,
+        title="各种答案，写“编号: {text: 文字, to: 去哪一步}”",
+        description="Answers to `ask`, by id",
+    )
+    timer: TimeSpan | None = Field(None, title="这一刻最多多久", description="How long this moment may last")
+    next: LocalRef | None = Field(None, title="接下来到哪个节点", description="The node that follows")
+    limit: Limit | None = Field(None, title="最多绕回几次", description="How often this node may be come back to")
+    forms: tuple[FormRef, ...] = Field((), title="填哪些表或看哪些表", description="Forms filled here")
+    end: Flag = Field(False, title="到这里结束，写 true", description="The dialogue ends here")
+    asks: Asks = Field(
+        (), title="员工会怎么问，用问的人的话，中文英文都要", description="How staff would ask about this moment"
+    )
 
 
 class Script(Record):
     """A conversation that can be read, searched and practised."""
 
-    summary: Text = Field(description="When it is used")
-    rules: tuple[ScriptRule, ...] = Field((), description="Rules of the conversation")
-    never: Texts = Field(default_factory=dict, description="Words never said, by id")
-    start: LocalRef = Field(description="The node it starts with")
-    nodes: Frozen[Id, ScriptNode] = Field(min_length=1, description="Nodes by id")
+    summary: Text = Field(title="一两句话：什么时候用，解决什么", description="When it is used")
+    rules: tuple[ScriptRule, ...] = Field((), title="通话的规矩", description="Rules of the conversation")
+    never: Texts = Field(
+        default_factory=dict, title="绝不能说的话、做的事，写“编号: 文字”", description="Words never said, by id"
+    )
+    start: LocalRef = Field(title="从哪个节点开始", description="The node it starts with")
+    nodes: Frozen[Id, ScriptNode] = Field(min_length=1, title="各节点，写“编号: 内容”", description="Nodes by id")

@@ -6,18 +6,18 @@ import re
 from collections.abc import Mapping
 from typing import Any, Final, TypeVar, Union, get_args, get_origin
 
-from pydantic import BaseModel, ValidationError
+from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from schemas.document import Document, Location
-from schemas.field_words import field_words
 from schemas.findings import Candidates, Finding, closest, unique
 from schemas.messages import MESSAGES
+from schemas.record import Model
 from schemas.scalars import is_empty, shape
 from schemas.syntax import bad_colon
 from schemas.words import Bilingual
 
-AnyModel = TypeVar("AnyModel", bound=BaseModel)
+AnyModel = TypeVar("AnyModel", bound=Model)
 
 _EXPECTED: Final = {
     "model_type": "expected-mapping", "model_attributes_type": "expected-mapping", "dict_type": "expected-mapping",
@@ -41,7 +41,7 @@ def validate(document: Document, model: type[AnyModel]) -> tuple[AnyModel | None
         return None, unique(_finding(document, model, e) for e in errors if not _only_follows(e, meant))
 
 
-def _meant(model: type[BaseModel], location: Location) -> Location:
+def _meant(model: type[Model], location: Location) -> Location:
     """The key that an unknown key was probably meant to be, with its location."""
     key = str(location[-1])
     typed = re.split("[：:]", key)[0]
@@ -55,7 +55,7 @@ def _only_follows(details: ErrorDetails, meant: set[Location]) -> bool:
     return details["type"] == "too_short" and len(details["input"]) >= details["ctx"]["min_length"]
 
 
-def _finding(document: Document, model: type[BaseModel], details: ErrorDetails) -> Finding:
+def _finding(document: Document, model: type[Model], details: ErrorDetails) -> Finding:
     kind, found, is_key = details["type"], details["input"], details["loc"][-1:] == (_KEY,)
     location = details["loc"][:-1] if is_key else details["loc"]
     if kind == "extra_forbidden":
@@ -90,7 +90,7 @@ def _colon(document: Document, place: tuple[int, int], found: Any) -> Finding | 
     return bad_colon(found, document.path, *place)
 
 
-def _unknown_key(document: Document, model: type[BaseModel], location: Location) -> Finding:
+def _unknown_key(document: Document, model: type[Model], location: Location) -> Finding:
     key, place = str(location[-1]), document.place(location, key=True)
     if colon := bad_colon(key, document.path, *place):
         return colon
@@ -100,30 +100,30 @@ def _unknown_key(document: Document, model: type[BaseModel], location: Location)
     )
 
 
-def _missing_key(document: Document, model: type[BaseModel], location: Location) -> Finding:
+def _missing_key(document: Document, model: type[Model], location: Location) -> Finding:
     key = str(location[-1])
     place = document.place(location[:-1], key=True)
     owner = model_at(model, location[:-1])
-    what = field_words(owner, key) if owner else Bilingual("", "")
-    return Finding(document.path, *place, "missing-key", {"key": key, "what": what})
+    what = owner.words_of(key) if owner else None
+    return Finding(document.path, *place, "missing-key", {"key": key, "what": what or Bilingual("", "")})
 
 
-def _keys(model: type[BaseModel] | None) -> list[str]:
+def _keys(model: type[Model] | None) -> list[str]:
     return [field.alias or name for name, field in model.model_fields.items()] if model else []
 
 
-def model_at(model: type[BaseModel], location: Location) -> type[BaseModel] | None:
+def model_at(model: type[Model], location: Location) -> type[Model] | None:
     """The model class that reads the value at *location*, found by walking the annotations."""
     here: Any = model
     for part in location:
-        if isinstance(here, type) and issubclass(here, BaseModel):
+        if isinstance(here, type) and issubclass(here, Model):
             fields = here.model_fields.items()
             here = next((field.annotation for name, field in fields if part == (field.alias or name)), None)
         else:
             here = _inside(here)
         here = _bare(here)
     here = _bare(here)
-    return here if isinstance(here, type) and issubclass(here, BaseModel) else None
+    return here if isinstance(here, type) and issubclass(here, Model) else None
 
 
 def _bare(annotation: Any) -> Any:

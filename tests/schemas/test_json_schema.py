@@ -7,12 +7,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from pydantic import Field
 
-from schemas.field_words import WORDS, field_words
 from schemas.json_schema import editor_files, json_schema, write_editor_files
 from schemas.kinds import KINDS
 from schemas.library_file import LibraryFile
-from schemas.procedure import Deadline, Procedure, Step
+from schemas.procedure import Deadline, Keeping, Procedure, Step
+from schemas.record import Model
+from schemas.words import Bilingual
 
 EDITOR = Path(".vscode")
 
@@ -52,18 +54,24 @@ def test_every_key_is_explained_in_both_languages() -> None:
     assert missing == []
 
 
-def test_no_word_is_left_over() -> None:
-    """A key that is gone takes its words along."""
-    keys = {key for _, key, _ in properties()}
+def test_a_field_without_its_meaning_cannot_be_imported() -> None:
+    """The error names the model, the field and what is missing; inherited fields have theirs."""
+    with pytest.raises(TypeError, match=r"^Slip\.room: Field\(title=…\) is missing, its meaning in Chinese$"):
 
-    assert {name.rpartition(".")[2] for name in WORDS} <= keys
+        class Slip(Model):
+            room: int = Field(description="Which room")
+
+    with pytest.raises(TypeError, match=r"^Note\.room: Field\(description=…\) is missing, its meaning in English$"):
+
+        class Note(Deadline):
+            room: int = Field(title="几号房")
 
 
 def test_the_same_key_may_mean_different_things() -> None:
     """`from` of a deadline is a step, of a keeping time a moment."""
-    assert field_words(Deadline, "from").zh == "从哪一步做完算起"
-    assert field_words(Step, "by").en == "Who does it: a role, or a party of the handbook"
-    assert field_words(Step, "nonsense").zh == ""
+    assert Deadline.words_of("from") == Bilingual("从哪一步做完算起", "The step from whose end the time counts")
+    assert Keeping.words_of("from") == Bilingual("从什么时候算起", "What the time counts from")
+    assert Step.words_of("nonsense") is None
 
 
 def test_what_the_loader_takes_the_schema_takes() -> None:
