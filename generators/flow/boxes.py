@@ -11,7 +11,8 @@ from typing import Final, Literal
 
 from generators.flow.chart import Answer, Chart, Edge, Node
 from generators.flow.measure import excerpt, width, wrap
-from generators.flow.words import word
+from generators.flow.words import FlowWords
+from schemas.words import ByLanguage
 
 Align = Literal["start", "middle", "end"]
 HEXAGON_CUT: Final = 15.0
@@ -20,7 +21,7 @@ CORNER: Final = 6.0
 _PAD: Final = 11.0
 _CHIP_PAD: Final = 7.0
 _CLOCK: Final = 13.0
-_SAID_LINES: Final = {"zh": 3, "en": 4}
+_SAID_LINES: Final = ByLanguage(3, 4)
 _SUB_LINES, _TITLE_LINES = 2, 5
 _LABEL_WIDTH: Final = 118.0
 _PILL_WIDTH: Final = 190.0
@@ -100,10 +101,10 @@ def node_box(node: Node, widest: float, lang: str) -> Box:
         lines = [line for part in parts for line in excerpt(part, JUMP.size, _JUMP_WIDTH, 1 if len(parts) > 1 else 2)]
         return _small(lines, JUMP, 9, 4)
     page = _Page(_MENU_WIDTH if node.shape == "menu" else widest, node.shape == "decision")
-    tag = f"{node.tag} · {word('end', lang)}" if node.end else node.tag
+    tag = f"{node.tag} · {FlowWords(lang).end}" if node.end else node.tag
     chips = page.head(tag, node.chips)
     if node.prose:
-        page.add(excerpt(node.title, SAID.size, page.inner, _SAID_LINES[lang]), SAID)
+        page.add(excerpt(node.title, SAID.size, page.inner, _SAID_LINES.of(lang)), SAID)
     else:
         page.add(excerpt(node.title, TITLE.size, page.inner, _TITLE_LINES), TITLE)
     page.add(excerpt(node.sub, SUB.size, page.inner, _SUB_LINES), SUB)

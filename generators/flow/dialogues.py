@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from generators.flow.chart import Chart, Edge, Node
 from generators.flow.loops import close_loops
 from generators.flow.procedures import form_names, with_limits
-from generators.flow.words import within, word
+from generators.flow.words import DEEDS, Deed, FlowWords, within
 from schemas.anchors import anchor
 from schemas.library import Entry, Library
 from schemas.scalars import Id
@@ -17,7 +17,7 @@ from schemas.troubleshooting import TroubleNode, Troubleshooting
 
 def script_chart(view: Library, entry: Entry, script: Script) -> Chart:
     """The chart of *script*, in the language of *view*."""
-    begins = {str(script.start): word("start", view.lang)}
+    begins = {str(script.start): FlowWords(view.lang).start}
     begins |= {str(id_): view.plain(node.entry, entry) for id_, node in script.nodes.items() if node.entry}
     nodes = [_script_node(view, entry, str(id_), node) for id_, node in script.nodes.items()]
     return _chart(view, entry, script, begins, nodes)
@@ -27,7 +27,7 @@ def troubleshooting_chart(view: Library, entry: Entry, graph: Troubleshooting) -
     """The chart of a troubleshooting *graph*, in the language of *view*; a symptom is a beginning by itself."""
     start = str(graph.start)
     first = graph.nodes.get(Id(graph.start))
-    begins = {} if first is None or first.symptom else {start: word("start", view.lang)}
+    begins = {} if first is None or first.symptom else {start: FlowWords(view.lang).start}
     nodes = [_trouble_node(view, entry, str(id_), node) for id_, node in graph.nodes.items()]
     return _chart(view, entry, graph, begins, nodes)
 
@@ -41,9 +41,10 @@ def _chart(
     limits = {str(id_): node.limit for id_, node in record.nodes.items() if node.limit}
     order = [f"^{id_}" for id_ in begins] + sorted((node.id for node in nodes), key=lambda id_: id_ != record.start)
     edges, unplaced = close_loops(_edges(view, entry, record, begins), order, limits, view.lang, "reaching")
-    tones = dict.fromkeys((node.tone, word(node.tone, view.lang)) for node in nodes if node.tone != "plain")
+    deeds = dict.fromkeys(map(_deed, record.nodes.values()))
+    legend = tuple((deed, DEEDS[deed].say(view.lang)) for deed in deeds)
     nodes_shown = with_limits(every, unplaced, limits, view.lang)
-    return Chart(view.plain(record.title, entry), view.lang, nodes_shown, edges, tuple(tones), numbered=True)
+    return Chart(view.plain(record.title, entry), view.lang, nodes_shown, edges, legend, numbered=True)
 
 
 def _edges(view: Library, entry: Entry, record: Script | Troubleshooting, begins: dict[str, str]) -> Iterator[Edge]:
@@ -57,10 +58,19 @@ def _edges(view: Library, entry: Entry, record: Script | Troubleshooting, begins
             yield Edge(str(id_), str(node.next))
 
 
+def _deed(node: ScriptNode | TroubleNode) -> Deed:
+    """What *node* is first of all."""
+    if isinstance(node, ScriptNode):
+        return "decide" if node.ask else "say" if node.say else "do" if node.do else "note"
+    if node.check or node.symptom:
+        return "check" if node.check else "symptom"
+    return "escalate" if node.escalate else "cause" if node.cause or node.remedy else "do"
+
+
 def _script_node(view: Library, entry: Entry, id_: str, node: ScriptNode) -> Node:
     said, done, note = (view.plain(text, entry) if text else "" for text in (node.say, node.do, node.note))
     asked = view.plain(node.ask, entry) if node.ask else ""
-    tone = "decide" if asked else "say" if said else "do" if done else "note"
+    deed = _deed(node)
     title = asked or said or done or note or id_
     chips = (within(node.timer, view.lang),) if node.timer else ()
     forms = form_names(view, entry, node.forms)
@@ -68,14 +78,14 @@ def _script_node(view: Library, entry: Entry, id_: str, node: ScriptNode) -> Nod
         id=id_,
         title=title,
         shape="decision" if asked else "card",
-        tone=tone,
-        tag=word(tone, view.lang),
+        tone=deed,
+        tag=DEEDS[deed].say(view.lang),
         sub=(said or done) if asked else done if said else "",
         chips=chips,
         forms=forms,
         href=f"#{anchor('node', id_)}",
         about="\n".join([*filter(None, (said, done, asked, note)), *chips, *forms]) or id_,
-        prose=tone in ("say", "do", "note"),
+        prose=deed in ("say", "do", "note"),
         end=node.end,
     )
 
@@ -84,8 +94,8 @@ def _trouble_node(view: Library, entry: Entry, id_: str, node: TroubleNode) -> N
     texts = (node.symptom, node.check, node.how, node.cause, node.remedy, node.do, node.say)
     symptom, check, how, cause, remedy, done, said = (view.plain(text, entry) if text else "" for text in texts)
     who = view.actor_title(node.escalate, entry.handbook) if node.escalate else ""
-    tone = "check" if check else "symptom" if symptom else "escalate" if who else "cause" if cause or remedy else "do"
-    tag = word("escalate-to", view.lang, who=who) if who else word(tone, view.lang)
+    deed = _deed(node)
+    tag = FlowWords(view.lang).escalate_to.format(who=who) if who else DEEDS[deed].say(view.lang)
     titles = [text for text in (check, symptom, cause, remedy, done, said) if text]
     chips = (within(node.within, view.lang),) if node.within else ()
     forms = form_names(view, entry, node.forms)
@@ -93,7 +103,7 @@ def _trouble_node(view: Library, entry: Entry, id_: str, node: TroubleNode) -> N
         id=id_,
         title=titles[0] if titles else tag,
         shape="decision" if check else "card",
-        tone=tone,
+        tone=deed,
         tag=tag,
         sub=next(iter(titles[1:]), ""),
         chips=chips,

@@ -15,7 +15,7 @@ from generators.flow.pack import moved
 from generators.flow.routes import Placed
 from generators.flow.shapes import Element, add, clean, draw_node, draw_routes
 from generators.flow.tidy import bands
-from generators.flow.words import word
+from generators.flow.words import FlowWords
 
 _WIDE: Final = 420.0  # broader, it is not squeezed onto a phone; its page lets it scroll
 _TALL: Final = 1500.0  # taller, it is not squeezed onto one sheet of paper
@@ -64,7 +64,7 @@ def _piece(picture: Picture, placed: Placed, keys: list[_Key], frame: Frame) -> 
     """The part of the chart inside *frame*."""
     svg = _svg(frame)
     if frame.y == 0:
-        svg.set("aria-label", clean(word("flowchart", picture.chart.lang, title=picture.chart.title)))
+        svg.set("aria-label", clean(FlowWords(picture.chart.lang).flowchart.format(title=picture.chart.title)))
     for key in keys:
         _draw_key(svg, key)
     draw_routes(svg, [route for route in placed.routes if frame.meets(route.around)], picture.labels)
@@ -102,12 +102,12 @@ def _svg(frame: Frame) -> Element:
 
 def _legend(chart: Chart, limit: float) -> list[_Key]:
     """The legend, as many items in a row as *limit* pixels hold."""
-    jumps = any(node.shape == "jump" for node in chart.nodes)
-    signs = [sign for sign, shown in (("loop", chart.has_loops), ("jump", jumps)) if shown]
-    items = [*chart.legend, *((sign, word(sign, chart.lang)) for sign in signs)]
+    words = FlowWords(chart.lang)
+    loops = [("loop", words.loop)] if chart.has_loops else []
+    jumps = [("jump", words.jump)] if any(node.shape == "jump" for node in chart.nodes) else []
     keys: list[_Key] = []
     x, row = 0.0, 0
-    for tone, text in items:
+    for tone, text in (*chart.legend, *loops, *jumps):
         if x and x + legend_width(text) > limit:
             x, row = 0.0, row + 1
         keys.append(_Key(tone, text, x, row))

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Literal
 
 from generators.flow.chart import Edge
-from generators.flow.words import times, word
+from generators.flow.words import FlowWords, at_most, more_than
 from schemas.procedure import Limit
 
 Counts = Literal["leaving", "reaching"]
@@ -24,7 +24,7 @@ def close_loops(
     these nodes are returned too.
     """
     known = frozenset(order)
-    excess = [Edge(node, limit.then, times("more-than", limit.times, lang)) for node, limit in limits.items()]
+    excess = [Edge(node, limit.then, more_than(limit.times, lang)) for node, limit in limits.items()]
     drawn = [edge for edge in _distinct([*edges, *excess]) if edge.source in known and edge.target in known]
     going_back = _back_edges(drawn, order)
     labels: dict[int, str] = {}
@@ -33,12 +33,12 @@ def close_loops(
         leaving = [index for index in going_back if drawn[index].source == node]
         reaching = [index for index in going_back if drawn[index].target == node]
         looping = (leaving or reaching) if counts == "leaving" else (reaching or leaving)
-        labels |= dict.fromkeys(looping, times("at-most", limit.times, lang))
+        labels |= dict.fromkeys(looping, at_most(limit.times, lang))
         if not looping:
             unplaced.add(node)
     for index in going_back:
         edge = drawn[index]
-        name = edge.label or (word("again", lang) if edge.source == edge.target and index not in labels else "")
+        name = edge.label or (FlowWords(lang).again if edge.source == edge.target and index not in labels else "")
         drawn[index] = replace(edge, back=True, label="\n".join(filter(None, (name, labels.get(index)))))
     return tuple(drawn), frozenset(unplaced)
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from generators.flow.chart import Chart, Edge, Node
 from generators.flow.loops import close_loops
-from generators.flow.words import times, within, word
+from generators.flow.words import FlowWords, at_most, within
 from schemas.anchors import anchor
 from schemas.library import Entry, Library
 from schemas.procedure import Limit, Procedure, Step
@@ -19,7 +19,7 @@ _START = "^start"  # no id of a record can begin with ^
 def procedure_chart(view: Library, entry: Entry, procedure: Procedure) -> Chart:
     """The chart of *procedure*, in the language of *view*."""
     tones = _tones(procedure)
-    start = word("start", view.lang)
+    start = FlowWords(view.lang).start
     if procedure.plan is not None:
         start = view.plain(procedure.plan.trigger, entry)
     nodes = [Node(_START, start, "pill", "start", about=start)]
@@ -41,7 +41,7 @@ def form_names(view: Library, entry: Entry, references: tuple[str, ...]) -> tupl
 
 def with_limits(nodes: list[Node], unplaced: frozenset[str], limits: dict[str, Limit], lang: str) -> tuple[Node, ...]:
     """The nodes, with a limit that no arrow carries shown in its node."""
-    chips = {id_: times("at-most", limits[id_].times, lang) for id_ in unplaced}
+    chips = {id_: at_most(limits[id_].times, lang) for id_ in unplaced}
     return tuple(replace(node, chips=(*node.chips, chips[node.id])) if node.id in chips else node for node in nodes)
 
 

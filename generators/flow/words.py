@@ -1,46 +1,71 @@
-"""The few words a flowchart adds to a record's own text, in both languages."""
+"""The few words a flowchart adds to a record's own text."""
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Final, Literal, TypedDict
 
 from schemas.duration import Duration
+from schemas.words import Bilingual, Word, Words
 
-_WORDS: Final = {
-    "flowchart": ("流程图：{title}", "Flowchart: {title}"),
-    "start": ("开始", "Start"),
-    "end": ("结束", "End"),
-    "say": ("说", "Say"),
-    "do": ("做", "Do"),
-    "note": ("记住", "Remember"),
-    "decide": ("判断", "Decide"),
-    "symptom": ("现象", "Symptom"),
-    "check": ("检查", "Check"),
-    "cause": ("原因与处理", "Cause and remedy"),
-    "escalate": ("转交", "Hand over"),
-    "escalate-to": ("转交{who}", "Hand over to {who}"),
-    "loop": ("返回", "Goes back"),
-    "jump": ("转到别处", "Continues elsewhere"),
-    "within": ("{time}内", "{time}"),
-    "at-most": ("最多 {times} 次", "at most {times} times"),
-    "at-most-once": ("最多 1 次", "at most once"),
-    "more-than": ("超过 {times} 次", "after {times} times"),
-    "more-than-once": ("超过 1 次", "after that"),
-    "again": ("重复", "again"),
+
+class FlowWords(Words):
+    """What a flowchart says besides the texts of its record."""
+
+    flowchart = Word("流程图：{title}", "Flowchart: {title}")
+    start = Word("开始", "Start")
+    end = Word("结束", "End")
+    escalate_to = Word("转交{who}", "Hand over to {who}")
+    loop = Word("返回", "Goes back")
+    jump = Word("转到别处", "Continues elsewhere")
+    within = Word("{time}内", "{time}")
+    at_most = Word("最多 {times} 次", "at most {times} times")
+    at_most_once = Word("最多 1 次", "at most once")
+    more_than = Word("超过 {times} 次", "after {times} times")
+    more_than_once = Word("超过 1 次", "after that")
+    again = Word("重复", "again")
+
+
+Deed = Literal["say", "do", "note", "decide", "symptom", "check", "cause", "escalate"]
+"""What a moment of a dialogue or of a troubleshooting graph is; also the colour class of its box."""
+
+
+class _Deeds(TypedDict):
+    say: Bilingual
+    do: Bilingual
+    note: Bilingual
+    decide: Bilingual
+    symptom: Bilingual
+    check: Bilingual
+    cause: Bilingual
+    escalate: Bilingual
+
+
+DEEDS: Final[_Deeds] = {
+    "say": Bilingual("说", "Say"),
+    "do": Bilingual("做", "Do"),
+    "note": Bilingual("记住", "Remember"),
+    "decide": Bilingual("判断", "Decide"),
+    "symptom": Bilingual("现象", "Symptom"),
+    "check": Bilingual("检查", "Check"),
+    "cause": Bilingual("原因与处理", "Cause and remedy"),
+    "escalate": Bilingual("转交", "Hand over"),
 }
+"""What each of them is called."""
 
 
-def word(key: str, lang: str, **values: object) -> str:
-    """The word *key* in *lang*, with its blanks filled."""
-    return _WORDS[key][0 if lang == "zh" else 1].format(**values)
+def at_most(count: int, lang: str) -> str:
+    """How often a loop is gone round, at most."""
+    words = FlowWords(lang)
+    return words.at_most_once if count == 1 else words.at_most.format(times=count)
 
 
-def times(key: str, count: int, lang: str) -> str:
-    """`at-most` or `more-than` so many times."""
-    return word(f"{key}-once" if count == 1 else key, lang, times=count)
+def more_than(count: int, lang: str) -> str:
+    """When a loop is left for good."""
+    words = FlowWords(lang)
+    return words.more_than_once if count == 1 else words.more_than.format(times=count)
 
 
 def within(time: Duration, lang: str) -> str:
     """A time limit as the chip in a node says it: `30 分钟内`, `30 minutes`, `当场`."""
     said = time.say(lang)
-    return word("within", lang, time=said) if time.amount else said
+    return FlowWords(lang).within.format(time=said) if time.amount else said

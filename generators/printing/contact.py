@@ -4,16 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Final, TypedDict
 
 from generators.docx.document import Variant
 from generators.form import VARIANTS, build_form, form_path
 from generators.printing.convert import Printer, Progress
 from generators.printing.marks import Mark, marks
 from generators.printing.pdf import page_count
+from schemas.languages import NAMES
 from schemas.library import Entry, Library
+from schemas.words import Bilingual
 
-_VARIANTS = {"fill": ("填写", "fill"), "blank": ("空白", "blank")}
-_LANGUAGES = {"zh": ("中文", "Chinese"), "en": ("英文", "English")}
+
+class _Variants(TypedDict):
+    fill: Bilingual
+    blank: Bilingual
+
+
+_VARIANTS: Final[_Variants] = {"fill": Bilingual("填写", "fill"), "blank": Bilingual("空白", "blank")}
+_REMARK: Final = Bilingual("{copy}：{mark}", "{copy}: {mark}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +37,7 @@ class Copy:
 
     def title(self, lang: str) -> str:
         """`填写 · 中文`."""
-        at = 0 if lang == "zh" else 1
-        return f"{_VARIANTS[self.variant][at]} · {_LANGUAGES[self.lang][at]}"
+        return f"{_VARIANTS[self.variant].say(lang)} · {NAMES.of(self.lang).say(lang)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +50,8 @@ class Row:
 
     def remarks(self, lang: str) -> Iterator[str]:
         """The marks of all copies in words: `空白 · 英文：第 2 页几乎是空的`."""
-        colon = "：" if lang == "zh" else ": "
         for copy in self.copies:
-            yield from (f"{copy.title(lang)}{colon}{mark.say(lang)}" for mark in copy.marks)
+            yield from (_REMARK.say(lang, copy=copy.title(lang), mark=mark.say(lang)) for mark in copy.marks)
 
 
 def rows(library: Library, forms: Sequence[Entry], printer: Printer, report: Progress) -> tuple[Row, ...]:

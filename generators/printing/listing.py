@@ -20,10 +20,9 @@ def listing(library: Library, built: Collection[str]) -> bytes:
 def _form(library: Library, entry: Entry, built: Collection[str]) -> dict[str, Any]:
     files = form_paths(entry, library.settings.languages)
     pdfs = {name: path for name, file in files.items() if (path := pdf_path(file)) in built}
-    english = library.view("en").entries[entry.address]
     return {
         "handbook": entry.handbook, "id": entry.id, "code": entry.record.code, "url": entry.url,
-        "title": {"zh": entry.record.title, "en": english.record.title},
+        "title": {lang: library.view(lang).entries[entry.address].record.title for lang in library.settings.languages},
         "edition": entry.record.edition, "fingerprint": entry.fingerprint,
         "files": {name: f"forms/{path}" for name, path in files.items()},
         "pdfs": {name: f"forms/{path}" for name, path in pdfs.items()},

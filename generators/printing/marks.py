@@ -9,13 +9,14 @@ from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass
 from io import BytesIO
-from typing import Final, Literal
+from typing import Final, Literal, TypedDict
 
 import pypdfium2 as pdfium
 from lxml import etree
 from PIL import Image
 
 from generators.printing.pdf import pages
+from schemas.words import Bilingual
 
 Kind = Literal["empty", "edge", "lost", "pages"]
 
@@ -31,11 +32,19 @@ _INK: Final = 200
 _TEXT: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}t"
 _SHOWN: Final = 12
 
-_WORDS: Final = {
-    "empty": ("第 {value} 页几乎是空的", "page {value} is nearly empty"),
-    "edge": ("第 {value} 页印到了纸边", "page {value} runs to the edge of the paper"),
-    "lost": ("有字没有印出来：{value}", "characters that do not print: {value}"),
-    "pages": ("页数与另一种不同：{value}", "not as many pages as the other variant: {value}"),
+
+class _Kinds(TypedDict):
+    empty: Bilingual
+    edge: Bilingual
+    lost: Bilingual
+    pages: Bilingual
+
+
+_WORDS: Final[_Kinds] = {
+    "empty": Bilingual("第 {value} 页几乎是空的", "page {value} is nearly empty"),
+    "edge": Bilingual("第 {value} 页印到了纸边", "page {value} runs to the edge of the paper"),
+    "lost": Bilingual("有字没有印出来：{value}", "characters that do not print: {value}"),
+    "pages": Bilingual("页数与另一种不同：{value}", "not as many pages as the other variant: {value}"),
 }
 
 
@@ -49,7 +58,7 @@ class Mark:
 
     def say(self, lang: str) -> str:
         """The mark in words."""
-        return _WORDS[self.kind][0 if lang == "zh" else 1].format(value=self.value)
+        return _WORDS[self.kind].say(lang, value=self.value)
 
 
 def marks(document: bytes, pdf: bytes) -> Iterator[Mark]:

@@ -19,6 +19,7 @@ from PIL import Image, ImageDraw, ImageFont
 from generators.fonts import chinese_font
 from generators.printing.contact import Copy, Row
 from generators.printing.pdf import few_colours, pages, png
+from schemas.words import Bilingual
 
 WIDTH: Final = 1190.55
 _HEIGHT: Final = 841.89
@@ -37,6 +38,7 @@ _GREYS: Final = (*range(0, 250, 20), 255)
 """Small print needs more shades than a page of its own size."""
 _INK, _SOFT, _RED, _LINE = "#1d2530", "#586272", "#b3261e", (190, 190, 190)
 _RED_LINE: Final = (179, 38, 30)
+_PAGES: Final = Bilingual("{n} 页", "{n} p.")
 
 
 def sheet_pdf(rows: Sequence[Row], lang: str, title: str) -> bytes:
@@ -158,7 +160,7 @@ def _heading(row: Row, lang: str, column: float) -> Image.Image:
         draw.text((at, 24 * _SHARP), words, colour, _font(size), anchor="ld")
         at += draw.textlength(words, _font(size)) + 8 * _SHARP
     for number, copy in enumerate(row.copies):
-        words = f"{copy.title(lang)} · {copy.pages} {'页' if lang == 'zh' else 'p.'}"
+        words = f"{copy.title(lang)} · {_PAGES.say(lang, n=copy.pages)}"
         place = (number * (column + _GAP) * _SHARP, (_HEAD - 2) * _SHARP)
         draw.text(place, words, _RED if copy.marks else _SOFT, _font(9), anchor="ld")
     return picture
