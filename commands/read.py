@@ -14,6 +14,7 @@ from filled.reading import is_form_file, read_form
 from filled.reading.refusals import RefusedError
 from schemas.filled import Filled, say_value
 from schemas.findings import HandbookError
+from schemas.rules import Rule
 
 _NONE = {"zh": "{path} 里没有 .docx 文件", "en": "there is no .docx file in {path}"}
 
@@ -78,7 +79,7 @@ def _print(filled: Filled, show_personal: bool) -> None:
     for line in _lines(filled, lang, show_personal):
         context.out.print(line, markup=False)
     for note in filled.notes:
-        if note.rule != "typed-name":  # said beside the name
+        if note.rule != Rule.TYPED_NAME:  # said beside the name
             context.out.print(f"  {note.say(lang, show_personal=show_personal)}", style="yellow", markup=False)
     for mistake in filled.mistakes:
         context.out.print(f"  {mistake.say(lang, show_personal=show_personal)}", style="red", markup=False)

@@ -11,6 +11,7 @@ from typing import Any, Final, NamedTuple
 
 from schemas.blanks import Blank, Blanks
 from schemas.mistakes import Mistake
+from schemas.rules import Rule
 from schemas.values import UnfitError, Value, check_value, comes_before, is_blank, write_value
 from schemas.words import Bilingual
 
@@ -108,12 +109,12 @@ def _block(asked: Sequence[Blank], given: _Given) -> dict[str, Any]:
     return block
 
 
-def mistake(blanks: Blanks, blank: Blank, row: int, rule: str, found: object = "", **values: Any) -> Mistake:
+def mistake(blanks: Blanks, blank: Blank, row: int, rule: Rule, found: object = "", **values: Any) -> Mistake:
     """A mistake at *blank*, worded with its labels."""
     if "choices" in values:
         names = {lang: "、".join(blank.choice(str(id_), lang) for id_ in blank.field.choices) for lang in ("zh", "en")}
         values["choices"] = Bilingual(names["zh"], names["en"].replace("、", ", "))
-    if rule == "out-of-range":
+    if rule is Rule.OUT_OF_RANGE:
         values["range"] = range_of(values["min"], values["max"], blank.unit)
     field = f"{blank.row}.{blank.key}" if blank.row else blank.key
     return Mistake(
@@ -140,7 +141,9 @@ def out_of_order(blanks: Blanks, answers: Sequence[Answer]) -> Iterator[Mistake]
         other = blanks.before(blank)
         limit = given.get((row if other and other.is_column else 0, other.place)) if other else None
         if other is not None and limit is not None and comes_before(value, limit):
-            yield mistake(blanks, blank, row, "before", write_value(value), other=other.label, limit=write_value(limit))
+            yield mistake(
+                blanks, blank, row, Rule.BEFORE, write_value(value), other=other.label, limit=write_value(limit)
+            )
 
 
 def check_answers(blanks: Blanks, values: Mapping[str, Any]) -> tuple[list[Answer], list[Mistake]]:
@@ -173,11 +176,13 @@ def _shown(value: object) -> str:
 
 
 def _unknown(name: str, block: str, row: int = 0) -> Mistake:
-    return Mistake(block, row, "", "unknown-field", name)
+    return Mistake(block, row, "", Rule.UNKNOWN_FIELD, name)
 
 
 def _misshapen(block: str, row: int, value: object, shape: str) -> Mistake:
-    return Mistake(block, row, "", "wrong-shape", str(value), Bilingual(block, block), None, {"shape": _SHAPES[shape]})
+    return Mistake(
+        block, row, "", Rule.WRONG_SHAPE, str(value), Bilingual(block, block), None, {"shape": _SHAPES[shape]}
+    )
 
 
 _Loose = Iterator[tuple[tuple[str, str, str], int, Any]]
@@ -203,7 +208,7 @@ def _given_rows(block: str, rows: object, mistakes: list[Mistake]) -> _Loose:
         mistakes.append(_misshapen(block, 0, rows, "register"))
     elif len(rows) > MOST_ROWS:
         label = Bilingual(block, block)
-        mistakes.append(Mistake(block, 0, "", "too-many-rows", str(len(rows)), label, None, {"most": MOST_ROWS}))
+        mistakes.append(Mistake(block, 0, "", Rule.TOO_MANY_ROWS, str(len(rows)), label, None, {"most": MOST_ROWS}))
     else:
         for number, row in enumerate(rows, 1):
             if isinstance(row, Mapping):

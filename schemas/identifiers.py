@@ -9,6 +9,8 @@ from typing import Final
 
 from stdnum.cn import ric, uscc
 
+from schemas.rules import Rule
+
 _DASHES: Final = re.compile("[\u2010-\u2015\u2212]+")
 _CHINA: Final = r"(?:(?:\+|00)?86-?)?"
 _LOCAL: Final = r"[2-9]\d{2,3}-?\d{4}(?:(?:-|转|x|ext\.?)\d{1,6})?"
@@ -35,27 +37,27 @@ def phone(text: str) -> str | None:
     return said if _PHONES.fullmatch(said) else None
 
 
-def identity_number(text: str) -> tuple[str, str]:
-    """*text* as a number on an identity document, and the rule it breaks or an empty string.
+def identity_number(text: str) -> tuple[str, Rule | None]:
+    """*text* as a number on an identity document, and the rule it breaks.
 
     A number of digits is that of a resident's card and must have its region, birthday and check digit right; the code
     of an organisation (18 signs) must have its check sign right; passports and permits begin with a letter.
 
     Returns:
-        The number in capitals without spaces, and `""`, `bad-id-number`, `bad-id-birthday` or `bad-id-check`.
+        The number in capitals without spaces, and a rule or None.
     """
     said = re.sub(r"\s", "", text).upper()
     if _RESIDENT.fullmatch(said):
         return said, _resident(said)
     if _ORGANISATION.fullmatch(said):
-        return said, "" if uscc.calc_check_digit(said) == said[-1] else "bad-id-check"
-    return said, "" if _OTHER.fullmatch(said) else "bad-id-number"
+        return said, None if uscc.calc_check_digit(said) == said[-1] else Rule.BAD_ID_CHECK
+    return said, None if _OTHER.fullmatch(said) else Rule.BAD_ID_NUMBER
 
 
-def _resident(number: str) -> str:
+def _resident(number: str) -> Rule | None:
     if int(number[:2]) not in _PROVINCES:
-        return "bad-id-number"
+        return Rule.BAD_ID_NUMBER
     with suppress(ValueError):
         if date(1850, 1, 1) <= date(int(number[6:10]), int(number[10:12]), int(number[12:14])) <= date(2199, 12, 31):
-            return "" if ric.calc_check_digit(number) == number[-1] else "bad-id-check"
-    return "bad-id-birthday"
+            return None if ric.calc_check_digit(number) == number[-1] else Rule.BAD_ID_CHECK
+    return Rule.BAD_ID_BIRTHDAY

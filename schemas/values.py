@@ -24,6 +24,7 @@ from typing import Any, Final
 
 from schemas.form import Field
 from schemas.identifiers import identity_number, phone
+from schemas.rules import Rule
 
 Value = date | datetime | Decimal | bool | str | tuple[str, ...]
 
@@ -47,7 +48,7 @@ _FIRST_YEAR, _LAST_YEAR = 1900, 2199
 class UnfitError(ValueError):
     """A value that its field does not take: the rule it breaks, and what the wording of the rule is filled with."""
 
-    def __init__(self, rule: str, **values: Any) -> None:
+    def __init__(self, rule: Rule, **values: Any) -> None:
         super().__init__(rule)
         self.rule = rule
         self.values = values
@@ -78,7 +79,7 @@ def read_value(field: Field, text: str, choices: Mapping[str, str] | None = None
     """
     said = clean(text)
     if (unfit := _UNFIT.search(said)) is not None:
-        raise UnfitError("bad-character", character=f"U+{ord(unfit[0]):04X}")
+        raise UnfitError(Rule.BAD_CHARACTER, character=f"U+{ord(unfit[0]):04X}")
     if field.type in ("choice", "rating"):
         return _choice(field, said, choices or {})
     if field.type == "choices":
@@ -97,7 +98,7 @@ def check_value(field: Field, value: object, choices: Mapping[str, str] | None =
     if field.type == "tick":
         if isinstance(value, bool):
             return value
-        raise UnfitError("bad-tick")
+        raise UnfitError(Rule.BAD_TICK)
     if field.type == "choices" and isinstance(value, list | tuple):
         return _ordered(field, [_choice(field, str(part), choices or {}) for part in value])
     if isinstance(value, str):
@@ -107,8 +108,8 @@ def check_value(field: Field, value: object, choices: Mapping[str, str] | None =
     if field.type == "datetime" and isinstance(value, datetime):
         return value.replace(second=0, microsecond=0, tzinfo=None)
     if field.type == "date" and isinstance(value, date) and not isinstance(value, datetime):
-        return _in_years(value, "bad-date")
-    raise UnfitError(_EXPECTED.get(field.type, "bad-text"), choices=tuple(map(str, field.choices.values())))
+        return _in_years(value, Rule.BAD_DATE)
+    raise UnfitError(_EXPECTED.get(field.type, Rule.BAD_TEXT), choices=tuple(map(str, field.choices.values())))
 
 
 def write_value(value: Value) -> str:
@@ -128,14 +129,14 @@ def plain(number: Decimal) -> str:
 def _text(field: Field, said: str) -> str:
     most = LONG if field.type == "longtext" else SHORT
     if len(said) > most:
-        raise UnfitError("too-long", most=most)
+        raise UnfitError(Rule.TOO_LONG, most=most)
     return said
 
 
 def _choice(field: Field, said: str, choices: Mapping[str, str]) -> str:
     id_ = choices.get(said) or (said if said in field.choices else choices.get(unicodedata.normalize("NFKC", said)))
     if id_ is None:
-        raise UnfitError("not-a-choice", choices=tuple(map(str, field.choices.values())))
+        raise UnfitError(Rule.NOT_A_CHOICE, choices=tuple(map(str, field.choices.values())))
     return str(id_)
 
 
@@ -144,13 +145,13 @@ def _ordered(field: Field, ids: Iterable[str]) -> tuple[str, ...]:
     return tuple(str(id_) for id_ in field.choices if id_ in chosen)
 
 
-def _in_years(day: date, rule: str) -> date:
+def _in_years(day: date, rule: Rule) -> date:
     if not _FIRST_YEAR <= day.year <= _LAST_YEAR:
         raise UnfitError(rule)
     return day
 
 
-def _parts(pattern: re.Pattern[str], said: str, rule: str) -> list[int]:
+def _parts(pattern: re.Pattern[str], said: str, rule: Rule) -> list[int]:
     match = pattern.fullmatch(said)
     if match is None:
         raise UnfitError(rule)
@@ -158,32 +159,32 @@ def _parts(pattern: re.Pattern[str], said: str, rule: str) -> list[int]:
 
 
 def _date(field: Field, said: str) -> date:
-    year, month, day = _parts(_DATE, said, "bad-date")
+    year, month, day = _parts(_DATE, said, Rule.BAD_DATE)
     with suppress(ValueError):
-        return _in_years(date(year, month, day), "bad-date")
-    raise UnfitError("bad-date")
+        return _in_years(date(year, month, day), Rule.BAD_DATE)
+    raise UnfitError(Rule.BAD_DATE)
 
 
 def _month(field: Field, said: str) -> str:
-    year, month = _parts(_MONTH, said, "bad-month")
+    year, month = _parts(_MONTH, said, Rule.BAD_MONTH)
     if not (1 <= month <= 12 and _FIRST_YEAR <= year <= _LAST_YEAR):
-        raise UnfitError("bad-month")
+        raise UnfitError(Rule.BAD_MONTH)
     return f"{year:04}-{month:02}"
 
 
 def _moment(field: Field, said: str) -> datetime:
-    year, month, day, hour, minute = _parts(_MOMENT, said, "bad-datetime")
+    year, month, day, hour, minute = _parts(_MOMENT, said, Rule.BAD_DATETIME)
     with suppress(ValueError):
         moment = datetime(year, month, day, hour, minute)
-        _in_years(moment, "bad-datetime")
+        _in_years(moment, Rule.BAD_DATETIME)
         return moment
-    raise UnfitError("bad-datetime")
+    raise UnfitError(Rule.BAD_DATETIME)
 
 
 def _time(field: Field, said: str) -> str:
-    hour, minute = _parts(_TIME, said, "bad-time")
+    hour, minute = _parts(_TIME, said, Rule.BAD_TIME)
     if hour > 23 or minute > 59:
-        raise UnfitError("bad-time")
+        raise UnfitError(Rule.BAD_TIME)
     return f"{hour:02}:{minute:02}"
 
 
@@ -194,7 +195,7 @@ def _as_decimal(said: str, *units: str) -> Decimal:
     for unit in units:
         said = said.removesuffix(unicodedata.normalize("NFKC", unit).replace(" ", ""))
     if _NUMBER.fullmatch(said) is None:
-        raise UnfitError("bad-number")
+        raise UnfitError(Rule.BAD_NUMBER)
     return Decimal(said.replace(",", ""))
 
 
@@ -204,16 +205,16 @@ def _number(field: Field, number: Decimal) -> Decimal:
     except InvalidOperation:
         fits = False
     if not fits:
-        raise UnfitError("bad-number")
+        raise UnfitError(Rule.BAD_NUMBER)
     if (field.min is not None and number < field.min) or (field.max is not None and number > field.max):
-        raise UnfitError("out-of-range", min=field.min, max=field.max)
+        raise UnfitError(Rule.OUT_OF_RANGE, min=field.min, max=field.max)
     return number
 
 
 def _money(field: Field, amount: Decimal) -> Decimal:
     amount = _number(field, amount)
     if amount != amount.quantize(Decimal("1.00")):
-        raise UnfitError("bad-money")
+        raise UnfitError(Rule.BAD_MONEY)
     return amount
 
 
@@ -225,14 +226,14 @@ def _read_money(field: Field, said: str) -> Decimal:
     try:
         amount = _as_decimal(said.removeprefix("¥").removeprefix("RMB"), *([field.unit] if field.unit else []), "元")
     except UnfitError:
-        raise UnfitError("bad-money") from None
+        raise UnfitError(Rule.BAD_MONEY) from None
     return _money(field, amount)
 
 
 def _phone(field: Field, said: str) -> str:
     number = phone(said)
     if number is None:
-        raise UnfitError("bad-phone")
+        raise UnfitError(Rule.BAD_PHONE)
     return number
 
 
@@ -249,9 +250,9 @@ _READERS: Final[Mapping[str, Callable[[Field, str], Value]]] = {
 }  # fmt: skip
 _NUMERIC: Final = {"number": _number, "money": _money}
 _EXPECTED: Final = {
-    "date": "bad-date", "month": "bad-month", "datetime": "bad-datetime", "time": "bad-time", "number": "bad-number",
-    "money": "bad-money", "phone": "bad-phone", "id-number": "bad-id-number", "choice": "not-a-choice",
-    "rating": "not-a-choice", "choices": "not-a-choice",
+    "date": Rule.BAD_DATE, "month": Rule.BAD_MONTH, "datetime": Rule.BAD_DATETIME, "time": Rule.BAD_TIME,
+    "number": Rule.BAD_NUMBER, "money": Rule.BAD_MONEY, "phone": Rule.BAD_PHONE, "id-number": Rule.BAD_ID_NUMBER,
+    "choice": Rule.NOT_A_CHOICE, "rating": Rule.NOT_A_CHOICE, "choices": Rule.NOT_A_CHOICE,
 }  # fmt: skip
 
 

@@ -25,6 +25,7 @@ from schemas.control_names import bookmark, parts
 from schemas.findings import HandbookError
 from schemas.library import Entry, Library
 from schemas.mistakes import Mistake
+from schemas.rules import Rule
 from schemas.values import Value
 from schemas.words import Bilingual
 
@@ -99,7 +100,7 @@ class _Filler:
     def fill(self, values: Mapping[str, Any]) -> bytes:
         answers, mistakes = check_answers(self.blanks, values)
         mistakes += [
-            mistake(self.blanks, answer.blank, answer.row, "is-hint", answer.value)
+            mistake(self.blanks, answer.blank, answer.row, Rule.IS_HINT, answer.value)
             for answer in answers
             if isinstance(answer.value, str) and answer.value in self._hints_of(answer)
         ]
@@ -107,7 +108,7 @@ class _Filler:
             raise MistakesError(self.entry, mistakes)
         document = self._document(answers).encode()
         if len(document) > _LARGE and (weigh(document) > self._most_weight or len(document) > MOST_IN_PART):
-            raise MistakesError(self.entry, [Mistake("", 0, "", "too-much")])
+            raise MistakesError(self.entry, [Mistake("", 0, "", Rule.TOO_MUCH)])
         return self._archive.with_part(document)
 
     def _hints_of(self, answer: Answer) -> frozenset[str]:

@@ -15,6 +15,7 @@ from schemas.blanks import Blank, Blanks, Place
 from schemas.capitals import amount_in, capitals
 from schemas.control_names import BOX, WORDS
 from schemas.mistakes import Mistake
+from schemas.rules import Rule
 from schemas.values import UnfitError, Value, clean, read_value, write_value
 from schemas.words import Bilingual
 
@@ -49,7 +50,7 @@ class Answers:
             self._words(found)
         self._compare_again(found)
 
-    def _say(self, found: Found, rule: str, said: object = "", **values: Any) -> None:
+    def _say(self, found: Found, rule: Rule, said: object = "", **values: Any) -> None:
         made = mistake(self.blanks, found.blank, found.row, rule, said, **values)
         self.mistakes.append(made)
         if made.severity == "error":
@@ -69,7 +70,7 @@ class Answers:
             self._set(found, ids[0])
         elif ids:
             zh, en = ([blank.choice(id_, lang) for id_ in ids] for lang in ("zh", "en"))
-            self._say(found, "several", ",".join(ids), chosen=Bilingual("、".join(zh), ", ".join(en)))
+            self._say(found, Rule.SEVERAL, ",".join(ids), chosen=Bilingual("、".join(zh), ", ".join(en)))
 
     def _is_checked(self, found: Found, part: str) -> bool:
         """Whether a box is ticked: as it is stored; as it is drawn where nothing is stored."""
@@ -81,7 +82,7 @@ class Answers:
         if control.checked is None:
             return drawn is True
         if drawn is not control.checked:
-            self._say(found, "box-differs", glyph or "␣", state=_STATES[control.checked])
+            self._say(found, Rule.BOX_DIFFERS, glyph or "␣", state=_STATES[control.checked])
         return control.checked
 
     def _text(self, found: Found) -> None:
@@ -93,7 +94,7 @@ class Answers:
         elif control is not None and not text and control.full_date and not control.hinted:
             value = self._stored_date(found, control)
         if value is None and BOX in found.parts and self._is_checked(found, BOX) and not text:
-            self._say(found, "required")
+            self._say(found, Rule.REQUIRED)
         if value is not None:
             self._set(found, value)
 
@@ -105,10 +106,10 @@ class Answers:
         known = self._hints.get(found.blank.place) or self._learn_hints(found.blank)
         if text in known:
             if control.tag:
-                self._say(found, "only-hint", text)
+                self._say(found, Rule.ONLY_HINT, text)
             return ""
         if found.blank.field.type in _TEXTS and (hint := hints.left_over(text, known)):
-            self._say(found, "hint-left", text, hint=hint)
+            self._say(found, Rule.HINT_LEFT, text, hint=hint)
         return text
 
     def _learn_hints(self, blank: Blank) -> frozenset[str]:
@@ -127,14 +128,14 @@ class Answers:
     def _stored_date(self, found: Found, control: Control) -> Value | None:
         value = _stored(control.full_date, found.blank.field.type)
         if value is not None:
-            self._say(found, "date-unseen", stored=write_value(value))
+            self._say(found, Rule.DATE_UNSEEN, stored=write_value(value))
         return value
 
     def _compare_dates(self, found: Found, control: Control | None, value: Value) -> None:
         stored = _stored(control.full_date, found.blank.field.type) if control else None
         if stored is None or stored == value or (isinstance(value, datetime) and _same_day(stored, value)):
             return
-        self._say(found, "date-differs", write_value(value), stored=write_value(stored))
+        self._say(found, Rule.DATE_DIFFERS, write_value(value), stored=write_value(stored))
 
     def _compare_again(self, found: Found) -> None:
         """A copied control says the same as the first, or nothing; otherwise one of them is a mistake."""
@@ -142,7 +143,7 @@ class Answers:
             first = found.parts[part]
             said, other = clean(first.text), clean(control.text)
             if other and not control.hinted and (said, first.checked) != (other, control.checked):
-                self._say(found, "twice", said, elsewhere=other)
+                self._say(found, Rule.TWICE, said, elsewhere=other)
 
     def _words(self, found: Found) -> None:
         """An amount in words says the same as in figures."""
@@ -153,11 +154,11 @@ class Answers:
         amounts = [answer.value for answer in self.given[-1:] if answer[:2] == (found.blank, found.row)]
         amount = amounts[0] if amounts else None
         if not isinstance(amount, Decimal):
-            self._say(found, "words-only", said)
+            self._say(found, Rule.WORDS_ONLY, said)
         elif amount_in(said) is None and said.isascii():
-            self._say(found, "words-unread", said)
+            self._say(found, Rule.WORDS_UNREAD, said)
         elif amount_in(said) != amount:
-            self._say(found, "words-differ", said, words=capitals(amount))
+            self._say(found, Rule.WORDS_DIFFER, said, words=capitals(amount))
 
 
 def _same_day(stored: Value, value: datetime) -> bool:
@@ -193,7 +194,7 @@ def missing(answers: Answers, matched: Matched, *, all_there: bool) -> list[Mist
             if (row, blank.place) in settled:
                 continue
             if (row, blank.place) not in matched.found:
-                lacking += [mistake(answers.blanks, blank, row, "place-gone")] if all_there else []
+                lacking += [mistake(answers.blanks, blank, row, Rule.PLACE_GONE)] if all_there else []
             elif blank.field.required and not blank.is_signature:
-                lacking.append(mistake(answers.blanks, blank, row, "required"))
+                lacking.append(mistake(answers.blanks, blank, row, Rule.REQUIRED))
     return lacking

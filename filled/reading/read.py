@@ -21,6 +21,7 @@ from schemas.filled import Filled
 from schemas.form import Form
 from schemas.library import Entry, Library
 from schemas.mistakes import Mistake
+from schemas.rules import Rule
 from schemas.values import clean
 from schemas.words import Bilingual
 
@@ -142,23 +143,23 @@ def _about(file: FormFile, definition: _Definition, matched: Matched) -> Iterato
     """Notes on the copy as a whole."""
     said = file.properties
     if said.get("fingerprint") != definition.entry.fingerprint:
-        rule = "other-edition" if definition.is_present else "kept-edition"
+        rule = Rule.OTHER_EDITION if definition.is_present else Rule.KEPT_EDITION
         values = {name: said.get(name, "") or "?" for name in ("edition", "fingerprint")}
         yield Mistake("", 0, "", rule, values={**values, "current": str(definition.entry.record.edition)})
     if matched.by_bookmark:
-        yield Mistake("", 0, "", "by-bookmark")
+        yield Mistake("", 0, "", Rule.BY_BOOKMARK)
 
 
 def _about_answers(blanks: Blanks, answers: Answers, matched: Matched) -> Iterator[Mistake]:
     """Notes on typed names, and on what is written where the form has nothing."""
     for blank, row, value in answers.given:
         if blank.is_signature:
-            yield mistake(blanks, blank, row, "typed-name", value)
+            yield mistake(blanks, blank, row, Rule.TYPED_NAME, value)
     for control in matched.strangers:
         if control.tag and _says_something(control):
             label = Bilingual(control.alias, control.alias) if control.alias else None
             values = {"tag": control.tag}
-            yield Mistake("", 0, "", "unknown-control", clean(control.text), label, None, values, is_personal=True)
+            yield Mistake("", 0, "", Rule.UNKNOWN_CONTROL, clean(control.text), label, None, values, is_personal=True)
 
 
 def _says_something(control: Control) -> bool:

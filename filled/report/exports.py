@@ -13,6 +13,7 @@ from filled.report.make import Report
 from filled.report.tables import Column, Table
 from filled.report.words import word
 from schemas.filled import json_value, json_values
+from schemas.rules import Rule
 from schemas.values import plain
 
 Lines = list[list[Any]]
@@ -63,7 +64,7 @@ def file_table(report: Report) -> Table:
     names = ("file", "form", "edition", "mistakes", "remarks")
     lines = list[tuple[Any, ...]]()
     for copy in report.copies:
-        notes = "\n".join(note.say(lang) for note in copy.notes if not note.block and note.rule != "unknown-control")
+        notes = "\n".join(note.say(lang) for note in copy.notes if not note.block and note.rule != Rule.UNKNOWN_CONTROL)
         lines.append((copy.name, copy.title.say(lang), copy.edition, len(copy.mistakes), notes))
     for copy in report.unused:
         lines.append((copy.name, copy.title.say(lang), copy.edition, None, word("unused", lang)))

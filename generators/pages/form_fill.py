@@ -24,7 +24,7 @@ from schemas.control_names import parts, tag
 from schemas.form import Form
 from schemas.identifiers import PHONE_PATTERN
 from schemas.library import Entry
-from schemas.mistakes import RULES
+from schemas.rules import Rule
 
 _CONTROLS: Final = {
     "longtext": "area", "date": "date", "month": "month", "datetime": "datetime-local", "time": "time",
@@ -37,10 +37,11 @@ _FEW: Final = 6
 _NAMED: Final = ("signatures", "consent", "attachments", "seal")
 """Blocks that are called what they are when the author gives them no heading."""
 _CHECKED: Final = (
-    "required", "bad-date", "bad-month", "bad-datetime", "bad-time", "bad-number", "bad-money", "out-of-range",
-    "bad-phone", "bad-id-number", "bad-id-birthday", "bad-id-check", "too-long", "bad-character", "before",
+    Rule.REQUIRED, Rule.BAD_DATE, Rule.BAD_MONTH, Rule.BAD_DATETIME, Rule.BAD_TIME, Rule.BAD_NUMBER, Rule.BAD_MONEY,
+    Rule.OUT_OF_RANGE, Rule.BAD_PHONE, Rule.BAD_ID_NUMBER, Rule.BAD_ID_BIRTHDAY, Rule.BAD_ID_CHECK, Rule.TOO_LONG,
+    Rule.BAD_CHARACTER, Rule.BEFORE,
 )  # fmt: skip
-"""The rules of `schemas.mistakes` that the page checks itself."""
+"""The rules that the page checks itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +175,7 @@ def _definition(page: Page, entry: Entry, blanks: Blanks) -> dict[str, Any]:
         "blanks": [_described(blanks, blank, lang) for blank in blanks.all],
         "registers": {id_: {"tag": tag((id_,))} for id_ in blanks.registers},
         "phone": PHONE_PATTERN,
-        "rules": {name: (RULES[name].zh if lang == "zh" else RULES[name].en)[1] for name in _CHECKED},
+        "rules": {rule.value: rule.wording.expected.of(lang) for rule in _CHECKED},
         "words": {name: page.t[name] for name in FILLING_WORDS},
     }
 

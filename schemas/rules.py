@@ -1,0 +1,195 @@
+"""What a filled copy may break: every rule with its wording in both languages, each said in one place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Literal, Self
+
+from schemas.words import Bilingual
+
+
+@dataclass(frozen=True, slots=True)
+class _Wording:
+    """How a rule is worded: what was found, and what is expected; a note expects nothing."""
+
+    found: Bilingual
+    expected: Bilingual
+    severity: Literal["error", "note"] = "error"
+
+
+def _expects(zh: str, en: str) -> _Wording:
+    return _Wording(Bilingual("填的是“{found}”", "'{found}' is written"), Bilingual(zh, en))
+
+
+def _note(zh: str, en: str) -> _Wording:
+    return _Wording(Bilingual(zh, en), Bilingual("", ""), "note")
+
+
+class Rule(StrEnum):
+    """A rule that a filled copy may break, or a note on it: the name that JSON has, and its wording.
+
+    `{names}` in a wording are filled from the mistake.
+    """
+
+    _value_: str
+    wording: _Wording
+
+    def __new__(cls, name: str, wording: _Wording) -> Self:
+        """A member of its name, which carries its wording."""
+        rule = str.__new__(cls, name)
+        rule._value_ = name
+        rule.wording = wording
+        return rule
+
+    REQUIRED = (
+        "required",
+        _Wording(Bilingual("没有填", "nothing is written"), Bilingual("此项必填", "it must be filled in")),
+    )
+    BAD_TEXT = "bad-text", _expects("应为文字", "text is expected")
+    BAD_TICK = "bad-tick", _expects("应为勾或不勾", "ticked or not is expected")
+    BAD_CHARACTER = (
+        "bad-character",
+        _Wording(
+            Bilingual("有不能保存的字符 {character}", "it holds the character {character}, which no document can keep"),
+            Bilingual("应删去", "it must be taken out"),
+        ),
+    )
+    TOO_LONG = "too-long", _expects("应不超过 {most} 个字", "{most} characters at most are expected")
+    BAD_DATE = "bad-date", _expects("应为日期，如 2026-01-05", "a date is expected, such as 2026-01-05")
+    BAD_MONTH = "bad-month", _expects("应为年月，如 2026-01", "a month is expected, such as 2026-01")
+    BAD_DATETIME = (
+        "bad-datetime",
+        _expects("应为日期和时间，如 2026-01-05 08:30", "a date and time are expected, such as 2026-01-05 08:30"),
+    )
+    BAD_TIME = "bad-time", _expects("应为时间，如 08:30", "a time is expected, such as 08:30")
+    BAD_NUMBER = "bad-number", _expects("应为数字", "a number is expected")
+    BAD_MONEY = "bad-money", _expects("应为金额，最多两位小数", "an amount with two decimals at most is expected")
+    OUT_OF_RANGE = "out-of-range", _expects("应为{range}", "{range} is expected")
+    BAD_PHONE = (
+        "bad-phone",
+        _expects(
+            "应为 11 位手机号码，或带区号的固定电话",
+            "a mobile number of 11 digits or a landline with its area code is expected",
+        ),
+    )
+    BAD_ID_NUMBER = (
+        "bad-id-number",
+        _expects(
+            "应为 18 位身份证号码，或字母开头的护照、通行证号码",
+            "an identity number of 18 digits, or a passport number that begins with a letter is expected",
+        ),
+    )
+    BAD_ID_BIRTHDAY = (
+        "bad-id-birthday",
+        _expects("第 7～14 位应为出生日期", "digits 7 to 14 are expected to be a date of birth"),
+    )
+    BAD_ID_CHECK = (
+        "bad-id-check",
+        _expects("末位校验码对不上，应逐位核对", "its last sign does not match; every digit should be checked"),
+    )
+    NOT_A_CHOICE = "not-a-choice", _expects("应为其中一项：{choices}", "one of these is expected: {choices}")
+    SEVERAL = (
+        "several",
+        _Wording(Bilingual("勾了“{chosen}”", "'{chosen}' are ticked"), Bilingual("只能勾一项", "only one may be")),
+    )
+    BEFORE = "before", _expects("应不早于“{other}”（{limit}）", "it must not come before '{other}' ({limit})")
+    WORDS_DIFFER = (
+        "words-differ",
+        _expects("大写应为“{words}”，与小写一致", "in words '{words}' is expected, the same as in figures"),
+    )
+    WORDS_ONLY = "words-only", _expects("有大写，小写也应填", "there are words; the figures are expected too")
+    HINT_LEFT = "hint-left", _note("“{found}”里可能混有提示语“{hint}”", "'{found}' may still hold the hint '{hint}'")
+    IS_HINT = "is-hint", _expects("这是提示语，应填内容", "that is the hint; the answer itself is expected")
+    ONLY_HINT = (
+        "only-hint",
+        _note("只有提示语“{found}”，当作没有填", "it only says '{found}', the hint, and counts as empty"),
+    )
+    TWICE = (
+        "twice",
+        _expects(
+            "同一栏在别处填的是“{elsewhere}”，应只有一个", "elsewhere it says '{elsewhere}'; only one is expected"
+        ),
+    )
+    PLACE_GONE = (
+        "place-gone",
+        _Wording(
+            Bilingual("这一栏被删掉了", "its place was deleted"),
+            Bilingual("应使用没有改动过的表", "an unchanged form is expected"),
+        ),
+    )
+    UNKNOWN_FIELD = (
+        "unknown-field",
+        _Wording(
+            Bilingual("表上没有“{found}”这一栏", "the form has no '{found}'"),
+            Bilingual("应为表上的栏目", "a field of the form is expected"),
+        ),
+    )
+    WRONG_SHAPE = (
+        "wrong-shape",
+        _Wording(Bilingual("填的是“{found}”", "'{found}' is given"), Bilingual("应为{shape}", "{shape} is expected")),
+    )
+    TOO_MANY_ROWS = (
+        "too-many-rows",
+        _Wording(
+            Bilingual("有 {found} 行", "there are {found} rows"),
+            Bilingual("应不超过 {most} 行", "{most} at most are expected"),
+        ),
+    )
+    TOO_MUCH = (
+        "too-much",
+        _Wording(
+            Bilingual("填得太多，这样的文件读不回来", "it holds too much to be read back"),
+            Bilingual("应分成几份填，或缩短文字", "several copies or shorter texts are expected"),
+        ),
+    )
+    TYPED_NAME = "typed-name", _note("“{found}”是打的字，不是签名", "'{found}' is a typed name, not a signature")
+    BOX_DIFFERS = (
+        "box-differs",
+        _note(
+            "方框画的是“{found}”，存的是{state}，按存的读",
+            "the box shows '{found}' but is stored as {state}, which counts",
+        ),
+    )
+    DATE_DIFFERS = (
+        "date-differs",
+        _note(
+            "显示的是“{found}”，存的是 {stored}，按显示的读",
+            "it shows '{found}' but stores {stored}; what is shown counts",
+        ),
+    )
+    DATE_UNSEEN = (
+        "date-unseen",
+        _note("没有显示日期，存的是 {stored}，照存的读", "it shows no date but stores {stored}, which counts"),
+    )
+    UNKNOWN_CONTROL = (
+        "unknown-control",
+        _note("“{found}”填在本表没有的栏目（{tag}）里", "'{found}' is written in {tag}, which the form lacks"),
+    )
+    WORDS_UNREAD = (
+        "words-unread",
+        _note("大写“{found}”没有和小写核对", "the words '{found}' were not compared with the figures"),
+    )
+    OTHER_EDITION = (
+        "other-edition",
+        _note(
+            "这份表是另一版（第 {edition} 版，指纹 {fingerprint}），库里没有存那一版；"
+            "按现行第 {current} 版对得上的栏目读",
+            "this copy is of another edition ({edition}, fingerprint {fingerprint}) that is not kept; it was read by "
+            "what matches the present edition {current}",
+        ),
+    )
+    KEPT_EDITION = (
+        "kept-edition",
+        _note(
+            "这份表是另一版（第 {edition} 版，指纹 {fingerprint}），按存下的那一版读",
+            "this copy is of another edition ({edition}, fingerprint {fingerprint}) and was read by that one",
+        ),
+    )
+    BY_BOOKMARK = (
+        "by-bookmark",
+        _note(
+            "存这份文件的软件去掉了控件编号（LibreOffice 7 会这样），按书签读",
+            "the program that saved it dropped the tags of controls, as LibreOffice 7 does; it was read by bookmarks",
+        ),
+    )
