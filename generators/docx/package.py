@@ -1,24 +1,28 @@
-"""The package around the parts, put together by python-docx: the same parts give the same bytes, on any day."""
+"""The package around the parts, related by python-docx: the same parts give the same bytes, on any day."""
 
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from io import BytesIO
 from typing import Final
 
-from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
-from docx.opc.packuri import PackURI
+from docx.opc.constants import CONTENT_TYPE, NAMESPACE, RELATIONSHIP_TYPE
+from docx.opc.packuri import CONTENT_TYPES_URI, PACKAGE_URI, PackURI
 from docx.opc.part import Part
 from docx.opc.parts.coreprops import CorePropertiesPart
+from docx.opc.spec import default_content_types
 from docx.oxml.coreprops import CT_CoreProperties
 from docx.package import Package
+from lxml import etree
 
 from schemas.logo import Logo
 
-_FIRST_DAY: Final = bytes((0, 0, 0b00100001, 0))
-"""Midnight of 1 January 1980 as a zip file writes it, the earliest that it can."""
+_FIRST_DAY: Final = (1980, 1, 1, 0, 0, 0)
+"""The earliest moment that a zip file can name."""
+_UNIX: Final = 3
+_OWNER_ONLY: Final = 0o600 << 16
 _CUSTOM_TYPE: Final = "application/vnd.openxmlformats-officedocument.custom-properties+xml"
 # Related in this order, so that they are rId1, rId2 … of the document: its section names headers and footers by these.
 _RELATED: Final = (
@@ -67,9 +71,7 @@ def assemble(
         document.relate_to(part, relation)
         if relation in pictures:
             part.relate_to(pictures[relation], RELATIONSHIP_TYPE.IMAGE)
-    saved = BytesIO()
-    package.save(saved)
-    return _timeless(saved)
+    return pack(dict(_contents(package)))
 
 
 def _logo(package: Package, logo: Logo | None) -> dict[str, Part]:
@@ -93,25 +95,55 @@ def _core(package: Package, values: Properties) -> Part:
     return part
 
 
-def pack(parts: Mapping[str, bytes]) -> bytes:
-    """A package of ready *parts* by name, in the order given (`[Content_Types].xml` first, as Office expects)."""
-    saved = BytesIO()
-    with zipfile.ZipFile(saved, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, content in parts.items():
-            archive.writestr(name, content)
-    return _timeless(saved)
+def _contents(package: Package) -> Iterator[tuple[str, bytes]]:
+    """Every part by its name in the zip, each followed by its relationships.
 
-
-def _timeless(saved: BytesIO) -> bytes:
-    """The same package with every entry dated 1980: python-docx stamps them with the time of saving.
-
-    A date stands before each entry (10 bytes in) and again in the directory at the end (12 bytes in).
+    python-docx would do so when it saves the package, and put the time of saving into it.
     """
-    content = bytearray(saved.getbuffer())
-    with zipfile.ZipFile(saved) as archive:
-        entries, listed = archive.infolist(), archive.start_dir
-    for entry in entries:
-        content[entry.header_offset + 10 : entry.header_offset + 14] = _FIRST_DAY
-        content[listed + 12 : listed + 16] = _FIRST_DAY
-        listed += 46 + len(entry.filename.encode()) + len(entry.extra) + len(entry.comment)
-    return bytes(content)
+    parts = package.parts
+    yield CONTENT_TYPES_URI.membername, _content_types(parts)
+    yield PACKAGE_URI.rels_uri.membername, package.rels.xml
+    for part in parts:
+        yield part.partname.membername, part.blob
+        if len(part.rels):
+            yield part.partname.rels_uri.membername, part.rels.xml
+
+
+def _content_types(parts: Sequence[Part]) -> bytes:
+    """`[Content_Types].xml`: the type of each part by the ending of its name where that is usual, else by its name."""
+    endings = {"rels": CONTENT_TYPE.OPC_RELATIONSHIPS, "xml": CONTENT_TYPE.XML}
+    names = {}
+    for part in parts:
+        ending = part.partname.ext
+        if (ending, part.content_type) in default_content_types:
+            endings[ending] = part.content_type
+        else:
+            names[part.partname] = part.content_type
+    types = etree.fromstring(f'<Types xmlns="{NAMESPACE.OPC_CONTENT_TYPES}"/>')
+    of = f"{{{NAMESPACE.OPC_CONTENT_TYPES}}}"
+    for ending, content_type in sorted(endings.items()):
+        etree.SubElement(types, f"{of}Default", Extension=ending, ContentType=content_type)
+    for name, content_type in sorted(names.items()):
+        etree.SubElement(types, f"{of}Override", PartName=name, ContentType=content_type)
+    return etree.tostring(types, encoding="UTF-8", standalone=True)
+
+
+def pack(parts: Mapping[str, bytes], level: int | None = None) -> bytes:
+    """A package of ready *parts* by name, in the order given (`[Content_Types].xml` first, as Office expects).
+
+    Args:
+        parts: what is packed.
+        level: of zlib, from 1 (fast) to 9 (small); zlib's own choice when it is left out.
+    """
+    saved = BytesIO()
+    with zipfile.ZipFile(saved, "w") as archive:
+        for name, content in parts.items():
+            archive.writestr(undated(name), content, compresslevel=level)
+    return saved.getvalue()
+
+
+def undated(name: str) -> zipfile.ZipInfo:
+    """How a part stands in a zip: packed, and the same on any day and any machine."""
+    entry = zipfile.ZipInfo(name, _FIRST_DAY)
+    entry.compress_type, entry.create_system, entry.external_attr = zipfile.ZIP_DEFLATED, _UNIX, _OWNER_ONLY
+    return entry
