@@ -53,16 +53,16 @@ def label_of(sheet: Sheet, field: Field, *, unit: bool = False) -> Label:
     """The label of a field, with its unit where asked."""
     text = sheet.plain(field.title)
     if unit and field.unit is not None:
-        text += sheet.word("unit", unit=sheet.plain(field.unit))
+        text += sheet.words.unit.format(unit=sheet.plain(field.unit))
     promise = promise_text(sheet, field.promise) if field.promise else ""
-    return Label(text, sheet.word("star") if field.required else "", promise)
+    return Label(text, sheet.words.star if field.required else "", promise)
 
 
 def promise_text(sheet: Sheet, promise: Promise) -> str:
     """The promised time as a form prints it: （3 个工作日内）."""
-    name = "within" if promise.time.amount else "moment"
+    words = sheet.words.within if promise.time.amount else sheet.words.moment
     said = promise.time.say(sheet.lang).replace(" ", "\u00a0", 1)
-    return sheet.word(name, time=said.replace("工作日", JOINER.join("工作日")))
+    return words.format(time=said.replace("工作日", JOINER.join("工作日")))
 
 
 def label_content(label: Label, room: float, size: int, *, spread: float = 0.0) -> str:

@@ -115,7 +115,7 @@ def _packed(items: Sequence[tuple[str, str]], room: float, between: float) -> li
 
 
 def _between(place: Place) -> str:
-    return "  " if place.in_register or place.room < _ROOMY else place.sheet.word("gap")
+    return "  " if place.in_register or place.room < _ROOMY else place.sheet.words.gap
 
 
 def fits_as_boxes(place: Place) -> bool:
@@ -188,7 +188,7 @@ def _money(place: Place) -> Ink:
     if not place.field.words:
         return Ink((amount,), "right")
     said = controls.text(place.sheet, place.slot.inside("words"), place.sheet.hint("words"))
-    return Ink((amount, wml.run(place.sheet.word("in-words")) + said), depth=2)
+    return Ink((amount, wml.run(place.sheet.words.in_words) + said), depth=2)
 
 
 def _empty(place: Place) -> Ink:
@@ -218,7 +218,7 @@ def _empty_money(place: Place) -> Ink:
     amount = wml.run(f"￥{blanks}{unit}")
     if not place.field.words:
         return Ink((amount,))
-    words = place.sheet.word("in-words")
+    words = place.sheet.words.in_words
     if place.sheet.lang == "zh":
         words += _places_of_amount(place.room - ems(words))
     return Ink((amount, wml.run(words)), depth=2)

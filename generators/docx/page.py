@@ -7,6 +7,7 @@ from typing import Final
 
 from generators.docx import paper, wml
 from generators.docx.flow import Prose
+from generators.docx.labels import PRIVACY
 from generators.docx.measure import BOLD, ems, line_count, wrap
 from generators.docx.sheet import Sheet
 from generators.docx.styles import DECLARATION, NAMESPACE
@@ -83,7 +84,7 @@ def _names(sheet: Sheet, *, first: bool) -> tuple[str, str]:
     if first:
         return full, ""
     title = sheet.plain(sheet.form.title)
-    said = sheet.word("continued", title=title)
+    said = sheet.words.continued.format(title=title)
     for names in ((full, said), (short, said), (short, title)):
         if _logo_room(sheet) + _em(sum(map(ems, names)) + _identity_ems(sheet) + 2) <= sheet.paper.room:
             return names
@@ -92,7 +93,7 @@ def _names(sheet: Sheet, *, first: bool) -> tuple[str, str]:
 
 def _identity_ems(sheet: Sheet) -> float:
     form = sheet.form
-    return ems(f"{form.code or ''} {sheet.word('edition', edition=form.edition)}") + _STATUS_EMS
+    return ems(f"{form.code or ''} {sheet.words.edition.format(edition=form.edition)}") + _STATUS_EMS
 
 
 def _em(count: float) -> int:
@@ -104,11 +105,12 @@ def _identity(sheet: Sheet) -> str:
     """Code, edition and, unless the text is approved, its status in a frame."""
     form = sheet.form
     parts = [str(form.code)] if form.code else []
-    parts.append(sheet.word("edition", edition=form.edition))
-    content = wml.run(sheet.word("gap").join(parts))
+    parts.append(sheet.words.edition.format(edition=form.edition))
+    content = wml.run(sheet.words.gap.join(parts))
     if form.status.state == "approved":
         return content
-    return content + wml.run(sheet.word("gap")) + wml.run(f" {sheet.word(form.status.state)} ", "FormStatus")
+    status = sheet.words.draft if form.status.state == "draft" else sheet.words.withdrawn
+    return content + wml.run(sheet.words.gap) + wml.run(f" {status} ", "FormStatus")
 
 
 def footer(sheet: Sheet, payload: str, pages: int, number: int) -> str:
@@ -124,10 +126,10 @@ def footer(sheet: Sheet, payload: str, pages: int, number: int) -> str:
     left = "".join([wml.paragraph(wml.run(line), "FormFooter") for line in _statements(sheet)])
     middle = wml.paragraph(_page_numbers(sheet, pages), "FormFooter", jc="right")
     middle += wml.paragraph(
-        wml.run(sheet.word("fingerprint", fingerprint=sheet.entry.fingerprint)), "FormFooter", jc="right"
+        wml.run(sheet.words.fingerprint.format(fingerprint=sheet.entry.fingerprint)), "FormFooter", jc="right"
     )
     image = wml.paragraph(
-        _picture("QR", sheet.word("qr", what=payload), number, (sheet.qr, sheet.qr)), "FormPicture", jc="right"
+        _picture("QR", sheet.words.qr.format(what=payload), number, (sheet.qr, sheet.qr)), "FormPicture", jc="right"
     )
     cells = (
         wml.cell(widths[0], left, valign="bottom")
@@ -160,8 +162,12 @@ def _with_disposal(sheet: Sheet, keep: str) -> tuple[str, ...]:
     if not sheet.form.keep.dispose:
         return (keep,)
     how = sheet.plain(sheet.form.keep.dispose)
-    whole = keep + sheet.word("dispose", how=how)
-    return (whole,) if line_count(whole, _statement_room(sheet)) == 1 else (keep, sheet.word("dispose-apart", how=how))
+    whole = keep + sheet.words.dispose.format(how=how)
+    return (
+        (whole,)
+        if line_count(whole, _statement_room(sheet)) == 1
+        else (keep, sheet.words.dispose_apart.format(how=how))
+    )
 
 
 def _statement_room(sheet: Sheet) -> float:
@@ -171,7 +177,7 @@ def _statement_room(sheet: Sheet) -> float:
 
 def _page_numbers(sheet: Sheet, pages: int) -> str:
     """`第 X 页 共 Y 页` with fields that the word processor fills."""
-    before, _, rest = sheet.word("page", page="\x00", pages="\x01").partition("\x00")
+    before, _, rest = sheet.words.page.format(page="\x00", pages="\x01").partition("\x00")
     between, _, after = rest.partition("\x01")
     pieces = [wml.run(before), wml.field("PAGE", 1), wml.run(between), wml.field("NUMPAGES", pages), wml.run(after)]
     return "".join(pieces)
@@ -180,16 +186,13 @@ def _page_numbers(sheet: Sheet, pages: int) -> str:
 def _statements(sheet: Sheet) -> Iterator[str]:
     """The lines of the footer: how long it is kept, what the source is, where this text stands."""
     form = sheet.form
-    keep = sheet.word("keep", time=form.keep.time.say(sheet.lang))
-    keep += sheet.word("keep-from", moment=sheet.plain(form.keep.from_)) if form.keep.from_ else ""
+    keep = sheet.words.keep.format(time=form.keep.time.say(sheet.lang))
+    keep += sheet.words.keep_from.format(moment=sheet.plain(form.keep.from_)) if form.keep.from_ else ""
     yield from _with_disposal(sheet, keep)
     if form.source is not None:
-        yield sheet.word("source", what=_source(sheet))
-    parts = [_standing(sheet)]
-    if form.privacy in ("personal", "sensitive"):
-        parts.append(sheet.word(f"privacy-{form.privacy}"))
-    parts.append(sheet.word("required"))
-    yield sheet.word("gap").join(parts)
+        yield sheet.words.source.format(what=_source(sheet))
+    privacy = PRIVACY[form.privacy].say(sheet.lang)
+    yield sheet.words.gap.join(filter(None, (_standing(sheet), privacy, sheet.words.required)))
 
 
 def _source(sheet: Sheet) -> str:
@@ -199,18 +202,18 @@ def _source(sheet: Sheet) -> str:
     named = " ".join([str(part) for part in parts if part])
     title = sheet.plain(source.title)
     said = named if title == sheet.form.title and named else f"{title} {named}".strip()
-    return said + sheet.word("gives", gives=sheet.plain(source.gives))
+    return said + sheet.words.gives.format(gives=sheet.plain(source.gives))
 
 
 def _standing(sheet: Sheet) -> str:
     form = sheet.form
     if form.status.state == "draft":
-        return sheet.word("own-draft", edition=form.edition)
+        return sheet.words.own_draft.format(edition=form.edition)
     if form.status.state == "withdrawn":
-        return sheet.word("own-withdrawn", edition=form.edition)
-    by = sheet.word("approved-by", by=sheet.plain(form.status.by)) if form.status.by else ""
-    on = sheet.word("approved-on", on=form.status.on.isoformat()) if form.status.on else ""
-    return sheet.word("approved", edition=form.edition, by=by, on=on)
+        return sheet.words.own_withdrawn.format(edition=form.edition)
+    by = sheet.words.approved_by.format(by=sheet.plain(form.status.by)) if form.status.by else ""
+    on = sheet.words.approved_on.format(on=form.status.on.isoformat()) if form.status.on else ""
+    return sheet.words.approved.format(edition=form.edition, by=by, on=on)
 
 
 _PICTURE_NAMESPACES: Final = (

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from generators.docx import labels
 from generators.docx.faces import Faces, faces
+from generators.docx.labels import FormWords
 from generators.docx.paper import Paper
 from schemas.control_names import Path, bookmark, told_apart
 from schemas.form import Form
@@ -30,6 +31,7 @@ class Sheet:
     lang: str = ""
     paper: Paper = field(init=False)
     faces: Faces = field(init=False)
+    words: FormWords = field(init=False)
     label_widths: dict[int, list[int]] = field(default_factory=dict)
     """Widths of label columns in twips, by the number of columns of a grid."""
     _last: int = 0
@@ -39,6 +41,7 @@ class Sheet:
         self.lang = self.library.lang
         self.paper = Paper.of(self.form.page)
         self.faces = faces(self.lang)
+        self.words = FormWords(self.lang)
 
     def number(self) -> int:
         """The next number for a control and its bookmark, from 1."""
@@ -58,10 +61,6 @@ class Sheet:
         if "[[" not in text and "{" not in text:
             return text
         return self.library.plain(text, self.entry)
-
-    def word(self, name: str, **values: object) -> str:
-        """A word of the form's own, in its language."""
-        return labels.word(name, self.lang, **values)
 
     def hint(self, name: str) -> str:
         """The grey hint of a field type."""

@@ -38,7 +38,7 @@ def _lines(sheet: Sheet, approval: Approval, stage: Stage) -> list[Line]:
     opinion = controls.text(sheet, Slot((*ids, "opinion"), title), sheet.hint("opinion")) if sheet.fill else ""
     found.append(Line(opinion, hand=max(1, stage.lines)))
     reference = stage.role or stage.party
-    who = sheet.actor(reference) if reference else sheet.word("sign")
+    who = sheet.actor(reference) if reference else sheet.words.sign
     found.append(Line(signing_line(sheet, who, (*ids, "signed")), jc="right"))
     return found
 
@@ -61,7 +61,7 @@ def draw_receipt(sheet: Sheet, receipt: Receipt) -> list[Piece]:
     found.append(Line(signing_line(sheet, sheet.actor(receipt.signed_by), (*ids, "received"))))
     if receipt.refusal:
         text = sheet.plain(receipt.refusal)
-        box = tick(sheet, (*ids, "refused"), sheet.word("refused"))
+        box = tick(sheet, (*ids, "refused"), sheet.words.refused)
         found.append(Line(box + wml.run(f" {text}"), f"{wml.BOX} {text}"))
     found += [Line(line) for line in _witnesses(sheet, receipt, ids)]
     if receipt.delivered_by:
@@ -74,10 +74,8 @@ def _witnesses(sheet: Sheet, receipt: Receipt, ids: Path) -> Iterator[str]:
     """The lines of the witnesses, two on a line; the last has the date."""
     numbers = range(1, receipt.witnesses + 1)
     lines = [
-        signing_line(
-            sheet, f"{sheet.word('witness')} {number}", (*ids, f"witness-{number}"), date=number == len(numbers)
-        )
+        signing_line(sheet, f"{sheet.words.witness} {number}", (*ids, f"witness-{number}"), date=number == len(numbers))
         for number in numbers
     ]
     for start in range(0, len(lines), 2):
-        yield wml.run(sheet.word("gap")).join(lines[start : start + 2])
+        yield wml.run(sheet.words.gap).join(lines[start : start + 2])

@@ -100,7 +100,7 @@ def _names_row(sheet: Sheet, chart: Chart, widths: Sequence[int], amount: str, l
     """The names of the vertical axes, above them."""
     half = len(widths) // 2
     left, right = sum(widths[1:half]), sum(widths[half:-1])
-    share = sheet.word("share") if chart.kind == "pareto" else ""
+    share = sheet.words.share if chart.kind == "pareto" else ""
     sides = _sides(chart, widths, 0)
     markup = sides[0] + wml.cell(
         left, wml.paragraph(wml.run(amount), "FormTick", jc="left"), span=half - 1, borders=_edges()

@@ -84,7 +84,7 @@ def widths(sheet: Sheet, columns: Sequence[Field], total: int) -> list[int]:
 def _least(sheet: Sheet, field: Field) -> int:
     """The width at which the head of a column takes two lines at most, a short Chinese one a single line."""
     size = sheet.faces.head
-    label = Label(sheet.word("number")) if field.type == "sequence" else cells.label_of(sheet, field, unit=True)
+    label = Label(sheet.words.number) if field.type == "sequence" else cells.label_of(sheet, field, unit=True)
     is_short = sheet.lang == "zh" and ems(label.text + label.star) <= _ONE_LINE
     room = cells.width_of([label.text + label.star], 1 if is_short else 2) + _AIR
     return max(_LEAST if field.type == "sequence" else 0, round(room * size * 10) + 2 * NARROW + 11)
@@ -160,7 +160,7 @@ def _to_write(columns: Columns, index: int, field: Field) -> str:
     if not field.choices or fields.fits_as_boxes(place):
         return ""
     sheet = columns.sheet
-    return sheet.word("or").join([sheet.plain(text) for text in field.choices.values()])
+    return sheet.words.either.join([sheet.plain(text) for text in field.choices.values()])
 
 
 def legend(columns: Columns) -> list[Prose]:
@@ -173,10 +173,10 @@ def legend(columns: Columns) -> list[Prose]:
         titles = [sheet.plain(field.title) for _, field in alike]
         if choices:
             title = titles[0] if len(titles) == 1 else f"{titles[0]}–{titles[-1]}"
-            parts.append(sheet.word("legend", title=title, choices=choices))
+            parts.append(sheet.words.legend.format(title=title, choices=choices))
     if not parts:
         return []
-    text = sheet.word("list").join(parts)
+    text = sheet.words.separator.join(parts)
     size = sheet.faces.note
     count = line_count(text, sheet.paper.room / (size * 10))
     pitch = sheet.faces.pitch(size)

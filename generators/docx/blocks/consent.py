@@ -21,9 +21,9 @@ def draw(sheet: Sheet, consent: Consent) -> list[Piece]:
     """A box with the text and a tick for each statement; one tick for the whole where there are no statements."""
     text = sheet.plain(consent.text)
     found = [Line(wml.run(text), text)]
-    items = {str(id_): sheet.plain(said) for id_, said in consent.items.items()} or {"agree": sheet.word("agree")}
+    items = {str(id_): sheet.plain(said) for id_, said in consent.items.items()} or {"agree": sheet.words.agree}
     found += [_ticked(sheet, (consent.id, id_), said) for id_, said in items.items()]
-    label = Label(sheet.word("consent"))
+    label = Label(sheet.words.consent)
     widths = box_widths(sheet, [label])
     return [Table(wml.table_head(widths), boxed(sheet, found, label, widths))]
 
@@ -43,7 +43,7 @@ def draw_attachments(sheet: Sheet, block: Attachments) -> list[Piece]:
     entries = [tick(sheet, (block.id, id_), text) + wml.run(f" {text}") for id_, text in items.items()]
     if block.other:
         entries.append(_other(sheet, block))
-    others = [sheet.word("other") + wml.line_to_write(_OTHER_EMS)] if block.other else []
+    others = [sheet.words.other + wml.line_to_write(_OTHER_EMS)] if block.other else []
     across = _across(sheet, [*items.values(), *others])
     widths = cells.share(sheet.paper.room, [1.0] * across)
     low = sheet.faces.pitch(sheet.faces.value) + cells.PAD + 20
@@ -53,11 +53,11 @@ def draw_attachments(sheet: Sheet, block: Attachments) -> list[Piece]:
         rows.append(
             Row(_row(line, widths, first=start == 0, last=start + across >= len(entries)), low - 20, low, low + 160)
         )
-    return [*cells.heading(sheet, block.title or sheet.word("attachments")), Table(wml.table_head(widths), rows)]
+    return [*cells.heading(sheet, block.title or sheet.words.attachments), Table(wml.table_head(widths), rows)]
 
 
 def _other(sheet: Sheet, block: Attachments) -> str:
-    word = sheet.word("other")
+    word = sheet.words.other
     path = (block.id, "other")
     if sheet.fill:
         room = controls.text(sheet, Slot((*path, "what"), word), sheet.hint("text"))

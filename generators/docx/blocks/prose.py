@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Final
 
 from generators.docx import cells, controls, dates, wml
@@ -14,6 +15,7 @@ from generators.docx.sheet import Sheet
 from schemas.control_names import Path
 from schemas.form import Copies, Field, Seal, TextBlock
 from schemas.markup import parse
+from schemas.words import ByLanguage
 
 _BLANK_EMS: Final = {
     "text": 9, "longtext": 18, "serial": 8, "sequence": 3, "room": 6, "number": 4, "money": 6, "phone": 8,
@@ -71,7 +73,7 @@ def _said(sheet: Sheet, kind: str, value: str) -> str:
     title = sheet.library.plain(f"[[{value}]]", sheet.entry)
     target = sheet.library.find(value, sheet.entry.handbook)
     code = target.record.code if target else None
-    return sheet.word("code", title=title, code=code) if code and code not in title else title
+    return sheet.words.code.format(title=title, code=code) if code and code not in title else title
 
 
 def _blank(sheet: Sheet, field: Field, slot: Slot) -> tuple[str, str]:
@@ -102,12 +104,19 @@ def _line(sheet: Sheet, field: Field, slot: Slot) -> tuple[str, str]:
     return wml.run(line), line
 
 
+def _counted(count: int) -> str:
+    """`一式三联`: a number as Chinese forms write it."""
+    return "〇一两三四五六七八九十"[count] if count <= 10 else str(count)
+
+
+_COUNTED: Final[ByLanguage[Callable[[int], str]]] = ByLanguage(_counted, str)
+
+
 def draw_copies(sheet: Sheet, copies: Copies) -> list[Piece]:
     """One line that says how many copies there are and who gets each."""
     items = [sheet.plain(text) for text in copies.items.values()]
-    name = "copies" if len(items) > 1 else "copy"
-    count = "〇一两三四五六七八九十"[len(items)] if sheet.lang == "zh" and len(items) <= 10 else len(items)
-    text = sheet.word(name, count=count, items=sheet.word("list").join(items))
+    words = sheet.words.copies if len(items) > 1 else sheet.words.copy
+    text = words.format(count=_COUNTED.of(sheet.lang)(len(items)), items=sheet.words.separator.join(items))
     size = sheet.faces.note
     pitch = sheet.faces.pitch(size)
     return [Prose(wml.run(text), "FormNote", line_count(text, sheet.paper.room / (size * 10)), pitch + 10, pitch + 40)]
@@ -129,7 +138,7 @@ def draw_seal(sheet: Sheet, seal: Seal) -> list[Piece]:
 
 def _seal_date(sheet: Sheet, seal: Seal) -> str:
     if sheet.fill:
-        return controls.date(sheet, Slot((seal.id, "date"), sheet.word("date")), sheet.hint("date"))
+        return controls.date(sheet, Slot((seal.id, "date"), sheet.words.date), sheet.hint("date"))
     if sheet.lang == "zh":
         return wml.run(dates.guide("date", "zh", 10.0))
-    return wml.run(sheet.word("date") + sheet.word("colon") + wml.line_to_write(7))
+    return wml.run(sheet.words.date + sheet.words.colon + wml.line_to_write(7))

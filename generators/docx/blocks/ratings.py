@@ -90,7 +90,7 @@ def _is_crowded(sheet: Sheet, rated: _Rated) -> bool:
 
 
 def _head(sheet: Sheet, rated: _Rated, widths: Sequence[int]) -> Row:
-    labels = [Label(sheet.word(name)) for name in ("group", "number", "item")]
+    labels = [Label(word) for word in (sheet.words.group, sheet.words.number, sheet.words.item)]
     crowded = _is_crowded(sheet, rated)
     for text in rated.points.values():
         said = sheet.plain(text)

@@ -48,7 +48,7 @@ def _signer(sheet: Sheet, item: Signature) -> Label:
     reference = item.role or item.party
     who = sheet.actor(reference) if reference else ""
     says_so = who.casefold() in title.casefold() or title.casefold() in who.casefold()
-    bracketed = who if "（" in who else sheet.word("signed-by", who=who).strip()
+    bracketed = who if "（" in who else sheet.words.signed_by.format(who=who).strip()
     return Label(title, small="" if says_so else bracketed)
 
 
@@ -90,22 +90,22 @@ def _signature(sheet: Sheet, ids: Path, item: Signature, width: int, stacked: bo
     if not item.date:
         yield wml.paragraph(name, "FormValue")
         return
-    day = controls.date(sheet, slot.inside("date", label=f"{slot.label} {sheet.word('date')}"), sheet.hint("date"))
+    day = controls.date(sheet, slot.inside("date", label=f"{slot.label} {sheet.words.date}"), sheet.hint("date"))
     if stacked:
         yield wml.paragraph(name, "FormValue")
         yield wml.paragraph(day, "FormValue", jc="right")
     else:
-        yield wml.paragraph(name + wml.run(sheet.word("gap") * 2) + day, "FormValue")
+        yield wml.paragraph(name + wml.run(sheet.words.gap * 2) + day, "FormValue")
 
 
 def signing_line(sheet: Sheet, label: str, ids: Path, *, date: bool = True) -> str:
     """`签字：____　日期：____` on one line; the tags are *ids* and *ids* with `date`."""
     slot = Slot(ids, label)
-    content = wml.run(label + sheet.word("colon")) + _line(sheet, slot)
+    content = wml.run(label + sheet.words.colon) + _line(sheet, slot)
     if not date:
         return content
-    content += wml.run(sheet.word("gap") + sheet.word("date") + sheet.word("colon"))
-    inside = slot.inside("date", label=f"{label} {sheet.word('date')}")
+    content += wml.run(sheet.words.gap + sheet.words.date + sheet.words.colon)
+    inside = slot.inside("date", label=f"{label} {sheet.words.date}")
     if sheet.fill:
         return content + controls.date(sheet, inside, sheet.hint("date"))
     if sheet.lang == "zh":
