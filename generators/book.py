@@ -16,6 +16,7 @@ from generators.pages.chart import Chart
 from generators.pages.page import Page
 from generators.pages.template import environment, markdown
 from schemas.kinds import KINDS
+from schemas.languages import SUFFIX
 from schemas.library import Entry, Library
 
 STYLES: Final = ("base", "icons", "page", "records", "lists", "flowchart", "print", "book")
@@ -57,7 +58,7 @@ def book_files(library: Library, assets: Path, cache: Path | None = None) -> Map
     for lang in library.settings.languages:
         view = library.view(lang)
         for handbook in view.handbooks:
-            name = f"{handbook}.html" if lang == "zh" else f"{handbook}.{lang}.html"
+            name = f"{handbook}{SUFFIX.of(lang)}.html"
             files[name] = render_book(view, handbook, styles, cache).encode()
     return files
 

@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 from typing import Final
 
 from generators.docx.document import Variant, build
+from schemas.languages import SUFFIX
 from schemas.library import Entry, Library
 
 VARIANTS: Final[tuple[Variant, ...]] = ("fill", "blank")
@@ -39,7 +40,7 @@ def print_stem(entry: Entry, variant: Variant, lang: str) -> str:
 
 def variant_suffix(variant: Variant, lang: str) -> str:
     """`-blank.en`: how the names of files of a variant and a language end, before the kind of file."""
-    return f"{'-blank' if variant == 'blank' else ''}{'' if lang == 'zh' else f'.{lang}'}"
+    return f"{'-blank' if variant == 'blank' else ''}{SUFFIX.of(lang)}"
 
 
 def form_path(entry: Entry, variant: Variant, lang: str) -> str:

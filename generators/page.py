@@ -18,8 +18,9 @@ from generators.pages.record import Content, record_page
 from generators.pages.registers import registers_page
 from generators.printing.prints import NO_PRINTS, Prints
 from schemas.library import Entry, Library
+from schemas.words import ByLanguage
 
-FOLDERS: Final[Mapping[str, str]] = {"zh": "docs", "en": "docs-en"}
+FOLDERS: Final = ByLanguage("docs", "docs-en")
 """Where the pages of each language are put under `build/`."""
 
 _DRAWN: Final[Mapping[str, Callable[[Page, Chart | None], Content]]] = {
@@ -47,7 +48,7 @@ def render_pages(library: Library, cache: Path | None = None, prints: Prints = N
     pages: dict[str, str] = {}
     for lang in library.settings.languages:
         view = library.view(lang)
-        pages.update((f"{FOLDERS[lang]}/{path}", text) for path, text in _pages(view, cache, prints))
+        pages.update((f"{FOLDERS.of(lang)}/{path}", text) for path, text in _pages(view, cache, prints))
     return pages
 
 

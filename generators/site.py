@@ -15,11 +15,11 @@ from typing import Final
 
 from generators.page import FOLDERS, render_pages
 from generators.pages.catalogue import catalogue_script
-from generators.pages.links import PREFIX
 from generators.printing.prints import Prints
 from generators.site_config import site_config
 from generators.writer import Written, write_file, write_tree
 from schemas.findings import HandbookError
+from schemas.languages import PREFIX
 from schemas.library import Library
 
 Progress = Callable[[int, int], None]
@@ -98,11 +98,11 @@ def _inputs(root: Path, library: Library, prints: Prints) -> str:
 
 def _write_docs(root: Path, library: Library, lang: str, pages: Mapping[str, str]) -> str:
     """Write what mkdocs reads for a language, and return the digest of everything its output depends on."""
-    folder = FOLDERS[lang] + "/"
+    folder = FOLDERS.of(lang) + "/"
     files = {path.removeprefix(folder): text.encode() for path, text in pages.items() if path.startswith(folder)}
     files.update(_read_tree(root / "site" / "docs"))
     files["assets/catalogue.js"] = catalogue_script(library).encode()
-    write_tree(root / "build" / FOLDERS[lang], files)
+    write_tree(root / "build" / FOLDERS.of(lang), files)
     config = site_config(library, lang).encode()
     write_file(root / "build" / f"mkdocs.{lang}.yml", config)
     theme = _read_tree(root / "site" / "overrides")
@@ -162,7 +162,7 @@ def _site_files(build: Path, languages: Iterable[str]) -> Iterator[tuple[str, by
         for path, content in _read_tree(build / ".stage" / lang).items():
             # Source maps help nobody here, and the sitemap carries the day of the build.
             if not path.endswith(_LEFT_OUT):
-                yield PREFIX[lang] + path, content
+                yield PREFIX.of(lang) + path, content
     for folder, place in _EXTRAS.items():
         for path, content in _read_tree(build / folder).items():
             yield f"{place}/{path}", content

@@ -11,6 +11,7 @@ from generators.labels import Labels
 from generators.page import FOLDERS
 from generators.pages.chapters import Shelf, shelves
 from generators.pages.home import examples
+from schemas.languages import PREFIX
 from schemas.library import Library
 
 _THEME_WORDS: Final = (
@@ -32,7 +33,7 @@ def site_config(library: Library, lang: str) -> str:
     config: dict[str, Any] = {
         "INHERIT": "../mkdocs.yml" if lang == first else f"mkdocs.{first}.yml",
         "site_name": html.escape(str(view.settings.title)),
-        "docs_dir": FOLDERS[lang],
+        "docs_dir": FOLDERS.of(lang),
         "site_dir": f".stage/{lang}",
         "theme": {"custom_dir": "../site/overrides", "language": lang},
         "extra": {
@@ -44,7 +45,7 @@ def site_config(library: Library, lang: str) -> str:
         "nav": _nav(view),
     }
     if library.settings.base_url:
-        config["site_url"] = f"{library.settings.base_url.rstrip('/')}/{'' if lang == 'zh' else f'{lang}/'}"
+        config["site_url"] = f"{library.settings.base_url.rstrip('/')}/{PREFIX.of(lang)}"
     return yaml.safe_dump(config, allow_unicode=True, sort_keys=False, width=10**9)
 
 

@@ -11,16 +11,17 @@ from typing import Final
 from generators.docx import wml
 from generators.docx.fields import Ink
 from generators.docx.flow import Prose
-from generators.docx.measure import BOLD, JOINER, ems, is_chinese, split, wrap
+from generators.docx.measure import JOINER, ems, is_chinese, split, wrap
 from generators.docx.sheet import Sheet
 from schemas.form import Field, Promise
+from schemas.words import ByLanguage
 
 SHADE: Final = "F2F2F2"
 MARGIN: Final = 80
 """Space beside the text of a cell, in twips."""
 PAD: Final = 50
 """Space above and below the text of a cell together, in twips."""
-_ONE_LINE: Final = {"zh": 6.1, "en": 9.1}
+_ONE_LINE: Final = ByLanguage(6.1, 9.1)
 """Labels of up to this many em stand on one line."""
 SMALL: Final = 14
 """Size of what stands small under a label, in half-points."""
@@ -93,7 +94,7 @@ def label_cell(sheet: Sheet, label: Label, width: int, *, spread: float = 0.0, m
 def label_column(sheet: Sheet, labels: Sequence[Label], least: int, most: int) -> int:
     """The width of a column of labels, from *least* to *most* twips: long ones take two lines."""
     size = sheet.faces.label
-    wanted = max(label.width(size, 1 if label.width(size) <= _ONE_LINE[sheet.lang] else 2) for label in labels)
+    wanted = max(label.width(size, 1 if label.width(size) <= _ONE_LINE.of(sheet.lang) else 2) for label in labels)
     return min(max(round((wanted + 0.1) * size * 10) + 2 * MARGIN + 10, least), most)
 
 
@@ -114,7 +115,7 @@ def heading(sheet: Sheet, title: str | None) -> list[Prose]:
         return []
     text = sheet.plain(title)
     size = sheet.faces.section
-    lines = wrap(text, sheet.paper.room / (size * 10) / (1.0 if sheet.lang == "zh" else BOLD))
+    lines = wrap(text, sheet.paper.room / (size * 10) / sheet.faces.bold)
     pitch = sheet.faces.pitch(size)
     return [Prose(wml.lines(lines), "FormSection", len(lines), pitch, pitch + 60, keep=True, around=80)]
 

@@ -13,6 +13,7 @@ from typing import Final
 from generators.docx import wml
 from generators.docx.sheet import Sheet
 from schemas.control_names import Path, tag
+from schemas.languages import TAGS
 
 _HINTED: Final = '<w:placeholder><w:docPart w:val="DefaultPlaceholder_-1854013440"/></w:placeholder><w:showingPlcHdr/>'
 _BOX_FONT: Final = "Segoe UI Symbol"
@@ -50,7 +51,7 @@ def date(sheet: Sheet, slot: Slot, hint: str, kind: str = "date") -> str:
     """A date picker; *kind* is `date`, `month` or `datetime` and settles how the date is written."""
     settings = (
         f'{_HINTED}<w:date><w:dateFormat w:val="{DATE_FORMATS[kind]}"/>'
-        f'<w:lid w:val="{"zh-CN" if sheet.lang == "zh" else "en-GB"}"/>'
+        f'<w:lid w:val="{TAGS.of(sheet.lang)}"/>'
         '<w:storeMappedDataAs w:val="date"/><w:calendar w:val="gregorian"/></w:date>'
     )
     return _control(sheet, slot, settings, wml.run(hint, wml.PLACEHOLDER))

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Final
 
 from generators.docx.measure import ems
 from generators.docx.wml import IDEOGRAPHIC_SPACE, line_to_write
+from schemas.words import ByLanguage
 
 _YEAR: Final = ("年", 3)
 _PARTS: Final = {
@@ -16,6 +18,8 @@ _PARTS: Final = {
 }
 _ENGLISH: Final = {"date": "yyyy-mm-dd", "month": "yyyy-mm", "datetime": "yyyy-mm-dd hh:mm", "time": "hh:mm"}
 _LOOSEST: Final = 1.5
+_LINE: Final = 6
+"""How long a line for a date is, in em."""
 
 
 def guide(kind: str, lang: str, room: float, *, narrow: bool = False) -> str:
@@ -27,9 +31,15 @@ def guide(kind: str, lang: str, room: float, *, narrow: bool = False) -> str:
         room: the width of the cell, in em.
         narrow: in a register's cell, where only a generous width is worth a guide.
     """
-    if lang != "zh":
-        said = _ENGLISH[kind]
-        return said if ems(said) + (2 if narrow else 0) <= room and not narrow else ""
+    return _GUIDE.of(lang)(kind, room, narrow)
+
+
+def _english(kind: str, room: float, narrow: bool) -> str:
+    pattern = _ENGLISH[kind]
+    return "" if narrow or ems(pattern) > room else pattern
+
+
+def _chinese(kind: str, room: float, narrow: bool) -> str:
     parts = _PARTS[kind]
     if _least(parts) > room and kind == "datetime":
         parts = parts[1:]
@@ -39,12 +49,30 @@ def guide(kind: str, lang: str, room: float, *, narrow: bool = False) -> str:
     return "".join([IDEOGRAPHIC_SPACE * max(1, int(blanks * scale)) + word for word, blanks in parts])
 
 
+_GUIDE: Final[ByLanguage[Callable[[str, float, bool], str]]] = ByLanguage(_chinese, _english)
+
+
 def _least(parts: tuple[tuple[str, int], ...]) -> float:
     return sum(1.0 + (1.0 if blanks < 3 else 2.0) for _, blanks in parts)
 
 
 def lined(kind: str, lang: str) -> str:
     """The date inside a sentence, with lines to write on."""
-    if lang != "zh":
-        return line_to_write(6)
+    return _LINED.of(lang)(kind)
+
+
+def _chinese_lines(kind: str) -> str:
     return "".join([line_to_write(blanks) + word for word, blanks in _PARTS[kind]])
+
+
+_LINED: Final[ByLanguage[Callable[[str], str]]] = ByLanguage(_chinese_lines, lambda _: line_to_write(_LINE))
+
+
+def after_label(lang: str, room: float) -> str:
+    """What stands after «date:» to be written on: 年 月 日 in *room* em, or a line."""
+    return _AFTER_LABEL.of(lang)(room)
+
+
+_AFTER_LABEL: Final[ByLanguage[Callable[[float], str]]] = ByLanguage(
+    lambda room: _chinese("date", room, False), lambda _: line_to_write(_LINE)
+)

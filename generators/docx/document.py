@@ -14,6 +14,7 @@ from generators.docx.sheet import Sheet
 from generators.docx.styles import DECLARATION, NAMESPACE, styles
 from generators.docx.theme import theme
 from schemas.form import Form
+from schemas.languages import PREFIX
 from schemas.library import Entry, Library
 
 Variant = Literal["fill", "blank"]
@@ -73,10 +74,8 @@ def qr_text(sheet: Sheet) -> str:
     code = str(sheet.form.code or entry.id)
     if base is None:
         return f"{code} {sheet.form.edition} {entry.fingerprint}"
-    languages = sheet.library.settings.languages
-    folder = "" if sheet.lang == languages[0] else f"{sheet.lang}/"
     asked = urlencode({"c": code, "e": sheet.form.edition, "f": entry.fingerprint})
-    return f"{base.rstrip('/')}/{folder}{entry.url}?{asked}"
+    return f"{base.rstrip('/')}/{PREFIX.of(sheet.lang)}{entry.url}?{asked}"
 
 
 def _properties(sheet: Sheet) -> Properties:

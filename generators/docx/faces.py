@@ -5,10 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
+from schemas.words import ByLanguage
+
 
 @dataclass(frozen=True, slots=True)
 class Faces:
-    """Fonts by name; sizes in half-points; pitches (exact line heights) in twips; *prose* is how text is aligned."""
+    """Fonts by name; sizes in half-points; pitches (exact line heights) in twips.
+
+    `prose` is how text is aligned, `bold` how much wider bold letters are than measured, `indent` how far the first
+    line of a letter's paragraph is set in, in em; `guide` is the character style of what shows how a date is written.
+    """
 
     body: str
     heading: str
@@ -24,6 +30,9 @@ class Faces:
     text: int
     letter: int
     note: int
+    bold: float
+    indent: int
+    guide: str
 
     def pitch(self, size: int) -> int:
         """The closest line height that a font of *size* half-points is read at, in twips."""
@@ -32,14 +41,13 @@ class Faces:
 
 CHINESE: Final = Faces(
     body="宋体", heading="微软雅黑", latin_body="宋体", latin_heading="微软雅黑", prose="both",
-    title=36, section=21, label=20, value=21, head=18, cell=18, text=21, letter=24, note=18,
+    title=36, section=21, label=20, value=21, head=18, cell=18, text=21, letter=24, note=18, bold=1.0,
+    indent=2, guide="",
 )  # fmt: skip
 ENGLISH: Final = Faces(
     body="宋体", heading="微软雅黑", latin_body="Arial", latin_heading="Arial", prose="left",
-    title=32, section=20, label=18, value=19, head=16, cell=17, text=19, letter=21, note=16,
+    title=32, section=20, label=18, value=19, head=16, cell=17, text=19, letter=21, note=16, bold=1.08,
+    indent=0, guide="FormGuide",
 )  # fmt: skip
-
-
-def faces(lang: str) -> Faces:
-    """The type of a language."""
-    return CHINESE if lang == "zh" else ENGLISH
+FACES: Final = ByLanguage(CHINESE, ENGLISH)
+"""The type of each language."""

@@ -11,6 +11,7 @@ from generators.docx.controls import Slot
 from generators.docx.measure import ems, line_count
 from generators.docx.sheet import Sheet
 from schemas.form import Field, FieldType
+from schemas.words import ByLanguage
 
 _FEW: Final = 4
 _BOX_EMS: Final = 1.2
@@ -201,7 +202,7 @@ def _empty_date(place: Place) -> Ink:
     guide = dates.guide(place.field.type, place.sheet.lang, place.room, narrow=place.in_register)
     if not guide:
         return NOTHING
-    return Ink((wml.run(guide, "" if place.sheet.lang == "zh" else "FormGuide"),), "" if place.in_register else "right")
+    return Ink((wml.run(guide, place.sheet.faces.guide),), "" if place.in_register else "right")
 
 
 def _empty_choice(place: Place) -> Ink:
@@ -219,8 +220,7 @@ def _empty_money(place: Place) -> Ink:
     if not place.field.words:
         return Ink((amount,))
     words = place.sheet.words.in_words
-    if place.sheet.lang == "zh":
-        words += _places_of_amount(place.room - ems(words))
+    words += _CAPITALS.of(place.sheet.lang)(place.room - ems(words))
     return Ink((amount, wml.run(words)), depth=2)
 
 
@@ -232,6 +232,7 @@ def _places_of_amount(room: float) -> str:
     return ""
 
 
+_CAPITALS: Final[ByLanguage[Callable[[float], str]]] = ByLanguage(_places_of_amount, lambda _: "")
 _Drawing = Callable[[Place], Ink]
 
 _ON_SCREEN: Final[Mapping[FieldType, _Drawing]] = {

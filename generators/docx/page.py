@@ -8,10 +8,11 @@ from typing import Final
 from generators.docx import paper, wml
 from generators.docx.flow import Prose
 from generators.docx.labels import PRIVACY
-from generators.docx.measure import BOLD, ems, line_count, wrap
+from generators.docx.measure import ems, line_count, wrap
 from generators.docx.sheet import Sheet
 from generators.docx.styles import DECLARATION, NAMESPACE
 from schemas.logo import Logo
+from schemas.words import ByLanguage
 
 _LOGO_HIGH: Final = 8
 _LOGO_WIDEST: Final = 45
@@ -21,6 +22,8 @@ _EMU: Final = 635
 _HEADER_SIZE: Final = 18
 _STATUS_EMS: Final = 5
 """Room for the framed word of a draft, in em."""
+_RIGHT: Final = ByLanguage(1750, 1950)
+"""Room for page numbers and fingerprint, in twips."""
 _PITCH: Final = 195
 _STATEMENTS_SIZE: Final = 15
 
@@ -28,7 +31,7 @@ _STATEMENTS_SIZE: Final = 15
 def title(sheet: Sheet) -> Prose:
     """The title of the form, large, above everything else."""
     size = sheet.faces.title
-    lines = wrap(sheet.plain(sheet.form.title), sheet.paper.room / (size * 10) / (1.0 if sheet.lang == "zh" else BOLD))
+    lines = wrap(sheet.plain(sheet.form.title), sheet.paper.room / (size * 10) / sheet.faces.bold)
     pitch = sheet.faces.pitch(size)
     return Prose(wml.lines(lines), "FormTitle", len(lines), pitch, pitch + 120, keep=True, around=80)
 
@@ -142,7 +145,7 @@ def footer(sheet: Sheet, payload: str, pages: int, number: int) -> str:
 
 
 def _footer_widths(sheet: Sheet) -> tuple[int, int, int]:
-    right, code = (1750 if sheet.lang == "zh" else 1950), sheet.qr + 100
+    right, code = _RIGHT.of(sheet.lang), sheet.qr + 100
     return sheet.paper.room - right - code, right, code
 
 

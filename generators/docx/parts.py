@@ -8,6 +8,7 @@ from typing import Final
 
 from generators.docx.styles import DECLARATION, NAMESPACE
 from generators.docx.wml import attribute, escape
+from schemas.languages import TAGS
 
 _OFFICE: Final = "http://schemas.openxmlformats.org/officeDocument/2006"
 _FONTS: Final = (
@@ -36,12 +37,11 @@ def font_table() -> str:
 def settings(lang: str, protected: bool) -> str:
     """`word/settings.xml`; *protected* lets only content controls take text (no password: a guard against slips)."""
     protection = '<w:documentProtection w:edit="forms" w:enforcement="1"/>' if protected else ""
-    latin = "zh-CN" if lang == "zh" else "en-GB"
     return (
         f'{DECLARATION}<w:settings {NAMESPACE}><w:zoom w:percent="100"/>{protection}<w:defaultTabStop w:val="420"/>'
         '<w:characterSpacingControl w:val="compressPunctuation"/><w:compat><w:compatSetting w:name="compatibilityMode" '
         'w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat>'
-        f'<w:themeFontLang w:val="{latin}" w:eastAsia="zh-CN"/><w:decimalSymbol w:val="."/>'
+        f'<w:themeFontLang w:val="{TAGS.of(lang)}" w:eastAsia="{TAGS.zh}"/><w:decimalSymbol w:val="."/>'
         '<w:listSeparator w:val=","/></w:settings>'
     )
 

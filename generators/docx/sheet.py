@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from generators.docx import labels
-from generators.docx.faces import Faces, faces
+from generators.docx.faces import FACES, Faces
 from generators.docx.labels import FormWords
 from generators.docx.paper import Paper
 from schemas.control_names import Path, bookmark, told_apart
@@ -40,7 +40,7 @@ class Sheet:
     def __post_init__(self) -> None:
         self.lang = self.library.lang
         self.paper = Paper.of(self.form.page)
-        self.faces = faces(self.lang)
+        self.faces = FACES.of(self.lang)
         self.words = FormWords(self.lang)
 
     def number(self) -> int:

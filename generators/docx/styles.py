@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import cache
 from typing import Final
 
-from generators.docx.faces import Faces, faces
+from generators.docx.faces import FACES, Faces
+from schemas.languages import TAGS
 
 NAMESPACE: Final = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 DECLARATION: Final = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -19,7 +20,7 @@ _RULE: Final = f'w:space="0" w:color="{INK}"'
 @cache
 def styles(lang: str) -> str:
     """`word/styles.xml` for a language."""
-    face = faces(lang)
+    face = FACES.of(lang)
     content = _defaults(face, lang) + _paragraphs(face) + _characters(face) + _tables()
     return f"{DECLARATION}<w:styles {NAMESPACE}>{content}</w:styles>"
 
@@ -30,10 +31,9 @@ def _fonts(face: Faces, heading: bool = False) -> str:
 
 
 def _defaults(face: Faces, lang: str) -> str:
-    latin = "zh-CN" if lang == "zh" else "en-GB"
     return (
         f'<w:docDefaults><w:rPrDefault><w:rPr>{_fonts(face)}<w:sz w:val="{face.value}"/><w:szCs w:val="{face.value}"/>'
-        f'<w:lang w:val="{latin}" w:eastAsia="zh-CN" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>'
+        f'<w:lang w:val="{TAGS.of(lang)}" w:eastAsia="{TAGS.zh}" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>'
         '<w:pPrDefault><w:pPr><w:snapToGrid w:val="0"/><w:spacing w:before="0" w:after="0"/></w:pPr></w:pPrDefault>'
         "</w:docDefaults>"
     )

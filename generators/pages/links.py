@@ -2,12 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from posixpath import dirname, relpath
-from typing import Final
-
-PREFIX: Final[Mapping[str, str]] = {"zh": "", "en": "en/"}
-"""Where each language's pages stand under the root of the site."""
 
 
 def relative(here: str, there: str) -> str:

@@ -10,11 +10,12 @@ import yaml
 from markupsafe import Markup, escape
 
 from generators.labels import Labels
-from generators.pages.links import PREFIX, relative
+from generators.pages.links import relative
 from generators.pages.template import environment, headings, markdown
 from generators.printing.prints import NO_PRINTS, Prints
 from schemas.anchors import anchor
 from schemas.duration import Duration
+from schemas.languages import PREFIX
 from schemas.library import Entry, Handbook, Library, Resolved
 
 
@@ -57,7 +58,7 @@ class Page:
 
     def file_href(self, path: str) -> str:
         """The address of a file that both languages share, given from the root of the site."""
-        return relative(PREFIX[self.lang] + self.url, path)
+        return relative(PREFIX.of(self.lang) + self.url, path)
 
     def part_href(self, target: Entry, part: str) -> str:
         """The address of a part of a record, given by its id; the record itself when it has no such part."""

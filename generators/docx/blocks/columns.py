@@ -17,6 +17,7 @@ from generators.docx.sheet import Sheet
 from generators.docx.styles import FIGURE_INDENT
 from schemas.control_names import Path
 from schemas.form import Field, FieldType
+from schemas.words import ByLanguage
 
 NARROW: Final = 36
 """Space beside the text of a register's cell, in twips."""
@@ -24,8 +25,8 @@ _LEAST: Final = 460
 """The least width of a sequence column, in twips: a number of two digits must fit."""
 _AIR: Final = 0.3
 """Room that a column head leaves beside its text, in em."""
-_ONE_LINE: Final = 4.2
-"""A Chinese head of up to this many em stands on one line: one character is no second line."""
+_ONE_LINE: Final = ByLanguage(4.2, 0.0)
+"""A head of up to this many em stands on one line, a Chinese one: one character is no second line."""
 _TEXT: Final = ("FormCell", "")
 _FIGURE: Final = ("FormNumber", "")
 _STYLES: Final[dict[FieldType, tuple[str, str]]] = {
@@ -85,7 +86,7 @@ def _least(sheet: Sheet, field: Field) -> int:
     """The width at which the head of a column takes two lines at most, a short Chinese one a single line."""
     size = sheet.faces.head
     label = Label(sheet.words.number) if field.type == "sequence" else cells.label_of(sheet, field, unit=True)
-    is_short = sheet.lang == "zh" and ems(label.text + label.star) <= _ONE_LINE
+    is_short = ems(label.text + label.star) <= _ONE_LINE.of(sheet.lang)
     room = cells.width_of([label.text + label.star], 1 if is_short else 2) + _AIR
     return max(_LEAST if field.type == "sequence" else 0, round(room * size * 10) + 2 * NARROW + 11)
 

@@ -13,6 +13,7 @@ from generators.docx.fields import Ink, Place
 from generators.docx.flow import Piece, Row, table
 from generators.docx.sheet import Sheet
 from schemas.form import Field, Grid
+from schemas.words import ByLanguage
 
 TIGHT: Final = 340
 """Least height of a row to write in where that saves a page, 6 mm."""
@@ -27,7 +28,8 @@ _LABEL_LEAST: Final = 4.0
 _LABEL_MOST: Final = 0.46
 _ANY: Final = 99
 """So many lines that every word has its own."""
-_ONE_LINE: Final = {"zh": 6.0, "en": 9.0}
+_ONE_LINE: Final = ByLanguage(6.0, 9.0)
+_SPREAD: Final = ByLanguage(_LABEL_LEAST, 0.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +46,7 @@ def draw(sheet: Sheet, grid: Grid) -> list[Piece]:
     rows = _arrange(sheet, grid)
     labels, values = _widths(sheet, grid.columns)
     widths = [width for pair in zip(labels, values, strict=True) for width in pair]
-    spread = _LABEL_LEAST if sheet.lang == "zh" else 0.0
-    drawn = [_row(sheet, grid, pairs, widths, spread) for pairs in rows]
+    drawn = [_row(sheet, grid, pairs, widths, _SPREAD.of(sheet.lang)) for pairs in rows]
     return [*cells.heading(sheet, grid.title), table(wml.table_head(widths, margin=cells.MARGIN), drawn)]
 
 
@@ -111,7 +112,7 @@ def _label_width(sheet: Sheet, labels: Sequence[Label], greatest: int) -> int:
     """Wide enough for one line where labels are short, for two where they are long; no word is ever broken."""
     size = sheet.faces.label
     one = [label.width(size) for label in labels]
-    most = _ONE_LINE[sheet.lang]
+    most = _ONE_LINE.of(sheet.lang)
     two = [label.width(size, 2) for label in labels]
     wide = max([a if a <= most else b for a, b in zip(one, two, strict=True)], default=0.0)
     word = max([label.width(size, _ANY) for label in labels], default=0.0)

@@ -45,7 +45,7 @@ def _paragraph(sheet: Sheet, text: str, blanks: dict[str, Field], ids: Path, sty
     content, shown = inline(sheet, text, blanks, ids)
     size = _size(sheet.faces, style)
     em = size * 10
-    first = 2 * em if indented and sheet.lang == "zh" else 0
+    first = sheet.faces.indent * em if indented else 0
     count = line_count("　" * (first // em) + shown, sheet.paper.room / em)
     low = sheet.faces.pitch(size) + (40 if style == "FormLetter" else 10)
     high = low + {"FormLetter": 120, "FormText": 80, "FormNote": 30}[style]
@@ -139,6 +139,13 @@ def draw_seal(sheet: Sheet, seal: Seal) -> list[Piece]:
 def _seal_date(sheet: Sheet, seal: Seal) -> str:
     if sheet.fill:
         return controls.date(sheet, Slot((seal.id, "date"), sheet.words.date), sheet.hint("date"))
-    if sheet.lang == "zh":
-        return wml.run(dates.guide("date", "zh", 10.0))
-    return wml.run(sheet.words.date + sheet.words.colon + wml.line_to_write(7))
+    return wml.run(_SEAL_DATE.of(sheet.lang)(sheet))
+
+
+def _named_line(sheet: Sheet) -> str:
+    return sheet.words.date + sheet.words.colon + wml.line_to_write(7)
+
+
+_SEAL_DATE: Final[ByLanguage[Callable[[Sheet], str]]] = ByLanguage(
+    lambda sheet: dates.guide("date", sheet.lang, 10.0), _named_line
+)

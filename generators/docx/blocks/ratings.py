@@ -16,6 +16,7 @@ from generators.docx.measure import wrap
 from generators.docx.sheet import Sheet
 from schemas.form import Checklist, ItemGroup, Survey
 from schemas.scalars import Id, Text
+from schemas.words import ByLanguage
 
 _TIGHT: Final = 310
 _LOW: Final = 350
@@ -23,7 +24,7 @@ _HIGH: Final = 720
 _TOGETHER: Final = 5
 """A group of up to this many items stays on one page, a larger one if that costs none."""
 _NUMBER: Final = 500
-_SHORT: Final = 3
+_SHORT: Final = ByLanguage(3, 0)
 """A Chinese point of up to this many characters stands on one line."""
 _SKIP_SHADE: Final = "FAFAFA"
 
@@ -79,7 +80,7 @@ def _widths(sheet: Sheet, rated: _Rated) -> list[int]:
 
 def _point_width(sheet: Sheet, rated: _Rated, size: int) -> int:
     heads = [sheet.plain(text) for text in rated.points.values()]
-    short = [head for head in heads if sheet.lang == "zh" and len(head) <= _SHORT]
+    short = [head for head in heads if len(head) <= _SHORT.of(sheet.lang)]
     wanted = max(cells.width_of(heads, 2 if len(heads) > 3 else 1), cells.width_of(short), 2.4)
     return round((wanted + 0.4) * size * 10) + 2 * NARROW + 40
 

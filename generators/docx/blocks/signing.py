@@ -84,7 +84,7 @@ def _signature(sheet: Sheet, ids: Path, item: Signature, width: int, stacked: bo
     if not sheet.fill:
         room = min(_DATE_EMS, cells.room_in(width, sheet.faces.value))
         guide = dates.guide("date", sheet.lang, room) if item.date else ""
-        yield wml.paragraph(wml.run(guide, "" if sheet.lang == "zh" else "FormGuide"), "FormValue", jc="right")
+        yield wml.paragraph(wml.run(guide, sheet.faces.guide), "FormValue", jc="right")
         return
     name = controls.text(sheet, slot, sheet.hint("signature"))
     if not item.date:
@@ -108,9 +108,7 @@ def signing_line(sheet: Sheet, label: str, ids: Path, *, date: bool = True) -> s
     inside = slot.inside("date", label=f"{label} {sheet.words.date}")
     if sheet.fill:
         return content + controls.date(sheet, inside, sheet.hint("date"))
-    if sheet.lang == "zh":
-        return content + wml.run(dates.guide("date", "zh", _DATE_EMS))
-    return content + wml.run(wml.line_to_write(6))
+    return content + wml.run(dates.after_label(sheet.lang, _DATE_EMS))
 
 
 def _line(sheet: Sheet, slot: Slot) -> str:
