@@ -12,7 +12,6 @@ from filled.filling.archive import Archive
 from filled.filling.control import Control
 from filled.filling.template import Span, cut
 from filled.reading import hints
-from filled.reading.kept import ByLibrary
 from filled.reading.matching import Names
 from filled.reading.package import MOST_IN_PART
 from filled.reading.xml import MOST_WEIGHT, weigh
@@ -21,6 +20,7 @@ from generators.docx.wml import keep_next
 from generators.form import build_form
 from schemas.answers import Answer, check_answers, mistake
 from schemas.blanks import Place, blanks_of
+from schemas.by_library import ByLibrary
 from schemas.control_names import bookmark, parts
 from schemas.findings import HandbookError
 from schemas.library import Entry, Library

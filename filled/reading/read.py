@@ -11,12 +11,12 @@ from filled.reading.answering import Answers, missing
 from filled.reading.controls import Control, controls
 from filled.reading.document import FormFile, open_form
 from filled.reading.editions import kept_form
-from filled.reading.kept import ByLibrary
 from filled.reading.matching import Matched, Names, match
 from filled.reading.package import load
 from filled.reading.refusals import RefusedError
 from schemas.answers import Answer, mistake, out_of_order, row_numbers, tree
 from schemas.blanks import Blanks, Place, blanks_of
+from schemas.by_library import ByLibrary
 from schemas.filled import Filled
 from schemas.form import Form
 from schemas.library import Entry, Library
