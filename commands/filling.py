@@ -7,6 +7,7 @@ from threading import Lock
 from typing import Any
 
 from filled.filling import MistakesError, fill_form
+from generators.docx.printed import printed_fingerprint
 from schemas.library import Library
 from server.filling import UnfitValuesError, UnknownFormError
 
@@ -20,21 +21,23 @@ class LibraryFilling:
 
     def __init__(self, library: Library) -> None:
         self._library = library
-        self._lock = Lock()  # a form is cut and packed when it is first asked for; threads must not do so at once
+        self._lock = Lock()  # a form is drawn and cut when it is first asked for; threads must not do so at once
 
-    def fill(self, address: str, lang: str, fingerprint: str, values: Mapping[str, Any]) -> bytes:
+    def fill(self, address: str, lang: str, printed: str, values: Mapping[str, Any]) -> bytes:
         """The form as DOCX with *values* in it.
 
         Raises:
-            UnknownFormError: no form at *address* that has *fingerprint*.
+            UnknownFormError: no form at *address* whose sheets in *lang* have the fingerprint *printed*.
             UnfitValuesError: values that do not fit, each mistake worded in *lang*.
         """
         view = self._library.view(lang)
         entry = view.entries.get(address)
-        if entry is None or entry.kind != "forms" or entry.fingerprint != fingerprint:
+        if entry is None or entry.kind != "forms":
             raise UnknownFormError
         try:
             with self._lock:
+                if printed_fingerprint(view, entry) != printed:
+                    raise UnknownFormError
                 return fill_form(view, entry, values)
         except MistakesError as error:
             found = [mistake.as_json(lang, show_personal=True) for mistake in error.mistakes]

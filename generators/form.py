@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
 from typing import Final
 
-from generators.docx.document import Variant, build
+from generators.docx.document import Variant
+from generators.docx.printed import build
 from schemas.languages import SUFFIX
 from schemas.library import Entry, Library
 

@@ -13,6 +13,8 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Final
 
+import generators
+import schemas
 from generators.page import FOLDERS, render_pages
 from generators.pages.catalogue import catalogue_script
 from generators.printing.prints import Prints
@@ -90,8 +92,10 @@ def _inputs(root: Path, library: Library, prints: Prints) -> str:
     read["settings"] = library.settings.model_dump_json().encode()
     read["terms"] = library.terms.model_dump_json().encode()
     read["prints"] = prints.fingerprint()
-    code = _read_tree(Path(__file__).parent).items()
-    read.update((f"code/{path}", content) for path, content in code if path.endswith((".py", ".j2")))
+    read.update((f"logo/{id_}", logo.content) for id_ in library.handbooks if (logo := library.logo(id_)))
+    for package in (generators, schemas):
+        code = _read_tree(Path(*package.__path__)).items()
+        read.update((f"{package.__name__}/{path}", content) for path, content in code if path.endswith((".py", ".j2")))
     read.update((f"site/{path}", content) for path, content in _read_tree(root / "site").items())
     return _digest({**read, "mkdocs.yml": (root / "mkdocs.yml").read_bytes(), "versions": _versions()})
 

@@ -42,13 +42,14 @@ class Filled:
         code: printed code, may be empty.
         edition: edition of the form's text that it was printed with.
         fingerprint: of the definition it was printed from.
+        printed: the fingerprint that stands on the sheet; empty where the file does not say it.
         lang: language of the copy.
         name: file name.
         title: title of the form.
         values: typed values by block; see the module.
         blanks: the definition it was read by.
         rows: the numbers, as printed, of the rows that the values of each register have.
-        is_current: whether it was printed from the present definition.
+        is_current: whether the sheet is the present one; where it does not say how it was printed, its definition.
         mistakes: what is to be put right.
         notes: what is to be known: a typed name, a date that disagrees with itself, another edition.
     """
@@ -63,6 +64,7 @@ class Filled:
     values: Mapping[str, Any]
     blanks: Blanks = field(repr=False, compare=False)
     rows: Mapping[str, Sequence[int]] = field(default_factory=dict)
+    printed: str = ""
     is_current: bool = True
     mistakes: tuple[Mistake, ...] = ()
     notes: tuple[Mistake, ...] = ()
@@ -75,7 +77,8 @@ class Filled:
         """The copy as `handbook read --json` prints it, messages in *lang*; personal values masked unless asked for."""
         return {
             "file": self.name, "form": self.form, "title": self.title.say(lang), "code": self.code,
-            "edition": self.edition, "fingerprint": self.fingerprint, "current": self.is_current, "lang": self.lang,
+            "edition": self.edition, "fingerprint": self.fingerprint, "printed": self.printed,
+            "current": self.is_current, "lang": self.lang,
             "values": json_values(self.blanks, self.values, show_personal=show_personal),
             "rows": {block: list(numbers) for block, numbers in self.rows.items()},
             "mistakes": [found.as_json(lang, show_personal=show_personal) for found in self.mistakes],

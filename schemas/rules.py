@@ -186,6 +186,14 @@ class Rule(StrEnum):
             "this copy is of another edition ({edition}, fingerprint {fingerprint}) and was read by that one",
         ),
     )
+    OLDER_PRINT = (
+        "older-print",
+        _note(
+            "这份表是按以前的表样印的（指纹 {fingerprint}，现行的是 {current}），栏目没有变，按现行的读",
+            "this copy was printed before its sheet was last changed (fingerprint {fingerprint}, now {current}); its "
+            "fields are still the same, and it was read by the present ones",
+        ),
+    )
     BY_BOOKMARK = (
         "by-bookmark",
         _note(

@@ -32,11 +32,11 @@ class UnfitValuesError(Exception):
 class Filling(Protocol):
     """Whatever fills forms: the library as the command that starts the server has loaded it."""
 
-    def fill(self, address: str, lang: str, fingerprint: str, values: Mapping[str, Any]) -> bytes:
+    def fill(self, address: str, lang: str, printed: str, values: Mapping[str, Any]) -> bytes:
         """The form as DOCX with *values* in it.
 
         Raises:
-            UnknownFormError: no form at *address* that has *fingerprint*.
+            UnknownFormError: no form at *address* whose sheets in *lang* have the fingerprint *printed*.
             UnfitValuesError: values that do not fit.
         """
 
@@ -52,17 +52,17 @@ def filling_routes(filling: Filling) -> APIRouter:
         form: str,
         lang: Annotated[str, Query(pattern="^(zh|en)$", description="Language of the form")] = "zh",
     ) -> Response:
-        """A filled copy: `{"fingerprint", "values"}` in, the Word file or `{"mistakes": […]}` out."""
+        """A filled copy: `{"printed", "values"}` in, the Word file or `{"mistakes": […]}` out."""
         content = await _body(request)
         if content is None:
             return _refused(413, "too large")
         try:
-            fingerprint, values = _parsed(content)
+            printed, values = _parsed(content)
         except ValueError as error:
             return _refused(422, str(error))
         address = f"{handbook}/forms/{form}"
         try:
-            docx = await run_in_threadpool(filling.fill, address, lang, fingerprint, values)
+            docx = await run_in_threadpool(filling.fill, address, lang, printed, values)
         except UnknownFormError:
             return _refused(409, "no such form, or another edition of it")
         except UnfitValuesError as unfit:
@@ -90,23 +90,23 @@ async def _body(request: Request) -> bytes | None:
 
 
 def _parsed(content: bytes) -> tuple[str, Mapping[str, Any]]:
-    """The fingerprint and the values of a request.
+    """The printed fingerprint that the page was made with, and the values of a request.
 
     Raises:
         ValueError: it is no such JSON; the message says what is expected.
     """
-    expected = 'an object {"fingerprint": text, "values": object} is expected'
+    expected = 'an object {"printed": text, "values": object} is expected'
     try:
         said = json.loads(content)
         json.dumps(said, ensure_ascii=False).encode()  # half a surrogate pair is no text that could be answered
     except (ValueError, RecursionError):
         raise ValueError(expected) from None
-    if not isinstance(said, dict) or not isinstance(said.get("fingerprint"), str):
+    if not isinstance(said, dict) or not isinstance(said.get("printed"), str):
         raise ValueError(expected)
     values = said.get("values")
     if not isinstance(values, dict) or _depth(values, 0) > _MOST_DEEP:
         raise ValueError(expected)
-    return said["fingerprint"], values
+    return said["printed"], values
 
 
 def _depth(value: object, above: int) -> int:

@@ -24,7 +24,7 @@ _KINDS: Final = (
     ("macroenabled", ""), ("spreadsheetml", "XLSX"), ("ms-excel", "XLSX"), ("presentationml", "PPTX"),
     ("ms-powerpoint", "PPTX"), ("template", "DOTX"), ("opendocument", "ODT"),
 )  # fmt: skip
-_KEPT: Final = ("form", "code", "edition", "fingerprint", "language", "variant")
+_KEPT: Final = ("form", "code", "edition", "fingerprint", "printed", "language", "variant")
 
 
 @dataclass(frozen=True)

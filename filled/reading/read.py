@@ -14,6 +14,7 @@ from filled.reading.editions import kept_form
 from filled.reading.matching import Matched, Names, match
 from filled.reading.package import load
 from filled.reading.refusals import RefusedError
+from generators.docx.printed import printed_fingerprint
 from schemas.answers import Answer, mistake, out_of_order, row_numbers, tree
 from schemas.blanks import Blanks, Place, blanks_of
 from schemas.by_library import ByLibrary
@@ -23,7 +24,7 @@ from schemas.library import Entry, Library
 from schemas.mistakes import Mistake
 from schemas.rules import Rule
 from schemas.values import clean
-from schemas.words import Bilingual
+from schemas.words import LANGUAGES, Bilingual
 
 _KEPT_DEFINITIONS: Final = 200
 _LOCKS: Final = ("~$", ".~lock.", ".")
@@ -85,7 +86,7 @@ class _Reader:
             *missing(answers, matched, all_there=is_own),
             *out_of_order(definition.blanks, answers.given),
         ]
-        notes = [*_about(file, definition, matched), *(n for n in answers.mistakes if n.severity == "note")]
+        notes = [*self._about(file, definition, matched), *(n for n in answers.mistakes if n.severity == "note")]
         notes += _about_answers(definition.blanks, answers, matched)
         return self._filled(file, definition, name, answers.given, mistakes, notes)
 
@@ -94,14 +95,41 @@ class _Reader:
         mistakes: list[Mistake], notes: list[Mistake],
     ) -> Filled:  # fmt: skip
         entry, said, blanks = definition.entry, file.properties, definition.blanks
-        lang, own = said.get("language", ""), said.get("fingerprint", "")
+        own, printed = said.get("fingerprint", ""), said.get("printed", "")
+        is_current = printed == self._printed_now(file, entry) if printed else own == entry.fingerprint
         titles = [str(self.library.view(lang).entries[entry.address].record.title) for lang in ("zh", "en")]
         return Filled(
             form=entry.address, code=said.get("code", ""), edition=said.get("edition", ""), fingerprint=own,
-            lang=lang if lang in ("zh", "en") else self.library.lang, name=name, title=Bilingual(*titles),
-            values=tree(blanks, given), blanks=blanks, rows=row_numbers(blanks, given),
-            is_current=own == entry.fingerprint, mistakes=_in_order(blanks, mistakes), notes=_in_order(blanks, notes),
+            printed=printed, lang=self._lang(file), name=name, title=Bilingual(*titles), values=tree(blanks, given),
+            blanks=blanks, rows=row_numbers(blanks, given), is_current=is_current,
+            mistakes=_in_order(blanks, mistakes), notes=_in_order(blanks, notes),
         )  # fmt: skip
+
+    def _lang(self, file: FormFile) -> str:
+        """The language of the copy."""
+        lang = file.properties.get("language", "")
+        return lang if lang in LANGUAGES else self.library.lang
+
+    def _printed_now(self, file: FormFile, entry: Entry) -> str:
+        """The fingerprint of the sheets that are printed of the form now, in the language of the copy."""
+        view = self.library.view(self._lang(file))
+        return printed_fingerprint(view, view.entries[entry.address])
+
+    def _about(self, file: FormFile, definition: _Definition, matched: Matched) -> Iterator[Mistake]:
+        """Notes on the copy as a whole; a fingerprint in them is the one that stands on the paper."""
+        said, entry = file.properties, definition.entry
+        printed = said.get("printed", "")
+        values = {
+            "edition": said.get("edition", "") or "?",
+            "fingerprint": printed or said.get("fingerprint", "") or "?",
+        }
+        if said.get("fingerprint") != entry.fingerprint:
+            rule = Rule.OTHER_EDITION if definition.is_present else Rule.KEPT_EDITION
+            yield Mistake("", 0, "", rule, values={**values, "current": str(entry.record.edition)})
+        elif printed and printed != (now := self._printed_now(file, entry)):
+            yield Mistake("", 0, "", Rule.OLDER_PRINT, values={**values, "current": now})
+        if matched.by_bookmark:
+            yield Mistake("", 0, "", Rule.BY_BOOKMARK)
 
     def _definition(self, file: FormFile) -> _Definition:
         key = file.properties["form"], file.properties.get("fingerprint", "")
@@ -137,17 +165,6 @@ def _in_order(blanks: Blanks, mistakes: list[Mistake]) -> tuple[Mistake, ...]:
         return blocks.get(found.block, -1), found.row, order.get((found.block, row, key), -1)
 
     return tuple(sorted(mistakes, key=place))
-
-
-def _about(file: FormFile, definition: _Definition, matched: Matched) -> Iterator[Mistake]:
-    """Notes on the copy as a whole."""
-    said = file.properties
-    if said.get("fingerprint") != definition.entry.fingerprint:
-        rule = Rule.OTHER_EDITION if definition.is_present else Rule.KEPT_EDITION
-        values = {name: said.get(name, "") or "?" for name in ("edition", "fingerprint")}
-        yield Mistake("", 0, "", rule, values={**values, "current": str(definition.entry.record.edition)})
-    if matched.by_bookmark:
-        yield Mistake("", 0, "", Rule.BY_BOOKMARK)
 
 
 def _about_answers(blanks: Blanks, answers: Answers, matched: Matched) -> Iterator[Mistake]:

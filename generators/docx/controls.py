@@ -59,14 +59,14 @@ def date(sheet: Sheet, slot: Slot, hint: str, kind: str = "date") -> str:
 
 def dropdown(sheet: Sheet, slot: Slot, hint: str, choices: Mapping[str, str]) -> str:
     """A list to choose one of *choices* (id to text) from."""
-    items = "".join(
-        [
-            f'<w:listItem w:displayText="{wml.attribute(text)}" w:value="{wml.attribute(id_)}"/>'
-            for id_, text in choices.items()
-        ]
-    )
+    items = "".join([_item(id_, text) for id_, text in choices.items()])
     settings = f"{_HINTED}<w:dropDownList>{items}</w:dropDownList>"
     return _control(sheet, slot, settings, wml.run(hint, wml.PLACEHOLDER))
+
+
+def _item(id_: str, text: str) -> str:
+    value = wml.unseen(f' w:value="{wml.attribute(id_)}"')
+    return f'<w:listItem w:displayText="{wml.attribute(text)}"{value}/>'
 
 
 def checkbox(sheet: Sheet, slot: Slot) -> str:
@@ -78,22 +78,23 @@ def _control(sheet: Sheet, slot: Slot, settings: str, content: str) -> str:
     number = sheet.number()
     # A control in a register's row stays unlocked, so that the row can be taken away again.
     lock = "" if slot.row else '<w:lock w:val="sdtLocked"/>'
-    return (
-        f'<w:bookmarkStart w:id="{number}" w:name="{sheet.bookmark(slot.path, slot.row)}"/>'
-        f'<w:sdt><w:sdtPr><w:alias w:val="{wml.attribute(slot.label)}"/><w:tag w:val="{tag(slot.path)}"/>'
-        f'<w:id w:val="{_FIRST_ID + number}"/>{lock}{settings}</w:sdtPr>'
-        f'<w:sdtContent>{content}</w:sdtContent></w:sdt><w:bookmarkEnd w:id="{number}"/>'
-    )
+    start = wml.unseen(f'<w:bookmarkStart w:id="{number}" w:name="{sheet.bookmark(slot.path, slot.row)}"/>')
+    end = wml.unseen(f'<w:bookmarkEnd w:id="{number}"/>')
+    names = wml.unseen(_names(slot.path, slot.label, number) + lock)
+    return f"{start}<w:sdt><w:sdtPr>{names}{settings}</w:sdtPr><w:sdtContent>{content}</w:sdtContent></w:sdt>{end}"
+
+
+def _names(path: Path, label: str, number: int) -> str:
+    """What a control is called: for the word processor, for who reads a filled copy, and its number."""
+    return f'<w:alias w:val="{wml.attribute(label)}"/><w:tag w:val="{tag(path)}"/><w:id w:val="{_FIRST_ID + number}"/>'
 
 
 def repeating(sheet: Sheet, block: str, label: str) -> tuple[str, str, str, str]:
     """The markup around repeating rows: before and after all of them, before and after each (with `%d` for its id)."""
-    number = _FIRST_ID + sheet.number()
-    opening = (
-        f'<w:sdt><w:sdtPr><w:alias w:val="{wml.attribute(label)}"/><w:tag w:val="{tag((block,))}"/>'
-        f'<w:id w:val="{number}"/><w15:repeatingSection/></w:sdtPr><w:sdtContent>'
-    )
-    item = '<w:sdt><w:sdtPr><w:id w:val="%d"/><w15:repeatingSectionItem/></w:sdtPr><w:sdtContent>'
+    names = wml.unseen(_names((block,), label, sheet.number()))
+    opening = f"<w:sdt><w:sdtPr>{names}<w15:repeatingSection/></w:sdtPr><w:sdtContent>"
+    number = wml.unseen('<w:id w:val="%d"/>')
+    item = f"<w:sdt><w:sdtPr>{number}<w15:repeatingSectionItem/></w:sdtPr><w:sdtContent>"
     closing = "</w:sdtContent></w:sdt>"
     return opening, closing, item, closing
 

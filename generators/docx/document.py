@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import Final, Literal
 from urllib.parse import urlencode
 
@@ -19,6 +21,8 @@ from schemas.library import Entry, Library
 
 Variant = Literal["fill", "blank"]
 
+STAND_IN: Final = "abcdefabcdef"
+"""Stands for the printed fingerprint until the form is drawn: as long, and as much room in a QR code."""
 _ROOT: Final = (
     f'{DECLARATION}<w:document {NAMESPACE} xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml" '
     'xmlns:w15="http://schemas.microsoft.com/office/word/2012/wordml" '
@@ -28,8 +32,36 @@ _END: Final = wml.paragraph("", "FormGap", line=20)
 """Word needs a paragraph after the last table; this one is a point high."""
 
 
-def build(library: Library, entry: Entry, variant: Variant) -> bytes:
-    """The DOCX of a form in the language of *library*, in one variant.
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A form in one variant, drawn but for its fingerprint.
+
+    Attributes:
+        sheet: what was drawn.
+        word: its parts under `word/` but the footers, with the marks of `wml.unseen`.
+        pages: how many pages it is planned to take.
+    """
+
+    sheet: Sheet
+    word: Mapping[str, str]
+    pages: int
+
+    def footers(self, printed: str, payload: str) -> dict[str, str]:
+        """The footers with the fingerprint *printed*, and with *payload* in the QR code."""
+        return {
+            f"footer{number}.xml": page.footer(self.sheet, printed, payload, self.pages, number) for number in (1, 2)
+        }
+
+    def seen(self) -> Iterator[bytes]:
+        """All that a reader sees of it but the fingerprint, and but the way back to its page that the QR code gives."""
+        for name, markup in {**self.word, **self.footers(STAND_IN, "")}.items():
+            yield f"{name}\0{wml.seen(markup)}\0".encode()
+        if self.sheet.logo is not None:
+            yield self.sheet.logo.content
+
+
+def draw(library: Library, entry: Entry, variant: Variant) -> Drawing:
+    """A form in the language of *library*, in one variant.
 
     Raises:
         TypeError: *entry* is not a form.
@@ -38,21 +70,26 @@ def build(library: Library, entry: Entry, variant: Variant) -> bytes:
     if not isinstance(entry.record, Form):
         raise TypeError(f"{entry.address} is not a form")
     sheet = Sheet(library, entry, entry.record, variant == "fill", library.logo(entry.handbook))
-    payload = qr_text(sheet)
-    sheet.qr = qr_twips(payload)
+    sheet.qr = qr_twips(qr_text(sheet, STAND_IN))
     document, pages = _document(sheet)
     word = {
         "document.xml": document,
         "fontTable.xml": parts.font_table(),
-        "footer1.xml": page.footer(sheet, payload, pages, 1),
-        "footer2.xml": page.footer(sheet, payload, pages, 2),
         "header1.xml": page.header(sheet, 3, first=False),
         "header2.xml": page.header(sheet, 4, first=True),
         "settings.xml": parts.settings(sheet.lang, sheet.fill),
         "styles.xml": styles(sheet.lang),
         "theme/theme1.xml": theme(),
     }
-    return assemble(word, qr_png(payload), _custom(sheet, variant), _properties(sheet), sheet.logo)
+    return Drawing(sheet, word, pages)
+
+
+def pack(drawing: Drawing, printed: str) -> bytes:
+    """The DOCX of a form that was drawn, with its fingerprint *printed* on every page."""
+    sheet = drawing.sheet
+    payload = qr_text(sheet, printed)
+    word = {name: wml.whole(markup) for name, markup in drawing.word.items()} | drawing.footers(printed, payload)
+    return assemble(word, qr_png(payload), _custom(sheet, printed), _properties(sheet), sheet.logo)
 
 
 def _document(sheet: Sheet) -> tuple[str, int]:
@@ -64,8 +101,8 @@ def _document(sheet: Sheet) -> tuple[str, int]:
     return f"{_ROOT}{body}{end}{page.section(sheet)}</w:body></w:document>", pages
 
 
-def qr_text(sheet: Sheet) -> str:
-    """What the QR code says: code, edition and fingerprint, as a question to the form's page where there is one.
+def qr_text(sheet: Sheet, printed: str) -> str:
+    """What the QR code says: code, edition and the *printed* fingerprint, as a question to the form's page if any.
 
     The page answers whether the sheet is still current (`site/docs/assets/sheet.js`).
     """
@@ -73,8 +110,8 @@ def qr_text(sheet: Sheet) -> str:
     entry = sheet.entry
     code = str(sheet.form.code or entry.id)
     if base is None:
-        return f"{code} {sheet.form.edition} {entry.fingerprint}"
-    asked = urlencode({"c": code, "e": sheet.form.edition, "f": entry.fingerprint})
+        return f"{code} {sheet.form.edition} {printed}"
+    asked = urlencode({"c": code, "e": sheet.form.edition, "f": printed})
     return f"{base.rstrip('/')}/{PREFIX.of(sheet.lang)}{entry.url}?{asked}"
 
 
@@ -84,14 +121,15 @@ def _properties(sheet: Sheet) -> Properties:
     return Properties(sheet.plain(sheet.form.title), subject, sheet.plain(company), sheet.lang)
 
 
-def _custom(sheet: Sheet, variant: Variant) -> str:
+def _custom(sheet: Sheet, printed: str) -> str:
     return parts.custom_properties(
         {
             "form": sheet.entry.address,
             "code": str(sheet.form.code or ""),
             "edition": str(sheet.form.edition),
             "fingerprint": sheet.entry.fingerprint,
+            "printed": printed,
             "language": sheet.lang,
-            "variant": variant,
+            "variant": "fill" if sheet.fill else "blank",
         }
     )

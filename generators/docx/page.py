@@ -116,11 +116,12 @@ def _identity(sheet: Sheet) -> str:
     return content + wml.run(sheet.words.gap) + wml.run(f" {status} ", "FormStatus")
 
 
-def footer(sheet: Sheet, payload: str, pages: int, number: int) -> str:
+def footer(sheet: Sheet, printed: str, payload: str, pages: int, number: int) -> str:
     """The footer: keeping, source and status at the left, page and fingerprint beside the QR code at the right.
 
     Args:
         sheet: the form.
+        printed: its fingerprint, as it is printed.
         payload: what the QR code says, for those who cannot see it.
         pages: how many pages the form is planned to take.
         number: a number for the picture that no other part uses.
@@ -128,9 +129,7 @@ def footer(sheet: Sheet, payload: str, pages: int, number: int) -> str:
     widths = _footer_widths(sheet)
     left = "".join([wml.paragraph(wml.run(line), "FormFooter") for line in _statements(sheet)])
     middle = wml.paragraph(_page_numbers(sheet, pages), "FormFooter", jc="right")
-    middle += wml.paragraph(
-        wml.run(sheet.words.fingerprint.format(fingerprint=sheet.entry.fingerprint)), "FormFooter", jc="right"
-    )
+    middle += wml.paragraph(wml.run(sheet.words.fingerprint.format(fingerprint=printed)), "FormFooter", jc="right")
     image = wml.paragraph(
         _picture("QR", sheet.words.qr.format(what=payload), number, (sheet.qr, sheet.qr)), "FormPicture", jc="right"
     )

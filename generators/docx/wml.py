@@ -24,6 +24,25 @@ PLACEHOLDER: Final = "PlaceholderText"
 IDEOGRAPHIC_SPACE: Final = "\u3000"
 BOX: Final = "\u25a1"
 
+_UNSEEN, _SEEN_AGAIN = "\x00", "\x01"
+"""What stands around markup that nobody sees while a form is drawn; XML has neither, nor has any escaped text."""
+
+
+def unseen(markup: str) -> str:
+    """*markup* that changes nothing a reader sees: names and ids of controls, bookmarks."""
+    return f"{_UNSEEN}{markup}{_SEEN_AGAIN}"
+
+
+def whole(drawn: str) -> str:
+    """The markup of what was drawn."""
+    return drawn.replace(_UNSEEN, "").replace(_SEEN_AGAIN, "")
+
+
+def seen(drawn: str) -> str:
+    """What was drawn without what is `unseen`: two forms that look alike are alike in it."""
+    first, *rest = drawn.split(_UNSEEN)
+    return first + "".join([part.partition(_SEEN_AGAIN)[2] for part in rest])
+
 
 def line_to_write(ems: int) -> str:
     """A line to write on, about *ems* em wide; spaces, even underlined ones, would vanish at the end of a line."""

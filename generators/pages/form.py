@@ -70,11 +70,10 @@ def content(page: Page) -> Content:
 
 def _sheet(page: Page, form: Form) -> str:
     """What `sheet.js` needs to tell whether a printed sheet is current, as JSON."""
-    assert page.entry is not None
     words = {name: page.t[f"current_{name}"] for name in ("yes", "no", "now")}
     if form.status.state == "withdrawn":
         words["withdrawn"] = page.t["current_withdrawn"]
-    known = {"fingerprint": page.entry.fingerprint, "edition": str(form.edition), "words": words}
+    known = {"printed": page.fingerprint, "edition": str(form.edition), "words": words}
     return json.dumps(known, ensure_ascii=False)
 
 

@@ -169,7 +169,7 @@ def _definition(page: Page, entry: Entry, blanks: Blanks) -> dict[str, Any]:
     lang = page.lang
     return {
         "form": entry.address,
-        "fingerprint": entry.fingerprint,
+        "printed": page.fingerprint,
         "file": form_file_name(entry, "fill", lang).removesuffix(".docx"),
         "carried": carried_name(f"forms/{form_path(entry, 'fill', lang)}"),
         "blanks": [_described(blanks, blank, lang) for blank in blanks.all],

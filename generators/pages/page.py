@@ -9,12 +9,14 @@ from dataclasses import dataclass
 import yaml
 from markupsafe import Markup, escape
 
+from generators.docx.printed import printed_fingerprint
 from generators.labels import Labels
 from generators.pages.links import relative
 from generators.pages.template import environment, headings, markdown
 from generators.printing.prints import NO_PRINTS, Prints
 from schemas.anchors import anchor
 from schemas.duration import Duration
+from schemas.form import Form
 from schemas.languages import PREFIX
 from schemas.library import Entry, Handbook, Library, Resolved
 
@@ -50,6 +52,13 @@ class Page:
     def book(self) -> Handbook:
         """The handbook the page belongs to."""
         return self.view.handbooks[self.url.partition("/")[0]]
+
+    @property
+    def fingerprint(self) -> str:
+        """What a print of this page's record is told by: of a form it is the one that its sheets carry."""
+        assert self.entry is not None
+        is_form = isinstance(self.entry.record, Form)
+        return printed_fingerprint(self.view, self.entry) if is_form else self.entry.fingerprint
 
     def href(self, target: Entry | str, part: str = "") -> str:
         """The address of a record, or of a page of this language, seen from this page; *part* is an anchor."""

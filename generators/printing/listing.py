@@ -6,6 +6,7 @@ import json
 from collections.abc import Collection
 from typing import Any
 
+from generators.docx.printed import printed_fingerprint
 from generators.form import form_paths
 from generators.printing.prints import pdf_path
 from schemas.library import Entry, Library
@@ -20,10 +21,12 @@ def listing(library: Library, built: Collection[str]) -> bytes:
 def _form(library: Library, entry: Entry, built: Collection[str]) -> dict[str, Any]:
     files = form_paths(entry, library.settings.languages)
     pdfs = {name: path for name, file in files.items() if (path := pdf_path(file)) in built}
+    views = {lang: library.view(lang) for lang in library.settings.languages}
     return {
         "handbook": entry.handbook, "id": entry.id, "code": entry.record.code, "url": entry.url,
-        "title": {lang: library.view(lang).entries[entry.address].record.title for lang in library.settings.languages},
+        "title": {lang: view.entries[entry.address].record.title for lang, view in views.items()},
         "edition": entry.record.edition, "fingerprint": entry.fingerprint,
+        "printed": {lang: printed_fingerprint(view, view.entries[entry.address]) for lang, view in views.items()},
         "files": {name: f"forms/{path}" for name, path in files.items()},
         "pdfs": {name: f"forms/{path}" for name, path in pdfs.items()},
     }  # fmt: skip

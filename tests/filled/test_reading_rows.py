@@ -160,7 +160,7 @@ class TestEditions:
 
         assert back.values["loans"] == ({"room": "1-101"},)
         said = [note.say("zh") for note in back.notes]
-        assert said[0].startswith(f"这份表是另一版（第 1 版，指纹 {back.fingerprint}），库里没有存那一版；")
+        assert said[0].startswith(f"这份表是另一版（第 1 版，指纹 {back.printed}），库里没有存那一版；")
         assert "“数量”：“（个人信息，已隐去）”填在本表没有的栏目（loans.qty）里" in said
         assert not back.is_current
         assert "place-gone" not in {mistake.rule for mistake in back.mistakes}

@@ -12,6 +12,7 @@ from matplotlib.figure import Figure
 from openxml_audit import OpenXmlValidator
 
 from generators.docx.document import qr_text
+from generators.docx.printed import printed_fingerprint
 from generators.docx.qr import qr_twips
 from generators.docx.sheet import Sheet
 from generators.form import build_form
@@ -99,11 +100,15 @@ class TestFooter:
         assert re.findall(r'w:instr=" (\w+) "', footer) == ["PAGE", "NUMPAGES"]
 
     def test_fingerprint(self) -> None:
-        """The fingerprint of the form stands in the footer and in the file's own properties."""
-        fingerprint = samples.form("everything").fingerprint
+        """The printed fingerprint stands in the footers and in the file's properties, the structural one only there."""
+        entry, docx = samples.form("everything"), samples.build()
+        printed = printed_fingerprint(samples.library(), entry)
+        properties = samples.part(docx, "docProps/custom.xml")
 
-        assert f"指纹 {fingerprint}" in samples.words(samples.build(), "word/footer1.xml")
-        assert fingerprint in samples.part(samples.build(), "docProps/custom.xml")
+        assert f"指纹 {printed}" in samples.words(docx, "word/footer1.xml")
+        assert f"指纹 {printed}" in samples.words(docx, "word/footer2.xml")
+        assert f'name="printed"><vt:lpwstr>{printed}</vt:lpwstr>' in properties
+        assert f'name="fingerprint"><vt:lpwstr>{entry.fingerprint}</vt:lpwstr>' in properties
 
     def test_personal_data(self) -> None:
         """A form with sensitive data says how it is kept."""
@@ -112,21 +117,22 @@ class TestFooter:
 
 class TestQrCode:
     def test_without_a_site(self) -> None:
-        """Where no site is published the code holds the form's code, edition and fingerprint."""
-        entry = samples.form("everything")
+        """Where no site is published the code holds the form's code, edition and printed fingerprint."""
+        printed = printed_fingerprint(samples.library(), samples.form("everything"))
 
-        assert f"GT-R-XX-XX 3 {entry.fingerprint}" == qr_text(sheet("everything", samples.library()))
+        assert qr_text(sheet("everything", samples.library()), printed) == f"GT-R-XX-XX 3 {printed}"
+        assert f'descr="二维码：GT-R-XX-XX 3 {printed}"' in samples.part(samples.build(), "word/footer1.xml")
 
     def test_with_a_site(self) -> None:
         """Where a site is published the code opens the form's page in the form's language, and tells it which sheet
-        asks: its code, edition and fingerprint.
+        asks: its code, edition and printed fingerprint.
         """
         published = samples.with_forms({}, library="\nbase_url: https://handbook.example/h/\n")
-        fingerprint = samples.form("key-loan-register", published).fingerprint
-        page = f"greentown-after-sales/forms/key-loan-register.html?c=GT-R-KF-13&e=1&f={fingerprint}"
+        page = "greentown-after-sales/forms/key-loan-register.html?c=GT-R-KF-13&e=1&f=0123456789ab"
+        chinese, english = (sheet("key-loan-register", published.view(lang)) for lang in ("zh", "en"))
 
-        assert f"https://handbook.example/h/{page}" == qr_text(sheet("key-loan-register", published))
-        assert f"https://handbook.example/h/en/{page}" == qr_text(sheet("key-loan-register", published.view("en")))
+        assert qr_text(chinese, "0123456789ab") == f"https://handbook.example/h/{page}"
+        assert qr_text(english, "0123456789ab") == f"https://handbook.example/h/en/{page}"
 
     def test_size(self) -> None:
         """It is printed 17 mm wide, larger where its modules would be under half a millimetre, 20 mm at most."""

@@ -7,6 +7,7 @@ import json
 import pytest
 from lxml import html
 
+from generators.docx.printed import printed_fingerprint
 from generators.page import render_record
 from schemas.blanks import blanks_of
 from tests.filled import filled_samples as filled
@@ -30,7 +31,7 @@ def test_every_blank_has_one_input(sample: filled.Sample) -> None:
     assert places == tree.xpath("//form[@data-fill]//@data-place")
     assert places == [blank["place"] for blank in definition["blanks"]]
     assert all(blank["parts"] for blank in definition["blanks"])
-    assert definition["fingerprint"] == sample.entry.fingerprint
+    assert definition["printed"] == printed_fingerprint(sample.library, sample.entry)
 
 
 def test_native_inputs() -> None:

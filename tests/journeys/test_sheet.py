@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from generators.docx.document import qr_text
+from generators.docx.printed import printed_fingerprint
 from generators.docx.sheet import Sheet
 from schemas.form import Form
 from schemas.loader import load_library
@@ -23,7 +24,8 @@ def asked(lang: str) -> str:
     published = replace(view, settings=view.settings.model_copy(update={"base_url": "https://handbook.example"}))
     entry = published.entries[ADDRESS]
     assert isinstance(entry.record, Form)
-    return qr_text(Sheet(published, entry, entry.record, fill=False)).removeprefix("https://handbook.example/")
+    printed = printed_fingerprint(view, view.entries[ADDRESS])
+    return qr_text(Sheet(published, entry, entry.record, fill=False), printed).removeprefix("https://handbook.example/")
 
 
 @pytest.mark.parametrize(

@@ -37,7 +37,7 @@ class Recorded:
 class NoForms:
     """Knows no form."""
 
-    def fill(self, address: str, lang: str, fingerprint: str, values: Mapping[str, Any]) -> bytes:
+    def fill(self, address: str, lang: str, printed: str, values: Mapping[str, Any]) -> bytes:
         raise UnknownFormError
 
 

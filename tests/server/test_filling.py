@@ -11,6 +11,7 @@ from fastapi.testclient import TestClient
 
 from commands.filling import LibraryFilling
 from filled.reading import read_form
+from generators.docx.printed import printed_fingerprint
 from schemas.library import Library
 from server.app import create_app
 from server.filling import MAX_BYTES, WORD
@@ -28,16 +29,17 @@ def client(library: Library, tmp_path: Path) -> TestClient:
     return TestClient(create_app(site, tmp_path / "forms", Recorded(), LibraryFilling(library), log))
 
 
-def asked(library: Library, values: dict[str, Any]) -> dict[str, Any]:
-    """A request for the key register with *values*."""
-    return {"fingerprint": library.entries[KEYS].fingerprint, "values": values}
+def asked(library: Library, values: dict[str, Any], lang: str = "zh") -> dict[str, Any]:
+    """A request for the key register with *values*, from its page in *lang*."""
+    view = library.view(lang)
+    return {"printed": printed_fingerprint(view, view.entries[KEYS]), "values": values}
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_a_filled_copy_comes_back(client: TestClient, library: Library, lang: str) -> None:
     """The answer is a Word file with the values in it, in the language asked for, which nobody may keep."""
     rows = [{"borrower": "张三", "out": "2026-11-01T08:30"}]
-    answer = client.post(f"/api/forms/{KEYS}?lang={lang}", json=asked(library, {"loans": rows}))
+    answer = client.post(f"/api/forms/{KEYS}?lang={lang}", json=asked(library, {"loans": rows}, lang))
 
     assert (answer.status_code, answer.headers["content-type"], answer.headers["cache-control"]) == (
         200,
@@ -51,7 +53,7 @@ def test_a_filled_copy_comes_back(client: TestClient, library: Library, lang: st
 def test_every_mistake_comes_back(client: TestClient, library: Library) -> None:
     """Values that do not fit give 422 with each mistake, in the language asked for, at its block, row and field."""
     values = {"loans": [{}, {"out": "morgen"}], "nonsense": {"a": 1}}
-    answer = client.post(f"/api/forms/{KEYS}?lang=en", json=asked(library, values))
+    answer = client.post(f"/api/forms/{KEYS}?lang=en", json=asked(library, values, "en"))
 
     found = [(one["block"], one["row"], one["field"], one["expected"]) for one in answer.json()["mistakes"]]
     assert answer.status_code == 422
@@ -63,8 +65,8 @@ def test_every_mistake_comes_back(client: TestClient, library: Library) -> None:
 
 def test_another_edition_is_refused(client: TestClient, library: Library) -> None:
     """A page of another edition, another kind of record and an unknown form are told so, and nothing is made."""
-    other = {"fingerprint": "0123456789ab", "values": {}}
-    role = {"fingerprint": library.entries["greentown-after-sales/roles/front-desk"].fingerprint, "values": {}}
+    other = {"printed": "0123456789ab", "values": {}}
+    role = {"printed": library.entries["greentown-after-sales/roles/front-desk"].fingerprint, "values": {}}
 
     assert client.post(f"/api/forms/{KEYS}", json=other).status_code == 409
     assert client.post("/api/forms/greentown-after-sales/forms/none", json=other).status_code == 409
@@ -74,9 +76,9 @@ def test_another_edition_is_refused(client: TestClient, library: Library) -> Non
 @pytest.mark.parametrize(
     "content",
     [
-        b"", b"{", b"[]", b'{"fingerprint": 1, "values": {}}', b'{"fingerprint": "a", "values": []}',
-        b'{"fingerprint": "a", "values": {"a": "\\ud800"}}', b"\xff", b"[" * 100_000,
-        b'{"fingerprint": "a", "values": ' + b'{"a":' * 20 + b"1" + b"}" * 21,
+        b"", b"{", b"[]", b'{"printed": 1, "values": {}}', b'{"printed": "a", "values": []}',
+        b'{"printed": "a", "values": {"a": "\\ud800"}}', b"\xff", b"[" * 100_000,
+        b'{"printed": "a", "values": ' + b'{"a":' * 20 + b"1" + b"}" * 21,
     ],
     ids=["empty", "cut", "list", "number", "values", "half-pair", "encoding", "deep", "nested"],
 )  # fmt: skip
@@ -85,7 +87,7 @@ def test_what_is_no_request_is_refused(client: TestClient, content: bytes) -> No
     answer = client.post(f"/api/forms/{KEYS}", content=content)
 
     assert answer.status_code == 422
-    assert answer.json() == {"detail": 'an object {"fingerprint": text, "values": object} is expected'}
+    assert answer.json() == {"detail": 'an object {"printed": text, "values": object} is expected'}
 
 
 def test_too_much_is_refused(client: TestClient, library: Library) -> None:

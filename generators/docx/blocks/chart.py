@@ -46,7 +46,7 @@ def _frame_mark(sheet: Sheet, chart: Chart) -> str:
         return ""
     number = sheet.number()
     name = sheet.bookmark((chart.id,), None)
-    return f'<w:bookmarkStart w:id="{number}" w:name="{name}"/><w:bookmarkEnd w:id="{number}"/>'
+    return wml.unseen(f'<w:bookmarkStart w:id="{number}" w:name="{name}"/><w:bookmarkEnd w:id="{number}"/>')
 
 
 def _source(blocks: Sequence[Block], id_: str) -> Register | Matrix | None:

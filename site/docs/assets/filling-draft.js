@@ -21,7 +21,7 @@
     return {
       /** Keep what is written; whether it could be kept. */
       keep: () => guard(() => {
-        localStorage.setItem(key, JSON.stringify({ fingerprint: definition.fingerprint, at: Date.now(), ...inputs.snapshot(isKept) }));
+        localStorage.setItem(key, JSON.stringify({ printed: definition.printed, at: Date.now(), ...inputs.snapshot(isKept) }));
         return true;
       }) ?? false,
       /** The draft that is kept, or null. */

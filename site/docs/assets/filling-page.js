@@ -66,7 +66,7 @@
     const response = await fetch(`${root}/api/forms/${definition.form}?lang=${lang}`, {
       method: "POST",
       headers: { "Content-Type": "application/json" },
-      body: JSON.stringify({ fingerprint: definition.fingerprint, values }),
+      body: JSON.stringify({ printed: definition.printed, values }),
     }).catch(() => null);
     const kind = response?.headers.get("content-type") ?? "";
     if (response?.ok && kind.includes("wordprocessingml")) return { file: await response.blob() };
@@ -195,7 +195,7 @@
     const place = form.querySelector("[data-draft-found]");
     const close = () => { place.hidden = true; };
     place.append(
-      note(fill(words.fill_draft_found, { time: clockOf(found.at) }), found.fingerprint === definition.fingerprint ? "" : ` ${words.fill_draft_older}`),
+      note(fill(words.fill_draft_found, { time: clockOf(found.at) }), found.printed === definition.printed ? "" : ` ${words.fill_draft_older}`),
       button(words.fill_draft_load, "edit", () => { draft.load(found); wantsDraft.checked = true; close(); changed(); }),
       button(words.fill_draft_delete, "cross", () => { draft.drop(); close(); say("quiet", note(words.fill_draft_deleted)); }));
     place.hidden = false;

@@ -1,0 +1,70 @@
+"""The printed fingerprint of a form: twelve characters of exactly what its sheets in one language show.
+
+It is taken of the drawn form itself, of both variants, so that nothing that is printed can be forgotten in it and
+nothing else is in it: texts, titles of roles and of what is linked, the project's values, company, logo, status,
+source, keeping, and the program's own words, measures and styles.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from typing import Final, get_args
+
+from generators.docx.document import Drawing, Variant, draw, pack
+from schemas.by_library import ByLibrary
+from schemas.fingerprint import LENGTH
+from schemas.library import Entry, Library
+
+_VARIANTS: Final[tuple[Variant, ...]] = get_args(Variant)
+
+
+class _Sheets:
+    """The forms of one view of a library: their fingerprints, and the drawings of the form that was last asked for."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+        self._fingerprints: dict[str, str] = {}
+        self._last: tuple[Entry | None, dict[Variant, Drawing]] = None, {}
+
+    def fingerprint(self, entry: Entry) -> str:
+        if entry.address not in self._fingerprints:
+            total = hashlib.sha256()
+            for variant in _VARIANTS:
+                for seen in self._drawing(entry, variant).seen():
+                    total.update(seen)
+            self._fingerprints[entry.address] = total.hexdigest()[:LENGTH]
+        return self._fingerprints[entry.address]
+
+    def docx(self, entry: Entry, variant: Variant) -> bytes:
+        return pack(self._drawing(entry, variant), self.fingerprint(entry))
+
+    def _drawing(self, entry: Entry, variant: Variant) -> Drawing:
+        last, drawings = self._last
+        if last is not entry:
+            drawings = {}
+            self._last = entry, drawings
+        if variant not in drawings:
+            drawings[variant] = draw(self._library, entry, variant)
+        return drawings[variant]
+
+
+_SHEETS: Final = ByLibrary(_Sheets)
+
+
+def printed_fingerprint(library: Library, entry: Entry) -> str:
+    """The fingerprint on the sheets of a form in the language of *library*, of which it is an entry.
+
+    Raises:
+        TypeError: *entry* is not a form.
+        HandbookError: the company's logo is missing, too large or no picture.
+    """
+    return _SHEETS.of(library).fingerprint(entry)
+
+
+def build(library: Library, entry: Entry, variant: Variant) -> bytes:
+    """The DOCX of a form in the language of *library*, in one variant.
+
+    Raises:
+        TypeError, HandbookError: as `printed_fingerprint`.
+    """
+    return _SHEETS.of(library).docx(entry, variant)
