@@ -10,9 +10,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
 from schemas.blanks import Blank, Blanks
+from schemas.field_values import check_value
 from schemas.mistakes import Mistake
 from schemas.rules import Rule
-from schemas.values import UnfitError, Value, check_value, comes_before, is_blank, write_value
+from schemas.values import UnfitError, Value, comes_before, is_blank, write_value
 from schemas.words import Bilingual
 
 MOST_ROWS: Final = 1000
@@ -93,7 +94,7 @@ def _row(asked: Sequence[Blank], given: _Given, number: int) -> dict[str, Value]
     row: dict[str, Value] = {}
     for blank in asked:
         value = given.get((number, blank.place))
-        if blank.field.type == "tick":
+        if blank.field.holds == "tick":
             row[blank.key] = value is True
         elif value is not None:
             row[blank.key] = value
@@ -102,7 +103,7 @@ def _row(asked: Sequence[Blank], given: _Given, number: int) -> dict[str, Value]
 
 def _block(asked: Sequence[Blank], given: _Given) -> dict[str, Any]:
     block: dict[str, Any] = _row([blank for blank in asked if not blank.row], given, 0)
-    block = block or {blank.key: False for blank in asked if not blank.row and blank.field.type == "tick"}
+    block = block or {blank.key: False for blank in asked if not blank.row and blank.field.holds == "tick"}
     for name in dict.fromkeys(blank.row for blank in asked if blank.row):
         if row := _row([blank for blank in asked if blank.row == name], given, 0):
             block[name] = row

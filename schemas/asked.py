@@ -6,13 +6,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
+from schemas.field_types import FieldType
 from schemas.form import (
     Approval,
     Attachments,
     Checklist,
     Consent,
     Field,
-    FieldType,
     Form,
     Privacy,
     Receipt,
@@ -34,6 +34,9 @@ _WORDS: Final = {
     "agree": ("我已阅读并同意", "I have read this and agree"),
     "other": ("其他", "other"),
 }
+
+OPINION: Final = "opinion"
+"""The key of what somebody writes at a stage of an approval."""
 
 Say = Callable[[str], str]
 """A text of the form without markup."""
@@ -115,13 +118,13 @@ def _text(block: _Block) -> Iterator[Asked]:
 
 
 def _register(block: _Block) -> Iterator[Asked]:
-    yield from (block.field(field, is_column=True) for field in block.body.columns if field.type != "sequence")
+    yield from (block.field(field, is_column=True) for field in block.body.columns if field.of_type.is_asked)
 
 
 def _matrix(block: _Block) -> Iterator[Asked]:
     for row, title in block.body.rows.items():
         for field in block.body.columns:
-            if field.type != "sequence":
+            if field.of_type.is_asked:
                 yield block.field(field, str(row), title=block.say(title))
 
 
@@ -168,7 +171,7 @@ def _approval(block: _Block) -> Iterator[Asked]:
             label = f"{title} · {block.word('decision')}"
             yield block.made("choice", (id_, "decision"), label, row=id_, key="decision", choices=stage.choices)
         opinion = f"{title} · {block.word('opinion')}"
-        yield block.made("longtext", (id_, "opinion"), opinion, row=id_, key="opinion")
+        yield block.made("longtext", (id_, OPINION), opinion, row=id_, key=OPINION)
         yield from _signing(block, (id_, "signed"), title, "internal" if stage.role else "personal", row=id_)
 
 

@@ -67,7 +67,7 @@ class Blank:
     @property
     def is_signature(self) -> bool:
         """Whether a hand signs here; what a file holds is a typed name."""
-        return self.field.type == "signature"
+        return self.field.of_type.is_signed
 
     def choice(self, id_: str, lang: str) -> str:
         """The text of a choice in *lang*; the id itself when it is none."""

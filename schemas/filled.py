@@ -24,7 +24,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Any, Final
+from typing import Any
 
 from schemas.answers import Answer, tree, walk
 from schemas.blanks import Blank, Blanks
@@ -127,14 +127,7 @@ def json_value(value: Value) -> Any:
 
 def mask(blank: Blank, value: Value) -> str:
     """What lists and exports show of a personal value, by its type; never the whole of it."""
-    text = str(value)
-    if blank.field.type == "phone":
-        return hide(text, 3, 4)
-    if blank.field.type == "id-number":
-        return hide(text, 4, 4)
-    if blank.field.type in ("text", "signature") and len(text) <= _LONGEST_NAME:
-        return hide(text, 1, 0)
-    return "***"
+    return blank.field.of_type.mask(str(value))
 
 
 def say_value(blank: Blank, value: Value, lang: str, *, show_personal: bool = False) -> str:
@@ -150,16 +143,4 @@ def say_value(blank: Blank, value: Value, lang: str, *, show_personal: bool = Fa
     return f"{said} {blank.unit.say(lang)}".rstrip() if isinstance(value, Decimal) else said
 
 
-_LONGEST_NAME: Final = 4
-_LONG_NUMBER: Final = 11
-
-
-def hide(text: str, first: int, last: int) -> str:
-    """*text* with stars for all but its *first* and *last* characters; of a short one at least half is hidden."""
-    shown = first + last if len(text) >= _LONG_NUMBER else len(text) // 2
-    while first + last > shown:
-        first, last = (first - 1, last) if first > last else (first, last - 1)
-    return text[:first] + "*" * (len(text) - first - last) + text[len(text) - last :]
-
-
-__all__ = ["Answer", "Filled", "Mistake", "hide", "json_value", "json_values", "mask", "masked", "say_value", "tree"]
+__all__ = ["Answer", "Filled", "Mistake", "json_value", "json_values", "mask", "masked", "say_value", "tree"]

@@ -10,7 +10,9 @@ from pydantic_core import PydanticCustomError
 
 from schemas.computed import Computed, Conditions
 from schemas.duration import TimeSpan
+from schemas.field_types import FIELD_TYPES, FieldType, TypeOfField
 from schemas.procedure import Keeping
+from schemas.reading import Holds
 from schemas.record import Model, OwnId, Record
 from schemas.scalars import (
     ActorRef,
@@ -27,10 +29,6 @@ from schemas.scalars import (
     Whole,
 )
 
-FieldType = Literal[
-    "text", "longtext", "serial", "sequence", "room", "date", "month", "datetime", "time", "number", "money", "phone",
-    "id-number", "choice", "choices", "tick", "rating", "signature",
-]  # fmt: skip
 Privacy = Literal["public", "internal", "personal", "sensitive"]
 
 
@@ -89,9 +87,19 @@ class Field(Model):
 
     @model_validator(mode="after")
     def _choices_where_there_must_be(self) -> Field:
-        if self.type in ("choice", "choices", "rating") and not self.choices:
+        if self.of_type.reading.has_choices and not self.choices:
             raise PydanticCustomError("choices-missing", "{value}", {"value": str(self.id)})
         return self
+
+    @property
+    def of_type(self) -> TypeOfField:
+        """What is the same for every field of its type."""
+        return FIELD_TYPES[self.type]
+
+    @property
+    def holds(self) -> Holds:
+        """What its value is."""
+        return self.of_type.reading.holds
 
 
 class Grid(Model):

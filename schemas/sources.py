@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from schemas.asked import Asked, asked
-from schemas.form import Field, FieldType, Form, Matrix, Register
+from schemas.field_types import FieldType
+from schemas.form import Field, Form, Matrix, Register
 from schemas.scalars import Id, Text
 
 ROW: Final = "row"
@@ -75,7 +76,7 @@ def source_of(form: Form, rows: str | None, say: Callable[[str], str] = str, lan
     if isinstance(body, Matrix):
         names = {str(id_): say(text) for id_, text in body.rows.items()}
         named = _slot(rows, ROW, say(body.corner or ROW), "choice", names)
-        columns = [_column(rows, field, say) for field in body.columns if field.type != "sequence"]
+        columns = [_column(rows, field, say) for field in body.columns if field.of_type.is_asked]
         return Source(once, (named, *columns), tuple(names))
     return None
 

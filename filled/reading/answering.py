@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import datetime
 from decimal import Decimal
 from functools import lru_cache
 from typing import Any, Final
@@ -14,17 +14,17 @@ from schemas.answers import Answer, mistake
 from schemas.blanks import Blank, Blanks, Place
 from schemas.capitals import amount_in, capitals
 from schemas.control_names import BOX, WORDS
+from schemas.field_types import FIELD_TYPES, FieldType
+from schemas.field_values import read_value
 from schemas.mistakes import Mistake
 from schemas.rules import Rule
-from schemas.values import UnfitError, Value, clean, read_value, write_value
+from schemas.values import UnfitError, Value, clean, write_value
 from schemas.words import Bilingual
 
 _TICKED: Final = frozenset("☑☒✓✔√■▣☓✗✘×Xx1")
 _EMPTY: Final = frozenset("☐□▢○〇0")
 _STATES: Final = {True: Bilingual("勾上", "ticked"), False: Bilingual("没有勾", "not ticked")}
 _STORED: Final = "%Y-%m-%dT%H:%M:%S"
-_DATES: Final = ("date", "month", "datetime")
-_TEXTS: Final = ("text", "longtext", "serial", "room", "signature", "sequence")
 
 
 class Answers:
@@ -40,7 +40,7 @@ class Answers:
     def add(self, found: Found) -> None:
         """Read one blank."""
         blank = found.blank
-        if blank.field.type == "tick":
+        if blank.field.holds == "tick":
             self._set(found, any(self._is_checked(found, part) for part in found.parts if not part))
         elif blank.field.choices and not found.parts.get(""):
             self._boxes(found)
@@ -64,7 +64,7 @@ class Answers:
         """A choice by boxes: one of them, or, for several choices, any."""
         blank = found.blank
         ids = [str(id_) for id_ in blank.field.choices if self._is_checked(found, str(id_))]
-        if blank.field.type == "choices":
+        if blank.field.holds == "choices":
             self._set(found, tuple(ids))
         elif len(ids) == 1:
             self._set(found, ids[0])
@@ -89,7 +89,7 @@ class Answers:
         control = found.parts.get("")
         text = "" if control is None else self._shown(found, control)
         value = self._typed(found, control, text) if text and control else None
-        if value is not None and found.blank.field.type in _DATES:
+        if value is not None and found.blank.field.holds == "date":
             self._compare_dates(found, control, value)
         elif control is not None and not text and control.full_date and not control.hinted:
             value = self._stored_date(found, control)
@@ -108,7 +108,7 @@ class Answers:
             if control.tag:
                 self._say(found, Rule.ONLY_HINT, text)
             return ""
-        if found.blank.field.type in _TEXTS and (hint := hints.left_over(text, known)):
+        if found.blank.field.of_type.reading.most is not None and (hint := hints.left_over(text, known)):
             self._say(found, Rule.HINT_LEFT, text, hint=hint)
         return text
 
@@ -167,15 +167,14 @@ def _same_day(stored: Value, value: datetime) -> bool:
 
 
 @lru_cache(maxsize=1024)
-def _stored(full_date: str, kind: str) -> Value | None:
+def _stored(full_date: str, type_: FieldType) -> Value | None:
     """What a date control stores, as a value of its field; None when it stores nothing of use."""
     try:
         moment = datetime.strptime(full_date[:19], _STORED)
     except ValueError:
         return None
-    if kind == "datetime":
-        return moment.replace(second=0)
-    return f"{moment:%Y-%m}" if kind == "month" else date(moment.year, moment.month, moment.day)
+    of_moment = FIELD_TYPES[type_].reading.of_moment
+    return of_moment(moment) if of_moment else None
 
 
 def missing(answers: Answers, matched: Matched, *, all_there: bool) -> list[Mistake]:

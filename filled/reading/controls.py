@@ -17,7 +17,7 @@ from lxml import etree
 from filled.reading.document import FormFile, W
 from filled.reading.refusals import RefusedError
 from schemas.control_names import PREFIX
-from schemas.values import LONG
+from schemas.reading import LONG
 
 _W14: Final = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 _SDT, _PR, _CONTENT = f"{W}sdt", f"{W}sdtPr", f"{W}sdtContent"

@@ -4,25 +4,25 @@ from __future__ import annotations
 
 from typing import Final
 
-from generators.docx.labels import HINTS
+from schemas.asked import OPINION
 from schemas.blanks import Blank
+from schemas.field_types import CAPITALS_HINT, FIELD_TYPES, OPINION_HINT
 from schemas.values import clean
 
-_OPINION: Final = "opinion"
 _LONG: Final = 4
 """A hint from this length on is told apart from an answer that begins or ends with it."""
 
 
 def hints(blank: Blank) -> frozenset[str]:
     """What the control of *blank* may show while it is empty, in both languages."""
-    names = (_OPINION if blank.key == _OPINION else blank.field.type, "text")
-    found = {text for name in names for text in HINTS.get(name, ())} | {clean(hint) for hint in blank.hints}
+    usual = OPINION_HINT if blank.key == OPINION else blank.field.of_type.hint
+    found = {usual.zh, usual.en, FIELD_TYPES.text.hint.zh, FIELD_TYPES.text.hint.en, *map(clean, blank.hints)}
     if blank.field.min is not None and blank.field.max is not None:
         found.add(f"{blank.field.min}–{blank.field.max}")
     return frozenset(found)
 
 
-WORDS: Final = frozenset(HINTS["words"])
+WORDS: Final = frozenset({CAPITALS_HINT.zh, CAPITALS_HINT.en})
 """What the control of an amount in words may show while it is empty."""
 
 

@@ -174,7 +174,7 @@ def _values(desk: Desk, form: Form, forms: Mapping[str, Form]) -> dict[str, Any]
         desk.figures |= {f"{id_}.{row}.{column}": v for row, inner in cells.items() for column, v in inner.items()}
     _write_period(desk)
     for path, field in desk.fields.items():
-        if (figure := desk.figure(path)) is not None and field.type != "sequence":
+        if (figure := desk.figure(path)) is not None and field.of_type.is_asked:
             _put(values, path, figure)
     ordered = {str(body.id): values.get(str(body.id)) for body in _bodies(form.blocks)}
     return {block: inner for block, inner in ordered.items() if inner}

@@ -77,7 +77,7 @@ def _same_serials(copies: Iterable[Filled]) -> Iterable[Remark]:
         serials = tuple(
             (answer.blank.place, answer.value)
             for answer in copy.answers()
-            if answer.blank.field.type == "serial" and not answer.row
+            if answer.blank.field.of_type.is_serial and not answer.row
         )
         other = first.setdefault(serials, copy.name) if serials else copy.name
         if other != copy.name:

@@ -161,6 +161,7 @@ def fit(figure: Figure, target: Field | None) -> Figure:
     """*figure* as its field takes it: a number in a text field as text, money with two decimals."""
     if not isinstance(figure, Decimal) or target is None:
         return figure
-    if target.type == "money":
-        return figure.quantize(Decimal("1.00"), ROUND_HALF_UP)
-    return figure if target.type == "number" else plain(figure)
+    if target.holds != "number":
+        return plain(figure)
+    decimals = target.of_type.decimals
+    return figure if decimals is None else figure.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)

@@ -55,7 +55,7 @@ def rows_of(source: Source, block: str | None, copies: Iterable[Filled]) -> Iter
 def is_wanted(row: Row, slot: Asked, wanted: Sequence[str], when: When) -> bool:
     """Whether the value of *slot* is one of those *wanted*, or what one of the words says."""
     value = row.get(slot)
-    if slot.field.type == "tick" and value is None:
+    if slot.field.holds == "tick" and value is None:
         value = False
     return any(_is(value, slot, str(word), when) for word in wanted)
 

@@ -17,8 +17,6 @@ from schemas.library import Entry, Library
 from schemas.scalars import FormRef, Id
 from schemas.sources import Source, place_of, source_of
 
-_DATES = ("date", "datetime", "month")
-
 
 @dataclass(frozen=True, slots=True)
 class Column:
@@ -75,7 +73,7 @@ class Read:
 
 def first_date(source: Source) -> str:
     """The field whose date a row goes by: the first date of a row, else of its copy; empty when there is none."""
-    dates = [slot for slot in (*source.columns, *source.once) if slot.field.type in _DATES]
+    dates = [slot for slot in (*source.columns, *source.once) if slot.field.holds == "date"]
     return place_of(dates[0]) if dates else ""
 
 

@@ -10,7 +10,8 @@ from generators.docx import controls, dates, wml
 from generators.docx.controls import Slot
 from generators.docx.measure import ems, line_count
 from generators.docx.sheet import Sheet
-from schemas.form import Field, FieldType
+from schemas.field_types import CAPITALS_HINT, FieldType
+from schemas.form import Field
 from schemas.words import ByLanguage
 
 _FEW: Final = 4
@@ -67,7 +68,7 @@ def hint_for(place: Place) -> str:
     depth = 1 if place.in_register else max(GRID_LINES, place.field.lines or 1)
     if own and ems(own) <= room * depth:
         return own
-    usual = place.sheet.hint(place.field.type)
+    usual = place.field.of_type.hint.of(place.sheet.lang)
     return usual if ems(usual) <= room else blanks
 
 
@@ -188,7 +189,7 @@ def _money(place: Place) -> Ink:
     amount = wml.run("￥ ") + _with_unit(place, controls.text(place.sheet, place.slot, hint_for(place)))
     if not place.field.words:
         return Ink((amount,), "right")
-    said = controls.text(place.sheet, place.slot.inside("words"), place.sheet.hint("words"))
+    said = controls.text(place.sheet, place.slot.inside("words"), CAPITALS_HINT.of(place.sheet.lang))
     return Ink((amount, wml.run(place.sheet.words.in_words) + said), depth=2)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from types import MappingProxyType
 from typing import Final, TypedDict
 
 from schemas.words import Bilingual, Word, Words
@@ -74,30 +73,3 @@ PRIVACY: Final[_Privacy] = {
     "sensitive": Bilingual("含敏感个人信息，专柜保管", "Sensitive data: keep locked"),
 }
 """What the footer says of the data on a form; nothing where anybody may see it."""
-
-HINTS: Final = MappingProxyType(
-    {
-        "text": ("填写", "fill in"),
-        "longtext": ("填写", "fill in"),
-        "serial": ("编号", "number"),
-        "room": ("房号", "flat"),
-        "date": ("选择日期", "pick a date"),
-        "month": ("选择月份", "pick a month"),
-        "datetime": ("日期 时间", "date, time"),
-        "time": ("时:分", "hh:mm"),
-        "number": ("数字", "number"),
-        "money": ("金额", "amount"),
-        "phone": ("电话号码", "phone"),
-        "id-number": ("证件号码", "id number"),
-        "choice": ("请选择", "choose"),
-        "signature": ("签名", "sign"),
-        "words": ("大写金额", "amount in words"),
-        "opinion": ("填写意见", "opinion"),
-    }
-)
-"""What an empty control shows in grey, by field type."""
-
-
-def hint(name: str, lang: str) -> str:
-    """The grey hint of a field type in *lang*."""
-    return HINTS.get(name, HINTS["text"])[0 if lang == "zh" else 1]

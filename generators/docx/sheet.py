@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from generators.docx import labels
 from generators.docx.faces import FACES, Faces
 from generators.docx.labels import FormWords
 from generators.docx.paper import Paper
@@ -61,10 +60,6 @@ class Sheet:
         if "[[" not in text and "{" not in text:
             return text
         return self.library.plain(text, self.entry)
-
-    def hint(self, name: str) -> str:
-        """The grey hint of a field type."""
-        return labels.hint(name, self.lang)
 
     def actor(self, reference: str) -> str:
         """The title of a role or party."""

@@ -168,7 +168,7 @@ class _Explainer:
         return tuple(
             Row(
                 title=self.page.plain(field.title),
-                type=" · ".join(filter(None, (self.t[f"type_{field.type}"], self.page.plain(field.unit)))),
+                type=" · ".join(filter(None, (field.of_type.name.of(self.page.lang), self.page.plain(field.unit)))),
                 required=field.required,
                 privacy=field.privacy,
                 notes=tuple(filter(None, self._notes(field))),

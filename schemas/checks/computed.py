@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from schemas.asked import Asked, asked
 from schemas.checks.local import block_id, fields, form_fields, tables
-from schemas.checks.reading import DATES, NUMBERS, TEXTS, Reader, reader_of
+from schemas.checks.reading import DATES, NUMBERS, TEXTS, Reader, Types, reader_of
 from schemas.computed import Computed, Crossing, Dotted, Groups, Listing, Measure, Ratings
 from schemas.document import Location
 from schemas.findings import Candidates, Finding
@@ -89,13 +89,18 @@ class _Check:
             yield from self.reader.conditions((*here, "where"), str(name), source.where)
 
     def _period(self) -> Iterator[Finding]:
-        types = {"first": ("date",), "last": ("date",), "month": ("month",), "said": TEXTS}
+        types: Mapping[str, Types] = {
+            "first": ("date",),
+            "last": ("date",),
+            "month": ("month",),
+            "said": TEXTS,
+        }
         for key, wanted in types.items():
             if (path := getattr(self.computed.period, key)) is not None:
                 yield from self._own((_HERE, "period", key), path, wanted)
 
     def _own(
-        self, location: Location, path: str, types: Collection[str] = (), *, key: bool = False
+        self, location: Location, path: str, types: Types = (), *, key: bool = False
     ) -> Iterator[Finding]:  # fmt: skip
         if path not in self.own:
             yield self.reader.unknown(location, path, self.own, key=key)
@@ -146,7 +151,7 @@ class _Check:
                 yield from check(here, item, body)
 
     def _columns(
-        self, here: Location, item: Model, body: Register | Matrix, types: Mapping[str, Collection[str]]
+        self, here: Location, item: Model, body: Register | Matrix, types: Mapping[str, Types]
     ) -> Iterator[Finding]:
         """Findings about the columns that the keys of *item* name."""
         columns = {str(field.id): field for field in body.columns}
@@ -160,7 +165,8 @@ class _Check:
 
     def _groups(self, here: Location, groups: Groups, body: Register) -> Iterator[Finding]:
         numbers = ("count", "sum", "share", "running", "cumulative")
-        types = {"name": (*TEXTS, "choice"), "class": ("choice",), **dict.fromkeys(numbers, NUMBERS)}
+        types: dict[str, Types] = {"name": (*TEXTS, "choice"), "class": ("choice",)}
+        types |= dict.fromkeys(numbers, NUMBERS)
         yield from self._columns(here, groups, body, types)
         yield from self.reader.path((*here, "group"), groups.group)
         if groups.of is not None:

@@ -16,7 +16,6 @@ from schemas.procedure import Deadline, Procedure
 from schemas.words import Bilingual
 
 _USERS: Final = ("procedures", "policies", "scripts", "troubleshooting")
-_DATES: Final = ("date", "month", "datetime", "time")
 
 
 def check_forms(library: Library) -> Iterator[Finding]:
@@ -50,7 +49,7 @@ def _block(entry: Entry, form: Form, location: Location, block: Block) -> Iterat
         if field.min is not None and field.max is not None and field.min > field.max:
             yield entry.document.finding((*here, "min"), "range-reversed", low=field.min, high=field.max)
         earlier = earlier_by_id.get(str(field.after))
-        if earlier is not None and earlier.type not in _DATES:
+        if earlier is not None and earlier.holds not in ("date", "time"):
             yield entry.document.finding((*here, "after"), "not-a-date-field", value=field.after)
 
 

@@ -9,6 +9,7 @@ from typing import Final
 from schemas.asked import Asked
 from schemas.computed import CONDITION_WORDS, Computed, Dotted
 from schemas.document import Document, Location
+from schemas.field_types import FIELD_TYPES, FieldType, types_holding
 from schemas.findings import Candidates, Finding
 from schemas.form import Field, Form
 from schemas.library import Entry, Library
@@ -16,9 +17,11 @@ from schemas.record import Model
 from schemas.sources import Source, place_of, source_of
 from schemas.words import Bilingual
 
-DATES: Final = ("date", "datetime", "month")
-NUMBERS: Final = ("number", "money")
-TEXTS: Final = ("text", "longtext", "serial")
+Types = tuple[FieldType, ...]
+
+DATES: Final = types_holding("date")
+NUMBERS: Final = types_holding("number")
+TEXTS: Final = tuple(name for name, type_ in FIELD_TYPES.items() if type_.is_wordy)
 KINDS: Final = {
     "Grid": ("表格", "grid"), "Register": ("登记表", "register"), "Matrix": ("矩阵", "matrix"),
     "Checklist": ("检查表", "checklist"), "Survey": ("问卷", "survey"), "TextBlock": ("文字", "text"),
@@ -45,7 +48,7 @@ class Reader:
         if name not in self.sources:
             yield self.unknown(location, name, self.sources)
 
-    def path(self, location: Location, path: Dotted, types: Collection[str] = ()) -> Iterator[Finding]:
+    def path(self, location: Location, path: Dotted, types: Types = ()) -> Iterator[Finding]:
         """Findings about `source.field`; *types* are those the field may have."""
         name, _, rest = path.partition(".")
         if name not in self.sources:
@@ -57,7 +60,7 @@ class Reader:
             yield from self.field(location, name, rest, types)
 
     def field(
-        self, location: Location, name: str, path: str, types: Collection[str] = (), *, key: bool = False
+        self, location: Location, name: str, path: str, types: Types = (), *, key: bool = False
     ) -> Iterator[Finding]:
         """Findings about a field of the source *name*."""
         source = self.sources.get(name)
@@ -79,7 +82,7 @@ class Reader:
         found = source.find(path) if source else ()
         return found[0] if len(found) == 1 else None
 
-    def typed(self, location: Location, field: Field, types: Collection[str]) -> Iterator[Finding]:
+    def typed(self, location: Location, field: Field, types: Types) -> Iterator[Finding]:
         """The finding for a field of another type than one of *types* (any, when there are none)."""
         if types and field.type not in types:
             values = {"value": field.id, "found": field.type, "expected": " / ".join(types)}
@@ -97,7 +100,7 @@ class Reader:
 
     def _wanted(self, location: Location, slot: Asked, wanted: tuple[str, ...]) -> Iterator[Finding]:
         known = (*slot.choices, *CONDITION_WORDS) if slot.choices else ()
-        known = known or (("true", "false", *CONDITION_WORDS) if slot.field.type == "tick" else ())
+        known = known or (("true", "false", *CONDITION_WORDS) if slot.field.holds == "tick" else ())
         for number, word in enumerate(wanted):
             here = (*location, number) if len(wanted) > 1 else location
             if known and word not in known:

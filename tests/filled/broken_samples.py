@@ -16,7 +16,7 @@ from schemas.answers import Answer
 from schemas.blanks import Blank, Place
 from schemas.control_names import WORDS, parts, tag
 from schemas.mistakes import Mistake
-from schemas.values import LONG, SHORT
+from schemas.reading import LONG
 from tests.filled.filled_samples import change
 from tests.generators.docx_samples import tags
 
@@ -82,7 +82,7 @@ def unfit_texts(blank: Blank) -> list[str]:
     """Texts that *blank* does not take, typed by a person."""
     found = list(_TYPED.get(blank.field.type, ()))
     found += [f"{limit}" for limit in _outside(blank)]
-    most = LONG if blank.field.type == "longtext" else SHORT
+    most = blank.field.of_type.reading.most or LONG
     return found or ["字" * (most + 1), "名\x81字"]
 
 

@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 
 from filled.filling import MistakesError, fill_form
 from schemas.answers import Answer
-from schemas.form import Block, FieldType
+from schemas.field_types import FieldType
+from schemas.form import Block
 from tests.filled import broken_samples as broken
 from tests.filled import filled_samples as filled
 from tests.filled.filled_samples import Sample

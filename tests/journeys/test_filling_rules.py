@@ -12,11 +12,13 @@ from playwright.sync_api import Page
 from stdnum.cn import ric, uscc
 
 from schemas.capitals import capitals
+from schemas.field_types import FieldType
+from schemas.field_values import read_value
 from schemas.filled import json_value
-from schemas.form import Field, FieldType
+from schemas.form import Field
 from schemas.identifiers import PHONE_PATTERN
 from schemas.scalars import Id, Text
-from schemas.values import UnfitError, clean, comes_before, read_value
+from schemas.values import UnfitError, clean, comes_before
 from tests.journeys.conftest import Served
 
 TYPES: Final[tuple[FieldType, ...]] = (

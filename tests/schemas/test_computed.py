@@ -163,7 +163,7 @@ class TestNames:
         [
             (
                 "cause-data", "date: received", "date: room",
-                ("error: field 'room' is of type room; date / datetime / month is needed here [wrong-field-type] "
+                ("error: field 'room' is of type room; date / month / datetime is needed here [wrong-field-type] "
                 "Name another field, or change its type."),
             ),
             (
@@ -191,7 +191,7 @@ class TestNames:
             ),
             (
                 "cases", "{closed: empty, due: past}", "{closed: empty, room: past}",
-                ("error: field 'room' is of type room; date / datetime / month is needed here [wrong-field-type] "
+                ("error: field 'room' is of type room; date / month / datetime is needed here [wrong-field-type] "
                 "Name another field, or change its type."),
             ),
             (

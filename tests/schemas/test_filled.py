@@ -10,9 +10,10 @@ import pytest
 
 from schemas.answers import Answer, check_answers, out_of_order, tree, walk
 from schemas.blanks import Blank, blanks_of
-from schemas.filled import hide, json_values, mask, masked, say_value
+from schemas.filled import json_values, mask, masked, say_value
 from schemas.library import Library
 from schemas.loader import load_library
+from schemas.masks import hide
 from tests.filled import filled_samples as filled
 from tests.schemas.content import LIBRARY
 

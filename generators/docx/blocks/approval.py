@@ -14,6 +14,7 @@ from generators.docx.fields import Place
 from generators.docx.flow import Piece, Row, Table
 from generators.docx.sheet import Sheet
 from schemas.control_names import Path
+from schemas.field_types import OPINION_HINT
 from schemas.form import Approval, Field, Receipt, Stage
 
 
@@ -35,7 +36,7 @@ def _lines(sheet: Sheet, approval: Approval, stage: Stage) -> list[Line]:
     ids = (approval.id, stage.id)
     title = sheet.plain(stage.title)
     found = [Line(line) for line in _decision(sheet, stage, Slot((*ids, "decision"), title))]
-    opinion = controls.text(sheet, Slot((*ids, "opinion"), title), sheet.hint("opinion")) if sheet.fill else ""
+    opinion = controls.text(sheet, Slot((*ids, "opinion"), title), OPINION_HINT.of(sheet.lang)) if sheet.fill else ""
     found.append(Line(opinion, hand=max(1, stage.lines)))
     reference = stage.role or stage.party
     who = sheet.actor(reference) if reference else sheet.words.sign

@@ -16,7 +16,8 @@ from generators.docx.measure import ems, line_count
 from generators.docx.sheet import Sheet
 from generators.docx.styles import FIGURE_INDENT
 from schemas.control_names import Path
-from schemas.form import Field, FieldType
+from schemas.field_types import FieldType
+from schemas.form import Field
 from schemas.words import ByLanguage
 
 NARROW: Final = 36

@@ -12,6 +12,7 @@ from generators.docx.flow import Piece, Row, Table
 from generators.docx.measure import ems
 from generators.docx.sheet import Sheet
 from schemas.control_names import Path
+from schemas.field_types import FIELD_TYPES
 from schemas.form import Attachments, Consent
 
 _OTHER_EMS: Final = 7
@@ -60,7 +61,7 @@ def _other(sheet: Sheet, block: Attachments) -> str:
     word = sheet.words.other
     path = (block.id, "other")
     if sheet.fill:
-        room = controls.text(sheet, Slot((*path, "what"), word), sheet.hint("text"))
+        room = controls.text(sheet, Slot((*path, "what"), word), FIELD_TYPES.text.hint.of(sheet.lang))
     else:
         room = wml.run(wml.line_to_write(_OTHER_EMS))
     return tick(sheet, path, word) + wml.run(f" {word}") + room

@@ -80,7 +80,7 @@ def _span(sheet: Sheet, grid: Grid, field: Field) -> int:
         return grid.columns
     if field.type == "money" and field.words:
         return 2
-    if field.type in ("choice", "choices", "rating"):
+    if field.of_type.reading.has_choices:
         return _span_of_choices(sheet, grid, field)
     return 1
 

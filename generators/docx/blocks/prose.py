@@ -13,6 +13,7 @@ from generators.docx.flow import Piece, Prose
 from generators.docx.measure import line_count
 from generators.docx.sheet import Sheet
 from schemas.control_names import Path
+from schemas.field_types import FIELD_TYPES
 from schemas.form import Copies, Field, Seal, TextBlock
 from schemas.markup import parse
 from schemas.words import ByLanguage
@@ -138,7 +139,7 @@ def draw_seal(sheet: Sheet, seal: Seal) -> list[Piece]:
 
 def _seal_date(sheet: Sheet, seal: Seal) -> str:
     if sheet.fill:
-        return controls.date(sheet, Slot((seal.id, "date"), sheet.words.date), sheet.hint("date"))
+        return controls.date(sheet, Slot((seal.id, "date"), sheet.words.date), FIELD_TYPES.date.hint.of(sheet.lang))
     return wml.run(_SEAL_DATE.of(sheet.lang)(sheet))
 
 

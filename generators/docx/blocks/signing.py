@@ -11,6 +11,7 @@ from generators.docx.controls import Slot
 from generators.docx.flow import Piece, Row, Table
 from generators.docx.sheet import Sheet
 from schemas.control_names import Path
+from schemas.field_types import FIELD_TYPES
 from schemas.form import Signature, Signatures
 
 _NARROW_LOW: Final = 680
@@ -86,11 +87,13 @@ def _signature(sheet: Sheet, ids: Path, item: Signature, width: int, stacked: bo
         guide = dates.guide("date", sheet.lang, room) if item.date else ""
         yield wml.paragraph(wml.run(guide, sheet.faces.guide), "FormValue", jc="right")
         return
-    name = controls.text(sheet, slot, sheet.hint("signature"))
+    name = controls.text(sheet, slot, FIELD_TYPES.signature.hint.of(sheet.lang))
     if not item.date:
         yield wml.paragraph(name, "FormValue")
         return
-    day = controls.date(sheet, slot.inside("date", label=f"{slot.label} {sheet.words.date}"), sheet.hint("date"))
+    day = controls.date(
+        sheet, slot.inside("date", label=f"{slot.label} {sheet.words.date}"), FIELD_TYPES.date.hint.of(sheet.lang)
+    )
     if stacked:
         yield wml.paragraph(name, "FormValue")
         yield wml.paragraph(day, "FormValue", jc="right")
@@ -107,11 +110,11 @@ def signing_line(sheet: Sheet, label: str, ids: Path, *, date: bool = True) -> s
     content += wml.run(sheet.words.gap + sheet.words.date + sheet.words.colon)
     inside = slot.inside("date", label=f"{label} {sheet.words.date}")
     if sheet.fill:
-        return content + controls.date(sheet, inside, sheet.hint("date"))
+        return content + controls.date(sheet, inside, FIELD_TYPES.date.hint.of(sheet.lang))
     return content + wml.run(dates.after_label(sheet.lang, _DATE_EMS))
 
 
 def _line(sheet: Sheet, slot: Slot) -> str:
     if sheet.fill:
-        return controls.text(sheet, slot, sheet.hint("signature"))
+        return controls.text(sheet, slot, FIELD_TYPES.signature.hint.of(sheet.lang))
     return wml.run(wml.line_to_write(_LINE_EMS))

@@ -1,0 +1,46 @@
+"""What a person may write into a field, read into a typed value, whatever the type of the field."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from schemas.field_types import FIELD_TYPES
+from schemas.form import Field
+from schemas.reading import Choices
+from schemas.rules import Rule
+from schemas.values import UnfitError, Value, clean
+
+_UNFIT: Final = re.compile("[^\n\u0020-\u007e\u00a0-\ud7ff\ue000-\ufff8\ufffd\U00010000-\U0010ffff]")
+
+
+def read_value(field: Field, text: str, choices: Choices | None = None) -> Value:
+    """The value that *text* means in *field*.
+
+    Args:
+        field: any but of type `tick`.
+        text: what is written, not blank.
+        choices: ids by the texts that stand for them; ids themselves are understood without it.
+
+    Raises:
+        UnfitError: *text* is no value of this field.
+    """
+    said = clean(text)
+    if (unfit := _UNFIT.search(said)) is not None:
+        raise UnfitError(Rule.BAD_CHARACTER, character=f"U+{ord(unfit[0]):04X}")
+    return FIELD_TYPES[field.type].reading.read(field, said, choices or {})
+
+
+def check_value(field: Field, value: object, choices: Choices | None = None) -> Value:
+    """*value* as its field keeps it, whether it comes typed or as JSON has it (dates and numbers as strings).
+
+    Raises:
+        UnfitError: it is no value of this field.
+    """
+    reading = FIELD_TYPES[field.type].reading
+    if isinstance(value, str) and reading.holds != "tick":
+        return read_value(field, value, choices)
+    typed = reading.take(field, value, choices or {})
+    if typed is None:
+        raise UnfitError(reading.unfit, choices=tuple(map(str, field.choices.values())))
+    return typed
