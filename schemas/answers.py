@@ -13,6 +13,7 @@ from schemas.blanks import Blank, Blanks
 from schemas.field_values import check_value
 from schemas.mistakes import Mistake
 from schemas.rules import Rule
+from schemas.saying import range_of
 from schemas.values import UnfitError, Value, comes_before, is_blank, write_value
 from schemas.words import Bilingual
 
@@ -122,17 +123,6 @@ def mistake(blanks: Blanks, blank: Blank, row: int, rule: Rule, found: object = 
         blank.block, row, field, rule, str(found), blank.label, blanks.titles.get(blank.block), values,
         blank.is_personal,
     )  # fmt: skip
-
-
-def range_of(least: object, most: object, unit: Bilingual) -> Bilingual:
-    """The range of a number in words; *least* or *most* may be None, not both."""
-    zh, en = (f" {unit.say(lang)}".rstrip() for lang in ("zh", "en"))
-    number = "的数" if zh else " 的数"
-    if least is not None and most is not None:
-        return Bilingual(f" {least} 到 {most}{zh}", f"{least} to {most}{en}")
-    if least is not None:
-        return Bilingual(f"不小于 {least}{zh}{number}", f"{least}{en} or more")
-    return Bilingual(f"不大于 {most}{zh}{number}", f"{most}{en} or less")
 
 
 def out_of_order(blanks: Blanks, answers: Sequence[Answer]) -> Iterator[Mistake]:

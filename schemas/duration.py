@@ -5,32 +5,46 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Annotated, Any, Final
+from typing import Annotated, Any, Final, NamedTuple
 
 from pydantic import BeforeValidator, PlainSerializer, WithJsonSchema
 
-from schemas.scalars import refuse
+from schemas.scalars import Text, refuse
+from schemas.words import Bilingual
+
+
+class _Unit(NamedTuple):
+    """A unit of time: how an author writes it in Chinese, how it is said after one and after many, its seconds."""
+
+    typed: str
+    one: Bilingual
+    many: Bilingual
+    seconds: int
+
+
+def _unit(typed: str, english: str, seconds: int, said: str = "") -> _Unit:
+    return _Unit(typed, Bilingual(said or typed, english), Bilingual(said or typed, f"{english}s"), seconds)
+
 
 _UNITS: Final = {
-    # unit: (Chinese as written, Chinese as said after a number, English, seconds)
-    "second": ("秒", "秒", "second", 1),
-    "minute": ("分钟", "分钟", "minute", 60),
-    "hour": ("小时", "小时", "hour", 3600),
-    "day": ("天", "天", "day", 86_400),
-    "working-day": ("工作日", "个工作日", "working day", 86_400),
-    "week": ("周", "周", "week", 604_800),
-    "month": ("个月", "个月", "month", 2_592_000),
-    "year": ("年", "年", "year", 31_536_000),
+    "second": _unit("秒", "second", 1),
+    "minute": _unit("分钟", "minute", 60),
+    "hour": _unit("小时", "hour", 3600),
+    "day": _unit("天", "day", 86_400),
+    "working-day": _unit("工作日", "working day", 86_400, "个工作日"),
+    "week": _unit("周", "week", 604_800),
+    "month": _unit("个月", "month", 2_592_000),
+    "year": _unit("年", "year", 31_536_000),
 }
 _ALIASES: Final = {
     "秒钟": "second", "分": "minute", "个小时": "hour", "日": "day", "个工作日": "working-day", "月": "month",
     "星期": "week", "sec": "second", "min": "minute",
 }  # fmt: skip
-_BY_WORD: Final = {words[0]: unit for unit, words in _UNITS.items()} | _ALIASES
+_BY_WORD: Final = {unit.typed: name for name, unit in _UNITS.items()} | _ALIASES
 _MOMENTS: Final = {
-    "当场": ("当场", "on the spot"),
-    "当班": ("当班内", "within the shift"),
-    "当日": ("当日", "the same day"),
+    "当场": Bilingual("当场", "on the spot"),
+    "当班": Bilingual("当班内", "within the shift"),
+    "当日": Bilingual("当日", "the same day"),
 }
 
 
@@ -67,27 +81,35 @@ class Duration:
     @property
     def seconds(self) -> int:
         """The length in seconds; 0 for a moment such as `当场`."""
-        return 0 if self.unit in _MOMENTS else int(self.amount * _UNITS[self.unit][3])
+        return 0 if self.is_moment else int(self.amount * _UNITS[self.unit].seconds)
+
+    @property
+    def is_moment(self) -> bool:
+        """Whether it is a moment such as `当场`, not a length."""
+        return self.unit in _MOMENTS
 
     def say(self, lang: str) -> str:
         """The duration in words: `3 个工作日`, `3 working days`."""
-        if self.unit in _MOMENTS:
-            return _MOMENTS[self.unit][0 if lang == "zh" else 1]
-        _, chinese, english, _ = _UNITS[self.unit]
-        if lang == "zh":
-            return f"{self.amount} {chinese}"
-        return f"{self.amount} {english}{'' if self.amount == 1 else 's'}"
+        if self.is_moment:
+            return _MOMENTS[self.unit].say(lang)
+        unit = _UNITS[self.unit]
+        words = unit.one if self.amount == 1 else unit.many
+        return f"{self.amount} {words.say(lang)}"
 
     def __str__(self) -> str:
-        return self.unit if self.unit in _MOMENTS else f"{self.amount} {_UNITS[self.unit][0]}"
+        return self.unit if self.is_moment else f"{self.amount} {_UNITS[self.unit].typed}"
+
+
+_ONCE: Final = Bilingual("{amount} 元", "RMB {amount}")
+_EACH: Final = Bilingual("{amount} 元/{per}", "RMB {amount} per {per}")
 
 
 @dataclass(frozen=True, slots=True)
 class Money:
-    """A price in yuan, with what it is paid for: `0.5 元/件`, `120 元`."""
+    """A price in yuan, with what it is paid for, which is a text of the handbook: `0.5 元/件`, `120 元`."""
 
     amount: Decimal
-    per: str = ""
+    per: Text | None = None
 
     @classmethod
     def parse(cls, value: Any) -> Money:
@@ -102,7 +124,14 @@ class Money:
         match = re.fullmatch(r"([0-9]{1,9}(?:\.[0-9]{1,2})?)\s*元(?:/(\S+))?", text)
         if match is None:
             raise refuse("bad-money", value)
-        return cls(Decimal(match[1]), match[2] or "")
+        return cls(Decimal(match[1]), Text(match[2]) if match[2] else None)
+
+    def say(self, lang: str) -> str:
+        """The price in words; `per` is said as it stands, in the language of the view it was taken from.
+
+        `0.5 元/件`, `RMB 0.5 per item`.
+        """
+        return (_EACH if self.per else _ONCE).say(lang, amount=self.amount, per=self.per)
 
     def __str__(self) -> str:
         return f"{self.amount} 元" + (f"/{self.per}" if self.per else "")

@@ -65,7 +65,7 @@ class Rule(StrEnum):
     BAD_TIME = "bad-time", _expects("应为时间，如 08:30", "a time is expected, such as 08:30")
     BAD_NUMBER = "bad-number", _expects("应为数字", "a number is expected")
     BAD_MONEY = "bad-money", _expects("应为金额，最多两位小数", "an amount with two decimals at most is expected")
-    OUT_OF_RANGE = "out-of-range", _expects("应为{range}", "{range} is expected")
+    OUT_OF_RANGE = "out-of-range", _expects("应在范围内：{range}", "{range} is expected")
     BAD_PHONE = (
         "bad-phone",
         _expects(

@@ -6,12 +6,14 @@ way through ids by which a translation or an exam item points at it and which su
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any, TypeVar
 
 from schemas.document import Location
+from schemas.duration import Money
 from schemas.form import Block
 from schemas.record import Model
 from schemas.scalars import Text
@@ -30,7 +32,7 @@ class Leaf:
 
 
 def leaves(value: Any, location: Location = (), path: tuple[str, ...] = ()) -> Iterator[Leaf]:
-    """Every scalar under *value*, in the order of the model's fields; mapping keys come as leaves of their own."""
+    """Every scalar under *value*, in the order of the model's fields; keys and the unit of a price are leaves too."""
     if isinstance(value, Model):
         for key, inner in _fields(value):
             inner_path = path if isinstance(value, Block) else (*path, key)
@@ -44,6 +46,8 @@ def leaves(value: Any, location: Location = (), path: tuple[str, ...] = ()) -> I
             yield from leaves(inner, (*location, str(key)), (*path, str(key)))
     elif value is not None:
         yield Leaf(location, path, value)
+        if isinstance(value, Money) and value.per is not None:
+            yield Leaf(location, (*path, "per"), value.per)
 
 
 def _fields(model: Model) -> Iterator[tuple[str, Any]]:
@@ -96,6 +100,8 @@ def replace_texts(value: Any, replace: Callable[[tuple[str, ...], Text], Text], 
         return value if all(map(_same, inner, value)) else inner
     if isinstance(value, Mapping):
         return MappingProxyType({key: replace_texts(item, replace, (*path, str(key))) for key, item in value.items()})
+    if isinstance(value, Money) and value.per is not None:
+        return dataclasses.replace(value, per=replace((*path, "per"), value.per))
     return value
 
 

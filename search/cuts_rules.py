@@ -44,7 +44,7 @@ def _objective(at: Scissors, objective: Objective) -> Cut:
 
 
 def _tariff(at: Scissors, tariff: Tariff) -> Cut:
-    text = at.word("stop").join(filter(None, [str(tariff.price), at.plain(tariff.note)]))
+    text = at.word("stop").join(filter(None, [at.plain(tariff.price.say(at.lang)), at.plain(tariff.note)]))
     return part_cut("tariff", str(tariff.id), at.plain(tariff.item), text)
 
 

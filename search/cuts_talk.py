@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from schemas.anchors import Part
+from schemas.saying import say_timer, say_within
 from schemas.script import Script, ScriptNode
 from schemas.troubleshooting import TroubleNode, Troubleshooting
 from search.cutting import Cut, Scissors, part_cut, shorten
@@ -28,7 +29,7 @@ def _script_node(at: Scissors, id_: str, node: ScriptNode, headings: Mapping[str
     pieces = [at.plain(node.do), at.plain(node.note), at.plain(node.ask), answers]
     return part_cut(
         "node", id_, at.plain(node.entry) or headings[id_], at.joined(*pieces),
-        within=node.timer.say(at.lang) if node.timer else "", forms=at.forms(node.forms), say=at.plain(node.say),
+        within=say_timer(node.timer, at.lang) if node.timer else "", forms=at.forms(node.forms), say=at.plain(node.say),
         asks=tuple(map(str, node.asks)), start=start,
     )  # fmt: skip
 
@@ -49,8 +50,8 @@ def _trouble_node(at: Scissors, id_: str, node: TroubleNode, headings: Mapping[s
     pieces.append(at.branches(node.branches, headings))
     return part_cut(
         "node", id_, headings[id_], at.joined(*pieces), by=at.actors(node.escalate) if node.escalate else "",
-        within=node.within.say(at.lang) if node.within else "", forms=at.forms(node.forms), say=at.plain(node.say),
-        asks=tuple(map(str, node.asks)), start=start,
+        within=say_within(node.within, at.lang) if node.within else "", forms=at.forms(node.forms),
+        say=at.plain(node.say), asks=tuple(map(str, node.asks)), start=start,
     )  # fmt: skip
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from schemas.course import Course, Exam, Module
 from schemas.procedure import Deadline, EmergencyPlan, PeriodicWork, Procedure, Step
 from schemas.role import Duty, Role
+from schemas.saying import say_deadline, say_extension
 from search.cutting import Cut, Scissors, part_cut
 
 
@@ -42,12 +43,10 @@ def _step(at: Scissors, step: Step, headings: Mapping[str, str], *, start: bool)
 def _within(at: Scissors, deadline: Deadline | None, headings: Mapping[str, str]) -> str:
     if deadline is None:
         return ""
-    time = deadline.time.say(at.lang)
-    if deadline.from_:
-        time = at.word("from", time=time, step=headings.get(str(deadline.from_), str(deadline.from_)))
-    if deadline.extend:
-        time += at.word("stop") + at.word("extend", deadline.extend.say(at.lang))
-    return time
+    start = str(deadline.from_ or "")
+    approver = at.actors(deadline.approve) if deadline.approve else ""
+    limit = say_deadline(deadline, headings.get(start, start), at.lang)
+    return at.word("stop").join(filter(None, (limit, say_extension(deadline, approver, at.lang))))
 
 
 def _periodic(at: Scissors, work: PeriodicWork) -> Cut:

@@ -32,7 +32,7 @@ from search.passages import Passage, Wording, cut_library
 from search.store import ArrayStore
 from search.vectors import Progress, VectorCache, lines
 
-FORMAT: Final = 2
+FORMAT: Final = 3
 """Goes up whenever passages, tokens or files come out differently for the same handbook."""
 
 FOLDER: Final = Path("build/index")

@@ -9,8 +9,6 @@ _WORDS: Final = MappingProxyType(
     {
         # word: (Chinese, English)
         "mind": ("注意：{}", "Mind: {}"),
-        "from": ("{time}，自“{step}”起", "{time}, from “{step}”"),
-        "extend": ("最长可延至 {}", "may be extended to {} at most"),
         "branch": ("{answer} → {to}", "{answer} → {to}"),
         "rule": ("规定", "Rule"),
         "commitment": ("服务承诺", "Service promise"),

@@ -14,6 +14,7 @@ from generators.docx.flow import Prose
 from generators.docx.measure import JOINER, ems, is_chinese, split, wrap
 from generators.docx.sheet import Sheet
 from schemas.form import Field, Promise
+from schemas.saying import say_within
 from schemas.words import ByLanguage
 
 SHADE: Final = "F2F2F2"
@@ -60,10 +61,10 @@ def label_of(sheet: Sheet, field: Field, *, unit: bool = False) -> Label:
 
 
 def promise_text(sheet: Sheet, promise: Promise) -> str:
-    """The promised time as a form prints it: （3 个工作日内）."""
-    words = sheet.words.within if promise.time.amount else sheet.words.moment
-    said = promise.time.say(sheet.lang).replace(" ", "\u00a0", 1)
-    return words.format(time=said.replace("工作日", JOINER.join("工作日")))
+    """The promised time as a form prints it: （3 个工作日内）; no line ends inside 3 个工作日."""
+    amount = f"{promise.time.amount} "
+    said = say_within(promise.time, sheet.lang).replace(amount, amount.replace(" ", "\u00a0"))
+    return sheet.words.promise.format(limit=said.replace("工作日", JOINER.join("工作日")))
 
 
 def label_content(label: Label, room: float, size: int, *, spread: float = 0.0) -> str:

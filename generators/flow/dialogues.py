@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from generators.flow.chart import Chart, Edge, Node
 from generators.flow.loops import close_loops
 from generators.flow.procedures import form_names, with_limits
-from generators.flow.words import DEEDS, Deed, FlowWords, within
+from generators.flow.words import DEEDS, Deed, FlowWords
 from schemas.anchors import anchor
 from schemas.library import Entry, Library
+from schemas.saying import say_timer, say_within
 from schemas.scalars import Id
 from schemas.script import Script, ScriptNode
 from schemas.troubleshooting import TroubleNode, Troubleshooting
@@ -72,7 +73,7 @@ def _script_node(view: Library, entry: Entry, id_: str, node: ScriptNode) -> Nod
     asked = view.plain(node.ask, entry) if node.ask else ""
     deed = _deed(node)
     title = asked or said or done or note or id_
-    chips = (within(node.timer, view.lang),) if node.timer else ()
+    chips = (say_timer(node.timer, view.lang),) if node.timer else ()
     forms = form_names(view, entry, node.forms)
     return Node(
         id=id_,
@@ -97,7 +98,7 @@ def _trouble_node(view: Library, entry: Entry, id_: str, node: TroubleNode) -> N
     deed = _deed(node)
     tag = FlowWords(view.lang).escalate_to.format(who=who) if who else DEEDS[deed].say(view.lang)
     titles = [text for text in (check, symptom, cause, remedy, done, said) if text]
-    chips = (within(node.within, view.lang),) if node.within else ()
+    chips = (say_within(node.within, view.lang),) if node.within else ()
     forms = form_names(view, entry, node.forms)
     return Node(
         id=id_,

@@ -7,10 +7,11 @@ from dataclasses import replace
 
 from generators.flow.chart import Chart, Edge, Node
 from generators.flow.loops import close_loops
-from generators.flow.words import FlowWords, at_most, within
+from generators.flow.words import FlowWords, at_most
 from schemas.anchors import anchor
 from schemas.library import Entry, Library
 from schemas.procedure import Limit, Procedure, Step
+from schemas.saying import say_within
 
 _ROLE_TONES = 8
 _START = "^start"  # no id of a record can begin with ^
@@ -53,7 +54,7 @@ def _tones(procedure: Procedure) -> dict[str, str]:
 
 def _node(view: Library, entry: Entry, step: Step, tone: str) -> Node:
     who = view.actor_title(step.by, entry.handbook)
-    chips = (within(step.within.time, view.lang),) if step.within else ()
+    chips = (say_within(step.within.time, view.lang),) if step.within else ()
     forms = form_names(view, entry, step.forms)
     heading = view.plain(step.ask or step.heading, entry)
     together = [view.actor_title(actor, entry.handbook) for actor in step.with_]

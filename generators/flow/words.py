@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Final, Literal, TypedDict
 
-from schemas.duration import Duration
 from schemas.words import Bilingual, Word, Words
 
 
@@ -17,7 +16,6 @@ class FlowWords(Words):
     escalate_to = Word("转交{who}", "Hand over to {who}")
     loop = Word("返回", "Goes back")
     jump = Word("转到别处", "Continues elsewhere")
-    within = Word("{time}内", "{time}")
     at_most = Word("最多 {times} 次", "at most {times} times")
     at_most_once = Word("最多 1 次", "at most once")
     more_than = Word("超过 {times} 次", "after {times} times")
@@ -63,9 +61,3 @@ def more_than(count: int, lang: str) -> str:
     """When a loop is left for good."""
     words = FlowWords(lang)
     return words.more_than_once if count == 1 else words.more_than.format(times=count)
-
-
-def within(time: Duration, lang: str) -> str:
-    """A time limit as the chip in a node says it: `30 分钟内`, `30 minutes`, `当场`."""
-    said = time.say(lang)
-    return FlowWords(lang).within.format(time=said) if time.amount else said

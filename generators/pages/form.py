@@ -16,6 +16,7 @@ from generators.pages.record import Content, Fact
 from schemas.form import Form
 from schemas.library import Entry, Use
 from schemas.procedure import Procedure
+from schemas.saying import say_within
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +115,7 @@ def _step_use(page: Page, entry: Entry, id_: str) -> StepUse:
         link=page.link(entry, id_),
         no=numbers(entry.record.steps).get(id_, ""),
         who=page.view.actor_title(step.by, entry.handbook) if step else _worker(page, entry, id_),
-        within=page.time(step.within.time) if step and step.within else "",
+        within=say_within(step.within.time, page.lang) if step and step.within else "",
     )
 
 

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
-from generators.labels import Labels
 from generators.pages.page import Page
 from schemas.form import (
     Approval,
@@ -29,6 +28,7 @@ from schemas.form import (
     Survey,
     TextBlock,
 )
+from schemas.saying import range_of
 from schemas.scalars import Id, Text
 
 Items = tuple[tuple[str, tuple[str, ...]], ...]
@@ -63,15 +63,6 @@ def explain(page: Page, form: Form) -> tuple[Section, ...]:
     """The blocks of *form* in print order, in the language of *page*."""
     explainer = _Explainer(page, form)
     return tuple(explainer.section(block, number) for number, block in enumerate(form.blocks))
-
-
-def range_words(labels: Labels, field: Field) -> str:
-    """The range of a number, without its unit; empty when it has none."""
-    if field.min is not None and field.max is not None:
-        return labels.say("range", min=field.min, max=field.max)
-    if field.min is not None:
-        return labels.say("at_least", min=field.min)
-    return labels.say("at_most", max=field.max) if field.max is not None else ""
 
 
 class _Explainer:
@@ -180,7 +171,7 @@ class _Explainer:
         yield self.page.plain(field.hint)
         if field.choices:
             yield self.t["choices"] + self.t["colon"] + self.t["list_separator"].join(self._texts(field.choices))
-        yield range_words(self.t, field)
+        yield range_of(field.min, field.max).say(self.page.lang)
         if field.after:
             yield self.t.say("not_before", field=self.titles.get(field.after, str(field.after)))
         if field.value:

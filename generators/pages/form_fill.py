@@ -15,16 +15,16 @@ from markupsafe import Markup
 
 from generators.carried import carried_name
 from generators.form import form_file_name, form_path
-from generators.pages.form_blocks import Section, range_words
+from generators.pages.form_blocks import Section
 from generators.pages.page import Page
 from generators.wording.filling import FILLING_WORDS
-from schemas.answers import range_of
 from schemas.blanks import Blank, Blanks, Place, blanks_of
 from schemas.control_names import parts, tag
 from schemas.form import Form
 from schemas.identifiers import PHONE_PATTERN
 from schemas.library import Entry
 from schemas.rules import Rule
+from schemas.saying import range_of
 
 _CONTROLS: Final = {
     "longtext": "area", "date": "date", "month": "month", "datetime": "datetime-local", "time": "time",
@@ -153,7 +153,7 @@ def _notes(page: Page, blanks: Blanks, blank: Blank, label: str) -> Iterator[str
     hint = _own(blank.hints, page.lang)
     if hint and hint != label:
         yield hint
-    if said := range_words(page.t, blank.field):
+    if said := range_of(blank.field.min, blank.field.max).say(page.lang):
         yield said
     other = blanks.before(blank)
     if other is not None:
@@ -183,7 +183,6 @@ def _definition(page: Page, entry: Entry, blanks: Blanks) -> dict[str, Any]:
 def _described(blanks: Blanks, blank: Blank, lang: str) -> dict[str, Any]:
     """A blank for the script; what is false or empty is left out."""
     field, other = blank.field, blanks.before(blank)
-    has_range = field.min is not None or field.max is not None
     described: Mapping[str, Any] = {
         "place": place_name(blank.place),
         "type": field.type,
@@ -194,7 +193,7 @@ def _described(blanks: Blanks, blank: Blank, lang: str) -> dict[str, Any]:
         "words": field.words,
         "min": None if field.min is None else str(field.min),
         "max": None if field.max is None else str(field.max),
-        "range": range_of(field.min, field.max, blank.unit).say(lang) if has_range else "",
+        "range": range_of(field.min, field.max, blank.unit).say(lang),
         "after": place_name(other.place) if other else "",
         "given": _own(blank.given, lang),
         "parts": {tag(path): part for path, part in parts(blank)},

@@ -19,6 +19,7 @@ from schemas.duration import Duration
 from schemas.form import Form
 from schemas.languages import PREFIX
 from schemas.library import Entry, Handbook, Library, Resolved
+from schemas.saying import say_timer
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +100,10 @@ class Page:
     def time(self, duration: Duration) -> str:
         """A length of time in words."""
         return duration.say(self.lang)
+
+    def timer(self, duration: Duration) -> str:
+        """How long a moment of a talk may last, in words."""
+        return say_timer(duration, self.lang)
 
     def plain(self, text: str | None, entry: Entry | None = None) -> str:
         """A text of a record as plain words, on one line."""

@@ -14,6 +14,7 @@ from generators.printing.bundles import record_bundle
 from schemas.forms_used import forms_of
 from schemas.library import Entry
 from schemas.procedure import Deadline, Procedure, Step
+from schemas.saying import say_deadline, say_extension
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +124,7 @@ def _step(page: Page, step: Step, jumps: Mapping[str, Jump]) -> StepView:
         heading=here.title,
         who=page.actor(step.by),
         others=names(page, step.with_),
-        within=within(page, deadline, jumps) if deadline else "",
+        within=_within(page, deadline, jumps) if deadline else "",
         extend=_extension(page, deadline) if deadline else "",
         forms=tuple(map(page.refer, step.forms)),
         answers=tuple(Answer(page.plain(b.text), jumps[b.to]) for b in step.branches.values()),
@@ -133,22 +134,12 @@ def _step(page: Page, step: Step, jumps: Mapping[str, Jump]) -> StepView:
     )
 
 
-def within(page: Page, deadline: Deadline, jumps: Mapping[str, Jump]) -> str:
-    """A deadline in words: within what time, and of what."""
-    time = page.time(deadline.time)
-    moment = deadline.time.amount == 0
-    if deadline.from_ is None:
-        return time if moment else page.t.say("within", time=time)
-    return page.t.say("moment_from" if moment else "within_from", time=time, step=jumps[deadline.from_].title)
+def _within(page: Page, deadline: Deadline, jumps: Mapping[str, Jump]) -> str:
+    return say_deadline(deadline, jumps[deadline.from_].title if deadline.from_ else "", page.lang)
 
 
 def _extension(page: Page, deadline: Deadline) -> str:
-    if deadline.extend is None:
-        return ""
-    time = page.time(deadline.extend)
-    if deadline.approve is None:
-        return page.t.say("extend", time=time)
-    return page.t.say("extend_by", time=time, role=page.actor(deadline.approve).title)
+    return say_extension(deadline, page.actor(deadline.approve).title if deadline.approve else "", page.lang)
 
 
 def step_of(entry: Entry, part: str) -> Step | None:

@@ -14,6 +14,7 @@ from schemas.forms_used import forms_of, forms_signed
 from schemas.library import Entry, Use
 from schemas.procedure import Procedure, Step
 from schemas.role import Role
+from schemas.saying import say_within
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,10 +103,7 @@ def _form_links(page: Page, entry: Entry, references: Iterable[str]) -> tuple[Li
 
 
 def _when(page: Page, step: Step) -> str:
-    if step.within is None:
-        return ""
-    time = page.time(step.within.time)
-    return page.t.say("within", time=time) if step.within.time.amount else time
+    return say_within(step.within.time, page.lang) if step.within else ""
 
 
 def _named(page: Page, uses: Iterable[Use]) -> Iterator[Link]:

@@ -9,6 +9,7 @@ from generators.pages.dialogue import Exits, Ways, shorten
 from generators.pages.page import Link, Page
 from generators.pages.record import Action, Content, print_action
 from schemas.anchors import anchor
+from schemas.saying import say_within
 from schemas.troubleshooting import TroubleNode, Troubleshooting
 
 
@@ -51,7 +52,7 @@ def _nodes(page: Page, tree: Troubleshooting) -> tuple[NodeView, ...]:
             title=_title(page, node),
             starts=id_ == tree.start,
             escalate=page.actor(node.escalate) if node.escalate else None,
-            within=page.time(node.within) if node.within else "",
+            within=say_within(node.within, page.lang) if node.within else "",
             exits=_exits(page, ways, node),
         )
         for id_, node in by_id.items()

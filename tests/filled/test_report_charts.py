@@ -219,7 +219,7 @@ class TestFrame:
 
         assert read_form(samples.library(), document.docx).values == {"head": {"source": "x"}}
         assert [remark.say("zh") for remark in remarks] == [
-            "算出来的数填不进去，那一栏空着：“总数”：填的是“0”，应为不小于 1 的数"
+            "算出来的数填不进去，那一栏空着：“总数”：填的是“0”，应在范围内：不小于 1"
         ]
 
 

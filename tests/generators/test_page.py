@@ -280,8 +280,8 @@ def test_labels_are_complete_and_none_is_idle() -> None:
 
 def test_a_label_fills_its_names() -> None:
     """`{names}` of a label are filled in the label's language."""
-    assert Labels("zh").say("within", time="30 分钟") == "30 分钟内"
-    assert Labels("en").say("within", time="30 minutes") == "within 30 minutes"
+    assert Labels("zh").say("promise_is", time="30 分钟") == "对应时限：30 分钟"
+    assert Labels("en").say("promise_is", time="30 minutes") == "promised time: 30 minutes"
 
 
 def test_a_tall_chart_is_printed_in_pieces_that_overlap() -> None:

@@ -59,15 +59,20 @@ def test_what_is_no_time_is_refused(typed: object) -> None:
 
 
 @pytest.mark.parametrize(
-    ("typed", "amount", "per"),
-    [("120 元", "120", ""), ("0.5元/件", "0.5", "件"), ("3.50 元/平方米·月", "3.50", "平方米·月")],
+    ("typed", "amount", "per", "zh", "en"),
+    [
+        ("120 元", "120", None, "120 元", "RMB 120"),
+        ("0.5元/件", "0.5", "件", "0.5 元/件", "RMB 0.5 per 件"),
+        ("3.50 元/平方米·月", "3.50", "平方米·月", "3.50 元/平方米·月", "RMB 3.50 per 平方米·月"),
+    ],
 )
-def test_a_price_is_read_and_written(typed: str, amount: str, per: str) -> None:
-    """An amount in yuan, and what it is for."""
+def test_a_price_is_read_written_and_said(typed: str, amount: str, per: str | None, zh: str, en: str) -> None:
+    """An amount in yuan, and what it is for, which is a text of the author's."""
     money = Money.parse(typed)
 
     assert (money.amount, money.per) == (Decimal(amount), per)
     assert Money.parse(str(money)) == money
+    assert (money.say("zh"), money.say("en")) == (zh, en)
 
 
 @pytest.mark.parametrize("typed", ["", "120", "元", "-1 元", "1.234 元", "免费", None, 5])

@@ -122,3 +122,16 @@ def test_every_part_of_a_record_is_walked(kind: str) -> None:
         assert issubclass(model, Model)
         assert model.model_config.get("extra") == "forbid"
         assert model.model_config.get("frozen") is True
+
+
+def test_what_a_price_is_for_is_a_text_of_its_own(library: Library) -> None:
+    """It is one scalar in the file, and its unit has an entry in the catalogue."""
+    policy = library.entries["greentown-after-sales/policies/service-promises"].record
+    (leaf,) = (leaf for leaf in texts(policy) if leaf.path[-1] == "per")
+
+    assert (leaf.path, leaf.location, leaf.value) == (
+        ("tariffs", "key-copy", "price", "per"),
+        ("tariffs", 0, "price"),
+        "把",
+    )
+    assert library.entries["greentown-after-sales/policies/service-promises"].document.place(leaf.location) == (25, 38)

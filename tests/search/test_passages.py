@@ -56,10 +56,18 @@ def test_a_deadline_says_from_when_it_counts_and_how_far_it_may_be_extended(pass
     """The step it counts from is named by its heading."""
     step = passages[f"{BOOK}/procedures/complaint-handling#step-handle"]
 
-    assert step.zh.within == "3 个工作日，自“分级转交”起；最长可延至 5 个工作日"
-    assert (
-        step.en.within == "3 working days, from “Grading and handing over”; may be extended to 5 working days at most"
+    assert step.zh.within == "自“分级转交”起 3 个工作日内；可延长 5 个工作日，须服务中心经理批准"
+    assert step.en.within == (
+        "within 3 working days of “Grading and handing over”; "
+        "extendable by 5 working days with the approval of Service centre manager"
     )
+
+
+def test_a_price_is_said_in_the_language_of_the_passage(passages: dict[str, Passage]) -> None:
+    """What it is paid for comes from the catalogue."""
+    price = passages[f"{BOOK}/policies/service-promises#tariff-key-copy"]
+
+    assert (price.zh.text, price.en.text) == ("10 元/把", "RMB 10 per key")
 
 
 def test_a_decision_says_where_each_answer_leads(passages: dict[str, Passage]) -> None:
