@@ -11,8 +11,9 @@ from generators.labels import Labels
 from generators.page import FOLDERS
 from generators.pages.chapters import Shelf, shelves
 from generators.pages.home import examples
-from schemas.languages import PREFIX
+from schemas.languages import PREFIX, TAGS
 from schemas.library import Library
+from schemas.words import LANGUAGES
 
 _THEME_WORDS: Final = (
     "ask", "ask_placeholder", "ask_title", "ask_examples", "ask_tip", "home", "all_forms", "glossary",
@@ -38,7 +39,10 @@ def site_config(library: Library, lang: str) -> str:
         "theme": {"custom_dir": "../site/overrides", "language": lang},
         "extra": {
             "lang": lang,
-            "languages": list(library.settings.languages),
+            "languages": {
+                each: {"at": at, "prefix": PREFIX.of(each), "tag": TAGS.of(each)} for at, each in enumerate(LANGUAGES)
+            },
+            "other": next((other for other in library.settings.languages if other != lang), ""),
             "words": _words(lang),
             "examples": [html.escape(ask) for ask in examples(view)],
         },

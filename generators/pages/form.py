@@ -13,6 +13,7 @@ from generators.pages.forms import form_actions, form_links, print_href
 from generators.pages.page import Link, Page
 from generators.pages.procedure import numbers, step_of
 from generators.pages.record import Content, Fact
+from generators.wording.filling import SheetWords
 from schemas.form import Form
 from schemas.library import Entry, Use
 from schemas.procedure import Procedure
@@ -71,11 +72,13 @@ def content(page: Page) -> Content:
 
 def _sheet(page: Page, form: Form) -> str:
     """What `sheet.js` needs to tell whether a printed sheet is current, as JSON."""
-    words = {name: page.t[f"current_{name}"] for name in ("yes", "no", "now")}
-    if form.status.state == "withdrawn":
-        words["withdrawn"] = page.t["current_withdrawn"]
-    known = {"printed": page.fingerprint, "edition": str(form.edition), "words": words}
-    return json.dumps(known, ensure_ascii=False)
+    sheet = {
+        "printed": page.fingerprint,
+        "edition": str(form.edition),
+        "withdrawn": form.status.state == "withdrawn",
+        "words": dict(SheetWords(page.lang)),
+    }
+    return json.dumps(sheet, ensure_ascii=False)
 
 
 def _pictures(page: Page, entry: Entry) -> Iterator[PageView]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from schemas.words import Word, Words
+
 FILLING_WORDS: Final = {
     "fill_unfit": ("还有 {n} 处要改。", "{n} to put right."),
     "fill_missing": (
@@ -68,21 +70,26 @@ FILL_PAGE_WORDS: Final = {
     ),
     "fill_sign": ("打字不等于签名，打印后手签。", "A typed name is no signature: sign on paper."),
     "fill_choose": ("请选择", "choose"),
-    "current_yes": (
-        "您手上这张（第 {edition} 版，指纹 {fingerprint}）就是现行版，可以用。",
-        "The sheet in your hand (edition {edition}, fingerprint {fingerprint}) is the current one: use it.",
-    ),
-    "current_no": (
-        "您手上这张（第 {edition} 版，指纹 {fingerprint}）不是现行版。",
-        "The sheet in your hand (edition {edition}, fingerprint {fingerprint}) is not the current one.",
-    ),
-    "current_now": (
-        "现行的是第 {edition} 版，指纹 {fingerprint}。请停用旧表，改用本页的。",
-        "The current one is edition {edition}, fingerprint {fingerprint}. Discard the old sheet and use this page's.",
-    ),
-    "current_withdrawn": (
-        "这张表已废止，任何一版都请停用。",
-        "This form has been withdrawn: do not use any edition of it.",
-    ),
 }
 """What stands on the page of a form."""
+
+
+class SheetWords(Words):
+    """What the page of a form answers to the QR code of a printed sheet; a script says it."""
+
+    yes = Word(
+        "您手上这张（第 {edition} 版，指纹 {fingerprint}）就是现行版，可以用。",
+        "The sheet in your hand (edition {edition}, fingerprint {fingerprint}) is the current one: use it.",
+    )
+    no = Word(
+        "您手上这张（第 {edition} 版，指纹 {fingerprint}）不是现行版。",
+        "The sheet in your hand (edition {edition}, fingerprint {fingerprint}) is not the current one.",
+    )
+    now = Word(
+        "现行的是第 {edition} 版，指纹 {fingerprint}。请停用旧表，改用本页的。",
+        "The current one is edition {edition}, fingerprint {fingerprint}. Discard the old sheet and use this page's.",
+    )
+    withdrawn = Word(
+        "这张表已废止，任何一版都请停用。",
+        "This form has been withdrawn: do not use any edition of it.",
+    )

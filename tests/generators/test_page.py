@@ -271,7 +271,7 @@ def test_labels_are_complete_and_none_is_idle() -> None:
     files = [path for folder in folders for path in folder.rglob("*") if path.suffix in {".py", ".j2", ".html", ".js"}]
     used = "\n".join(path.read_text("utf-8") for path in files if "wording" not in path.parts)
     computed = re.compile(
-        r"(?:block|type|privacy|project|n|form|count|current)_|(?:fill|blank)_variant$|(?:reviews|proposes|informed)$"
+        r"(?:block|type|privacy|project|n|form|count)_|(?:fill|blank)_variant$|(?:reviews|proposes|informed)$"
     )
 
     assert all(zh.strip() and en.strip() for zh, en in WORDS.values())

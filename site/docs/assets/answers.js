@@ -2,7 +2,8 @@
 "use strict";
 
 (() => {
-  const { lang: pageLang, root, say, make, icon } = window.Shouce;
+  const { lang: pageLang, languages, root, say, make, icon } = window.Shouce;
+  const STATES = { draft: say("draft"), approved: say("approved"), withdrawn: say("withdrawn") };
 
   const link = (href, classes, ...children) => {
     const element = make("a", classes, ...children);
@@ -22,40 +23,37 @@
     const whole = (window.SHOUCE_CATALOGUE?.kinds ?? []).includes(answer.section);
     return whole || !answer.section ? answer.title : answer.section;
   };
-  const langOf = (answer) => (answer.url.startsWith("en/") ? "en" : "zh");
-  const bookOf = (answer) => window.SHOUCE_CATALOGUE?.handbooks?.[answer.handbook]?.[langOf(answer)] ?? "";
+  const bookOf = (answer) => window.SHOUCE_CATALOGUE?.handbooks?.[answer.handbook]?.[answer.lang] ?? "";
   const at = (url) => `${root}/${url}`;
 
   const chips = (answer) => {
-    const lang = langOf(answer);
     const forms = answer.forms.map((name) => {
       const form = formOf(answer, name);
-      const title = form ? `${form.code} ${form.title[lang]}`.trim() : name;
-      return chip("form", "form", title, form && at((lang === "en" ? "en/" : "") + form.url));
+      const title = form ? `${form.code} ${form.title[answer.lang]}`.trim() : name;
+      return chip("form", "form", title, form && at(languages[answer.lang].prefix + form.url));
     });
     const who = answer.by ? [chip("who", "person", answer.by)] : [];
     return make("p", "chips", ...who, ...forms);
   };
 
   const buttons = (answer) => {
-    const lang = langOf(answer);
     const open = link(at(answer.url), "button button--first", icon("arrow"), say("answer_open"));
     const own = answer.kind === "form" ? `${answer.handbook}/forms/${answer.record}` : answer.forms[0];
     const form = own && formOf(answer, own);
     if (!form) return make("p", "answer__buttons", open);
-    const file = (variant, name, key) => {
-      const button = link(at(form.files[`${variant}-${lang}`]), "button", icon(name), say(key));
+    const file = (variant, name, title) => {
+      const button = link(at(form.files[`${variant}-${answer.lang}`]), "button", icon(name), title);
       button.download = "";
       return button;
     };
-    return make("p", "answer__buttons", open, file("blank", "printer", "answer_print"), file("fill", "edit", "answer_fill"));
+    return make("p", "answer__buttons", open, file("blank", "printer", say("answer_print")), file("fill", "edit", say("answer_fill")));
   };
 
   const citation = (answer) => {
     const parts = [
       link(at(answer.url), "", [...new Set([answer.title, headOf(answer)])].join(" · ")),
       answer.code ? make("span", "code", answer.code) : null,
-      make("span", "", [say("edition_value", { edition: answer.edition }), say(answer.status)].join(" · ")),
+      make("span", "", [say("edition_value", { edition: answer.edition }), STATES[answer.status]].join(" · ")),
       answer.effective ? make("span", "", say("source_effective", { date: answer.effective })) : null,
       make("span", "", bookOf(answer)),
     ];
@@ -64,7 +62,7 @@
 
   const best = (answer, sure) => {
     const card = make("section", `answer${sure ? " answer--sure" : ""}`);
-    card.lang = langOf(answer) === "en" ? "en" : "zh-CN";
+    card.lang = languages[answer.lang].tag;
     const key = make("p", "answer__key", link(at(answer.url), "", headOf(answer)));
     if (answer.within) key.append(make("span", "answer__within", answer.within));
     card.append(key, chips(answer), make("p", "answer__text", answer.text));
@@ -81,7 +79,7 @@
       make("b", "", headOf(answer)),
       make("span", "soft", [name, bookOf(answer)].filter(Boolean).join(" · ")),
       make("span", "other__text", answer.text));
-    entry.lang = langOf(answer) === "en" ? "en" : "zh-CN";
+    entry.lang = languages[answer.lang].tag;
     return make("li", "", entry);
   };
 
@@ -103,10 +101,10 @@
    * @param {{from: "server"|"offline", search: string}} source
    */
   const draw = (place, answer, source) => {
-    const [first, ...rest] = answer.answers;
+    const [first, ...rest] = answer.answers.map((one) => ({ ...one, lang: answer.lang }));
     const parts = [];
     if (answer.status === "not_in_handbook" || !first) {
-      parts.push(verdict("none", say("answer_none"), say(source.from === "server" ? "answer_none_logged" : "answer_none_more")));
+      parts.push(verdict("none", say("answer_none"), source.from === "server" ? say("answer_none_logged") : say("answer_none_more")));
     } else if (answer.status === "blank_in_handbook") {
       parts.push(verdict("blank", say("answer_blank"), say("answer_blank_more")), best(first, false));
     } else if (answer.status === "unsure") {
@@ -115,11 +113,11 @@
       parts.push(best(first, true));
     }
     if (rest.length) {
-      parts.push(make("p", "answers__more", say(answer.status === "answered" ? "answer_others" : "answer_near")),
+      parts.push(make("p", "answers__more", answer.status === "answered" ? say("answer_others") : say("answer_near")),
         make("ul", "others", ...rest.map(other)));
     }
     place.replaceChildren(...parts, ...notes(source));
-    place.lang = pageLang === "en" ? "en" : "zh-CN";
+    place.lang = languages[pageLang].tag;
   };
 
   const wait = (place) => place.replaceChildren(make("p", "answer__wait", make("span", "spinner"), say("answer_waiting")));

@@ -4,7 +4,7 @@
 (() => {
   const form = document.querySelector("[data-fill]");
   if (!form) return;
-  const { root, lang, fill, make, button, load } = window.Shouce;
+  const { root, lang, languages, fill, make, button, load } = window.Shouce;
   const { read, comesBefore, capitals, inputsOf, draftOf, mark, note, fillWord } = window.ShouceFilling;
   const definition = JSON.parse(document.querySelector("[data-fill-definition]").content.textContent);
   const { words, rules } = definition;
@@ -14,11 +14,11 @@
 
   const inputs = inputsOf(form, definition, () => changed());
   const draft = draftOf(definition, inputs);
-  const say = (kind, ...children) => {
+  const tell = (kind, ...children) => {
     said.className = `fill__said fill__said--${kind}`;
     said.replaceChildren(...children);
   };
-  const clockOf = (moment) => new Date(moment).toLocaleString(lang === "en" ? "en-GB" : "zh-CN", { dateStyle: "medium", timeStyle: "short" });
+  const clockOf = (moment) => new Date(moment).toLocaleString(languages[lang].tag, { dateStyle: "medium", timeStyle: "short" });
 
   /** What is written, checked: the values of the form, and every problem with its input. */
   const collect = () => {
@@ -97,7 +97,7 @@
     const placed = found.filter(({ input }) => input).map(({ input, expected }) => ({ input, message: expected }));
     if (placed.length) showProblems(placed);
     const lost = found.filter(({ input }) => !input).map(({ message }) => note(message));
-    say("wrong", note(fill(words.fill_unfit, { n: mistakes.length })), ...lost);
+    tell("wrong", note(fill(words.fill_unfit, { n: mistakes.length })), ...lost);
   };
   const placeOf = ({ block, field }) => {
     const dot = field.lastIndexOf(".");
@@ -105,7 +105,7 @@
   };
 
   const deliver = async ({ values, rows }) => {
-    say("wait", note(words.fill_working));
+    tell("wait", note(words.fill_working));
     try {
       const made = await askServer(values);
       if (made?.mistakes) {
@@ -114,9 +114,9 @@
       }
       const file = save(made?.file ?? await makeHere(values));
       isDirty = false;
-      say("done", note(fill(made ? words.fill_by_server : words.fill_by_browser, { file })));
+      tell("done", note(fill(made ? words.fill_by_server : words.fill_by_browser, { file })));
     } catch {
-      say("wrong", note(words.fill_failed));
+      tell("wrong", note(words.fill_failed));
     }
   };
 
@@ -126,7 +126,7 @@
     const { problems, isEmpty } = collected;
     const unfit = problems.filter(({ rule }) => rule !== "required");
     if (isEmpty && !unfit.length) {
-      say("wrong", note(words.fill_empty));
+      tell("wrong", note(words.fill_empty));
       return;
     }
     if (!problems.length) {
@@ -135,8 +135,8 @@
       return;
     }
     showProblems(unfit.length ? [...unfit, ...problems.filter(({ rule }) => rule === "required")] : problems);
-    if (unfit.length) say("wrong", note(fill(words.fill_unfit, { n: unfit.length })));
-    else say("wrong", note(fill(words.fill_missing, { n: problems.length }), button(words.fill_anyway, "download", () => deliver(collected))));
+    if (unfit.length) tell("wrong", note(fill(words.fill_unfit, { n: unfit.length })));
+    else tell("wrong", note(fill(words.fill_missing, { n: problems.length }), button(words.fill_anyway, "download", () => deliver(collected))));
   });
 
   /* While people write: amounts in capitals, problems that are gone, the draft. */
@@ -149,7 +149,7 @@
   const keepDraft = () => {
     clearTimeout(timer);
     const kept = draft.keep();
-    say(kept ? "quiet" : "wrong", note(kept ? fill(words.fill_draft_kept, { time: clockOf(Date.now()) }) : words.fill_draft_failed));
+    tell(kept ? "quiet" : "wrong", note(kept ? fill(words.fill_draft_kept, { time: clockOf(Date.now()) }) : words.fill_draft_failed));
   };
   const check = (input) => {
     const entry = inputs.entries().find((one) => one.input === input);
@@ -170,7 +170,7 @@
     if (wantsDraft.checked) keepDraft();
     else {
       draft.drop();
-      say("quiet", note(words.fill_draft_deleted));
+      tell("quiet", note(words.fill_draft_deleted));
     }
   });
   addEventListener("pagehide", () => { if (wantsDraft.checked && isDirty) draft.keep(); });
@@ -186,7 +186,7 @@
       mark(input);
     }
     isDirty = false;
-    say("quiet", note(words.fill_cleared, button(words.fill_undo, "back", () => { inputs.restore(before); changed(); say("quiet"); })));
+    tell("quiet", note(words.fill_cleared, button(words.fill_undo, "back", () => { inputs.restore(before); changed(); tell("quiet"); })));
   });
 
   /* A draft that is here already is offered, never written in by itself. */
@@ -197,7 +197,7 @@
     place.append(
       note(fill(words.fill_draft_found, { time: clockOf(found.at) }), found.printed === definition.printed ? "" : ` ${words.fill_draft_older}`),
       button(words.fill_draft_load, "edit", () => { draft.load(found); wantsDraft.checked = true; close(); changed(); }),
-      button(words.fill_draft_delete, "cross", () => { draft.drop(); close(); say("quiet", note(words.fill_draft_deleted)); }));
+      button(words.fill_draft_delete, "cross", () => { draft.drop(); close(); tell("quiet", note(words.fill_draft_deleted)); }));
     place.hidden = false;
   }
 

@@ -4,7 +4,7 @@
 window.Shouce = (() => {
   const settings = JSON.parse(document.getElementById("shouce").textContent);
   const fill = (template, values) => template.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
-  const say = (key, values = {}) => fill(settings.words[key] ?? key, values);
+  const say = (name, values = {}) => fill(settings.words[name], values);
 
   /** An element with classes and text; `children` are nodes or strings, never markup. */
   const make = (tag, classes = "", ...children) => {
@@ -39,7 +39,7 @@ window.Shouce = (() => {
     }
     return loaded.get(path);
   };
-  return { lang: settings.lang, root: settings.root, fill, say, make, icon, button, load, does: {} };
+  return { lang: settings.lang, languages: settings.languages, root: settings.root, fill, say, make, icon, button, load, does: {} };
 })();
 
 (() => {
@@ -120,7 +120,7 @@ window.Shouce = (() => {
       figure.classList.add("is-folded");
       const fold = button(say("flow_open"), "expand", () => {
         const folded = figure.classList.toggle("is-folded");
-        fold.lastChild.textContent = say(folded ? "flow_open" : "flow_close");
+        fold.lastChild.textContent = folded ? say("flow_open") : say("flow_close");
         fold.setAttribute("aria-expanded", String(!folded));
       });
       fold.setAttribute("aria-expanded", "false");

@@ -9,6 +9,7 @@
   const LONGEST_SYLLABLE = 6;
   const SHORTEST_WORD = 5; // shorter words are one letter from too many others
   const LONG_WORD = 8; // from here on two slips are put right
+  const { languages } = window.Shouce; // `at` is where the index has the words of each, counted from the Chinese ones
 
   /** `handles`, `handled` and `handling` are all `handl`. */
   const stem = (given) => {
@@ -308,15 +309,16 @@
 
     found(number, lang) {
       const passage = this.data.passages[number];
+      const { at, prefix } = languages[lang];
       const [handbook, folder, id, code, zh, en, edition, effective, status] = this.data.records[passage[0]];
-      const [name, kindZh, kindEn] = this.data.kinds[folder];
-      const [section, text, by, within, say] = passage[lang === "zh" ? 6 : 7];
+      const [name, ...kind] = this.data.kinds[folder];
+      const [section, text, by, within, say] = passage[6 + at];
       const page = `${handbook}/${folder}/${id}.html${passage[3] ? `#${passage[3]}` : ""}`;
       return {
         handbook, kind: name, record: id, step: passage[2] || null, code: code || null,
-        title: lang === "zh" ? zh : en, section: section || (lang === "zh" ? kindZh : kindEn), text,
+        title: [zh, en][at], section: section || kind[at], text,
         by: by || null, within: within || null, forms: passage[5], say: say || null,
-        url: lang === "zh" ? page : `en/${page}`, edition, effective: effective || null, status,
+        url: prefix + page, edition, effective: effective || null, status,
       };
     }
   }
