@@ -15,8 +15,9 @@ from filled.reading.refusals import RefusedError
 from schemas.filled import Filled, say_value
 from schemas.findings import HandbookError
 from schemas.rules import Rule
+from schemas.words import Bilingual
 
-_NONE = {"zh": "{path} 里没有 .docx 文件", "en": "there is no .docx file in {path}"}
+_NONE = Bilingual("{path} 里没有 .docx 文件", "there is no .docx file in {path}")
 
 
 def read(

@@ -11,6 +11,7 @@ from matplotlib import font_manager
 from matplotlib.font_manager import FontPath, FontProperties
 
 from schemas.findings import HandbookError
+from schemas.words import Bilingual
 
 FAMILIES: Final = (
     "Noto Sans CJK SC", "Noto Sans SC", "Source Han Sans SC", "Microsoft YaHei", "PingFang SC", "SimHei",
@@ -26,10 +27,10 @@ class NoChineseFontError(HandbookError):
     def __init__(self) -> None:
         super().__init__(
             "no-chinese-font",
-            {
-                "zh": "没有中文字体，画不了图。安装：apt install fonts-noto-cjk fontconfig",
-                "en": "no Chinese font to draw the chart with. Install one: apt install fonts-noto-cjk fontconfig",
-            },
+            Bilingual(
+                "没有中文字体，画不了图。安装：apt install fonts-noto-cjk fontconfig",
+                "no Chinese font to draw the chart with. Install one: apt install fonts-noto-cjk fontconfig",
+            ),
         )
 
 

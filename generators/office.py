@@ -21,6 +21,7 @@ from pathlib import Path
 from typing import Final
 
 from schemas.findings import HandbookError
+from schemas.words import Bilingual
 
 INSTALL: Final = "apt install libreoffice-writer-nogui fonts-noto-cjk"
 """What a Debian machine needs."""
@@ -29,18 +30,18 @@ _PATIENCE: Final = 120.0
 _PATIENCE_A_FILE: Final = 5.0
 _LOOK_EVERY: Final = 0.25
 _NAMED: Final = 3
-_MISSING: Final = {
-    "zh": "没有找到 LibreOffice（soffice），无法生成 PDF。安装：{install}",
-    "en": "LibreOffice (soffice) was not found, so no PDF can be made. Install it: {install}",
-}
-_NO_FONT: Final = {
-    "zh": "这台机器没有中文字体，LibreOffice 会把汉字印成方框，所以不生成 PDF。安装：{install}",
-    "en": "This machine has no Chinese font: LibreOffice would print boxes, so no PDF is made. Install one: {install}",
-}
-_FAILED: Final = {
-    "zh": "LibreOffice 没有生成 {names}：{reason}",
-    "en": "LibreOffice did not make {names}: {reason}",
-}
+_MISSING: Final = Bilingual(
+    "没有找到 LibreOffice（soffice），无法生成 PDF。安装：{install}",
+    "LibreOffice (soffice) was not found, so no PDF can be made. Install it: {install}",
+)
+_NO_FONT: Final = Bilingual(
+    "这台机器没有中文字体，LibreOffice 会把汉字印成方框，所以不生成 PDF。安装：{install}",
+    "This machine has no Chinese font: LibreOffice would print boxes, so no PDF is made. Install one: {install}",
+)
+_FAILED: Final = Bilingual(
+    "LibreOffice 没有生成 {names}：{reason}",
+    "LibreOffice did not make {names}: {reason}",
+)
 _FACES: Final = (
     ("宋体", "Noto Serif CJK SC"), ("SimSun", "Noto Serif CJK SC"), ("NSimSun", "Noto Serif CJK SC"),
     ("微软雅黑", "Noto Sans CJK SC"), ("Microsoft YaHei", "Noto Sans CJK SC"), ("黑体", "Noto Sans CJK SC"),

@@ -23,6 +23,7 @@ from generators.writer import Written, write_file, write_tree
 from schemas.findings import HandbookError
 from schemas.languages import PREFIX
 from schemas.library import Library
+from schemas.words import Bilingual
 
 Progress = Callable[[int, int], None]
 """Told how many pages are done, of how many; a page counts when it is written and again when it is built."""
@@ -172,11 +173,11 @@ def _site_files(build: Path, languages: Iterable[str]) -> Iterator[tuple[str, by
             yield f"{place}/{path}", content
 
 
-_NO_CONFIG: Final = {
-    "zh": "{root} 里没有 mkdocs.yml，无法生成网站",
-    "en": "there is no mkdocs.yml in {root}, so no site can be built",
-}
-_FAILED: Final = {
-    "zh": "网站（{lang}）没有生成：{tail}",
-    "en": "the {lang} site was not built: {tail}",
-}
+_NO_CONFIG: Final = Bilingual(
+    "{root} 里没有 mkdocs.yml，无法生成网站",
+    "there is no mkdocs.yml in {root}, so no site can be built",
+)
+_FAILED: Final = Bilingual(
+    "网站（{lang}）没有生成：{tail}",
+    "the {lang} site was not built: {tail}",
+)

@@ -10,6 +10,7 @@ from pathlib import Path, PurePosixPath
 from typing import Final
 
 from schemas.findings import HandbookError
+from schemas.words import Bilingual
 
 _LONGEST: Final = 60  # a name may be as long as the file system allows, and ours has to fit too
 
@@ -66,7 +67,7 @@ def write_file(path: Path, content: bytes) -> bool:
 def _refuse_outside(root: Path, path: str) -> None:
     pure = PurePosixPath(path)
     if pure.is_absolute() or ".." in pure.parts or "\\" in path or "\0" in path:
-        message = {"zh": "生成的路径 {path} 在 {root} 之外", "en": "the generated path {path} leads out of {root}"}
+        message = Bilingual("生成的路径 {path} 在 {root} 之外", "the generated path {path} leads out of {root}")
         raise HandbookError("path-outside", message, path=path, root=root.name)
 
 

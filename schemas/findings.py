@@ -115,10 +115,10 @@ class HandbookError(Exception):
 
     Args:
         rule: a rule of `schemas.messages`, or, for other packages, any id with `message` given.
-        message: the line itself, by language, where the rule is not in the table.
+        message: the line itself, where the rule is not in the table.
     """
 
-    def __init__(self, rule: str, message: Mapping[str, str] | None = None, **values: Any) -> None:
+    def __init__(self, rule: str, message: Bilingual | None = None, **values: Any) -> None:
         super().__init__(rule)
         self.rule = rule
         self.values = values
@@ -127,7 +127,7 @@ class HandbookError(Exception):
     def say(self, lang: str) -> str:
         """The error in one line."""
         if self._message is not None:
-            return _fill(self._message[lang], self.values, lang)
+            return _fill(self._message.of(lang), self.values, lang)
         message = MESSAGES[self.rule]
         title, hint = (_fill(words, self.values, lang) for words in (message.title(lang), message.hint(lang)))
         return f"{title}。{hint}" if lang == "zh" else f"{title}. {hint}".rstrip()

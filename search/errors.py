@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from schemas.findings import HandbookError
+from schemas.words import Bilingual
 
 
 class IndexMissingError(HandbookError):
@@ -11,10 +12,10 @@ class IndexMissingError(HandbookError):
     def __init__(self) -> None:
         super().__init__(
             "index-missing",
-            {
-                "zh": "还没有检索索引，请先运行 handbook build --only index",
-                "en": "there is no search index yet; run: handbook build --only index",
-            },
+            Bilingual(
+                "还没有检索索引，请先运行 handbook build --only index",
+                "there is no search index yet; run: handbook build --only index",
+            ),
         )
 
 
@@ -24,12 +25,11 @@ class IndexDamagedError(HandbookError):
     def __init__(self, generation: str, file: str) -> None:
         super().__init__(
             "index-damaged",
-            {
-                "zh": "检索索引 {generation} 的文件 {file} 缺失或已损坏，不予使用；"
-                "请重新运行 handbook build --only index",
-                "en": "{file} of search index {generation} is missing or damaged, so this index is not used; "
+            Bilingual(
+                "检索索引 {generation} 的文件 {file} 缺失或已损坏，不予使用；请重新运行 handbook build --only index",
+                "{file} of search index {generation} is missing or damaged, so this index is not used; "
                 "run: handbook build --only index",
-            },
+            ),
             generation=generation,
             file=file,
         )
@@ -41,12 +41,12 @@ class IndexUnfitError(HandbookError):
     def __init__(self, generation: str, made: object, needed: object) -> None:
         super().__init__(
             "index-unfit",
-            {
-                "zh": "检索索引 {generation} 是按“{made}”建的，现在用的是“{needed}”，不予使用；"
+            Bilingual(
+                "检索索引 {generation} 是按“{made}”建的，现在用的是“{needed}”，不予使用；"
                 "请重新运行 handbook build --only index",
-                "en": "search index {generation} was built for '{made}' and '{needed}' is in use, so it is not used; "
+                "search index {generation} was built for '{made}' and '{needed}' is in use, so it is not used; "
                 "run: handbook build --only index",
-            },
+            ),
             generation=generation,
             made=made,
             needed=needed,
@@ -59,10 +59,10 @@ class IndexStaleError(HandbookError):
     def __init__(self, generation: str) -> None:
         super().__init__(
             "index-stale",
-            {
-                "zh": "检索索引 {generation} 建好之后手册改过，答案来自改动之前；请运行 handbook build --only index",
-                "en": "the handbook has changed since search index {generation} was built, so answers come from the "
+            Bilingual(
+                "检索索引 {generation} 建好之后手册改过，答案来自改动之前；请运行 handbook build --only index",
+                "the handbook has changed since search index {generation} was built, so answers come from the "
                 "older text; run: handbook build --only index",
-            },
+            ),
             generation=generation,
         )

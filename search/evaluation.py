@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from schemas.findings import HandbookError
+from schemas.words import Bilingual
 from search.ask import Searcher
 from search.encoder import Encoder
 from search.index import Index
@@ -32,12 +33,12 @@ class QuestionsUnreadableError(HandbookError):
     def __init__(self, path: Path, line: int, problem: str) -> None:
         super().__init__(
             "questions-unreadable",
-            {
-                "zh": "{path}:{line}: 题目读不懂（{problem}）；每行写成 "
+            Bilingual(
+                "{path}:{line}: 题目读不懂（{problem}）；每行写成 "
                 '{{"question": "…", "lang": "zh", "expect": ["手册/种类/编号#部分"]}}',
-                "en": "{path}:{line}: this question cannot be read ({problem}); write each line as "
+                "{path}:{line}: this question cannot be read ({problem}); write each line as "
                 '{{"question": "…", "lang": "en", "expect": ["handbook/kind/id#part"]}}',
-            },
+            ),
             path=path,
             line=line,
             problem=problem,

@@ -30,10 +30,10 @@ from schemas.values import Value
 from schemas.words import Bilingual
 
 _DOCUMENT: Final = "word/document.xml"
-_WRONG: Final = {
-    "zh": "《{title}》有 {count} 处填得不对。{first}",
-    "en": "{count} values do not fit {title}. {first}",
-}
+_WRONG: Final = Bilingual(
+    "《{title}》有 {count} 处填得不对。{first}",
+    "{count} values do not fit {title}. {first}",
+)
 _LARGE: Final = 150_000
 """From this size on, in bytes, a document may be too much to be read back."""
 _ID: Final = re.compile(r'(<w:id w:val=|<w:bookmarkStart w:id=|<w:bookmarkEnd w:id=)"(\d+)"')

@@ -16,12 +16,13 @@ from pydantic import ValidationError
 from schemas.findings import HandbookError
 from schemas.fingerprint import fingerprint
 from schemas.form import Form
+from schemas.words import Bilingual
 
 FOLDER: Final = "editions"
-_DAMAGED: Final = {
-    "zh": "版本快照 {path} 读不了，请重新发布这一版",
-    "en": "the snapshot {path} cannot be read; release that edition again",
-}
+_DAMAGED: Final = Bilingual(
+    "版本快照 {path} 读不了，请重新发布这一版",
+    "the snapshot {path} cannot be read; release that edition again",
+)
 
 
 def kept_form(root: Path, address: str, wanted: str) -> Form | None:

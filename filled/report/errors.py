@@ -18,12 +18,12 @@ class BadPeriodError(HandbookError):
     def __init__(self, said: str) -> None:
         super().__init__(
             "bad-period",
-            {
-                "zh": "“{said}”不是期间。写成 2026-11（月）、2026-Q3（季度）、2026-H1（半年）、2026（年），"
+            Bilingual(
+                "“{said}”不是期间。写成 2026-11（月）、2026-Q3（季度）、2026-H1（半年）、2026（年），"
                 "或 2026-01-05..2026-02-03",
-                "en": "'{said}' is no period. Write 2026-11 (month), 2026-Q3 (quarter), 2026-H1 (half-year), "
+                "'{said}' is no period. Write 2026-11 (month), 2026-Q3 (quarter), 2026-H1 (half-year), "
                 "2026 (year), or 2026-01-05..2026-02-03",
-            },
+            ),
             said=said[:40],
         )
 
@@ -35,10 +35,10 @@ class WrongFormError(HandbookError):
         place = f"{finding.path}:{finding.line}:{finding.col}"
         super().__init__(
             "wrong-computed",
-            {
-                "zh": "{place}：{zh}。{zh_hint}",
-                "en": "{place}: {en}. {en_hint}",
-            },
+            Bilingual(
+                "{place}：{zh}。{zh_hint}",
+                "{place}: {en}. {en_hint}",
+            ),
             place=place,
             zh=finding.title("zh"),
             zh_hint=finding.hint("zh"),
@@ -55,10 +55,10 @@ class NothingToReportError(HandbookError):
         more = len(there) - len(named)
         super().__init__(
             "nothing-to-report",
-            {
-                "zh": "{folder} 里没有可用的填好的表：要 {wanted} 的 .docx。{there}",
-                "en": "{folder} holds no filled form to add up: it takes .docx copies of {wanted}. {there}",
-            },
+            Bilingual(
+                "{folder} 里没有可用的填好的表：要 {wanted} 的 .docx。{there}",
+                "{folder} holds no filled form to add up: it takes .docx copies of {wanted}. {there}",
+            ),
             folder=folder,
             wanted=wanted,
             there=Bilingual(
@@ -78,10 +78,10 @@ class NotComputedError(HandbookError):
     def __init__(self, title: str, what: str) -> None:
         super().__init__(
             "not-computed",
-            {
-                "zh": "《{title}》没有 {what}：它不是从别的表算出来的，没有图，或者没有可画的数",
-                "en": "'{title}' has no {what}: it is not worked out from others, has no chart, or nothing to draw",
-            },
+            Bilingual(
+                "《{title}》没有 {what}：它不是从别的表算出来的，没有图，或者没有可画的数",
+                "'{title}' has no {what}: it is not worked out from others, has no chart, or nothing to draw",
+            ),
             title=title,
             what=what,
         )

