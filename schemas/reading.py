@@ -23,6 +23,9 @@ Holds = Literal["text", "date", "time", "number", "choice", "choices", "tick"]
 Choices = Mapping[str, str]
 """Ids by the texts that stand for them; ids themselves are understood without it."""
 
+FIRST_YEAR: Final = 1900
+LAST_YEAR: Final = 2199
+"""The years in which a day may lie."""
 LONG: Final = 20_000
 """How many characters any text may have at most."""
 _SHORT: Final = 2_000
@@ -35,7 +38,6 @@ _TIME: Final = re.compile(_CLOCK)
 _NUMBER: Final = re.compile(r"[+-]?(?:[0-9]{1,3}(?:,[0-9]{3}){1,3}|[0-9]{1,12})(?:\.[0-9]{1,6})?")
 _THOUSANDS: Final = re.compile("(?<![0-9,.])[0-9]{1,3}(?: [0-9]{3})+(?![0-9])")
 _AROUND: Final = re.compile("(?<![0-9]) | (?![0-9])")
-_FIRST_YEAR, _LAST_YEAR = 1900, 2199
 
 
 def _takes_nothing(field: Field, value: object, choices: Choices) -> Value | None:
@@ -118,7 +120,7 @@ def _take_tick(field: Field, value: object, choices: Choices) -> bool | None:
 
 
 def _in_years(day: date, rule: Rule) -> date:
-    if not _FIRST_YEAR <= day.year <= _LAST_YEAR:
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
         raise UnfitError(rule)
     return day
 
@@ -145,7 +147,7 @@ def _take_date(field: Field, value: object, choices: Choices) -> date | None:
 
 def _read_month(field: Field, said: str, choices: Choices) -> str:
     year, month = _parts(_MONTH, said, Rule.BAD_MONTH)
-    if not (1 <= month <= 12 and _FIRST_YEAR <= year <= _LAST_YEAR):
+    if not (1 <= month <= 12 and FIRST_YEAR <= year <= LAST_YEAR):
         raise UnfitError(Rule.BAD_MONTH)
     return f"{year:04}-{month:02}"
 

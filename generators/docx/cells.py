@@ -9,9 +9,9 @@ from itertools import pairwise
 from typing import Final
 
 from generators.docx import wml
-from generators.docx.fields import Ink
 from generators.docx.flow import Prose
 from generators.docx.measure import JOINER, ems, is_chinese, split, wrap
+from generators.docx.place import Ink
 from generators.docx.sheet import Sheet
 from schemas.form import Field, Promise
 from schemas.saying import say_within

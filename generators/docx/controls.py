@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from generators.docx import wml
+from generators.docx.dates import DATE, DatePattern
 from generators.docx.sheet import Sheet
 from schemas.control_names import Path, tag
 from schemas.languages import TAGS
@@ -24,7 +25,6 @@ _CHECKBOX: Final = (
 )
 _UNCHECKED: Final = '<w:r><w:rPr><w:rStyle w:val="FormBox"/></w:rPr><w:t>\u2610</w:t></w:r>'
 _FIRST_ID: Final = 100_000
-DATE_FORMATS: Final = {"date": "yyyy-MM-dd", "month": "yyyy-MM", "datetime": "yyyy-MM-dd HH:mm"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +47,10 @@ def text(sheet: Sheet, slot: Slot, hint: str, value: str = "") -> str:
     return _control(sheet, slot, _HINTED, wml.run(hint, wml.PLACEHOLDER))
 
 
-def date(sheet: Sheet, slot: Slot, hint: str, kind: str = "date") -> str:
-    """A date picker; *kind* is `date`, `month` or `datetime` and settles how the date is written."""
+def date(sheet: Sheet, slot: Slot, hint: str, pattern: DatePattern = DATE) -> str:
+    """A date picker that writes the date by *pattern*, which must have one."""
     settings = (
-        f'{_HINTED}<w:date><w:dateFormat w:val="{DATE_FORMATS[kind]}"/>'
+        f'{_HINTED}<w:date><w:dateFormat w:val="{pattern.picker}"/>'
         f'<w:lid w:val="{TAGS.of(sheet.lang)}"/>'
         '<w:storeMappedDataAs w:val="date"/><w:calendar w:val="gregorian"/></w:date>'
     )

@@ -14,24 +14,19 @@ from typing import Any, Final
 from markupsafe import Markup
 
 from generators.carried import carried_name
+from generators.field_types import LOOKS
 from generators.form import form_file_name, form_path
 from generators.pages.form_blocks import Section
 from generators.pages.page import Page
 from generators.wording.filling import FILLING_WORDS
 from schemas.blanks import Blank, Blanks, Place, blanks_of
 from schemas.control_names import parts, tag
-from schemas.form import Form
+from schemas.form import Field, Form
 from schemas.identifiers import PHONE_PATTERN
 from schemas.library import Entry
 from schemas.rules import Rule
 from schemas.saying import range_of
 
-_CONTROLS: Final = {
-    "longtext": "area", "date": "date", "month": "month", "datetime": "datetime-local", "time": "time",
-    "number": "number", "money": "number", "phone": "tel", "choice": "radios", "rating": "radios", "choices": "boxes",
-    "tick": "tick",
-}  # fmt: skip
-"""The native input of each field type; the others are plain text."""
 _FEW: Final = 6
 """Up to this many choices stand side by side; more are a list."""
 _NAMED: Final = ("signatures", "consent", "attachments", "seal")
@@ -46,10 +41,11 @@ _CHECKED: Final = (
 
 @dataclass(frozen=True, slots=True)
 class Input:
-    """One native input: its place among the values, which control it is, and what stands around it."""
+    """One native input: its place among the values, which control it is, its attributes, and what stands around it."""
 
     place: str
     control: str
+    limits: tuple[tuple[str, str], ...]
     label: str
     notes: tuple[str, ...]
     choices: tuple[tuple[str, str], ...]
@@ -130,6 +126,7 @@ def _input(page: Page, blanks: Blanks, blank: Blank, row: str) -> Input:
     return Input(
         place_name(blank.place),
         _control(blank),
+        tuple(_limits(blank.field)),
         label,
         tuple(_notes(page, blanks, blank, label)),
         choices,
@@ -139,9 +136,15 @@ def _input(page: Page, blanks: Blanks, blank: Blank, row: str) -> Input:
 
 
 def _control(blank: Blank) -> str:
-    control = _CONTROLS.get(blank.field.type, "text")
+    control = LOOKS[blank.field.type].control.kind
     is_list = blank.is_column or len(blank.field.choices) > _FEW
     return "select" if control == "radios" and is_list else control
+
+
+def _limits(field: Field) -> Iterator[tuple[str, str]]:
+    """The attributes of an input that keep out what its field does not take."""
+    yield from LOOKS[field.type].control.limits.items()
+    yield from ((name, str(limit)) for name, limit in (("min", field.min), ("max", field.max)) if limit is not None)
 
 
 def _own(texts: tuple[str, ...], lang: str) -> str:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generators.docx import cells, controls, fields, wml
+from generators.docx import cells, choices, controls, wml
 from generators.docx.blocks.boxed import Line, box_widths, boxed
 from generators.docx.blocks.consent import tick
 from generators.docx.blocks.signing import signing_line
 from generators.docx.cells import Label
 from generators.docx.controls import Slot
-from generators.docx.fields import Place
 from generators.docx.flow import Piece, Row, Table
+from generators.docx.place import Place
 from generators.docx.sheet import Sheet
 from schemas.control_names import Path
 from schemas.field_types import OPINION_HINT
@@ -49,7 +49,7 @@ def _decision(sheet: Sheet, stage: Stage, slot: Slot) -> list[str]:
     if not stage.choices:
         return []
     field = Field(id=stage.id, title=stage.title, type="choice", choices=stage.choices)
-    return fields.boxes(Place(sheet, field, slot, cells.room_in(sheet.paper.room * 3 // 4, sheet.faces.value)))
+    return choices.boxes(Place(sheet, field, slot, cells.room_in(sheet.paper.room * 3 // 4, sheet.faces.value)))
 
 
 def draw_receipt(sheet: Sheet, receipt: Receipt) -> list[Piece]:

@@ -9,14 +9,14 @@ from typing import Final
 
 from generators.docx import cells, fields, wml
 from generators.docx.cells import Label
+from generators.docx.choices import fits_as_boxes, pack
 from generators.docx.controls import Slot
-from generators.docx.fields import Place
 from generators.docx.flow import Prose, Row, gap
 from generators.docx.measure import ems, line_count
+from generators.docx.place import Place
 from generators.docx.sheet import Sheet
-from generators.docx.styles import FIGURE_INDENT
+from generators.field_types import LOOKS
 from schemas.control_names import Path
-from schemas.field_types import FieldType
 from schemas.form import Field
 from schemas.words import ByLanguage
 
@@ -28,17 +28,6 @@ _AIR: Final = 0.3
 """Room that a column head leaves beside its text, in em."""
 _ONE_LINE: Final = ByLanguage(4.2, 0.0)
 """A head of up to this many em stands on one line, a Chinese one: one character is no second line."""
-_TEXT: Final = ("FormCell", "")
-_FIGURE: Final = ("FormNumber", "")
-_STYLES: Final[dict[FieldType, tuple[str, str]]] = {
-    "text": _TEXT, "longtext": _TEXT, "number": _FIGURE, "money": _FIGURE,
-}  # fmt: skip
-"""Style and alignment of a cell: texts start at the left, figures end at the right, all others stand in the middle."""
-_WEIGHTS: Final[dict[FieldType, float]] = {
-    "text": 12, "longtext": 20, "serial": 9, "sequence": 5, "room": 9, "date": 10, "month": 8, "datetime": 12,
-    "time": 7, "number": 7, "money": 9, "phone": 12, "id-number": 18, "choice": 9, "choices": 14, "tick": 6,
-    "rating": 9, "signature": 9,
-}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,17 +43,16 @@ class Columns:
     def place(self, index: int, slot: Slot, *, quiet: bool = False) -> Place:
         """The cell of a column."""
         field, width = self.fields[index], self.widths[index]
-        indent = FIGURE_INDENT if _STYLES.get(field.type) == _FIGURE else 0
-        room = cells.room_in(width - indent, self.sheet.faces.cell, NARROW)
+        room = cells.room_in(width - LOOKS[field.type].cell.indent, self.sheet.faces.cell, NARROW)
         return Place(self.sheet, field, slot, room, in_register=True, quiet=quiet, box_lines=self.box_lines)
 
 
 def weights(columns: Sequence[Field]) -> list[float]:
     """The share of each column in percent: its width, or what the others leave, shared out by type."""
     left = 100.0 - sum(float(field.width or 0) for field in columns)
-    usual = sum(_WEIGHTS[field.type] for field in columns if not field.width)
+    usual = sum(LOOKS[field.type].weight for field in columns if not field.width)
     scale = left / usual if left > 0 and usual else 1.0
-    return [float(field.width) if field.width else _WEIGHTS[field.type] * scale for field in columns]
+    return [float(field.width) if field.width else LOOKS[field.type].weight * scale for field in columns]
 
 
 def widths(sheet: Sheet, columns: Sequence[Field], total: int) -> list[int]:
@@ -86,10 +74,10 @@ def widths(sheet: Sheet, columns: Sequence[Field], total: int) -> list[int]:
 def _least(sheet: Sheet, field: Field) -> int:
     """The width at which the head of a column takes two lines at most, a short Chinese one a single line."""
     size = sheet.faces.head
-    label = Label(sheet.words.number) if field.type == "sequence" else cells.label_of(sheet, field, unit=True)
+    label = Label(sheet.words.number) if not field.of_type.is_asked else cells.label_of(sheet, field, unit=True)
     is_short = ems(label.text + label.star) <= _ONE_LINE.of(sheet.lang)
     room = cells.width_of([label.text + label.star], 1 if is_short else 2) + _AIR
-    return max(_LEAST if field.type == "sequence" else 0, round(room * size * 10) + 2 * NARROW + 11)
+    return max(0 if field.of_type.is_asked else _LEAST, round(room * size * 10) + 2 * NARROW + 11)
 
 
 def head_cell(label: Label, width: int, size: int) -> str:
@@ -130,13 +118,13 @@ def body_cells(columns: Columns, row: int, row_ids: Path = (), *, quiet: bool = 
     parts = []
     for index, field in enumerate(columns.fields):
         width = columns.widths[index]
-        if field.type == "sequence":
+        if not field.of_type.is_asked:
             parts.append(wml.cell(width, wml.paragraph(wml.run(str(row)), "FormCell", jc="center")))
             continue
         slot = Slot((*columns.ids, *row_ids, field.id), columns.sheet.plain(field.title), None if row_ids else row)
         content = fields.draw(columns.place(index, slot, quiet=quiet))
-        style, jc = _STYLES.get(field.type, ("FormCell", "center"))
-        parts.append(wml.cell(width, cells.ink(content, style, jc)))
+        cell = LOOKS[field.type].cell
+        parts.append(wml.cell(width, cells.ink(content, cell.style, cell.jc)))
     return "".join(parts)
 
 
@@ -146,8 +134,8 @@ def body_depth(columns: Columns) -> int:
     deepest = 1
     for index, field in enumerate(columns.fields):
         place = columns.place(index, slot)
-        if field.choices and fields.fits_as_boxes(place):
-            deepest = max(deepest, len(fields.pack(place)))
+        if field.choices and fits_as_boxes(place):
+            deepest = max(deepest, len(pack(place)))
     return deepest
 
 
@@ -159,7 +147,7 @@ def written_lines(columns: Columns) -> int:
 def _to_write(columns: Columns, index: int, field: Field) -> str:
     """What may be written in a column because its choices do not fit as boxes; empty for any other."""
     place = columns.place(index, Slot((*columns.ids, field.id), ""))
-    if not field.choices or fields.fits_as_boxes(place):
+    if not field.choices or fits_as_boxes(place):
         return ""
     sheet = columns.sheet
     return sheet.words.either.join([sheet.plain(text) for text in field.choices.values()])

@@ -6,12 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from generators.docx import cells, fields, wml
+from generators.docx import cells, choices, fields, wml
 from generators.docx.cells import Label
 from generators.docx.controls import Slot
-from generators.docx.fields import Ink, Place
 from generators.docx.flow import Piece, Row, table
+from generators.docx.place import Ink, Place
 from generators.docx.sheet import Sheet
+from generators.field_types import LOOKS
 from schemas.form import Field, Grid
 from schemas.words import ByLanguage
 
@@ -76,20 +77,19 @@ def _span(sheet: Sheet, grid: Grid, field: Field) -> int:
     """The columns a field asks for, or those its content needs."""
     if field.span is not None:
         return max(1, field.span)
-    if field.type == "longtext":
+    span = LOOKS[field.type].span
+    if span == "row":
         return grid.columns
-    if field.type == "money" and field.words:
-        return 2
-    if field.of_type.reading.has_choices:
+    if span == "choices":
         return _span_of_choices(sheet, grid, field)
-    return 1
+    return 2 if span == "words" and field.words else 1
 
 
 def _span_of_choices(sheet: Sheet, grid: Grid, field: Field) -> int:
     pair = sheet.paper.room / grid.columns
     for span in range(1, grid.columns):
         room = cells.room_in(int(pair * (span - 0.35)), sheet.faces.value)
-        if fields.fits_as_boxes(Place(sheet, field, _slot(sheet, grid, field), room)):
+        if choices.fits_as_boxes(Place(sheet, field, _slot(sheet, grid, field), room)):
             return span
     return grid.columns
 
@@ -160,4 +160,4 @@ def _value_cell(pair: _Pair, width: int, content: Ink) -> str:
 
 
 def _written(field: Field) -> int:
-    return field.lines or (3 if field.type == "longtext" else 1)
+    return field.lines or LOOKS[field.type].lines

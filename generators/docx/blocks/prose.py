@@ -8,21 +8,20 @@ from typing import Final
 from generators.docx import cells, controls, dates, wml
 from generators.docx.controls import Slot
 from generators.docx.faces import Faces
-from generators.docx.fields import Place, boxes
 from generators.docx.flow import Piece, Prose
 from generators.docx.measure import line_count
+from generators.docx.place import Place
 from generators.docx.sheet import Sheet
+from generators.field_types import LOOKS
 from schemas.control_names import Path
 from schemas.field_types import FIELD_TYPES
 from schemas.form import Copies, Field, Seal, TextBlock
 from schemas.markup import parse
 from schemas.words import ByLanguage
 
-_BLANK_EMS: Final = {
-    "text": 9, "longtext": 18, "serial": 8, "sequence": 3, "room": 6, "number": 4, "money": 6, "phone": 8,
-    "id-number": 11, "signature": 7,
-}  # fmt: skip
 _STYLES: Final = {"body": "FormText", "letter": "FormLetter", "note": "FormNote"}
+_WIDE: Final = 1000.0
+"""The room of a blank in a sentence, in em: it may go on in the next line."""
 _SALUTATION: Final = ("：", ":", ",")
 
 
@@ -59,7 +58,8 @@ def inline(sheet: Sheet, text: str, blanks: dict[str, Field], ids: Path) -> tupl
     for segment in parse(text):
         if segment.kind == "blank" and segment.value in blanks:
             field = blanks[segment.value]
-            markup, said = _blank(sheet, field, Slot((*ids, field.id), sheet.plain(field.title)))
+            place = Place(sheet, field, Slot((*ids, field.id), sheet.plain(field.title)), _WIDE)
+            markup, said = LOOKS[field.type].in_sentence(place)
         else:
             said = segment.value if segment.kind == "text" else _said(sheet, segment.kind, segment.value)
             markup = wml.run(said)
@@ -75,34 +75,6 @@ def _said(sheet: Sheet, kind: str, value: str) -> str:
     target = sheet.library.find(value, sheet.entry.handbook)
     code = target.record.code if target else None
     return sheet.words.code.format(title=title, code=code) if code and code not in title else title
-
-
-def _blank(sheet: Sheet, field: Field, slot: Slot) -> tuple[str, str]:
-    """A blank inside a sentence, and what it looks like."""
-    if field.choices:
-        place = Place(sheet, field, slot, 1000.0)
-        return "".join(boxes(place)), "　".join([f"{wml.BOX}{sheet.plain(text)}" for text in field.choices.values()])
-    if field.type == "tick":
-        return (controls.checkbox(sheet, slot) if sheet.fill else wml.run(wml.BOX)), wml.BOX
-    unit = sheet.plain(field.unit) if field.unit else ""
-    markup, shown = (_control if sheet.fill else _line)(sheet, field, slot)
-    return markup + (wml.run(unit) if unit else ""), shown + unit
-
-
-def _control(sheet: Sheet, field: Field, slot: Slot) -> tuple[str, str]:
-    hint = f" {slot.label} "
-    if field.type in controls.DATE_FORMATS:
-        return controls.date(sheet, slot, hint, field.type), hint
-    return controls.text(sheet, slot, hint), hint
-
-
-def _line(sheet: Sheet, field: Field, slot: Slot) -> tuple[str, str]:
-    """A line to write on: of a usual length for the type, with 年 月 日 in a date."""
-    if field.type in ("date", "month", "datetime", "time"):
-        line = dates.lined(field.type, sheet.lang)
-    else:
-        line = wml.line_to_write(_BLANK_EMS.get(field.type, 8) * max(1, field.lines or 1))
-    return wml.run(line), line
 
 
 def _counted(count: int) -> str:
@@ -148,5 +120,5 @@ def _named_line(sheet: Sheet) -> str:
 
 
 _SEAL_DATE: Final[ByLanguage[Callable[[Sheet], str]]] = ByLanguage(
-    lambda sheet: dates.guide("date", sheet.lang, 10.0), _named_line
+    lambda sheet: dates.guide(dates.DATE, sheet.lang, 10.0), _named_line
 )

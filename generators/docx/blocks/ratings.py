@@ -10,9 +10,9 @@ from generators.docx import cells, controls, wml
 from generators.docx.blocks.columns import NARROW, head_row
 from generators.docx.cells import Label
 from generators.docx.controls import Slot
-from generators.docx.fields import Ink
 from generators.docx.flow import Piece, Row, table
 from generators.docx.measure import wrap
+from generators.docx.place import Ink
 from generators.docx.sheet import Sheet
 from schemas.form import Checklist, ItemGroup, Survey
 from schemas.scalars import Id, Text

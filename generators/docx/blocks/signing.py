@@ -84,7 +84,7 @@ def _signature(sheet: Sheet, ids: Path, item: Signature, width: int, stacked: bo
     slot = Slot(ids, sheet.plain(item.title))
     if not sheet.fill:
         room = min(_DATE_EMS, cells.room_in(width, sheet.faces.value))
-        guide = dates.guide("date", sheet.lang, room) if item.date else ""
+        guide = dates.guide(dates.DATE, sheet.lang, room) if item.date else ""
         yield wml.paragraph(wml.run(guide, sheet.faces.guide), "FormValue", jc="right")
         return
     name = controls.text(sheet, slot, FIELD_TYPES.signature.hint.of(sheet.lang))
