@@ -16,7 +16,7 @@ from generators.pages.chart import Chart
 from generators.pages.page import Page
 from generators.pages.template import environment, markdown
 from schemas.kinds import KINDS
-from schemas.languages import SUFFIX
+from schemas.languages import SUFFIX, TAGS
 from schemas.library import Entry, Library
 
 STYLES: Final = ("base", "icons", "page", "records", "lists", "flowchart", "print", "book")
@@ -69,7 +69,7 @@ def render_book(view: Library, handbook: str, styles: str, cache: Path | None = 
     charts = flowcharts(view, view.of_handbook(handbook), cache)
     chapters = [(shelf, list(_records(view, shelf, charts))) for shelf in _flat(shelves(view, handbook))]
     template = environment().get_template("book.html.j2")
-    values = {"page": page, "t": page.t, "file": page.book.file, "chapters": chapters}
+    values = {"page": page, "t": page.t, "file": page.book.file, "chapters": chapters, "tag": TAGS.of(view.lang)}
     return str(template.render(styles=Markup(styles), **values))  # noqa: S704 - our own style sheets
 
 

@@ -30,6 +30,7 @@ from schemas.scalars import (
 )
 
 Privacy = Literal["public", "internal", "personal", "sensitive"]
+Orientation = Literal["portrait", "landscape"]
 
 
 class Promise(Model):
@@ -357,7 +358,7 @@ class Page(Model):
     """The paper."""
 
     size: Literal["A4", "A3", "A5"] = Described("A4", title="纸张大小：A4、A3、A5", description="Paper size")
-    orientation: Literal["portrait", "landscape"] = Described(
+    orientation: Orientation = Described(
         "portrait", title="portrait 竖、landscape 横", description="portrait or landscape"
     )
 

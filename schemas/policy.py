@@ -75,12 +75,16 @@ class Tariff(Model):
     )
 
 
+Share = Literal["decides", "reviews", "proposes", "informed"]
+"""What a role does in a decision."""
+
+
 class Decision(Model):
     """One line of the authority matrix: who does what in a decision."""
 
     id: OwnId
     title: Text = Field(title="标题", description="What is decided")
-    roles: Frozen[RoleRef, Literal["decides", "reviews", "proposes", "informed"]] = Field(
+    roles: Frozen[RoleRef, Share] = Field(
         title="各岗位在其中做什么：decides 决定、reviews 审核、proposes 提出、informed 知会",
         description="What each role does in it",
     )

@@ -68,12 +68,14 @@ class Source(Model):
     )
 
 
+State = Literal["draft", "approved", "withdrawn"]
+"""Where a text stands."""
+
+
 class Status(Model):
     """Where this text stands: a draft, approved by somebody on a day, or withdrawn."""
 
-    state: Literal["draft", "approved", "withdrawn"] = Field(
-        title="draft 草案、approved 批准、withdrawn 作废", description="draft, approved or withdrawn"
-    )
+    state: State = Field(title="draft 草案、approved 批准、withdrawn 作废", description="draft, approved or withdrawn")
     by: Text | None = Field(None, title="谁批准或作废的", description="Who approved or withdrew it")
     on: Date | None = Field(None, title="日期", description="The day of approval or withdrawal")
 

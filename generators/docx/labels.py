@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Final, TypedDict
+from dataclasses import dataclass
+from typing import Final
 
+from schemas.by_name import ByName, Value
+from schemas.form import Privacy
 from schemas.words import Bilingual, Word, Words
 
 
@@ -58,17 +61,20 @@ class FormWords(Words):
     share = Word("累计 %", "Cumulative %")
 
 
-class _Privacy(TypedDict):
-    public: Bilingual
-    internal: Bilingual
-    personal: Bilingual
-    sensitive: Bilingual
+@dataclass(frozen=True, kw_only=True)
+class ByPrivacy(ByName[Privacy, Value]):
+    """A value for each level of privacy."""
+
+    public: Value
+    internal: Value
+    personal: Value
+    sensitive: Value
 
 
-PRIVACY: Final[_Privacy] = {
-    "public": Bilingual("", ""),
-    "internal": Bilingual("", ""),
-    "personal": Bilingual("含个人信息，限经办人员使用", "Personal data: staff in charge only"),
-    "sensitive": Bilingual("含敏感个人信息，专柜保管", "Sensitive data: keep locked"),
-}
+PRIVACY: Final = ByPrivacy(
+    public=Bilingual("", ""),
+    internal=Bilingual("", ""),
+    personal=Bilingual("含个人信息，限经办人员使用", "Personal data: staff in charge only"),
+    sensitive=Bilingual("含敏感个人信息，专柜保管", "Sensitive data: keep locked"),
+)
 """What the footer says of the data on a form; nothing where anybody may see it."""

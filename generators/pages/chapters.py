@@ -38,7 +38,7 @@ def shelves(view: Library, handbook: str) -> tuple[Shelf, ...]:
         left = tuple(e for e in view.of_kind(folder, handbook) if e.address not in placed)
         if left:
             title = kind.zh if view.lang == "zh" else kind.en
-            rest.append(Shelf(f"more-{folder}", f"{labels['others']} · {title}", left))
+            rest.append(Shelf(f"more-{folder}", f"{labels.others} · {title}", left))
     return (*found, *rest)
 
 

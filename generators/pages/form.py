@@ -14,6 +14,7 @@ from generators.pages.page import Link, Page
 from generators.pages.procedure import numbers, step_of
 from generators.pages.record import Content, Fact
 from generators.wording.filling import SheetWords
+from generators.wording.tables import ORIENTATIONS
 from schemas.form import Form
 from schemas.library import Entry, Use
 from schemas.procedure import Procedure
@@ -88,17 +89,17 @@ def _pictures(page: Page, entry: Entry) -> Iterator[PageView]:
     pictures = page.prints.pictures(document)
     for number, picture in enumerate(pictures, 1):
         src = print_href(page, picture.path)
-        alt = page.t.say("picture_alt", title=page.plain(entry.record.title), page=number, pages=len(pictures))
+        alt = page.t.picture_alt.format(title=page.plain(entry.record.title), page=number, pages=len(pictures))
         yield PageView(src, f"{pdf}#page={number}" if pdf else src, picture.width, picture.height, alt)
 
 
 def _facts(page: Page, form: Form) -> Iterator[Fact]:
-    yield Fact(page.t["paper"], f"{form.page.size} {page.t[form.page.orientation]}")
+    yield Fact(page.t.paper, f"{form.page.size} {ORIENTATIONS[form.page.orientation].say(page.lang)}")
     keep = page.time(form.keep.time)
     if form.keep.from_:
-        keep = page.t.say("keep_from", time=keep, from_=page.plain(form.keep.from_))
-    yield Fact(page.t["keep"], keep)
-    yield Fact(page.t["privacy"], page.t[f"privacy_{form.privacy}"], tone=form.privacy)
+        keep = page.t.keep_from.format(time=keep, from_=page.plain(form.keep.from_))
+    yield Fact(page.t.keep, keep)
+    yield Fact(page.t.privacy, page.privacy(form.privacy), tone=form.privacy)
 
 
 def _procedure_uses(page: Page, uses: Iterable[Use]) -> Iterator[ProcedureUse]:

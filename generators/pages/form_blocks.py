@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from generators.pages.page import Page
+from generators.wording.records import BLOCKS
 from schemas.form import (
     Approval,
     Attachments,
@@ -78,7 +79,7 @@ class _Explainer:
         bare = Section(
             anchor=self.page.anchor("block", getattr(body, "id", str(number))),
             kind=block.kind,
-            title=self.page.plain(title) if title else self.t[f"block_{block.kind}"],
+            title=self.page.plain(title) if title else BLOCKS[block.kind].say(self.page.lang),
         )
         return _WORDING[type(body)](self, bare, body) if type(body) in _WORDING else bare
 
@@ -86,7 +87,7 @@ class _Explainer:
         return replace(bare, rows=self._rows(body.fields))
 
     def register(self, bare: Section, body: Register) -> Section:
-        return replace(bare, rows=self._rows(body.columns), aside=self.t.say("rows_n", n=body.rows))
+        return replace(bare, rows=self._rows(body.columns), aside=self.t.rows_n.format(n=body.rows))
 
     def matrix(self, bare: Section, body: Matrix) -> Section:
         return replace(
@@ -94,11 +95,11 @@ class _Explainer:
         )
 
     def checklist(self, bare: Section, body: Checklist) -> Section:
-        return replace(bare, items=(*self._groups(body), (self.t["results"], self._texts(body.results))))
+        return replace(bare, items=(*self._groups(body), (self.t.results, self._texts(body.results))))
 
     def survey(self, bare: Section, body: Survey) -> Section:
         scale = (*self._texts(body.scale.points), *self._texts(body.scale.skip))
-        return replace(bare, items=(*self._groups(body), (self.t["scale"], scale)))
+        return replace(bare, items=(*self._groups(body), (self.t.scale, scale)))
 
     def prose(self, bare: Section, body: TextBlock) -> Section:
         blanks = {str(blank.id): str(blank.title) for blank in body.blanks}
@@ -123,7 +124,7 @@ class _Explainer:
         return replace(bare, items=(("", self._texts(body.items)),))
 
     def chart(self, bare: Section, body: Chart) -> Section:
-        return bare if body.threshold is None else replace(bare, aside=self.t.say("threshold", n=body.threshold))
+        return bare if body.threshold is None else replace(bare, aside=self.t.threshold.format(n=body.threshold))
 
     def _groups(self, body: Checklist | Survey) -> Items:
         return tuple((self.page.plain(group.title), self._texts(group.items)) for group in body.groups)
@@ -132,25 +133,25 @@ class _Explainer:
         return tuple(self.page.plain(text) for text in texts.values())
 
     def _signed_by(self, who: str | None) -> str:
-        return self.t.say("signed_by", who=self.page.actor(who).title) if who else ""
+        return self.t.signed_by.format(who=self.page.actor(who).title) if who else ""
 
     def _stage(self, stage: Stage) -> str:
-        choices = self.t["list_separator"].join(self._texts(stage.choices))
+        choices = self.t.list_separator.join(self._texts(stage.choices))
         return self._dotted(stage.title, self._signed_by(stage.role or stage.party), choices)
 
     def _signature(self, signature: Signature) -> str:
         who = self._signed_by(signature.role or signature.party)
-        date = self.t["with_date"] if signature.date else ""
-        return self._dotted(signature.title, who, date, "" if signature.required else self.t["optional"])
+        date = self.t.with_date if signature.date else ""
+        return self._dotted(signature.title, who, date, "" if signature.required else self.t.optional)
 
     def _receipt_items(self, receipt: Receipt) -> Iterator[str]:
         yield self._signed_by(receipt.signed_by)
         if receipt.delivered_by:
-            yield self.t.say("delivered_by", who=self.page.actor(receipt.delivered_by).title)
+            yield self.t.delivered_by.format(who=self.page.actor(receipt.delivered_by).title)
         if receipt.refusal:
             yield self.page.plain(receipt.refusal)
         if receipt.witnesses:
-            yield self.t.say("witnesses_n", n=receipt.witnesses)
+            yield self.t.witnesses_n.format(n=receipt.witnesses)
 
     def _dotted(self, title: str, *rest: str) -> str:
         return " · ".join(filter(None, (self.page.plain(title), *rest)))
@@ -170,17 +171,17 @@ class _Explainer:
     def _notes(self, field: Field) -> Iterator[str]:
         yield self.page.plain(field.hint)
         if field.choices:
-            yield self.t["choices"] + self.t["colon"] + self.t["list_separator"].join(self._texts(field.choices))
+            yield self.t.choices + self.t.colon + self.t.list_separator.join(self._texts(field.choices))
         yield range_of(field.min, field.max).say(self.page.lang)
         if field.after:
-            yield self.t.say("not_before", field=self.titles.get(field.after, str(field.after)))
+            yield self.t.not_before.format(field=self.titles.get(field.after, str(field.after)))
         if field.value:
-            yield self.t.say("prefilled", value=self.page.plain(field.value))
+            yield self.t.prefilled.format(value=self.page.plain(field.value))
         yield self._signed_by(field.party)
         if field.words:
-            yield self.t["in_capitals"]
+            yield self.t.in_capitals
         if field.promise:
-            yield self.t.say("promise_is", time=self.page.time(field.promise.time))
+            yield self.t.promise_is.format(time=self.page.time(field.promise.time))
 
 
 _WORDING: Final[Mapping[type, Callable[[_Explainer, Section, Any], Section]]] = {

@@ -18,7 +18,7 @@ from generators.field_types import LOOKS
 from generators.form import form_file_name, form_path
 from generators.pages.form_blocks import Section
 from generators.pages.page import Page
-from generators.wording.filling import FILLING_WORDS
+from generators.wording.filling import FillingWords
 from schemas.blanks import Blank, Blanks, Place, blanks_of
 from schemas.control_names import parts, tag
 from schemas.form import Field, Form
@@ -26,6 +26,7 @@ from schemas.identifiers import PHONE_PATTERN
 from schemas.library import Entry
 from schemas.rules import Rule
 from schemas.saying import range_of
+from schemas.words import ByLanguage
 
 _FEW: Final = 6
 """Up to this many choices stand side by side; more are a list."""
@@ -147,9 +148,12 @@ def _limits(field: Field) -> Iterator[tuple[str, str]]:
     yield from ((name, str(limit)) for name, limit in (("min", field.min), ("max", field.max)) if limit is not None)
 
 
+_OWN: Final = ByLanguage(0, -1)
+
+
 def _own(texts: tuple[str, ...], lang: str) -> str:
     """The text in *lang* of a pair that may be empty."""
-    return texts[0 if lang == "zh" else -1] if texts else ""
+    return texts[_OWN.of(lang)] if texts else ""
 
 
 def _notes(page: Page, blanks: Blanks, blank: Blank, label: str) -> Iterator[str]:
@@ -160,7 +164,7 @@ def _notes(page: Page, blanks: Blanks, blank: Blank, label: str) -> Iterator[str
         yield said
     other = blanks.before(blank)
     if other is not None:
-        yield page.t.say("not_before", field=other.label.say(page.lang))
+        yield page.t.not_before.format(field=other.label.say(page.lang))
 
 
 def place_name(place: Place) -> str:
@@ -179,7 +183,7 @@ def _definition(page: Page, entry: Entry, blanks: Blanks) -> dict[str, Any]:
         "registers": {id_: {"tag": tag((id_,))} for id_ in blanks.registers},
         "phone": PHONE_PATTERN,
         "rules": {rule.value: rule.wording.expected.of(lang) for rule in _CHECKED},
-        "words": {name: page.t[name] for name in FILLING_WORDS},
+        "words": dict(FillingWords(lang)),
     }
 
 

@@ -10,7 +10,9 @@ from generators.pages.page import Link, Page
 from generators.pages.record import Action
 from generators.printing.bundles import Bundle, handbook_bundle
 from generators.printing.prints import NO_PRINTS, Prints
+from generators.wording.tables import VARIANT_TITLES
 from schemas.form import Form
+from schemas.languages import NAMES
 from schemas.library import Entry, Library
 
 
@@ -18,7 +20,7 @@ from schemas.library import Entry, Library
 class FileLink:
     """A form in one variant and one language: its Word file, and its PDF when there is one."""
 
-    lang: str
+    language: str
     word: str
     pdf: str
 
@@ -45,7 +47,7 @@ class FormLinks:
     fillable: str
     blank: str
     pdf: str
-    files: tuple[tuple[Variant, tuple[FileLink, ...]], ...]
+    files: tuple[tuple[Variant, str, tuple[FileLink, ...]], ...]
     summary: str
     keep: str
     privacy: str
@@ -58,7 +60,7 @@ def form_links(page: Page, entry: Entry) -> FormLinks:
 
     def file(variant: Variant, lang: str) -> FileLink:
         path = form_path(entry, variant, lang)
-        return FileLink(lang, print_href(page, path), print_href(page, page.prints.pdf(path)))
+        return FileLink(NAMES.of(lang).say(page.lang), print_href(page, path), print_href(page, page.prints.pdf(path)))
 
     languages, fillable = page.view.settings.languages, file("fill", page.lang).word
     is_filled = bool(fillable) and form.status.state != "withdrawn"
@@ -68,7 +70,10 @@ def form_links(page: Page, entry: Entry) -> FormLinks:
         fillable=fillable,
         blank=file("blank", page.lang).word,
         pdf=file("blank", page.lang).pdf,
-        files=tuple((variant, tuple(file(variant, lang) for lang in languages)) for variant in reversed(VARIANTS)),
+        files=tuple(
+            (variant, VARIANT_TITLES[variant].say(page.lang), tuple(file(variant, lang) for lang in languages))
+            for variant in reversed(VARIANTS)
+        ),
         summary=page.plain(form.summary, entry),
         keep=page.time(form.keep.time),
         privacy=form.privacy,
@@ -80,8 +85,8 @@ def form_actions(page: Page, links: FormLinks) -> tuple[Action, ...]:
     if not links.fill:
         return ()
     return (
-        Action(page.t["print_form"], "printer", links.pdf or links.blank, download=not links.pdf),
-        Action(page.t["fill_on_page"], "edit", links.fill),
+        Action(page.t.print_form, "printer", links.pdf or links.blank, download=not links.pdf),
+        Action(page.t.fill_on_page, "edit", links.fill),
     )
 
 
@@ -105,4 +110,4 @@ def forms_page(view: Library, prints: Prints = NO_PRINTS) -> str:
         forms = [form_links(page, entry) for entry in view.of_kind("forms", id_)]
         if forms:
             books.append((book.file, forms, bundle_links(page, handbook_bundle(view, id_))))
-    return page.finish("forms.html.j2", page.t["all_forms"], page.t["forms_lead"], searchable=False, books=books)
+    return page.finish("forms.html.j2", page.t.all_forms, page.t.forms_lead, searchable=False, books=books)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from generators.pages.chapters import Shelf, shelves
 from generators.pages.page import Link, Page
 from generators.pages.telephone import telephone
+from generators.wording.site import PROJECT_VALUES
 from schemas.handbook import Post
 from schemas.library import Entry, Library
 from schemas.procedure import Procedure
@@ -108,8 +109,8 @@ def _role_href(page: Page, post: Post) -> str:
 
 def _values(page: Page, project: Mapping[Id, Text]) -> Iterator[Value]:
     for id_, text in project.items():
-        key = f"project_{id_}"
-        label = page.t[key] if key in page.t else str(id_).replace("-", " ").capitalize()
+        usual = PROJECT_VALUES.get(id_)
+        label = usual.say(page.lang) if usual else str(id_).replace("-", " ").capitalize()
         number = telephone(text)
         note = text.replace(number, "").strip() if number else ""
         yield Value(label, text, number, note)

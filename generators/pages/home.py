@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generators.pages.page import Link, Page
-from generators.pages.record import is_chinese
+from generators.pages.record import asks_in
+from generators.wording.site import COUNTED_KINDS
 from schemas.kinds import KINDS
 from schemas.library import Entry, Library
 from schemas.procedure import Procedure
@@ -56,9 +57,7 @@ def home_page(view: Library) -> str:
 def ask_page(view: Library) -> str:
     """The page of the question box."""
     page = Page(view, "ask.html")
-    return page.finish(
-        "ask.html.j2", page.t["ask_title"], page.t["ask_lead"], searchable=False, examples=examples(view)
-    )
+    return page.finish("ask.html.j2", page.t.ask_title, page.t.ask_lead, searchable=False, examples=examples(view))
 
 
 def _tiles(page: Page) -> Iterator[Tile]:
@@ -72,13 +71,13 @@ def _tiles(page: Page) -> Iterator[Tile]:
 def _counts(page: Page) -> tuple[str, ...]:
     view, entries = page.view, tuple(page.view.entries.values())
     steps = sum(len(entry.record.steps) for entry in entries if isinstance(entry.record, Procedure))
-    numbers = {
-        "count_handbooks": len(view.handbooks),
-        "count_records": len(entries) - len(view.of_kind("forms")),
-        "count_steps": steps,
-        "count_forms": len(view.of_kind("forms")),
-    }
-    return tuple(page.t.say(key, n=n) for key, n in numbers.items())
+    forms = len(view.of_kind("forms"))
+    return (
+        page.t.count_handbooks.format(n=len(view.handbooks)),
+        page.t.count_records.format(n=len(entries) - forms),
+        page.t.count_steps.format(n=steps),
+        page.t.count_forms.format(n=forms),
+    )
 
 
 def _cover(page: Page, handbook: str) -> Cover:
@@ -90,13 +89,13 @@ def _cover(page: Page, handbook: str) -> Cover:
         link=Link(str(file.title), page.href(f"{handbook}/index.html")),
         company=str(file.company.short or file.company.name),
         summary=str(file.summary),
-        edition=page.t.say("edition_is", edition=file.edition),
+        edition=page.t.edition_is.format(edition=file.edition),
         counts=tuple((_counted(page, kind, n), n) for kind, n in kinds.items()),
     )
 
 
 def _counted(page: Page, kind: str, n: int) -> str:
-    return KINDS[kind].en.lower() if n == 1 and page.lang == "en" else page.t[f"n_{kind}"]
+    return KINDS[kind].en.lower() if n == 1 and page.lang == "en" else COUNTED_KINDS[kind].say(page.lang)
 
 
 def examples(view: Library) -> tuple[str, ...]:
@@ -107,4 +106,4 @@ def examples(view: Library) -> tuple[str, ...]:
 
 
 def _ask(view: Library, entry: Entry) -> str:
-    return next((str(ask) for ask in entry.record.asks if is_chinese(ask) is (view.lang == "zh")), "")
+    return next(asks_in(view.lang, entry.record.asks), "")

@@ -14,11 +14,13 @@ from generators.labels import Labels
 from generators.pages.links import relative
 from generators.pages.template import environment, headings, markdown
 from generators.printing.prints import NO_PRINTS, Prints
+from generators.wording.tables import PRIVACIES, STATES
 from schemas.anchors import anchor
 from schemas.duration import Duration
-from schemas.form import Form
+from schemas.form import Form, Privacy
 from schemas.languages import PREFIX
 from schemas.library import Entry, Handbook, Library, Resolved
+from schemas.record import State
 from schemas.saying import say_timer
 
 
@@ -96,6 +98,14 @@ class Page:
         """A role, with a link to its page, or a party of the handbook."""
         entry = self.view.role(reference, self._home)
         return Link(self.view.actor_title(reference, self._home), self.href(entry) if entry else "")
+
+    def state(self, state: State) -> str:
+        """Where a text stands, in words."""
+        return STATES[state].say(self.lang)
+
+    def privacy(self, privacy: Privacy) -> str:
+        """Who may see a filled form, in words."""
+        return PRIVACIES[privacy].say(self.lang)
 
     def time(self, duration: Duration) -> str:
         """A length of time in words."""

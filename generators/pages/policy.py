@@ -7,15 +7,16 @@ from dataclasses import dataclass
 
 from generators.pages.page import Link, Page
 from generators.pages.record import Content, names, print_action
-from schemas.policy import Decision, Policy
+from generators.wording.tables import SHARES
+from schemas.policy import Decision, Policy, Share
 
 
 @dataclass(frozen=True, slots=True)
 class Authority:
-    """The authority matrix: its roles as columns, and for each decision what each of them does."""
+    """The authority matrix: its roles as columns, and for each decision what each of them does, as name and words."""
 
     roles: tuple[Link, ...]
-    rows: tuple[tuple[Decision, tuple[str, ...]], ...]
+    rows: tuple[tuple[Decision, tuple[tuple[str, str], ...]], ...]
 
 
 def content(page: Page) -> Content:
@@ -38,5 +39,9 @@ def _authority(page: Page, decisions: Sequence[Decision]) -> Authority | None:
     if not decisions:
         return None
     roles = tuple(dict.fromkeys(role for decision in decisions for role in decision.roles))
-    rows = tuple((decision, tuple(decision.roles.get(role, "") for role in roles)) for decision in decisions)
+    rows = tuple((decision, tuple(_share(page, decision.roles.get(role)) for role in roles)) for decision in decisions)
     return Authority(names(page, roles), rows)
+
+
+def _share(page: Page, share: Share | None) -> tuple[str, str]:
+    return (share, SHARES[share].say(page.lang)) if share else ("", "")

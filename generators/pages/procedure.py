@@ -74,15 +74,15 @@ def content(page: Page, chart: Chart | None) -> Content:
         kept=[(page.refer(kept.form), page.actor(kept.by) if kept.by else None, kept) for kept in procedure.records],
     )
     facts = (
-        Fact(page.t["who_does"], links=actors, tone="wide"),
-        Fact(page.t["forms_used"], page.t.say("forms_used_n", n=len(used)) if used else page.t["none"]),
+        Fact(page.t.who_does, links=actors, tone="wide"),
+        Fact(page.t.forms_used, page.t.forms_used_n.format(n=len(used)) if used else page.t.none),
     )
     sections = tuple((step.anchor, f"{step.no} {step.heading}") for step in steps if step.no)
     return Content(body, facts, tuple(_actions(page, used)), sections=sections)
 
 
 def _actions(page: Page, used: tuple[FormLinks, ...]) -> Iterator[Action]:
-    yield Action(page.t["checklist"], "check", does="checklist")
+    yield Action(page.t.checklist, "check", does="checklist")
     if used:
         yield from form_actions(page, used[0])
     yield print_action(page)

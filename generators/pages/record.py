@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from markupsafe import Markup
 
@@ -12,6 +13,9 @@ from generators.pages.page import Link, Page
 from schemas.library import Entry
 from schemas.record import Record
 from schemas.scalars import RecordRef
+from schemas.words import ByLanguage
+
+_IS_CHINESE: Final = ByLanguage(True, False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +77,7 @@ def record_page(page: Page, content: Content) -> str:
 
 def print_action(page: Page) -> Action:
     """The button that prints the page as a controlled copy."""
-    return Action(page.t["print_controlled"], "stamp", does="print")
+    return Action(page.t.print_controlled, "stamp", does="print")
 
 
 def _front_title(page: Page, entry: Entry) -> str:
@@ -83,14 +87,14 @@ def _front_title(page: Page, entry: Entry) -> str:
 
 def _identity(page: Page, record: Record) -> Iterator[Fact]:
     if record.code:
-        yield Fact(page.t["code"], str(record.code), tone="code")
+        yield Fact(page.t.code, str(record.code), tone="code")
     status = record.status
-    approval = page.t.say("approved_by", by=status.by, date=status.on) if status.by and status.on else ""
-    edition = page.t.say("edition_value", edition=record.edition)
-    words = " · ".join(filter(None, (edition, page.t[status.state], approval)))
-    yield Fact(page.t["edition"], words, tone=status.state)
+    approval = page.t.approved_by.format(by=status.by, date=status.on) if status.by and status.on else ""
+    edition = page.t.edition_value.format(edition=record.edition)
+    words = " · ".join(filter(None, (edition, page.state(status.state), approval)))
+    yield Fact(page.t.edition, words, tone=status.state)
     if record.source:
-        yield Fact(page.t["source"], source_words(page, record), tone="wide")
+        yield Fact(page.t.source, source_words(page, record), tone="wide")
 
 
 def source_words(page: Page, record: Record) -> str:
@@ -98,17 +102,17 @@ def source_words(page: Page, record: Record) -> str:
     source = record.source
     if source is None:
         return ""
-    effective = page.t.say("source_effective", date=source.effective) if source.effective else ""
-    where = page.t.say("source_page", page=source.page) if source.page else ""
+    effective = page.t.source_effective.format(date=source.effective) if source.effective else ""
+    where = page.t.source_page.format(page=source.page) if source.page else ""
     known = [str(source.code or ""), str(source.edition or ""), effective, where]
     return " · ".join(filter(None, known)) or page.plain(source.title)
 
 
 def _upkeep(page: Page, record: Record) -> Iterator[Fact]:
     if record.owner:
-        yield Fact(page.t["owner"], links=(page.actor(record.owner),))
+        yield Fact(page.t.owner, links=(page.actor(record.owner),))
     if record.review_by:
-        yield Fact(page.t["review_by"], str(record.review_by))
+        yield Fact(page.t.review_by, str(record.review_by))
 
 
 def _related(page: Page, entry: Entry) -> tuple[Link, ...]:
@@ -145,12 +149,12 @@ def _used_by(page: Page, entry: Entry) -> tuple[Link, ...]:
 
 
 def _asked(page: Page, asks: Iterable[str]) -> tuple[str, ...]:
-    return tuple(str(ask) for ask in asks if is_chinese(ask) is (page.lang == "zh"))
+    return tuple(asks_in(page.lang, asks))
 
 
-def is_chinese(text: str) -> bool:
-    """Whether *text* has a Chinese character, which is how the language of a question is told."""
-    return any("\u4e00" <= character <= "\u9fff" for character in text)
+def asks_in(lang: str, asks: Iterable[str]) -> Iterator[str]:
+    """Those of *asks* that are put in *lang*: a Chinese question has a Chinese character."""
+    return (str(ask) for ask in asks if _IS_CHINESE.of(lang) is any("\u4e00" <= letter <= "\u9fff" for letter in ask))
 
 
 def names(page: Page, references: Iterable[str]) -> tuple[Link, ...]:

@@ -62,8 +62,8 @@ def registers_page(view: Library, handbook: str) -> str:
     )
     return page.finish(
         "registers.html.j2",
-        f"{page.t['registers']} · {page.book.file.short}",
-        page.t["registers_lead"],
+        f"{page.t.registers} · {page.book.file.short}",
+        page.t.registers_lead,
         searchable=False,
         body=body,
         book=Link(str(page.book.file.short), page.href(f"{handbook}/index.html")),
@@ -88,7 +88,7 @@ def _kept(page: Page, entry: Entry) -> Kept:
     assert isinstance(form, Form)
     keep = page.time(form.keep.time)
     if form.keep.from_:
-        keep = page.t.say("keep_from", time=keep, from_=page.plain(form.keep.from_, entry))
+        keep = page.t.keep_from.format(time=keep, from_=page.plain(form.keep.from_, entry))
     return Kept(page.link(entry), keep, page.plain(form.keep.dispose, entry), form.privacy)
 
 

@@ -61,14 +61,14 @@ def content(page: Page) -> Content:
 
 def _facts(page: Page, role: Role, uses: Iterable[Use]) -> Iterator[Fact]:
     if role.department:
-        yield Fact(page.t["department"], page.plain(role.department))
+        yield Fact(page.t.department, page.plain(role.department))
     if role.grade:
-        yield Fact(page.t["grade"], page.plain(role.grade))
+        yield Fact(page.t.grade, page.plain(role.grade))
     if role.reports_to:
-        yield Fact(page.t["reports_to"], links=(page.actor(role.reports_to),))
+        yield Fact(page.t.reports_to, links=(page.actor(role.reports_to),))
     below = tuple(page.link(use.entry) for use in uses if use.path == ("reports_to",))
     if below:
-        yield Fact(page.t["leads"], links=below)
+        yield Fact(page.t.leads, links=below)
 
 
 def _works(page: Page, uses: Iterable[Use]) -> Iterator[Work]:

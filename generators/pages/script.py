@@ -31,7 +31,7 @@ def content(page: Page, chart: Chart | None) -> Content:
     assert isinstance(script, Script)
     nodes = _nodes(page, script)
     body = page.render("script.html.j2", script=script, nodes=nodes, chart=chart)
-    play = Action(page.t["play_script"], "play", does="play")
+    play = Action(page.t.play_script, "play", does="play")
     return Content(body, actions=(play, print_action(page)))
 
 

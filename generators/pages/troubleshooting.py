@@ -8,6 +8,7 @@ from generators.pages.chart import Chart
 from generators.pages.dialogue import Exits, Ways, shorten
 from generators.pages.page import Link, Page
 from generators.pages.record import Action, Content, print_action
+from generators.wording.tables import FINDINGS, Finding
 from schemas.anchors import anchor
 from schemas.saying import say_within
 from schemas.troubleshooting import TroubleNode, Troubleshooting
@@ -18,7 +19,8 @@ class NodeView:
     """A node as the page prints it; `kind` is symptom, check, cause or escalate."""
 
     node: TroubleNode
-    kind: str
+    kind: Finding
+    kind_title: str
     anchor: str
     title: str
     starts: bool
@@ -33,7 +35,7 @@ def content(page: Page, chart: Chart | None) -> Content:
     tree = page.entry.record
     assert isinstance(tree, Troubleshooting)
     body = page.render("troubleshooting.html.j2", tree=tree, nodes=_nodes(page, tree), chart=chart)
-    play = Action(page.t["play_tree"], "play", does="play")
+    play = Action(page.t.play_tree, "play", does="play")
     return Content(body, actions=(play, print_action(page)))
 
 
@@ -47,7 +49,8 @@ def _nodes(page: Page, tree: Troubleshooting) -> tuple[NodeView, ...]:
     return tuple(
         NodeView(
             node=node,
-            kind=_kind(node),
+            kind=(kind := _kind(node)),
+            kind_title=FINDINGS[kind].say(page.lang),
             anchor=anchor("node", id_),
             title=_title(page, node),
             starts=id_ == tree.start,
@@ -59,16 +62,19 @@ def _nodes(page: Page, tree: Troubleshooting) -> tuple[NodeView, ...]:
     )
 
 
-def _kind(node: TroubleNode) -> str:
-    kinds = (("escalate", node.escalate), ("cause", node.cause), ("check", node.check), ("symptom", node.symptom))
-    return next((kind for kind, value in kinds if value), "cause")
+def _kind(node: TroubleNode) -> Finding:
+    if node.escalate:
+        return "escalate"
+    if node.cause or not (node.check or node.symptom):
+        return "cause"
+    return "check" if node.check else "symptom"
 
 
 def _title(page: Page, node: TroubleNode) -> str:
     if words := node.symptom or node.check or node.cause:
         return page.plain(words)
     if node.escalate:
-        return page.t["escalate"] + " " + page.actor(node.escalate).title
+        return page.t.escalate + " " + page.actor(node.escalate).title
     return page.plain(node.remedy or node.do or node.say)
 
 

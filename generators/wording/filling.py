@@ -2,76 +2,77 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from schemas.words import Word, Words
 
-FILLING_WORDS: Final = {
-    "fill_unfit": ("还有 {n} 处要改。", "{n} to put right."),
-    "fill_missing": (
+
+class FillingWords(Words):
+    """What the script says; handed to it with the definition of each form."""
+
+    fill_unfit = Word("还有 {n} 处要改。", "{n} to put right.")
+    fill_missing = Word(
         "还有 {n} 个必填项没填。可以现在补，也可以先下载、以后再填。",
         "{n} required fields are empty. Fill them now, or download it and fill them later.",
-    ),
-    "fill_anyway": ("先下载，以后再填", "Download it as it is"),
-    "fill_empty": ("什么都还没填。", "Nothing is filled in yet."),
-    "fill_working": ("正在生成…", "Making the file …"),
-    "fill_by_server": (
+    )
+    fill_anyway = Word("先下载，以后再填", "Download it as it is")
+    fill_empty = Word("什么都还没填。", "Nothing is filled in yet.")
+    fill_working = Word("正在生成…", "Making the file …")
+    fill_by_server = Word(
         "已下载 {file}。服务器只生成，不保存。打开核对，打印后手签。",
         "{file} is downloaded. The server made it and kept nothing. Check it, print it and sign it by hand.",
-    ),
-    "fill_by_browser": (
+    )
+    fill_by_browser = Word(
         "已下载 {file}。是在这台电脑上生成的，内容没有发到别处。打开核对，打印后手签。",
         "{file} is downloaded. It was made on this computer and sent nowhere. Check it, print it and sign it by hand.",
-    ),
-    "fill_failed": (
+    )
+    fill_failed = Word(
         "没能生成。请下载可填写的 Word 文件来填。",
         "It could not be made. Download the Word file and fill that in instead.",
-    ),
-    "fill_add_row": ("加一行", "Add a row"),
-    "fill_remove_row": ("删去第 {n} 行", "Remove row {n}"),
-    "fill_row": ("第 {n} 行", "Row {n}"),
-    "fill_rows_more": (
-        "纸上印 {printed} 行，多出的行会加在后面。",
-        "The paper has {printed} rows; further ones are added after them.",
-    ),
-    "fill_capitals": ("大写：{words}", "In words: {words}"),
-    "fill_clear": ("清空", "Clear"),
-    "fill_cleared": ("已清空。", "Cleared."),
-    "fill_undo": ("撤销", "Undo"),
-    "fill_draft_kept": ("草稿已存在这台电脑上，{time}。", "Draft kept on this computer, {time}."),
-    "fill_draft_found": (
+    )
+    fill_remove_row = Word("删去第 {n} 行", "Remove row {n}")
+    fill_row = Word("第 {n} 行", "Row {n}")
+    fill_capitals = Word("大写：{words}", "In words: {words}")
+    fill_cleared = Word("已清空。", "Cleared.")
+    fill_undo = Word("撤销", "Undo")
+    fill_draft_kept = Word("草稿已存在这台电脑上，{time}。", "Draft kept on this computer, {time}.")
+    fill_draft_found = Word(
         "这台电脑上有 {time} 存的草稿（不含个人信息）。",
         "There is a draft of {time} on this computer (without personal data).",
-    ),
-    "fill_draft_older": ("表已改版，对得上的栏目会填回。", "The form has changed since; what still fits is filled in."),
-    "fill_draft_load": ("填回", "Fill it in"),
-    "fill_draft_delete": ("删除草稿", "Delete the draft"),
-    "fill_draft_deleted": ("草稿已删除。", "The draft is deleted."),
-    "fill_draft_failed": ("这个浏览器不让存草稿。", "This browser does not let drafts be kept."),
-}
-"""What the script says; handed to it with the definition of each form."""
+    )
+    fill_draft_older = Word(
+        "表已改版，对得上的栏目会填回。", "The form has changed since; what still fits is filled in."
+    )
+    fill_draft_load = Word("填回", "Fill it in")
+    fill_draft_delete = Word("删除草稿", "Delete the draft")
+    fill_draft_deleted = Word("草稿已删除。", "The draft is deleted.")
+    fill_draft_failed = Word("这个浏览器不让存草稿。", "This browser does not let drafts be kept.")
 
-FILL_PAGE_WORDS: Final = {
-    "fill_here": ("在这里填", "Fill it here"),
-    "fill_on_page": ("在网页上填", "Fill it on the page"),
-    "fill_lead": (
+
+class FillPageWords(Words):
+    """What stands on the page."""
+
+    fill_add_row = Word("加一行", "Add a row")
+    fill_rows_more = Word(
+        "纸上印 {printed} 行，多出的行会加在后面。", "The paper has {printed} rows; further ones are added after them."
+    )
+    fill_clear = Word("清空", "Clear")
+    fill_here = Word("在这里填", "Fill it here")
+    fill_on_page = Word("在网页上填", "Fill it on the page")
+    fill_lead = Word(
         "填好后下载成这张表的 Word 文件，和手填的一样打印、签字、交回。",
         "Fill it in and download this form as a Word file, to print, sign and hand in like any other.",
-    ),
-    "fill_needs_script": (
+    )
+    fill_needs_script = Word(
         "浏览器没有启用脚本，请下载可填写的 Word 文件来填。",
         "Scripts are off: download the Word file and fill that in instead.",
-    ),
-    "fill_download": ("下载填好的表", "Download the filled form"),
-    "fill_draft": ("在这台电脑上留草稿（个人信息不留）", "Keep a draft on this computer (never personal data)"),
-    "fill_shared": (
+    )
+    fill_download = Word("下载填好的表", "Download the filled form")
+    fill_draft = Word("在这台电脑上留草稿（个人信息不留）", "Keep a draft on this computer (never personal data)")
+    fill_shared = Word(
         "公用的电脑请不要留草稿；有锁的栏目是个人信息，只进下载的文件。",
         "Keep no draft on a shared computer. Fields with a lock are personal: they go into the downloaded file only.",
-    ),
-    "fill_sign": ("打字不等于签名，打印后手签。", "A typed name is no signature: sign on paper."),
-    "fill_choose": ("请选择", "choose"),
-}
-"""What stands on the page of a form."""
+    )
+    fill_sign = Word("打字不等于签名，打印后手签。", "A typed name is no signature: sign on paper.")
+    fill_choose = Word("请选择", "choose")
 
 
 class SheetWords(Words):

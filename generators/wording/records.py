@@ -4,274 +4,258 @@ from __future__ import annotations
 
 from typing import Final
 
-_RECORD: Final = {
-    "code": ("编号", "Code"),
-    "edition": ("本文版本", "Edition of this text"),
-    "edition_value": ("第 {edition} 版", "Edition {edition}"),
-    "status": ("状态", "Status"),
-    "draft": ("草稿", "Draft"),
-    "approved": ("已批准", "Approved"),
-    "withdrawn": ("已废止", "Withdrawn"),
-    "source": ("原文", "Source"),
-    "source_page": ("第 {page} 页", "p. {page}"),
-    "source_effective": ("{date} 起生效", "effective {date}"),
-    "owner": ("归口", "Owner"),
-    "review_by": ("下次评审", "Review by"),
-    "basis": ("数字依据", "Basis of figures"),
-    "draft_banner": (
+from schemas.words import Bilingual, Word, Words
+
+
+class RecordWords(Words):
+    """What every record’s page says around its text."""
+
+    code = Word("编号", "Code")
+    edition = Word("本文版本", "Edition of this text")
+    status = Word("状态", "Status")
+    source = Word("原文", "Source")
+    source_page = Word("第 {page} 页", "p. {page}")
+    owner = Word("归口", "Owner")
+    review_by = Word("下次评审", "Review by")
+    basis = Word("数字依据", "Basis of figures")
+    draft_banner = Word(
         "这是草稿：文字由本手册编写，尚未批准，不是原文。",
         "This is a draft: worded by this library, not yet approved, and not the original text.",
-    ),
-    "draft_banner_source": ("同名原文为《{title}》", "The original of that name is “{title}”"),
-    "withdrawn_banner": ("本文已废止，请勿执行。", "This text has been withdrawn. Do not follow it."),
-    "withdrawn_by": ("由{by}于 {date} 废止。", "Withdrawn by {by} on {date}."),
-    "approved_by": ("{by}，{date}", "{by}, {date}"),
-    "source_note": ("原文说明", "Note on the source"),
-    "do_now": ("现在就做", "Do it now"),
-    "learn": ("学与考", "Learn"),
-    "part_of_course": ("课程：{title}", "Course: {title}"),
-    "see_also": ("接着读", "Read next"),
-    "other_handbooks": ("别的手册怎么做", "In other handbooks"),
-    "used_by": ("哪里用到本页", "Where this page is used"),
-    "asked_as": ("常这样问", "Often asked as"),
-    "purpose": ("目的", "Purpose"),
-    "scope": ("范围", "Scope"),
-    "definitions": ("术语", "Definitions"),
-    "fingerprint": ("内容指纹", "Fingerprint"),
-    "controlled_copy": ("受控文本", "Controlled copy"),
-    "printed_uncontrolled": (
+    )
+    draft_banner_source = Word("同名原文为《{title}》", "The original of that name is “{title}”")
+    withdrawn_banner = Word("本文已废止，请勿执行。", "This text has been withdrawn. Do not follow it.")
+    withdrawn_by = Word("由{by}于 {date} 废止。", "Withdrawn by {by} on {date}.")
+    approved_by = Word("{by}，{date}", "{by}, {date}")
+    source_note = Word("原文说明", "Note on the source")
+    do_now = Word("现在就做", "Do it now")
+    learn = Word("学与考", "Learn")
+    part_of_course = Word("课程：{title}", "Course: {title}")
+    see_also = Word("接着读", "Read next")
+    other_handbooks = Word("别的手册怎么做", "In other handbooks")
+    used_by = Word("哪里用到本页", "Where this page is used")
+    asked_as = Word("常这样问", "Often asked as")
+    purpose = Word("目的", "Purpose")
+    scope = Word("范围", "Scope")
+    definitions = Word("术语", "Definitions")
+    fingerprint = Word("内容指纹", "Fingerprint")
+    controlled_copy = Word("受控文本", "Controlled copy")
+    printed_uncontrolled = Word(
         "打印件自打印之日起为非受控本，以系统内现行版为准。",
         "Uncontrolled once printed; the current text in the library prevails.",
-    ),
-    "list_separator": ("、", ", "),
-    "colon": ("：", ": "),
-    "stop": ("。", "."),
-    "banner_gives": ("，原文给出：", "; it gives: "),
-}
+    )
+    list_separator = Word("、", ", ")
+    colon = Word("：", ": ")
+    stop = Word("。", ".")
+    banner_gives = Word("，原文给出：", "; it gives: ")
 
-_STEPS: Final = {
-    "flowchart": ("流程图", "Flowchart"),
-    "flowchart_hint": ("点任一框，跳到该步", "Select a box to jump to its step"),
-    "steps": ("步骤", "Steps"),
-    "step_no": ("第 {n} 步", "Step {n}"),
-    "who_does": ("谁来做", "Who acts"),
-    "forms_used": ("用到的表", "Forms used"),
-    "forms_used_n": ("{n} 张", "{n}"),
-    "none": ("无", "None"),
-    "with": ("协同：{who}", "with {who}"),
-    "say_word": ("说", "Say"),
-    "mind": ("注意", "Mind"),
-    "goes_to": ("转到", "go to"),
-    "ends_here": ("到此结束", "Ends here"),
-    "loop_limit": ("最多 {n} 次；之后转到", "At most {n} times; then"),
-    "cites": ("依据承诺", "Keeps the promise"),
-    "decision": ("判断", "Decision"),
-    "periodic": ("定期工作", "Periodic work"),
-    "responsibilities": ("职责分工", "Responsibilities"),
-    "records_kept": ("留存记录", "Records kept"),
-    "kept_by": ("保管", "Kept by"),
-    "note": ("说明", "Note"),
-    "references": ("引用的法规与外部文件", "Laws and outside documents"),
-    "checked_on": ("{date} 核对仍有效", "checked in force on {date}"),
-    "not_checked": ("尚未核对", "not yet checked"),
-    "plan": ("应急要点", "Emergency plan"),
-    "trigger": ("什么情况启动", "Trigger"),
-    "commander": ("总指挥", "Commander"),
-    "report_chain": ("报告顺序", "Reporting chain"),
-    "call": ("立即拨打", "Call at once"),
-    "drills": ("演练", "Drills"),
-    "checklist": ("边做边打勾", "Tick as you go"),
-    "checklist_stop": ("退出打勾", "Stop ticking"),
-    "checklist_note": ("勾选只留在这个标签页，关掉就没有。", "Ticks stay in this tab and go when you close it."),
-    "checklist_reset": ("清空", "Clear"),
-    "checklist_done": ("完成", "done"),
-    "tick_step": ("完成：{step}", "Done: {step}"),
-    "print_form": ("打印空白表", "Print blank form"),
-}
 
-_POLICY: Final = {
-    "articles": ("条文", "Articles"),
-    "commitments": ("服务承诺", "Service promises"),
-    "promise": ("承诺", "Promise"),
-    "time": ("时限", "Time"),
-    "objectives": ("质量目标", "Objectives"),
-    "objective": ("目标", "Objective"),
-    "formula": ("怎么算", "Formula"),
-    "target": ("指标", "Target"),
-    "every": ("频次", "How often"),
-    "source_forms": ("数据来自", "Data from"),
-    "tariffs": ("收费标准", "Tariff"),
-    "item": ("项目", "Item"),
-    "price": ("价格", "Price"),
-    "authority": ("审批权限", "Authority matrix"),
-    "decided": ("事项", "Decision"),
-    "decides": ("决定", "decides"),
-    "reviews": ("审核", "reviews"),
-    "proposes": ("提出", "proposes"),
-    "informed": ("知悉", "informed"),
-    "rewards": ("奖励", "Rewards"),
-    "penalties": ("处罚", "Penalties"),
-    "deed": ("情形", "Deed"),
-    "measure": ("处理", "Measure"),
-    "laws": ("依据的法规", "Laws"),
-    "built_on": ("依据", "Builds on"),
-    "never": ("绝不", "Never"),
-}
+class StepWords(Words):
+    """The page of a procedure."""
 
-_PEOPLE: Final = {
-    "department": ("部门", "Department"),
-    "grade": ("职级", "Grade"),
-    "reports_to": ("汇报给", "Reports to"),
-    "leads": ("下属岗位", "Leads"),
-    "mission": ("岗位使命", "Mission"),
-    "duties": ("职责", "Duties"),
-    "standard": ("标准", "Standard"),
-    "authority_may": ("可以决定", "May decide"),
-    "authority_never": ("绝不", "Never"),
-    "may_and_never": ("权限", "Authority"),
-    "competencies": ("要会什么", "Competencies"),
-    "in_procedures": ("在规程里做什么", "What this role does, step by step"),
-    "takes_part": ("参与", "takes part"),
-    "forms_filled": ("要填、要签的表", "Forms it fills and signs"),
-    "also_in": ("还出现在", "Also named in"),
-    "steps_n": ("{n} 步", "{n} steps"),
-    "do_this": ("这样做", "Do"),
-    "dont": ("不这样做", "Don’t"),
-    "points": ("要点", "Points"),
-    "pairs": ("对照", "Side by side"),
-}
+    flowchart = Word("流程图", "Flowchart")
+    flowchart_hint = Word("点任一框，跳到该步", "Select a box to jump to its step")
+    steps = Word("步骤", "Steps")
+    step_no = Word("第 {n} 步", "Step {n}")
+    who_does = Word("谁来做", "Who acts")
+    forms_used = Word("用到的表", "Forms used")
+    forms_used_n = Word("{n} 张", "{n}")
+    none = Word("无", "None")
+    together_with = Word("协同：{who}", "with {who}")
+    say_word = Word("说", "Say")
+    mind = Word("注意", "Mind")
+    goes_to = Word("转到", "go to")
+    ends_here = Word("到此结束", "Ends here")
+    loop_limit = Word("最多 {n} 次；之后转到", "At most {n} times; then")
+    cites = Word("依据承诺", "Keeps the promise")
+    periodic = Word("定期工作", "Periodic work")
+    responsibilities = Word("职责分工", "Responsibilities")
+    records_kept = Word("留存记录", "Records kept")
+    kept_by = Word("保管", "Kept by")
+    note = Word("说明", "Note")
+    references = Word("引用的法规与外部文件", "Laws and outside documents")
+    checked_on = Word("{date} 核对仍有效", "checked in force on {date}")
+    not_checked = Word("尚未核对", "not yet checked")
+    plan = Word("应急要点", "Emergency plan")
+    trigger = Word("什么情况启动", "Trigger")
+    commander = Word("总指挥", "Commander")
+    report_chain = Word("报告顺序", "Reporting chain")
+    drills = Word("演练", "Drills")
+    checklist = Word("边做边打勾", "Tick as you go")
+    print_form = Word("打印空白表", "Print blank form")
 
-_DIALOGUE: Final = {
-    "rules": ("规则", "Rules"),
-    "limit": ("限时", "Limit"),
-    "never_say": ("不说的话", "Words never said"),
-    "dialogue": ("对话", "Dialogue"),
-    "graph": ("对话图", "Map of the dialogue"),
-    "we_say": ("我说", "We say"),
-    "we_do": ("同时做", "Meanwhile"),
-    "do_word": ("做", "Do"),
-    "ask_self": ("自己判断", "Decide silently"),
-    "bear_in_mind": ("留意", "Bear in mind"),
-    "entry": ("从这里开始：{name}", "Starts here: {name}"),
-    "start": ("开始", "Start"),
-    "nodes": ("判断步骤", "Decision steps"),
-    "tree": ("判断图", "Decision tree"),
-    "symptom": ("现象", "Symptom"),
-    "check": ("检查", "Check"),
-    "how": ("怎么查", "How to check"),
-    "cause": ("原因", "Cause"),
-    "remedy": ("处理", "Remedy"),
-    "escalate": ("转交", "Hand over to"),
-    "play_script": ("一句一句练", "Practise line by line"),
-    "play_tree": ("一步一步判断", "Step through it"),
-    "play_all": ("看全部", "Show everything"),
-    "play_back": ("上一步", "Back"),
-    "play_again": ("从头来", "Start again"),
-}
 
-_FORMS: Final = {
-    "download": ("下载", "Download"),
-    "picture": ("样张", "What it looks like"),
-    "picture_alt": ("《{title}》空白表，第 {page} 页，共 {pages} 页", "{title}, blank form, page {page} of {pages}"),
-    "no_picture": (
+class PolicyWords(Words):
+    """The page of a policy."""
+
+    articles = Word("条文", "Articles")
+    commitments = Word("服务承诺", "Service promises")
+    promise = Word("承诺", "Promise")
+    objectives = Word("质量目标", "Objectives")
+    objective = Word("目标", "Objective")
+    formula = Word("怎么算", "Formula")
+    target = Word("指标", "Target")
+    every = Word("频次", "How often")
+    source_forms = Word("数据来自", "Data from")
+    tariffs = Word("收费标准", "Tariff")
+    item = Word("项目", "Item")
+    price = Word("价格", "Price")
+    authority = Word("审批权限", "Authority matrix")
+    decided = Word("事项", "Decision")
+    decides = Word("决定", "decides")
+    rewards = Word("奖励", "Rewards")
+    penalties = Word("处罚", "Penalties")
+    deed = Word("情形", "Deed")
+    measure = Word("处理", "Measure")
+    laws = Word("依据的法规", "Laws")
+    built_on = Word("依据", "Builds on")
+    never = Word("绝不", "Never")
+
+
+class PeopleWords(Words):
+    """The pages of roles and guides."""
+
+    department = Word("部门", "Department")
+    grade = Word("职级", "Grade")
+    reports_to = Word("汇报给", "Reports to")
+    leads = Word("下属岗位", "Leads")
+    mission = Word("岗位使命", "Mission")
+    duties = Word("职责", "Duties")
+    standard = Word("标准", "Standard")
+    authority_may = Word("可以决定", "May decide")
+    authority_never = Word("绝不", "Never")
+    may_and_never = Word("权限", "Authority")
+    competencies = Word("要会什么", "Competencies")
+    in_procedures = Word("在规程里做什么", "What this role does, step by step")
+    takes_part = Word("参与", "takes part")
+    forms_filled = Word("要填、要签的表", "Forms it fills and signs")
+    also_in = Word("还出现在", "Also named in")
+    steps_n = Word("{n} 步", "{n} steps")
+    do_this = Word("这样做", "Do")
+    dont = Word("不这样做", "Don’t")
+    points = Word("要点", "Points")
+
+
+class DialogueWords(Words):
+    """The pages of scripts and troubleshooting graphs."""
+
+    rules = Word("规则", "Rules")
+    never_say = Word("不说的话", "Words never said")
+    dialogue = Word("对话", "Dialogue")
+    graph = Word("对话图", "Map of the dialogue")
+    we_say = Word("我说", "We say")
+    we_do = Word("同时做", "Meanwhile")
+    do_word = Word("做", "Do")
+    ask_self = Word("自己判断", "Decide silently")
+    bear_in_mind = Word("留意", "Bear in mind")
+    entry = Word("从这里开始：{name}", "Starts here: {name}")
+    start = Word("开始", "Start")
+    nodes = Word("判断步骤", "Decision steps")
+    tree = Word("判断图", "Decision tree")
+    check = Word("检查", "Check")
+    how = Word("怎么查", "How to check")
+    remedy = Word("处理", "Remedy")
+    escalate = Word("转交", "Hand over to")
+    play_script = Word("一句一句练", "Practise line by line")
+    play_tree = Word("一步一步判断", "Step through it")
+
+
+class FormPageWords(Words):
+    """The page of a form, but for filling it there."""
+
+    download = Word("下载", "Download")
+    picture = Word("样张", "What it looks like")
+    picture_alt = Word("《{title}》空白表，第 {page} 页，共 {pages} 页", "{title}, blank form, page {page} of {pages}")
+    no_picture = Word(
         "这张表的样张和 PDF 还没有生成（生成需要 LibreOffice）。下面的 Word 文件照样可以打印、填写。",
         "No picture or PDF of this form has been made yet: that takes LibreOffice. Print or fill the Word files below.",
-    ),
-    "fill_variant": ("在电脑上填", "To fill on screen"),
-    "blank_variant": ("打印后手写", "To print and write on"),
-    "print_all": ("打印全部 {n} 张（PDF）", "Print all {n} forms (PDF)"),
-    "print_filled": ("打印要填的 {n} 张（PDF）", "Print the {n} forms it fills (PDF)"),
-    "zip_all": ("{n} 张空白表（Word，ZIP）", "{n} blank forms (Word, ZIP)"),
-    "blank_short": ("空白表", "Blank"),
-    "fillable_short": ("可填写", "Fillable"),
-    "form_zh": ("中文", "Chinese"),
-    "form_en": ("英文", "English"),
-    "paper": ("纸张", "Paper"),
-    "portrait": ("纵向", "portrait"),
-    "landscape": ("横向", "landscape"),
-    "keep": ("保存", "Keep"),
-    "keep_from": ("{time}，自{from_}起", "{time}, from {from_}"),
-    "keep_counted": ("，起算：", ", counted from: "),
-    "keep_then": ("；到期：", "; then: "),
-    "dispose_head": ("到期处理", "Disposal"),
-    "privacy": ("信息级别", "Privacy"),
-    "privacy_public": ("公开", "public"),
-    "privacy_internal": ("内部", "internal"),
-    "privacy_personal": ("个人信息", "personal"),
-    "privacy_sensitive": ("敏感个人信息", "sensitive"),
-    "fields": ("填写说明", "How to fill it in"),
-    "field": ("栏目", "Field"),
-    "type": ("类型", "Type"),
-    "required": ("必填", "Required"),
-    "required_short": ("必填", "required"),
-    "optional": ("选填", "optional"),
-    "hint": ("怎么填", "What to write"),
-    "choices": ("选项", "Choices"),
-    "not_before": ("不早于“{field}”", "not before “{field}”"),
-    "prefilled": ("已预填：{value}", "filled in beforehand: {value}"),
-    "signed_by": ("由{who}签", "signed by {who}"),
-    "in_capitals": ("金额须大写", "also in words"),
-    "promise_is": ("对应时限：{time}", "promised time: {time}"),
-    "used_in_steps": ("哪一步用它", "Which steps use it"),
-    "used_nowhere": ("还没有规程用到这张表。", "No procedure uses this form yet."),
-    "totals": ("能统计什么", "What can be totalled"),
-    "rows_n": ("{n} 行", "{n} rows"),
-    "results": ("结果", "Results"),
-    "remark": ("备注", "Remark"),
-    "scale": ("等级", "Scale"),
-    "witnesses_n": ("拒收时 {n} 名见证人签字", "{n} witnesses sign a refusal"),
-    "delivered_by": ("由{who}送达", "delivered by {who}"),
-    "with_date": ("注明日期", "with date"),
-    "threshold": ("{n}% 线", "{n} % line"),
-    "block_grid": ("栏目", "Fields"),
-    "block_register": ("逐行登记", "Register, one row a case"),
-    "block_matrix": ("表格", "Table"),
-    "block_checklist": ("检查项", "Checklist"),
-    "block_survey": ("评分项", "Survey"),
-    "block_text": ("正文", "Text"),
-    "block_receipt": ("签收", "Receipt"),
-    "block_consent": ("信息使用同意", "Consent"),
-    "block_approval": ("审批", "Approval"),
-    "block_signatures": ("签字", "Signatures"),
-    "block_seal": ("盖章", "Seal"),
-    "block_copies": ("联次", "Copies"),
-    "block_attachments": ("附件", "Attachments"),
-    "block_chart": ("图表", "Chart"),
-    "forms_lead": (
+    )
+    print_all = Word("打印全部 {n} 张（PDF）", "Print all {n} forms (PDF)")
+    print_filled = Word("打印要填的 {n} 张（PDF）", "Print the {n} forms it fills (PDF)")
+    zip_all = Word("{n} 张空白表（Word，ZIP）", "{n} blank forms (Word, ZIP)")
+    blank_short = Word("空白表", "Blank")
+    fillable_short = Word("可填写", "Fillable")
+    paper = Word("纸张", "Paper")
+    keep = Word("保存", "Keep")
+    keep_from = Word("{time}，自{from_}起", "{time}, from {from_}")
+    keep_counted = Word("，起算：", ", counted from: ")
+    keep_then = Word("；到期：", "; then: ")
+    dispose_head = Word("到期处理", "Disposal")
+    privacy = Word("信息级别", "Privacy")
+    fields = Word("填写说明", "How to fill it in")
+    field = Word("栏目", "Field")
+    type = Word("类型", "Type")
+    required = Word("必填", "Required")
+    required_short = Word("必填", "required")
+    optional = Word("选填", "optional")
+    hint = Word("怎么填", "What to write")
+    choices = Word("选项", "Choices")
+    not_before = Word("不早于“{field}”", "not before “{field}”")
+    prefilled = Word("已预填：{value}", "filled in beforehand: {value}")
+    signed_by = Word("由{who}签", "signed by {who}")
+    in_capitals = Word("金额须大写", "also in words")
+    promise_is = Word("对应时限：{time}", "promised time: {time}")
+    used_in_steps = Word("哪一步用它", "Which steps use it")
+    used_nowhere = Word("还没有规程用到这张表。", "No procedure uses this form yet.")
+    totals = Word("能统计什么", "What can be totalled")
+    rows_n = Word("{n} 行", "{n} rows")
+    results = Word("结果", "Results")
+    scale = Word("等级", "Scale")
+    witnesses_n = Word("拒收时 {n} 名见证人签字", "{n} witnesses sign a refusal")
+    delivered_by = Word("由{who}送达", "delivered by {who}")
+    with_date = Word("注明日期", "with date")
+    threshold = Word("{n}% 线", "{n} % line")
+    forms_lead = Word(
         "按编号或名称找，直接下载；也可以按手册浏览。",
         "Find a form by code or title and download it, or browse by handbook.",
-    ),
-    "forms_filter": ("编号或名称，例如 KF-26、投诉、钥匙", "Code or title, such as KF-26, complaint, key"),
-    "forms_shown": ("{n} 张", "{n} forms"),
-    "no_forms": ("还没有表单。", "There are no forms yet."),
-}
+    )
+    forms_filter = Word("编号或名称，例如 KF-26、投诉、钥匙", "Code or title, such as KF-26, complaint, key")
+    forms_shown = Word("{n} 张", "{n} forms")
+    no_forms = Word("还没有表单。", "There are no forms yet.")
 
-_COURSE: Final = {
-    "for_role": ("对应岗位", "For the role"),
-    "level": ("等级", "Level"),
-    "valid_for": ("证书有效期", "Certificate valid for"),
-    "modules": ("学习内容", "Modules"),
-    "read": ("读", "Read"),
-    "practise": ("练", "Practise"),
-    "fill": ("填", "Fill"),
-    "shifts": ("跟班 {n} 个班次", "{n} shifts beside a tutor"),
-    "sign": ("由{role}签字确认", "signed off by {role}"),
-    "exam": ("考核", "Exam"),
-    "exam_items": ("题数", "Questions"),
-    "exam_minutes": ("时间", "Time allowed"),
-    "minutes_n": ("{n} 分钟", "{n} minutes"),
-    "exam_pass": ("及格线", "Pass mark"),
-    "exam_attempts": ("可考次数", "Attempts"),
-    "exam_practical": ("实操", "Practical test"),
-    "exam_practical_yes": ("有，由带教人评定", "yes, judged by the tutor"),
-    "must_pass": ("必须过关的题目", "Topics that must be passed"),
-    "progress": ("学习进度", "Progress"),
-    "progress_note": (
+
+class CourseWords(Words):
+    """The page of a course."""
+
+    for_role = Word("对应岗位", "For the role")
+    level = Word("等级", "Level")
+    valid_for = Word("证书有效期", "Certificate valid for")
+    modules = Word("学习内容", "Modules")
+    read = Word("读", "Read")
+    practise = Word("练", "Practise")
+    fill = Word("填", "Fill")
+    shifts = Word("跟班 {n} 个班次", "{n} shifts beside a tutor")
+    sign = Word("由{role}签字确认", "signed off by {role}")
+    exam = Word("考核", "Exam")
+    exam_items = Word("题数", "Questions")
+    exam_minutes = Word("时间", "Time allowed")
+    minutes_n = Word("{n} 分钟", "{n} minutes")
+    exam_pass = Word("及格线", "Pass mark")
+    exam_attempts = Word("可考次数", "Attempts")
+    exam_practical = Word("实操", "Practical test")
+    exam_practical_yes = Word("有，由带教人评定", "yes, judged by the tutor")
+    must_pass = Word("必须过关的题目", "Topics that must be passed")
+    progress = Word("学习进度", "Progress")
+    progress_note = Word(
         "勾选只存在这台电脑的浏览器里，供自己对照；正式成绩以考核记录为准。",
         "Ticks stay in this browser as your own aid; the training record is what counts.",
-    ),
-    "progress_reset": ("清空进度", "Clear progress"),
-    "mark_done": ("已完成：{title}", "Done: {title}"),
-}
+    )
+    progress_reset = Word("清空进度", "Clear progress")
 
-RECORD_WORDS: Final = _RECORD | _STEPS | _POLICY | _PEOPLE | _DIALOGUE | _FORMS | _COURSE
+
+BLOCKS: Final = {
+    "grid": Bilingual("栏目", "Fields"),
+    "register": Bilingual("逐行登记", "Register, one row a case"),
+    "matrix": Bilingual("表格", "Table"),
+    "checklist": Bilingual("检查项", "Checklist"),
+    "survey": Bilingual("评分项", "Survey"),
+    "text": Bilingual("正文", "Text"),
+    "receipt": Bilingual("签收", "Receipt"),
+    "consent": Bilingual("信息使用同意", "Consent"),
+    "approval": Bilingual("审批", "Approval"),
+    "signatures": Bilingual("签字", "Signatures"),
+    "seal": Bilingual("盖章", "Seal"),
+    "copies": Bilingual("联次", "Copies"),
+    "attachments": Bilingual("附件", "Attachments"),
+    "chart": Bilingual("图表", "Chart"),
+}
+"""What a block is called that the author gave no heading, by its kind."""

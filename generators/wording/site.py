@@ -2,201 +2,147 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Final
 
-_SITE: Final = {
-    "home": ("首页", "Home"),
-    "ask": ("问一问", "Ask"),
-    "ask_button": ("问", "Ask"),
-    "ask_placeholder": ("问一问：直接说事，或输入编号", "Ask: say what happened, or type a code"),
-    "ask_title": ("问一问手册", "Ask the handbook"),
-    "ask_lead": (
+from schemas.words import Bilingual, Word, Words
+
+
+class SiteWords(Words):
+    """What many pages say alike."""
+
+    ask_button = Word("问", "Ask")
+    ask_lead = Word(
         "用平时说话的话来问，中文英文都可以；也可以直接输入表单或规程的编号。",
         "Ask the way you would say it, in English or Chinese; or type the code of a form or procedure.",
-    ),
-    "ask_examples": ("可以这样问", "You might ask"),
-    "ask_tip": ("按 / 开始问，↑↓ 选择，回车打开，Esc 收起", "Press / to ask, ↑↓ to move, Enter to open, Esc to close"),
-    "all_forms": ("全部表单", "All forms"),
-    "glossary": ("术语表", "Glossary"),
-    "handbooks": ("手册", "Handbooks"),
-    "handbook": ("手册", "Handbook"),
-    "menu": ("目录", "Contents"),
-    "full_text": ("全文搜索", "Full-text search"),
-    "scheme": ("深色／浅色", "Dark / light"),
-    "other_language": ("English", "中文"),
-    "other_short": ("EN", "中"),
-    "on_this_page": ("本页内容", "On this page"),
-    "print_page": ("打印本页", "Print this page"),
-    "print_controlled": ("打印受控文本", "Print controlled copy"),
-    "filter": ("输入几个字筛选", "Type to filter"),
-    "filter_none": ("没有符合的条目。换个词，或清空筛选。", "Nothing matches. Try another word, or clear the filter."),
-    "filter_count": ("{n} / {all}", "{n} / {all}"),
-    "close": ("收起", "Close"),
-    "lost": ("这一页不在了。", "This page is not here any more."),
-    "flow_open": ("展开整张图", "Show the whole chart"),
-    "flow_close": ("收起", "Fold"),
-    "flow_zoom": ("原大", "Full size"),
-    "library": ("手册库", "Library"),
-    "footer": (
-        "内容由手册维护人编写，机器只负责检索与排版；答案以所引条文为准。",
-        "Written by the department; the machine only finds and sets it. The cited text is what counts.",
-    ),
-    "no_script": (
+    )
+    on_this_page = Word("本页内容", "On this page")
+    print_page = Word("打印本页", "Print this page")
+    print_controlled = Word("打印受控文本", "Print controlled copy")
+    filter = Word("输入几个字筛选", "Type to filter")
+    filter_none = Word(
+        "没有符合的条目。换个词，或清空筛选。", "Nothing matches. Try another word, or clear the filter."
+    )
+    library = Word("手册库", "Library")
+    no_script = Word(
         "浏览器没有启用脚本：目录、表单和全部条文都能看，只有问答框不能用。",
         "Scripts are off: every page and form is here, only the question box is not.",
-    ),
-}
+    )
 
-_ANSWERS: Final = {
-    "answer_from": ("出处", "Source"),
-    "answer_none": ("手册里没有写。", "The handbook does not say."),
-    "answer_none_more": (
-        "不要自己编，请问主管；也可以换个说法再问一次。",
-        "Do not improvise: ask your supervisor, or put the question in other words.",
-    ),
-    "answer_none_logged": (
-        "不要自己编，请问主管。这个问题已经记下（不记姓名），手册维护人会看到。",
-        "Do not improvise: ask your supervisor. The question is noted, without a name, for the handbook’s owner.",
-    ),
-    "answer_blank": (
-        "手册里有这件事，但你问的这一项留空了。",
-        "The handbook covers this, but leaves what you ask blank.",
-    ),
-    "answer_blank_more": (
-        "先按下面这条做，这一项请问主管。",
-        "Follow the text below and ask your supervisor for the rest.",
-    ),
-    "answer_unsure": (
-        "没有正好对上的条文。下面是最接近的，请先核对再用。",
-        "Nothing matches exactly. This is the closest; check it before you rely on it.",
-    ),
-    "answer_others": ("还有这些条文", "Also in the handbooks"),
-    "answer_near": ("相近的条文", "Close to it"),
-    "answer_open": ("打开这一条", "Open it"),
-    "answer_print": ("打印空白表", "Print blank form"),
-    "answer_fill": ("在电脑上填", "Fill on screen"),
-    "answer_say": ("说", "Say"),
-    "answer_lexical": (
-        "词面检索：语义索引尚未建成，换个词可能找到更多。",
-        "Matching words only: the semantic index is not built yet.",
-    ),
-    "answer_offline": (
-        "离线回答：只用随页面携带的索引，没有经过服务器。",
-        "Answered offline, from the index that comes with these pages.",
-    ),
-    "answer_waiting": ("正在查手册……", "Looking it up …"),
-    "answer_failed": (
-        "问答框暂时用不了，请从目录或表单清单里找。",
-        "The question box is not available; please use the contents or the list of forms.",
-    ),
-    "answer_page": ("在整页打开", "Open as a page"),
-}
 
-_HOME: Final = {
-    "tasks": ("现在有什么事？", "What has just happened?"),
-    "count_handbooks": ("{n} 本手册", "{n} handbooks"),
-    "count_records": ("{n} 篇条文", "{n} documents"),
-    "count_forms": ("{n} 张表单", "{n} forms"),
-    "count_steps": ("{n} 个步骤", "{n} steps"),
-    "browse": ("按手册查", "Browse by handbook"),
-    "edition_is": ("第 {edition} 版", "Edition {edition}"),
-    "more_ways": ("换个方式找", "Other ways in"),
-    "forms_tile": ("打印表单", "Print a form"),
-    "forms_tile_text": ("按编号或名称", "by code or title"),
-    "glossary_tile_text": ("这个词是什么意思", "what a word means"),
-    "courses_tile_text": ("学什么、练什么、怎么考", "what to read, practise and pass"),
-}
+class HomeWords(Words):
+    """The first page of the library."""
 
-_HANDBOOK: Final = {
-    "chapters": ("章节", "Chapters"),
-    "others": ("其他", "Others"),
-    "organisation": ("组织架构", "Organisation"),
-    "project_card": ("本项目", "This project"),
-    "emergency_card": ("应急卡", "Emergency card"),
-    "emergency_plans": ("应急预案", "Emergency plans"),
-    "parties": ("相关方", "Parties"),
-    "control": ("文件控制", "Document control"),
-    "written": ("编制", "Written by"),
-    "checked": ("审核", "Checked by"),
-    "approved_role": ("批准", "Approved by"),
-    "revisions": ("修订记录", "Revision record"),
-    "distribution": ("发放范围", "Distribution"),
-    "revision_on": ("日期", "Date"),
-    "revision_edition": ("版本", "Edition"),
-    "revision_what": ("内容", "What changed"),
-    "publisher": ("编发单位", "Issued by"),
-    "source_extent": ("原文给出", "The source gives"),
-    "effective": ("生效日期", "Effective"),
-    "registers": ("受控清单", "Controlled lists"),
-    "registers_lead": (
+    tasks = Word("现在有什么事？", "What has just happened?")
+    count_handbooks = Word("{n} 本手册", "{n} handbooks")
+    count_records = Word("{n} 篇条文", "{n} documents")
+    count_forms = Word("{n} 张表单", "{n} forms")
+    count_steps = Word("{n} 个步骤", "{n} steps")
+    browse = Word("按手册查", "Browse by handbook")
+    edition_is = Word("第 {edition} 版", "Edition {edition}")
+    more_ways = Word("换个方式找", "Other ways in")
+    forms_tile = Word("打印表单", "Print a form")
+    forms_tile_text = Word("按编号或名称", "by code or title")
+    glossary_tile_text = Word("这个词是什么意思", "what a word means")
+    courses_tile_text = Word("学什么、练什么、怎么考", "what to read, practise and pass")
+
+
+class HandbookWords(Words):
+    """The first page of a handbook, and its lists."""
+
+    chapters = Word("章节", "Chapters")
+    others = Word("其他", "Others")
+    organisation = Word("组织架构", "Organisation")
+    project_card = Word("本项目", "This project")
+    emergency_card = Word("应急卡", "Emergency card")
+    emergency_plans = Word("应急预案", "Emergency plans")
+    parties = Word("相关方", "Parties")
+    control = Word("文件控制", "Document control")
+    written = Word("编制", "Written by")
+    checked = Word("审核", "Checked by")
+    approved_role = Word("批准", "Approved by")
+    distribution = Word("发放范围", "Distribution")
+    revision_on = Word("日期", "Date")
+    revision_edition = Word("版本", "Edition")
+    revision_what = Word("内容", "What changed")
+    publisher = Word("编发单位", "Issued by")
+    source_extent = Word("原文给出", "The source gives")
+    registers = Word("受控清单", "Controlled lists")
+    registers_lead = Word(
         "由各条文自动汇总：受控文件、留存记录、外部文件。",
         "Compiled from the records themselves: controlled documents, records kept, outside documents.",
-    ),
-    "controlled_documents": ("受控文件清单", "Controlled documents"),
-    "controlled_forms": ("受控表单清单", "Controlled forms"),
-    "records_list": ("记录清单", "Records and how long they are kept"),
-    "external_documents": ("外部文件清单", "Outside documents"),
-    "title": ("名称", "Title"),
-    "kind": ("类别", "Kind"),
-    "used_in": ("用于", "Used in"),
-    "checked_date": ("核对日期", "Checked on"),
-    "issuer": ("发布单位", "Issuer"),
-    "project_name": ("项目名称", "Project"),
-    "project_centre": ("服务中心", "Service centre"),
-    "project_phone": ("24 小时服务电话", "24-hour service line"),
-    "project_duty-phone": ("值班手机", "Duty phone"),
-    "project_address": ("地址", "Address"),
-    "project_hours": ("服务时间", "Opening hours"),
-    "project_email": ("邮箱", "E-mail"),
-    "project_fire": ("火警", "Fire"),
-    "project_police": ("报警", "Police"),
-    "project_ambulance": ("急救", "Ambulance"),
-    "project_lift": ("电梯维保", "Lift maintenance"),
-    "project_water": ("供水", "Water"),
-    "project_power": ("供电", "Electricity"),
-    "project_gas": ("燃气", "Gas"),
-    "project_hospital": ("就近医院", "Nearest hospital"),
-    "project_website": ("网站", "Website"),
-    "project_hotline": ("热线", "Hotline"),
-    "project_company": ("公司", "Company"),
-    "project_control-room": ("监控室", "Control room"),
-    "project_lift-company": ("电梯维保", "Lift maintenance"),
-    "project_gas-company": ("燃气抢修", "Gas emergency"),
-    "project_water-company": ("供水", "Water supply"),
-    "project_power-company": ("供电", "Power supply"),
-    "project_police-station": ("派出所", "Police station"),
-    "project_community": ("社区居委会", "Residents’ committee"),
-    "project_scale": ("规模", "Size"),
-    "project_layout": ("楼栋方位", "Layout"),
-    "project_entrances": ("出入口", "Entrances"),
-    "project_parking": ("车位", "Parking"),
-    "project_facilities": ("设备位置", "Facilities"),
-    "project_aed": ("AED 位置", "AED"),
-    "project_notice-board": ("公示栏", "Notice board"),
-    "project_manager": ("经理", "Manager"),
-    "project_fax": ("传真", "Fax"),
-    "project_postcode": ("邮编", "Postcode"),
-}
+    )
+    controlled_documents = Word("受控文件清单", "Controlled documents")
+    controlled_forms = Word("受控表单清单", "Controlled forms")
+    records_list = Word("记录清单", "Records and how long they are kept")
+    external_documents = Word("外部文件清单", "Outside documents")
+    title = Word("名称", "Title")
+    kind = Word("类别", "Kind")
+    used_in = Word("用于", "Used in")
+    checked_date = Word("核对日期", "Checked on")
+    issuer = Word("发布单位", "Issuer")
 
-_KINDS: Final = {
-    "n_roles": ("岗位", "roles"),
-    "n_procedures": ("规程", "procedures"),
-    "n_policies": ("制度", "policies"),
-    "n_guides": ("指引", "guides"),
-    "n_scripts": ("话术", "scripts"),
-    "n_troubleshooting": ("排障", "fault trees"),
-    "n_forms": ("表单", "forms"),
-    "n_courses": ("课程", "courses"),
-}
 
-_GLOSSARY: Final = {
-    "glossary_lead": (
+class GlossaryWords(Words):
+    """The glossary."""
+
+    glossary_lead = Word(
         "同一个词的中文、英文、俗称和缩写；检索和翻译都用这张表。",
         "Each term in Chinese and English, what people call it, its abbreviations; search and translation use it too.",
-    ),
-    "glossary_filter": ("中文、英文、俗称或缩写", "Chinese, English, another name or an abbreviation"),
-    "also_called": ("也叫", "Also"),
-    "no_terms": ("术语表还是空的。", "The glossary is still empty."),
-}
+    )
+    glossary_filter = Word("中文、英文、俗称或缩写", "Chinese, English, another name or an abbreviation")
+    also_called = Word("也叫", "Also")
+    no_terms = Word("术语表还是空的。", "The glossary is still empty.")
 
-SITE_WORDS: Final = _SITE | _ANSWERS | _HOME | _HANDBOOK | _KINDS | _GLOSSARY
+
+PROJECT_VALUES: Final[Mapping[str, Bilingual]] = {
+    "name": Bilingual("项目名称", "Project"),
+    "centre": Bilingual("服务中心", "Service centre"),
+    "phone": Bilingual("24 小时服务电话", "24-hour service line"),
+    "duty-phone": Bilingual("值班手机", "Duty phone"),
+    "address": Bilingual("地址", "Address"),
+    "hours": Bilingual("服务时间", "Opening hours"),
+    "email": Bilingual("邮箱", "E-mail"),
+    "fire": Bilingual("火警", "Fire"),
+    "police": Bilingual("报警", "Police"),
+    "ambulance": Bilingual("急救", "Ambulance"),
+    "lift": Bilingual("电梯维保", "Lift maintenance"),
+    "water": Bilingual("供水", "Water"),
+    "power": Bilingual("供电", "Electricity"),
+    "gas": Bilingual("燃气", "Gas"),
+    "hospital": Bilingual("就近医院", "Nearest hospital"),
+    "website": Bilingual("网站", "Website"),
+    "hotline": Bilingual("热线", "Hotline"),
+    "company": Bilingual("公司", "Company"),
+    "control-room": Bilingual("监控室", "Control room"),
+    "lift-company": Bilingual("电梯维保", "Lift maintenance"),
+    "gas-company": Bilingual("燃气抢修", "Gas emergency"),
+    "water-company": Bilingual("供水", "Water supply"),
+    "power-company": Bilingual("供电", "Power supply"),
+    "police-station": Bilingual("派出所", "Police station"),
+    "community": Bilingual("社区居委会", "Residents’ committee"),
+    "scale": Bilingual("规模", "Size"),
+    "layout": Bilingual("楼栋方位", "Layout"),
+    "entrances": Bilingual("出入口", "Entrances"),
+    "parking": Bilingual("车位", "Parking"),
+    "facilities": Bilingual("设备位置", "Facilities"),
+    "aed": Bilingual("AED 位置", "AED"),
+    "notice-board": Bilingual("公示栏", "Notice board"),
+    "manager": Bilingual("经理", "Manager"),
+    "fax": Bilingual("传真", "Fax"),
+    "postcode": Bilingual("邮编", "Postcode"),
+}
+"""What usual project values are called, by id; authors may have others."""
+
+
+COUNTED_KINDS: Final[Mapping[str, Bilingual]] = {
+    "roles": Bilingual("岗位", "roles"),
+    "procedures": Bilingual("规程", "procedures"),
+    "policies": Bilingual("制度", "policies"),
+    "guides": Bilingual("指引", "guides"),
+    "scripts": Bilingual("话术", "scripts"),
+    "troubleshooting": Bilingual("排障", "fault trees"),
+    "forms": Bilingual("表单", "forms"),
+    "courses": Bilingual("课程", "courses"),
+}
+"""Several records of a kind."""

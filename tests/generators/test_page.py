@@ -11,7 +11,6 @@ import yaml
 from lxml import html
 
 from generators import pages
-from generators.labels import WORDS, Labels
 from generators.page import render_pages
 from generators.pages.chart import Chart
 from generators.pages.links import relative
@@ -263,25 +262,6 @@ def test_the_original_is_named_as_it_is_printed(library: Library, rendered: dict
     banner = next(element for element in tree.iter("div") if "banner--draft" in (element.get("class") or ""))
 
     assert f"“{source.record.source.title}”" in "".join(map(str, banner.itertext()))
-
-
-def test_labels_are_complete_and_none_is_idle() -> None:
-    """Every label has words in both languages and is used by a template, a script or the code."""
-    folders = (ROOT / "generators", ROOT / "site")
-    files = [path for folder in folders for path in folder.rglob("*") if path.suffix in {".py", ".j2", ".html", ".js"}]
-    used = "\n".join(path.read_text("utf-8") for path in files if "wording" not in path.parts)
-    computed = re.compile(
-        r"(?:block|type|privacy|project|n|form|count)_|(?:fill|blank)_variant$|(?:reviews|proposes|informed)$"
-    )
-
-    assert all(zh.strip() and en.strip() for zh, en in WORDS.values())
-    assert [key for key in WORDS if not computed.match(key) and not re.search(rf"\b{key}\b", used)] == []
-
-
-def test_a_label_fills_its_names() -> None:
-    """`{names}` of a label are filled in the label's language."""
-    assert Labels("zh").say("promise_is", time="30 分钟") == "对应时限：30 分钟"
-    assert Labels("en").say("promise_is", time="30 minutes") == "promised time: 30 minutes"
 
 
 def test_a_tall_chart_is_printed_in_pieces_that_overlap() -> None:

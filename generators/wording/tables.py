@@ -1,0 +1,89 @@
+"""Words that are chosen by a name from the records: a table for each set of names, which cannot lack one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from generators.docx.document import Variant
+from generators.docx.labels import ByPrivacy
+from generators.wording.records import DialogueWords, PolicyWords
+from generators.wording.theme import ScriptWords
+from schemas.by_name import ByName, Value
+from schemas.form import Orientation
+from schemas.policy import Share
+from schemas.record import State
+from schemas.words import Bilingual
+
+
+@dataclass(frozen=True, kw_only=True)
+class _ByState(ByName[State, Value]):
+    draft: Value
+    approved: Value
+    withdrawn: Value
+
+
+STATES: Final = _ByState(draft=ScriptWords.draft, approved=ScriptWords.approved, withdrawn=ScriptWords.withdrawn)
+
+
+PRIVACIES: Final = ByPrivacy(
+    public=Bilingual("公开", "public"),
+    internal=Bilingual("内部", "internal"),
+    personal=Bilingual("个人信息", "personal"),
+    sensitive=Bilingual("敏感个人信息", "sensitive"),
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class _ByOrientation(ByName[Orientation, Value]):
+    portrait: Value
+    landscape: Value
+
+
+ORIENTATIONS: Final = _ByOrientation(portrait=Bilingual("纵向", "portrait"), landscape=Bilingual("横向", "landscape"))
+
+
+@dataclass(frozen=True, kw_only=True)
+class _ByVariant(ByName[Variant, Value]):
+    fill: Value
+    blank: Value
+
+
+VARIANT_TITLES: Final = _ByVariant(
+    fill=Bilingual("在电脑上填", "To fill on screen"), blank=Bilingual("打印后手写", "To print and write on")
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class _ByShare(ByName[Share, Value]):
+    decides: Value
+    reviews: Value
+    proposes: Value
+    informed: Value
+
+
+SHARES: Final = _ByShare(
+    decides=PolicyWords.decides,
+    reviews=Bilingual("审核", "reviews"),
+    proposes=Bilingual("提出", "proposes"),
+    informed=Bilingual("知悉", "informed"),
+)
+
+Finding = Literal["symptom", "check", "cause", "escalate"]
+"""What a node of a troubleshooting graph is."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class _ByFinding(ByName[Finding, Value]):
+    symptom: Value
+    check: Value
+    cause: Value
+    escalate: Value
+
+
+FINDINGS: Final = _ByFinding(
+    symptom=Bilingual("现象", "Symptom"),
+    check=DialogueWords.check,
+    cause=Bilingual("原因", "Cause"),
+    escalate=DialogueWords.escalate,
+)

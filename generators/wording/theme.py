@@ -1,0 +1,94 @@
+"""Words that the theme prints and the scripts of every page say: handed to them with each page."""
+
+from __future__ import annotations
+
+from schemas.words import Word, Words
+
+
+class ThemeWords(Words):
+    """What the templates of the theme print."""
+
+    ask = Word("问一问", "Ask")
+    ask_placeholder = Word("问一问：直接说事，或输入编号", "Ask: say what happened, or type a code")
+    ask_examples = Word("可以这样问", "You might ask")
+    ask_tip = Word(
+        "按 / 开始问，↑↓ 选择，回车打开，Esc 收起", "Press / to ask, ↑↓ to move, Enter to open, Esc to close"
+    )
+    home = Word("首页", "Home")
+    all_forms = Word("全部表单", "All forms")
+    glossary = Word("术语表", "Glossary")
+    handbooks = Word("手册", "Handbooks")
+    menu = Word("目录", "Contents")
+    full_text = Word("全文搜索", "Full-text search")
+    scheme = Word("深色／浅色", "Dark / light")
+    other_language = Word("English", "中文")
+    other_short = Word("EN", "中")
+    footer = Word(
+        "内容由手册维护人编写，机器只负责检索与排版；答案以所引条文为准。",
+        "Written by the department; the machine only finds and sets it. The cited text is what counts.",
+    )
+    close = Word("收起", "Close")
+    lost = Word("这一页不在了。", "This page is not here any more.")
+    answer_page = Word("在整页打开", "Open as a page")
+
+
+class ScriptWords(Words):
+    """What scripts say."""
+
+    ask_title = Word("问一问手册", "Ask the handbook")
+    checklist_stop = Word("退出打勾", "Stop ticking")
+    checklist_note = Word("勾选只留在这个标签页，关掉就没有。", "Ticks stay in this tab and go when you close it.")
+    checklist_reset = Word("清空", "Clear")
+    checklist_done = Word("完成", "done")
+    tick_step = Word("完成：{step}", "Done: {step}")
+    play_all = Word("看全部", "Show everything")
+    play_back = Word("上一步", "Back")
+    play_again = Word("从头来", "Start again")
+    mark_done = Word("已完成：{title}", "Done: {title}")
+    flow_open = Word("展开整张图", "Show the whole chart")
+    flow_close = Word("收起", "Fold")
+    flow_zoom = Word("原大", "Full size")
+    filter_count = Word("{n} / {all}", "{n} / {all}")
+    answer_from = Word("出处", "Source")
+    answer_none = Word("手册里没有写。", "The handbook does not say.")
+    answer_none_more = Word(
+        "不要自己编，请问主管；也可以换个说法再问一次。",
+        "Do not improvise: ask your supervisor, or put the question in other words.",
+    )
+    answer_none_logged = Word(
+        "不要自己编，请问主管。这个问题已经记下（不记姓名），手册维护人会看到。",
+        "Do not improvise: ask your supervisor. The question is noted, without a name, for the handbook’s owner.",
+    )
+    answer_blank = Word(
+        "手册里有这件事，但你问的这一项留空了。", "The handbook covers this, but leaves what you ask blank."
+    )
+    answer_blank_more = Word(
+        "先按下面这条做，这一项请问主管。", "Follow the text below and ask your supervisor for the rest."
+    )
+    answer_unsure = Word(
+        "没有正好对上的条文。下面是最接近的，请先核对再用。",
+        "Nothing matches exactly. This is the closest; check it before you rely on it.",
+    )
+    answer_others = Word("还有这些条文", "Also in the handbooks")
+    answer_near = Word("相近的条文", "Close to it")
+    answer_open = Word("打开这一条", "Open it")
+    answer_print = Word("打印空白表", "Print blank form")
+    answer_fill = Word("在电脑上填", "Fill on screen")
+    answer_say = Word("说", "Say")
+    answer_lexical = Word(
+        "词面检索：语义索引尚未建成，换个词可能找到更多。", "Matching words only: the semantic index is not built yet."
+    )
+    answer_offline = Word(
+        "离线回答：只用随页面携带的索引，没有经过服务器。",
+        "Answered offline, from the index that comes with these pages.",
+    )
+    answer_waiting = Word("正在查手册……", "Looking it up …")
+    answer_failed = Word(
+        "问答框暂时用不了，请从目录或表单清单里找。",
+        "The question box is not available; please use the contents or the list of forms.",
+    )
+    draft = Word("草稿", "Draft")
+    approved = Word("已批准", "Approved")
+    withdrawn = Word("已废止", "Withdrawn")
+    edition_value = Word("第 {edition} 版", "Edition {edition}")
+    source_effective = Word("{date} 起生效", "effective {date}")
