@@ -6,18 +6,18 @@ from collections.abc import Sequence
 
 from schemas.findings import Candidates, HandbookError
 from schemas.forms_used import KINDS_WITH_FORMS, forms_of
-from schemas.kinds import KINDS
+from schemas.kinds import KINDS, KindName
 from schemas.library import Entry, Library
 from schemas.words import Bilingual
 
 
-def find_record(library: Library, typed: str, *folders: str, also: Sequence[str] = ()) -> Entry:
-    """The record that *typed* means: a code, an address, or an id within *folders*; the default handbook goes first.
+def find_record(library: Library, typed: str, *kinds: KindName, also: Sequence[str] = ()) -> Entry:
+    """The record that *typed* means: a code, an address, or an id within *kinds*; the default handbook goes first.
 
     Args:
         library: any view of the library.
         typed: what the person typed.
-        folders: the kinds that will do; any kind when none is named.
+        kinds: the kinds that will do; any kind when none is named.
         also: other words that would have done, for «did you mean».
 
     Raises:
@@ -25,15 +25,15 @@ def find_record(library: Library, typed: str, *folders: str, also: Sequence[str]
     """
     default = str(library.settings.default)
     books = (default, *(id_ for id_ in library.handbooks if id_ != default))
-    names = [typed, *(() if "/" in typed else (f"{folder}/{typed}" for folder in folders))]
+    names = [typed, *(() if "/" in typed else (f"{kind}/{typed}" for kind in kinds))]
     for name in names:
         for book in books:
             entry = library.find(name, book)
-            if entry is not None and (not folders or entry.kind in folders):
+            if entry is not None and (not kinds or entry.kind in kinds):
                 return entry
             if entry is not None:
-                raise HandbookError("other-kind", value=typed, found=_kind(entry.kind), expected=_kinds(folders))
-    known = [entry for entry in library.entries.values() if not folders or entry.kind in folders]
+                raise HandbookError("other-kind", value=typed, found=entry.of.noun, expected=_either(kinds))
+    known = [entry for entry in library.entries.values() if not kinds or entry.kind in kinds]
     words = (*(str(e.record.code) for e in known if e.record.code), *(e.id for e in known), *(e.address for e in known))
     raise HandbookError("no-record", value=typed, guess=Candidates(typed, (*words, *also)))
 
@@ -64,12 +64,8 @@ def find_handbook(library: Library, typed: str) -> str:
     return typed
 
 
-def _kind(folder: str) -> Bilingual:
-    return Bilingual(KINDS[folder].zh, KINDS[folder].en.lower())
-
-
-def _kinds(folders: Sequence[str]) -> Bilingual:
-    *others, last = map(_kind, folders)
+def _either(kinds: Sequence[KindName]) -> Bilingual:
+    *others, last = (KINDS[kind].noun for kind in kinds)
     if not others:
         return last
     zh, en = ("、".join(kind.zh for kind in others), ", ".join(kind.en for kind in others))

@@ -52,11 +52,11 @@ def new(
 
 def _kind(word: str) -> Kind:
     for kind in KINDS.values():
-        if word.lower() in (kind.folder, kind.name, kind.zh):
+        if word.lower() in (kind.folder, kind.name, kind.words.zh):
             return kind
     names = [kind.name for kind in KINDS.values()]
-    close = guess(word.lower(), (*names, *(kind.zh for kind in KINDS.values())), context.lang())
-    listed = context.say("、".join(f"{k.name} {k.zh}" for k in KINDS.values()), ", ".join(names))
+    close = guess(word.lower(), (*names, *(kind.words.zh for kind in KINDS.values())), context.lang())
+    listed = context.say("、".join(f"{k.name} {k.words.zh}" for k in KINDS.values()), ", ".join(names))
     raise context.wrong_usage(
         context.say(
             f"没有种类“{word}”。{close}可以写：{listed}。",

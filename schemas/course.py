@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from pydantic import Field
 
+from schemas.anchors import Part
 from schemas.duration import TimeSpan
 from schemas.record import Model, OwnId, Record
 from schemas.scalars import Count, Flag, FormRef, Percent, RecordRef, RoleRef, ScriptRef, Text, Texts
@@ -52,3 +55,7 @@ class Course(Record):
     valid_for: TimeSpan | None = Field(
         None, title="证书有效多久，如 12 个月", description="How long the certificate is valid"
     )
+
+    def parts(self) -> Iterator[Part]:
+        """Its modules."""
+        yield from (Part("module", str(module.id), module.title, module) for module in self.modules)

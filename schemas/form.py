@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any, Literal
 
 from pydantic import Field as Described
 from pydantic import model_validator
 from pydantic_core import PydanticCustomError
 
+from schemas.anchors import Part
 from schemas.computed import Computed, Conditions
 from schemas.duration import TimeSpan
 from schemas.field_types import FIELD_TYPES, FieldType, TypeOfField
@@ -404,6 +406,12 @@ class Form(Record):
     computed_from: Computed | None = Described(
         None, title="从哪些填好的表算出来，怎样算", description="What it is worked out from, and how"
     )
+
+    def parts(self) -> Iterator[Part]:
+        """Its blocks."""
+        for body in (block.body for block in self.blocks):
+            id_ = str(getattr(body, "id", ""))
+            yield Part("block", id_, str(getattr(body, "title", None) or id_), body)
 
     def fields(self) -> tuple[Field, ...]:
         """Every single field of grids and texts, then the columns of registers and matrices, in print order."""

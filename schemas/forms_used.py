@@ -3,35 +3,44 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Final
+from typing import Final, assert_never, get_args
 
+from schemas.kinds import KINDS, FormsTaken, KindName
 from schemas.library import Entry, Library, Use
 from schemas.markup import parse
 from schemas.procedure import PeriodicWork, Procedure, Step
 from schemas.role import Role
+from schemas.scalars import FormRef
+from schemas.walk import leaves
 
-KINDS_WITH_FORMS: Final = ("forms", "procedures", "roles")
-"""The kinds of record that `forms_of` knows forms for."""
+KINDS_WITH_FORMS: Final[tuple[KindName, ...]] = tuple(
+    kind.folder for taken in get_args(FormsTaken) for kind in KINDS.values() if kind.forms == taken != "none"
+)
+"""The kinds of record that `forms_of` knows forms for, forms themselves first."""
 
 
 def forms_of(library: Library, entry: Entry) -> tuple[Entry, ...]:
     """The forms that go with *entry*, once each, in the order in which they are met.
 
     A form goes with itself; a procedure takes those that its steps, its periodic work and its kept records name; a
-    role those of the steps and the periodic work that it does, and those that its duties name. Other kinds take none.
+    role those of the steps and the periodic work that it does, and those that its duties name. Which of these a kind
+    does is said in `schemas.kinds`; most take none.
 
     Args:
         library: the view whose language the forms are wanted in.
         entry: a record of that view.
     """
-    if entry.kind == "forms":
+    taken = entry.of.forms
+    if taken == "itself":
         return (entry,)
-    found: Iterable[Entry | None] = ()
-    if isinstance(entry.record, Procedure):
-        found = (library.find(reference, entry.handbook) for reference in _in_procedure(entry.record))
-    elif isinstance(entry.record, Role):
-        found = _of_role(library, entry, entry.record)
-    return _unique(found)
+    if taken == "named":
+        named = (leaf.value for leaf in leaves(entry.record) if isinstance(leaf.value, FormRef))
+        return _unique(library.find(reference, entry.handbook) for reference in named)
+    if taken == "of-its-work":
+        return _unique(_of_role(library, entry))
+    if taken == "none":
+        return ()
+    assert_never(taken)
 
 
 def forms_signed(library: Library, role: Entry) -> tuple[Entry, ...]:
@@ -44,19 +53,12 @@ def _unique(entries: Iterable[Entry | None]) -> tuple[Entry, ...]:
     return tuple(found.values())
 
 
-def _in_procedure(procedure: Procedure) -> Iterator[str]:
-    works: tuple[Step | PeriodicWork, ...] = (*procedure.steps, *procedure.periodic)
-    for work in works:
-        yield from work.forms
-    for kept in procedure.records:
-        yield kept.form
-
-
-def _of_role(library: Library, entry: Entry, role: Role) -> Iterator[Entry | None]:
+def _of_role(library: Library, entry: Entry) -> Iterator[Entry | None]:
     for use in library.uses(entry):
         if (work := _work(use)) is not None:
             yield from (library.find(reference, use.entry.handbook) for reference in work.forms)
-    for duty in (duty for group in role.duties for duty in group.items):
+    assert isinstance(entry.record, Role)
+    for duty in (duty for group in entry.record.duties for duty in group.items):
         texts = (piece.value for piece in parse(duty.text) if piece.kind == "link")
         yield from (library.find(reference, entry.handbook) for reference in (*duty.see, *texts))
 

@@ -7,11 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
-from schemas.procedure import Branch, Limit, Procedure
-from schemas.record import Record
-from schemas.scalars import Id
-from schemas.script import Script
-from schemas.troubleshooting import Troubleshooting
+from schemas.document import Location
 
 EdgeKind = Literal["next", "branch", "answer", "limit"]
 
@@ -93,6 +89,38 @@ class Graph:
         return tuple(sorted(nodes, key=self._rank.__getitem__))
 
 
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A node as it is written: where, whether it says anything, which question it asks, with how many branches."""
+
+    id: str
+    location: Location
+    is_empty: bool
+    question: str | None
+    branches: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Flow:
+    """A record as a graph, with what is needed to say in its author's own keys what is wrong with it.
+
+    Attributes:
+        graph: what follows what.
+        moments: the nodes of the graph as they are written.
+        if_empty: the rule that a node breaks which says nothing.
+        asks_by: the key of a question.
+        goes_on_by: the keys that lead on.
+        loops_bounded: whether a loop needs a limit.
+    """
+
+    graph: Graph
+    moments: tuple[Moment, ...]
+    if_empty: str
+    asks_by: str
+    goes_on_by: str
+    loops_bounded: bool
+
+
 def _neighbours(edges: Iterable[Edge], *, backward: bool = False) -> Mapping[str, list[str]]:
     neighbours: dict[str, list[str]] = {}
     for edge in edges:
@@ -143,67 +171,3 @@ def _in_order_of_leaving(nodes: Iterable[str], ahead: Mapping[str, list[str]]) -
                 waiting.append((node, True))
                 waiting.extend((after, False) for after in ahead.get(node, ()))
     return left
-
-
-def graph_of(record: Record) -> Graph | None:
-    """The graph of a record; None for a kind that has none."""
-    if isinstance(record, Procedure):
-        return _procedure(record)
-    if isinstance(record, Script):
-        return _script(record)
-    if isinstance(record, Troubleshooting):
-        return _troubleshooting(record)
-    return None
-
-
-def _branches(source: str, branches: Mapping[Id, Branch], kind: EdgeKind) -> Iterator[Edge]:
-    for branch in branches.values():
-        yield Edge(source, str(branch.to), kind, str(branch.text))
-
-
-def _limit(source: str, limit: Limit | None) -> Iterator[Edge]:
-    if limit is not None:
-        yield Edge(source, str(limit.then), "limit", times=limit.times)
-
-
-def _procedure(procedure: Procedure) -> Graph:
-    ids = [str(step.id) for step in procedure.steps]
-    edges: list[Edge] = []
-    for number, step in enumerate(procedure.steps):
-        here = ids[number]
-        edges.extend(_branches(here, step.branches, "branch"))
-        if step.then is not None:
-            edges.append(Edge(here, str(step.then)))
-        elif not step.end and not step.branches and number + 1 < len(ids):
-            edges.append(Edge(here, ids[number + 1]))
-        edges.extend(_limit(here, step.limit))
-    ends = frozenset(str(step.id) for step in procedure.steps if step.end)
-    limited = frozenset(str(step.id) for step in procedure.steps if step.limit)
-    return Graph(tuple(ids), (ids[0],), ends, tuple(edges), limited)
-
-
-def _script(script: Script) -> Graph:
-    edges: list[Edge] = []
-    for id_, node in script.nodes.items():
-        edges.extend(_branches(id_, node.branches, "branch"))
-        edges.extend(_branches(id_, node.listen, "answer"))
-        edges.extend([Edge(str(id_), str(node.next))] if node.next else [])
-        edges.extend(_limit(id_, node.limit))
-    starts = (str(script.start), *(str(id_) for id_, node in script.nodes.items() if node.entry))
-    return Graph(
-        tuple(map(str, script.nodes)), starts, frozenset(str(id_) for id_, node in script.nodes.items() if node.end),
-        tuple(edges), frozenset(str(id_) for id_, node in script.nodes.items() if node.limit),
-    )  # fmt: skip
-
-
-def _troubleshooting(tree: Troubleshooting) -> Graph:
-    edges: list[Edge] = []
-    for id_, node in tree.nodes.items():
-        edges.extend(_branches(id_, node.branches, "branch"))
-        edges.extend([Edge(str(id_), str(node.next))] if node.next else [])
-        edges.extend(_limit(id_, node.limit))
-    starts = (str(tree.start), *(str(id_) for id_, node in tree.nodes.items() if node.symptom))
-    return Graph(
-        tuple(map(str, tree.nodes)), starts, frozenset(str(id_) for id_, node in tree.nodes.items() if node.end),
-        tuple(edges), frozenset(str(id_) for id_, node in tree.nodes.items() if node.limit),
-    )  # fmt: skip

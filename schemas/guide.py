@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from pydantic import Field
 
+from schemas.anchors import Part
 from schemas.record import Model, OwnId, Record
 from schemas.scalars import Asks, Number, RecordRef, Text
 
@@ -47,3 +50,8 @@ class Guide(Record):
     summary: Text = Field(title="一两句话：什么时候用，解决什么", description="What the reader knows afterwards")
     purpose: Text | None = Field(None, title="为什么要有它", description="Why it was written")
     sections: tuple[GuideSection, ...] = Field(min_length=1, title="各节", description="Sections")
+
+    def parts(self) -> Iterator[Part]:
+        """Its points."""
+        points = (point for section in self.sections for point in section.points)
+        yield from (Part("point", str(point.id), point.title or point.text, point) for point in points)

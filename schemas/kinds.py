@@ -1,10 +1,15 @@
-"""The kinds of record: which folder holds them and which model reads them."""
+"""The kinds of record, and all that is said once about each of them on this layer.
+
+The layers above have one table each over the kinds (`generators/kinds.py`, `search/kinds.py`). All are a `ByKind`: a
+kind that is left out of one of them is a mypy error that names it.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Final
+from typing import Final, Generic, Literal, TypedDict, TypeVar, get_args
 
 from schemas.course import Course
 from schemas.form import Form
@@ -15,36 +20,112 @@ from schemas.record import Record
 from schemas.role import Role
 from schemas.script import Script
 from schemas.troubleshooting import Troubleshooting
+from schemas.words import Bilingual
+
+KindName = Literal["roles", "procedures", "policies", "guides", "scripts", "troubleshooting", "forms", "courses"]
+"""A kind by its folder."""
+KIND_NAMES: Final[tuple[KindName, ...]] = get_args(KindName)
+"""Every kind, in the order menus list them."""
+
+Value = TypeVar("Value")
 
 
-@dataclass(frozen=True, slots=True)
+class ByKind(TypedDict, Generic[Value]):
+    """Something for every kind."""
+
+    roles: Value
+    procedures: Value
+    policies: Value
+    guides: Value
+    scripts: Value
+    troubleshooting: Value
+    forms: Value
+    courses: Value
+
+
+FormsTaken = Literal["itself", "named", "of-its-work", "none"]
+"""Which forms go with a record: itself, those it names, those of the steps that it does, none."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Kind:
-    """A kind of record: its folder, its model and its names."""
+    """A kind of record.
 
-    folder: str
+    Attributes:
+        folder: the folder that holds its records.
+        model: what reads them.
+        words: what one is called, as a heading.
+        plural: what several are called in English, after their number.
+        is_asked: whether staff ask what it says, so that it wants `asks` and an owner.
+        uses_forms: whether a form that it names is in use.
+        is_played: whether it is a dialogue that a course can practise.
+        forms: which forms go with it, to be printed together.
+    """
+
+    folder: KindName
     model: type[Record]
-    zh: str
-    en: str
+    words: Bilingual
+    plural: str
+    is_asked: bool
+    uses_forms: bool
+    is_played: bool
+    forms: FormsTaken
 
     @property
     def name(self) -> str:
         """The kind in the singular, as commands take it: `procedure`."""
         return self.model.__name__.lower()
 
+    @property
+    def noun(self) -> Bilingual:
+        """What one is called in the middle of a sentence."""
+        return Bilingual(self.words.zh, self.words.en.lower())
 
-KINDS: Final = MappingProxyType(
-    {
-        kind.folder: kind
-        for kind in (
-            Kind("roles", Role, "岗位", "Role"),
-            Kind("procedures", Procedure, "规程", "Procedure"),
-            Kind("policies", Policy, "制度", "Policy"),
-            Kind("guides", Guide, "指引", "Guide"),
-            Kind("scripts", Script, "话术", "Script"),
-            Kind("troubleshooting", Troubleshooting, "排障", "Troubleshooting"),
-            Kind("forms", Form, "表单", "Form"),
-            Kind("courses", Course, "课程", "Course"),
-        )
-    }
-)
-"""Every kind by its folder name, in the order menus list them."""
+    @property
+    def nouns(self) -> Bilingual:
+        """What several are called in the middle of a sentence."""
+        return Bilingual(self.words.zh, self.plural)
+
+
+_KINDS: Final[ByKind[Kind]] = {
+    "roles": Kind(
+        folder="roles", model=Role, words=Bilingual("岗位", "Role"), plural="roles",
+        is_asked=False, uses_forms=False, is_played=False, forms="of-its-work",
+    ),
+    "procedures": Kind(
+        folder="procedures", model=Procedure, words=Bilingual("规程", "Procedure"), plural="procedures",
+        is_asked=True, uses_forms=True, is_played=False, forms="named",
+    ),
+    "policies": Kind(
+        folder="policies", model=Policy, words=Bilingual("制度", "Policy"), plural="policies",
+        is_asked=True, uses_forms=True, is_played=False, forms="none",
+    ),
+    "guides": Kind(
+        folder="guides", model=Guide, words=Bilingual("指引", "Guide"), plural="guides",
+        is_asked=True, uses_forms=False, is_played=False, forms="none",
+    ),
+    "scripts": Kind(
+        folder="scripts", model=Script, words=Bilingual("话术", "Script"), plural="scripts",
+        is_asked=True, uses_forms=True, is_played=True, forms="none",
+    ),
+    "troubleshooting": Kind(
+        folder="troubleshooting", model=Troubleshooting, words=Bilingual("排障", "Troubleshooting"),
+        plural="fault trees", is_asked=True, uses_forms=True, is_played=True, forms="none",
+    ),
+    "forms": Kind(
+        folder="forms", model=Form, words=Bilingual("表单", "Form"), plural="forms",
+        is_asked=True, uses_forms=False, is_played=False, forms="itself",
+    ),
+    "courses": Kind(
+        folder="courses", model=Course, words=Bilingual("课程", "Course"), plural="courses",
+        is_asked=False, uses_forms=False, is_played=False, forms="none",
+    ),
+}  # fmt: skip
+
+KINDS: Final[Mapping[KindName, Kind]] = MappingProxyType({name: _KINDS[name] for name in KIND_NAMES})
+"""Every kind by its folder, in the order menus list them."""
+
+
+def kind_in(folder: str) -> Kind | None:
+    """The kind whose records lie in a folder of this name."""
+    return next((kind for kind in KINDS.values() if kind.folder == folder), None)

@@ -9,12 +9,12 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Literal
 
-from schemas.anchors import Part, parts
+from schemas.anchors import Part
 from schemas.catalogue import Catalogue
 from schemas.document import Document
 from schemas.fingerprint import fingerprint
 from schemas.handbook import HandbookFile
-from schemas.kinds import KINDS, Kind
+from schemas.kinds import KINDS, Kind, KindName
 from schemas.library_file import LibraryFile
 from schemas.logo import Logo, read_logo
 from schemas.markup import parse
@@ -29,7 +29,7 @@ class Entry:
     """A record in its place. `record` is in the language of the library view it was taken from."""
 
     handbook: str
-    kind: str
+    kind: KindName
     id: str
     record: Record
     path: Path
@@ -54,7 +54,7 @@ class Entry:
     @cached_property
     def parts(self) -> Mapping[str, Part]:
         """The addressable parts by id: steps, articles, nodes and such."""
-        return parts(self.record)
+        return {part.id: part for part in self.record.parts()}
 
 
 @dataclass(frozen=True)
@@ -123,9 +123,9 @@ class Library:
             self._views.setdefault(lang, _translated(self, lang))
         return self._views[lang]
 
-    def of_kind(self, folder: str, handbook: str | None = None) -> tuple[Entry, ...]:
+    def of_kind(self, kind: KindName, handbook: str | None = None) -> tuple[Entry, ...]:
         """The records of a kind, of one handbook or of all, in the order of the chapters, then by id."""
-        return tuple(e for e in self.entries.values() if e.kind == folder and handbook in (None, e.handbook))
+        return tuple(e for e in self.entries.values() if e.kind == kind and handbook in (None, e.handbook))
 
     def of_handbook(self, handbook: str) -> tuple[Entry, ...]:
         """The records of a handbook, in the order of its chapters, then by kind and id."""
@@ -291,6 +291,6 @@ def text_address(address: str, path: Iterable[str]) -> str:
     return f"{address}#{'.'.join(path)}"
 
 
-def build_entry(handbook: str, kind: str, record: Record, document: Document, path: Path) -> Entry:
+def build_entry(handbook: str, kind: KindName, record: Record, document: Document, path: Path) -> Entry:
     """An entry for a record just read."""
     return Entry(handbook, kind, path.stem, record, path, document, fingerprint(record))

@@ -15,7 +15,7 @@ from schemas.document import Document, read_document
 from schemas.findings import Candidates, Finding, HandbookError
 from schemas.guard import MAX_BYTES
 from schemas.handbook import Chapter, HandbookFile
-from schemas.kinds import KINDS
+from schemas.kinds import KIND_NAMES, KINDS, Kind, kind_in
 from schemas.library import Entry, Handbook, Library, build_entry
 from schemas.library_file import LibraryFile
 from schemas.record import Model
@@ -113,7 +113,7 @@ class _Loader:
 
         def place(entry: Entry) -> tuple[int, int, str]:
             names = (f"{entry.kind}/{entry.id}", entry.address, str(entry.record.code))
-            kind = list(KINDS).index(entry.kind)
+            kind = KIND_NAMES.index(entry.kind)
             return min(rank.get(name, last) for name in names), kind, entry.id
 
         return sorted(entries, key=place)
@@ -125,22 +125,22 @@ class _Loader:
             known = ", ".join(KINDS)
             if not inner.is_dir():
                 self._find(inner, "misplaced-file", name=inner.name, known=known)
-            elif inner.name not in KINDS:
-                guess = Candidates(inner.name, tuple(KINDS))
-                self._find(inner, "unknown-folder", name=inner.name, known=known, guess=guess)
+            elif kind := kind_in(inner.name):
+                yield from self._kind(folder.name, kind, inner)
             else:
-                yield from self._kind(folder.name, inner)
+                guess = Candidates(inner.name, KIND_NAMES)
+                self._find(inner, "unknown-folder", name=inner.name, known=known, guess=guess)
 
-    def _kind(self, handbook: str, folder: Path) -> Iterator[Entry]:
+    def _kind(self, handbook: str, kind: Kind, folder: Path) -> Iterator[Entry]:
         for path in _inside(folder):
             if path.suffix != ".yaml" or not ID.fullmatch(path.stem):
                 self._find(path, "bad-file-name", name=path.name)
                 continue
-            read = self._read(path, KINDS[folder.name].model)
+            read = self._read(path, kind.model)
             if read is not None:
-                yield build_entry(handbook, folder.name, *read, path.relative_to(self.root))
+                yield build_entry(handbook, kind.folder, *read, path.relative_to(self.root))
             else:
-                self.broken.update({f"{handbook}/{folder.name}/{path.stem}", *_codes_in(path)})
+                self.broken.update({f"{handbook}/{kind.folder}/{path.stem}", *_codes_in(path)})
 
     def _read(self, path: Path, model: type[AnyModel]) -> tuple[AnyModel, Document] | None:
         if not _is_there(path):

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Literal
 
 from pydantic import Field
 
+from schemas.anchors import Part
 from schemas.duration import Price, TimeSpan
 from schemas.procedure import ExternalReference
 from schemas.record import Model, OwnId, Record
@@ -126,3 +128,11 @@ class Policy(Record):
         title="绝不能说的话、做的事，写“编号: 文字”",
         description="Words and acts that are never allowed, by id",
     )
+
+    def parts(self) -> Iterator[Part]:
+        """Its articles, by their numbers, its promises, objectives and prices."""
+        articles = (article for section in self.sections for article in section.articles)
+        yield from (Part("article", str(article.no), article.title or article.text, article) for article in articles)
+        yield from (Part("commitment", str(promise.id), promise.text, promise) for promise in self.commitments)
+        yield from (Part("objective", str(objective.id), objective.title, objective) for objective in self.objectives)
+        yield from (Part("tariff", str(tariff.id), tariff.item, tariff) for tariff in self.tariffs)

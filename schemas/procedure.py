@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import zip_longest
 from typing import Any
 
 from pydantic import Field, model_validator
 
+from schemas.anchors import Part
 from schemas.duration import TimeSpan
+from schemas.graph import Edge, Flow, Graph, Moment
 from schemas.record import Model, OwnId, Record
 from schemas.scalars import (
     ActorRef,
     Asks,
-    Count,
     Date,
     Flag,
     FormRef,
@@ -23,6 +26,7 @@ from schemas.scalars import (
     Text,
     Texts,
 )
+from schemas.ways import Branches, Limit, edges_from
 
 
 class Deadline(Model):
@@ -39,23 +43,6 @@ class Deadline(Model):
     @classmethod
     def _accept_the_time_alone(cls, value: Any) -> Any:
         return {"time": value} if isinstance(value, str) else value
-
-
-class Branch(Model):
-    """One named answer to a question, and where it leads."""
-
-    text: Text = Field(title="文字", description="The answer as printed on the arrow")
-    to: LocalRef = Field(title="去哪里", description="The step or node it leads to")
-
-
-Branches = Frozen[Id, Branch]
-
-
-class Limit(Model):
-    """How often a loop may be gone round, and where it goes then."""
-
-    times: Count = Field(title="最多几次", description="How many times")
-    then: LocalRef = Field(title="到了次数去哪一步", description="The step it goes to after that")
 
 
 class Step(Model):
@@ -188,3 +175,32 @@ class Procedure(Record):
     references: tuple[ExternalReference, ...] = Field(
         (), title="法规和外部文件", description="Laws and outside documents"
     )
+
+    def parts(self) -> Iterator[Part]:
+        """Its steps and its periodic work."""
+        yield from (Part("step", str(step.id), step.heading, step) for step in self.steps)
+        yield from (Part("periodic", str(work.id), work.title or work.every, work) for work in self.periodic)
+
+    def flow(self) -> Flow:
+        """Step by step; what is not said otherwise goes on to the step that stands next."""
+        graph = Graph(
+            nodes=tuple(str(step.id) for step in self.steps),
+            starts=(str(self.steps[0].id),),
+            ends=frozenset(str(step.id) for step in self.steps if step.end),
+            edges=tuple(self._edges()),
+            limited=frozenset(str(step.id) for step in self.steps if step.limit),
+        )
+        moments = tuple(
+            Moment(str(step.id), ("steps", number), step.do is None and step.ask is None, step.ask, len(step.branches))
+            for number, step in enumerate(self.steps)
+        )
+        return Flow(
+            graph=graph, moments=moments, if_empty="step-empty", asks_by="ask", goes_on_by="then, branches",
+            loops_bounded=True,
+        )  # fmt: skip
+
+    def _edges(self) -> Iterator[Edge]:
+        for step, standing_next in zip_longest(self.steps, self.steps[1:]):
+            goes_on = standing_next is not None and not (step.end or step.branches)
+            following = step.then or (standing_next.id if goes_on else None)
+            yield from edges_from(str(step.id), step.branches, following, step.limit)

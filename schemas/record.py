@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
+from collections.abc import Iterator
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
+from schemas.anchors import Part
 from schemas.fingerprint import Uncounted
+from schemas.graph import Flow
 from schemas.scalars import Address, Asks, Code, Date, Id, Plain, RecordRef, RoleRef, Text, Whole
 from schemas.words import Bilingual
 
@@ -141,3 +145,11 @@ class Record(Model):
     accept: Uncounted[tuple[Acceptance, ...]] = Field(
         (), title="看过并认可的检查意见，各写原因", description="Findings accepted, each with its reason"
     )
+
+    @abstractmethod
+    def parts(self) -> Iterator[Part]:
+        """What has an address of its own within the record, in reading order."""
+
+    def flow(self) -> Flow | None:
+        """The record as a graph; None for one in which nothing follows from anything."""
+        return None

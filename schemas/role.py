@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from pydantic import Field
 
+from schemas.anchors import Part
 from schemas.record import Model, Record
 from schemas.scalars import Id, Number, RecordRef, RoleRef, Text, Texts
 
@@ -62,3 +65,7 @@ class Role(Record):
     competencies: Texts = Field(
         default_factory=dict, title="要会什么，写“编号: 文字”", description="What the person must be able to do, by id"
     )
+
+    def parts(self) -> Iterator[Part]:
+        """Its duties, by their numbers."""
+        yield from (Part("duty", str(duty.no), duty.text, duty) for group in self.duties for duty in group.items)

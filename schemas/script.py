@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from pydantic import Field
 
+from schemas.anchors import Part
 from schemas.duration import TimeSpan
-from schemas.procedure import Branches, Limit
+from schemas.graph import Edge, Flow
 from schemas.record import Model, OwnId, Record
 from schemas.scalars import Asks, Flag, FormRef, Frozen, Id, LocalRef, Text, Texts
+from schemas.ways import Branches, Limit, dialogue, edges_from
 
 
 class ScriptRule(Model):
@@ -52,6 +56,25 @@ class ScriptNode(Model):
         (), title="员工会怎么问，用问的人的话，中文英文都要", description="How staff would ask about this moment"
     )
 
+    @property
+    def begins(self) -> bool:
+        """Whether the dialogue can begin here, beside its one start."""
+        return self.entry is not None
+
+    @property
+    def question(self) -> str | None:
+        """The question, which wants branches."""
+        return self.ask
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing is said, done, asked or noted."""
+        return not (self.say or self.do or self.ask or self.note)
+
+    def edges(self, id_: str) -> Iterator[Edge]:
+        """What follows it, as the node *id_*."""
+        return edges_from(id_, self.branches, self.next, self.limit, self.listen)
+
 
 class Script(Record):
     """A conversation that can be read, searched and practised."""
@@ -63,3 +86,13 @@ class Script(Record):
     )
     start: LocalRef = Field(title="从哪个节点开始", description="The node it starts with")
     nodes: Frozen[Id, ScriptNode] = Field(min_length=1, title="各节点，写“编号: 内容”", description="Nodes by id")
+
+    def parts(self) -> Iterator[Part]:
+        """Its rules and its nodes."""
+        yield from (Part("rule", str(rule.id), rule.text, rule) for rule in self.rules)
+        for id_, node in self.nodes.items():
+            yield Part("node", str(id_), node.say or node.ask or node.do or "", node)
+
+    def flow(self) -> Flow:
+        """The dialogue; a caller may ask again as often as he likes."""
+        return dialogue(self.nodes, self.start, asks_by="ask", goes_on_by="next, listen, branches", loops_bounded=False)

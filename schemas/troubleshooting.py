@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from pydantic import Field
 
+from schemas.anchors import Part
 from schemas.duration import TimeSpan
-from schemas.procedure import Branches, Limit
+from schemas.graph import Edge, Flow
 from schemas.record import Model, Record
 from schemas.scalars import Asks, Flag, FormRef, Frozen, Id, LocalRef, RoleRef, Text
+from schemas.ways import Branches, Limit, dialogue, edges_from
 
 
 class TroubleNode(Model):
@@ -40,6 +44,25 @@ class TroubleNode(Model):
     )
     asks: Asks = Field((), title="员工会怎么问，用问的人的话，中文英文都要", description="How staff would ask about it")
 
+    @property
+    def begins(self) -> bool:
+        """Whether the graph can begin here, beside its one start."""
+        return self.symptom is not None
+
+    @property
+    def question(self) -> str | None:
+        """The question, which wants branches."""
+        return self.check
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing is noticed, checked, found, done or said."""
+        return not (self.symptom or self.check or self.cause or self.remedy or self.do or self.say)
+
+    def edges(self, id_: str) -> Iterator[Edge]:
+        """What follows it, as the node *id_*."""
+        return edges_from(id_, self.branches, self.next, self.limit)
+
 
 class Troubleshooting(Record):
     """A decision graph from symptom to remedy."""
@@ -47,3 +70,12 @@ class Troubleshooting(Record):
     summary: Text = Field(title="一两句话：什么时候用，解决什么", description="Which faults it sorts out")
     start: LocalRef = Field(title="从哪个节点开始", description="The node it starts with")
     nodes: Frozen[Id, TroubleNode] = Field(min_length=1, title="各节点，写“编号: 内容”", description="Nodes by id")
+
+    def parts(self) -> Iterator[Part]:
+        """Its nodes."""
+        for id_, node in self.nodes.items():
+            yield Part("node", str(id_), node.symptom or node.check or node.cause or node.do or "", node)
+
+    def flow(self) -> Flow:
+        """From a symptom through checks to a cause, its remedy, or a hand-over."""
+        return dialogue(self.nodes, self.start, asks_by="check", goes_on_by="next, branches", loops_bounded=True)

@@ -7,7 +7,7 @@ way through ids by which a translation or an exam item points at it and which su
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any, TypeVar
@@ -68,6 +68,18 @@ def id_location(value: Model, location: Location) -> Location:
     if isinstance(value, Block):
         return id_location(value.body, (*location, value.kind))
     return (*location, "id" if getattr(value, "id", None) else "no")
+
+
+def every(wanted: type[AnyModel], value: Any) -> Iterator[AnyModel]:
+    """Every part of *value* that is a *wanted*, wherever it stands."""
+    if isinstance(value, wanted):
+        yield value
+    if isinstance(value, Model):
+        inside: Iterable[Any] = (inner for _, inner in _fields(value))
+    else:
+        inside = value.values() if isinstance(value, Mapping) else value if isinstance(value, tuple) else ()
+    for inner in inside:
+        yield from every(wanted, inner)
 
 
 def lists(value: Any, location: Location = ()) -> Iterator[tuple[Location, tuple[Any, ...]]]:

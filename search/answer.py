@@ -70,7 +70,7 @@ def show(passage: Passage, lang: str, score: float) -> Found:
         step=passage.part or None,
         code=passage.code or None,
         title=wording.title,
-        section=wording.section or (kind.zh if lang == "zh" else kind.en),
+        section=wording.section or kind.words.of(lang),
         text=wording.text,
         by=wording.by or None,
         within=wording.within or None,

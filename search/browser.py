@@ -127,7 +127,7 @@ def payload(index: Index, lang: str) -> dict[str, Any]:
         "postings": b64encode(bytes(_postings(lexical))).decode(),
         "rows": [len(list(rows)) for _, rows in groupby(lexical.owners.tolist())],
         "records": _records(index),
-        "kinds": {kind.folder: [kind.name, kind.zh, kind.en] for kind in KINDS.values()},
+        "kinds": {kind.folder: [kind.name, kind.words.zh, kind.words.en] for kind in KINDS.values()},
         "passages": list(_passages(index)),
     }  # fmt: skip
 

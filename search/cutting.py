@@ -8,8 +8,8 @@ from typing import Final
 
 from schemas.anchors import anchor
 from schemas.library import Entry, Library
-from schemas.procedure import Branch
 from schemas.scalars import Id
+from schemas.ways import Branch
 from search.words import word
 
 _ENDS: Final = frozenset("。！？；…”.!?;:")

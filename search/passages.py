@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from schemas.kinds import KindName
 from schemas.library import Entry, Library
 from search.cuts import cut
 from search.cutting import Cut
@@ -40,7 +41,7 @@ class Passage:
 
     id: str
     handbook: str
-    kind: str
+    kind: KindName
     record: str
     part: str
     anchor: str

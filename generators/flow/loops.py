@@ -8,7 +8,7 @@ from typing import Literal
 
 from generators.flow.chart import Edge
 from generators.flow.words import FlowWords, at_most, more_than
-from schemas.procedure import Limit
+from schemas.ways import Limit
 
 Counts = Literal["leaving", "reaching"]
 

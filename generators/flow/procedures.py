@@ -10,8 +10,9 @@ from generators.flow.loops import close_loops
 from generators.flow.words import FlowWords, at_most
 from schemas.anchors import anchor
 from schemas.library import Entry, Library
-from schemas.procedure import Limit, Procedure, Step
+from schemas.procedure import Procedure, Step
 from schemas.saying import say_within
+from schemas.ways import Limit
 
 _ROLE_TONES = 8
 _START = "^start"  # no id of a record can begin with ^

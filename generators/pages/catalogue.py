@@ -23,7 +23,7 @@ def catalogue_script(library: Library) -> str:
     handbooks = {
         id_: {lang: str(view.handbooks[id_].file.short) for lang, view in views.items()} for id_ in library.handbooks
     }
-    kinds = [name for kind in KINDS.values() for name in (kind.zh, kind.en)]
+    kinds = [name for kind in KINDS.values() for name in (kind.words.zh, kind.words.en)]
     data = {"handbooks": handbooks, "forms": forms, "codes": codes, "kinds": kinds}
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("</", "<\\/")
     return f"window.SHOUCE_CATALOGUE = {text};\n"

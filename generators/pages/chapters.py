@@ -37,8 +37,7 @@ def shelves(view: Library, handbook: str) -> tuple[Shelf, ...]:
     for folder, kind in KINDS.items():
         left = tuple(e for e in view.of_kind(folder, handbook) if e.address not in placed)
         if left:
-            title = kind.zh if view.lang == "zh" else kind.en
-            rest.append(Shelf(f"more-{folder}", f"{labels.others} · {title}", left))
+            rest.append(Shelf(f"more-{folder}", f"{labels.others} · {kind.words.of(view.lang)}", left))
     return (*found, *rest)
 
 

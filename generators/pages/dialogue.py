@@ -8,8 +8,8 @@ from itertools import accumulate
 
 from generators.pages.page import Link, Page
 from schemas.anchors import anchor
-from schemas.procedure import Branch, Limit
 from schemas.scalars import Id
+from schemas.ways import Branch, Limit
 
 
 @dataclass(frozen=True, slots=True)

@@ -89,7 +89,7 @@ def _chapter(page: Page, shelf: Shelf) -> Chapter:
 
 def _item(page: Page, entry: Entry) -> Item:
     record = entry.record
-    kind = entry.of.zh if page.lang == "zh" else entry.of.en
+    kind = entry.of.words.of(page.lang)
     return Item(page.link(entry), entry.kind, kind, page.plain(record.summary, entry), record.status.state)
 
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generators.pages.page import Link, Page
 from generators.pages.record import asks_in
-from generators.wording.site import COUNTED_KINDS
-from schemas.kinds import KINDS
+from schemas.kinds import KINDS, Kind
 from schemas.library import Entry, Library
 from schemas.procedure import Procedure
+from schemas.words import Bilingual
 
 _EXAMPLES = 6
 
@@ -82,20 +83,18 @@ def _counts(page: Page) -> tuple[str, ...]:
 
 def _cover(page: Page, handbook: str) -> Cover:
     file = page.view.handbooks[handbook].file
-    kinds: dict[str, int] = {}
-    for entry in page.view.of_handbook(handbook):
-        kinds[entry.kind] = kinds.get(entry.kind, 0) + 1
+    kinds = Counter(entry.kind for entry in page.view.of_handbook(handbook))
     return Cover(
         link=Link(str(file.title), page.href(f"{handbook}/index.html")),
         company=str(file.company.short or file.company.name),
         summary=str(file.summary),
         edition=page.t.edition_is.format(edition=file.edition),
-        counts=tuple((_counted(page, kind, n), n) for kind, n in kinds.items()),
+        counts=tuple((_counted(KINDS[kind], n).of(page.lang), n) for kind, n in kinds.items()),
     )
 
 
-def _counted(page: Page, kind: str, n: int) -> str:
-    return KINDS[kind].en.lower() if n == 1 and page.lang == "en" else COUNTED_KINDS[kind].say(page.lang)
+def _counted(kind: Kind, n: int) -> Bilingual:
+    return kind.noun if n == 1 else kind.nouns
 
 
 def examples(view: Library) -> tuple[str, ...]:

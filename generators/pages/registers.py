@@ -12,8 +12,8 @@ from generators.pages.page import Link, Page
 from generators.pages.record import source_words
 from schemas.form import Form
 from schemas.library import Entry, Library
-from schemas.policy import Policy
-from schemas.procedure import ExternalReference, Procedure
+from schemas.procedure import ExternalReference
+from schemas.walk import every
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,7 @@ def _document(page: Page, entry: Entry) -> Document:
     record = entry.record
     return Document(
         link=page.link(entry),
-        kind=entry.of.zh if page.lang == "zh" else entry.of.en,
+        kind=entry.of.words.of(page.lang),
         edition=str(record.edition),
         status=record.status.state,
         source=source_words(page, record),
@@ -95,14 +95,7 @@ def _kept(page: Page, entry: Entry) -> Kept:
 def _outside(page: Page, entries: tuple[Entry, ...]) -> Iterator[Outside]:
     cited: dict[str, tuple[ExternalReference, list[Link]]] = {}
     for entry in entries:
-        for law in _laws(entry):
+        for law in every(ExternalReference, entry.record):
             cited.setdefault(page.plain(law.title, entry), (law, []))[1].append(page.link(entry))
     for title, (law, links) in cited.items():
         yield Outside(title, str(law.issuer or ""), str(law.checked or ""), tuple(links))
-
-
-def _laws(entry: Entry) -> tuple[ExternalReference, ...]:
-    record = entry.record
-    if isinstance(record, Procedure):
-        return record.references
-    return record.laws if isinstance(record, Policy) else ()

@@ -133,16 +133,3 @@ PROJECT_VALUES: Final[Mapping[str, Bilingual]] = {
     "postcode": Bilingual("邮编", "Postcode"),
 }
 """What usual project values are called, by id; authors may have others."""
-
-
-COUNTED_KINDS: Final[Mapping[str, Bilingual]] = {
-    "roles": Bilingual("岗位", "roles"),
-    "procedures": Bilingual("规程", "procedures"),
-    "policies": Bilingual("制度", "policies"),
-    "guides": Bilingual("指引", "guides"),
-    "scripts": Bilingual("话术", "scripts"),
-    "troubleshooting": Bilingual("排障", "fault trees"),
-    "forms": Bilingual("表单", "forms"),
-    "courses": Bilingual("课程", "courses"),
-}
-"""Several records of a kind."""

@@ -14,7 +14,6 @@ from schemas.procedure import Procedure
 from schemas.role import Role
 from schemas.walk import leaves
 
-_ASKED: Final = ("procedures", "policies", "guides", "scripts", "troubleshooting", "forms")
 _TO_WRITE: Final = "待写："  # what `handbook new` puts where the author's words belong
 
 
@@ -37,9 +36,9 @@ def _record(entry: Entry, today: date) -> Iterator[Finding]:
     record = entry.record
     if record.review_by is not None and record.review_by < today:
         yield entry.document.finding(("review_by",), "review-overdue", date=record.review_by)
-    if entry.kind in _ASKED and not record.asks:
+    if entry.of.is_asked and not record.asks:
         yield entry.document.finding((), "asks-missing")
-    if entry.kind in _ASKED and record.owner is None:
+    if entry.of.is_asked and record.owner is None:
         yield entry.document.finding((), "owner-missing")
     for leaf in leaves(record):
         if isinstance(leaf.value, str) and leaf.value.startswith(_TO_WRITE):

@@ -11,11 +11,12 @@ from schemas.computed import CONDITION_WORDS
 from schemas.document import Location, Place
 from schemas.findings import Candidates, Finding, HandbookError
 from schemas.form import Approval, Block, Form, Grid, Promise, Register, TextBlock
+from schemas.kinds import KINDS
 from schemas.library import Entry, Handbook, Library
 from schemas.procedure import Deadline, Procedure
 from schemas.words import Bilingual
 
-_USERS: Final = ("procedures", "policies", "scripts", "troubleshooting")
+_USERS: Final = frozenset(kind.folder for kind in KINDS.values() if kind.uses_forms)
 
 
 def check_forms(library: Library) -> Iterator[Finding]:
@@ -25,7 +26,7 @@ def check_forms(library: Library) -> Iterator[Finding]:
         for number, block in enumerate(entry.record.blocks):
             yield from _block(entry, entry.record, ("blocks", number, block.kind), block)
         yield from _totals(entry, entry.record)
-        if not any(use.entry.kind in _USERS for use in library.uses(entry)) and not library.broken_kinds & {*_USERS}:
+        if not any(use.entry.kind in _USERS for use in library.uses(entry)) and not library.broken_kinds & _USERS:
             yield entry.document.finding((), "form-unused")
         for location, promise in _promises(entry.record):
             yield from _promise(library, entry, location, promise)
@@ -108,8 +109,7 @@ def _promise(library: Library, entry: Entry, location: Location, promise: Promis
     if target is None:
         return
     if not isinstance(target.record, Procedure):
-        found, expected = Bilingual(target.of.zh, target.of.en.lower()), Bilingual("规程", "procedure")
-        values = {"value": promise.step, "found": found, "expected": expected}
+        values = {"value": promise.step, "found": target.of.noun, "expected": KINDS["procedures"].noun}
         yield entry.document.finding((*location, "step"), "wrong-kind", **values)
     elif not promise.step.part:
         yield entry.document.finding((*location, "step"), "step-not-named", value=promise.step)

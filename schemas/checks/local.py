@@ -7,10 +7,7 @@ from functools import cache, partial
 
 from schemas.form import Block, Chart, Field, Form, Grid, Matrix, Register, Survey, TextBlock
 from schemas.handbook import HandbookFile
-from schemas.procedure import Procedure
-from schemas.record import Model
-from schemas.script import Script
-from schemas.troubleshooting import Troubleshooting
+from schemas.record import Model, Record
 
 Ids = Collection[str]
 
@@ -26,11 +23,10 @@ def local_ids(model: Model) -> Callable[[tuple[str, ...]], Ids]:
 
 
 def _everywhere(model: Model) -> Iterable[str]:
-    if isinstance(model, Procedure):
-        return (str(step.id) for step in model.steps)
-    if isinstance(model, Script | Troubleshooting):
-        return map(str, model.nodes)
-    return (str(post.id) for post in model.organisation) if isinstance(model, HandbookFile) else ()
+    if isinstance(model, HandbookFile):
+        return (str(post.id) for post in model.organisation)
+    flow = model.flow() if isinstance(model, Record) else None
+    return flow.graph.nodes if flow else ()
 
 
 def _in_form(form: Form, where: str, id_: str, key: str) -> Ids:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, partial
 from typing import Any, Final
@@ -11,7 +11,7 @@ from schemas.checks.local import local_ids
 from schemas.document import Document, Location
 from schemas.findings import Candidates, Finding
 from schemas.form import Form, TextBlock
-from schemas.kinds import KINDS
+from schemas.kinds import KIND_NAMES, KINDS, KindName
 from schemas.library import Entry, Library
 from schemas.markup import mistakes, parse
 from schemas.record import Model, Record
@@ -19,7 +19,11 @@ from schemas.scalars import ActorRef, Address, Code, FormRef, LocalRef, PartyRef
 from schemas.walk import Leaf, leaves
 from schemas.words import Bilingual
 
-_KINDS_OF: Final = {FormRef: ("forms",), ScriptRef: ("scripts", "troubleshooting")}
+_KINDS_OF: Final[Mapping[type[Reference], tuple[KindName, ...]]] = {
+    FormRef: ("forms",),
+    ScriptRef: tuple(kind.folder for kind in KINDS.values() if kind.is_played),
+}
+"""The kinds that a reference may lead to, where not any will do."""
 
 
 def check_references(library: Library) -> Iterator[Finding]:
@@ -67,7 +71,7 @@ class _Place:
         if isinstance(value, Address):
             return
         if isinstance(value, Reference):
-            yield from self._reference(leaf, value, _KINDS_OF.get(type(value), tuple(KINDS)))
+            yield from self._reference(leaf, value, _KINDS_OF.get(type(value), KIND_NAMES))
         elif isinstance(value, RoleRef):
             yield from self._actor(leaf, value)
         elif isinstance(value, Text):
@@ -98,7 +102,7 @@ class _Place:
                 leaf, rule, value=value, guess=Candidates(value, tuple(known)), known=", ".join(known) or "—"
             )
 
-    def _reference(self, leaf: Leaf, value: str, kinds: tuple[str, ...], token: str = "") -> Iterator[Finding]:
+    def _reference(self, leaf: Leaf, value: str, kinds: tuple[KindName, ...], token: str = "") -> Iterator[Finding]:
         target = self.library.find(value, self.handbook)
         if target is not None:
             if target.kind not in kinds:
@@ -110,11 +114,10 @@ class _Place:
             guess = Candidates(name, self.known(self.handbook, "/" in name))
             yield self._at(leaf, "shared-code" if shared else "unknown-reference", token, value=value, guess=guess)
 
-    def _wrong_kind(self, leaf: Leaf, value: str, target: Entry, kinds: tuple[str, ...]) -> Finding:
-        wanted = [KINDS[kind] for kind in kinds]
-        expected = Bilingual("或".join(kind.zh for kind in wanted), " or ".join(kind.en.lower() for kind in wanted))
-        found = Bilingual(target.of.zh, target.of.en.lower())
-        return self._at(leaf, "wrong-kind", value=value, found=found, expected=expected)
+    def _wrong_kind(self, leaf: Leaf, value: str, target: Entry, kinds: tuple[KindName, ...]) -> Finding:
+        wanted = [KINDS[kind].noun for kind in kinds]
+        expected = Bilingual("或".join(noun.zh for noun in wanted), " or ".join(noun.en for noun in wanted))
+        return self._at(leaf, "wrong-kind", value=value, found=target.of.noun, expected=expected)
 
     def _part(self, leaf: Leaf, value: str, target: Entry, token: str) -> Iterator[Finding]:
         name, _, part = value.partition("#")
@@ -125,7 +128,7 @@ class _Place:
     def _text(self, leaf: Leaf, text: Text) -> Iterator[Finding]:
         for segment in parse(text):
             if segment.kind == "link":
-                yield from self._reference(leaf, segment.value, tuple(KINDS), f"[[{segment.value}")
+                yield from self._reference(leaf, segment.value, KIND_NAMES, f"[[{segment.value}")
             elif segment.kind == "blank":
                 yield from self._blank(leaf, segment.value)
         for rule, value in mistakes(text):

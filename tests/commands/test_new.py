@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from schemas.kinds import KINDS
+from schemas.kinds import KINDS, KindName
 from tests.commands.calling import handbook
 from tests.schemas.content import BOOK, COMPLAINTS, KEYS, SETTINGS, Content
 
@@ -17,7 +17,7 @@ EXPECTED = {"still-to-write", "translation-missing", "not-in-a-chapter", "form-u
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
 @pytest.mark.parametrize("folder", KINDS)
-def test_a_new_record_of_every_kind_has_no_error(content: Content, folder: str, lang: str) -> None:
+def test_a_new_record_of_every_kind_has_no_error(content: Content, folder: KindName, lang: str) -> None:
     """It loads, and every warning says what its author has still to do."""
     kind = KINDS[folder]
     said = handbook("--lang", lang, "new", kind.name, "parcel-keeping", root=content.root)
@@ -32,14 +32,14 @@ def test_a_new_record_of_every_kind_has_no_error(content: Content, folder: str, 
 
 
 @pytest.mark.parametrize("folder", KINDS)
-def test_the_comments_are_in_the_language_of_the_author(content: Content, folder: str) -> None:
+def test_the_comments_are_in_the_language_of_the_author(content: Content, folder: KindName) -> None:
     """One language, not both; every comment line is guidance or a key to uncomment."""
     name = KINDS[folder].name
     handbook("--lang", "zh", "new", name, "one", root=content.root)
     handbook("--lang", "en", "new", name, "two", root=content.root)
     chinese, english = content.read(f"{BOOK}/{folder}/one.yaml"), content.read(f"{BOOK}/{folder}/two.yaml")
 
-    assert chinese.startswith(f"# {KINDS[folder].zh}：")
+    assert chinese.startswith(f"# {KINDS[folder].words.zh}：")
     assert english.startswith(("# A", "# Troubleshooting"))
     for text in (chinese, english):
         assert not re.search(r"#(zh|en)\b|\$", text)

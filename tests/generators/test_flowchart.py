@@ -24,8 +24,9 @@ from generators.flow.sections import Measure, components, cut
 from generators.flowchart import chart_of, flowchart_svg
 from schemas.library import Entry, Library
 from schemas.loader import load_library
-from schemas.procedure import Limit, Procedure
+from schemas.procedure import Procedure
 from schemas.scalars import LocalRef, Text
+from schemas.ways import Limit
 
 ROOT = Path(__file__).parents[1] / "data" / "library"
 COMPLAINT = "greentown-after-sales/procedures/complaint-handling"

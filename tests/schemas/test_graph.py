@@ -7,7 +7,7 @@ import time
 from hypothesis import given
 from hypothesis import strategies as st
 
-from schemas.graph import Edge, Graph, graph_of
+from schemas.graph import Edge, Graph
 from schemas.library import Library
 
 
@@ -20,8 +20,9 @@ def graph(edges: str, ends: str = "", limited: str = "", nodes: str = "abcdef") 
 
 def test_a_procedure_goes_on_to_the_next_step_unless_told_otherwise(library: Library) -> None:
     """`then`, branches and `end` are other ways; a limit is one more."""
-    found = graph_of(library.entries["greentown-after-sales/procedures/complaint-handling"].record)
-    assert found is not None
+    flow = library.entries["greentown-after-sales/procedures/complaint-handling"].record.flow()
+    assert flow is not None
+    found = flow.graph
 
     assert [(edge.target, edge.kind) for edge in found.after("receive")] == [("can-answer", "next")]
     assert [(edge.target, edge.label) for edge in found.after("accepted")] == [("close", "认可"), ("reopen", "不认可")]
@@ -34,7 +35,7 @@ def test_a_procedure_goes_on_to_the_next_step_unless_told_otherwise(library: Lib
 
 def test_a_kind_without_steps_has_no_graph(library: Library) -> None:
     """A form goes nowhere."""
-    assert graph_of(library.entries["greentown-after-sales/forms/opinion-survey"].record) is None
+    assert library.entries["greentown-after-sales/forms/opinion-survey"].record.flow() is None
 
 
 def test_only_the_first_of_what_is_lost_is_named() -> None:

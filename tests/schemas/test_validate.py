@@ -6,8 +6,9 @@ import pytest
 
 from schemas.document import compose
 from schemas.kinds import KINDS
-from schemas.procedure import Branch, Deadline, Step
+from schemas.procedure import Deadline, Step
 from schemas.validate import model_at, validate
+from schemas.ways import Branch
 from tests.schemas.content import BOOK, COMPLAINTS, COURSE, KEYS, POLICY, SCRIPT, SURVEY, Content
 
 STEP_KEYS = (

@@ -7,12 +7,14 @@ from typing import Any
 import pytest
 from pydantic import BaseModel
 
-from schemas.kinds import KINDS
+from schemas.form import Form
+from schemas.kinds import KINDS, KindName
 from schemas.library import Library
-from schemas.procedure import Procedure
+from schemas.procedure import Procedure, Step
 from schemas.record import Model
 from schemas.scalars import FormRef, Text
-from schemas.walk import leaves, lists, part_id, replace_texts, texts
+from schemas.walk import every, leaves, lists, part_id, replace_texts, texts
+from schemas.ways import Branch
 
 COMPLAINT = "greentown-after-sales/procedures/complaint-handling"
 KEYS = "greentown-after-sales/forms/key-loan-register"
@@ -115,8 +117,18 @@ def _models(model: type[BaseModel], seen: set[type[BaseModel]]) -> set[type[Base
     return seen
 
 
+def test_parts_of_one_type_are_found_wherever_they_stand(library: Library) -> None:
+    """In a list, in a mapping, in a part of a part; a record is one of its own."""
+    record = procedure(library)
+
+    assert [*every(Step, record)] == [*record.steps]
+    assert {branch.to for branch in every(Branch, record)} == {b.to for s in record.steps for b in s.branches.values()}
+    assert [*every(Procedure, record)] == [record]
+    assert [*every(Form, record)] == []
+
+
 @pytest.mark.parametrize("kind", KINDS)
-def test_every_part_of_a_record_is_walked(kind: str) -> None:
+def test_every_part_of_a_record_is_walked(kind: KindName) -> None:
     """Every model inside a record is one of ours: unknown keys are refused and nothing changes."""
     for model in _models(KINDS[kind].model, set()):
         assert issubclass(model, Model)
