@@ -8,6 +8,7 @@ source, keeping, and the program's own words, measures and styles.
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
 from typing import Final, get_args
 
 from generators.docx.document import Drawing, Variant, draw, pack
@@ -28,11 +29,8 @@ class _Sheets:
 
     def fingerprint(self, entry: Entry) -> str:
         if entry.address not in self._fingerprints:
-            total = hashlib.sha256()
-            for variant in _VARIANTS:
-                for seen in self._drawing(entry, variant).seen():
-                    total.update(seen)
-            self._fingerprints[entry.address] = total.hexdigest()[:LENGTH]
+            drawings = (self._drawing(entry, variant) for variant in _VARIANTS)
+            self._fingerprints[entry.address] = fingerprint_of(drawings)
         return self._fingerprints[entry.address]
 
     def docx(self, entry: Entry, variant: Variant) -> bytes:
@@ -46,6 +44,15 @@ class _Sheets:
         if variant not in drawings:
             drawings[variant] = draw(self._library, entry, variant)
         return drawings[variant]
+
+
+def fingerprint_of(drawings: Iterable[Drawing]) -> str:
+    """The fingerprint of a form that was drawn in each of its variants."""
+    total = hashlib.sha256()
+    for drawing in drawings:
+        for seen in drawing.seen():
+            total.update(seen)
+    return total.hexdigest()[:LENGTH]
 
 
 _SHEETS: Final = ByLibrary(_Sheets)

@@ -1,0 +1,102 @@
+"""Two fingerprints: what a record says, and exactly what the sheets of a form show."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from generators.docx import document
+from generators.docx.document import STAND_IN, Drawing, draw, pack
+from generators.docx.printed import fingerprint_of, printed_fingerprint
+from generators.form import VARIANTS
+from schemas.library import Entry
+from tests.generators import docx_samples as samples
+from tests.generators.every_key import MODELS, declared, field_name, sample, subjects
+from tests.generators.fingerprint_table import TABLE, Change, changes, table
+
+
+@pytest.fixture(scope="module")
+def every() -> list[Change]:
+    """Every change of every field of the sample."""
+    return list(changes())
+
+
+def test_the_sample_has_every_key() -> None:
+    """No key of any file is without a value in the sample; a new one is given one in `tests/data/every-key`."""
+    held = {field_name(subject.name, subject.model, leaf) for subject in subjects() for leaf in subject.leaves}
+
+    assert [name for kind in MODELS for name in declared(kind) if name not in held] == []
+
+
+def test_what_moves_which_is_as_the_table_says(every: list[Change]) -> None:
+    """Each field moves the fingerprints that its line of `tests/data/fingerprints.md` names, and no others."""
+    assert table(every).splitlines() == TABLE.read_text("utf-8").splitlines()
+
+
+def test_a_sheet_has_another_fingerprint_exactly_when_it_looks_different(every: list[Change]) -> None:
+    """In either language, whatever is changed: what is seen of a form moves its printed fingerprint, and only that."""
+    assert [(change.name, change.leaf) for change in every if change.printed != change.seen] == []
+    assert {change.seen for change in every} == {(), ("en",), ("zh", "en")}
+
+
+def test_english_moves_nothing_but_english_sheets(every: list[Change]) -> None:
+    """A changed English text leaves every structural fingerprint; the Chinese library does not know of it."""
+    assert not any(change.structural for change in every if change.is_english)
+    assert sample().view("zh") is sample()
+
+
+def drawings(entry: Entry) -> list[Drawing]:
+    """A form of the small library in both variants."""
+    return [draw(samples.library(), entry, variant) for variant in VARIANTS]
+
+
+def test_both_variants_have_one_fingerprint() -> None:
+    """The sheet to fill on screen and the one to print carry the same, taken of both; each language has its own."""
+    library, english = samples.library(), samples.library().view("en")
+    printed = printed_fingerprint(library, samples.form("slip"))
+    footers = [samples.words(samples.build("slip", variant), "word/footer1.xml") for variant in VARIANTS]
+
+    assert printed == fingerprint_of(drawings(samples.form("slip")))
+    assert [f"指纹 {printed}" in footer for footer in footers] == [True, True]
+    assert printed_fingerprint(english, samples.form("slip", english)) != printed
+
+
+@pytest.mark.parametrize("part", ["styles", "theme", "parts.font_table", "parts.settings"])
+def test_the_layout_of_the_program_counts(monkeypatch: pytest.MonkeyPatch, part: str) -> None:
+    """A sheet of other styles is another sheet, though no record changed: nobody has to raise a number for that."""
+    before = fingerprint_of(drawings(samples.form("slip")))
+    monkeypatch.setattr(f"generators.docx.document.{part}", lambda *_: "<other/>")
+
+    assert fingerprint_of(drawings(samples.form("slip"))) != before
+
+
+def test_a_renamed_form_is_the_same_sheet() -> None:
+    """Where the QR code leads is no part of what the sheet says: sheets of a renamed form stay current."""
+    published = samples.with_forms({}, library="\nbase_url: https://handbook.example/h/\n")
+    entry = samples.form("key-loan-register", published)
+    renamed, moved = (
+        replace(entry, id="key-loan-journals"),
+        replace(published, settings=published.settings.model_copy(update={"base_url": "https://handbooks.example/"})),
+    )
+
+    assert document.qr_text(draw(published, renamed, "fill").sheet, STAND_IN) != document.qr_text(
+        draw(published, entry, "fill").sheet, STAND_IN
+    )
+    one, *others = (
+        fingerprint_of(draw(library, each, variant) for variant in VARIANTS)
+        for library, each in ((published, entry), (published, renamed), (moved, entry))
+    )
+    assert others == [one, one]
+
+
+def test_the_fingerprint_does_not_move_the_layout() -> None:
+    """Whatever twelve characters it is, the sheet is otherwise the same, down to the size of its QR code."""
+    drawing = drawings(samples.form("slip"))[0]
+    one, other = (pack(drawing, printed) for printed in (STAND_IN, "012345678901"))
+
+    for name in ("word/document.xml", "word/header1.xml", "word/styles.xml"):
+        assert samples.part(one, name) == samples.part(other, name)
+    assert samples.part(one, "word/footer1.xml").replace(STAND_IN, "012345678901") == samples.part(
+        other, "word/footer1.xml"
+    )
