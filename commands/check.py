@@ -11,7 +11,7 @@ import typer
 from commands import context
 from schemas.checks import check as check_library
 from schemas.findings import Finding
-from schemas.messages import Severity
+from schemas.messages import Sense, Severity
 
 _TRANSLATIONS_SHOWN: Final = 3  # in a file; `--json` has them all
 
@@ -61,8 +61,8 @@ def _shortened(findings: tuple[Finding, ...]) -> tuple[list[Finding], Counter[st
     shown: list[Finding] = []
     untranslated: Counter[str] = Counter()
     for finding in findings:
-        untranslated[finding.path] += finding.rule == "translation-missing"
-        if finding.rule != "translation-missing" or untranslated[finding.path] <= _TRANSLATIONS_SHOWN:
+        untranslated[finding.path] += finding.rule == Sense.TRANSLATION_MISSING
+        if finding.rule != Sense.TRANSLATION_MISSING or untranslated[finding.path] <= _TRANSLATIONS_SHOWN:
             shown.append(finding)
     return shown, Counter(
         {path: n - _TRANSLATIONS_SHOWN for path, n in untranslated.items() if n > _TRANSLATIONS_SHOWN}

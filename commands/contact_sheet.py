@@ -11,6 +11,7 @@ from generators.printing.build import printer_of
 from generators.printing.contact import Row, rows
 from generators.printing.sheet import sheet_pdf, sheet_png
 from schemas.findings import HandbookError
+from schemas.messages import Requests
 
 _DRAWERS = {".pdf": sheet_pdf, ".png": sheet_png}
 
@@ -30,7 +31,7 @@ def write_contact_sheet(references: list[str], output: Path) -> None:
     found = [form for reference in references for form in find_forms(library, reference)]
     forms = {form.address: form for form in (found if references else library.of_kind("forms"))}
     if not forms:
-        raise HandbookError("no-forms", value=str(library.settings.title))
+        raise HandbookError(Requests.NO_FORMS, value=str(library.settings.title))
     with progress() as report:
         made = rows(
             library, tuple(forms.values()), printer_of(library.root / "build"),

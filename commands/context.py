@@ -17,6 +17,7 @@ from rich.console import Console
 from schemas.findings import HandbookError, user_language
 from schemas.library import Library
 from schemas.loader import Loading, find_root, load_library
+from schemas.messages import Requests
 
 out = Console(highlight=False, soft_wrap=True, emoji=False)  # `:100:` in a place is no emoji
 err = Console(stderr=True, highlight=False, soft_wrap=True, emoji=False)
@@ -101,7 +102,7 @@ def write_output(path: Path, content: bytes) -> Path:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)
     except OSError as error:
-        raise HandbookError("cannot-write", path=path, reason=error.strerror or type(error).__name__) from None
+        raise HandbookError(Requests.CANNOT_WRITE, path=path, reason=error.strerror or type(error).__name__) from None
     return path
 
 

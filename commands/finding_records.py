@@ -8,6 +8,7 @@ from schemas.findings import Candidates, HandbookError
 from schemas.forms_used import KINDS_WITH_FORMS, forms_of
 from schemas.kinds import KINDS, KindName
 from schemas.library import Entry, Library
+from schemas.messages import Requests
 from schemas.words import Bilingual
 
 
@@ -32,10 +33,10 @@ def find_record(library: Library, typed: str, *kinds: KindName, also: Sequence[s
             if entry is not None and (not kinds or entry.kind in kinds):
                 return entry
             if entry is not None:
-                raise HandbookError("other-kind", value=typed, found=entry.of.noun, expected=_either(kinds))
+                raise HandbookError(Requests.OTHER_KIND, value=typed, found=entry.of.noun, expected=_either(kinds))
     known = [entry for entry in library.entries.values() if not kinds or entry.kind in kinds]
     words = (*(str(e.record.code) for e in known if e.record.code), *(e.id for e in known), *(e.address for e in known))
-    raise HandbookError("no-record", value=typed, guess=Candidates(typed, (*words, *also)))
+    raise HandbookError(Requests.NO_RECORD, value=typed, guess=Candidates(typed, (*words, *also)))
 
 
 def find_forms(library: Library, typed: str) -> tuple[Entry, ...]:
@@ -49,7 +50,7 @@ def find_forms(library: Library, typed: str) -> tuple[Entry, ...]:
     else:
         forms = forms_of(library, find_record(library, typed, *KINDS_WITH_FORMS, also=tuple(library.handbooks)))
     if not forms:
-        raise HandbookError("no-forms", value=typed)
+        raise HandbookError(Requests.NO_FORMS, value=typed)
     return forms
 
 
@@ -60,7 +61,7 @@ def find_handbook(library: Library, typed: str) -> str:
         HandbookError: rule `no-record`, with «did you mean».
     """
     if typed not in library.handbooks:
-        raise HandbookError("no-record", value=typed, guess=Candidates(typed, tuple(library.handbooks)))
+        raise HandbookError(Requests.NO_RECORD, value=typed, guess=Candidates(typed, tuple(library.handbooks)))
     return typed
 
 

@@ -16,6 +16,7 @@ from schemas.findings import HandbookError, guess
 from schemas.kinds import KINDS, Kind
 from schemas.library import Library
 from schemas.loader import CONTENT, ID
+from schemas.messages import Requests
 
 _STARTERS: Final = Path(__file__).parent / "starters"
 _GUIDANCE: Final = re.compile(r"^( *)#(zh|en)( .*)$", re.MULTILINE)
@@ -84,7 +85,7 @@ def _refuse_to_replace(library: Library, path: Path, address: str) -> None:
     there = library.root / path
     entry = library.find(address)
     if entry is not None or there.exists() or there.is_symlink():
-        raise HandbookError("record-exists", path=(entry.path if entry else path).as_posix())
+        raise HandbookError(Requests.RECORD_EXISTS, path=(entry.path if entry else path).as_posix())
 
 
 def starter(library: Library, book: str, kind: Kind, today: date) -> str:
@@ -95,7 +96,7 @@ def starter(library: Library, book: str, kind: Kind, today: date) -> str:
     """
     roles = library.of_kind("roles", book)
     if not roles and kind.folder != "roles":
-        raise HandbookError("no-role-yet", handbook=book)
+        raise HandbookError(Requests.NO_ROLE_YET, handbook=book)
     forms = [str(form.record.code or f"forms/{form.id}") for form in library.of_kind("forms", book)]
     text = (_STARTERS / f"{kind.name}.yaml").read_text("utf-8")
     return Template(_in_language(text)).substitute(
@@ -127,7 +128,7 @@ def _write(path: Path, text: str) -> None:
         with path.open("x", encoding="utf-8", newline="\n") as file:
             file.write(text)
     except OSError as error:
-        raise HandbookError("cannot-write", path=path, reason=error.strerror or type(error).__name__) from error
+        raise HandbookError(Requests.CANNOT_WRITE, path=path, reason=error.strerror or type(error).__name__) from error
 
 
 def _say_what_next(path: Path, book: str, reference: str) -> None:

@@ -22,6 +22,7 @@ from filled.report.tables import Table
 from filled.report.words import word
 from filled.report.workbook import workbook
 from schemas.findings import HandbookError
+from schemas.messages import Requests
 from schemas.values import plain
 
 Kind = Literal["csv", "xlsx", "json", "docx", "svg"]
@@ -104,7 +105,7 @@ def write_report(made: Report, folder: Path, wanted: list[Kind], show_personal: 
                 path.write_bytes(content)
                 paths.append(path)
     except OSError as error:
-        raise HandbookError("cannot-write", path=folder, reason=error.strerror or type(error).__name__) from None
+        raise HandbookError(Requests.CANNOT_WRITE, path=folder, reason=error.strerror or type(error).__name__) from None
     return paths
 
 

@@ -20,6 +20,7 @@ from commands.filling import LibraryFilling
 from commands.progress import progress
 from schemas.findings import HandbookError
 from schemas.library import Library
+from schemas.messages import Requests
 from search.index import build_index
 from server.app import create_app
 from server.question_log import QuestionLog
@@ -73,7 +74,7 @@ def _listen(host: str, port: int) -> socket.socket:
         listener.listen()  # who comes while the site is built waits instead of being refused
     except OSError as error:
         listener.close()
-        raise HandbookError("port-taken", place=f"{host}:{port}", reason=error.strerror or str(error)) from error
+        raise HandbookError(Requests.PORT_TAKEN, place=f"{host}:{port}", reason=error.strerror or str(error)) from error
     return listener
 
 

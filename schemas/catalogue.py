@@ -16,6 +16,7 @@ import polib
 
 from schemas.findings import Finding
 from schemas.guard import read_text
+from schemas.messages import Files
 from schemas.words import Bilingual
 
 LANGUAGE: Final = "en"
@@ -70,7 +71,7 @@ def read_catalogue(path: Path, root: Path) -> tuple[Catalogue, list[Finding]]:
     except (OSError, ValueError, IndexError, KeyError, AttributeError) as error:  # polib raises whatever it stumbles on
         problem = Bilingual("这一行不合 PO 文件的写法", "this line is not as a PO file has it")
         return Catalogue(shown, broken=True), [
-            Finding(shown, _line(error), 1, "catalogue-syntax", {"problem": problem})
+            Finding(shown, _line(error), 1, Files.CATALOGUE_SYNTAX, {"problem": problem})
         ]
     messages = {
         entry.msgctxt: Message(entry.msgid, entry.msgstr, entry.fuzzy, entry.linenum or 1)
@@ -85,7 +86,7 @@ def _unclosed(text: str, shown: str) -> Finding | None:
     for number, line in enumerate(text.split("\n"), 1):
         if _STRING.match(line) and not _SOUND.fullmatch(line):
             problem = Bilingual("引号没有配对", "a quote is not closed")
-            return Finding(shown, number, 1, "catalogue-syntax", {"problem": problem})
+            return Finding(shown, number, 1, Files.CATALOGUE_SYNTAX, {"problem": problem})
     return None
 
 

@@ -12,6 +12,7 @@ from pydantic import BeforeValidator, PlainSerializer, WithJsonSchema, model_val
 from pydantic import Field as Described
 from pydantic_core import PydanticCustomError
 
+from schemas.messages import Sums
 from schemas.record import Model, OwnId
 from schemas.scalars import FormRef, Frozen, Id, Plain, Plainnumber, Text, Whole
 
@@ -24,7 +25,7 @@ class Dotted(Plain):
 
     __slots__ = ()
     pattern = r"[a-z0-9][a-z0-9-]{0,63}(?:\.[a-z0-9][a-z0-9-]{0,63}){0,3}"
-    rule = "bad-dotted"
+    rule = Sums.BAD_DOTTED
 
     @property
     def parts(self) -> tuple[str, ...]:
@@ -142,7 +143,7 @@ class Measure(Model):
         if _has_known_keys(cls, value):
             said = [key for key in value if key in _MEASURES]
             if len(said) != 1:
-                raise PydanticCustomError("one-measure-each", "{value}", {"value": ", ".join(said) or "—"})
+                raise PydanticCustomError(Sums.ONE_MEASURE_EACH, "{value}", {"value": ", ".join(said) or "—"})
             _together(value, "less", ("total",))
             _together(value, "where", _OF_SOURCES)
         return value
@@ -178,7 +179,7 @@ def _has_known_keys(model: type[Model], value: Any) -> bool:
 def _together(value: dict[str, Any], key: str, with_: tuple[str, ...]) -> None:
     """Refuse *key* where none of the keys it goes *with_* stands."""
     if key in value and not any(name in value for name in with_):
-        raise PydanticCustomError("goes-with", "{key}", {"key": key, "keys": ", ".join(with_)})
+        raise PydanticCustomError(Sums.GOES_WITH, "{key}", {"key": key, "keys": ", ".join(with_)})
 
 
 class Groups(Model):
@@ -233,7 +234,7 @@ class Groups(Model):
         if _has_known_keys(cls, value):
             said = [key for key in ("count", "sum") if key in value]
             if len(said) != 1:
-                raise PydanticCustomError("one-amount-each", "{value}", {"value": ", ".join(said) or "—"})
+                raise PydanticCustomError(Sums.ONE_AMOUNT_EACH, "{value}", {"value": ", ".join(said) or "—"})
             for key, with_ in (("sum", "of"), ("of", "sum"), ("class", "classes"), ("classes", "class")):
                 _together(value, key, (with_,))
         return value

@@ -10,6 +10,7 @@ import yaml
 
 from schemas.findings import Finding
 from schemas.guard import guard_characters, guard_events, read_text
+from schemas.messages import Files, Message
 from schemas.syntax import bad_colons, merged_key, syntax_findings
 
 Location = tuple[str | int, ...]
@@ -54,7 +55,7 @@ class Document:
                 return number, column + 1
         return start
 
-    def finding(self, location: Location, rule: str, **values: Any) -> Finding:
+    def finding(self, location: Location, rule: Message, **values: Any) -> Finding:
         """A finding at the value of *location*."""
         return Finding(self.path, *self.place(location), rule, values)
 
@@ -83,7 +84,7 @@ def compose(text: str, shown: str) -> tuple[Document | None, list[Finding]]:
     reader = _Reader(Document(shown, text, None))
     data = reader.read(node, ())
     if not isinstance(data, dict):
-        return None, bad_colons(text, shown, text.count("\n") + 1) or [Finding(shown, 1, 1, "not-a-mapping")]
+        return None, bad_colons(text, shown, text.count("\n") + 1) or [Finding(shown, 1, 1, Files.NOT_A_MAPPING)]
     places = reader.document
     return Document(shown, text, data, places.values, places.keys, places.ends), reader.findings
 
@@ -118,22 +119,22 @@ class _Reader:
         data: dict[str, Any] = {}
         for key_node, value_node in node.value:
             if not isinstance(key_node, yaml.ScalarNode):
-                self._find(Finding(self.document.path, *_start(key_node), "complex-key"))
+                self._find(Finding(self.document.path, *_start(key_node), Files.COMPLEX_KEY))
                 continue
             inner = (*location, key_node.value)
             if key_node.value in data:
                 first = self.document.keys[inner][0]
-                self._at_key(key_node, "duplicate-key", key=key_node.value, first=first)
+                self._at_key(key_node, Files.DUPLICATE_KEY, key=key_node.value, first=first)
                 continue
             self.document.keys[inner] = _start(key_node)
             value = self.read(value_node, inner)
             if not key_node.style and key_node.value[:1] in _WIDE_SPACES and key_node.value:
-                self._at_key(key_node, "full-width-space", key=key_node.value.strip())
+                self._at_key(key_node, Files.FULL_WIDTH_SPACE, key=key_node.value.strip())
                 continue
             data[key_node.value] = value
         return data
 
-    def _at_key(self, node: yaml.ScalarNode, rule: str, **values: Any) -> None:
+    def _at_key(self, node: yaml.ScalarNode, rule: Message, **values: Any) -> None:
         self._find(Finding(self.document.path, *_start(node), rule, values))
 
     def _find(self, finding: Finding | None) -> None:

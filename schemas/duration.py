@@ -9,6 +9,7 @@ from typing import Annotated, Any, Final, NamedTuple
 
 from pydantic import BeforeValidator, PlainSerializer, WithJsonSchema
 
+from schemas.messages import Shapes
 from schemas.scalars import Text, refuse
 from schemas.words import Bilingual
 
@@ -76,7 +77,7 @@ class Duration:
             unit = _BY_WORD.get(word) or (english if english in _UNITS else None)
             if unit is not None:
                 return cls(Decimal(match[1]), unit)
-        raise refuse("bad-duration", value)
+        raise refuse(Shapes.BAD_DURATION, value)
 
     @property
     def seconds(self) -> int:
@@ -123,7 +124,7 @@ class Money:
         text = value.strip() if isinstance(value, str) else ""
         match = re.fullmatch(r"([0-9]{1,9}(?:\.[0-9]{1,2})?)\s*元(?:/(\S+))?", text)
         if match is None:
-            raise refuse("bad-money", value)
+            raise refuse(Shapes.BAD_MONEY, value)
         return cls(Decimal(match[1]), Text(match[2]) if match[2] else None)
 
     def say(self, lang: str) -> str:

@@ -7,11 +7,21 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
-from typing import Any, Final
+from typing import Any, Final, TypedDict, overload
 
-from schemas.messages import MESSAGES, Severity
+from schemas.messages import Message, Severity
 from schemas.words import Bilingual
 
+_GUESS: Final = Bilingual("是不是“{close}”？", "Did you mean '{close}'? ")
+_LINE: Final = Bilingual("{title}。{hint}", "{title}. {hint}")
+
+
+class _Severities(TypedDict):
+    error: Bilingual
+    warning: Bilingual
+
+
+_SEVERITIES: Final[_Severities] = {"error": Bilingual("错误", "error"), "warning": Bilingual("警告", "warning")}
 _LONGEST_WORD: Final = 80  # comparing words costs the square of their length
 _BREAKS: Final = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]+")
 _LONGEST_VALUE: Final = 300  # a key may be a megabyte; a message stays readable
@@ -34,7 +44,7 @@ def guess(word: str, known: Iterable[str], lang: str) -> str:
     """«Did you mean …?» for a word that is close to a known one, otherwise an empty string."""
     if not (close := closest(word, known)):
         return ""
-    return f"是不是“{close}”？" if lang == "zh" else f"Did you mean '{close}'? "
+    return _GUESS.say(lang, close=close)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +59,8 @@ class Candidates:
         return guess(self.word, self.known, lang)
 
 
-def _fill(template: str, values: Mapping[str, Any], lang: str) -> str:
-    return template.format_map({name: _word(value, lang) for name, value in values.items()}).strip()
+def _fill(template: Bilingual, values: Mapping[str, Any], lang: str) -> str:
+    return template.of(lang).format_map({name: _word(value, lang) for name, value in values.items()}).strip()
 
 
 def _on_one_line(text: str) -> str:
@@ -65,38 +75,37 @@ def _word(value: Any, lang: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing to put right: rule, place (1-based line and column) and the values its message is filled with."""
+    """One thing to put right: rule, place (1-based line and column) and the values its wording is filled with."""
 
     path: str
     line: int
     col: int
-    rule: str
+    rule: Message
     values: Mapping[str, Any] = field(default_factory=dict)
 
     @property
     def severity(self) -> Severity:
         """`error` or `warning`."""
-        return MESSAGES[self.rule].severity
+        return self.rule.wording.severity
 
     def title(self, lang: str) -> str:
         """What is wrong, in *lang*."""
-        return _fill(MESSAGES[self.rule].title(lang), self.values, lang)
+        return _fill(self.rule.wording.title, self.values, lang)
 
     def hint(self, lang: str) -> str:
         """How to put it right, in *lang*; may be empty."""
-        return _fill(MESSAGES[self.rule].hint(lang), self.values, lang)
+        return _fill(self.rule.wording.hint, self.values, lang)
 
     def say(self, lang: str) -> str:
         """`path:line:col: error: title` and, indented under it, the hint."""
-        word = {"error": ("错误", "error"), "warning": ("警告", "warning")}[self.severity][0 if lang == "zh" else 1]
-        hint = self.hint(lang)
+        word, hint = _SEVERITIES[self.severity].say(lang), self.hint(lang)
         place = f"{_on_one_line(self.path)}:{self.line}:{self.col}: {word}: {self.title(lang)} [{self.rule}]"
         return f"{place}\n    {hint}" if hint else place
 
     def as_json(self, lang: str) -> dict[str, Any]:
         """The finding as `check --json` prints it."""
         return {
-            "path": self.path, "line": self.line, "col": self.col, "rule": self.rule, "severity": self.severity,
+            "path": self.path, "line": self.line, "col": self.col, "rule": self.rule.value, "severity": self.severity,
             "title": self.title(lang), "hint": self.hint(lang),
         }  # fmt: skip
 
@@ -114,23 +123,31 @@ class HandbookError(Exception):
     """A domain error: printed as one line in the user's language, with exit code 1, never a traceback.
 
     Args:
-        rule: a rule of `schemas.messages`, or, for other packages, any id with `message` given.
-        message: the line itself, where the rule is not in the table.
+        rule: one of `schemas.messages`; or a name of another package's, with the line itself.
+        line: the line itself, for a rule that is not in the table.
+        values: what the wording is filled with.
     """
 
-    def __init__(self, rule: str, message: Bilingual | None = None, **values: Any) -> None:
+    @overload
+    def __init__(self, rule: Message, /, **values: Any) -> None: ...
+
+    @overload
+    def __init__(self, rule: str, line: Bilingual, /, **values: Any) -> None: ...
+
+    def __init__(self, rule: str, line: Bilingual | None = None, /, **values: Any) -> None:
         super().__init__(rule)
         self.rule = rule
         self.values = values
-        self._message = message
+        self._line = line
 
     def say(self, lang: str) -> str:
         """The error in one line."""
-        if self._message is not None:
-            return _fill(self._message.of(lang), self.values, lang)
-        message = MESSAGES[self.rule]
-        title, hint = (_fill(words, self.values, lang) for words in (message.title(lang), message.hint(lang)))
-        return f"{title}。{hint}" if lang == "zh" else f"{title}. {hint}".rstrip()
+        if self._line is not None:
+            return _fill(self._line, self.values, lang)
+        assert isinstance(self.rule, Message)
+        wording = self.rule.wording
+        title, hint = (_fill(words, self.values, lang) for words in (wording.title, wording.hint))
+        return _LINE.say(lang, title=title, hint=hint).rstrip()
 
     def __str__(self) -> str:
         return self.say("en")

@@ -13,6 +13,7 @@ from schemas.anchors import Part
 from schemas.computed import Computed, Conditions
 from schemas.duration import TimeSpan
 from schemas.field_types import FIELD_TYPES, FieldType, TypeOfField
+from schemas.messages import Shapes
 from schemas.procedure import Keeping
 from schemas.reading import Holds
 from schemas.record import Model, OwnId, Record
@@ -91,7 +92,7 @@ class Field(Model):
     @model_validator(mode="after")
     def _choices_where_there_must_be(self) -> Field:
         if self.of_type.reading.has_choices and not self.choices:
-            raise PydanticCustomError("choices-missing", "{value}", {"value": str(self.id)})
+            raise PydanticCustomError(Shapes.CHOICES_MISSING, "{value}", {"value": str(self.id)})
         return self
 
     @property
@@ -336,9 +337,9 @@ class Block(Model):
     @classmethod
     def _exactly_one(cls, value: Any) -> Any:
         if isinstance(value, dict) and len(value) != 1:
-            raise PydanticCustomError("one-block-each", "{value}", {"value": ", ".join(map(str, value)) or "—"})
+            raise PydanticCustomError(Shapes.ONE_BLOCK_EACH, "{value}", {"value": ", ".join(map(str, value)) or "—"})
         if isinstance(value, dict) and None in value.values():
-            raise PydanticCustomError("empty-text", "this block is empty", {})
+            raise PydanticCustomError(Shapes.EMPTY_TEXT, "this block is empty", {})
         return value
 
     @property

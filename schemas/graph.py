@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Literal
 
 from schemas.document import Location
+from schemas.messages import Sense
 
 EdgeKind = Literal["next", "branch", "answer", "limit"]
 
@@ -115,7 +116,7 @@ class Flow:
 
     graph: Graph
     moments: tuple[Moment, ...]
-    if_empty: str
+    if_empty: Sense
     asks_by: str
     goes_on_by: str
     loops_bounded: bool

@@ -15,6 +15,7 @@ from typing import Any, Final
 import yaml
 
 from schemas.findings import Finding
+from schemas.messages import Files, Message
 from schemas.syntax import syntax_findings
 from schemas.words import Bilingual
 
@@ -44,7 +45,7 @@ def read_text(path: Path, shown: str, root: Path) -> str | Finding:
     try:
         content = _read_bytes(path, shown, root)
     except OSError as error:
-        return Finding(shown, 1, 1, "unreadable", {"reason": error.strerror or type(error).__name__})
+        return Finding(shown, 1, 1, Files.UNREADABLE, {"reason": error.strerror or type(error).__name__})
     if isinstance(content, Finding):
         return content
     try:
@@ -52,18 +53,20 @@ def read_text(path: Path, shown: str, root: Path) -> str | Finding:
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
         column = len(content[content.rfind(b"\n", 0, error.start) + 1 : error.start].decode("utf-8", "replace")) + 1
-        return Finding(shown, line, column, "not-utf8", {"guess": _guess_encoding(content)})
+        return Finding(shown, line, column, Files.NOT_UTF8, {"guess": _guess_encoding(content)})
     if _is_utf_16(content):
-        return Finding(shown, 1, 1, "not-utf8", {"guess": "UTF-16"})
+        return Finding(shown, 1, 1, Files.NOT_UTF8, {"guess": "UTF-16"})
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _read_bytes(path: Path, shown: str, root: Path) -> bytes | Finding:
     if not path.is_file() or not path.resolve().is_relative_to(root.resolve()):
-        return Finding(shown, 1, 1, "not-a-file")
+        return Finding(shown, 1, 1, Files.NOT_A_FILE)
     size = path.stat().st_size
     if size > MAX_BYTES:
-        return Finding(shown, 1, 1, "file-too-big", {"size": f"{size / 1048576:.1f}", "limit": MAX_BYTES // 1048576})
+        return Finding(
+            shown, 1, 1, Files.FILE_TOO_BIG, {"size": f"{size / 1048576:.1f}", "limit": MAX_BYTES // 1048576}
+        )
     return path.read_bytes()
 
 
@@ -86,9 +89,9 @@ def _guess_encoding(content: bytes) -> str:
 def guard_characters(text: str, shown: str) -> list[Finding]:
     """Findings for invisible characters and tabs: the first of each in a line, and no more than `MAX_CHARACTERS`."""
     invisible = islice(_first_in_lines(_INVISIBLE, text), MAX_CHARACTERS)
-    found = [Finding(shown, line, col, "control-character", {"name": _name(what)}) for line, col, what in invisible]
+    found = [Finding(shown, line, col, Files.CONTROL_CHARACTER, {"name": _name(what)}) for line, col, what in invisible]
     tabs = islice(_first_in_lines(re.compile("\t"), text), MAX_CHARACTERS)
-    return found + [Finding(shown, line, col, "tab") for line, col, _ in tabs]
+    return found + [Finding(shown, line, col, Files.TAB) for line, col, _ in tabs]
 
 
 def _first_in_lines(pattern: re.Pattern[str], text: str) -> Iterator[tuple[int, int, str]]:
@@ -123,21 +126,21 @@ def guard_events(text: str, shown: str) -> list[Finding]:
     return []
 
 
-def _refusal(event: Any, rule: str, shown: str) -> Finding:
+def _refusal(event: Any, rule: Message, shown: str) -> Finding:
     mark = event.start_mark
-    limit = MAX_EVENTS if rule == "too-many-nodes" else MAX_DEPTH
+    limit = MAX_EVENTS if rule == Files.TOO_MANY_NODES else MAX_DEPTH
     return Finding(shown, mark.line + 1, mark.column + 1, rule, {"limit": limit})
 
 
-def _refused(event: yaml.Event, depth: int, documents: int, count: int) -> str | None:
+def _refused(event: yaml.Event, depth: int, documents: int, count: int) -> Message | None:
     if depth > MAX_DEPTH:
-        return "too-deep"
+        return Files.TOO_DEEP
     if count > MAX_EVENTS:
-        return "too-many-nodes"
+        return Files.TOO_MANY_NODES
     if documents > 1:
-        return "many-documents"
+        return Files.MANY_DOCUMENTS
     if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-        return "yaml-alias"
+        return Files.YAML_ALIAS
     if getattr(event, "tag", None):
-        return "yaml-tag"
+        return Files.YAML_TAG
     return None

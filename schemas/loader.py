@@ -18,6 +18,7 @@ from schemas.handbook import Chapter, HandbookFile
 from schemas.kinds import KIND_NAMES, KINDS, Kind, kind_in
 from schemas.library import Entry, Handbook, Library, build_entry
 from schemas.library_file import LibraryFile
+from schemas.messages import Files, Message, Requests
 from schemas.record import Model
 from schemas.terms import Terms
 from schemas.validate import validate
@@ -48,7 +49,7 @@ class Loading:
         """
         errors = sum(finding.severity == "error" for finding in self.findings)
         if self.library is None or errors:
-            raise HandbookError("no-library", count=errors)
+            raise HandbookError(Requests.NO_LIBRARY, count=errors)
         return self.library
 
 
@@ -88,11 +89,11 @@ class _Loader:
             if path.name in ("library.yaml", "terms.yaml") or path.name.startswith("_"):
                 continue
             if not path.is_dir():
-                self._find(path, "misplaced-file", name=path.name, known=", ".join(KINDS))
+                self._find(path, Files.MISPLACED_FILE, name=path.name, known=", ".join(KINDS))
             elif not ID.fullmatch(path.name):
-                self._find(path, "bad-folder-name", name=path.name)
+                self._find(path, Files.BAD_FOLDER_NAME, name=path.name)
             elif path.name in RESERVED:
-                self._find(path, "reserved-name", name=path.name, known=", ".join(RESERVED))
+                self._find(path, Files.RESERVED_NAME, name=path.name, known=", ".join(RESERVED))
             elif read := self._read(path / "handbook.yaml", HandbookFile):
                 yield Handbook(path.name, *read, self._catalogue(path / "en.po"))
             else:
@@ -124,17 +125,17 @@ class _Loader:
                 continue
             known = ", ".join(KINDS)
             if not inner.is_dir():
-                self._find(inner, "misplaced-file", name=inner.name, known=known)
+                self._find(inner, Files.MISPLACED_FILE, name=inner.name, known=known)
             elif kind := kind_in(inner.name):
                 yield from self._kind(folder.name, kind, inner)
             else:
                 guess = Candidates(inner.name, KIND_NAMES)
-                self._find(inner, "unknown-folder", name=inner.name, known=known, guess=guess)
+                self._find(inner, Files.UNKNOWN_FOLDER, name=inner.name, known=known, guess=guess)
 
     def _kind(self, handbook: str, kind: Kind, folder: Path) -> Iterator[Entry]:
         for path in _inside(folder):
             if path.suffix != ".yaml" or not ID.fullmatch(path.stem):
-                self._find(path, "bad-file-name", name=path.name)
+                self._find(path, Files.BAD_FILE_NAME, name=path.name)
                 continue
             read = self._read(path, kind.model)
             if read is not None:
@@ -144,7 +145,7 @@ class _Loader:
 
     def _read(self, path: Path, model: type[AnyModel]) -> tuple[AnyModel, Document] | None:
         if not _is_there(path):
-            self._find(path, "missing-file", name=path.name)
+            self._find(path, Files.MISSING_FILE, name=path.name)
             return None
         document, findings = read_document(path, self.root)
         self.findings.extend(findings)
@@ -159,7 +160,7 @@ class _Loader:
         self.findings.extend(findings)
         return catalogue
 
-    def _find(self, path: Path, rule: str, **values: Any) -> None:
+    def _find(self, path: Path, rule: Message, **values: Any) -> None:
         self.findings.append(Finding(path.relative_to(self.root).as_posix(), 1, 1, rule, values))
 
 
@@ -205,5 +206,5 @@ def find_root(given: Path | None, environment: str | None, here: Path) -> Path:
             if (folder / CONTENT / "library.yaml").is_file():
                 return folder.resolve()
     if named:
-        raise HandbookError("wrong-root", path=named, said="--root" if given else "HANDBOOK_ROOT")
-    raise HandbookError("no-root")
+        raise HandbookError(Requests.WRONG_ROOT, path=named, said="--root" if given else "HANDBOOK_ROOT")
+    raise HandbookError(Requests.NO_ROOT)

@@ -11,6 +11,7 @@ from typing import Final, Literal
 from PIL import Image
 
 from schemas.findings import HandbookError
+from schemas.messages import Files, Message
 
 PictureKind = Literal["png", "jpeg"]
 MOST_BYTES: Final = 1_000_000
@@ -31,22 +32,30 @@ class Logo:
     height: int
 
 
+class LogoError(HandbookError):
+    """A logo that cannot be printed; its values are those of the finding."""
+
+    def __init__(self, rule: Message, /, **values: object) -> None:
+        super().__init__(rule, **values)
+        self.message = rule
+
+
 def read_logo(folder: Path, name: str) -> Logo:
     """The logo *name* of the handbook in *folder*.
 
     Raises:
-        HandbookError: `logo-missing`, `logo-too-large` (over a megabyte) or `logo-no-picture` (neither PNG nor JPEG,
-            or cut short); its values are those of the finding.
+        LogoError: `logo-missing`, `logo-too-large` (over a megabyte) or `logo-no-picture` (neither PNG nor JPEG,
+            or cut short).
     """
     path = folder / name
     if Path(name).name != name or not path.is_file():
-        raise HandbookError("logo-missing", value=name, folder=folder.name)
+        raise LogoError(Files.LOGO_MISSING, value=name, folder=folder.name)
     size = path.stat().st_size
     if size > MOST_BYTES:
-        raise HandbookError("logo-too-large", value=name, size=f"{size / 1_000_000:.1f}")
+        raise LogoError(Files.LOGO_TOO_LARGE, value=name, size=f"{size / 1_000_000:.1f}")
     picture = _picture(path.read_bytes())
     if picture is None:
-        raise HandbookError("logo-no-picture", value=name)
+        raise LogoError(Files.LOGO_NO_PICTURE, value=name)
     return picture
 
 

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final, Literal
 
+from schemas.messages import Links
+
 # a second brace means another template language, which is shown as it stands
 _TOKEN: Final = re.compile(r"\[\[([^\[\]\n]{1,200})\]\]|(?<!\{)\{([a-z][a-z0-9.-]*)\}(?!\})")
 _MEANT_AS_BLANK: Final = re.compile(r"(?<!\{)\{([^{}%#\n]{1,40})\}(?!\})")
@@ -41,8 +43,8 @@ def marks(text: str) -> list[str]:
     return sorted(segment.value for segment in parse(text) if segment.kind != "text")
 
 
-def mistakes(text: str) -> Iterator[tuple[Literal["unknown-blank", "broken-link"], str]]:
+def mistakes(text: str) -> Iterator[tuple[Links, str]]:
     """What was meant as markup and is none: `{部门}`, whose name cannot be a blank's, and `[[` without its `]]`."""
     words = "".join(segment.value if segment.kind == "text" else "\n" for segment in parse(text))
-    yield from (("unknown-blank", match[1]) for match in _MEANT_AS_BLANK.finditer(words))
-    yield from (("broken-link", match[0]) for match in _BRACKETS.finditer(words))
+    yield from ((Links.UNKNOWN_BLANK, match[1]) for match in _MEANT_AS_BLANK.finditer(words))
+    yield from ((Links.BROKEN_LINK, match[0]) for match in _BRACKETS.finditer(words))

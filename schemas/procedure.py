@@ -11,6 +11,7 @@ from pydantic import Field, model_validator
 from schemas.anchors import Part
 from schemas.duration import TimeSpan
 from schemas.graph import Edge, Flow, Graph, Moment
+from schemas.messages import Sense
 from schemas.record import Model, OwnId, Record
 from schemas.scalars import (
     ActorRef,
@@ -195,7 +196,7 @@ class Procedure(Record):
             for number, step in enumerate(self.steps)
         )
         return Flow(
-            graph=graph, moments=moments, if_empty="step-empty", asks_by="ask", goes_on_by="then, branches",
+            graph=graph, moments=moments, if_empty=Sense.STEP_EMPTY, asks_by="ask", goes_on_by="then, branches",
             loops_bounded=True,
         )  # fmt: skip
 

@@ -28,6 +28,7 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from schemas.fingerprint import Uncounted
+from schemas.messages import Message, Shapes
 
 
 def shape(value: Any) -> str:
@@ -45,7 +46,7 @@ class _String(str):
 
     __slots__ = ()
     pattern: ClassVar[str | None] = None
-    rule: ClassVar[str] = "bad-text"
+    rule: ClassVar[Message] = Shapes.BAD_TEXT
 
     @classmethod
     def parse(cls, value: Any) -> _String:
@@ -57,9 +58,9 @@ class _String(str):
         if isinstance(value, cls):
             return value
         if is_empty(value):
-            raise PydanticCustomError("empty-text", "this text is empty", {})
+            raise PydanticCustomError(Shapes.EMPTY_TEXT, "this text is empty", {})
         if not isinstance(value, str):
-            raise PydanticCustomError("expected-text", "expected a text", {"found": shape(value)})
+            raise PydanticCustomError(Shapes.EXPECTED_TEXT, "expected a text", {"found": shape(value)})
         if cls.pattern is not None and not re.fullmatch(cls.pattern, value):
             raise PydanticCustomError(cls.rule, "{value}", {"value": value[:80]})
         return cls(value)
@@ -108,7 +109,7 @@ class Id(_String):
 
     __slots__ = ()
     pattern = _ID
-    rule = "bad-id"
+    rule = Shapes.BAD_ID
 
 
 class Number(_String):
@@ -116,7 +117,7 @@ class Number(_String):
 
     __slots__ = ()
     pattern = r"[0-9A-Za-z]+(?:[.-][0-9A-Za-z]+)*"
-    rule = "bad-item-number"
+    rule = Shapes.BAD_ITEM_NUMBER
 
 
 class Code(_String):
@@ -124,7 +125,7 @@ class Code(_String):
 
     __slots__ = ()
     pattern = _CODE
-    rule = "bad-code"
+    rule = Shapes.BAD_CODE
 
     @property
     def is_placeholder(self) -> bool:
@@ -137,7 +138,7 @@ class Reference(_String):
 
     __slots__ = ()
     pattern = rf"(?:{_ADDRESS}|{_CODE})(?:#[A-Za-z0-9.-]+)?"
-    rule = "bad-reference"
+    rule = Shapes.BAD_REFERENCE
 
     @property
     def target(self) -> str:
@@ -179,7 +180,7 @@ class Address(Reference):
 
     __slots__ = ()
     pattern = _ADDRESS
-    rule = "bad-address"
+    rule = Shapes.BAD_ADDRESS
 
 
 class RoleRef(_String):
@@ -187,7 +188,7 @@ class RoleRef(_String):
 
     __slots__ = ()
     pattern = rf"(?:{_ID}/)?{_ID}"
-    rule = "bad-id"
+    rule = Shapes.BAD_ID
 
 
 class ActorRef(RoleRef):
@@ -207,13 +208,13 @@ class LocalRef(_String):
 
     __slots__ = ()
     pattern = _ID
-    rule = "bad-id"
+    rule = Shapes.BAD_ID
 
 
-def refuse(rule: str, value: Any) -> PydanticCustomError:
+def refuse(rule: Message, value: Any) -> PydanticCustomError:
     """The error for a *value* that *rule* does not allow; an empty one is only that."""
     if is_empty(value):
-        return PydanticCustomError("empty-text", "this is empty", {})
+        return PydanticCustomError(Shapes.EMPTY_TEXT, "this is empty", {})
     return PydanticCustomError(rule, "{value}", {"value": shape(value)[:40]})
 
 
@@ -223,7 +224,7 @@ def _read_date(value: Any) -> date:
     if isinstance(value, str) and re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
         with suppress(ValueError):
             return date.fromisoformat(value)
-    raise refuse("bad-date", value)
+    raise refuse(Shapes.BAD_DATE, value)
 
 
 def _read_whole(value: Any) -> int:
@@ -231,13 +232,13 @@ def _read_whole(value: Any) -> int:
         return value
     if isinstance(value, str) and re.fullmatch(r"0|[1-9][0-9]{0,8}", value):
         return int(value)
-    raise refuse("bad-whole-number", value)
+    raise refuse(Shapes.BAD_WHOLE_NUMBER, value)
 
 
 def _read_count(value: Any) -> int:
     count = _read_whole(value)
     if not 1 <= count <= MOST:
-        raise PydanticCustomError("out-of-range", "{value}", {"value": count, "least": 1, "most": MOST})
+        raise PydanticCustomError(Shapes.OUT_OF_RANGE, "{value}", {"value": count, "least": 1, "most": MOST})
     return count
 
 
@@ -246,7 +247,7 @@ def _read_decimal(value: Any) -> Decimal:
         return value
     if isinstance(value, str) and re.fullmatch(r"-?(?:0|[1-9][0-9]{0,11})(?:\.[0-9]{1,6})?", value):
         return Decimal(value)
-    raise refuse("bad-number", value)
+    raise refuse(Shapes.BAD_NUMBER, value)
 
 
 def _read_flag(value: Any) -> bool:
@@ -254,7 +255,7 @@ def _read_flag(value: Any) -> bool:
         return value
     if value in ("true", "false"):
         return bool(value == "true")
-    raise refuse("bad-flag", value)
+    raise refuse(Shapes.BAD_FLAG, value)
 
 
 def _read_percent(value: Any) -> Decimal:
@@ -264,7 +265,7 @@ def _read_percent(value: Any) -> Decimal:
         percent = Decimal(match[1])
         if percent <= 100:
             return percent
-    raise refuse("bad-percent", value)
+    raise refuse(Shapes.BAD_PERCENT, value)
 
 
 Date = Annotated[

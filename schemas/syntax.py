@@ -12,6 +12,7 @@ from typing import Final
 import yaml
 
 from schemas.findings import Finding
+from schemas.messages import Files
 from schemas.words import Bilingual
 
 _BAD_COLON: Final = re.compile(r" *(?:- +)*([a-z_][\w-]*)(：|:(?=[^\s/:]))")
@@ -54,7 +55,7 @@ def syntax_findings(error: yaml.YAMLError, text: str, shown: str) -> list[Findin
         return colons
     problem = getattr(error, "problem", None) or getattr(error, "reason", None) or str(error)
     said = Bilingual(_PROBLEMS.get(problem, problem), problem)
-    return [Finding(shown, line, column, "yaml-syntax", {"problem": said})]
+    return [Finding(shown, line, column, Files.YAML_SYNTAX, {"problem": said})]
 
 
 def _place(error: yaml.YAMLError, text: str) -> tuple[int, int]:
@@ -88,7 +89,7 @@ def bad_colon(words: str, shown: str, line: int, column: int = 1) -> Finding | N
     match = _BAD_COLON.match(words)
     if match is None:
         return None
-    rule = "full-width-colon" if match[2] == "：" else "colon-without-space"
+    rule = Files.FULL_WIDTH_COLON if match[2] == "：" else Files.COLON_WITHOUT_SPACE
     return Finding(shown, line, column + match.start(2), rule, {"key": match[1]})
 
 
@@ -99,5 +100,5 @@ def merged_key(lines: list[str], shown: str, first: int) -> Finding | None:
     """
     for number, line in enumerate(lines, first):
         if match := _MERGED_KEY.match(line):
-            return Finding(shown, number, match.end(), "full-width-colon", {"key": match[1]})
+            return Finding(shown, number, match.end(), Files.FULL_WIDTH_COLON, {"key": match[1]})
     return None

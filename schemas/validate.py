@@ -11,7 +11,7 @@ from pydantic_core import ErrorDetails
 
 from schemas.document import Document, Location
 from schemas.findings import Candidates, Finding, closest, unique
-from schemas.messages import MESSAGES
+from schemas.messages import MESSAGES, Message, Shapes
 from schemas.record import Model
 from schemas.scalars import is_empty, shape
 from schemas.syntax import bad_colon
@@ -20,10 +20,14 @@ from schemas.words import Bilingual
 AnyModel = TypeVar("AnyModel", bound=Model)
 
 _EXPECTED: Final = {
-    "model_type": "expected-mapping", "model_attributes_type": "expected-mapping", "dict_type": "expected-mapping",
-    "mapping_type": "expected-mapping", "tuple_type": "expected-list", "list_type": "expected-list",
-    "string_type": "expected-text",
-}  # fmt: skip
+    "model_type": Shapes.EXPECTED_MAPPING,
+    "model_attributes_type": Shapes.EXPECTED_MAPPING,
+    "dict_type": Shapes.EXPECTED_MAPPING,
+    "mapping_type": Shapes.EXPECTED_MAPPING,
+    "tuple_type": Shapes.EXPECTED_LIST,
+    "list_type": Shapes.EXPECTED_LIST,
+    "string_type": Shapes.EXPECTED_TEXT,
+}
 _KEY: Final = "[key]"  # pydantic's mark, at the end of a location, for an error of the key and not of its value
 
 
@@ -68,19 +72,20 @@ def _finding(document: Document, model: type[Model], details: ErrorDetails) -> F
     return Finding(document.path, *place, *_wording(kind, found, details.get("ctx") or {}, details["msg"]))
 
 
-def _wording(kind: str, found: Any, context: Mapping[str, Any], message: str) -> tuple[str, Mapping[str, Any]]:
+def _wording(kind: str, found: Any, context: Mapping[str, Any], message: str) -> tuple[Message, Mapping[str, Any]]:
     """The rule of an error of pydantic, with the values of its message."""
     if kind == "too_short":
-        return "too-few", {"least": context["min_length"]}
+        return Shapes.TOO_FEW, {"least": context["min_length"]}
     if is_empty(found):
-        return "empty-text", {}
+        return Shapes.EMPTY_TEXT, {}
     if kind == "literal_error":
         known = tuple(re.findall(r"'([^']*)'", context["expected"]))
         word = shape(found)
-        return "bad-choice", {"found": word[:40], "known": ", ".join(known), "guess": Candidates(word, known)}
-    if rule := _EXPECTED.get(kind):
-        return rule, {"found": shape(found)[:40]}
-    return (kind, context) if kind in MESSAGES else ("bad-value", {"problem": message})
+        return Shapes.BAD_CHOICE, {"found": word[:40], "known": ", ".join(known), "guess": Candidates(word, known)}
+    if expected := _EXPECTED.get(kind):
+        return expected, {"found": shape(found)[:40]}
+    rule = MESSAGES.get(kind)
+    return (rule, context) if rule is not None else (Shapes.BAD_VALUE, {"problem": message})
 
 
 def _colon(document: Document, place: tuple[int, int], found: Any) -> Finding | None:
@@ -96,7 +101,10 @@ def _unknown_key(document: Document, model: type[Model], location: Location) -> 
         return colon
     known = tuple(_keys(model_at(model, location[:-1])))
     return Finding(
-        document.path, *place, "unknown-key", {"key": key, "known": ", ".join(known), "guess": Candidates(key, known)}
+        document.path,
+        *place,
+        Shapes.UNKNOWN_KEY,
+        {"key": key, "known": ", ".join(known), "guess": Candidates(key, known)},
     )
 
 
@@ -105,7 +113,7 @@ def _missing_key(document: Document, model: type[Model], location: Location) -> 
     place = document.place(location[:-1], key=True)
     owner = model_at(model, location[:-1])
     what = owner.words_of(key) if owner else None
-    return Finding(document.path, *place, "missing-key", {"key": key, "what": what or Bilingual("", "")})
+    return Finding(document.path, *place, Shapes.MISSING_KEY, {"key": key, "what": what or Bilingual("", "")})
 
 
 def _keys(model: type[Model] | None) -> list[str]:

@@ -10,6 +10,7 @@ from typing import Final, Protocol
 from pydantic import Field
 
 from schemas.graph import Edge, Flow, Graph, Moment
+from schemas.messages import Sense
 from schemas.record import Model
 from schemas.scalars import Count, Frozen, Id, LocalRef, Text
 
@@ -89,6 +90,6 @@ def dialogue(nodes: Mapping[Id, Node], start: str, *, asks_by: str, goes_on_by: 
         Moment(id_, ("nodes", id_), node.is_empty, node.question, len(node.branches)) for id_, node in named.items()
     )
     return Flow(
-        graph=graph, moments=tuple(moments), if_empty="node-empty", asks_by=asks_by, goes_on_by=goes_on_by,
+        graph=graph, moments=tuple(moments), if_empty=Sense.NODE_EMPTY, asks_by=asks_by, goes_on_by=goes_on_by,
         loops_bounded=loops_bounded,
     )  # fmt: skip

@@ -15,6 +15,7 @@ from schemas.checks.translations import check_translations
 from schemas.findings import Finding, unique
 from schemas.library import Entry, Library
 from schemas.loader import Loading
+from schemas.messages import Sense
 
 
 def check(loading: Loading, today: date) -> tuple[Finding, ...]:
@@ -45,7 +46,7 @@ def _without_accepted(library: Library, findings: list[Finding]) -> Iterator[Fin
     for entry in by_path.values():
         for number, acceptance in enumerate(entry.record.accept):
             if (entry.document.path, acceptance.rule) not in used:
-                yield entry.document.finding(("accept", number), "accepts-nothing", value=acceptance.rule)
+                yield entry.document.finding(("accept", number), Sense.ACCEPTS_NOTHING, value=acceptance.rule)
 
 
 def _accepts(entry: Entry, rule: str) -> bool:

@@ -14,6 +14,7 @@ from schemas.document import Location
 from schemas.findings import Candidates, Finding
 from schemas.form import Chart, Form, Matrix, Register, Survey
 from schemas.library import Entry, Library
+from schemas.messages import Sums
 from schemas.record import Model
 from schemas.scalars import Id
 from schemas.sources import place_of
@@ -123,7 +124,7 @@ class _Check:
         if measure.threshold is not None and measure.threshold not in (lines := self._lines()):
             yield self.reader.unknown((*here, "threshold"), measure.threshold, lines)
         if measure.working is not None and not self._is_rate(measure.working):
-            yield self.reader.document.finding((*here, "working"), "not-a-rate", value=measure.working)
+            yield self.reader.document.finding((*here, "working"), Sums.NOT_A_RATE, value=measure.working)
 
     def _lines(self) -> tuple[str, ...]:
         """The charts that have a line to be measured against."""
@@ -210,7 +211,7 @@ class _Check:
         for row in rows:
             if known and row not in known:
                 values = {"value": row, "guess": Candidates(row, tuple(known)), "known": ", ".join(known)}
-                yield self.reader.document.finding(here, "row-of-nothing", **values)
+                yield self.reader.document.finding(here, Sums.ROW_OF_NOTHING, **values)
 
     def _ratings(self, here: Location, ratings: Ratings, body: Matrix) -> Iterator[Finding]:
         yield from self._columns(here, ratings, body, dict.fromkeys(("answered", "satisfied", "rate"), NUMBERS))
@@ -232,7 +233,7 @@ class _Check:
         yield from self._unmatched(here, [row for row in body.rows if row != ratings.total], (*items, *groups))
         for item in items:
             if item not in body.rows:
-                yield self.reader.document.finding(here, "row-missing", value=item)
+                yield self.reader.document.finding(here, Sums.ROW_MISSING, value=item)
 
     def _listing(self, here: Location, listing: Listing, body: Register) -> Iterator[Finding]:
         yield from self.reader.source((*here, "of"), listing.of)
@@ -256,7 +257,7 @@ class _Check:
         measures = {path: tuple(whole[read] for read in reads) for path, reads in measures.items()}
         for path in measures:
             if circle := _circle(path, measures):
-                yield self.reader.document.finding((_HERE,), "computed-in-a-circle", value=" → ".join(circle))
+                yield self.reader.document.finding((_HERE,), Sums.COMPUTED_IN_A_CIRCLE, value=" → ".join(circle))
                 return
 
 

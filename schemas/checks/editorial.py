@@ -10,6 +10,7 @@ from schemas.document import Location
 from schemas.findings import Finding
 from schemas.form import Approval, Form
 from schemas.library import Entry, Library
+from schemas.messages import Sense
 from schemas.procedure import Procedure
 from schemas.role import Role
 from schemas.walk import leaves
@@ -23,7 +24,7 @@ def check_editing(library: Library, today: date) -> Iterator[Finding]:
     for entry in library.entries.values():
         yield from _record(entry, today)
         if entry.address not in chaptered:
-            yield entry.document.finding((), "not-in-a-chapter")
+            yield entry.document.finding((), Sense.NOT_IN_A_CHAPTER)
         if isinstance(entry.record, Procedure):
             yield from _procedure(library, entry, entry.record)
         elif isinstance(entry.record, Form) and "procedures" not in library.broken_kinds:
@@ -35,15 +36,15 @@ def check_editing(library: Library, today: date) -> Iterator[Finding]:
 def _record(entry: Entry, today: date) -> Iterator[Finding]:
     record = entry.record
     if record.review_by is not None and record.review_by < today:
-        yield entry.document.finding(("review_by",), "review-overdue", date=record.review_by)
+        yield entry.document.finding(("review_by",), Sense.REVIEW_OVERDUE, date=record.review_by)
     if entry.of.is_asked and not record.asks:
-        yield entry.document.finding((), "asks-missing")
+        yield entry.document.finding((), Sense.ASKS_MISSING)
     if entry.of.is_asked and record.owner is None:
-        yield entry.document.finding((), "owner-missing")
+        yield entry.document.finding((), Sense.OWNER_MISSING)
     for leaf in leaves(record):
         if isinstance(leaf.value, str) and leaf.value.startswith(_TO_WRITE):
             value = leaf.value.removeprefix(_TO_WRITE)
-            yield entry.document.finding(leaf.location, "still-to-write", value=value)
+            yield entry.document.finding(leaf.location, Sense.STILL_TO_WRITE, value=value)
 
 
 def _chaptered(library: Library) -> frozenset[str]:
@@ -62,10 +63,10 @@ def _procedure(library: Library, entry: Entry, procedure: Procedure) -> Iterator
     for number, step in enumerate(procedure.steps):
         timed = step.within is not None and step.within.time.seconds > 0
         if timed and not (step.basis or procedure.basis or step.cites):
-            yield entry.document.finding(("steps", number, "within"), "basis-missing")
+            yield entry.document.finding(("steps", number, "within"), Sense.BASIS_MISSING)
     taught = any(use.entry.kind == "courses" for use in library.uses(entry))
     if not taught and "courses" not in library.broken_kinds:
-        yield entry.document.finding((), "no-course")
+        yield entry.document.finding((), Sense.NO_COURSE)
     yield from _duties(library, entry, _acting(procedure))
 
 
@@ -99,7 +100,7 @@ def _duties(library: Library, entry: Entry, acting: Iterator[tuple[str, Location
         if role is not None and role.address not in seen:
             seen.add(role.address)
             record = entry.record.code or f"{entry.kind}/{entry.id}"
-            yield entry.document.finding(location, "duty-missing", role=role.record.title, record=record)
+            yield entry.document.finding(location, Sense.DUTY_MISSING, role=role.record.title, record=record)
 
 
 def _reporting(library: Library, entry: Entry) -> Iterator[Finding]:
@@ -112,5 +113,5 @@ def _reporting(library: Library, entry: Entry) -> Iterator[Finding]:
         line.append(above)
         if above.address == entry.address:
             value = " → ".join(role.id for role in line)
-            yield entry.document.finding(("reports_to",), "reports-in-a-circle", value=value)
+            yield entry.document.finding(("reports_to",), Sense.REPORTS_IN_A_CIRCLE, value=value)
             return

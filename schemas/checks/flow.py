@@ -10,6 +10,7 @@ from schemas.document import Document, Location
 from schemas.findings import Finding
 from schemas.graph import Flow
 from schemas.library import Library
+from schemas.messages import Sense
 
 
 def check_flow(library: Library) -> Iterator[Finding]:
@@ -39,7 +40,7 @@ class _Flowing:
     def _locations(self) -> dict[str, Location]:
         return {moment.id: moment.location for moment in reversed(self.flow.moments)}
 
-    def _find(self, node: str, rule: str, **values: str) -> Finding:
+    def _find(self, node: str, rule: Sense, **values: str) -> Finding:
         place = self.document.place(self._locations[node], key=True)
         return Finding(self.document.path, *place, rule, {"id": node, **values})
 
@@ -48,18 +49,18 @@ class _Flowing:
             if moment.is_empty:
                 yield self._find(moment.id, self.flow.if_empty)
             if moment.question is not None and moment.branches < 2:
-                yield self._find(moment.id, "branches-missing")
+                yield self._find(moment.id, Sense.BRANCHES_MISSING)
             if moment.branches and moment.question is None:
-                yield self._find(moment.id, "question-missing", key=self.flow.asks_by)
+                yield self._find(moment.id, Sense.QUESTION_MISSING, key=self.flow.asks_by)
 
     def _shape(self) -> Iterator[Finding]:
         graph = self.flow.graph
         reachable = graph.reachable()
-        yield from (self._find(node, "unreachable") for node in graph.lost())
+        yield from (self._find(node, Sense.UNREACHABLE) for node in graph.lost())
         for node in graph.nodes:
             if node in reachable and node not in graph.ends and not graph.after(node):
-                yield self._find(node, "dead-end", keys=self.flow.goes_on_by)
-        yield from (self._find(node, "never-ends") for node in graph.endless())
-        yield from (self._find(node, "escalation-in-a-circle") for node in graph.circular_limits())
+                yield self._find(node, Sense.DEAD_END, keys=self.flow.goes_on_by)
+        yield from (self._find(node, Sense.NEVER_ENDS) for node in graph.endless())
+        yield from (self._find(node, Sense.ESCALATION_IN_A_CIRCLE) for node in graph.circular_limits())
         if self.flow.loops_bounded:
-            yield from (self._find(node, "loop-without-limit") for node in graph.unlimited_loops())
+            yield from (self._find(node, Sense.LOOP_WITHOUT_LIMIT) for node in graph.unlimited_loops())

@@ -9,10 +9,12 @@ from typing import Final
 from schemas.checks.local import earlier_fields, fields, form_fields, tables
 from schemas.computed import CONDITION_WORDS
 from schemas.document import Location, Place
-from schemas.findings import Candidates, Finding, HandbookError
+from schemas.findings import Candidates, Finding
 from schemas.form import Approval, Block, Form, Grid, Promise, Register, TextBlock
 from schemas.kinds import KINDS
 from schemas.library import Entry, Handbook, Library
+from schemas.logo import LogoError
+from schemas.messages import Links, Sense
 from schemas.procedure import Deadline, Procedure
 from schemas.words import Bilingual
 
@@ -27,7 +29,7 @@ def check_forms(library: Library) -> Iterator[Finding]:
             yield from _block(entry, entry.record, ("blocks", number, block.kind), block)
         yield from _totals(entry, entry.record)
         if not any(use.entry.kind in _USERS for use in library.uses(entry)) and not library.broken_kinds & _USERS:
-            yield entry.document.finding((), "form-unused")
+            yield entry.document.finding((), Sense.FORM_UNUSED)
         for location, promise in _promises(entry.record):
             yield from _promise(library, entry, location, promise)
     for book in library.handbooks.values():
@@ -37,8 +39,8 @@ def check_forms(library: Library) -> Iterator[Finding]:
 def _logo(library: Library, book: Handbook) -> Iterator[Finding]:
     try:
         library.logo(book.id)
-    except HandbookError as error:
-        yield book.document.finding(("company", "logo"), error.rule, **error.values)
+    except LogoError as error:
+        yield book.document.finding(("company", "logo"), error.message, **error.values)
 
 
 def _block(entry: Entry, form: Form, location: Location, block: Block) -> Iterator[Finding]:
@@ -48,10 +50,10 @@ def _block(entry: Entry, form: Form, location: Location, block: Block) -> Iterat
     for number, field in enumerate(fields(block.body)):
         here = (*location, _fields_key(block), number)
         if field.min is not None and field.max is not None and field.min > field.max:
-            yield entry.document.finding((*here, "min"), "range-reversed", low=field.min, high=field.max)
+            yield entry.document.finding((*here, "min"), Sense.RANGE_REVERSED, low=field.min, high=field.max)
         earlier = earlier_by_id.get(str(field.after))
         if earlier is not None and earlier.holds not in ("date", "time"):
-            yield entry.document.finding((*here, "after"), "not-a-date-field", value=field.after)
+            yield entry.document.finding((*here, "after"), Sense.NOT_A_DATE_FIELD, value=field.after)
 
 
 def _fields_key(block: Block) -> str:
@@ -63,7 +65,7 @@ def _widths(entry: Entry, location: Location, register: Register) -> Iterator[Fi
         total = sum((column.width or Decimal(0) for column in register.columns), Decimal(0))
         if total != 100:
             place = entry.document.place(location, key=True)
-            yield Finding(entry.document.path, *place, "width-sum", {"sum": total})
+            yield Finding(entry.document.path, *place, Sense.WIDTH_SUM, {"sum": total})
 
 
 def _totals(entry: Entry, form: Form) -> Iterator[Finding]:
@@ -85,7 +87,7 @@ def _totals(entry: Entry, form: Form) -> Iterator[Finding]:
 
 def _unknown(entry: Entry, place: Place, word: str, known: tuple[str, ...]) -> Finding:
     values = {"value": word, "guess": Candidates(word, known), "known": ", ".join(known) or "—"}
-    return Finding(entry.document.path, *place, "unknown-local", values)
+    return Finding(entry.document.path, *place, Links.UNKNOWN_LOCAL, values)
 
 
 def _promises(form: Form) -> Iterator[tuple[Location, Promise]]:
@@ -110,13 +112,15 @@ def _promise(library: Library, entry: Entry, location: Location, promise: Promis
         return
     if not isinstance(target.record, Procedure):
         values = {"value": promise.step, "found": target.of.noun, "expected": KINDS["procedures"].noun}
-        yield entry.document.finding((*location, "step"), "wrong-kind", **values)
+        yield entry.document.finding((*location, "step"), Links.WRONG_KIND, **values)
     elif not promise.step.part:
-        yield entry.document.finding((*location, "step"), "step-not-named", value=promise.step)
+        yield entry.document.finding((*location, "step"), Links.STEP_NOT_NAMED, value=promise.step)
     else:
         step = next((step for step in target.record.steps if step.id == promise.step.part), None)
         if step is not None and promise.time not in _times(step.within):
-            yield entry.document.finding((*location, "time"), "deadline-disagrees", **_compared(promise, step.within))
+            yield entry.document.finding(
+                (*location, "time"), Sense.DEADLINE_DISAGREES, **_compared(promise, step.within)
+            )
 
 
 def _times(within: Deadline | None) -> tuple[object, ...]:

@@ -9,6 +9,7 @@ from schemas.document import Document, Location
 from schemas.findings import Finding
 from schemas.guide import Point
 from schemas.library import Library, full_address
+from schemas.messages import Links
 from schemas.policy import Article, Commitment, Objective, Tariff
 from schemas.procedure import PeriodicWork, Step
 from schemas.record import Model
@@ -38,7 +39,7 @@ def _ids(model: Model, document: Document) -> Iterator[Finding]:
         line, column = document.place(location)
         if (scope, id_) in first:
             values = {"value": id_, "first": first[scope, id_]}
-            yield Finding(document.path, line, column, "duplicate-id", values)
+            yield Finding(document.path, line, column, Links.DUPLICATE_ID, values)
         first.setdefault((scope, id_), line)
 
 
@@ -59,7 +60,7 @@ def _codes(library: Library) -> Iterator[Finding]:
             continue
         other = first.setdefault((entry.handbook, str(code)), entry.document.path)
         if other != entry.document.path:
-            yield entry.document.finding(("code",), "duplicate-code", code=code, other=other)
+            yield entry.document.finding(("code",), Links.DUPLICATE_CODE, code=code, other=other)
 
 
 def _former(library: Library) -> Iterator[Finding]:
@@ -68,7 +69,7 @@ def _former(library: Library) -> Iterator[Finding]:
         for number, address in enumerate(entry.record.formerly):
             full = full_address(address, entry.handbook)
             if full in library.entries:
-                yield entry.document.finding(("formerly", number), "formerly-taken", value=address)
+                yield entry.document.finding(("formerly", number), Links.FORMERLY_TAKEN, value=address)
             other = first.setdefault(full, entry.document.path)
             if other != entry.document.path:
-                yield entry.document.finding(("formerly", number), "formerly-shared", value=address, other=other)
+                yield entry.document.finding(("formerly", number), Links.FORMERLY_SHARED, value=address, other=other)

@@ -13,6 +13,7 @@ from schemas.field_types import FIELD_TYPES, FieldType, types_holding
 from schemas.findings import Candidates, Finding
 from schemas.form import Field, Form
 from schemas.library import Entry, Library
+from schemas.messages import Links, Sums
 from schemas.record import Model
 from schemas.sources import Source, place_of, source_of
 from schemas.words import Bilingual
@@ -41,7 +42,7 @@ class Reader:
         """The finding «there is no … to point at here»."""
         words = tuple(map(str, known))
         values = {"value": word, "guess": Candidates(word, words), "known": ", ".join(words) or "—"}
-        return Finding(self.document.path, *self.document.place(location, key=key), "unknown-local", values)
+        return Finding(self.document.path, *self.document.place(location, key=key), Links.UNKNOWN_LOCAL, values)
 
     def source(self, location: Location, name: str) -> Iterator[Finding]:
         """The finding for a source that there is not."""
@@ -72,7 +73,7 @@ class Reader:
         elif len(found) > 1:
             known = ", ".join(map(place_of, found))
             place = self.document.place(location, key=key)
-            yield Finding(self.document.path, *place, "ambiguous-field", {"value": path, "known": known})
+            yield Finding(self.document.path, *place, Sums.AMBIGUOUS_FIELD, {"value": path, "known": known})
         else:
             yield from self.typed(location, found[0].field, types)
 
@@ -86,7 +87,7 @@ class Reader:
         """The finding for a field of another type than one of *types* (any, when there are none)."""
         if types and field.type not in types:
             values = {"value": field.id, "found": field.type, "expected": " / ".join(types)}
-            yield self.document.finding(location, "wrong-field-type", **values)
+            yield self.document.finding(location, Sums.WRONG_FIELD_TYPE, **values)
 
     def conditions(
         self, location: Location, name: str, where: Mapping[Dotted, tuple[str, ...]]
@@ -113,7 +114,7 @@ class Reader:
         words = [Bilingual(*KINDS.get(kind.__name__, ("块", "block"))) for kind in (type(body), expected)]
         place = self.document.place(location, key=key)
         values = {"value": id_, "found": words[0], "expected": words[1]}
-        return Finding(self.document.path, *place, "wrong-block", values)
+        return Finding(self.document.path, *place, Sums.WRONG_BLOCK, values)
 
 
 def reader_of(library: Library, entry: Entry, computed: Computed) -> Reader:

@@ -14,6 +14,7 @@ from schemas.form import Form, TextBlock
 from schemas.kinds import KIND_NAMES, KINDS, KindName
 from schemas.library import Entry, Library
 from schemas.markup import mistakes, parse
+from schemas.messages import Links, Message
 from schemas.record import Model, Record
 from schemas.scalars import ActorRef, Address, Code, FormRef, LocalRef, PartyRef, Reference, RoleRef, ScriptRef, Text
 from schemas.walk import Leaf, leaves
@@ -45,7 +46,7 @@ def _check_handbook_ids(library: Library) -> Iterator[Finding]:
     for location, id_ in named:
         if id_ not in known and id_ not in library.broken:
             guess = Candidates(id_, known)
-            yield library.settings_document.finding(location, "unknown-handbook", value=id_, guess=guess)
+            yield library.settings_document.finding(location, Links.UNKNOWN_HANDBOOK, value=id_, guess=guess)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,7 @@ class _Place:
         elif isinstance(value, Text):
             yield from self._text(leaf, value)
 
-    def _at(self, leaf: Leaf, rule: str, token: str = "", **values: Any) -> Finding:
+    def _at(self, leaf: Leaf, rule: Message, token: str = "", **values: Any) -> Finding:
         place = self.document.place(leaf.location, key=leaf.is_key)
         if token:
             place = self.document.place_of(token, leaf.location)
@@ -90,14 +91,14 @@ class _Place:
             return
         roles = tuple(entry.id for entry in self.library.of_kind("roles", self.handbook))
         if not isinstance(value, ActorRef | PartyRef):
-            yield self._at(leaf, "unknown-role", value=value, guess=Candidates(value, roles))
+            yield self._at(leaf, Links.UNKNOWN_ROLE, value=value, guess=Candidates(value, roles))
         elif self.library.party(value, self.handbook) is None:
             known = (*roles, *map(str, self.library.handbooks[self.handbook].file.parties))
-            yield self._at(leaf, "unknown-party", value=value, guess=Candidates(value, known))
+            yield self._at(leaf, Links.UNKNOWN_PARTY, value=value, guess=Candidates(value, known))
 
     def _local(self, leaf: Leaf, value: LocalRef, known: Collection[str]) -> Iterator[Finding]:
         if value not in known:
-            rule = "branch-to-nowhere" if leaf.path[-1] == "to" else "unknown-local"
+            rule = Links.BRANCH_TO_NOWHERE if leaf.path[-1] == "to" else Links.UNKNOWN_LOCAL
             yield self._at(
                 leaf, rule, value=value, guess=Candidates(value, tuple(known)), known=", ".join(known) or "—"
             )
@@ -112,18 +113,20 @@ class _Place:
             name = value.partition("#")[0]
             shared = "/" not in name and Code(name).is_placeholder
             guess = Candidates(name, self.known(self.handbook, "/" in name))
-            yield self._at(leaf, "shared-code" if shared else "unknown-reference", token, value=value, guess=guess)
+            yield self._at(
+                leaf, Links.SHARED_CODE if shared else Links.UNKNOWN_REFERENCE, token, value=value, guess=guess
+            )
 
     def _wrong_kind(self, leaf: Leaf, value: str, target: Entry, kinds: tuple[KindName, ...]) -> Finding:
         wanted = [KINDS[kind].noun for kind in kinds]
         expected = Bilingual("或".join(noun.zh for noun in wanted), " or ".join(noun.en for noun in wanted))
-        return self._at(leaf, "wrong-kind", value=value, found=target.of.noun, expected=expected)
+        return self._at(leaf, Links.WRONG_KIND, value=value, found=target.of.noun, expected=expected)
 
     def _part(self, leaf: Leaf, value: str, target: Entry, token: str) -> Iterator[Finding]:
         name, _, part = value.partition("#")
         if part and part not in target.parts:
             guess = Candidates(part, tuple(target.parts))
-            yield self._at(leaf, "unknown-part", token, value=name, part=part, guess=guess)
+            yield self._at(leaf, Links.UNKNOWN_PART, token, value=name, part=part, guess=guess)
 
     def _text(self, leaf: Leaf, text: Text) -> Iterator[Finding]:
         for segment in parse(text):
@@ -132,7 +135,7 @@ class _Place:
             elif segment.kind == "blank":
                 yield from self._blank(leaf, segment.value)
         for rule, value in mistakes(text):
-            if rule == "broken-link":
+            if rule == Links.BROKEN_LINK:
                 yield self._at(leaf, rule, value, value=value)
             else:
                 yield from self._blank(leaf, value)
@@ -143,7 +146,7 @@ class _Place:
         if book is not None:
             known += (*map(str, book.file.blanks), *(f"project.{value}" for value in book.file.project))
         if name not in known:
-            yield self._at(leaf, "unknown-blank", f"{{{name}}}", value=name, guess=Candidates(name, known))
+            yield self._at(leaf, Links.UNKNOWN_BLANK, f"{{{name}}}", value=name, guess=Candidates(name, known))
 
 
 def _known(library: Library, handbook: str, by_address: bool) -> tuple[str, ...]:

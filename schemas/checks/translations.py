@@ -9,6 +9,7 @@ from schemas.document import Document
 from schemas.findings import Finding
 from schemas.library import Library, text_address
 from schemas.markup import marks
+from schemas.messages import Sense
 from schemas.record import Model
 from schemas.scalars import Text
 from schemas.walk import texts
@@ -51,14 +52,14 @@ def _check(model: Model, base: str, document: Document, catalogue: Catalogue) ->
         values = {"value": _short(leaf.value), "address": address, "catalogue": catalogue.path}
         message = catalogue.messages.get(address)
         if message is None or not message.translation:
-            yield Finding(document.path, *document.place(leaf.location), "translation-missing", values)
+            yield Finding(document.path, *document.place(leaf.location), Sense.TRANSLATION_MISSING, values)
         elif message.source != leaf.value:
-            yield Finding(document.path, *document.place(leaf.location), "translation-outdated", values)
+            yield Finding(document.path, *document.place(leaf.location), Sense.TRANSLATION_OUTDATED, values)
         elif message.fuzzy:
-            yield Finding(catalogue.path, message.line, 1, "translation-fuzzy", values)
+            yield Finding(catalogue.path, message.line, 1, Sense.TRANSLATION_FUZZY, values)
         elif marks(message.translation) != marks(leaf.value):
             expected = ", ".join(marks(leaf.value)) or "—"
-            yield Finding(catalogue.path, message.line, 1, "translation-blanks", {**values, "expected": expected})
+            yield Finding(catalogue.path, message.line, 1, Sense.TRANSLATION_BLANKS, {**values, "expected": expected})
 
 
 def _short(text: str) -> str:

@@ -1,21 +1,23 @@
-"""Every message about content, in Chinese and English, by rule: the one table that findings are worded from.
-
-A title says what is wrong, a hint how to put it right. `{names}` are filled from the finding.
-"""
+"""Every message about content, in Chinese and English: the one table that findings are worded from."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Final
 
-from schemas.messages.commands import COMMANDS
-from schemas.messages.computed import COMPUTED
-from schemas.messages.files import FILES
-from schemas.messages.links import LINKS
-from schemas.messages.rules import RULES
-from schemas.messages.shapes import SHAPES
+from schemas.messages.commands import Requests
+from schemas.messages.computed import Sums
+from schemas.messages.files import Files
+from schemas.messages.links import Links
+from schemas.messages.rules import Sense
+from schemas.messages.shapes import Shapes
 from schemas.messages.wording import Message, Severity
 
-__all__ = ["MESSAGES", "Message", "Severity"]
+__all__ = ["MESSAGES", "Files", "Links", "Message", "Requests", "Sense", "Severity", "Shapes", "Sums"]
 
-MESSAGES: Final = {**FILES, **SHAPES, **LINKS, **RULES, **COMPUTED, **COMMANDS}
-"""Every rule's wording."""
+_GROUPS: Final[tuple[type[Message], ...]] = (Files, Shapes, Links, Sense, Sums, Requests)
+MESSAGES: Final[Mapping[str, Message]] = MappingProxyType(
+    {message.value: message for group in _GROUPS for message in group}
+)
+"""Every message by its name."""

@@ -2,127 +2,141 @@
 
 from __future__ import annotations
 
-from typing import Final
+from schemas.messages.wording import Message, error
+from schemas.words import Bilingual
 
-from schemas.messages.wording import error
 
-SHAPES: Final = {
-    "unknown-key": error(
-        "不认识的键“{key}”",
-        "{guess}这里可以写：{known}。",
-        "unknown key '{key}'",
-        "{guess}The keys here are: {known}.",
-    ),
-    "missing-key": error(
-        "缺少“{key}”",
-        "补上“{key}: …”（{what}）。",
-        "'{key}' is missing",
-        "Add '{key}: …' ({what}).",
-    ),
-    "expected-mapping": error(
-        "这里应当是“键: 值”，写成了“{found}”",
-        "另起一行，缩进，写“键: 值”。",
-        "expected 'key: value' here, found '{found}'",
-        "Start a new line, indent it, and write 'key: value'.",
-    ),
-    "expected-list": error(
-        "这里应当是列表，写成了“{found}”",
-        "写成 [一项, 另一项]，或每行以“- ”开头。",
-        "expected a list here, found '{found}'",
-        "Write [one, another], or start each line with '- '.",
-    ),
-    "expected-text": error(
-        "这里应当是文字，写成了“{found}”",
-        "写一段文字；以 {{ 或 [ 开头的文字要加引号。",
-        "expected a text here, found '{found}'",
-        "Write a text; quote one that starts with {{ or [.",
-    ),
-    "empty-text": error(
-        "这里是空的", "写上内容，或者删掉这个键。", "this is empty", "Write something, or delete the key."
-    ),
-    "too-few": error(
-        "这里至少要有 {least} 项",
-        "每项一行，以“- ”或“编号: ”开头。",
-        "at least {least} are needed here",
-        "Write each on a line that starts with '- ' or 'id: '.",
-    ),
-    "out-of-range": error(
-        "{value} 不在 {least} 到 {most} 之间",
-        "改成这个范围里的数。",
-        "{value} is not between {least} and {most}",
-        "Write a number in this range.",
-    ),
-    "bad-choice": error(
-        "“{found}”不在可选之列",
-        "{guess}可以写：{known}。",
-        "'{found}' is not one of the choices",
-        "{guess}The choices are: {known}.",
-    ),
-    "bad-value": error(
-        "这里写得不对：{problem}",
-        "照同一文件夹里别的记录改。",
-        "this is not right: {problem}",
-        "Compare another record.",
-    ),
-    "bad-text": error("“{value}”不能写在这里", "写一段文字。", "'{value}' cannot stand here", "Write a text."),
-    "bad-date": error("“{value}”不是日期", "写成 2026-01-15。", "'{value}' is not a date", "Write it as 2026-01-15."),
-    "bad-whole-number": error(
-        "“{value}”不是整数", "只写数字，如 16。", "'{value}' is not a whole number", "Write digits only, such as 16."
-    ),
-    "bad-number": error(
-        "“{value}”不是数字", "只写数字，如 12.5。", "'{value}' is not a number", "Write digits only, such as 12.5."
-    ),
-    "bad-flag": error(
-        "“{value}”既不是 true 也不是 false",
-        "是写 true，否写 false。",
-        "'{value}' is neither true nor false",
-        "Write true for yes, false for no.",
-    ),
-    "bad-percent": error("“{value}”不是百分比", "写成 85%。", "'{value}' is not a percentage", "Write it as 85%."),
-    "bad-duration": error(
-        "“{value}”不是时间长度",
-        "写成 30 分钟、2 小时、3 工作日、12 个月，或当场、当班、当日。",
-        "'{value}' is not a length of time",
-        "Write 30 分钟, 2 小时, 3 工作日, 12 个月, or 当场, 当班, 当日.",
-    ),
-    "bad-money": error(
-        "“{value}”不是金额", "写成 120 元 或 0.5 元/件。", "'{value}' is not a price", "Write 120 元 or 0.5 元/件."
-    ),
-    "bad-id": error(
-        "“{value}”不能作编号",
-        "只用小写字母、数字和连字符。",
-        "'{value}' cannot be an id",
-        "Use lower-case letters, digits and hyphens.",
-    ),
-    "bad-item-number": error(
-        "“{value}”不是条目号", "写成 3.1.1。", "'{value}' is not an item number", "Write it as 3.1.1."
-    ),
-    "bad-code": error(
-        "“{value}”不是文件编号", "写成 GT-R-KF-26。", "'{value}' is not a code", "Write it as GT-R-KF-26."
-    ),
-    "bad-reference": error(
-        "“{value}”不是引用",
-        "写编号（GT-R-KF-26）或地址（forms/complaint-register）。",
-        "'{value}' is not a reference",
-        "Write a code (GT-R-KF-26) or an address (forms/complaint-register).",
-    ),
-    "bad-address": error(
-        "“{value}”不是地址",
-        "写成 procedures/complaint-handling。",
-        "'{value}' is not an address",
-        "Write it as procedures/complaint-handling.",
-    ),
-    "one-block-each": error(
-        "一个块只能有一个键，这里有：{value}",
-        "每个块单独以“- ”开头。",
-        "a block has exactly one key; here are: {value}",
-        "Start each block with its own '- '.",
-    ),
-    "choices-missing": error(
-        "字段“{value}”要选，却没有可选项",
-        "加 choices: {{编号: 文字}}。",
-        "field '{value}' is a choice without choices",
-        "Add choices: {{id: text}}.",
-    ),
-}
-"""By rule."""
+class Shapes(Message):
+    """Keys and values as a model takes them."""
+
+    UNKNOWN_KEY = error(
+        "unknown-key",
+        Bilingual("不认识的键“{key}”", "unknown key '{key}'"),
+        Bilingual("{guess}这里可以写：{known}。", "{guess}The keys here are: {known}."),
+    )
+    MISSING_KEY = error(
+        "missing-key",
+        Bilingual("缺少“{key}”", "'{key}' is missing"),
+        Bilingual("补上“{key}: …”（{what}）。", "Add '{key}: …' ({what})."),
+    )
+    EXPECTED_MAPPING = error(
+        "expected-mapping",
+        Bilingual("这里应当是“键: 值”，写成了“{found}”", "expected 'key: value' here, found '{found}'"),
+        Bilingual("另起一行，缩进，写“键: 值”。", "Start a new line, indent it, and write 'key: value'."),
+    )
+    EXPECTED_LIST = error(
+        "expected-list",
+        Bilingual("这里应当是列表，写成了“{found}”", "expected a list here, found '{found}'"),
+        Bilingual("写成 [一项, 另一项]，或每行以“- ”开头。", "Write [one, another], or start each line with '- '."),
+    )
+    EXPECTED_TEXT = error(
+        "expected-text",
+        Bilingual("这里应当是文字，写成了“{found}”", "expected a text here, found '{found}'"),
+        Bilingual("写一段文字；以 {{ 或 [ 开头的文字要加引号。", "Write a text; quote one that starts with {{ or [."),
+    )
+    EMPTY_TEXT = error(
+        "empty-text",
+        Bilingual("这里是空的", "this is empty"),
+        Bilingual("写上内容，或者删掉这个键。", "Write something, or delete the key."),
+    )
+    TOO_FEW = error(
+        "too-few",
+        Bilingual("这里至少要有 {least} 项", "at least {least} are needed here"),
+        Bilingual("每项一行，以“- ”或“编号: ”开头。", "Write each on a line that starts with '- ' or 'id: '."),
+    )
+    OUT_OF_RANGE = error(
+        "out-of-range",
+        Bilingual("{value} 不在 {least} 到 {most} 之间", "{value} is not between {least} and {most}"),
+        Bilingual("改成这个范围里的数。", "Write a number in this range."),
+    )
+    BAD_CHOICE = error(
+        "bad-choice",
+        Bilingual("“{found}”不在可选之列", "'{found}' is not one of the choices"),
+        Bilingual("{guess}可以写：{known}。", "{guess}The choices are: {known}."),
+    )
+    BAD_VALUE = error(
+        "bad-value",
+        Bilingual("这里写得不对：{problem}", "this is not right: {problem}"),
+        Bilingual("照同一文件夹里别的记录改。", "Compare another record."),
+    )
+    BAD_TEXT = error(
+        "bad-text",
+        Bilingual("“{value}”不能写在这里", "'{value}' cannot stand here"),
+        Bilingual("写一段文字。", "Write a text."),
+    )
+    BAD_DATE = error(
+        "bad-date",
+        Bilingual("“{value}”不是日期", "'{value}' is not a date"),
+        Bilingual("写成 2026-01-15。", "Write it as 2026-01-15."),
+    )
+    BAD_WHOLE_NUMBER = error(
+        "bad-whole-number",
+        Bilingual("“{value}”不是整数", "'{value}' is not a whole number"),
+        Bilingual("只写数字，如 16。", "Write digits only, such as 16."),
+    )
+    BAD_NUMBER = error(
+        "bad-number",
+        Bilingual("“{value}”不是数字", "'{value}' is not a number"),
+        Bilingual("只写数字，如 12.5。", "Write digits only, such as 12.5."),
+    )
+    BAD_FLAG = error(
+        "bad-flag",
+        Bilingual("“{value}”既不是 true 也不是 false", "'{value}' is neither true nor false"),
+        Bilingual("是写 true，否写 false。", "Write true for yes, false for no."),
+    )
+    BAD_PERCENT = error(
+        "bad-percent",
+        Bilingual("“{value}”不是百分比", "'{value}' is not a percentage"),
+        Bilingual("写成 85%。", "Write it as 85%."),
+    )
+    BAD_DURATION = error(
+        "bad-duration",
+        Bilingual("“{value}”不是时间长度", "'{value}' is not a length of time"),
+        Bilingual(
+            "写成 30 分钟、2 小时、3 工作日、12 个月，或当场、当班、当日。",
+            "Write 30 分钟, 2 小时, 3 工作日, 12 个月, or 当场, 当班, 当日.",
+        ),
+    )
+    BAD_MONEY = error(
+        "bad-money",
+        Bilingual("“{value}”不是金额", "'{value}' is not a price"),
+        Bilingual("写成 120 元 或 0.5 元/件。", "Write 120 元 or 0.5 元/件."),
+    )
+    BAD_ID = error(
+        "bad-id",
+        Bilingual("“{value}”不能作编号", "'{value}' cannot be an id"),
+        Bilingual("只用小写字母、数字和连字符。", "Use lower-case letters, digits and hyphens."),
+    )
+    BAD_ITEM_NUMBER = error(
+        "bad-item-number",
+        Bilingual("“{value}”不是条目号", "'{value}' is not an item number"),
+        Bilingual("写成 3.1.1。", "Write it as 3.1.1."),
+    )
+    BAD_CODE = error(
+        "bad-code",
+        Bilingual("“{value}”不是文件编号", "'{value}' is not a code"),
+        Bilingual("写成 GT-R-KF-26。", "Write it as GT-R-KF-26."),
+    )
+    BAD_REFERENCE = error(
+        "bad-reference",
+        Bilingual("“{value}”不是引用", "'{value}' is not a reference"),
+        Bilingual(
+            "写编号（GT-R-KF-26）或地址（forms/complaint-register）。",
+            "Write a code (GT-R-KF-26) or an address (forms/complaint-register).",
+        ),
+    )
+    BAD_ADDRESS = error(
+        "bad-address",
+        Bilingual("“{value}”不是地址", "'{value}' is not an address"),
+        Bilingual("写成 procedures/complaint-handling。", "Write it as procedures/complaint-handling."),
+    )
+    ONE_BLOCK_EACH = error(
+        "one-block-each",
+        Bilingual("一个块只能有一个键，这里有：{value}", "a block has exactly one key; here are: {value}"),
+        Bilingual("每个块单独以“- ”开头。", "Start each block with its own '- '."),
+    )
+    CHOICES_MISSING = error(
+        "choices-missing",
+        Bilingual("字段“{value}”要选，却没有可选项", "field '{value}' is a choice without choices"),
+        Bilingual("加 choices: {{编号: 文字}}。", "Add choices: {{id: text}}."),
+    )

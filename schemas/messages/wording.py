@@ -3,35 +3,46 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from enum import StrEnum
+from typing import Final, Literal, Self
+
+from schemas.words import Bilingual
 
 Severity = Literal["error", "warning"]
+_NO_HINT: Final = Bilingual("", "")
 
 
 @dataclass(frozen=True, slots=True)
-class Message:
-    """The wording of one rule."""
+class _Wording:
+    """What is wrong, and how to put it right; the hint is empty when the title says it all."""
 
     severity: Severity
-    zh: str
-    zh_hint: str
-    en: str
-    en_hint: str
-
-    def title(self, lang: str) -> str:
-        """What is wrong, as a template."""
-        return self.zh if lang == "zh" else self.en
-
-    def hint(self, lang: str) -> str:
-        """How to put it right, as a template; empty when the title says it all."""
-        return self.zh_hint if lang == "zh" else self.en_hint
+    title: Bilingual
+    hint: Bilingual
 
 
-def error(zh: str, zh_hint: str, en: str, en_hint: str) -> Message:
+class Message(StrEnum):
+    """A rule that content may break: the name that `accept` and `--json` have, and its wording; subclasses list them.
+
+    A title says what is wrong, a hint how to put it right. `{names}` are filled from the finding.
+    """
+
+    _value_: str
+    wording: _Wording
+
+    def __new__(cls, name: str, wording: _Wording) -> Self:
+        """A member of its name, which carries its wording."""
+        message = str.__new__(cls, name)
+        message._value_ = name
+        message.wording = wording
+        return message
+
+
+def error(name: str, title: Bilingual, hint: Bilingual = _NO_HINT) -> tuple[str, _Wording]:
     """A message about something that must be put right before the handbook can be used."""
-    return Message("error", zh, zh_hint, en, en_hint)
+    return name, _Wording("error", title, hint)
 
 
-def warning(zh: str, zh_hint: str, en: str, en_hint: str) -> Message:
+def warning(name: str, title: Bilingual, hint: Bilingual = _NO_HINT) -> tuple[str, _Wording]:
     """A message about something an owner may accept with a reason."""
-    return Message("warning", zh, zh_hint, en, en_hint)
+    return name, _Wording("warning", title, hint)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from schemas.findings import Candidates, Finding, HandbookError, guess, unique, user_language
+from schemas.messages import Requests, Shapes
 from schemas.words import Bilingual
 
 
@@ -44,7 +45,11 @@ def test_a_guess_is_made_when_there_is_a_likeness(word: str, zh: str, en: str) -
 def test_a_finding_is_said_with_its_place_and_hint() -> None:
     """One line, and the hint indented under it; as JSON, by name."""
     finding = Finding(
-        "a.yaml", 100, 5, "unknown-key", {"key": "titel", "known": "title", "guess": Candidates("titel", ("title",))}
+        "a.yaml",
+        100,
+        5,
+        Shapes.UNKNOWN_KEY,
+        {"key": "titel", "known": "title", "guess": Candidates("titel", ("title",))},
     )
 
     assert (
@@ -64,12 +69,12 @@ def test_a_finding_is_said_with_its_place_and_hint() -> None:
 
 def test_values_with_braces_are_shown_as_they_are() -> None:
     """What an author wrote is no template."""
-    assert Finding("a", 1, 1, "bad-id", {"value": "{value}{0}{{x"}).title("zh") == "“{value}{0}{{x”不能作编号"
+    assert Finding("a", 1, 1, Shapes.BAD_ID, {"value": "{value}{0}{{x"}).title("zh") == "“{value}{0}{{x”不能作编号"
 
 
 def test_a_finding_stays_on_its_line() -> None:
     """Texts of several lines, file names with line breaks and characters that turn a line round do not break it."""
-    finding = Finding("a\nb.yaml", 1, 1, "expected-mapping", {"found": "一\n二\u2028三\u202e四"})
+    finding = Finding("a\nb.yaml", 1, 1, Shapes.EXPECTED_MAPPING, {"found": "一\n二\u2028三\u202e四"})
 
     assert finding.say("zh").split("\n")[0] == (
         "a b.yaml:1:1: 错误: 这里应当是“键: 值”，写成了“一 二 三 四” [expected-mapping]"
@@ -78,14 +83,14 @@ def test_a_finding_stays_on_its_line() -> None:
 
 def test_a_long_value_is_cut() -> None:
     """A message stays readable."""
-    assert len(Finding("a", 1, 1, "bad-id", {"value": "x" * 10_000}).title("zh")) < 400
+    assert len(Finding("a", 1, 1, Shapes.BAD_ID, {"value": "x" * 10_000}).title("zh")) < 400
 
 
 def test_what_two_checks_find_is_said_once() -> None:
     """The same rule at the same place about the same value; another value is another finding."""
-    one, other = (Finding("a", 1, 1, "bad-id", {"value": value}) for value in "ab")
+    one, other = (Finding("a", 1, 1, Shapes.BAD_ID, {"value": value}) for value in "ab")
 
-    assert unique([one, other, one, Finding("a", 1, 1, "bad-id", {"value": "a"})]) == [one, other]
+    assert unique([one, other, one, Finding("a", 1, 1, Shapes.BAD_ID, {"value": "a"})]) == [one, other]
 
 
 class TestHandbookError:
@@ -93,7 +98,7 @@ class TestHandbookError:
 
     def test_a_rule_of_the_table_is_said_with_its_hint(self) -> None:
         """Sentences end as they do in the language."""
-        error = HandbookError("no-library", count=2)
+        error = HandbookError(Requests.NO_LIBRARY, count=2)
 
         assert error.say("zh") == "手册有 2 个错误，读不成。先运行 handbook check。"
         assert error.say("en") == "the library cannot be used; errors in it: 2. Run handbook check first."
@@ -106,6 +111,6 @@ class TestHandbookError:
 
     def test_a_record_that_is_not_found_is_guessed_at(self) -> None:
         """The guess is the hint."""
-        error = HandbookError("no-record", value="GT-R-KF-62", guess=Candidates("GT-R-KF-62", ("GT-R-KF-26",)))
+        error = HandbookError(Requests.NO_RECORD, value="GT-R-KF-62", guess=Candidates("GT-R-KF-62", ("GT-R-KF-26",)))
 
         assert error.say("zh") == "没有“GT-R-KF-62”。是不是“GT-R-KF-26”？"

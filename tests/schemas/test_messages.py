@@ -8,7 +8,8 @@ from string import Formatter
 
 import pytest
 
-from schemas.messages import MESSAGES
+from schemas.messages import MESSAGES, Message
+from schemas.words import Bilingual
 
 SOURCES = [path for package in ("schemas", "commands") for path in Path(package).rglob("*.py")]
 RULES_IN_USE = "\n".join(path.read_text("utf-8") for path in SOURCES if "messages" not in path.parts)
@@ -19,36 +20,46 @@ def fields(template: str) -> set[str]:
     return {name for _, name, _, _ in Formatter().parse(template) if name is not None}
 
 
-@pytest.mark.parametrize("rule", MESSAGES)
-def test_both_languages_say_the_same(rule: str) -> None:
+@pytest.mark.parametrize("rule", MESSAGES.values())
+def test_both_languages_say_the_same(rule: Message) -> None:
     """A title in each language with the same values; a hint in both or in neither."""
-    message = MESSAGES[rule]
+    title, hint = rule.wording.title, rule.wording.hint
 
-    assert message.zh
-    assert message.en
-    assert fields(message.zh) == fields(message.en)
-    assert bool(message.zh_hint) == bool(message.en_hint)
+    assert title.zh
+    assert title.en
+    assert fields(title.zh) == fields(title.en)
+    assert bool(hint.zh) == bool(hint.en)
 
 
-@pytest.mark.parametrize("rule", MESSAGES)
-def test_chinese_is_written_as_chinese_is(rule: str) -> None:
+@pytest.mark.parametrize("rule", MESSAGES.values())
+def test_chinese_is_written_as_chinese_is(rule: Message) -> None:
     """Full-width punctuation; a title has no full stop, a hint that is a sentence has one."""
-    message = MESSAGES[rule]
+    title, hint = rule.wording.title, rule.wording.hint
 
-    assert not re.search(r"[\u4e00-\u9fff][;?!]", message.zh + message.zh_hint)
-    assert not message.zh.endswith(("。", "."))
-    assert message.zh_hint in ("", "{guess}") or message.zh_hint.endswith("。")
-    assert not message.en.endswith(".")
-    assert not message.en[0].isupper()
-    assert message.en_hint in ("", "{guess}") or message.en_hint.endswith(".")
+    assert not re.search(r"[\u4e00-\u9fff][;?!]", title.zh + hint.zh)
+    assert not title.zh.endswith(("。", "."))
+    assert hint.zh in ("", "{guess}") or hint.zh.endswith("。")
+    assert not title.en.endswith(".")
+    assert not title.en[0].isupper()
+    assert hint.en in ("", "{guess}") or hint.en.endswith(".")
 
 
-@pytest.mark.parametrize("rule", MESSAGES)
-def test_every_rule_is_raised_somewhere(rule: str) -> None:
+@pytest.mark.parametrize("rule", MESSAGES.values())
+def test_every_rule_is_raised_somewhere(rule: Message) -> None:
     """A message that nothing says is deleted."""
-    assert f'"{rule}"' in RULES_IN_USE
+    assert re.search(rf"\b{type(rule).__name__}\.{rule.name}\b", RULES_IN_USE)
 
 
-def test_a_rule_is_a_few_words_with_hyphens() -> None:
-    """As `accept` and `--json` name it."""
-    assert all(re.fullmatch(r"[a-z0-9]+(?:-[a-z0-9]+)*", rule) for rule in MESSAGES)
+@pytest.mark.parametrize("rule", MESSAGES.values())
+def test_a_rule_is_a_few_words_with_hyphens(rule: Message) -> None:
+    """As `accept` and `--json` name it, and as the code does."""
+    assert re.fullmatch(r"[a-z0-9]+(?:-[a-z0-9]+)*", rule)
+    assert rule.name == rule.upper().replace("-", "_")
+
+
+def test_no_two_groups_have_a_rule_of_the_same_name() -> None:
+    """The table has every rule of every group."""
+    groups = Message.__subclasses__()
+
+    assert len(MESSAGES) == sum(map(len, groups))
+    assert all(isinstance(rule.wording.title, Bilingual) for rule in MESSAGES.values())
