@@ -17,7 +17,8 @@ from docxtpl import DocxTemplate
 from lxml import etree
 
 from filled.reading.controls import controls
-from filled.reading.document import W, open_form
+from filled.reading.document import open_form
+from filled.wordml import W
 from generators.docx.package import pack
 from generators.form import build_form
 from schemas.library import Entry, Library

@@ -2,27 +2,27 @@
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Mapping
+from copy import deepcopy
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Final
 
+from lxml import etree
+
 from filled.reading.matching import Target
+from filled.wordml import W14, W, cut, mark
 from generators.docx import wml
 from schemas.capitals import capitals
 from schemas.control_names import BOX, WORDS
 from schemas.values import Value, plain
 
-_HINTED: Final = "<w:showingPlcHdr/>"
-_UNCHECKED: Final = '<w14:checked w14:val="0"/>'
-_CHECKED: Final = '<w14:checked w14:val="1"/>'
-_STATE: Final = re.compile(r'<w14:checkedState w14:val="([0-9A-Fa-f]{4})"')
-_GLYPH: Final = re.compile(r"(<w:t[^>]*>)[^<]*(</w:t>)")
-_FORMAT: Final = re.compile(r'<w:dateFormat w:val="([^"]*)"/>')
-_LISTED: Final = re.compile(r'<w:listItem w:displayText="([^"]*)" w:value="([^"]*)"/>')
+_VALUE: Final = "value"
+_VAL, _BOX_VAL = f"{W}val", f"{W14}val"
+_HINTED, _DATE, _LIST, _BOX = f"{W}showingPlcHdr", f"{W}date", f"{W}dropDownList", f"{W14}checkbox"
+_FULL_DATE: Final = 'w:fullDate=""'
 _TOKEN: Final = re.compile("yyyy|MM|M|dd|d|HH|H|mm")
 
 
@@ -74,22 +74,43 @@ class Control:
         return self.listed.get(str(value), str(value))
 
 
-def control_of(markup: str, properties: str, content: str, target: Target) -> Control:
-    """The control that stands as *markup* (an `w:sdt` of *properties* and *content*) in an empty form."""
-    if _UNCHECKED in properties:
-        state = _STATE.search(properties)
-        glyph = chr(int(state[1], 16)) if state else "\u2611"
-        ticked = markup.replace(_UNCHECKED, _CHECKED).replace(content, _GLYPH.sub(rf"\g<1>{glyph}\g<2>", content))
-        return Control(target, ticked=ticked)
-    before = f"<w:sdt><w:sdtPr>{properties.replace(_HINTED, '')}</w:sdtPr><w:sdtContent>"
-    after = "</w:sdtContent></w:sdt>"
-    if shown := _FORMAT.search(properties):
-        start, _, rest = before.partition("<w:date>")
-        return Control(
-            target, f'{start}<w:date w:fullDate="', f'"/>{rest}' if not rest else f'">{rest}', after, "", shown[1]
-        )
-    listed = {html.unescape(value): html.unescape(text) for text, value in _LISTED.findall(properties)}
-    return Control(target, before, "", after, listed=listed)
+def filled_twin(node: etree._Element) -> etree._Element:
+    """A copy of an empty control (`w:sdt`) as it is when somebody has filled it, with a mark for the value."""
+    twin = deepcopy(node)
+    properties, content = twin
+    for setting in list(properties):
+        if setting.tag == _BOX:
+            _tick(setting, content)
+            return twin
+        if setting.tag == _DATE:
+            setting.set(f"{W}fullDate", "")
+        elif setting.tag == _HINTED:
+            properties.remove(setting)
+    content[:] = [mark(_VALUE)]
+    return twin
+
+
+def _tick(box: etree._Element, content: etree._Element) -> None:
+    checked, state, _ = box
+    checked.set(_BOX_VAL, "1")
+    for text in content.iter(f"{W}t"):
+        text.text = chr(int(state.get(_BOX_VAL, ""), 16))
+
+
+def control_of(node: etree._Element, markup: str, target: Target) -> Control:
+    """The control that stands as *node* in an empty form; *markup* is that of its filled twin."""
+    before, *rest = cut(markup, _VALUE)
+    if not rest:
+        return Control(target, ticked=markup)
+    for setting in node[0]:
+        if setting.tag == _DATE:
+            before, stored = before.split(_FULL_DATE)
+            shown = setting[0].get(_VAL, "")
+            return Control(target, f"{before}{_FULL_DATE[:-1]}", f'"{stored}', rest[0], date_format=shown)
+        if setting.tag == _LIST:
+            listed = {item.get(f"{W}value", ""): item.get(f"{W}displayText", "") for item in setting}
+            return Control(target, before, "", rest[0], listed=listed)
+    return Control(target, before, "", rest[0])
 
 
 def _moment(value: Value) -> datetime:

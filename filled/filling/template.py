@@ -1,31 +1,25 @@
 """A form cut into pieces once, so that a filled copy is the same pieces with some exchanged.
 
-The fillable form is built as always and cut at its controls and at the edges of repeated rows.
+The fillable form is built as always, taken as a tree, and its markup cut at its controls.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from filled.filling.control import Control, control_of
+from lxml import etree
+
+from filled.filling.control import Control, control_of, filled_twin
+from filled.filling.rows import sections
 from filled.reading.matching import Names
+from filled.wordml import W, cut, mark, written
+from schemas.answers import Answer
+from schemas.blanks import Place
 
-_CONTROL: Final = re.compile(
-    r"<w:sdt><w:sdtPr>(?P<properties>(?:(?!</w:sdtPr>).)*)</w:sdtPr><w:sdtContent>"
-    r"(?P<content>(?:(?!<w:sdt>|<w:tr>).)*?)</w:sdtContent></w:sdt>",
-    re.DOTALL,
-)
-_TAG: Final = re.compile(r'<w:tag w:val="([^"]*)"/>')
-_SECTION: Final = "<w15:repeatingSection/>"
-_ITEM: Final = re.compile(r'<w:sdt><w:sdtPr><w:id w:val="\d+"/><w15:repeatingSectionItem/>')
-_ITEM_END: Final = "</w:tr></w:sdtContent></w:sdt>"
-_EDGE: Final = re.compile(f"(?={_ITEM.pattern})|(?<={re.escape(_ITEM_END)})")
-
-Span = tuple[int, int]
-"""Pieces from the first number up to, without, the second."""
+_EDGE: Final = "edge"
+_SDT, _TAG, _VAL = f"{W}sdt", f"{W}tag", f"{W}val"
 
 
 @dataclass(frozen=True)
@@ -34,46 +28,49 @@ class Template:
 
     Attributes:
         pieces: joined they are its document; every control is a piece of its own.
-        controls: the controls by the number of their piece.
-        rows: the pieces of each printed row of each register.
+        controls: by row (0 outside registers) and place the controls of each blank, with the number of their piece.
     """
 
     pieces: tuple[str, ...]
-    controls: Mapping[int, Control]
-    rows: Mapping[str, tuple[Span, ...]]
+    controls: Mapping[tuple[int, Place], list[tuple[int, Control]]]
+
+    def filled(self, answers: Iterable[Answer]) -> str:
+        """The document with *answers* in it, each at a row that the form has."""
+        pieces = list(self.pieces)
+        for blank, row, value in answers:
+            for index, control in self.controls.get((row, blank.place), ()):
+                markup = control.filled(value)
+                if markup is not None:
+                    pieces[index] = markup
+        return "".join(pieces)
 
 
-def cut(document: str, names: Names) -> Template:
-    """Cut `word/document.xml` of a fillable form."""
-    pieces: list[str] = []
-    controls: dict[int, Control] = {}
-    end = 0
-    for match in _CONTROL.finditer(document):
-        tag = _TAG.search(match["properties"])
-        target = names.tags.get(tag[1]) if tag else None
-        if target is not None:
-            pieces += _at_rows(document[end : match.start()])
-            controls[len(pieces)] = control_of(match[0], match["properties"], match["content"], target)
-            pieces.append(match[0])
-            end = match.end()
-    pieces += _at_rows(document[end:])
-    return Template(tuple(pieces), controls, _rows(pieces, names))
+def template_of(root: etree._Element, names: Names) -> Template:
+    """Cut the tree of a fillable form, which is of no use any more after that."""
+    nodes = [(node, target) for node in root.iter(_SDT) if (target := names.tags.get(_tag(node))) is not None]
+    rows = {
+        node: number
+        for _, section in sections(root)
+        for number, row in enumerate(section, 1)
+        for node in row.iter(_SDT)
+    }
+    for node, _ in nodes:
+        _set_apart(node)
+    segments = cut(written(root), _EDGE)
+    pieces, controls = [segments[0]], dict[tuple[int, Place], list[tuple[int, Control]]]()
+    for (node, target), blank, typed, after in zip(nodes, segments[1::3], segments[2::3], segments[3::3], strict=True):
+        place = rows.get(node, 0), target.blank.place
+        controls.setdefault(place, []).append((len(pieces), control_of(node, typed, target)))
+        pieces += (blank, after)
+    return Template(tuple(pieces), controls)
 
 
-def _at_rows(text: str) -> list[str]:
-    """Markup cut where repeated rows begin and end."""
-    return [piece for piece in _EDGE.split(text) if piece]
+def _tag(node: etree._Element) -> str:
+    return next((setting.get(_VAL, "") for setting in node[0] if setting.tag == _TAG), "")
 
 
-def _rows(pieces: list[str], names: Names) -> dict[str, tuple[Span, ...]]:
-    """The rows of each register, which is known by the tag of its repeating section."""
-    found: dict[str, list[Span]] = {}
-    block, start = "", 0
-    for index, piece in enumerate(pieces):
-        if _SECTION in piece:
-            block = _TAG.findall(piece[: piece.index(_SECTION)])[-1]
-        if _ITEM.match(piece):
-            start = index
-        if piece.endswith(_ITEM_END) and block in names.blanks.registers:
-            found.setdefault(block, []).append((start, index + 1))
-    return {block: tuple(spans) for block, spans in found.items()}
+def _set_apart(node: etree._Element) -> None:
+    """Put the filled twin of a control behind it, and marks around both."""
+    node.addprevious(mark(_EDGE))
+    for follower in (mark(_EDGE), filled_twin(node), mark(_EDGE)):
+        node.addnext(follower)

@@ -14,16 +14,16 @@ from typing import Final
 
 from lxml import etree
 
-from filled.reading.document import FormFile, W
+from filled.reading.document import FormFile
 from filled.reading.refusals import RefusedError
+from filled.wordml import W14, W
 from schemas.control_names import PREFIX
 from schemas.reading import LONG
 
-_W14: Final = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 _SDT, _PR, _CONTENT = f"{W}sdt", f"{W}sdtPr", f"{W}sdtContent"
 _TAG, _ALIAS, _HINTED = f"{W}tag", f"{W}alias", f"{W}showingPlcHdr"
 _DATE, _LIST, _COMBO, _ITEM = f"{W}date", f"{W}dropDownList", f"{W}comboBox", f"{W}listItem"
-_BOX, _CHECKED = f"{_W14}checkbox", f"{_W14}checked"
+_BOX, _CHECKED = f"{W14}checkbox", f"{W14}checked"
 _VAL, _FULL_DATE, _VALUE, _DISPLAYED = f"{W}val", f"{W}fullDate", f"{W}value", f"{W}displayText"
 _ROW, _CELL, _PARAGRAPH, _RUN, _RUN_PR = f"{W}tr", f"{W}tc", f"{W}p", f"{W}r", f"{W}rPr"
 _START, _END, _NAME, _ID = f"{W}bookmarkStart", f"{W}bookmarkEnd", f"{W}name", f"{W}id"
@@ -206,7 +206,7 @@ def _read_property(control: Control, child: etree._Element) -> None:
             control.items.setdefault(item.get(_DISPLAYED) or value, value)
     elif tag == _BOX:
         checked = child.find(_CHECKED)
-        control.checked = checked is not None and checked.get(f"{_W14}val", "1") in _TRUE
+        control.checked = checked is not None and checked.get(f"{W14}val", "1") in _TRUE
 
 
 def _bookmark_of(node: etree._Element, content: etree._Element) -> str:

@@ -13,8 +13,8 @@ from filled.reading.contents import check_parts, type_of, types_in
 from filled.reading.package import Package
 from filled.reading.refusals import RefusedError
 from filled.reading.xml import parse
+from filled.wordml import W
 
-W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _STRICT: Final = "{http://purl.oclc.org/ooxml/"
 _RELATION: Final = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _PROPERTY: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/custom-properties}property"

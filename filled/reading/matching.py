@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 from lxml import etree
 
 from filled.reading.controls import Control
-from filled.reading.document import W
+from filled.wordml import W
 from schemas.blanks import Blank, Blanks, Place
 from schemas.control_names import bookmark, parts, tag
 

@@ -12,8 +12,8 @@ from collections.abc import Sequence
 from typing import Final
 
 _ILLEGAL: Final = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_SPECIAL: Final = re.compile("[^\u0020\u0021\u0023-\u0025\u0027-\u003b\u003d\u003f-\ud7ff\ue000-\ufffd]")
-_ENTITIES: Final = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\t": " ", "\r": ""})
+_SPECIAL: Final = re.compile("[^\u0020-\u0025\u0027-\u003b\u003d\u003f-\ud7ff\ue000-\ufffd]")
+_ENTITIES: Final = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "\t": " ", "\r": ""})
 
 _STYLED: Final = re.compile(r'<w:pStyle w:val="\w+"/>(?!<w:keepNext/>)')
 
@@ -21,6 +21,7 @@ _OFF_THE_LINE: Final = 40
 """Space between a cell's line and text that stands at its top or bottom, in twips."""
 
 PLACEHOLDER: Final = "PlaceholderText"
+_NOTHING: Final = '<w:t xml:space="preserve"/>'
 IDEOGRAPHIC_SPACE: Final = "\u3000"
 BOX: Final = "\u25a1"
 
@@ -50,7 +51,7 @@ def line_to_write(ems: int) -> str:
 
 
 def escape(text: str) -> str:
-    """*text* for an attribute or an element; characters that XML cannot hold are dropped, a line break stays."""
+    """*text* for an element; characters that XML cannot hold are dropped, a line break stays."""
     if _SPECIAL.search(text) is None:
         return text
     return _ILLEGAL.sub("", text).translate(_ENTITIES)
@@ -58,7 +59,7 @@ def escape(text: str) -> str:
 
 def attribute(text: str) -> str:
     """*text* on one line, for an attribute."""
-    return escape(text).replace("\n", " ")
+    return escape(text).replace("\n", " ").replace('"', "&quot;")
 
 
 def run(text: str, style: str = "", spacing: int = 0) -> str:
@@ -69,9 +70,10 @@ def run(text: str, style: str = "", spacing: int = 0) -> str:
     if properties:
         properties = f"<w:rPr>{properties}</w:rPr>"
     body = escape(text)
-    if "\n" in body:
-        body = body.replace("\n", '</w:t><w:br/><w:t xml:space="preserve">')
-    return f'<w:r>{properties}<w:t xml:space="preserve">{body}</w:t></w:r>'
+    if body and "\n" not in body:
+        return f'<w:r>{properties}<w:t xml:space="preserve">{body}</w:t></w:r>'
+    shown = [f'<w:t xml:space="preserve">{line}</w:t>' if line else _NOTHING for line in body.split("\n")]
+    return f"<w:r>{properties}{'<w:br/>'.join(shown)}</w:r>"
 
 
 def lines(texts: Sequence[str], style: str = "") -> str:

@@ -18,10 +18,15 @@ import docx
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from lxml import etree
 from openxml_audit import OpenXmlValidator
 
 from filled.filling import MistakesError, fill_form
+from filled.filling.control import filled_twin
+from filled.filling.rows import LEAST_TYPED, sections
 from filled.reading.matching import Names
+from filled.reading.xml import weigh
+from filled.wordml import W
 from generators.form import build_form
 from tests.filled import filled_samples as filled
 from tests.filled.filled_samples import Sample
@@ -144,7 +149,7 @@ class TestControls:
         """A text is escaped, its line breaks are `w:br`, and no hint is left."""
         written = control({"head": {"long": '<w:t>&"\n二'}}, "head.long")
 
-        assert '&lt;w:t&gt;&amp;&quot;</w:t><w:br/><w:t xml:space="preserve">二</w:t>' in written
+        assert '&lt;w:t&gt;&amp;"</w:t><w:br/><w:t xml:space="preserve">二</w:t>' in written
         assert "showingPlcHdr" not in written
         assert "PlaceholderText" not in written
         assert "填写" not in written
@@ -214,6 +219,29 @@ class TestRows:
         assert mistakes({"workers": rows}, "en") == [
             "it holds too much to be read back; several copies or shorter texts are expected"
         ]
+
+    def test_far_too_many_are_refused_before_any_is_made(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        """The rows that are asked for are weighed by one of them."""
+        monkeypatch.setattr("filled.filling.fill.lengthen", None)
+        view = samples.library().view("zh")
+
+        with pytest.raises(MistakesError) as raised:
+            fill({"r": [{"name": "字"}] * 1000}, Sample(view, samples.form("roster", view)))
+
+        assert [mistake.say("zh") for mistake in raised.value.mistakes] == [
+            "填得太多，这样的文件读不回来，应分成几份填，或缩短文字"
+        ]
+
+    @pytest.mark.parametrize("sample", FORMS, ids=lambda sample: f"{sample.library.root.name}-{sample.name}")
+    def test_no_row_is_lighter_than_it_is_taken_for(self, sample: Sample) -> None:
+        """A full row of any register weighs more than the share of a blank one by which rows are weighed."""
+        root = samples.tree(build_form(sample.library, sample.entry, variant="fill"))
+        for _, rows in sections(root):
+            blank = weigh(etree.tostring(rows[-1]))
+            for paragraph in rows[-1].iter(f"{W}p"):
+                paragraph[:] = [filled_twin(node) if node.tag == f"{W}sdt" else node for node in paragraph]
+
+            assert weigh(etree.tostring(rows[-1])) > LEAST_TYPED * blank
 
     def test_more_than_printed(self) -> None:
         """Rows beyond those printed are added, numbered on, with names of their own."""
