@@ -28,7 +28,7 @@ _ROOT: Final = (
     'xmlns:w15="http://schemas.microsoft.com/office/word/2012/wordml" '
     'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" mc:Ignorable="w14 w15"><w:body>'
 )
-_END: Final = wml.paragraph("", "FormGap", line=20)
+_END: Final = wml.paragraph("", "FormGap", keep=False, line=20)
 """Word needs a paragraph after the last table; this one is a point high."""
 
 

@@ -139,7 +139,7 @@ def footer(sheet: Sheet, printed: str, payload: str, pages: int, number: int) ->
         + wml.cell(widths[2], image, valign="bottom")
     )
     table = wml.table_head(widths, "FormPlain", margin=0) + wml.row(cells, sheet.qr) + "</w:tbl>"
-    end = wml.paragraph("", "FormGap", line=20)
+    end = wml.paragraph("", "FormGap", keep=False, line=20)
     return f'{DECLARATION}<w:ftr {NAMESPACE} xmlns:r="{_R}" {_PICTURE_NAMESPACES}>{table}{end}</w:ftr>'
 
 

@@ -15,7 +15,9 @@ _ILLEGAL: Final = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U001
 _SPECIAL: Final = re.compile("[^\u0020-\u0025\u0027-\u003b\u003d\u003f-\ud7ff\ue000-\ufffd]")
 _ENTITIES: Final = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "\t": " ", "\r": ""})
 
-_STYLED: Final = re.compile(r'<w:pStyle w:val="\w+"/>(?!<w:keepNext/>)')
+_KEEP: Final = "<w:keepNext/>"
+_AS_ITS_ROW: Final = "\x02"
+"""Where a paragraph of a row says whether it is kept, until the row is drawn; XML has no such character."""
 
 _OFF_THE_LINE: Final = 40
 """Space between a cell's line and text that stands at its top or bottom, in twips."""
@@ -87,7 +89,7 @@ def field(code: str, shown: int) -> str:
 
 
 def paragraph(
-    content: str, style: str, *, jc: str = "", keep: bool = False, line: int = 0, first: int = 0, left: int = 0
+    content: str, style: str, *, jc: str = "", keep: bool | None = None, line: int = 0, first: int = 0, left: int = 0
 ) -> str:
     """A paragraph of runs.
 
@@ -95,14 +97,12 @@ def paragraph(
         content: runs and controls.
         style: id of a paragraph style.
         jc: alignment when it is not the style's own.
-        keep: stays on the page of the next paragraph.
+        keep: stays on the page of the next paragraph; left out by a paragraph of a row, which is kept as its row is.
         line: exact line pitch in twips when it is not the style's own.
         first: indentation of the first line in twips, beside that of all.
         left: indentation of all lines in twips.
     """
-    properties = f'<w:pStyle w:val="{style}"/>'
-    if keep:
-        properties += "<w:keepNext/>"
+    properties = f'<w:pStyle w:val="{style}"/>{_AS_ITS_ROW if keep is None else _KEEP if keep else ""}'
     if line:
         properties += f'<w:spacing w:line="{line}" w:lineRule="exact"/>'
     if first or left:
@@ -157,11 +157,6 @@ def table_head(widths: Sequence[int], style: str = "FormTable", margin: int = 80
     )
 
 
-def keep_next(markup: str) -> str:
-    """*markup* of a row with every paragraph kept on the page of the next row, as Word wants it."""
-    return _STYLED.sub(r"\g<0><w:keepNext/>", markup)
-
-
 def row(cells: str, height: int, *, head: bool = False, keep: bool = False) -> str:
     """A table row that never breaks across pages.
 
@@ -171,8 +166,7 @@ def row(cells: str, height: int, *, head: bool = False, keep: bool = False) -> s
         head: repeated on each page.
         keep: on the page of the next row; Word wants every paragraph of the row to say so.
     """
-    if keep:
-        cells = keep_next(cells)
+    cells = cells.replace(_AS_ITS_ROW, _KEEP if keep else "")
     repeated = "<w:tblHeader/>" if head else ""
     properties = f'<w:cantSplit/><w:trHeight w:val="{height}" w:hRule="atLeast"/>{repeated}'
     return f"<w:tr><w:trPr>{properties}</w:trPr>{cells}</w:tr>"
