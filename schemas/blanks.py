@@ -16,7 +16,7 @@ from typing import Final
 from schemas.asked import Asked, Say, asked
 from schemas.form import Field, Form, Grid, Register, TextBlock
 from schemas.library import Entry, Library
-from schemas.words import Bilingual
+from schemas.words import Bilingual, ByLanguage
 
 _PERSONAL: Final = ("personal", "sensitive")
 
@@ -36,8 +36,8 @@ class Blank:
         path: the ids that lead to its control; those of boxes go on with the id of a choice.
         label: what the form calls it, in Chinese and English.
         texts: ids of its choices by the texts that stand for them, in both languages.
-        hints: what the author lets its empty control show, in both languages.
-        given: what is printed in it beforehand, in both languages.
+        hint: what the author lets its empty control show, if anything.
+        given: what is printed in it beforehand, if anything.
         unit: the unit of its number; empty when there is none.
         is_column: in a register, where it stands in every row.
     """
@@ -49,8 +49,8 @@ class Blank:
     path: tuple[str, ...]
     label: Bilingual
     texts: Mapping[str, str]
-    hints: tuple[str, ...]
-    given: tuple[str, ...]
+    hint: Bilingual | None
+    given: Bilingual | None
     unit: Bilingual
     is_column: bool = False
 
@@ -72,7 +72,7 @@ class Blank:
     def choice(self, id_: str, lang: str) -> str:
         """The text of a choice in *lang*; the id itself when it is none."""
         texts = [text for text, of in self.texts.items() if of == id_]
-        return (texts[0] if lang == "zh" else texts[-1]) if texts else id_
+        return ByLanguage(texts[0], texts[-1]).of(lang) if texts else id_
 
 
 @dataclass(frozen=True)
@@ -162,7 +162,11 @@ def _join(zh: Asked, en: Asked) -> Blank:
         texts.setdefault(text, id_)
     return Blank(
         zh.path[0], zh.row, zh.key, zh.field, zh.path, Bilingual(zh.label, en.label), MappingProxyType(texts),
-        tuple(hint for hint in (zh.hint, en.hint) if hint),
-        tuple(given for given in (zh.given, en.given) if given), Bilingual(zh.unit, en.unit),
+        _both(zh.hint, en.hint), _both(zh.given, en.given), Bilingual(zh.unit, en.unit),
         zh.is_column,
     )  # fmt: skip
+
+
+def _both(zh: str, en: str) -> Bilingual | None:
+    """A text that one language may lack; None when both do."""
+    return Bilingual(zh or en, en or zh) if zh or en else None

@@ -120,7 +120,8 @@ class Answers:
         try:
             return read_value(blank.field, text, blank.texts)
         except UnfitError as error:
-            if (listed := control.items.get(text)) in blank.field.choices or text in blank.given:
+            given = blank.given
+            if (listed := control.items.get(text)) in blank.field.choices or (given and text in (given.zh, given.en)):
                 return listed or text
             self._say(found, error.rule, text, **error.values)
             return None

@@ -16,7 +16,9 @@ _LONG: Final = 4
 def hints(blank: Blank) -> frozenset[str]:
     """What the control of *blank* may show while it is empty, in both languages."""
     usual = OPINION_HINT if blank.key == OPINION else blank.field.of_type.hint
-    found = {usual.zh, usual.en, FIELD_TYPES.text.hint.zh, FIELD_TYPES.text.hint.en, *map(clean, blank.hints)}
+    found = {usual.zh, usual.en, FIELD_TYPES.text.hint.zh, FIELD_TYPES.text.hint.en}
+    if blank.hint is not None:
+        found |= {clean(blank.hint.zh), clean(blank.hint.en)}
     if blank.field.min is not None and blank.field.max is not None:
         found.add(f"{blank.field.min}–{blank.field.max}")
     return frozenset(found)

@@ -15,11 +15,21 @@ from generators.docx.qr import qr_png, qr_twips
 from generators.docx.sheet import Sheet
 from generators.docx.styles import DECLARATION, NAMESPACE, styles
 from generators.docx.theme import theme
+from schemas.by_name import ByName, Value
 from schemas.form import Form
 from schemas.languages import PREFIX
 from schemas.library import Entry, Library
 
 Variant = Literal["fill", "blank"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class ByVariant(ByName[Variant, Value]):
+    """A value for each variant."""
+
+    fill: Value
+    blank: Value
+
 
 STAND_IN: Final = "abcdefabcdef"
 """Stands for the printed fingerprint until the form is drawn: as long, and as much room in a QR code."""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Final, Literal, TypedDict
+from dataclasses import dataclass
+from typing import Final, Literal
 
+from schemas.by_name import ByName, Value
 from schemas.words import Bilingual, Word, Words
 
 
@@ -27,27 +29,28 @@ Deed = Literal["say", "do", "note", "decide", "symptom", "check", "cause", "esca
 """What a moment of a dialogue or of a troubleshooting graph is; also the colour class of its box."""
 
 
-class _Deeds(TypedDict):
-    say: Bilingual
-    do: Bilingual
-    note: Bilingual
-    decide: Bilingual
-    symptom: Bilingual
-    check: Bilingual
-    cause: Bilingual
-    escalate: Bilingual
+@dataclass(frozen=True, kw_only=True)
+class _ByDeed(ByName[Deed, Value]):
+    say: Value
+    do: Value
+    note: Value
+    decide: Value
+    symptom: Value
+    check: Value
+    cause: Value
+    escalate: Value
 
 
-DEEDS: Final[_Deeds] = {
-    "say": Bilingual("说", "Say"),
-    "do": Bilingual("做", "Do"),
-    "note": Bilingual("记住", "Remember"),
-    "decide": Bilingual("判断", "Decide"),
-    "symptom": Bilingual("现象", "Symptom"),
-    "check": Bilingual("检查", "Check"),
-    "cause": Bilingual("原因与处理", "Cause and remedy"),
-    "escalate": Bilingual("转交", "Hand over"),
-}
+DEEDS: Final = _ByDeed(
+    say=Bilingual("说", "Say"),
+    do=Bilingual("做", "Do"),
+    note=Bilingual("记住", "Remember"),
+    decide=Bilingual("判断", "Decide"),
+    symptom=Bilingual("现象", "Symptom"),
+    check=Bilingual("检查", "Check"),
+    cause=Bilingual("原因与处理", "Cause and remedy"),
+    escalate=Bilingual("转交", "Hand over"),
+)
 """What each of them is called."""
 
 

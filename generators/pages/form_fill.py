@@ -26,7 +26,6 @@ from schemas.identifiers import PHONE_PATTERN
 from schemas.library import Entry
 from schemas.rules import Rule
 from schemas.saying import range_of
-from schemas.words import ByLanguage
 
 _FEW: Final = 6
 """Up to this many choices stand side by side; more are a list."""
@@ -123,7 +122,7 @@ def _input(page: Page, blanks: Blanks, blank: Blank, row: str) -> Input:
     if row:
         label = label.removeprefix(row).removeprefix(" · ")
     choices = tuple((str(id_), blank.choice(str(id_), page.lang)) for id_ in blank.field.choices)
-    value = _own(blank.given, page.lang)
+    value = blank.given.say(page.lang) if blank.given else ""
     return Input(
         place_name(blank.place),
         _control(blank),
@@ -148,16 +147,8 @@ def _limits(field: Field) -> Iterator[tuple[str, str]]:
     yield from ((name, str(limit)) for name, limit in (("min", field.min), ("max", field.max)) if limit is not None)
 
 
-_OWN: Final = ByLanguage(0, -1)
-
-
-def _own(texts: tuple[str, ...], lang: str) -> str:
-    """The text in *lang* of a pair that may be empty."""
-    return texts[_OWN.of(lang)] if texts else ""
-
-
 def _notes(page: Page, blanks: Blanks, blank: Blank, label: str) -> Iterator[str]:
-    hint = _own(blank.hints, page.lang)
+    hint = blank.hint.say(page.lang) if blank.hint else ""
     if hint and hint != label:
         yield hint
     if said := range_of(blank.field.min, blank.field.max).say(page.lang):
@@ -202,7 +193,7 @@ def _described(blanks: Blanks, blank: Blank, lang: str) -> dict[str, Any]:
         "max": None if field.max is None else str(field.max),
         "range": range_of(field.min, field.max, blank.unit).say(lang),
         "after": place_name(other.place) if other else "",
-        "given": _own(blank.given, lang),
+        "given": blank.given.say(lang) if blank.given else "",
         "parts": {tag(path): part for path, part in parts(blank)},
     }
     return {key: value for key, value in described.items() if value not in (None, "", False)}

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Final, TypedDict
+from typing import Final
 
-from generators.docx.document import Variant
+from generators.docx.document import ByVariant, Variant
 from generators.form import VARIANTS, build_form, form_path
 from generators.printing.convert import Printer, Progress
 from generators.printing.marks import Mark, marks
@@ -15,13 +15,7 @@ from schemas.languages import NAMES
 from schemas.library import Entry, Library
 from schemas.words import Bilingual
 
-
-class _Variants(TypedDict):
-    fill: Bilingual
-    blank: Bilingual
-
-
-_VARIANTS: Final[_Variants] = {"fill": Bilingual("填写", "fill"), "blank": Bilingual("空白", "blank")}
+_VARIANTS: Final = ByVariant(fill=Bilingual("填写", "fill"), blank=Bilingual("空白", "blank"))
 _REMARK: Final = Bilingual("{copy}：{mark}", "{copy}: {mark}")
 
 

@@ -9,13 +9,14 @@ from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass
 from io import BytesIO
-from typing import Final, Literal, TypedDict
+from typing import Final, Literal
 
 import pypdfium2 as pdfium
 from lxml import etree
 from PIL import Image
 
 from generators.printing.pdf import pages
+from schemas.by_name import ByName, Value
 from schemas.words import Bilingual
 
 Kind = Literal["empty", "edge", "lost", "pages"]
@@ -33,19 +34,20 @@ _TEXT: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}t"
 _SHOWN: Final = 12
 
 
-class _Kinds(TypedDict):
-    empty: Bilingual
-    edge: Bilingual
-    lost: Bilingual
-    pages: Bilingual
+@dataclass(frozen=True, kw_only=True)
+class _ByKind(ByName[Kind, Value]):
+    empty: Value
+    edge: Value
+    lost: Value
+    pages: Value
 
 
-_WORDS: Final[_Kinds] = {
-    "empty": Bilingual("第 {value} 页几乎是空的", "page {value} is nearly empty"),
-    "edge": Bilingual("第 {value} 页印到了纸边", "page {value} runs to the edge of the paper"),
-    "lost": Bilingual("有字没有印出来：{value}", "characters that do not print: {value}"),
-    "pages": Bilingual("页数与另一种不同：{value}", "not as many pages as the other variant: {value}"),
-}
+_WORDS: Final = _ByKind(
+    empty=Bilingual("第 {value} 页几乎是空的", "page {value} is nearly empty"),
+    edge=Bilingual("第 {value} 页印到了纸边", "page {value} runs to the edge of the paper"),
+    lost=Bilingual("有字没有印出来：{value}", "characters that do not print: {value}"),
+    pages=Bilingual("页数与另一种不同：{value}", "not as many pages as the other variant: {value}"),
+)
 
 
 @dataclass(frozen=True, slots=True)

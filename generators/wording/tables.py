@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from generators.docx.document import Variant
+from generators.docx.document import ByVariant
 from generators.docx.labels import ByPrivacy
 from generators.wording.records import DialogueWords, PolicyWords
 from generators.wording.theme import ScriptWords
@@ -43,13 +43,7 @@ class _ByOrientation(ByName[Orientation, Value]):
 ORIENTATIONS: Final = _ByOrientation(portrait=Bilingual("纵向", "portrait"), landscape=Bilingual("横向", "landscape"))
 
 
-@dataclass(frozen=True, kw_only=True)
-class _ByVariant(ByName[Variant, Value]):
-    fill: Value
-    blank: Value
-
-
-VARIANT_TITLES: Final = _ByVariant(
+VARIANT_TITLES: Final = ByVariant(
     fill=Bilingual("在电脑上填", "To fill on screen"), blank=Bilingual("打印后手写", "To print and write on")
 )
 

@@ -203,11 +203,7 @@ def expected(
 
     The answers at the rows and places of *without* are no more.
     """
-    printed = [
-        Answer(blank, 0, blank.given[0 if lang == "zh" else -1])
-        for blank in blanks.all
-        if blank.given and not blank.is_column
-    ]
+    printed = [Answer(blank, 0, blank.given.say(lang)) for blank in blanks.all if blank.given and not blank.is_column]
     return tree(blanks, [answer for answer in (*printed, *answers) if (answer.row, answer.blank.place) not in without])
 
 
