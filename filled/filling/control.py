@@ -68,7 +68,8 @@ class Control:
         if isinstance(value, Decimal):
             if self.target.part == WORDS:
                 return capitals(value)
-            return f"{value:.2f}" if self.target.blank.field.type == "money" else plain(value)
+            decimals = self.target.blank.field.of_type.decimals
+            return plain(value) if decimals is None else f"{value:.{decimals}f}"
         if isinstance(value, tuple):
             return "、".join(self.listed.get(id_, id_) for id_ in value)
         return self.listed.get(str(value), str(value))

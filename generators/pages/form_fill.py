@@ -21,8 +21,8 @@ from generators.pages.page import Page
 from generators.wording.filling import FillingWords
 from schemas.blanks import Blank, Blanks, Place, blanks_of
 from schemas.control_names import parts, tag
+from schemas.field_types import FIELD_TYPES
 from schemas.form import Field, Form
-from schemas.identifiers import PHONE_PATTERN
 from schemas.library import Entry
 from schemas.rules import Rule
 from schemas.saying import range_of
@@ -31,12 +31,8 @@ _FEW: Final = 6
 """Up to this many choices stand side by side; more are a list."""
 _NAMED: Final = ("signatures", "consent", "attachments", "seal")
 """Blocks that are called what they are when the author gives them no heading."""
-_CHECKED: Final = (
-    Rule.REQUIRED, Rule.BAD_DATE, Rule.BAD_MONTH, Rule.BAD_DATETIME, Rule.BAD_TIME, Rule.BAD_NUMBER, Rule.BAD_MONEY,
-    Rule.OUT_OF_RANGE, Rule.BAD_PHONE, Rule.BAD_ID_NUMBER, Rule.BAD_ID_BIRTHDAY, Rule.BAD_ID_CHECK, Rule.TOO_LONG,
-    Rule.BAD_CHARACTER, Rule.BEFORE,
-)  # fmt: skip
-"""The rules that the page checks itself."""
+_OF_ANY: Final = (Rule.REQUIRED, Rule.BAD_CHARACTER, Rule.BEFORE)
+"""The rules that the page checks whatever the type of a field is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +161,9 @@ def place_name(place: Place) -> str:
 
 def _definition(page: Page, entry: Entry, blanks: Blanks) -> dict[str, Any]:
     lang = page.lang
+    asked = {blank.field.type for blank in blanks.all}
+    readings = {name: type_.reading for name, type_ in FIELD_TYPES.items() if name in asked}
+    typed = dict.fromkeys(rule for reading in readings.values() for rule in reading.typed)
     return {
         "form": entry.address,
         "printed": page.fingerprint,
@@ -172,8 +171,9 @@ def _definition(page: Page, entry: Entry, blanks: Blanks) -> dict[str, Any]:
         "carried": carried_name(f"forms/{form_path(entry, 'fill', lang)}"),
         "blanks": [_described(blanks, blank, lang) for blank in blanks.all],
         "registers": {id_: {"tag": tag((id_,))} for id_ in blanks.registers},
-        "phone": PHONE_PATTERN,
-        "rules": {rule.value: rule.wording.expected.of(lang) for rule in _CHECKED},
+        "patterns": {name: reading.pattern for name, reading in readings.items() if reading.pattern},
+        "longest": {name: reading.most for name, reading in readings.items() if reading.most},
+        "rules": {rule.value: rule.wording.expected.of(lang) for rule in (*_OF_ANY, *typed)},
         "words": dict(FillingWords(lang)),
     }
 
@@ -189,6 +189,7 @@ def _described(blanks: Blanks, blank: Blank, lang: str) -> dict[str, Any]:
         "column": blank.is_column,
         "personal": blank.is_personal,
         "words": field.words,
+        "decimals": field.of_type.decimals,
         "min": None if field.min is None else str(field.min),
         "max": None if field.max is None else str(field.max),
         "range": range_of(field.min, field.max, blank.unit).say(lang),

@@ -15,6 +15,7 @@ from filled.reading.hints import hints
 from schemas.answers import Answer
 from schemas.blanks import Blank, Place
 from schemas.control_names import WORDS, parts, tag
+from schemas.field_types import ByFieldType
 from schemas.mistakes import Mistake
 from schemas.reading import LONG
 from tests.filled.filled_samples import change
@@ -30,19 +31,27 @@ _CONTROL = re.compile(
     r"(?:(?!<w:sdt>|<w:tr>).)*?</w:sdtContent></w:sdt>",
     re.DOTALL,
 )
-_TYPED: Mapping[str, Sequence[str]] = {
-    "date": ("2026-02-30", "昨天", "1899-12-31", "2026-02", "3/2/2026"),
-    "month": ("2026-13", "二月", "2026"),
-    "datetime": ("2026-02-03", "2026-02-03 24:00", "08:30"),
-    "time": ("25:00", "8", "早上"),
-    "number": ("很多", "1.2345678", "1e3", "12 34", "--1"),
-    "money": ("1.234", "许多", "1,23", "五十元"),
-    "phone": ("1381234567", "打前台", "138-0000"),
-    "id-number": ("110105194912310021", "11010519491301002X", "12345"),
-    "choice": ("没有这一项",),
-    "rating": ("没有这一项",),
-    "choices": ("没有这一项",),
-}
+_TYPED: ByFieldType[Sequence[str]] = ByFieldType(
+    text=(),
+    longtext=(),
+    serial=(),
+    sequence=(),
+    room=(),
+    tick=(),
+    signature=(),
+    date=("2026-02-30", "昨天", "1899-12-31", "2026-02", "3/2/2026"),
+    month=("2026-13", "二月", "2026"),
+    datetime=("2026-02-03", "2026-02-03 24:00", "08:30"),
+    time=("25:00", "8", "早上"),
+    number=("很多", "1.2345678", "1e3", "12 34", "--1"),
+    money=("1.234", "许多", "1,23", "五十元"),
+    phone=("1381234567", "打前台", "138-0000"),
+    id_number=("110105194912310021", "11010519491301002X", "12345"),
+    choice=("没有这一项",),
+    rating=("没有这一项",),
+    choices=("没有这一项",),
+)
+"""What a person may type and the type of field does not take; nothing where it takes any text."""
 _OTHER: Mapping[str, Sequence[Any]] = {
     "number": (True, [1], float("inf")), "money": (True, Decimal("1.001")), "tick": ("yes", 1),
     "choices": (["没有这一项"], 5), "choice": (5,), "date": (20260203,), "text": (12345, ["a"]),
@@ -80,7 +89,7 @@ def unfit(blank: Blank, random: Random) -> Any:
 
 def unfit_texts(blank: Blank) -> list[str]:
     """Texts that *blank* does not take, typed by a person."""
-    found = list(_TYPED.get(blank.field.type, ()))
+    found = list(_TYPED[blank.field.type])
     found += [f"{limit}" for limit in _outside(blank)]
     most = blank.field.of_type.reading.most or LONG
     return found or ["字" * (most + 1), "名\x81字"]

@@ -6,7 +6,7 @@ import html
 import re
 import zipfile
 from collections import Counter
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from decimal import Decimal
@@ -22,6 +22,7 @@ from filled.reading.hints import hints
 from generators.docx.package import pack
 from schemas.answers import Answer, tree
 from schemas.blanks import Blank, Blanks, Place, blanks_of
+from schemas.field_types import ByFieldType
 from schemas.filled import Filled
 from schemas.form import Field
 from schemas.library import Entry, Library
@@ -119,7 +120,7 @@ def random_answers(blanks: Blanks, seed: int, texts: list[str], more_rows: int =
 
 
 def _value(blank: Blank, random: Random, texts: list[str]) -> Value:
-    make = _MAKERS.get(blank.field.type)
+    make = _MAKERS[blank.field.type]
     if make is not None:
         return make(blank.field, random)
     text = random.choice(texts)
@@ -164,22 +165,29 @@ def _resident(random: Random) -> str:
     return digits + ric.calc_check_digit(f"{digits}0")
 
 
-_MAKERS: Mapping[str, Callable[[Field, Random], Value]] = {
-    "date": lambda field, random: _day(random),
-    "month": lambda field, random: f"{_day(random):%Y-%m}",
-    "datetime": lambda field, random: (
+_MAKERS: ByFieldType[Callable[[Field, Random], Value] | None] = ByFieldType(
+    text=None,
+    longtext=None,
+    serial=None,
+    sequence=None,
+    room=None,
+    signature=None,
+    date=lambda field, random: _day(random),
+    month=lambda field, random: f"{_day(random):%Y-%m}",
+    datetime=lambda field, random: (
         datetime.combine(_day(random), datetime.min.time()) + timedelta(minutes=random.randrange(1440))
     ),
-    "time": lambda field, random: f"{random.randrange(24):02}:{random.randrange(60):02}",
-    "number": _number,
-    "money": lambda field, random: Decimal(random.randrange(10**9)) / 100,
-    "phone": lambda field, random: random.choice(["13800001111", "0571-87654321", "12345", "400-800-1234"]),
-    "id-number": lambda field, random: random.choice([_resident(random), "E12345678"]),
-    "choice": lambda field, random: random.choice(list(map(str, field.choices))),
-    "rating": lambda field, random: random.choice(list(map(str, field.choices))),
-    "choices": lambda field, random: tuple(str(id_) for id_ in field.choices if random.random() < 0.5),
-    "tick": lambda field, random: random.random() < 0.5,
-}
+    time=lambda field, random: f"{random.randrange(24):02}:{random.randrange(60):02}",
+    number=_number,
+    money=lambda field, random: Decimal(random.randrange(10**9)) / 100,
+    phone=lambda field, random: random.choice(["13800001111", "0571-87654321", "12345", "400-800-1234"]),
+    id_number=lambda field, random: random.choice([_resident(random), "E12345678"]),
+    choice=lambda field, random: random.choice(list(map(str, field.choices))),
+    rating=lambda field, random: random.choice(list(map(str, field.choices))),
+    choices=lambda field, random: tuple(str(id_) for id_ in field.choices if random.random() < 0.5),
+    tick=lambda field, random: random.random() < 0.5,
+)
+"""Values by type of field; None where any text is one."""
 
 
 def loose(answers: list[Answer]) -> dict[str, Any]:

@@ -12,20 +12,21 @@ from playwright.sync_api import Page
 from stdnum.cn import ric, uscc
 
 from schemas.capitals import capitals
-from schemas.field_types import FieldType
+from schemas.field_types import FIELD_TYPES, FieldType
 from schemas.field_values import read_value
 from schemas.filled import json_value
 from schemas.form import Field
-from schemas.identifiers import PHONE_PATTERN
 from schemas.scalars import Id, Text
 from schemas.values import UnfitError, clean, comes_before
 from tests.journeys.conftest import Served
 
-TYPES: Final[tuple[FieldType, ...]] = (
-    "date", "month", "datetime", "time", "number", "money", "phone", "id-number", "text", "longtext",
-)  # fmt: skip
+READINGS: Final = {name: type_.reading for name, type_ in FIELD_TYPES.items() if type_.reading.typed}
+DEFINITION: Final = {
+    "patterns": {name: reading.pattern for name, reading in READINGS.items() if reading.pattern},
+    "longest": {name: reading.most for name, reading in READINGS.items() if reading.most},
+}
 MANY: Final = settings(max_examples=200, deadline=None, derandomize=True)
-READ: Final = "([blanks, phone]) => blanks.map(([blank, text]) => window.ShouceFilling.read(blank, text, { phone }))"
+READ: Final = "([blanks, form]) => blanks.map(([blank, text]) => window.ShouceFilling.read(blank, text, form))"
 
 
 def _resident(digits: str) -> str:
@@ -83,9 +84,9 @@ def test_the_page_reads_as_the_reader_does(served: Served, page: Page) -> None:
     @MANY
     @given(st.lists(WRITTEN, min_size=1, max_size=30))
     def agree(texts: list[str]) -> None:
-        asked = [(type_, text) for text in texts for type_ in TYPES]
+        asked = [(type_, text) for text in texts for type_ in READINGS]
         blanks = [[{"type": type_, **({"min": "-5"} if type_ == "number" else {})}, text] for type_, text in asked]
-        theirs = page.evaluate(READ, [blanks, PHONE_PATTERN])
+        theirs = page.evaluate(READ, [blanks, DEFINITION])
         for (type_, text), found in zip(asked, theirs, strict=True):
             assert _same(type_, ours(type_, text)) == _same(type_, found), (type_, text)
 
@@ -96,7 +97,7 @@ def _same(type_: FieldType, found: dict[str, Any] | None) -> object:
     """A result without what is worded differently: `values` of a rule, zeros of a number, the T of a moment."""
     if found is None or "rule" in found:
         return found and found["rule"]
-    if type_ in ("number", "money"):
+    if READINGS[type_].holds == "number":
         return Decimal(found["value"])
     return found["value"].replace("T", " ") if type_ == "datetime" else found["value"]
 

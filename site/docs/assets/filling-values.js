@@ -1,6 +1,6 @@
 /* What is written into a form on its page: typed as the files have it, and checked by the rules that files are read by.
 
-   The wording of every rule and the pattern of telephone numbers come with the definition of the form, from the same
+   The wording of every rule, the patterns and how long a text may be come with the definition of the form, from the same
    place as those of `handbook read`. */
 "use strict";
 
@@ -12,7 +12,6 @@
   const tidy = (text) => text.replace(/\r\n|[\r\x0b\x0c\x85\u2028\u2029]/g, "\n").replace(/\t/g, " ").replace(AROUND, "");
   const narrow = (text) => tidy(text).normalize("NFKC");
 
-  const LONGEST = { longtext: 20000 };
   const UNFIT = /[^\n\u0020-\u007e\u00a0-\ud7ff\ue000-\ufff8\ufffd\u{10000}-\u{10ffff}]/u;
   const NUMBER = /^[+-]?(?:\d{1,3}(?:,\d{3}){1,3}|\d{1,12})(?:\.\d{1,6})?$/;
 
@@ -25,13 +24,6 @@
     return year >= 1900 && year <= 2199 && at.getUTCMonth() === month - 1 && at.getUTCDate() === Number(day);
   };
   const isClock = (hour, minute) => hour <= 23 && minute <= 59;
-  const DATES = {
-    date: [`^${DAY}$`, "bad-date", ([year, month, day]) => isDay(year, month, day) && `${year}-${two(month)}-${two(day)}`],
-    month: ["^(\\d{4}) ?[-/.年] ?(\\d{1,2}) ?月?$", "bad-month", ([year, month]) => isDay(year, month, 1) && `${year}-${two(month)}`],
-    time: [`^${CLOCK}$`, "bad-time", ([hour, minute]) => isClock(hour, minute) && `${two(hour)}:${two(minute)}`],
-    datetime: [`^${DAY}[ T]?${CLOCK}$`, "bad-datetime", ([year, month, day, hour, minute]) =>
-      isDay(year, month, day) && isClock(hour, minute) && `${year}-${two(month)}-${two(day)} ${two(hour)}:${two(minute)}`],
-  };
 
   /* Numbers on identity documents: GB 11643 for people, GB 32100 for organisations. */
   const SIGNS = "0123456789ABCDEFGHJKLMNPQRTUWXY";
@@ -71,12 +63,40 @@
 
   const PROBLEM = (rule, values = {}) => ({ rule, values });
 
+  const inRange = (blank, value) => {
+    const below = blank.min !== undefined && Number(value) < Number(blank.min);
+    const above = blank.max !== undefined && Number(value) > Number(blank.max);
+    return below || above ? PROBLEM("out-of-range", { range: blank.range }) : { value };
+  };
+
+  const anything = (blank, text, definition) => {
+    const most = definition.longest[blank.type];
+    return [...text].length > most ? PROBLEM("too-long", { most }) : { value: text };
+  };
+  const picked = (blank, id) => ({ value: id });
+  const dated = (pattern, rule, say) => (blank, text) => {
+    const match = narrow(text).match(new RegExp(`^${pattern}$`));
+    const said = match && say(match.slice(1));
+    return said ? { value: said } : PROBLEM(rule);
+  };
+  const matching = (rule, compact) => (blank, text, definition) => {
+    const said = compact(narrow(text));
+    return new RegExp(`^(?:${definition.patterns[blank.type]})$`, "i").test(said) ? { value: said } : PROBLEM(rule);
+  };
+  const squeeze = (text) => text.replace(WITHIN, "");
+
+  /* How each type of field is read; several choices and ticks are never typed. */
   const READERS = {
-    ...Object.fromEntries(Object.entries(DATES).map(([type, [pattern, rule, say]]) => [type, (blank, text) => {
-      const match = narrow(text).match(new RegExp(pattern));
-      const said = match && say(match.slice(1));
-      return said ? { value: said } : PROBLEM(rule);
-    }])),
+    text: anything,
+    longtext: anything,
+    serial: anything,
+    sequence: anything,
+    room: anything,
+    date: dated(DAY, "bad-date", ([year, month, day]) => isDay(year, month, day) && `${year}-${two(month)}-${two(day)}`),
+    month: dated("(\\d{4}) ?[-/.年] ?(\\d{1,2}) ?月?", "bad-month", ([year, month]) => isDay(year, month, 1) && `${year}-${two(month)}`),
+    datetime: dated(`${DAY}[ T]?${CLOCK}`, "bad-datetime", ([year, month, day, hour, minute]) =>
+      isDay(year, month, day) && isClock(hour, minute) && `${year}-${two(month)}-${two(day)} ${two(hour)}:${two(minute)}`),
+    time: dated(CLOCK, "bad-time", ([hour, minute]) => isClock(hour, minute) && `${two(hour)}:${two(minute)}`),
     number: (blank, text) => {
       const said = closeUp(narrow(text));
       if (!NUMBER.test(said)) return PROBLEM("bad-number");
@@ -87,20 +107,15 @@
       if (!NUMBER.test(said) || !/^[^.]*(\.\d{1,2}0*)?$/.test(said)) return PROBLEM("bad-money");
       return inRange(blank, plainNumber(said).replace(/(\.\d\d)0+$/, "$1"));
     },
-    phone: (blank, text, definition) => {
-      const said = narrow(text).replace(WITHIN, "").replace(/[\u2010-\u2015\u2212]+/g, "-");
-      return new RegExp(`^(?:${definition.phone})$`, "i").test(said) ? { value: said } : PROBLEM("bad-phone");
-    },
+    phone: matching("bad-phone", (text) => squeeze(text).replace(/[\u2010-\u2015\u2212]+/g, "-")),
     "id-number": (blank, text) => {
-      const said = narrow(text).replace(WITHIN, "").toUpperCase();
+      const said = squeeze(narrow(text)).toUpperCase();
       const rule = identityRule(said);
       return rule ? PROBLEM(rule) : { value: said };
     },
-  };
-  const inRange = (blank, value) => {
-    const below = blank.min !== undefined && Number(value) < Number(blank.min);
-    const above = blank.max !== undefined && Number(value) > Number(blank.max);
-    return below || above ? PROBLEM("out-of-range", { range: blank.range }) : { value };
+    choice: picked,
+    rating: picked,
+    signature: anything,
   };
 
   /**
@@ -117,9 +132,7 @@
     if (!said) return null;
     const unfit = said.match(UNFIT);
     if (unfit) return PROBLEM("bad-character", { character: `U+${unfit[0].codePointAt(0).toString(16).toUpperCase().padStart(4, "0")}` });
-    if (READERS[blank.type]) return READERS[blank.type](blank, said, definition);
-    const most = LONGEST[blank.type] ?? 2000;
-    return [...said].length > most ? PROBLEM("too-long", { most }) : { value: said };
+    return READERS[blank.type](blank, said, definition);
   };
 
   /** Whether the date or time *one* lies before *other*; what only one of them says (the hour, the day) does not count. */

@@ -50,7 +50,10 @@
   /** What a control says for *value*; null when it stays as it is, as a box that is not the one chosen. */
   const textOf = (blank, part, value, listed) => {
     if (part === ":words") return capitals(value);
-    if (blank.type === "money") return value.replace(/^(-?\d+)$/, "$1.00").replace(/(\.\d)$/, "$10");
+    if (blank.decimals) {
+      const [whole, rest = ""] = value.split(".");
+      return `${whole}.${rest.padEnd(blank.decimals, "0")}`;
+    }
     return [value].flat().map((id) => listed.get(id) ?? id).join("、");
   };
 
