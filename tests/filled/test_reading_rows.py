@@ -1,4 +1,4 @@
-"""Rows of registers, copies whose tags are gone, and copies of another edition."""
+"""Rows of registers, copies whose tags are gone, and which files are read."""
 
 from __future__ import annotations
 
@@ -8,14 +8,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-import pytest
-
 from filled.filling import fill_form
 from filled.reading import is_form_file, read_form
-from schemas.findings import HandbookError
-from schemas.fingerprint import fingerprint
-from schemas.form import Form
-from schemas.library import Library
 from schemas.loader import load_library
 from tests.filled import filled_samples as filled
 from tests.filled.filled_samples import change
@@ -130,81 +124,9 @@ class TestBookmarks:
         assert back.values == WHOLE
 
 
-@pytest.fixture
-def before(content: Content) -> tuple[Content, bytes]:
-    """A root, and a copy of its key register before the register was changed."""
-    library = content.library()
-    entry = library.find("GT-R-KF-13", "greentown-after-sales")
-    assert entry is not None
-    copy = fill_form(library, entry, {"head": {"serial": "7"}, "loans": [{"room": "1-101", "qty": 2}]})
-    content.change(KEYS, "{id: qty, title: 数量", "{id: pieces, title: 把数")
-    return content, copy
-
-
-def snapshot(library: Library, path: Path) -> None:
-    """Every form of *library* as a release writes it."""
-    records = {
-        entry.address: entry.record.model_dump(mode="json", by_alias=True, exclude_defaults=True)
-        for entry in library.of_kind("forms")
-    }
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(json.dumps({"handbook": path.parent.name, "edition": path.stem, "records": records}), "utf-8")
-
-
-class TestEditions:
-    def test_not_kept(self, before: tuple[Content, bytes]) -> None:
-        """A copy of an edition that is not kept says which one it is, and is read by what matches."""
-        content, copy = before
-
-        back = read_form(content.library(), copy)
-
-        assert back.values["loans"] == ({"room": "1-101"},)
-        said = [note.say("zh") for note in back.notes]
-        assert said[0].startswith(f"这份表是另一版（第 1 版，指纹 {back.printed}），库里没有存那一版；")
-        assert "“数量”：“（个人信息，已隐去）”填在本表没有的栏目（loans.qty）里" in said
-        assert not back.is_current
-        assert "place-gone" not in {mistake.rule for mistake in back.mistakes}
-
-    def test_kept(self, before: tuple[Content, bytes], tmp_path: Path, library: Library) -> None:
-        """A copy of an edition of which there is a snapshot is read by that one."""
-        content, copy = before
-        snapshot(library, content.root / "editions" / "greentown-after-sales" / "A1.json")
-
-        back = read_form(content.library(), copy)
-
-        assert [row["qty"] for row in back.values["loans"]] == [2]
-        assert [note.rule for note in back.notes] == ["kept-edition"]
-
-    def test_other_snapshots(self, before: tuple[Content, bytes]) -> None:
-        """A snapshot in which the form is another one does not count."""
-        content, copy = before
-        snapshot(content.library(), content.root / "editions" / "greentown-after-sales" / "A2.json")
-
-        assert read_form(content.library(), copy).notes[0].rule == "other-edition"
-
-    def test_damaged(self, before: tuple[Content, bytes]) -> None:
-        """A snapshot that cannot be read is named."""
-        content, copy = before
-        content.write("editions/greentown-after-sales/A1.json", "{")
-
-        with pytest.raises(HandbookError) as raised:
-            read_form(content.library(), copy)
-        assert raised.value.say("en") == (
-            "the snapshot editions/greentown-after-sales/A1.json cannot be read; release that edition again"
-        )
-
-    def test_snapshot_keeps_the_fingerprint(self, library: Library) -> None:
-        """A form written to a snapshot and read from it has the same fingerprint."""
-        project = load_library(Path(__file__).parents[2]).library
-        assert project is not None
-        for entry in (*library.of_kind("forms"), *project.of_kind("forms")):
-            dumped = json.dumps(entry.record.model_dump(mode="json", by_alias=True, exclude_defaults=True))
-            assert fingerprint(Form.model_validate(json.loads(dumped))) == entry.fingerprint, entry.address
-
-
 class TestFiles:
     def test_moved_form(self, content: Content) -> None:
-        """A copy of a form that was renamed since is read, because the form says what it was called."""
+        """A copy of a form that was renamed since is read, because the form says what it was called; it is current."""
         library = content.library()
         entry = library.find("GT-R-KF-13", "greentown-after-sales")
         assert entry is not None
@@ -216,6 +138,7 @@ class TestFiles:
         back = read_form(load_library(content.root).require(), copy)
 
         assert (back.form, back.values["head"]["serial"]) == ("greentown-after-sales/forms/key-register", "7")
+        assert (back.is_current, back.notes) == (True, ())
 
     def test_which_files(self) -> None:
         """Of a folder, documents are read; lock files of word processors and hidden files are not."""

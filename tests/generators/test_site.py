@@ -160,6 +160,23 @@ def test_pages_follow_what_was_printed(copy: Path) -> None:
     assert "<img" not in (copy / "build/site" / page).read_text("utf-8")
 
 
+def test_pages_follow_the_logo(copy: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Another picture under the same name makes other sheets, and the pages of forms tell the fingerprint of those."""
+    monkeypatch.setattr(site, "_run_mkdocs", lambda root, lang: lang)
+    book = copy / "handbook/greentown-after-sales"
+    title_page = book / "handbook.yaml"
+    text = title_page.read_text("utf-8").replace("short: 示例物业}", "short: 示例物业, logo: a.png}")
+    title_page.write_text(text, "utf-8")
+    printed = []
+    for shade in ("black", "white"):
+        Image.new("RGB", (80, 40), shade).save(book / "a.png")
+        build_site(copy, load(copy))
+        page = (copy / "build/docs/greentown-after-sales/forms/key-loan-register.md").read_text("utf-8")
+        printed += re.findall('"printed":"([0-9a-f]{12})"', page)
+
+    assert len(set(printed)) == 2
+
+
 def test_the_page_of_a_removed_record_goes(copy: Path) -> None:
     """A deleted record leaves no page in either language."""
     (copy / "handbook/call-scripts/troubleshooting/no-sound.yaml").unlink()

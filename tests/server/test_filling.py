@@ -64,11 +64,12 @@ def test_every_mistake_comes_back(client: TestClient, library: Library) -> None:
 
 
 def test_another_edition_is_refused(client: TestClient, library: Library) -> None:
-    """A page of another edition, another kind of record and an unknown form are told so, and nothing is made."""
+    """A page of another edition or language, another kind of record, an unknown form: told so, and nothing is made."""
     other = {"printed": "0123456789ab", "values": {}}
     role = {"printed": library.entries["greentown-after-sales/roles/front-desk"].fingerprint, "values": {}}
 
     assert client.post(f"/api/forms/{KEYS}", json=other).status_code == 409
+    assert client.post(f"/api/forms/{KEYS}?lang=zh", json=asked(library, {}, "en")).status_code == 409
     assert client.post("/api/forms/greentown-after-sales/forms/none", json=other).status_code == 409
     assert client.post("/api/forms/greentown-after-sales/forms/front-desk", json=role).status_code == 409
 
