@@ -8,7 +8,7 @@ from generators.pages.chart import Chart
 from generators.pages.dialogue import Exits, Ways, shorten
 from generators.pages.page import Link, Page
 from generators.pages.record import Action, Content, print_action
-from generators.wording.tables import FINDINGS, Finding
+from generators.wording.tables import NODE_KINDS, NodeKind
 from schemas.anchors import anchor
 from schemas.saying import say_within
 from schemas.troubleshooting import TroubleNode, Troubleshooting
@@ -19,7 +19,7 @@ class NodeView:
     """A node as the page prints it; `kind` is symptom, check, cause or escalate."""
 
     node: TroubleNode
-    kind: Finding
+    kind: NodeKind
     kind_title: str
     anchor: str
     title: str
@@ -50,7 +50,7 @@ def _nodes(page: Page, tree: Troubleshooting) -> tuple[NodeView, ...]:
         NodeView(
             node=node,
             kind=(kind := _kind(node)),
-            kind_title=FINDINGS[kind].say(page.lang),
+            kind_title=NODE_KINDS[kind].say(page.lang),
             anchor=anchor("node", id_),
             title=_title(page, node),
             starts=id_ == tree.start,
@@ -62,7 +62,7 @@ def _nodes(page: Page, tree: Troubleshooting) -> tuple[NodeView, ...]:
     )
 
 
-def _kind(node: TroubleNode) -> Finding:
+def _kind(node: TroubleNode) -> NodeKind:
     if node.escalate:
         return "escalate"
     if node.cause or not (node.check or node.symptom):

@@ -24,7 +24,7 @@ class _ByState(ByName[State, Value]):
 
 
 STATES: Final = _ByState(draft=ScriptWords.draft, approved=ScriptWords.approved, withdrawn=ScriptWords.withdrawn)
-
+"""Where a text stands."""
 
 PRIVACIES: Final = ByPrivacy(
     public=Bilingual("公开", "public"),
@@ -32,6 +32,7 @@ PRIVACIES: Final = ByPrivacy(
     personal=Bilingual("个人信息", "personal"),
     sensitive=Bilingual("敏感个人信息", "sensitive"),
 )
+"""Who may see a filled form."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -41,11 +42,12 @@ class _ByOrientation(ByName[Orientation, Value]):
 
 
 ORIENTATIONS: Final = _ByOrientation(portrait=Bilingual("纵向", "portrait"), landscape=Bilingual("横向", "landscape"))
-
+"""How the paper of a form lies."""
 
 VARIANT_TITLES: Final = ByVariant(
     fill=Bilingual("在电脑上填", "To fill on screen"), blank=Bilingual("打印后手写", "To print and write on")
 )
+"""What each variant of a form is for."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -62,20 +64,21 @@ SHARES: Final = _ByShare(
     proposes=Bilingual("提出", "proposes"),
     informed=Bilingual("知悉", "informed"),
 )
+"""What a role does in a decision."""
 
-Finding = Literal["symptom", "check", "cause", "escalate"]
+NodeKind = Literal["symptom", "check", "cause", "escalate"]
 """What a node of a troubleshooting graph is."""
 
 
 @dataclass(frozen=True, kw_only=True)
-class _ByFinding(ByName[Finding, Value]):
+class _ByNodeKind(ByName[NodeKind, Value]):
     symptom: Value
     check: Value
     cause: Value
     escalate: Value
 
 
-FINDINGS: Final = _ByFinding(
+NODE_KINDS: Final = _ByNodeKind(
     symptom=Bilingual("现象", "Symptom"),
     check=DialogueWords.check,
     cause=Bilingual("原因", "Cause"),
