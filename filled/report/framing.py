@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-import re
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from io import BytesIO
+from itertools import islice
 from typing import Final
 
+from lxml import etree
+
+from filled.wordml import DOCUMENT, W, written
 from generators.docx import wml
 from generators.docx.flow import BORDER
 from generators.docx.package import pack
+from generators.docx.styles import NAMESPACE
 from schemas.control_names import bookmark
 
-_DOCUMENT: Final = "word/document.xml"
 _RELATIONS: Final = "word/_rels/document.xml.rels"
 _TWIPS_A_MM: Final = 56.6929
 _EMU_A_MM: Final = 36_000
@@ -26,56 +29,61 @@ _FIRST_ID: Final = 9_000
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """Room for a chart: where its markup begins and ends in the document, and its size in mm."""
+    """Room for a chart: the table that holds it open in the document, and its size in mm."""
 
-    start: int
-    end: int
+    table: etree._Element
     width: float
     height: float
 
 
 def frames(document: bytes, charts: tuple[str, ...]) -> dict[str, Frame]:
     """The frames for *charts* (ids of chart blocks) in a filled form; one that somebody deleted is left out."""
-    markup = _read(document)[_DOCUMENT].decode("utf-8")
-    return {chart: frame for chart in charts if (frame := _frame(markup, chart)) is not None}
+    with zipfile.ZipFile(BytesIO(document)) as archive:
+        return _frames(etree.fromstring(archive.read(DOCUMENT)), charts)
 
 
 def put(document: bytes, drawn: Mapping[str, tuple[bytes, str]]) -> bytes:
     """*document* with pictures in its frames: by id of the chart block the PNG and what it shows in words."""
-    parts = _read(document)
-    markup = parts[_DOCUMENT].decode("utf-8")
-    relations = parts[_RELATIONS].decode("utf-8")
+    with zipfile.ZipFile(BytesIO(document)) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    root, relations = etree.fromstring(parts[DOCUMENT]), etree.fromstring(parts[_RELATIONS])
+    framed = _frames(root, drawn)
     for number, (chart, (picture, said)) in enumerate(drawn.items(), 1):
-        frame = _frame(markup, chart)
-        if frame is None:
-            continue
-        name = f"chart-{number}.png"
-        markup = markup[: frame.start] + _table(frame, number, said) + markup[frame.end :]
-        relation = (
-            f'<Relationship Id="rIdChart{number}" Type="{_SCHEMAS}/officeDocument/2006/relationships/image" '
-            f'Target="media/{name}"/></Relationships>'
-        )
-        relations = relations.replace("</Relationships>", relation)
-        parts[f"word/media/{name}"] = picture
-    parts[_DOCUMENT], parts[_RELATIONS] = markup.encode("utf-8"), relations.encode("utf-8")
+        if chart in framed:
+            name = f"chart-{number}.png"
+            _replace(framed[chart], number, said)
+            relation = etree.SubElement(relations, f"{{{_SCHEMAS}/package/2006/relationships}}Relationship")
+            relation.set("Id", f"rIdChart{number}")
+            relation.set("Type", f"{_SCHEMAS}/officeDocument/2006/relationships/image")
+            relation.set("Target", f"media/{name}")
+            parts[f"word/media/{name}"] = picture
+    parts[DOCUMENT] = written(root).encode()
+    parts[_RELATIONS] = etree.tostring(relations, encoding="UTF-8", standalone=True)
     return pack(parts)
 
 
-def _read(document: bytes) -> dict[str, bytes]:
-    """The parts of one of our own files, in their order."""
-    with zipfile.ZipFile(BytesIO(document)) as archive:
-        return {name: archive.read(name) for name in archive.namelist()}
+def _frames(root: etree._Element, charts: Iterable[str]) -> dict[str, Frame]:
+    """The frames for *charts*: each is the table right behind the empty bookmark that has the chart's name."""
+    names = {bookmark((chart,)): chart for chart in charts}
+    framed: dict[str, Frame] = {}
+    for start in root.iter(f"{W}bookmarkStart"):
+        chart = names.get(start.get(f"{W}name", ""))
+        table = next(islice(start.itersiblings(), 1, None), None) if chart is not None else None
+        if chart is not None and table is not None and table.tag == f"{W}tbl":
+            framed[chart] = _frame(table)
+    return framed
 
 
-def _frame(markup: str, chart: str) -> Frame | None:
-    mark = rf'<w:bookmarkStart w:id="\d+" w:name="{re.escape(bookmark((chart,)))}"/><w:bookmarkEnd w:id="\d+"/>'
-    found = re.search(rf"{mark}(<w:tbl>.*?</w:tbl>)", markup, re.DOTALL)
-    if found is None:
-        return None
-    table = found[1]
-    width = sum(map(int, re.findall(r'<w:gridCol w:w="(\d+)"/>', table)))
-    heights = [int(height) + BORDER for height in re.findall(r'<w:trHeight w:val="(\d+)"', table)]
-    return Frame(found.start(1), found.end(1), width / _TWIPS_A_MM, sum(heights) / _TWIPS_A_MM)
+def _frame(table: etree._Element) -> Frame:
+    width = sum(int(column.get(f"{W}w", "")) for column in table.iter(f"{W}gridCol"))
+    height = sum(int(height.get(f"{W}val", "")) + BORDER for height in table.iter(f"{W}trHeight"))
+    return Frame(table, width / _TWIPS_A_MM, height / _TWIPS_A_MM)
+
+
+def _replace(frame: Frame, number: int, said: str) -> None:
+    """Make the frame's table one that shows the picture with a *number*."""
+    document = etree.fromstring(f"<w:document {NAMESPACE}>{_table(frame, number, said)}</w:document>")
+    frame.table[:] = list(document[0])
 
 
 def picture_size(frame: Frame) -> tuple[float, float]:
