@@ -5,12 +5,11 @@ Both are given what is worked out beforehand (the template, the texts of every t
 
 from __future__ import annotations
 
-import re
 import zipfile
 from collections.abc import Mapping
 from dataclasses import dataclass
 from io import BytesIO
-from typing import Any, Final
+from typing import Any
 
 import docx
 from docxtpl import DocxTemplate
@@ -18,18 +17,14 @@ from lxml import etree
 
 from filled.reading.controls import controls
 from filled.reading.document import open_form
-from filled.wordml import W
+from filled.wordml import DOCUMENT, W, written
 from generators.docx.package import pack
+from generators.docx.styles import NAMESPACE
 from generators.form import build_form
 from schemas.library import Entry, Library
 
-_DOCUMENT: Final = "word/document.xml"
-_CONTROL: Final = re.compile(
-    r"(<w:sdt><w:sdtPr>(?:(?!</w:sdtPr>).)*</w:sdtPr><w:sdtContent>)"
-    r"(?:(?!<w:sdt>|<w:tr>|</w:sdtContent>).)*(</w:sdtContent></w:sdt>)",
-    re.DOTALL,
-)
-_BOOKMARK: Final = re.compile("<w:bookmark(?:Start|End) [^>]*/>")
+_GONE, _BARE = "gone", "bare"
+"""Elements that are taken out of a lean template, and those of which only what they hold is left."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,19 +51,21 @@ class Template:
 
 def template_of(library: Library, entry: Entry, *, lean: bool = False) -> Template:
     """The template of a form; a *lean* one has the tags without controls and bookmarks, so that there is less of it."""
-    number = -1
-
-    def put(match: re.Match[str]) -> str:
-        nonlocal number
-        number += 1
-        before, after = ("", "") if lean else match.groups()
-        return f"{before}<w:r><w:t>{{{{ f{number} }}}}</w:t></w:r>{after}"
-
     archive = zipfile.ZipFile(BytesIO(build_form(library, entry, variant="fill")))
     parts = {name: archive.read(name) for name in archive.namelist()}
-    document = _CONTROL.sub(put, parts[_DOCUMENT].decode())
-    parts[_DOCUMENT] = (_BOOKMARK.sub("", document) if lean else document).encode()
-    return Template(pack(parts), number + 1)
+    root = etree.fromstring(parts[DOCUMENT])
+    leaves = [node for node in root.iter(f"{W}sdt") if next(node[1].iter(f"{W}sdt", f"{W}tr"), None) is None]
+    for number, (properties, content) in enumerate(leaves):
+        content[:] = [etree.fromstring(f"<w:r {NAMESPACE}><w:t>{{{{ f{number} }}}}</w:t></w:r>")]
+        if lean:
+            properties.tag, content.tag = _GONE, _BARE
+    if lean:
+        for node in leaves:
+            node.tag = _BARE
+        etree.strip_tags(root, _BARE)
+        etree.strip_elements(root, _GONE, f"{W}bookmarkStart", f"{W}bookmarkEnd")
+    parts[DOCUMENT] = written(root).encode()
+    return Template(pack(parts), len(leaves))
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +98,7 @@ class Plain:
 def plain_of(library: Library, entry: Entry) -> Plain:
     """What python-docx is to build: the texts of the variant to print."""
     archive = zipfile.ZipFile(BytesIO(build_form(library, entry, variant="blank")))
-    body = etree.fromstring(archive.read(_DOCUMENT))[0]
+    body = etree.fromstring(archive.read(DOCUMENT))[0]
     paragraphs = tuple(_text(node) for node in body.iterchildren(f"{W}p"))
     tables = tuple(
         (
