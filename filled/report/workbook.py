@@ -10,6 +10,7 @@ from decimal import Decimal
 from io import BytesIO
 from typing import Any, Final
 
+from lxml import etree
 from openpyxl import Workbook
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, Cell
 from openpyxl.styles import Alignment, Font, PatternFill
@@ -111,5 +112,7 @@ def _without_times(book: bytes) -> bytes:
     with zipfile.ZipFile(BytesIO(book)) as archive:
         parts = {name: archive.read(name) for name in archive.namelist()}
     first = "[Content_Types].xml"
-    core = re.sub(rb"(<dcterms:modified[^>]*>)[^<]*", rb"\g<1>1980-01-01T00:00:00Z", parts["docProps/core.xml"])
-    return pack({first: parts.pop(first), **parts, "docProps/core.xml": core})
+    core = etree.fromstring(parts["docProps/core.xml"])
+    for saved in core.iter("{http://purl.org/dc/terms/}modified"):
+        saved.text = f"{_EPOCH:%Y-%m-%dT%H:%M:%SZ}"
+    return pack({first: parts.pop(first), **parts, "docProps/core.xml": etree.tostring(core)})
