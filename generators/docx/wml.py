@@ -2,7 +2,8 @@
 
 A form is a few thousand elements; joining strings is many times faster than building a tree, and nothing here needs
 a tree. Every builder escapes the *text* it is given and takes *content* that is already markup. Lengths are twips
-(1/20 point), font sizes half-points.
+(1/20 point), font sizes half-points. What is written here is what a tree of it would be written as (a quote is escaped
+in attributes only, an element without content closes itself), so that filling changes nothing but what is filled.
 """
 
 from __future__ import annotations
