@@ -82,7 +82,7 @@ def wrap(text: str, room: float) -> tuple[str, ...]:
 def split(text: str, count: int) -> tuple[str, ...]:
     """*text* in *count* even lines (fewer when it has fewer places to break), however wide they are."""
     atoms = _atoms(text)
-    return _even(atoms, min(count, len(atoms)), float("inf"))
+    return _even(atoms, min(count, len(atoms)), float("inf")) if atoms else (text,)
 
 
 def _atoms(text: str) -> list[tuple[str, float]]:

@@ -56,6 +56,7 @@ class TestWrap:
         """A text is split into as many lines as asked, or as it has words."""
         assert split("很不满意", 2) == ("很不", "满意")
         assert split("Fair", 3) == ("Fair",)
+        assert split("", 2) == ("",)
 
     def test_counting(self) -> None:
         """Lines are counted as a word processor breaks them; a paragraph has one line at least."""
