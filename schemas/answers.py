@@ -7,15 +7,17 @@ other blocks are like one of these (see `schemas.filled`).
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import Any, Final, NamedTuple
 
 from schemas.blanks import Blank, Blanks
 from schemas.field_values import check_value
 from schemas.mistakes import Mistake
+from schemas.punctuation import joined
 from schemas.rules import Rule
 from schemas.saying import range_of
 from schemas.values import UnfitError, Value, comes_before, is_blank, write_value
-from schemas.words import Bilingual
+from schemas.words import Bilingual, in_both
 
 MOST_ROWS: Final = 1000
 """How many rows a register may have."""
@@ -114,8 +116,7 @@ def _block(asked: Sequence[Blank], given: _Given) -> dict[str, Any]:
 def mistake(blanks: Blanks, blank: Blank, row: int, rule: Rule, found: object = "", **values: Any) -> Mistake:
     """A mistake at *blank*, worded with its labels."""
     if "choices" in values:
-        names = {lang: "、".join(blank.choice(str(id_), lang) for id_ in blank.field.choices) for lang in ("zh", "en")}
-        values["choices"] = Bilingual(names["zh"], names["en"].replace("、", ", "))
+        values["choices"] = in_both(partial(_choices, blank))
     if rule is Rule.OUT_OF_RANGE:
         values["range"] = range_of(values["min"], values["max"], blank.unit)
     field = f"{blank.row}.{blank.key}" if blank.row else blank.key
@@ -123,6 +124,10 @@ def mistake(blanks: Blanks, blank: Blank, row: int, rule: Rule, found: object = 
         blank.block, row, field, rule, str(found), blank.label, blanks.titles.get(blank.block), values,
         blank.is_personal,
     )  # fmt: skip
+
+
+def _choices(blank: Blank, lang: str) -> str:
+    return joined((blank.choice(str(id_), lang) for id_ in blank.field.choices), lang)
 
 
 def out_of_order(blanks: Blanks, answers: Sequence[Answer]) -> Iterator[Mistake]:

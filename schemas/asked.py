@@ -21,19 +21,21 @@ from schemas.form import (
     Survey,
 )
 from schemas.scalars import Id, Text
+from schemas.words import Word, Words
 
-_WORDS: Final = {
-    "decision": ("决定", "decision"),
-    "opinion": ("意见", "opinion"),
-    "signed": ("签字", "signature"),
-    "date": ("日期", "date"),
-    "received": ("签收", "received"),
-    "refused": ("拒收", "refused"),
-    "witness": ("见证人 {number}", "witness {number}"),
-    "delivered": ("送达人", "delivered by"),
-    "agree": ("我已阅读并同意", "I have read this and agree"),
-    "other": ("其他", "other"),
-}
+
+class _BlankWords(Words):
+    decision = Word("决定", "decision")
+    opinion = Word("意见", "opinion")
+    signed = Word("签字", "signature")
+    date = Word("日期", "date")
+    received = Word("签收", "received")
+    refused = Word("拒收", "refused")
+    witness = Word("见证人 {number}", "witness {number}")
+    delivered = Word("送达人", "delivered by")
+    agree = Word("我已阅读并同意", "I have read this and agree")
+    other = Word("其他", "other")
+
 
 OPINION: Final = "opinion"
 """The key of what somebody writes at a stage of an approval."""
@@ -58,8 +60,8 @@ class Asked:
     is_column: bool = False
 
 
-def asked(form: Form, say: Say, lang: int) -> Iterator[Asked]:
-    """Every blank of *form*, in the order it is printed; *lang* is 0 for Chinese and 1 for English."""
+def asked(form: Form, say: Say, lang: str) -> Iterator[Asked]:
+    """Every blank of *form*, in the order it is printed; its own words are in *lang*."""
     for block in form.blocks:
         take = _TAKERS.get(block.kind)
         if take is not None:
@@ -72,14 +74,15 @@ class _Block:
 
     body: Any
     say: Say
-    lang: int
+    lang: str
 
     @property
     def id(self) -> str:
         return str(self.body.id)
 
-    def word(self, name: str, **values: object) -> str:
-        return _WORDS[name][self.lang].format(**values)
+    @property
+    def words(self) -> _BlankWords:
+        return _BlankWords(self.lang)
 
     def field(self, field: Field, *rows: str, title: str = "", hint: str = "", is_column: bool = False) -> Asked:
         """The blank of one of the block's own fields, in the named row if there is one."""
@@ -149,7 +152,7 @@ def _survey(block: _Block) -> Iterator[Asked]:
 
 def _consent(block: _Block) -> Iterator[Asked]:
     consent: Consent = block.body
-    items = {str(id_): block.say(text) for id_, text in consent.items.items()} or {"agree": block.word("agree")}
+    items = {str(id_): block.say(text) for id_, text in consent.items.items()} or {"agree": block.words.agree}
     yield from (block.made("tick", (id_,), text, key=id_) for id_, text in items.items())
 
 
@@ -158,9 +161,9 @@ def _signing(
 ) -> Iterator[Asked]:
     """A place to sign and, unless *date* is empty, the date beside it."""
     key = "signed" if row or path == ("received",) else path[-1]
-    yield block.made("signature", path, f"{title} · {block.word('signed')}", row=row, key=key, privacy=privacy)
+    yield block.made("signature", path, f"{title} · {block.words.signed}", row=row, key=key, privacy=privacy)
     if date:
-        yield block.made("date", (*path, "date"), f"{title} · {block.word('date')}", row=row, key=date)
+        yield block.made("date", (*path, "date"), f"{title} · {block.words.date}", row=row, key=date)
 
 
 def _approval(block: _Block) -> Iterator[Asked]:
@@ -168,9 +171,9 @@ def _approval(block: _Block) -> Iterator[Asked]:
     for stage in approval.stages:
         id_, title = str(stage.id), block.say(stage.title)
         if stage.choices:
-            label = f"{title} · {block.word('decision')}"
+            label = f"{title} · {block.words.decision}"
             yield block.made("choice", (id_, "decision"), label, row=id_, key="decision", choices=stage.choices)
-        opinion = f"{title} · {block.word('opinion')}"
+        opinion = f"{title} · {block.words.opinion}"
         yield block.made("longtext", (id_, OPINION), opinion, row=id_, key=OPINION)
         yield from _signing(block, (id_, "signed"), title, "internal" if stage.role else "personal", row=id_)
 
@@ -185,20 +188,20 @@ def _signatures(block: _Block) -> Iterator[Asked]:
 
 def _receipt(block: _Block) -> Iterator[Asked]:
     receipt: Receipt = block.body
-    yield from _signing(block, ("received",), block.word("received"), "personal")
+    yield from _signing(block, ("received",), block.words.received, "personal")
     if receipt.refusal:
-        yield block.made("tick", ("refused",), block.word("refused"), key="refused")
+        yield block.made("tick", ("refused",), block.words.refused, key="refused")
     for number in range(1, receipt.witnesses + 1):
-        who, date = block.word("witness", number=number), "witness-date" if number == receipt.witnesses else ""
+        who, date = block.words.witness.format(number=number), "witness-date" if number == receipt.witnesses else ""
         yield from _signing(block, (f"witness-{number}",), who, "personal", date=date)
     if receipt.delivered_by:
-        yield from _signing(block, ("delivered",), block.word("delivered"), "internal", date="delivered-date")
+        yield from _signing(block, ("delivered",), block.words.delivered, "internal", date="delivered-date")
 
 
 def _seal(block: _Block) -> Iterator[Asked]:
     seal: Seal = block.body
     if seal.date:
-        yield block.made("date", ("date",), block.word("date"), key="date")
+        yield block.made("date", ("date",), block.words.date, key="date")
 
 
 def _attachments(block: _Block) -> Iterator[Asked]:
@@ -206,7 +209,7 @@ def _attachments(block: _Block) -> Iterator[Asked]:
     for id_, text in attachments.items.items():
         yield block.made("tick", (str(id_),), block.say(text), key=str(id_))
     if attachments.other:
-        yield block.made("text", ("other", "what"), block.word("other"), key="other")
+        yield block.made("text", ("other", "what"), block.words.other, key="other")
 
 
 _TAKERS: Final[Mapping[str, Callable[[_Block], Iterator[Asked]]]] = {

@@ -11,12 +11,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from types import MappingProxyType
-from typing import Final
+from typing import Final, NamedTuple
 
 from schemas.asked import Asked, Say, asked
 from schemas.form import Field, Form, Grid, Register, TextBlock
 from schemas.library import Entry, Library
-from schemas.words import Bilingual, ByLanguage
+from schemas.words import LANGUAGES, Bilingual
 
 _PERSONAL: Final = ("personal", "sensitive")
 
@@ -35,6 +35,7 @@ class Blank:
         field: its type and what it takes; made up where the block has no fields of its own.
         path: the ids that lead to its control; those of boxes go on with the id of a choice.
         label: what the form calls it, in Chinese and English.
+        choices: its choices by id.
         texts: ids of its choices by the texts that stand for them, in both languages.
         hint: what the author lets its empty control show, if anything.
         given: what is printed in it beforehand, if anything.
@@ -48,6 +49,7 @@ class Blank:
     field: Field
     path: tuple[str, ...]
     label: Bilingual
+    choices: Mapping[str, Bilingual]
     texts: Mapping[str, str]
     hint: Bilingual | None
     given: Bilingual | None
@@ -71,8 +73,7 @@ class Blank:
 
     def choice(self, id_: str, lang: str) -> str:
         """The text of a choice in *lang*; the id itself when it is none."""
-        texts = [text for text, of in self.texts.items() if of == id_]
-        return ByLanguage(texts[0], texts[-1]).of(lang) if texts else id_
+        return self.choices[id_].of(lang) if id_ in self.choices else id_
 
 
 @dataclass(frozen=True)
@@ -128,16 +129,28 @@ def blanks_of(library: Library, entry: Entry, form: Form | None = None) -> Blank
     Raises:
         TypeError: *entry* is not a form.
     """
-    views = [library.view("zh"), library.view("en")]
-    entries = [view.entries[entry.address] for view in views]
-    forms = [form or known.record for known in entries]
-    if not isinstance(forms[0], Form) or not isinstance(forms[1], Form):
-        raise TypeError(f"{entry.address} is not a form")
-    says = [_plainly(view, known) for view, known in zip(views, entries, strict=True)]
-    pairs = zip(asked(forms[0], says[0], 0), asked(forms[1], says[1], 1), strict=True)
-    titles = [dict(_titles(known, say)) for known, say in zip((forms[0], forms[1]), says, strict=True)]
-    joined = {id_: Bilingual(title, titles[1].get(id_, title)) for id_, title in titles[0].items()}
-    return Blanks(forms[0], tuple(_join(zh, en) for zh, en in pairs), MappingProxyType(joined))
+    zh, en = (_Side.of(library, entry, form, lang) for lang in LANGUAGES)
+    pairs = zip(zh.asked, en.asked, strict=True)
+    titles = {id_: Bilingual(title, en.titles.get(id_, title)) for id_, title in zh.titles.items()}
+    return Blanks(zh.form, tuple(_join(*pair) for pair in pairs), MappingProxyType(titles))
+
+
+class _Side(NamedTuple):
+    """What a form asks for, in one language."""
+
+    form: Form
+    asked: tuple[Asked, ...]
+    titles: Mapping[str, str]
+
+    @classmethod
+    def of(cls, library: Library, entry: Entry, form: Form | None, lang: str) -> _Side:
+        view = library.view(lang)
+        own = view.entries[entry.address]
+        record = form or own.record
+        if not isinstance(record, Form):
+            raise TypeError(f"{entry.address} is not a form")
+        say = _plainly(view, own)
+        return cls(record, tuple(asked(record, say, lang)), dict(_titles(record, say)))
 
 
 def _plainly(view: Library, entry: Entry) -> Say:
@@ -160,10 +173,11 @@ def _join(zh: Asked, en: Asked) -> Blank:
     texts = {text: id_ for id_, text in zh.choices.items()}
     for id_, text in en.choices.items():
         texts.setdefault(text, id_)
+    choices = {id_: Bilingual(text, en.choices[id_]) for id_, text in zh.choices.items()}
     return Blank(
-        zh.path[0], zh.row, zh.key, zh.field, zh.path, Bilingual(zh.label, en.label), MappingProxyType(texts),
-        _both(zh.hint, en.hint), _both(zh.given, en.given), Bilingual(zh.unit, en.unit),
-        zh.is_column,
+        zh.path[0], zh.row, zh.key, zh.field, zh.path, Bilingual(zh.label, en.label),
+        MappingProxyType(choices), MappingProxyType(texts),
+        _both(zh.hint, en.hint), _both(zh.given, en.given), Bilingual(zh.unit, en.unit), zh.is_column,
     )  # fmt: skip
 
 

@@ -29,6 +29,7 @@ from typing import Any
 from schemas.answers import Answer, tree, walk
 from schemas.blanks import Blank, Blanks
 from schemas.mistakes import Mistake
+from schemas.punctuation import joined
 from schemas.values import Value, plain, write_value
 from schemas.words import Bilingual
 
@@ -138,7 +139,7 @@ def say_value(blank: Blank, value: Value, lang: str, *, show_personal: bool = Fa
         return "☑" if value else "☐"
     if blank.field.choices:
         ids = value if isinstance(value, tuple) else (str(value),)
-        return ("、" if lang == "zh" else ", ").join(blank.choice(id_, lang) for id_ in ids)
+        return joined((blank.choice(id_, lang) for id_ in ids), lang)
     said = write_value(value)
     return f"{said} {blank.unit.say(lang)}".rstrip() if isinstance(value, Decimal) else said
 

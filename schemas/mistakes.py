@@ -7,11 +7,15 @@ from dataclasses import dataclass
 from dataclasses import field as default
 from typing import Any, Final, Literal
 
+from schemas.punctuation import Marks
 from schemas.rules import Rule
 from schemas.words import Bilingual
 
 _LONGEST: Final = 60
 _HIDDEN: Final = Bilingual("（个人信息，已隐去）", "(personal, hidden)")
+_ROW: Final = Bilingual("第 {number} 行", "row {number}")
+_QUOTED: Final = Bilingual("“{text}”", "'{text}'")
+_WRONG: Final = Bilingual("{found}，{expected}", "{found}; {expected}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +53,10 @@ class Mistake:
         """Where: section, row and label; empty for the whole file."""
         parts = [self.section.say(lang)] if self.section else []
         if self.row:
-            parts.append(f"第 {self.row} 行" if lang == "zh" else f"row {self.row}")
+            parts.append(_ROW.say(lang, number=self.row))
         if self.label:
-            parts.append(f"“{self.label.say(lang)}”" if lang == "zh" else f"'{self.label.say(lang)}'")
-        return ("，" if lang == "zh" else ", ").join(parts)
+            parts.append(_QUOTED.say(lang, text=self.label.say(lang)))
+        return Marks(lang).comma.join(parts)
 
     def written(self, lang: str, *, show_personal: bool = False) -> str:
         """What was found, shortened; hidden when it is personal and not asked for."""
@@ -69,12 +73,8 @@ class Mistake:
         """The mistake in one line: place, what was found, what is expected."""
         wording = self.rule.wording
         found, expected = (self._fill(words, lang, show_personal) for words in (wording.found, wording.expected))
-        place = self.place(lang)
-        if lang == "zh":
-            said = f"{found}，{expected}" if expected else found
-            return f"{place}：{said}" if place else said
-        said = f"{found}; {expected}" if expected else found
-        return f"{place}: {said}" if place else said
+        text = _WRONG.say(lang, found=found, expected=expected) if expected else found
+        return Marks(lang).colon.join(filter(None, (self.place(lang), text)))
 
     def _fill(self, words: Bilingual, lang: str, show_personal: bool) -> str:
         hidden = self.is_personal and not show_personal

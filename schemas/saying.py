@@ -1,13 +1,12 @@
-"""How a time limit, a range and a list are said: once, for page, flowchart, form, answer and browser."""
+"""How a time limit and a range are said: once, for page, flowchart, form, answer and browser."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Final
 
 from schemas.duration import Duration
 from schemas.procedure import Deadline
-from schemas.words import Bilingual, Word, Words
+from schemas.words import Bilingual, Word, Words, in_both
 
 
 class _Limits(Words):
@@ -24,7 +23,6 @@ _AT_LEAST: Final = Bilingual("不小于 {least}{unit}", "at least {least}{unit}"
 _AT_MOST: Final = Bilingual("不大于 {most}{unit}", "at most {most}{unit}")
 NO_UNIT: Final = Bilingual("", "")
 """The unit of a number that has none, or whose unit stands beside it."""
-_SEPARATOR: Final = Bilingual("、", ", ")
 
 
 def say_within(time: Duration, lang: str) -> str:
@@ -64,10 +62,4 @@ def range_of(least: object, most: object, unit: Bilingual = NO_UNIT) -> Bilingua
     if least is None and most is None:
         return NO_UNIT
     template = _AT_MOST if least is None else _AT_LEAST if most is None else _BETWEEN
-    zh, en = (template.say(lang, least=least, most=most, unit=f" {unit.say(lang)}".rstrip()) for lang in ("zh", "en"))
-    return Bilingual(zh, en)
-
-
-def joined(texts: Iterable[str], lang: str) -> str:
-    """*texts* in a row: `钥匙、门禁卡`, `key, pass`."""
-    return _SEPARATOR.of(lang).join(texts)
+    return in_both(lambda lang: template.say(lang, least=least, most=most, unit=f" {unit.of(lang)}".rstrip()))

@@ -10,6 +10,7 @@ from schemas.asked import Asked, asked
 from schemas.field_types import FieldType
 from schemas.form import Field, Form, Matrix, Register
 from schemas.scalars import Id, Text
+from schemas.words import LANGUAGES
 
 ROW: Final = "row"
 """The pseudo-field of a matrix that is read row by row: the id of the row."""
@@ -57,14 +58,14 @@ class Source:
         return tuple(dict.fromkeys(keys))
 
 
-def source_of(form: Form, rows: str | None, say: Callable[[str], str] = str, lang: int = 0) -> Source | None:
+def source_of(form: Form, rows: str | None, say: Callable[[str], str] = str, lang: str = LANGUAGES[0]) -> Source | None:
     """*form* read by its register or matrix *rows*, or copy by copy; None when it has no such block.
 
     Args:
         form: the form, its texts in one language.
         rows: id of a register or matrix, or None.
         say: makes a text plain.
-        lang: 0 for Chinese, 1 for English.
+        lang: the language of what a form asks for without a text of its own.
     """
     slots = tuple(asked(form, say, lang))
     once = tuple(slot for slot in slots if not slot.is_column)

@@ -13,7 +13,7 @@ Both languages are arguments that cannot be left out, and a word that is asked f
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any, Final, Generic, TypeVar, overload
 
@@ -34,6 +34,10 @@ class ByLanguage(Generic[Value]):
         """The value for *lang*; English for any but Chinese."""
         return self.zh if lang == "zh" else self.en
 
+    def both(self) -> tuple[Value, Value]:
+        """The values of both languages, that of the department first."""
+        return self.zh, self.en
+
 
 @dataclass(frozen=True, slots=True)
 class Bilingual(ByLanguage[str]):
@@ -43,6 +47,11 @@ class Bilingual(ByLanguage[str]):
         """The text in *lang*, filled with *values*; without any its braces stay as they are."""
         text = self.of(lang)
         return text.format_map(values) if values else text
+
+
+def in_both(say: Callable[[str], str]) -> Bilingual:
+    """What *say* says in each language, as one text."""
+    return Bilingual(say("zh"), say("en"))
 
 
 class Word(Bilingual):

@@ -121,7 +121,7 @@ class Answers:
             return read_value(blank.field, text, blank.texts)
         except UnfitError as error:
             given = blank.given
-            if (listed := control.items.get(text)) in blank.field.choices or (given and text in (given.zh, given.en)):
+            if (listed := control.items.get(text)) in blank.field.choices or (given and text in given.both()):
                 return listed or text
             self._say(found, error.rule, text, **error.values)
             return None

@@ -16,15 +16,15 @@ _LONG: Final = 4
 def hints(blank: Blank) -> frozenset[str]:
     """What the control of *blank* may show while it is empty, in both languages."""
     usual = OPINION_HINT if blank.key == OPINION else blank.field.of_type.hint
-    found = {usual.zh, usual.en, FIELD_TYPES.text.hint.zh, FIELD_TYPES.text.hint.en}
+    found = {*usual.both(), *FIELD_TYPES.text.hint.both()}
     if blank.hint is not None:
-        found |= {clean(blank.hint.zh), clean(blank.hint.en)}
+        found.update(map(clean, blank.hint.both()))
     if blank.field.min is not None and blank.field.max is not None:
         found.add(f"{blank.field.min}–{blank.field.max}")
     return frozenset(found)
 
 
-WORDS: Final = frozenset({CAPITALS_HINT.zh, CAPITALS_HINT.en})
+WORDS: Final = frozenset(CAPITALS_HINT.both())
 """What the control of an amount in words may show while it is empty."""
 
 

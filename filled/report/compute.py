@@ -93,7 +93,7 @@ def _read_sources(
         target = library.find(spec.form, entry.handbook)
         assert target is not None
         assert isinstance(target.record, Form)
-        source = source_of(target.record, spec.rows, _say(library, target), 0 if library.lang == "zh" else 1)
+        source = source_of(target.record, spec.rows, _say(library, target), library.lang)
         assert source is not None
         given = copies.get(target.address, ())
         inside, worked = within | {entry.address}, None

@@ -54,7 +54,7 @@ class Read:
 
     def source(self, block: str | None) -> Source:
         """The form read by one of its blocks, or copy by copy."""
-        source = source_of(self.form, block, self._say, 0 if self.library.lang == "zh" else 1)
+        source = source_of(self.form, block, self._say, self.library.lang)
         assert source is not None
         return source
 

@@ -18,6 +18,7 @@ from schemas.messages import Sums
 from schemas.record import Model
 from schemas.scalars import Id
 from schemas.sources import place_of
+from schemas.words import LANGUAGES
 
 _HERE: Final = "computed_from"
 
@@ -38,7 +39,7 @@ def computed_findings(library: Library, entry: Entry) -> tuple[Finding, ...]:
 def _computed(library: Library, entry: Entry) -> Iterator[Finding]:
     if isinstance(entry.record, Form) and entry.record.computed_from is not None:
         reader = reader_of(library, entry, entry.record.computed_from)
-        own = {place_of(slot): slot for slot in asked(entry.record, str, 0) if not slot.is_column}
+        own = {place_of(slot): slot for slot in asked(entry.record, str, LANGUAGES[0]) if not slot.is_column}
         yield from _Check(entry.record, entry.record.computed_from, reader, own).all()
 
 

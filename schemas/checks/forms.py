@@ -16,7 +16,7 @@ from schemas.library import Entry, Handbook, Library
 from schemas.logo import LogoError
 from schemas.messages import Links, Sense
 from schemas.procedure import Deadline, Procedure
-from schemas.words import Bilingual
+from schemas.words import Bilingual, in_both
 
 _USERS: Final = frozenset(kind.folder for kind in KINDS.values() if kind.uses_forms)
 
@@ -128,7 +128,7 @@ def _times(within: Deadline | None) -> tuple[object, ...]:
 
 
 def _compared(promise: Promise, within: Deadline | None) -> dict[str, Bilingual]:
-    form = Bilingual(promise.time.say("zh"), promise.time.say("en"))
-    if within is None:
-        return {"form": form, "procedure": Bilingual("没有时限", "no time limit")}
-    return {"form": form, "procedure": Bilingual(within.time.say("zh"), within.time.say("en"))}
+    return {
+        "form": in_both(promise.time.say),
+        "procedure": in_both(within.time.say) if within else Bilingual("没有时限", "no time limit"),
+    }

@@ -25,7 +25,7 @@ class TestMistakes:
             ("head.month", "二月", "应为年月，如 2026-01", "a month is expected, such as 2026-01"),
             ("head.clock", "25:00", "应为时间，如 08:30", "a time is expected, such as 08:30"),
             ("head.area", "很大", "应为数字", "a number is expected"),
-            ("head.area", "501", "应为 1 到 500 平方米", "1 to 500 平方米 is expected"),
+            ("head.area", "501", "应在范围内：1 至 500 平方米", "1 to 500 平方米 is expected"),
             ("head.money", "1.234", "应为金额，最多两位小数", "an amount with two decimals at most is expected"),
             (
                 "head.phone", "1381234567", "应为 11 位手机号码，或带区号的固定电话",

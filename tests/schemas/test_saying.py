@@ -1,11 +1,11 @@
-"""A time limit, a range and a list are said in one way in each language, wherever they stand."""
+"""A time limit and a range are said in one way in each language, wherever they stand."""
 
 from __future__ import annotations
 
 import pytest
 
 from schemas.procedure import Deadline
-from schemas.saying import joined, range_of, say_deadline, say_extension, say_timer, say_within
+from schemas.saying import range_of, say_deadline, say_extension, say_timer, say_within
 from schemas.words import Bilingual
 
 STEP = "step"
@@ -70,8 +70,3 @@ def test_a_timer_limits_a_moment() -> None:
 def test_a_range_has_its_ends_and_its_unit(least: object, most: object, unit: Bilingual, zh: str, en: str) -> None:
     """Either end may be open; no range says nothing."""
     assert range_of(least, most, unit) == Bilingual(zh, en)
-
-
-def test_texts_stand_in_a_row_as_each_language_separates_them() -> None:
-    """An enumeration comma in Chinese."""
-    assert (joined(["a", "b"], "zh"), joined(["a", "b"], "en")) == ("a、b", "a, b")

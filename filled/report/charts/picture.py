@@ -64,7 +64,7 @@ def _picture(library: Library, entry: Entry, form: Form, chart: Chart, values: M
     def say(text: str) -> str:
         return library.plain(text, entry)
 
-    source = source_of(form, chart.of, say, 0 if library.lang == "zh" else 1)
+    source = source_of(form, chart.of, say, library.lang)
     body = next(block.body for block in form.blocks if getattr(block.body, "id", None) == chart.of)
     assert source is not None
     assert isinstance(body, Register | Matrix)
