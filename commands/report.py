@@ -19,7 +19,7 @@ from filled.report.make import Report, make_report
 from filled.report.periods import Period
 from filled.report.rows import When
 from filled.report.tables import Table
-from filled.report.words import word
+from filled.report.words import ReportWords
 from filled.report.workbook import workbook
 from schemas.findings import HandbookError
 from schemas.messages import Requests
@@ -116,7 +116,7 @@ def _files(made: Report, show_personal: bool) -> Iterator[tuple[Kind, str, bytes
         suffix = f"-{table.id}" if number else ""
         yield "csv", f"{name}{suffix}.csv", exports.csv_text(table, lang).encode()
     sheets = (*made.tables, exports.total_table(made), mistakes, exports.file_table(made))
-    title = f"{made.entry.record.title} {word('title', lang)}"
+    title = f"{made.entry.record.title} {ReportWords(lang).title}"
     yield "xlsx", f"{name}.xlsx", workbook([sheet for sheet in sheets if sheet.lines], title, lang)
     yield "json", f"{name}.json", exports.json_text(made, show_personal=show_personal).encode()
     for document in made.documents:
@@ -140,10 +140,10 @@ def _print(made: Report, show_personal: bool) -> None:
     for name, mistake in mistakes:
         context.out.print(f"{name}: {mistake.say(lang, show_personal=show_personal)}", style="yellow", markup=False)
     for refused in made.refused:
-        line = f"{refused.name}: {word('refused', lang, why=refused.why.say(lang))}"
+        line = f"{refused.name}: {ReportWords(lang).refused.format(why=refused.why.say(lang))}"
         context.out.print(line, style="red", markup=False)
     for title, count in Counter(copy.title.say(lang) for copy in made.unused).items():
-        context.out.print(f"{title} × {count}: {word('unused', lang)}", style="dim", markup=False)
+        context.out.print(f"{title} × {count}: {ReportWords(lang).unused}", style="dim", markup=False)
     for remark in made.remarks:
         context.out.print(remark.say(lang), style="yellow", markup=False)
 

@@ -22,6 +22,7 @@ from schemas.record import Record
 from schemas.scalars import Id, Reference, RoleRef, Text
 from schemas.terms import Terms
 from schemas.walk import AnyModel, leaves, replace_texts
+from schemas.words import Bilingual, in_both
 
 
 @dataclass(frozen=True)
@@ -149,6 +150,10 @@ class Library:
         """The role a reference means in *handbook*: `front-desk`, or `other-handbook/front-desk`."""
         book, _, role = reference.rpartition("/")
         return self.find(f"{book or handbook}/roles/{role}")
+
+    def titles(self, address: str) -> Bilingual:
+        """The title of a record in both languages."""
+        return in_both(lambda lang: str(self.view(lang).entries[address].record.title))
 
     def party(self, reference: str, handbook: str) -> Text | None:
         """The title of one of the handbook's parties, or None."""

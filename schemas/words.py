@@ -15,7 +15,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Any, Final, Generic, TypeVar, overload
+from enum import StrEnum
+from typing import Any, Final, Generic, Self, TypeVar, overload
 
 LANGUAGES: Final = ("zh", "en")
 """The languages of the product, that of the department first."""
@@ -44,9 +45,17 @@ class Bilingual(ByLanguage[str]):
     """A text in both languages; `{names}` in it are filled when it is said."""
 
     def say(self, lang: str, **values: object) -> str:
-        """The text in *lang*, filled with *values*; without any its braces stay as they are."""
+        """The text in *lang*, filled with *values*; without any its braces stay as they are.
+
+        A value that is a text in both languages is said in *lang* too.
+        """
         text = self.of(lang)
-        return text.format_map(values) if values else text
+        said = {name: value.of(lang) if isinstance(value, Bilingual) else value for name, value in values.items()}
+        return text.format_map(said) if said else text
+
+    def filled(self, **values: object) -> Bilingual:
+        """The text filled with *values*, in both languages."""
+        return in_both(lambda lang: self.say(lang, **values))
 
 
 def in_both(say: Callable[[str], str]) -> Bilingual:
@@ -67,6 +76,24 @@ class Word(Bilingual):
 
     def __get__(self, words: Words | None, owner: type[Any]) -> Word | str:
         return self if words is None else self.of(words.lang)
+
+
+class NamedText(StrEnum):
+    """Names that other programs read, each with its text; a subclass lists them.
+
+    class Reason(NamedText):
+        EMPTY = "empty", Bilingual("文件是空的", "it is empty")
+    """
+
+    _value_: str
+    text: Bilingual
+
+    def __new__(cls, name: str, text: Bilingual) -> Self:
+        """A member of its name, which carries its text."""
+        named = str.__new__(cls, name)
+        named._value_ = name
+        named.text = text
+        return named
 
 
 class Words:

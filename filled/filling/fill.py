@@ -26,7 +26,7 @@ from schemas.findings import HandbookError
 from schemas.library import Entry, Library
 from schemas.mistakes import Mistake
 from schemas.rules import Rule
-from schemas.words import Bilingual
+from schemas.words import Bilingual, in_both
 
 _WRONG: Final = Bilingual(
     "《{title}》有 {count} 处填得不对。{first}",
@@ -40,7 +40,7 @@ class MistakesError(HandbookError):
     """Values that do not fit their form; `mistakes` has every one of them, the line itself the first."""
 
     def __init__(self, entry: Entry, mistakes: Sequence[Mistake]) -> None:
-        first = Bilingual(mistakes[0].say("zh"), mistakes[0].say("en"))
+        first = in_both(mistakes[0].say)
         super().__init__("values-unfit", _WRONG, title=str(entry.record.title), count=len(mistakes), first=first)
         self.mistakes = tuple(mistakes)
 

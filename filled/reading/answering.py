@@ -17,9 +17,10 @@ from schemas.control_names import BOX, WORDS
 from schemas.field_types import FIELD_TYPES, FieldType
 from schemas.field_values import read_value
 from schemas.mistakes import Mistake
+from schemas.punctuation import joined
 from schemas.rules import Rule
 from schemas.values import UnfitError, Value, clean, write_value
-from schemas.words import Bilingual
+from schemas.words import Bilingual, in_both
 
 _TICKED: Final = frozenset("☑☒✓✔√■▣☓✗✘×Xx1")
 _EMPTY: Final = frozenset("☐□▢○〇0")
@@ -69,8 +70,8 @@ class Answers:
         elif len(ids) == 1:
             self._set(found, ids[0])
         elif ids:
-            zh, en = ([blank.choice(id_, lang) for id_ in ids] for lang in ("zh", "en"))
-            self._say(found, Rule.SEVERAL, ",".join(ids), chosen=Bilingual("、".join(zh), ", ".join(en)))
+            chosen = in_both(lambda lang: joined((blank.choice(id_, lang) for id_ in ids), lang))
+            self._say(found, Rule.SEVERAL, ",".join(ids), chosen=chosen)
 
     def _is_checked(self, found: Found, part: str) -> bool:
         """Whether a box is ticked: as it is stored; as it is drawn where nothing is stored."""

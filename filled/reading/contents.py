@@ -14,7 +14,7 @@ from typing import Final
 
 from filled.reading.outside import check_fields, check_relations, has_fields
 from filled.reading.package import Package
-from filled.reading.refusals import RefusedError
+from filled.reading.refusals import Refusal, RefusedError
 from filled.reading.xml import MOST_WEIGHT, check, parse
 
 _LIST: Final = "[Content_Types].xml"
@@ -31,7 +31,7 @@ def types_in(package: Package) -> Mapping[str, str]:
         RefusedError: there is no list, it gives a part two types, or one of them is of macros.
     """
     if not package.has(_LIST):
-        raise RefusedError("not-word", kind="ODT" if package.has("content.xml") else "ZIP")
+        raise RefusedError(Refusal.NOT_WORD, kind="ODT" if package.has("content.xml") else "ZIP")
     source = package.read(_LIST)
     return _listed(source) if len(source) <= _SMALL else _listed.__wrapped__(source)
 
@@ -44,9 +44,9 @@ def _listed(source: bytes) -> Mapping[str, str]:
         name = node.get("PartName") if node.tag == f"{_TYPES}Override" else f".{node.get('Extension')}"
         kind = node.get("ContentType") or ""
         if types.setdefault((name or "").casefold(), kind) != kind:
-            raise RefusedError("typed-twice", name=name)
+            raise RefusedError(Refusal.TYPED_TWICE, name=name)
     if any("macroenabled" in kind.casefold() or "vbaproject" in kind.casefold() for kind in types.values()):
-        raise RefusedError("macro-type")
+        raise RefusedError(Refusal.MACRO_TYPE)
     return MappingProxyType(types)
 
 
@@ -67,7 +67,7 @@ def check_parts(package: Package, types: Mapping[str, str]) -> None:
             source = package.read(name)
             weight += _judged(source, name) if len(source) <= _SMALL else _judged.__wrapped__(source, name)
             if weight > MOST_WEIGHT:
-                raise RefusedError("many-elements", name=name)
+                raise RefusedError(Refusal.MANY_ELEMENTS, name=name)
 
 
 @lru_cache(maxsize=_KEPT)

@@ -15,7 +15,7 @@ from typing import Final
 from lxml import etree
 
 from filled.reading.document import FormFile
-from filled.reading.refusals import RefusedError
+from filled.reading.refusals import Refusal, RefusedError
 from filled.wordml import W14, W
 from schemas.control_names import PREFIX
 from schemas.reading import LONG
@@ -94,7 +94,7 @@ def controls(file: FormFile) -> list[Control]:
     if any(not control.tag for control in found) or not found:
         found += islice(reader.loose(file.root, {control.bookmark for control in found}), MOST_CONTROLS)
     if len(found) > MOST_CONTROLS:
-        raise RefusedError("many-controls", most=MOST_CONTROLS)
+        raise RefusedError(Refusal.MANY_CONTROLS, most=MOST_CONTROLS)
     return found
 
 

@@ -9,7 +9,7 @@ import zipfile
 from collections import Counter
 from typing import Final
 
-from filled.reading.refusals import RefusedError
+from filled.reading.refusals import Refusal, RefusedError
 
 _MB: Final = 1024 * 1024
 MOST_INSIDE: Final = 100 * _MB
@@ -37,11 +37,11 @@ _OUTSIDE: Final = re.compile(r"(?:^|/)\.\.(?:/|$)|^/|\\|^[A-Za-z]:|\x00")
 def check_start(data: bytes) -> None:
     """Refuse what is not even a zip by its first bytes."""
     if data.startswith(b"%PDF"):
-        raise RefusedError("pdf")
+        raise RefusedError(Refusal.PDF)
     if data.startswith(_OLE):
-        raise RefusedError("old-word")
+        raise RefusedError(Refusal.OLD_WORD)
     if not data.startswith(b"PK"):
-        raise RefusedError("not-zip")
+        raise RefusedError(Refusal.NOT_ZIP)
 
 
 def check_end(data: bytes) -> None:
@@ -51,16 +51,16 @@ def check_end(data: bytes) -> None:
     """
     at = data.rfind(_END, max(0, len(data) - _END_RECORD.size - 0xFFFF))
     if at < 0 or at + _END_RECORD.size > len(data):
-        raise RefusedError("broken-zip")
+        raise RefusedError(Refusal.BROKEN_ZIP)
     *_, count, size, offset, comment = _END_RECORD.unpack_from(data, at)
     if data[max(0, at - 20) : at].startswith(_ZIP64):
-        raise RefusedError("packing", method="ZIP64")
+        raise RefusedError(Refusal.PACKING, method="ZIP64")
     if count > MOST_PARTS or size > _MOST_DIRECTORY:
-        raise RefusedError("many-parts", most=MOST_PARTS)
+        raise RefusedError(Refusal.MANY_PARTS, most=MOST_PARTS)
     if offset + size > at:
-        raise RefusedError("broken-zip")
+        raise RefusedError(Refusal.BROKEN_ZIP)
     if offset + size < at or at + _END_RECORD.size + comment != len(data):
-        raise RefusedError("around")
+        raise RefusedError(Refusal.AROUND)
 
 
 def check_entries(entries: list[zipfile.ZipInfo]) -> None:
@@ -71,32 +71,32 @@ def check_entries(entries: list[zipfile.ZipInfo]) -> None:
 
 def _check_names(entries: list[zipfile.ZipInfo]) -> None:
     if len(entries) > MOST_PARTS:
-        raise RefusedError("many-parts", most=MOST_PARTS)
+        raise RefusedError(Refusal.MANY_PARTS, most=MOST_PARTS)
     for entry in entries:
         if _OUTSIDE.search(entry.orig_filename) or _OUTSIDE.search(entry.filename):
-            raise RefusedError("bad-name", name=entry.orig_filename)
+            raise RefusedError(Refusal.BAD_NAME, name=entry.orig_filename)
     counts = Counter(entry.filename.casefold() for entry in entries)
     if twice := next((name for name, count in counts.items() if count > 1), ""):
-        raise RefusedError("same-names", name=twice)
+        raise RefusedError(Refusal.SAME_NAMES, name=twice)
 
 
 def _check_contents(entries: list[zipfile.ZipInfo]) -> None:
     for entry in entries:
         if entry.flag_bits & 0x1:
-            raise RefusedError("encrypted", name=entry.filename)
+            raise RefusedError(Refusal.ENCRYPTED, name=entry.filename)
         if method := _METHODS.get(entry.compress_type, str(entry.compress_type)):
-            raise RefusedError("packing", method=method)
+            raise RefusedError(Refusal.PACKING, method=method)
         if stat.S_ISLNK(entry.external_attr >> 16):
-            raise RefusedError("link", name=entry.filename)
+            raise RefusedError(Refusal.LINK, name=entry.filename)
         if _MACROS.search(entry.filename):
-            raise RefusedError("macros", name=entry.filename)
+            raise RefusedError(Refusal.MACROS, name=entry.filename)
         if _EMBEDDED.search(entry.filename):
-            raise RefusedError("embedded", name=entry.filename)
+            raise RefusedError(Refusal.EMBEDDED, name=entry.filename)
 
 
 def _check_sizes(entries: list[zipfile.ZipInfo]) -> None:
     if sum(entry.file_size for entry in entries) > MOST_INSIDE:
-        raise RefusedError("too-large-inside", most=MOST_INSIDE // _MB)
+        raise RefusedError(Refusal.TOO_LARGE_INSIDE, most=MOST_INSIDE // _MB)
     for entry in entries:
         if entry.file_size > _BOMB_FROM and entry.file_size > _BOMB_RATIO * entry.compress_size:
-            raise RefusedError("bomb", name=entry.filename)
+            raise RefusedError(Refusal.BOMB, name=entry.filename)

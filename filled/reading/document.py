@@ -11,7 +11,7 @@ from lxml import etree
 
 from filled.reading.contents import check_parts, type_of, types_in
 from filled.reading.package import Package
-from filled.reading.refusals import RefusedError
+from filled.reading.refusals import Refusal, RefusedError
 from filled.reading.xml import parse
 from filled.wordml import W
 
@@ -50,12 +50,12 @@ def open_form(data: bytes) -> FormFile:
     source = package.read(main)
     root = parse(source, main)
     if root.tag != f"{W}document":
-        raise RefusedError("strict" if str(root.tag).startswith(_STRICT) else "not-word", kind="XML")
+        raise RefusedError(Refusal.STRICT if str(root.tag).startswith(_STRICT) else Refusal.NOT_WORD, kind="XML")
     properties = _properties(package)
     if "form" not in properties:
-        raise RefusedError("no-form")
+        raise RefusedError(Refusal.NO_FORM)
     if properties.get("variant") == "blank":
-        raise RefusedError("blank-variant")
+        raise RefusedError(Refusal.BLANK_VARIANT)
     return FormFile(root, source, properties)
 
 
@@ -63,23 +63,23 @@ def _check_type(kind: str) -> None:
     if kind == _MAIN:
         return
     name = next((name for part, name in _KINDS if part in kind.casefold()), "?")
-    raise RefusedError("not-word", kind=name)
+    raise RefusedError(Refusal.NOT_WORD, kind=name)
 
 
 def _main_part(package: Package) -> str:
     """The part that the package says is its document."""
     if not package.has("_rels/.rels"):
-        raise RefusedError("no-part", name="_rels/.rels")
+        raise RefusedError(Refusal.NO_PART, name="_rels/.rels")
     targets = [
         node.get("Target") or ""
         for node in parse(package.read("_rels/.rels"), "_rels/.rels").iter(_RELATION)
         if (node.get("Type") or "").endswith("/officeDocument")
     ]
     if len(targets) != 1:
-        raise RefusedError("two-documents" if targets else "no-part", name="word/document.xml")
+        raise RefusedError(Refusal.TWO_DOCUMENTS if targets else Refusal.NO_PART, name="word/document.xml")
     main = posixpath.normpath(targets[0].lstrip("/"))
     if not package.has(main):
-        raise RefusedError("no-part", name=main)
+        raise RefusedError(Refusal.NO_PART, name=main)
     return main
 
 

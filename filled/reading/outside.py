@@ -7,7 +7,7 @@ from typing import Final
 
 from lxml import etree
 
-from filled.reading.refusals import RefusedError
+from filled.reading.refusals import Refusal, RefusedError
 
 _RELATION: Final = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _EMBEDDED: Final = ("afchunk", "oleobject", "package", "control", "vbaproject", "subdocument")
@@ -30,9 +30,9 @@ def check_relations(root: etree._Element) -> None:
         kind = (node.get("Type") or "").rpartition("/")[2]
         is_external = (node.get("TargetMode") or "").strip().casefold() == "external"
         if kind != "hyperlink" and (is_external or _ELSEWHERE.match((node.get("Target") or "").strip())):
-            raise RefusedError("external", kind=kind)
+            raise RefusedError(Refusal.EXTERNAL, kind=kind)
         if kind.casefold() in _EMBEDDED:
-            raise RefusedError("embedded", name=kind)
+            raise RefusedError(Refusal.EMBEDDED, name=kind)
 
 
 def has_fields(source: bytes) -> bool:
@@ -61,4 +61,4 @@ def check_fields(root: etree._Element) -> None:
 
 def _check_code(code: str) -> None:
     if found := _FETCHING.match(code):
-        raise RefusedError("field", name=found[1].upper())
+        raise RefusedError(Refusal.FIELD, name=found[1].upper())

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from filled.reading.directory import check_end, check_entries, check_start
-from filled.reading.refusals import RefusedError
+from filled.reading.refusals import Refusal, RefusedError
 
 _MB: Final = 1024 * 1024
 MOST_BYTES: Final = 20 * _MB
@@ -39,13 +39,13 @@ def load(source: Path | bytes) -> bytes:
             with source.open("rb") as file:
                 data = file.read(MOST_BYTES + 1)
         except FileNotFoundError:
-            raise RefusedError("missing") from None
+            raise RefusedError(Refusal.MISSING) from None
         except OSError as error:
-            raise RefusedError("unreadable", reason=error.strerror or type(error).__name__) from None
+            raise RefusedError(Refusal.UNREADABLE, reason=error.strerror or type(error).__name__) from None
     if len(data) > MOST_BYTES:
-        raise RefusedError("too-big", most=MOST_BYTES // _MB)
+        raise RefusedError(Refusal.TOO_BIG, most=MOST_BYTES // _MB)
     if not data:
-        raise RefusedError("empty")
+        raise RefusedError(Refusal.EMPTY)
     return data
 
 
@@ -65,7 +65,7 @@ class Package:
         try:
             self._archive = zipfile.ZipFile(BytesIO(data))
         except _BROKEN:
-            raise RefusedError("broken-zip") from None
+            raise RefusedError(Refusal.BROKEN_ZIP) from None
         entries = self._archive.infolist()
         check_entries(entries)
         self._entries = {entry.filename: entry for entry in entries}
@@ -89,20 +89,20 @@ class Package:
         if known is None:
             known = self._read[name] = self._unpacked(name)
             if sum(map(len, self._read.values())) > MOST_READ:
-                raise RefusedError("much-text", most=MOST_READ // _MB)
+                raise RefusedError(Refusal.MUCH_TEXT, most=MOST_READ // _MB)
         return known
 
     def _unpacked(self, name: str) -> bytes:
         entry = self._entries.get(name)
         if entry is None:
-            raise RefusedError("no-part", name=name)
+            raise RefusedError(Refusal.NO_PART, name=name)
         if entry.file_size > MOST_IN_PART:
-            raise RefusedError("part-too-large", name=name, most=MOST_IN_PART // _MB)
+            raise RefusedError(Refusal.PART_TOO_LARGE, name=name, most=MOST_IN_PART // _MB)
         try:
             with self._archive.open(entry) as file:
                 data = file.read(MOST_IN_PART + 1)
         except _BROKEN:
-            raise RefusedError("broken-zip") from None
+            raise RefusedError(Refusal.BROKEN_ZIP) from None
         if len(data) != entry.file_size:
-            raise RefusedError("broken-zip")
+            raise RefusedError(Refusal.BROKEN_ZIP)
         return data

@@ -13,7 +13,7 @@ from filled.reading.document import FormFile, open_form
 from filled.reading.editions import kept_form
 from filled.reading.matching import Matched, Names, match
 from filled.reading.package import load
-from filled.reading.refusals import RefusedError
+from filled.reading.refusals import Refusal, RefusedError
 from generators.docx.printed import printed_fingerprint
 from schemas.answers import Answer, mistake, out_of_order, row_numbers, tree
 from schemas.blanks import Blanks, Place, blanks_of
@@ -97,11 +97,10 @@ class _Reader:
         entry, said, blanks = definition.entry, file.properties, definition.blanks
         own, printed = said.get("fingerprint", ""), said.get("printed", "")
         is_current = printed == self._printed_now(file, entry) if printed else own == entry.fingerprint
-        titles = [str(self.library.view(lang).entries[entry.address].record.title) for lang in ("zh", "en")]
         return Filled(
             form=entry.address, code=said.get("code", ""), edition=said.get("edition", ""), fingerprint=own,
-            printed=printed, lang=self._lang(file), name=name, title=Bilingual(*titles), values=tree(blanks, given),
-            blanks=blanks, rows=row_numbers(blanks, given), is_current=is_current,
+            printed=printed, lang=self._lang(file), name=name, title=self.library.titles(entry.address),
+            values=tree(blanks, given), blanks=blanks, rows=row_numbers(blanks, given), is_current=is_current,
             mistakes=_in_order(blanks, mistakes), notes=_in_order(blanks, notes),
         )  # fmt: skip
 
@@ -144,7 +143,7 @@ class _Reader:
     def _define(self, address: str, wanted: str) -> _Definition:
         entry = self.library.find(address) if address.count("/") == 2 else None
         if entry is None or not isinstance(entry.record, Form):
-            raise RefusedError("unknown-form", form=address)
+            raise RefusedError(Refusal.UNKNOWN_FORM, form=address)
         kept = None
         if wanted != entry.fingerprint:
             kept = kept_form(self.library.root, address, wanted) or kept_form(self.library.root, entry.address, wanted)

@@ -2,72 +2,113 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from schemas.findings import HandbookError
-from schemas.words import Bilingual
+from schemas.words import Bilingual, NamedText
 
-_REASONS: Final = {
-    "missing": Bilingual("没有这个文件", "there is no such file"),
-    "unreadable": Bilingual("文件打不开：{reason}", "it cannot be opened: {reason}"),
-    "empty": Bilingual("文件是空的", "it is empty"),
-    "too-big": Bilingual("文件超过 {most} MB", "it is larger than {most} MB"),
-    "pdf": Bilingual("是 PDF，不是 Word 文档（.docx）", "it is a PDF, not a Word document (.docx)"),
-    "old-word": Bilingual(
-        "是旧格式（.doc）或加了密码的文档，请不加密码另存为 .docx",
-        "it is an old .doc or has a password; save it as .docx without one",
-    ),
-    "not-zip": Bilingual("不是 Word 文档（.docx）", "it is not a Word document (.docx)"),
-    "broken-zip": Bilingual("文件不完整或已损坏", "it is incomplete or damaged"),
-    "packing": Bilingual("压缩格式不对（{method}）", "it is packed in a way no form is ({method})"),
-    "around": Bilingual("文件前后夹带了别的内容", "something else was put before or behind the document in it"),
-    "many-parts": Bilingual("里面的部件超过 {most} 个", "it holds more than {most} parts"),
-    "same-names": Bilingual("里面有两个同名的部件 {name}", "it holds the part {name} twice"),
-    "bad-name": Bilingual("里面有部件名越出了文件：{name}", "a part of it has a name that leads outside: {name}"),
-    "link": Bilingual("里面的部件是指向别处的链接：{name}", "a part of it is a link to a file elsewhere: {name}"),
-    "encrypted": Bilingual("里面的部件加了密：{name}", "a part of it is encrypted: {name}"),
-    "bomb": Bilingual("里面的 {name} 压缩得异常小", "{name} in it is packed suspiciously small"),
-    "too-large-inside": Bilingual("展开后超过 {most} MB", "it unpacks to more than {most} MB"),
-    "part-too-large": Bilingual("里面的 {name} 超过 {most} MB", "{name} in it is larger than {most} MB"),
-    "much-text": Bilingual("里面的文字部件合计超过 {most} MB", "its parts of text are larger than {most} MB together"),
-    "macros": Bilingual("带宏（{name}）", "it holds macros ({name})"),
-    "embedded": Bilingual(
-        "嵌有其他文件或控件（{name}）", "another file or an active control is embedded in it ({name})"
-    ),
-    "macro-type": Bilingual("是启用宏的文档，请另存为 .docx", "it is a macro-enabled document; save it as .docx"),
-    "not-word": Bilingual("不是 Word 文档，是 {kind}", "it is not a Word document but {kind}"),
-    "no-part": Bilingual("里面缺少 {name}", "it lacks {name}"),
-    "two-documents": Bilingual("里面有两份正文", "it holds two documents"),
-    "typed-twice": Bilingual("里面的 {name} 有两种类型", "{name} in it has two types"),
-    "field": Bilingual("带有会取用外部内容的域（{name}）", "a field in it would fetch something from outside ({name})"),
-    "external": Bilingual("引用了外部文件（{kind}）", "it refers to a file outside ({kind})"),
-    "encoding": Bilingual("里面的 {name} 不是 UTF-8", "{name} in it is not UTF-8"),
-    "doctype": Bilingual("里面的 {name} 带有 DOCTYPE 或实体定义", "{name} in it has a doctype or defines entities"),
-    "many-elements": Bilingual("里面的 {name} 元素太多", "{name} in it has too many elements"),
-    "many-controls": Bilingual("里面的栏目超过 {most} 个", "it has more than {most} fields"),
-    "bad-xml": Bilingual(
-        "里面的 {name} 不是正确的 XML，或嵌套太深",
-        "{name} in it is not well-formed XML, or is nested too deep",
-    ),
-    "strict": Bilingual(
-        "是 Strict 格式的文档，请另存为普通的 .docx",
-        "it was saved as Strict Open XML; save it as an ordinary .docx",
-    ),
-    "no-form": Bilingual("不是本手册库的表单", "it is not a form of this library"),
-    "unknown-form": Bilingual("表单 {form} 不在本手册库里", "its form, {form}, is not in this library"),
-    "blank-variant": Bilingual(
-        "是打印用的空白表，没有可读的栏目", "it is the variant to print, which has nothing to read"
-    ),
-}
+
+class Refusal(NamedText):
+    """The reasons; `{names}` are filled from the error."""
+
+    MISSING = "missing", Bilingual("没有这个文件", "there is no such file")
+    UNREADABLE = "unreadable", Bilingual("文件打不开：{reason}", "it cannot be opened: {reason}")
+    EMPTY = "empty", Bilingual("文件是空的", "it is empty")
+    TOO_BIG = "too-big", Bilingual("文件超过 {most} MB", "it is larger than {most} MB")
+    PDF = "pdf", Bilingual("是 PDF，不是 Word 文档（.docx）", "it is a PDF, not a Word document (.docx)")
+    OLD_WORD = (
+        "old-word",
+        Bilingual(
+            "是旧格式（.doc）或加了密码的文档，请不加密码另存为 .docx",
+            "it is an old .doc or has a password; save it as .docx without one",
+        ),
+    )
+    NOT_ZIP = "not-zip", Bilingual("不是 Word 文档（.docx）", "it is not a Word document (.docx)")
+    BROKEN_ZIP = "broken-zip", Bilingual("文件不完整或已损坏", "it is incomplete or damaged")
+    PACKING = "packing", Bilingual("压缩格式不对（{method}）", "it is packed in a way no form is ({method})")
+    AROUND = (
+        "around",
+        Bilingual(
+            "文件前后夹带了别的内容",
+            "something else was put before or behind the document in it",
+        ),
+    )
+    MANY_PARTS = "many-parts", Bilingual("里面的部件超过 {most} 个", "it holds more than {most} parts")
+    SAME_NAMES = "same-names", Bilingual("里面有两个同名的部件 {name}", "it holds the part {name} twice")
+    BAD_NAME = (
+        "bad-name",
+        Bilingual("里面有部件名越出了文件：{name}", "a part of it has a name that leads outside: {name}"),
+    )
+    LINK = (
+        "link",
+        Bilingual(
+            "里面的部件是指向别处的链接：{name}",
+            "a part of it is a link to a file elsewhere: {name}",
+        ),
+    )
+    ENCRYPTED = "encrypted", Bilingual("里面的部件加了密：{name}", "a part of it is encrypted: {name}")
+    BOMB = "bomb", Bilingual("里面的 {name} 压缩得异常小", "{name} in it is packed suspiciously small")
+    TOO_LARGE_INSIDE = "too-large-inside", Bilingual("展开后超过 {most} MB", "it unpacks to more than {most} MB")
+    PART_TOO_LARGE = (
+        "part-too-large",
+        Bilingual("里面的 {name} 超过 {most} MB", "{name} in it is larger than {most} MB"),
+    )
+    MUCH_TEXT = (
+        "much-text",
+        Bilingual("里面的文字部件合计超过 {most} MB", "its parts of text are larger than {most} MB together"),
+    )
+    MACROS = "macros", Bilingual("带宏（{name}）", "it holds macros ({name})")
+    EMBEDDED = (
+        "embedded",
+        Bilingual("嵌有其他文件或控件（{name}）", "another file or an active control is embedded in it ({name})"),
+    )
+    MACRO_TYPE = (
+        "macro-type",
+        Bilingual("是启用宏的文档，请另存为 .docx", "it is a macro-enabled document; save it as .docx"),
+    )
+    NOT_WORD = "not-word", Bilingual("不是 Word 文档，是 {kind}", "it is not a Word document but {kind}")
+    NO_PART = "no-part", Bilingual("里面缺少 {name}", "it lacks {name}")
+    TWO_DOCUMENTS = "two-documents", Bilingual("里面有两份正文", "it holds two documents")
+    TYPED_TWICE = "typed-twice", Bilingual("里面的 {name} 有两种类型", "{name} in it has two types")
+    FIELD = (
+        "field",
+        Bilingual("带有会取用外部内容的域（{name}）", "a field in it would fetch something from outside ({name})"),
+    )
+    EXTERNAL = "external", Bilingual("引用了外部文件（{kind}）", "it refers to a file outside ({kind})")
+    ENCODING = "encoding", Bilingual("里面的 {name} 不是 UTF-8", "{name} in it is not UTF-8")
+    DOCTYPE = (
+        "doctype",
+        Bilingual("里面的 {name} 带有 DOCTYPE 或实体定义", "{name} in it has a doctype or defines entities"),
+    )
+    MANY_ELEMENTS = "many-elements", Bilingual("里面的 {name} 元素太多", "{name} in it has too many elements")
+    MANY_CONTROLS = "many-controls", Bilingual("里面的栏目超过 {most} 个", "it has more than {most} fields")
+    BAD_XML = (
+        "bad-xml",
+        Bilingual(
+            "里面的 {name} 不是正确的 XML，或嵌套太深",
+            "{name} in it is not well-formed XML, or is nested too deep",
+        ),
+    )
+    STRICT = (
+        "strict",
+        Bilingual(
+            "是 Strict 格式的文档，请另存为普通的 .docx",
+            "it was saved as Strict Open XML; save it as an ordinary .docx",
+        ),
+    )
+    NO_FORM = "no-form", Bilingual("不是本手册库的表单", "it is not a form of this library")
+    UNKNOWN_FORM = "unknown-form", Bilingual("表单 {form} 不在本手册库里", "its form, {form}, is not in this library")
+    BLANK_VARIANT = (
+        "blank-variant",
+        Bilingual("是打印用的空白表，没有可读的栏目", "it is the variant to print, which has nothing to read"),
+    )
 
 
 class RefusedError(HandbookError):
     """A file that is not read.
 
     Args:
-        reason: a key of the table above; it becomes `rule` of the error.
+        reason: why; it becomes `rule` of the error.
         values: what the wording is filled with.
     """
 
-    def __init__(self, reason: str, /, **values: object) -> None:
-        super().__init__(reason, _REASONS[reason], **values)
+    def __init__(self, reason: Refusal, /, **values: object) -> None:
+        super().__init__(reason, reason.text, **values)

@@ -7,7 +7,7 @@ from typing import Final
 
 from lxml import etree
 
-from filled.reading.refusals import RefusedError
+from filled.reading.refusals import Refusal, RefusedError
 
 MOST_WEIGHT: Final = 360_000
 """What the parts of a file may weigh: 1 for each sign `<` and 2 for each `=`; a tree takes some 120 bytes for each.
@@ -38,11 +38,11 @@ def check(data: bytes, name: str) -> int:
     start = data[:_HEAD].removeprefix(_BOM).lstrip()
     declared = _ENCODING.match(start)
     if not start.startswith(b"<") or b"\0" in data or (declared and declared[1].lower() not in _ENCODINGS):
-        raise RefusedError("encoding", name=name)
+        raise RefusedError(Refusal.ENCODING, name=name)
     if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
-        raise RefusedError("doctype", name=name)
+        raise RefusedError(Refusal.DOCTYPE, name=name)
     if (weight := weigh(data)) > MOST_WEIGHT:
-        raise RefusedError("many-elements", name=name)
+        raise RefusedError(Refusal.MANY_ELEMENTS, name=name)
     return weight
 
 
@@ -60,4 +60,4 @@ def parse(data: bytes, name: str) -> etree._Element:
     try:
         return etree.fromstring(data, _PARSER)
     except etree.XMLSyntaxError:
-        raise RefusedError("bad-xml", name=name) from None
+        raise RefusedError(Refusal.BAD_XML, name=name) from None

@@ -7,7 +7,8 @@ from decimal import Decimal
 from typing import Any, Final
 
 from filled.report.tables import Column
-from filled.report.words import joined, word
+from filled.report.words import ReportWords
+from schemas.punctuation import joined
 from schemas.values import plain
 
 _STARTS_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
@@ -16,7 +17,7 @@ _STARTS_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "�
 def shown(column: Column, value: Any, lang: str) -> Any:
     """*value* as a person reads it: choices and ticks in words; dates and numbers keep their type."""
     if isinstance(value, bool):
-        return word("yes" if value else "no", lang)
+        return ReportWords(lang).yes if value else ReportWords(lang).no
     if isinstance(value, tuple):
         return joined((column.blank.choice(each, lang) if column.blank else each for each in value), lang)
     if isinstance(value, str) and column.blank is not None and column.blank.field.choices:

@@ -6,27 +6,31 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
-from typing import Any
+from typing import Any, Final
 
 from filled.report.errors import WrongFormError
 from filled.report.measures import Desk
 from filled.report.periods import Period, around, day_of
 from filled.report.rows import Chosen, When, choose, rows_of
 from filled.report.tallies import grouped, listed, rated
-from filled.report.words import Remark, joined, word
+from filled.report.words import Remark, RemarkRule, ReportWords
 from schemas.blanks import blanks_of
 from schemas.checks.computed import computed_findings
 from schemas.computed import Computed, SourceForm
 from schemas.filled import Filled
 from schemas.form import Block, Chart, Form, Grid, Matrix, Register, Survey, TextBlock
 from schemas.library import Entry, Library
+from schemas.punctuation import joined
 from schemas.scalars import Id
 from schemas.sources import Source, source_of
 from schemas.values import plain
-from schemas.words import Bilingual
+from schemas.words import LANGUAGES, Bilingual
 
 Copies = Mapping[str, Sequence[Filled]]
 """Filled copies by the address of their form, in the order of their file names."""
+
+_ROWS: Final = Bilingual("行", "rows")
+_COPIES: Final = Bilingual("份", "copies")
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,11 +117,10 @@ def _made(library: Library, entry: Entry, worked: Worked) -> Sequence[Filled]:
     if not any(worked.counted.values()):
         return ()
     record = entry.record
-    title = Bilingual(*(str(library.view(lang).entries[entry.address].record.title) for lang in ("zh", "en")))
     return (
         Filled(
             entry.address, str(record.code or ""), str(record.edition), entry.fingerprint, library.lang,
-            str(record.code or entry.id), title, worked.values, blanks_of(library, entry),
+            str(record.code or entry.id), library.titles(entry.address), worked.values, blanks_of(library, entry),
         ),
     )  # fmt: skip
 
@@ -164,7 +167,7 @@ def _values(desk: Desk, form: Form, forms: Mapping[str, Form]) -> dict[str, Any]
     computed, values = desk.computed, dict[str, Any]()
     registers = {str(body.id): body for body in _bodies(form.blocks) if isinstance(body, Register)}
     for id_, groups in computed.groups.items():
-        values[id_] = grouped(desk, groups, registers[id_], word("unnamed", desk.lang))
+        values[id_] = grouped(desk, groups, registers[id_], ReportWords(desk.lang).unnamed)
     for id_, listing in computed.lists.items():
         values[id_] = listed(desk, listing, registers[id_])
     for id_, ratings in computed.ratings.items():
@@ -205,21 +208,24 @@ def _remarks(computed: Computed, read: Mapping[str, _Read], sources: Mapping[str
         if (worked := read[name].worked) is not None:
             yield from worked.remarks
         if not read[name].copies and spec.period == "this":
-            yield Remark("no-copies", {"form": str(spec.form)})
+            yield Remark(RemarkRule.NO_COPIES, {"form": str(spec.form)})
         if not chosen.rows and spec.period == "last":
-            yield Remark("no-last", {"form": str(spec.form)})
-        what = Bilingual(*(("行", "rows") if spec.rows else ("份", "copies")))
-        for why, path in (("undated", spec.date), ("repeated", spec.one_per)):
-            if (count := chosen.left_out.get(why, 0)) and path is not None:
+            yield Remark(RemarkRule.NO_LAST, {"form": str(spec.form)})
+        what = _ROWS if spec.rows else _COPIES
+        for rule, count, path in (
+            (RemarkRule.UNDATED, chosen.left_out["undated"], spec.date),
+            (RemarkRule.REPEATED, chosen.left_out["repeated"], spec.one_per),
+        ):
+            if count and path is not None:
                 label = chosen.source.find(path)[0].label
-                yield Remark(why, {"form": str(spec.form), "count": count, "what": what, "field": label})
+                yield Remark(rule, {"form": str(spec.form), "count": count, "what": what, "field": label})
 
 
 def _once_each(remarks: Iterable[Remark]) -> tuple[Remark, ...]:
     """Each remark once: two sources may be one form. Of those that differ in their count the greatest stays."""
     found: dict[str, Remark] = {}
     for remark in remarks:
-        without = Remark(remark.rule, {**remark.values, "count": 0}).say("zh")
+        without = Remark(remark.rule, {**remark.values, "count": 0}).say(LANGUAGES[0])
         if without not in found or remark.values.get("count", 0) > found[without].values.get("count", 0):
             found[without] = remark
     return tuple(found.values())
@@ -233,4 +239,4 @@ def _disagreements(desk: Desk, library: Library, entry: Entry) -> Iterator[Remar
             said = [plain(figure) if figure is not None else "—" for figure in figures]
             pairs = joined((f"{title} {figure}" for title, figure in zip(titles, said, strict=True)), desk.lang)
             title = library.plain(agreement.title, entry)
-            yield Remark("disagree", {"title": title, "figures": pairs})
+            yield Remark(RemarkRule.DISAGREE, {"title": title, "figures": pairs})

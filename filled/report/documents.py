@@ -11,9 +11,10 @@ from filled.report.charts.drawing import draw, png, svg
 from filled.report.charts.picture import Picture, pictures
 from filled.report.framing import frames, picture_size, put
 from filled.report.periods import Period
-from filled.report.words import Remark
+from filled.report.words import Remark, RemarkRule
 from schemas.library import Entry, Library
 from schemas.mistakes import Mistake
+from schemas.punctuation import Marks
 
 _SVG_WIDTH: Final = 180.0
 _SVG_TITLE: Final = 9.0
@@ -52,7 +53,7 @@ def _filled(library: Library, entry: Entry, values: Mapping[str, Any]) -> tuple[
     try:
         return fill_form(library, entry, values), ()
     except MistakesError as error:
-        remarks = tuple(Remark("unfit", {"what": found.say(library.lang)}) for found in error.mistakes)
+        remarks = tuple(Remark(RemarkRule.UNFIT, {"what": found.say(library.lang)}) for found in error.mistakes)
         return fill_form(library, entry, _without(values, error.mistakes)), remarks
 
 
@@ -64,9 +65,9 @@ def _svg(entry: Entry, picture: Picture, period: Period | None) -> str:
 
 def _said(picture: Picture) -> str:
     """What a chart shows, for those who cannot see it."""
-    colon, comma = ("：", "，") if picture.lang == "zh" else (": ", ", ")
-    bars = comma.join(f"{bar.name} {bar.amount if bar.amount is not None else '—'}" for bar in picture.bars)
-    return f"{picture.axis}{colon}{bars}"
+    marks = Marks(picture.lang)
+    bars = marks.comma.join(f"{bar.name} {bar.amount if bar.amount is not None else '—'}" for bar in picture.bars)
+    return f"{picture.axis}{marks.colon}{bars}"
 
 
 def _without(values: Mapping[str, Any], mistakes: tuple[Mistake, ...]) -> dict[str, Any]:

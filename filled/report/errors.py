@@ -6,10 +6,14 @@ from collections.abc import Sequence
 from typing import Final
 
 from schemas.findings import Finding, HandbookError
-from schemas.words import Bilingual
+from schemas.punctuation import Marks
+from schemas.words import Bilingual, in_both
 
 _MOST_NAMED: Final = 5
 """So many of the files in a folder are named in a message."""
+_NO_FILE: Final = Bilingual("那里没有 Word 文件", "There is no Word file in it")
+_THERE: Final = Bilingual("那里有：{names}", "There: {names}")
+_SOME_THERE: Final = Bilingual("那里有：{names}；另有 {more} 项", "There: {names}; {more} more")
 
 
 class BadPeriodError(HandbookError):
@@ -35,15 +39,10 @@ class WrongFormError(HandbookError):
         place = f"{finding.path}:{finding.line}:{finding.col}"
         super().__init__(
             "wrong-computed",
-            Bilingual(
-                "{place}：{zh}。{zh_hint}",
-                "{place}: {en}. {en_hint}",
-            ),
+            Bilingual("{place}：{title}。{hint}", "{place}: {title}. {hint}"),
             place=place,
-            zh=finding.title("zh"),
-            zh_hint=finding.hint("zh"),
-            en=finding.title("en"),
-            en_hint=finding.hint("en"),
+            title=in_both(finding.title),
+            hint=in_both(finding.hint),
         )
 
 
@@ -51,8 +50,6 @@ class NothingToReportError(HandbookError):
     """A folder holds no filled copy that the report could be made from; *there* is what it holds instead."""
 
     def __init__(self, folder: object, wanted: str, there: Sequence[Bilingual]) -> None:
-        named = there[:_MOST_NAMED]
-        more = len(there) - len(named)
         super().__init__(
             "nothing-to-report",
             Bilingual(
@@ -61,15 +58,16 @@ class NothingToReportError(HandbookError):
             ),
             folder=folder,
             wanted=wanted,
-            there=Bilingual(
-                f"那里有：{'；'.join(each.zh for each in named)}{f'；另有 {more} 项' if more else ''}"
-                if there
-                else "那里没有 Word 文件",
-                f"There: {'; '.join(each.en for each in named)}{f'; {more} more' if more else ''}"
-                if there
-                else "There is no Word file in it",
-            ),
+            there=in_both(lambda lang: _listed(there, lang)),
         )
+
+
+def _listed(there: Sequence[Bilingual], lang: str) -> str:
+    if not there:
+        return _NO_FILE.of(lang)
+    names = Marks(lang).semicolon.join(each.of(lang) for each in there[:_MOST_NAMED])
+    more = len(there) - _MOST_NAMED
+    return (_SOME_THERE if more > 0 else _THERE).say(lang, names=names, more=more)
 
 
 class NotComputedError(HandbookError):

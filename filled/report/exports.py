@@ -11,7 +11,7 @@ from typing import Any
 from filled.report.cells import harmless, shown
 from filled.report.make import Report
 from filled.report.tables import Column, Table
-from filled.report.words import word
+from filled.report.words import ReportWords
 from schemas.filled import json_value, json_values
 from schemas.rules import Rule
 from schemas.values import plain
@@ -32,8 +32,11 @@ def csv_text(table: Table, lang: str) -> str:
 
 def mistake_table(report: Report, *, show_personal: bool) -> Table:
     """Every mistake of every file as a table: file, place, what was found, what is expected."""
-    lang = report.lang
-    names = ("file", "form", "place", "found", "expected")
+    lang, words = report.lang, ReportWords(report.lang)
+    columns = (
+        Column("file", words.file), Column("form", words.form), Column("place", words.place),
+        Column("found", words.found), Column("expected", words.expected),
+    )  # fmt: skip
     titles = {copy.name: copy.title.say(lang) for copy in report.copies}
     lines = tuple(
         (
@@ -42,36 +45,39 @@ def mistake_table(report: Report, *, show_personal: bool) -> Table:
         )
         for name, mistake in report.mistakes()
     )  # fmt: skip
-    return Table("mistakes", word("mistakes", lang), tuple(Column(name, word(name, lang)) for name in names), lines)
+    return Table("mistakes", words.mistakes, columns, lines)
 
 
 def total_table(report: Report) -> Table:
     """The totals as a table: what, figure."""
-    lang = report.lang
+    words = ReportWords(report.lang)
     lines = list[tuple[Any, ...]]()
     is_mixed = len({figure.form for figure in report.figures}) > 1
     for figure in report.figures:
         title = f"{figure.form} · {figure.title}" if is_mixed else figure.title
         lines.append((title, figure.amount, figure.unit))
         lines += [(f"　{name}", amount, figure.unit) for name, amount in figure.parts]
-    columns = [Column(name, word(name, lang)) for name in ("what", "figure", "unit-of")]
-    return Table("totals", word("totals", lang), tuple(columns), tuple(lines))
+    columns = (Column("what", words.what), Column("figure", words.figure), Column("unit-of", words.unit_of))
+    return Table("totals", words.totals, columns, tuple(lines))
 
 
 def file_table(report: Report) -> Table:
     """Every file of the folder: its form and edition, how many rows and mistakes, or why it was not read."""
-    lang = report.lang
-    names = ("file", "form", "edition", "mistakes", "remarks")
+    lang, words = report.lang, ReportWords(report.lang)
+    columns = (
+        Column("file", words.file), Column("form", words.form), Column("edition", words.edition),
+        Column("mistakes", words.mistakes), Column("remarks", words.remarks),
+    )  # fmt: skip
     lines = list[tuple[Any, ...]]()
     for copy in report.copies:
         notes = "\n".join(note.say(lang) for note in copy.notes if not note.block and note.rule != Rule.UNKNOWN_CONTROL)
         lines.append((copy.name, copy.title.say(lang), copy.edition, len(copy.mistakes), notes))
     for copy in report.unused:
-        lines.append((copy.name, copy.title.say(lang), copy.edition, None, word("unused", lang)))
+        lines.append((copy.name, copy.title.say(lang), copy.edition, None, words.unused))
     for refused in report.refused:
-        lines.append((refused.name, "", "", None, word("refused", lang, why=refused.why.say(lang))))
+        lines.append((refused.name, "", "", None, words.refused.format(why=refused.why.say(lang))))
     lines.sort(key=lambda line: line[0])
-    return Table("files", word("files", lang), tuple(Column(name, word(name, lang)) for name in names), tuple(lines))
+    return Table("files", words.files, columns, tuple(lines))
 
 
 def json_text(report: Report, *, show_personal: bool) -> str:

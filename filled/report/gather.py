@@ -9,7 +9,7 @@ from pathlib import Path
 
 from filled.reading import is_form_file, read_form
 from filled.reading.package import load
-from filled.report.words import Remark
+from filled.report.words import Remark, RemarkRule
 from schemas.filled import Filled
 from schemas.findings import HandbookError
 from schemas.library import Library
@@ -61,7 +61,7 @@ def gather(library: Library, folder: Path, forms: Iterable[str]) -> Batch:
             continue
         other = seen.setdefault(hashlib.sha256(data).hexdigest(), name)
         if other != name:
-            remarks.append(Remark("same-file", {"file": name, "other": other}))
+            remarks.append(Remark(RemarkRule.SAME_FILE, {"file": name, "other": other}))
         elif filled.form in copies:
             copies[filled.form].append(filled)
         else:
@@ -82,4 +82,4 @@ def _same_serials(copies: Iterable[Filled]) -> Iterable[Remark]:
         other = first.setdefault(serials, copy.name) if serials else copy.name
         if other != copy.name:
             number = " / ".join(str(value) for _, value in serials)
-            yield Remark("same-serial", {"file": copy.name, "other": other, "number": number})
+            yield Remark(RemarkRule.SAME_SERIAL, {"file": copy.name, "other": other, "number": number})

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from filled.report.charts.picture import pictures
 from filled.report.compute import Worked, work_out
@@ -24,7 +24,7 @@ from schemas.filled import Filled
 from schemas.form import Form
 from schemas.library import Entry, Library
 from schemas.mistakes import Mistake
-from schemas.words import Bilingual
+from schemas.words import Bilingual, in_both
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +65,10 @@ class Report:
             yield from ((copy.name, mistake) for mistake in copy.mistakes)
 
 
+_SO_MANY: Final = Bilingual("{title} × {count}", "{title} × {count}")
+_REFUSED: Final = Bilingual("{name}（{why}）", "{name} ({why})")
+
+
 def make_report(
     library: Library, entry: Entry, folder: Path, when: When, *, show_personal: bool = False, drawn: bool = True
 ) -> Report:  # fmt: skip
@@ -98,10 +102,9 @@ def make_report(
 def _there(library: Library, batch: Batch) -> Iterator[Bilingual]:
     """What a folder holds that the report is not made from: copies of other forms, and files that are none."""
     for address, count in Counter(copy.form for copy in batch.unused).items():
-        zh, en = (library.view(lang).entries[address].record.title for lang in ("zh", "en"))
-        yield Bilingual(f"{zh} × {count}", f"{en} × {count}")
+        yield _SO_MANY.filled(title=library.titles(address), count=count)
     for refused in batch.refused:
-        yield Bilingual(f"{refused.name}（{refused.why.say('zh')}）", f"{refused.name} ({refused.why.say('en')})")
+        yield _REFUSED.filled(name=refused.name, why=in_both(refused.why.say))
 
 
 def _sources(library: Library, entry: Entry, seen: frozenset[str] = frozenset()) -> Iterator[str]:

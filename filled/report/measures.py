@@ -8,10 +8,11 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import Any, Final
 
 from filled.report.rows import Chosen, Row, When
-from filled.report.words import Remark, joined
+from filled.report.words import Remark
 from schemas.asked import Asked
 from schemas.computed import Computed, Crossing, Measure
 from schemas.form import Field, Matrix
+from schemas.punctuation import joined
 from schemas.scalars import Id
 from schemas.sources import ROW
 from schemas.values import is_blank, plain, write_value

@@ -11,11 +11,21 @@ from datetime import date, datetime, timedelta
 from typing import Any, Final
 
 from filled.report.errors import BadPeriodError
+from schemas.words import Word, Words
 
 _PART: Final = re.compile(r"([0-9]{4})(?:-(?:(0[1-9]|1[0-2])|[Qq]([1-4])|[Hh]([12])))?")
 _QUARTER: Final = 3
 _HALF: Final = 6
 _YEAR: Final = 12
+
+
+class _PeriodWords(Words):
+    month = Word("{year} 年 {month} 月", "{name} {year}")
+    quarter = Word("{year} 年第 {number} 季度", "Q{number} {year}")
+    first_half = Word("{year} 年上半年", "first half of {year}")
+    second_half = Word("{year} 年下半年", "second half of {year}")
+    year = Word("{year} 年", "{year}")
+    days = Word("{first} 至 {last}", "{first} to {last}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,19 +85,16 @@ class Period:
 
     def say(self, lang: str) -> str:
         """`2026 年 11 月`, `2026 年上半年`, `the third quarter of 2026`; days where it is none of these."""
-        year, start = self.first.year, self.first.month
-        is_chinese = lang == "zh"
+        words, year, start = _PeriodWords(lang), self.first.year, self.first.month
         if self.months == 1:
-            return f"{year} 年 {start} 月" if is_chinese else f"{self.first:%B} {year}"
+            return words.month.format(year=year, month=start, name=f"{self.first:%B}")
         if self.months == _QUARTER and start % _QUARTER == 1:
-            number = start // _QUARTER
-            return f"{year} 年第 {number + 1} 季度" if is_chinese else f"Q{number + 1} {year}"
+            return words.quarter.format(year=year, number=start // _QUARTER + 1)
         if self.months == _HALF and start % _HALF == 1:
-            zh, en = (("上半年", "first half"), ("下半年", "second half"))[start > _HALF]
-            return f"{year} 年{zh}" if is_chinese else f"{en} of {year}"
+            return (words.second_half if start > _HALF else words.first_half).format(year=year)
         if self.months == _YEAR and start == 1:
-            return f"{year} 年" if is_chinese else str(year)
-        return f"{self.first} 至 {self.last}" if is_chinese else f"{self.first} to {self.last}"
+            return words.year.format(year=year)
+        return words.days.format(first=self.first, last=self.last)
 
 
 def _of_part(year: int, month: int, quarter: int, half: int) -> Period:

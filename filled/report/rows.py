@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal, InvalidOperation
-from typing import Any
+from typing import Any, Literal
 
 from filled.report.periods import Period, day_of
 from schemas.asked import Asked
@@ -15,6 +15,9 @@ from schemas.computed import SourceForm
 from schemas.filled import Filled
 from schemas.sources import ROW, Source, value_of
 from schemas.values import is_blank
+
+LeftOut = Literal["undated", "outside", "repeated"]
+"""Why a row does not count: it has no date, one outside the period, or there is a newer one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,11 +91,11 @@ def _number(word: str) -> Decimal | None:
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """The rows of a source that count, and how many do not and why: `undated`, `outside` the period, `repeated`."""
+    """The rows of a source that count, and how many do not and why."""
 
     source: Source
     rows: tuple[Row, ...]
-    left_out: Mapping[str, int]
+    left_out: Counter[LeftOut]
 
     def where(self, conditions: Mapping[Any, Sequence[str]], when: When) -> list[Row]:
         """The rows that fulfil all of *conditions*."""
@@ -102,8 +105,8 @@ class Chosen:
 
 def choose(spec: SourceForm, source: Source, copies: Iterable[Filled], when: When) -> Chosen:
     """The rows of *copies* that *spec* counts, in order of files and rows."""
-    left_out: Counter[str] = Counter()
-    everything = Chosen(source, tuple(rows_of(source, spec.rows, copies)), {})
+    left_out: Counter[LeftOut] = Counter()
+    everything = Chosen(source, tuple(rows_of(source, spec.rows, copies)), Counter())
     rows = everything.where(spec.where, when)
     if spec.date is not None:
         slot = source.find(spec.date)[0]
@@ -117,7 +120,7 @@ def choose(spec: SourceForm, source: Source, copies: Iterable[Filled], when: Whe
     return Chosen(source, tuple(rows), left_out)
 
 
-def _is_of_time(value: Any, which: str, when: When, left_out: Counter[str]) -> bool:
+def _is_of_time(value: Any, which: str, when: When, left_out: Counter[LeftOut]) -> bool:
     if when.period is None:
         return which != "last"
     day = day_of(value)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from filled.report.rows import Chosen, Row, When, choose
-from filled.report.words import Remark, word
+from filled.report.words import Remark, RemarkRule, ReportWords
 from schemas.asked import Asked
 from schemas.blanks import Blank, Blanks, blanks_of
 from schemas.computed import Dotted, SourceForm
@@ -107,7 +107,7 @@ class _Maker:
     def table(self, block: str | None, id_: str, title: str, shown: Iterable[Blank]) -> Table:
         lang = self.read.library.lang
         known = [blank for blank in shown if not blank.is_column or blank.block == block]
-        head = [Column("file", word("file", lang))] + ([Column("row", word("row", lang))] if block else [])
+        head = [Column("file", ReportWords(lang).file)] + ([Column("row", ReportWords(lang).row)] if block else [])
         told = [Column(".".join(filter(None, blank.place)), blank.label.say(lang), blank) for blank in known]
         rows = self.read.chosen(block, self.date).rows
         return Table(id_, title, (*head, *told), tuple(tuple(self._line(row, block, known)) for row in rows))
@@ -137,6 +137,9 @@ def left_out(read: Read, date: str | None = None) -> Iterator[Remark]:
         chosen = read.chosen(block, date)
         by = chosen.source.find(date or "") or chosen.source.find(first_date(chosen.source))
         field: Asked | None = by[0] if by else None
-        for rule, why in (("outside", "outside"), ("no-date", "undated")):
-            if count := chosen.left_out.get(why, 0):
-                yield Remark(rule, {"count": count, "field": field.label if field else ""})
+        label = field.label if field else ""
+        for rule, count in (
+            (RemarkRule.OUTSIDE, chosen.left_out["outside"]), (RemarkRule.NO_DATE, chosen.left_out["undated"])
+        ):  # fmt: skip
+            if count:
+                yield Remark(rule, {"count": count, "field": label})

@@ -10,10 +10,11 @@ from typing import Any, Final
 
 from filled.report.measures import Desk, add, fit, percent, worded
 from filled.report.rows import Chosen, Row
-from filled.report.words import Remark, joined
+from filled.report.words import Remark, RemarkRule
 from schemas.asked import Asked
 from schemas.computed import Groups, Listing, Ratings
 from schemas.form import Matrix, Register, Survey
+from schemas.punctuation import joined
 from schemas.values import is_blank
 
 _ALL: Final = Decimal(100)
@@ -84,7 +85,7 @@ def _ordered(groups: Groups, found: list[_Group], most: int, desk: Desk) -> list
         small = [group for group in rest if group not in kept]
         last.amount += add(group.amount for group in small)
         names = joined((group.name for group in small), desk.lang)
-        desk.remarks.append(Remark("merged", {"names": names, "other": last.name, "rows": most}))
+        desk.remarks.append(Remark(RemarkRule.MERGED, {"names": names, "other": last.name, "rows": most}))
         return [*kept, last]
     return [*rest, *other]
 

@@ -10,7 +10,7 @@ from typing import Any
 from filled.report.measures import add, worded
 from filled.report.rows import Row
 from filled.report.tables import Read
-from filled.report.words import word
+from filled.report.words import ReportWords
 from schemas.asked import Asked
 from schemas.form import Field, Form, Grid, Matrix, Register, TextBlock, Total
 from schemas.sources import Source
@@ -59,7 +59,8 @@ def _parts(
         value = row.get(slot)
         for each in value if isinstance(value, tuple) else (value,):
             groups.setdefault("" if is_blank(each) else each, []).append(row)
-    named = ((worded(slot, id_, lang) if id_ != "" else word("unnamed", lang), group) for id_, group in groups.items())
+    unnamed = ReportWords(lang).unnamed
+    named = ((worded(slot, id_, lang) if id_ != "" else unnamed, group) for id_, group in groups.items())
     return tuple((name, _amount(group, summed)) for name, group in named)
 
 

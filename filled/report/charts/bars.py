@@ -8,7 +8,7 @@ from matplotlib.axes import Axes
 
 from filled.report.charts.page import BODY, INK, LINE, POINT, Page, amount_of, axis_title, said, ticks
 from filled.report.charts.picture import Bar, Picture
-from filled.report.words import word
+from filled.report.words import ReportWords
 from generators.docx.measure import ems, wrap
 
 _PLAIN: Final = "#3b6ea5"
@@ -126,7 +126,7 @@ def _header(page: Page, picture: Picture) -> None:
     """Above the chart: what the axis counts, and the target."""
     page.write(2, page.header, axis_title(picture))
     if picture.threshold is not None:
-        target = word("target", picture.lang, n=f"{picture.threshold:g}{picture.unit}")
+        target = ReportWords(picture.lang).target.format(n=f"{picture.threshold:g}{picture.unit}")
         right = page.key(page.width - 2, target, colour=LINE, dashes=(4, 2))
         if any(_colour(bar, picture) == _LOW for bar in picture.bars):
-            page.swatch(right - 5, word("low", picture.lang), _LOW)
+            page.swatch(right - 5, ReportWords(picture.lang).low, _LOW)

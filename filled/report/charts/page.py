@@ -10,7 +10,7 @@ from matplotlib.font_manager import FontProperties
 from matplotlib.lines import Line2D
 
 from filled.report.charts.picture import Picture
-from filled.report.words import word
+from filled.report.words import ReportWords
 from generators.docx.measure import ems, wrap
 from generators.fonts import chinese_font
 from schemas.values import plain
@@ -123,7 +123,7 @@ class Page:
 
 def axis_title(picture: Picture) -> str:
     """What the axis of amounts counts, with its unit."""
-    return picture.axis + (word("unit", picture.lang, unit=picture.unit) if picture.unit else "")
+    return picture.axis + (ReportWords(picture.lang).unit.format(unit=picture.unit) if picture.unit else "")
 
 
 def said(number: float) -> str:

@@ -8,7 +8,7 @@ from matplotlib.axes import Axes
 
 from filled.report.charts.page import BODY, INK, LINE, Page, axis_title, said, ticks
 from filled.report.charts.picture import Bar, Picture
-from filled.report.words import word
+from filled.report.words import ReportWords
 from schemas.values import plain
 
 TONES: Final = ("#1f4e79", "#6c9bc7", "#c5d5e4", "#e3e8ee")
@@ -101,7 +101,7 @@ def _amount(page: Page, axes: Axes, number: int, bar: Bar, whole: float) -> None
 def _header(page: Page, picture: Picture, bars: list[Bar]) -> None:
     """Above the chart: what the left axis counts and N, the classes that are there, the line."""
     page.write(2, page.header, f"{axis_title(picture)}　N = {plain(picture.total)}")
-    right = page.key(page.width - 2, word("share", picture.lang), colour=LINE)
+    right = page.key(page.width - 2, ReportWords(picture.lang).share, colour=LINE)
     for rank in sorted({bar.rank for bar in bars if bar.rank >= 0}, reverse=True):
-        name = word("class", picture.lang, name=picture.classes[rank])
+        name = ReportWords(picture.lang).of_class.format(name=picture.classes[rank])
         right = page.swatch(right - 5, name, TONES[min(rank, len(TONES) - 1)])
