@@ -81,9 +81,9 @@ def _flat(parts: tuple[Shelf, ...]) -> Iterator[Shelf]:
 
 def _records(view: Library, shelf: Shelf, charts: Mapping[str, str]) -> Iterator[tuple[Entry, str, Page, Markup]]:
     for entry in shelf.entries:
-        page = BookPage(view, entry.url, entry)
         drawn = charts.get(entry.address)
-        body = content_of(page, Chart.of(drawn) if drawn else None).body
+        page = BookPage(view, entry.url, entry, chart=Chart.of(drawn) if drawn else None)
+        body = content_of(page).body
         yield entry, key(entry), page, local(body, key(entry))
 
 

@@ -8,15 +8,11 @@ from pathlib import Path
 
 from generators.flow.chart import Chart
 from generators.flow.d2 import FlowchartError
-from generators.flow.dialogues import script_chart, troubleshooting_chart
 from generators.flow.draw import draw
 from generators.flow.fit import fit
 from generators.flow.keep import kept
-from generators.flow.procedures import procedure_chart
+from generators.kinds import PAGES
 from schemas.library import Entry, Library
-from schemas.procedure import Procedure
-from schemas.script import Script
-from schemas.troubleshooting import Troubleshooting
 
 __all__ = ["FlowchartError", "chart_of", "flowchart_svg", "flowcharts"]
 
@@ -54,11 +50,5 @@ def flowcharts(
 
 def chart_of(view: Library, entry: Entry) -> Chart | None:
     """What the flowchart of *entry* says, before it is laid out; None when its kind has no graph."""
-    record = entry.record
-    if isinstance(record, Procedure):
-        return procedure_chart(view, entry, record)
-    if isinstance(record, Script):
-        return script_chart(view, entry, record)
-    if isinstance(record, Troubleshooting):
-        return troubleshooting_chart(view, entry, record)
-    return None
+    draw_chart = PAGES[entry.kind].chart
+    return draw_chart(view, entry) if draw_chart else None

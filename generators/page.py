@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
 from generators.flowchart import flowcharts
-from generators.pages import course, form, guide, policy, procedure, role, script, troubleshooting
+from generators.kinds import PAGES
 from generators.pages.chart import Chart
 from generators.pages.forms import forms_page
 from generators.pages.glossary import glossary_page
@@ -22,19 +22,6 @@ from schemas.words import ByLanguage
 
 FOLDERS: Final = ByLanguage("docs", "docs-en")
 """Where the pages of each language are put under `build/`."""
-
-_DRAWN: Final[Mapping[str, Callable[[Page, Chart | None], Content]]] = {
-    "procedures": procedure.content,
-    "scripts": script.content,
-    "troubleshooting": troubleshooting.content,
-}
-_PLAIN: Final[Mapping[str, Callable[[Page], Content]]] = {
-    "roles": role.content,
-    "policies": policy.content,
-    "guides": guide.content,
-    "forms": form.content,
-    "courses": course.content,
-}
 
 
 def render_pages(library: Library, cache: Path | None = None, prints: Prints = NO_PRINTS) -> dict[str, str]:
@@ -67,13 +54,11 @@ def _pages(view: Library, cache: Path | None, prints: Prints) -> Iterator[tuple[
 
 def render_record(view: Library, entry: Entry, chart: str | None = None, prints: Prints = NO_PRINTS) -> str:
     """The page of one record; *chart* is its flowchart as SVG, as `flowchart_svg` draws it."""
-    page = Page(view, entry.url, entry, prints)
-    return record_page(page, content_of(page, Chart.of(chart) if chart else None))
+    page = Page(view, entry.url, entry, prints, Chart.of(chart) if chart else None)
+    return record_page(page, content_of(page))
 
 
-def content_of(page: Page, chart: Chart | None = None) -> Content:
+def content_of(page: Page) -> Content:
     """What the page's record says, between the head and the foot that every record has."""
     assert page.entry is not None
-    if page.entry.kind in _DRAWN:
-        return _DRAWN[page.entry.kind](page, chart)
-    return _PLAIN[page.entry.kind](page)
+    return PAGES[page.entry.kind].content(page)

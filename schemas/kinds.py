@@ -1,7 +1,7 @@
 """The kinds of record, and all that is said once about each of them on this layer.
 
 The layers above have one table each over the kinds (`generators/kinds.py`, `search/kinds.py`). All are a `ByKind`: a
-kind that is left out of one of them is a mypy error that names it.
+kind that is left out of one of them is an error of mypy that names it.
 """
 
 from __future__ import annotations
@@ -9,11 +9,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Final, Generic, Literal, TypedDict, TypeVar, get_args
+from typing import Final, Literal, get_args
 
+from schemas.by_name import ByName, Value
 from schemas.course import Course
 from schemas.form import Form
 from schemas.guide import Guide
+from schemas.icons import Icon
 from schemas.policy import Policy
 from schemas.procedure import Procedure
 from schemas.record import Record
@@ -27,10 +29,9 @@ KindName = Literal["roles", "procedures", "policies", "guides", "scripts", "trou
 KIND_NAMES: Final[tuple[KindName, ...]] = get_args(KindName)
 """Every kind, in the order menus list them."""
 
-Value = TypeVar("Value")
 
-
-class ByKind(TypedDict, Generic[Value]):
+@dataclass(frozen=True, kw_only=True)
+class ByKind(ByName[KindName, Value]):
     """Something for every kind."""
 
     roles: Value
@@ -56,6 +57,7 @@ class Kind:
         model: what reads them.
         words: what one is called, as a heading.
         plural: what several are called in English, after their number.
+        icon: what stands beside its name.
         is_asked: whether staff ask what it says, so that it wants `asks` and an owner.
         uses_forms: whether a form that it names is in use.
         is_played: whether it is a dialogue that a course can practise.
@@ -66,6 +68,7 @@ class Kind:
     model: type[Record]
     words: Bilingual
     plural: str
+    icon: Icon
     is_asked: bool
     uses_forms: bool
     is_played: bool
@@ -87,42 +90,50 @@ class Kind:
         return Bilingual(self.words.zh, self.plural)
 
 
-_KINDS: Final[ByKind[Kind]] = {
-    "roles": Kind(
-        folder="roles", model=Role, words=Bilingual("岗位", "Role"), plural="roles",
+_KINDS: Final = ByKind(
+    roles=Kind(
+        folder="roles", model=Role, icon="role",
+        words=Bilingual("岗位", "Role"), plural="roles",
         is_asked=False, uses_forms=False, is_played=False, forms="of-its-work",
     ),
-    "procedures": Kind(
-        folder="procedures", model=Procedure, words=Bilingual("规程", "Procedure"), plural="procedures",
+    procedures=Kind(
+        folder="procedures", model=Procedure, icon="procedure",
+        words=Bilingual("规程", "Procedure"), plural="procedures",
         is_asked=True, uses_forms=True, is_played=False, forms="named",
     ),
-    "policies": Kind(
-        folder="policies", model=Policy, words=Bilingual("制度", "Policy"), plural="policies",
+    policies=Kind(
+        folder="policies", model=Policy, icon="policy",
+        words=Bilingual("制度", "Policy"), plural="policies",
         is_asked=True, uses_forms=True, is_played=False, forms="none",
     ),
-    "guides": Kind(
-        folder="guides", model=Guide, words=Bilingual("指引", "Guide"), plural="guides",
+    guides=Kind(
+        folder="guides", model=Guide, icon="guide",
+        words=Bilingual("指引", "Guide"), plural="guides",
         is_asked=True, uses_forms=False, is_played=False, forms="none",
     ),
-    "scripts": Kind(
-        folder="scripts", model=Script, words=Bilingual("话术", "Script"), plural="scripts",
+    scripts=Kind(
+        folder="scripts", model=Script, icon="script",
+        words=Bilingual("话术", "Script"), plural="scripts",
         is_asked=True, uses_forms=True, is_played=True, forms="none",
     ),
-    "troubleshooting": Kind(
-        folder="troubleshooting", model=Troubleshooting, words=Bilingual("排障", "Troubleshooting"),
-        plural="fault trees", is_asked=True, uses_forms=True, is_played=True, forms="none",
+    troubleshooting=Kind(
+        folder="troubleshooting", model=Troubleshooting, icon="troubleshooting",
+        words=Bilingual("排障", "Troubleshooting"), plural="fault trees",
+        is_asked=True, uses_forms=True, is_played=True, forms="none",
     ),
-    "forms": Kind(
-        folder="forms", model=Form, words=Bilingual("表单", "Form"), plural="forms",
+    forms=Kind(
+        folder="forms", model=Form, icon="form",
+        words=Bilingual("表单", "Form"), plural="forms",
         is_asked=True, uses_forms=False, is_played=False, forms="itself",
     ),
-    "courses": Kind(
-        folder="courses", model=Course, words=Bilingual("课程", "Course"), plural="courses",
+    courses=Kind(
+        folder="courses", model=Course, icon="course",
+        words=Bilingual("课程", "Course"), plural="courses",
         is_asked=False, uses_forms=False, is_played=False, forms="none",
     ),
-}  # fmt: skip
+)  # fmt: skip
 
-KINDS: Final[Mapping[KindName, Kind]] = MappingProxyType({name: _KINDS[name] for name in KIND_NAMES})
+KINDS: Final[Mapping[KindName, Kind]] = MappingProxyType(dict(_KINDS.items()))
 """Every kind by its folder, in the order menus list them."""
 
 

@@ -6,6 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
+from schemas.icons import Icon
 from schemas.record import Model, OwnId
 from schemas.scalars import Id, Plain, RecordRef, Text
 
@@ -17,7 +18,7 @@ class Task(Model):
     title: Text = Field(title="标题", description="What has happened: 有人投诉")
     text: Text = Field(title="文字", description="What is found there, in a few words")
     to: RecordRef = Field(title="去哪里", description="The record it opens")
-    icon: Plain | None = Field(None, title="图标的名称", description="Name of an icon of the site")
+    icon: Icon | None = Field(None, title="图标的名称", description="Name of an icon of the site")
 
 
 class LibraryFile(Model):

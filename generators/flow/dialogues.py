@@ -16,16 +16,20 @@ from schemas.script import Script, ScriptNode
 from schemas.troubleshooting import TroubleNode, Troubleshooting
 
 
-def script_chart(view: Library, entry: Entry, script: Script) -> Chart:
-    """The chart of *script*, in the language of *view*."""
+def script_chart(view: Library, entry: Entry) -> Chart:
+    """The chart of the script *entry*, in the language of *view*."""
+    script = entry.record
+    assert isinstance(script, Script)
     begins = {str(script.start): FlowWords(view.lang).start}
     begins |= {str(id_): view.plain(node.entry, entry) for id_, node in script.nodes.items() if node.entry}
     nodes = [_script_node(view, entry, str(id_), node) for id_, node in script.nodes.items()]
     return _chart(view, entry, script, begins, nodes)
 
 
-def troubleshooting_chart(view: Library, entry: Entry, graph: Troubleshooting) -> Chart:
-    """The chart of a troubleshooting *graph*, in the language of *view*; a symptom is a beginning by itself."""
+def troubleshooting_chart(view: Library, entry: Entry) -> Chart:
+    """The chart of the graph *entry*, in the language of *view*; a symptom is a beginning by itself."""
+    graph = entry.record
+    assert isinstance(graph, Troubleshooting)
     start = str(graph.start)
     first = graph.nodes.get(Id(graph.start))
     begins = {} if first is None or first.symptom else {start: FlowWords(view.lang).start}

@@ -18,8 +18,10 @@ _ROLE_TONES = 8
 _START = "^start"  # no id of a record can begin with ^
 
 
-def procedure_chart(view: Library, entry: Entry, procedure: Procedure) -> Chart:
-    """The chart of *procedure*, in the language of *view*."""
+def procedure_chart(view: Library, entry: Entry) -> Chart:
+    """The chart of the procedure *entry*, in the language of *view*."""
+    procedure = entry.record
+    assert isinstance(procedure, Procedure)
     tones = _tones(procedure)
     start = FlowWords(view.lang).start
     if procedure.plan is not None:

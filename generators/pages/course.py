@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from generators.pages.page import Link, Page
 from generators.pages.record import Action, Content, Fact
 from schemas.course import Course, Exam, Module
+from schemas.icons import Icon
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +18,7 @@ class ModuleView:
     module: Module
     no: int
     anchor: str
-    tasks: tuple[tuple[str, str, tuple[Link, ...]], ...]
+    tasks: tuple[tuple[str, Icon, tuple[Link, ...]], ...]
     tutor: Link | None
 
 
@@ -41,7 +42,7 @@ def _facts(page: Page, course: Course) -> Iterator[Fact]:
 
 
 def _module(page: Page, no: int, module: Module) -> ModuleView:
-    tasks = (
+    tasks: tuple[tuple[str, Icon, tuple[Link, ...]], ...] = (
         (page.t.read, "book", tuple(map(page.refer, module.read))),
         (page.t.practise, "chat", tuple(map(page.refer, module.practise))),
         (page.t.fill, "form", tuple(map(page.refer, module.fill))),

@@ -10,6 +10,7 @@ from generators.pages.page import Link, Page
 from generators.pages.telephone import telephone
 from generators.wording.site import PROJECT_VALUES
 from schemas.handbook import Post
+from schemas.icons import Icon
 from schemas.library import Entry, Library
 from schemas.procedure import Procedure
 from schemas.scalars import Id, Text
@@ -20,8 +21,8 @@ class Item:
     """A record in the list of a chapter."""
 
     link: Link
+    icon: Icon
     kind: str
-    kind_title: str
     summary: str
     status: str
 
@@ -88,9 +89,9 @@ def _chapter(page: Page, shelf: Shelf) -> Chapter:
 
 
 def _item(page: Page, entry: Entry) -> Item:
-    record = entry.record
-    kind = entry.of.words.of(page.lang)
-    return Item(page.link(entry), entry.kind, kind, page.plain(record.summary, entry), record.status.state)
+    record, kind = entry.record, entry.of
+    summary = page.plain(record.summary, entry)
+    return Item(page.link(entry), kind.icon, kind.words.of(page.lang), summary, record.status.state)
 
 
 def _boxes(page: Page, posts: Iterable[Post], under: str | None) -> tuple[Box, ...]:

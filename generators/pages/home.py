@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from generators.pages.page import Link, Page
 from generators.pages.record import asks_in
+from schemas.icons import Icon
 from schemas.kinds import KINDS, Kind
 from schemas.library import Entry, Library
 from schemas.procedure import Procedure
@@ -23,7 +24,7 @@ class Tile:
     title: str
     text: str
     href: str
-    icon: str
+    icon: Icon
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,7 @@ def _tiles(page: Page) -> Iterator[Tile]:
         target = page.view.find(task.to, page.view.settings.default)
         if target is not None:
             part = task.to.partition("#")[2]
-            yield Tile(str(task.title), str(task.text), page.part_href(target, part), str(task.icon or "document"))
+            yield Tile(str(task.title), str(task.text), page.part_href(target, part), task.icon or "document")
 
 
 def _counts(page: Page) -> tuple[str, ...]:

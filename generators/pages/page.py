@@ -11,6 +11,7 @@ from markupsafe import Markup, escape
 
 from generators.docx.printed import printed_fingerprint
 from generators.labels import Labels
+from generators.pages.chart import Chart
 from generators.pages.links import relative
 from generators.pages.template import environment, headings, markdown
 from generators.printing.prints import NO_PRINTS, Prints
@@ -41,14 +42,23 @@ class Page:
         url: the page, relative to the top of that language's site.
         entry: the record the page is about, when it is about one.
         prints: the PDFs and pictures of forms that the page can offer.
+        chart: the record's flowchart.
     """
 
-    def __init__(self, view: Library, url: str, entry: Entry | None = None, prints: Prints = NO_PRINTS) -> None:
+    def __init__(
+        self,
+        view: Library,
+        url: str,
+        entry: Entry | None = None,
+        prints: Prints = NO_PRINTS,
+        chart: Chart | None = None,
+    ) -> None:
         self.view = view
         self.lang = view.lang
         self.url = url
         self.entry = entry
         self.prints = prints
+        self.chart = chart
         self.t = Labels(view.lang)
 
     @property

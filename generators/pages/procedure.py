@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from generators.pages.chart import Chart
 from generators.pages.forms import FormLinks, bundle_links, form_actions, form_links
 from generators.pages.page import Link, Page
 from generators.pages.record import Action, Content, Fact, names, print_action
@@ -53,8 +52,8 @@ class StepView:
     cites: tuple[Link, ...]
 
 
-def content(page: Page, chart: Chart | None) -> Content:
-    """What the page of a procedure says; *chart* is its flowchart."""
+def content(page: Page) -> Content:
+    """What the page of a procedure says."""
     assert page.entry is not None
     procedure = page.entry.record
     assert isinstance(procedure, Procedure)
@@ -64,7 +63,7 @@ def content(page: Page, chart: Chart | None) -> Content:
     body = page.render(
         "procedure.html.j2",
         procedure=procedure,
-        chart=chart,
+        chart=page.chart,
         steps=steps,
         periodic=[(work, page.actor(work.by), tuple(map(page.refer, work.forms))) for work in procedure.periodic],
         calls=[(text, telephone(page.plain(text))) for text in procedure.plan.call.values()] if procedure.plan else [],

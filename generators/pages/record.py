@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from generators.pages.chapters import crumbs
 from generators.pages.page import Link, Page
+from schemas.icons import Icon
 from schemas.library import Entry
 from schemas.record import Record
 from schemas.scalars import RecordRef
@@ -33,7 +34,7 @@ class Action:
     """A button: a link, or (with `does`) something that a script does on this page."""
 
     title: str
-    icon: str
+    icon: Icon
     href: str = ""
     does: str = ""
     download: bool = False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from generators.pages.forms import bundle_links
 from generators.pages.page import Link, Page
@@ -11,10 +12,14 @@ from generators.pages.procedure import numbers
 from generators.pages.record import Content, Fact, print_action
 from generators.printing.bundles import record_bundle
 from schemas.forms_used import forms_of, forms_signed
+from schemas.kinds import KindName
 from schemas.library import Entry, Use
 from schemas.procedure import Procedure, Step
 from schemas.role import Role
 from schemas.saying import say_within
+
+_LISTED: Final[tuple[KindName, ...]] = ("roles", "procedures", "forms", "courses")
+"""The kinds that have a place of their own on the page of a role."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +112,6 @@ def _when(page: Page, step: Step) -> str:
 
 
 def _named(page: Page, uses: Iterable[Use]) -> Iterator[Link]:
-    """Policies, guides, scripts and graphs that name the role."""
-    kinds = ("policies", "guides", "scripts", "troubleshooting")
-    found = {use.entry.address: use.entry for use in uses if use.entry.kind in kinds}
+    """What else names the role, beside what its page lists already."""
+    found = {use.entry.address: use.entry for use in uses if use.entry.kind not in _LISTED}
     return (page.link(entry) for entry in found.values())

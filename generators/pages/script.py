@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generators.pages.chart import Chart
 from generators.pages.dialogue import Exits, Ways, shorten
 from generators.pages.page import Page
 from generators.pages.record import Action, Content, print_action
@@ -24,13 +23,13 @@ class NodeView:
     exits: Exits
 
 
-def content(page: Page, chart: Chart | None) -> Content:
-    """What the page of a script says; *chart* is its map."""
+def content(page: Page) -> Content:
+    """What the page of a script says."""
     assert page.entry is not None
     script = page.entry.record
     assert isinstance(script, Script)
     nodes = _nodes(page, script)
-    body = page.render("script.html.j2", script=script, nodes=nodes, chart=chart)
+    body = page.render("script.html.j2", script=script, nodes=nodes, chart=page.chart)
     play = Action(page.t.play_script, "play", does="play")
     return Content(body, actions=(play, print_action(page)))
 

@@ -10,10 +10,16 @@ from __future__ import annotations
 import re
 from functools import cache
 from pathlib import Path
-from typing import Final
+from typing import Final, Literal, get_args
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
+
+from schemas.icons import ICONS, Icon
+
+Chip = Literal["who", "who2", "time", "time2", "form", "course", "must", "plain"]
+"""How a chip looks: the style sheets have a class for each."""
+CHIPS: Final[frozenset[str]] = frozenset(get_args(Chip))
 
 _TEMPLATES: Final = Path(__file__).parent.parent / "templates"
 # No text can hold this control character: the loader refuses it and `_printed` drops it.
@@ -24,6 +30,28 @@ _HEADING: Final = re.compile(rf"{_MARK}(?P<title>.+)\{{#(?P<id>[a-z0-9-]+)\}}{_M
 def heading(title: str, anchor: str) -> Markup:
     """A Markdown heading of the second level; only labels of our own may be its *title*."""
     return Markup(f"{_MARK}{escape(title)}{{#{anchor}}}{_MARK}")  # noqa: S704 - escaped, and no author's text
+
+
+def icon_class(name: Icon) -> str:
+    """The class of an icon.
+
+    Raises:
+        LookupError: there is no such icon; a template, which no type checker reads, names it.
+    """
+    if name not in ICONS:
+        raise LookupError(f"schemas/icons.py: there is no icon {name!r}")
+    return f"i-{name}"
+
+
+def chip_class(style: Chip) -> str:
+    """The class of a chip.
+
+    Raises:
+        LookupError: there is no such chip; a template names it.
+    """
+    if style not in CHIPS:
+        raise LookupError(f"generators/pages/template.py: there is no chip {style!r}")
+    return f"chip--{style}"
 
 
 def _printed(value: object) -> object:
@@ -47,6 +75,7 @@ def environment() -> Environment:
         finalize=_printed,
     )
     env.globals["heading"] = heading
+    env.filters.update(icon_class=icon_class, chip_class=chip_class)
     return env
 
 

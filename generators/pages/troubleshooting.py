@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generators.pages.chart import Chart
 from generators.pages.dialogue import Exits, Ways, shorten
 from generators.pages.page import Link, Page
 from generators.pages.record import Action, Content, print_action
@@ -29,12 +28,12 @@ class NodeView:
     exits: Exits
 
 
-def content(page: Page, chart: Chart | None) -> Content:
-    """What the page of a troubleshooting graph says; *chart* is its decision tree."""
+def content(page: Page) -> Content:
+    """What the page of a troubleshooting graph says."""
     assert page.entry is not None
     tree = page.entry.record
     assert isinstance(tree, Troubleshooting)
-    body = page.render("troubleshooting.html.j2", tree=tree, nodes=_nodes(page, tree), chart=chart)
+    body = page.render("troubleshooting.html.j2", tree=tree, nodes=_nodes(page, tree), chart=page.chart)
     play = Action(page.t.play_tree, "play", does="play")
     return Content(body, actions=(play, print_action(page)))
 

@@ -9,11 +9,11 @@ from typing import Final
 
 from generators.docx.document import Variant
 from generators.form import form_file_name, print_stem, variant_suffix
-from schemas.forms_used import forms_of
+from schemas.forms_used import KINDS_WITH_FORMS, forms_of
 from schemas.library import Entry, Library
 
 _FEWEST: Final = 2
-_KINDS: Final = ("procedures", "roles")
+_TOGETHER: Final = tuple(kind for kind in KINDS_WITH_FORMS if kind != "forms")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ class Bundle:
 def bundles(view: Library) -> Iterator[Bundle]:
     """Every bundle of the library, in the language of *view*."""
     found = [handbook_bundle(view, handbook) for handbook in view.handbooks]
-    found += [record_bundle(view, entry) for kind in _KINDS for entry in view.of_kind(kind)]
+    found += [record_bundle(view, entry) for kind in _TOGETHER for entry in view.of_kind(kind)]
     return (bundle for bundle in found if bundle is not None)
 
 
@@ -48,7 +48,7 @@ def handbook_bundle(view: Library, handbook: str) -> Bundle | None:
 
 
 def record_bundle(view: Library, entry: Entry) -> Bundle | None:
-    """The forms of a procedure or a role; None when they are fewer than two."""
+    """The forms that go with a record; None when they are fewer than two."""
     path = f"{entry.handbook}/bundles/{entry.kind}/{print_stem(entry, 'blank', view.lang)}"
     return _bundle(path, forms_of(view, entry))
 

@@ -28,7 +28,7 @@ from schemas.scalars import (
     Text,
     Whole,
 )
-from tests.schemas.content import COMPLAINTS, COURSE, FRONT_DESK, KEYS, POLICY, Content
+from tests.schemas.content import COMPLAINTS, COURSE, FRONT_DESK, KEYS, POLICY, SETTINGS, Content
 
 TIMES = "写成 30 分钟、2 小时、3 工作日、12 个月，或当场、当班、当日。"
 TYPES = (
@@ -120,6 +120,16 @@ def test_a_bad_choice_is_compared_with_the_good_ones(
         f"{place}: 错误: “{word}”不在可选之列 [bad-choice]\n    是不是“{meant}”？可以写：{known}。"
     ]
     assert content.titles("en") == [f"{place}: error: '{word}' is not one of the choices [bad-choice]"]
+
+
+def test_a_tile_has_an_icon_that_there_is(content: Content) -> None:
+    """An icon that nobody has drawn would leave the tile without one."""
+    content.change(SETTINGS, "{id: complaint,", "{id: complaint, icon: complain,")
+
+    assert content.titles("en") == [
+        "handbook/library.yaml:7:27: error: 'complain' is not one of the choices [bad-choice]"
+    ]
+    assert "是不是“complaint”？" in content.check("zh")[0]
 
 
 def test_a_choice_field_needs_choices(content: Content) -> None:

@@ -186,7 +186,7 @@
       mark(input);
     }
     isDirty = false;
-    tell("quiet", note(words.fill_cleared, button(words.fill_undo, "back", () => { inputs.restore(before); changed(); tell("quiet"); })));
+    tell("quiet", note(words.fill_cleared, button(words.fill_undo, "return", () => { inputs.restore(before); changed(); tell("quiet"); })));
   });
 
   /* A draft that is here already is offered, never written in by itself. */
