@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
+from schemas.block_kinds import ByBlock
 from schemas.field_types import FieldType
 from schemas.form import (
     Approval,
@@ -63,9 +64,7 @@ class Asked:
 def asked(form: Form, say: Say, lang: str) -> Iterator[Asked]:
     """Every blank of *form*, in the order it is printed; its own words are in *lang*."""
     for block in form.blocks:
-        take = _TAKERS.get(block.kind)
-        if take is not None:
-            yield from take(_Block(block.body, say, lang))
+        yield from _TAKERS[block.kind](_Block(block.body, say, lang))
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,9 +211,24 @@ def _attachments(block: _Block) -> Iterator[Asked]:
         yield block.made("text", ("other", "what"), block.words.other, key="other")
 
 
-_TAKERS: Final[Mapping[str, Callable[[_Block], Iterator[Asked]]]] = {
-    "grid": _grid, "text": _text, "register": _register, "matrix": _matrix, "checklist": _checklist,
-    "survey": _survey, "consent": _consent, "approval": _approval, "signatures": _signatures, "receipt": _receipt,
-    "seal": _seal, "attachments": _attachments,
-}  # fmt: skip
-"""How each kind of block is taken apart, by its key in YAML; the others ask for nothing."""
+def _nothing(block: _Block) -> Iterator[Asked]:
+    yield from ()
+
+
+_TAKERS: Final[ByBlock[Callable[[_Block], Iterator[Asked]]]] = ByBlock(
+    grid=_grid,
+    register=_register,
+    matrix=_matrix,
+    checklist=_checklist,
+    survey=_survey,
+    text=_text,
+    receipt=_receipt,
+    consent=_consent,
+    approval=_approval,
+    signatures=_signatures,
+    seal=_seal,
+    copies=_nothing,
+    attachments=_attachments,
+    chart=_nothing,
+)
+"""How each kind of block is taken apart."""

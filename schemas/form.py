@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any, Literal
+from collections.abc import Iterator, Mapping
+from typing import Any, Final, Literal, cast, get_args
 
 from pydantic import Field as Described
 from pydantic import model_validator
 from pydantic_core import PydanticCustomError
 
 from schemas.anchors import Part
+from schemas.block_kinds import BlockKind
 from schemas.computed import Computed, Conditions
 from schemas.duration import TimeSpan
 from schemas.field_types import FIELD_TYPES, FieldType, TypeOfField
@@ -343,11 +344,9 @@ class Block(Model):
         return value
 
     @property
-    def kind(self) -> str:
+    def kind(self) -> BlockKind:
         """The key that is set, such as `grid` or `register`."""
-        return next(
-            field.alias or name for name, field in type(self).model_fields.items() if getattr(self, name) is not None
-        )
+        return kind_of(type(self.body))
 
     @property
     def body(self) -> Model:
@@ -355,6 +354,16 @@ class Block(Model):
         body = next(value for name in type(self).model_fields if (value := getattr(self, name)) is not None)
         assert isinstance(body, Model)
         return body
+
+
+_KINDS: Final[Mapping[type[Model], BlockKind]] = {
+    get_args(field.annotation)[0]: cast(BlockKind, field.alias or name) for name, field in Block.model_fields.items()
+}
+
+
+def kind_of(body: type[Model]) -> BlockKind:
+    """The kind of block that *body* is the model of."""
+    return _KINDS[body]
 
 
 class Page(Model):

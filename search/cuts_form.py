@@ -5,21 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Final
 
+from schemas.block_kinds import BLOCKS
 from schemas.form import Block, Form, TextBlock
 from schemas.walk import texts
 from search.cutting import Cut, Scissors, part_cut
-
-_SPEAKING: Final = frozenset({"text", "survey", "checklist", "consent", "receipt", "attachments", "approval"})
-"""Blocks with sentences of their own. The others are labels; the form is found by them, and they answer nothing."""
 
 _NOT_PRINTED: Final = frozenset({"hint", "value"})
 
 
 def cut_form(at: Scissors, record: Form) -> Iterator[Cut]:
     """The form by its purpose, found by its labels too; blocks; keeping."""
-    labels = [_printed(at, block) for block in record.blocks if block.kind not in _SPEAKING]
+    labels = [_printed(at, block) for block in record.blocks if not BLOCKS[block.kind].speaks]
     yield Cut(text=at.plain(record.summary), hints=" ".join(labels), asks=at.asks())
-    yield from (_block(at, block) for block in record.blocks if block.kind in _SPEAKING)
+    yield from (_block(at, block) for block in record.blocks if BLOCKS[block.kind].speaks)
     kept = at.word("kept", record.keep.time.say(at.lang))
     text = at.word("stop").join(filter(None, [kept, at.plain(record.keep.from_), at.plain(record.keep.dispose)]))
     yield Cut(key="keeping", section=at.word("keeping"), text=text, within=record.keep.time.say(at.lang))

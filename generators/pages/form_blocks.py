@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from generators.pages.page import Page
-from generators.wording.records import BLOCKS
+from schemas.block_kinds import BlockKind, ByBlock
 from schemas.form import (
     Approval,
     Attachments,
@@ -31,6 +31,7 @@ from schemas.form import (
 )
 from schemas.saying import range_of
 from schemas.scalars import Id, Text
+from schemas.words import Bilingual
 
 Items = tuple[tuple[str, tuple[str, ...]], ...]
 """Plain items in groups: the heading of the group (may be empty), and its items."""
@@ -49,11 +50,15 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A block of the form: its heading, its text, its fields, and its plain items."""
+    """A block of the form: its heading, its text, its fields, and its plain items.
+
+    `is_called` says whether a web form has the heading too, which goes without one that the author did not write.
+    """
 
     anchor: str
-    kind: str
+    kind: BlockKind
     title: str
+    is_called: bool
     text: str = ""
     rows: tuple[Row, ...] = ()
     items: Items = ()
@@ -76,12 +81,14 @@ class _Explainer:
         """One block; each kind adds what it has."""
         body = block.body
         title = getattr(body, "title", None)
+        kind = _SECTIONS[block.kind]
         bare = Section(
             anchor=self.page.anchor("block", getattr(body, "id", str(number))),
             kind=block.kind,
-            title=self.page.plain(title) if title else BLOCKS[block.kind].say(self.page.lang),
+            title=self.page.plain(title) if title else kind.heading.of(self.page.lang),
+            is_called=bool(title) or kind.is_called,
         )
-        return _WORDING[type(body)](self, bare, body) if type(body) in _WORDING else bare
+        return kind.explain(self, bare, body)
 
     def grid(self, bare: Section, body: Grid) -> Section:
         return replace(bare, rows=self._rows(body.fields))
@@ -184,19 +191,28 @@ class _Explainer:
             yield self.t.promise_is.format(time=self.page.time(field.promise.time))
 
 
-_WORDING: Final[Mapping[type, Callable[[_Explainer, Section, Any], Section]]] = {
-    Grid: _Explainer.grid,
-    Register: _Explainer.register,
-    Matrix: _Explainer.matrix,
-    Checklist: _Explainer.checklist,
-    Survey: _Explainer.survey,
-    TextBlock: _Explainer.prose,
-    Receipt: _Explainer.receipt,
-    Consent: _Explainer.consent,
-    Approval: _Explainer.approval,
-    Signatures: _Explainer.signatures,
-    Seal: _Explainer.seal,
-    Copies: _Explainer.listed,
-    Attachments: _Explainer.listed,
-    Chart: _Explainer.chart,
-}
+@dataclass(frozen=True, slots=True)
+class _KindOfSection:
+    """How a kind of block is explained, what it is called, and whether a web form calls it that too."""
+
+    explain: Callable[[_Explainer, Section, Any], Section]
+    heading: Bilingual
+    is_called: bool = False
+
+
+_SECTIONS: Final = ByBlock(
+    grid=_KindOfSection(_Explainer.grid, Bilingual("栏目", "Fields")),
+    register=_KindOfSection(_Explainer.register, Bilingual("逐行登记", "Register, one row a case")),
+    matrix=_KindOfSection(_Explainer.matrix, Bilingual("表格", "Table")),
+    checklist=_KindOfSection(_Explainer.checklist, Bilingual("检查项", "Checklist")),
+    survey=_KindOfSection(_Explainer.survey, Bilingual("评分项", "Survey")),
+    text=_KindOfSection(_Explainer.prose, Bilingual("正文", "Text")),
+    receipt=_KindOfSection(_Explainer.receipt, Bilingual("签收", "Receipt")),
+    consent=_KindOfSection(_Explainer.consent, Bilingual("信息使用同意", "Consent"), is_called=True),
+    approval=_KindOfSection(_Explainer.approval, Bilingual("审批", "Approval")),
+    signatures=_KindOfSection(_Explainer.signatures, Bilingual("签字", "Signatures"), is_called=True),
+    seal=_KindOfSection(_Explainer.seal, Bilingual("盖章", "Seal"), is_called=True),
+    copies=_KindOfSection(_Explainer.listed, Bilingual("联次", "Copies")),
+    attachments=_KindOfSection(_Explainer.listed, Bilingual("附件", "Attachments"), is_called=True),
+    chart=_KindOfSection(_Explainer.chart, Bilingual("图表", "Chart")),
+)

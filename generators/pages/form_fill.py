@@ -29,8 +29,6 @@ from schemas.saying import range_of
 
 _FEW: Final = 6
 """Up to this many choices stand side by side; more are a list."""
-_NAMED: Final = ("signatures", "consent", "attachments", "seal")
-"""Blocks that are called what they are when the author gives them no heading."""
 _OF_ANY: Final = (Rule.REQUIRED, Rule.BAD_CHARACTER, Rule.BEFORE)
 """The rules that the page checks whatever the type of a field is."""
 
@@ -94,7 +92,7 @@ def _shown_parts(page: Page, form: Form, sections: Iterable[Section], blanks: Bl
         asked = blanks.by_block.get(id_, ())
         if asked or section.text:
             rows = int(blanks.registers[id_].rows) if id_ in blanks.registers else 0
-            title = section.title if getattr(block.body, "title", None) or block.kind in _NAMED else ""
+            title = section.title if section.is_called else ""
             groups = tuple(_groups(page, blanks, asked))
             yield Part(id_, block.kind, title, section.text, groups, rows)
 

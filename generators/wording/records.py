@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final
-
-from schemas.words import Bilingual, Word, Words
+from schemas.words import Word, Words
 
 
 class RecordWords(Words):
@@ -240,22 +238,3 @@ class CourseWords(Words):
         "Ticks stay in this browser as your own aid; the training record is what counts.",
     )
     progress_reset = Word("清空进度", "Clear progress")
-
-
-BLOCKS: Final = {
-    "grid": Bilingual("栏目", "Fields"),
-    "register": Bilingual("逐行登记", "Register, one row a case"),
-    "matrix": Bilingual("表格", "Table"),
-    "checklist": Bilingual("检查项", "Checklist"),
-    "survey": Bilingual("评分项", "Survey"),
-    "text": Bilingual("正文", "Text"),
-    "receipt": Bilingual("签收", "Receipt"),
-    "consent": Bilingual("信息使用同意", "Consent"),
-    "approval": Bilingual("审批", "Approval"),
-    "signatures": Bilingual("签字", "Signatures"),
-    "seal": Bilingual("盖章", "Seal"),
-    "copies": Bilingual("联次", "Copies"),
-    "attachments": Bilingual("附件", "Attachments"),
-    "chart": Bilingual("图表", "Chart"),
-}
-"""What a block is called that the author gave no heading, by its kind."""

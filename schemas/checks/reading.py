@@ -7,27 +7,22 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from schemas.asked import Asked
+from schemas.block_kinds import BLOCKS
 from schemas.computed import CONDITION_WORDS, Computed, Dotted
 from schemas.document import Document, Location
 from schemas.field_types import FIELD_TYPES, FieldType, types_holding
 from schemas.findings import Candidates, Finding
-from schemas.form import Field, Form
+from schemas.form import Field, Form, kind_of
 from schemas.library import Entry, Library
 from schemas.messages import Links, Sums
 from schemas.record import Model
 from schemas.sources import Source, place_of, source_of
-from schemas.words import Bilingual
 
 Types = tuple[FieldType, ...]
 
 DATES: Final = types_holding("date")
 NUMBERS: Final = types_holding("number")
 TEXTS: Final = tuple(name for name, type_ in FIELD_TYPES.items() if type_.is_wordy)
-KINDS: Final = {
-    "Grid": ("表格", "grid"), "Register": ("登记表", "register"), "Matrix": ("矩阵", "matrix"),
-    "Checklist": ("检查表", "checklist"), "Survey": ("问卷", "survey"), "TextBlock": ("文字", "text"),
-}  # fmt: skip
-"""What kinds of blocks are called."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +106,7 @@ class Reader:
 
     def wrong_block(self, location: Location, id_: str, body: Model, expected: type[Model], key: bool) -> Finding:
         """The finding «… is a grid; a register is needed here»."""
-        words = [Bilingual(*KINDS.get(kind.__name__, ("块", "block"))) for kind in (type(body), expected)]
+        words = [BLOCKS[kind_of(kind)].name for kind in (type(body), expected)]
         place = self.document.place(location, key=key)
         values = {"value": id_, "found": words[0], "expected": words[1]}
         return Finding(self.document.path, *place, Sums.WRONG_BLOCK, values)

@@ -2,47 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import Any, Final
 
 from generators.docx.blocks import approval, chart, consent, grid, prose, ratings, register, signing
 from generators.docx.flow import Piece, Prose, gap
 from generators.docx.sheet import Sheet
-from schemas.record import Model
+from schemas.block_kinds import ByBlock
 
-_DRAWINGS: Final[Mapping[str, Callable[[Sheet, Any], list[Piece]]]] = {
-    "grid": grid.draw,
-    "register": register.draw,
-    "matrix": register.draw_matrix,
-    "checklist": ratings.draw_checklist,
-    "survey": ratings.draw_survey,
-    "text": prose.draw,
-    "receipt": approval.draw_receipt,
-    "consent": consent.draw,
-    "approval": approval.draw,
-    "signatures": signing.draw,
-    "seal": prose.draw_seal,
-    "copies": prose.draw_copies,
-    "attachments": consent.draw_attachments,
-    "chart": chart.draw,
-}
-"""How each kind of block is drawn, by its key in YAML."""
+_DRAWINGS: Final[ByBlock[Callable[[Sheet, Any], list[Piece]]]] = ByBlock(
+    grid=grid.draw,
+    register=register.draw,
+    matrix=register.draw_matrix,
+    checklist=ratings.draw_checklist,
+    survey=ratings.draw_survey,
+    text=prose.draw,
+    receipt=approval.draw_receipt,
+    consent=consent.draw,
+    approval=approval.draw,
+    signatures=signing.draw,
+    seal=prose.draw_seal,
+    copies=prose.draw_copies,
+    attachments=consent.draw_attachments,
+    chart=chart.draw,
+)
+"""How each kind of block is drawn."""
 
 
 def draw_blocks(sheet: Sheet) -> list[Piece]:
     """Every block of the form, with room between tables."""
     pieces: list[Piece] = []
     for block in sheet.form.blocks:
-        drawn = draw_block(sheet, block.kind, block.body)
+        drawn = _DRAWINGS[block.kind](sheet, block.body)
         if pieces and not _starts_with_heading(drawn):
             pieces.append(gap())
         pieces += drawn
     return pieces
-
-
-def draw_block(sheet: Sheet, kind: str, body: Model) -> list[Piece]:
-    """The pieces of one block."""
-    return _DRAWINGS[kind](sheet, body)
 
 
 def _starts_with_heading(pieces: list[Piece]) -> bool:

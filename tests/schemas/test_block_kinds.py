@@ -1,0 +1,16 @@
+"""The kinds of block: the model of a form has a key for each, and each its own model."""
+
+from __future__ import annotations
+
+from typing import get_args
+
+from schemas.block_kinds import BLOCKS
+from schemas.form import Block, kind_of
+
+
+def test_a_form_has_a_key_for_every_kind() -> None:
+    """The keys of a block in `schemas/form.py` are the kinds of `schemas/block_kinds.py`, each of its own model."""
+    keys = {field.alias or name: get_args(field.annotation)[0] for name, field in Block.model_fields.items()}
+
+    assert keys.keys() == {name for name, _ in BLOCKS.items()}
+    assert {kind_of(body): body for body in keys.values()} == keys
