@@ -6,6 +6,7 @@ from dataclasses import asdict, dataclass
 from typing import Any, Literal
 
 from schemas.kinds import KINDS
+from schemas.languages import PREFIX
 from search.passages import Passage
 
 Status = Literal["answered", "unsure", "blank_in_handbook", "not_in_handbook"]
@@ -76,7 +77,7 @@ def show(passage: Passage, lang: str, score: float) -> Found:
         within=wording.within or None,
         forms=list(passage.forms),
         say=wording.say or None,
-        url=passage.url if lang == "zh" else f"en/{passage.url}",
+        url=PREFIX.of(lang) + passage.url,
         score=round(score, 4),
         edition=passage.edition,
         effective=passage.effective or None,

@@ -69,8 +69,9 @@ from pathlib import Path
 from typing import Any, Final
 
 from schemas.kinds import KINDS
+from schemas.words import LANGUAGES
 from search.blank import CAN_BE_BLANK, SAID_IN_WORDS
-from search.confidence import ANSWERED, UNSURE, WEIGHTS
+from search.confidence import ANSWERED, BY_WORDS, UNSURE
 from search.index import Index
 from search.lexical import LexicalIndex
 from search.normalize import simplified_characters
@@ -84,7 +85,7 @@ FORMAT: Final = 1
 VARIABLE: Final = "window.SHOUCE_INDEX"
 
 
-def write_browser_index(index: Index, path: Path, lang: str = "zh") -> bool:
+def write_browser_index(index: Index, path: Path, lang: str = LANGUAGES[0]) -> bool:
     """Write the file for the pages in *lang* to *path*; False when it is there already, byte for byte."""
     # U+2028 and U+2029 end a line in old JavaScript; `</` would end a script that somebody puts into a page.
     text = json.dumps(payload(index, lang), ensure_ascii=False, separators=(",", ":"))
@@ -116,7 +117,7 @@ def payload(index: Index, lang: str) -> dict[str, Any]:
         "syllable": SYLLABLE,
         "facts": [[name, pattern] for name, pattern in FACTS.items()],
         "said": dict(SAID_IN_WORDS),
-        "weights": {lang: _weights(lang) for lang in ("zh", "en")},
+        "weights": {lang: _weights(lang) for lang in LANGUAGES},
         "levels": [ANSWERED, UNSURE],
         "rank": {
             "lexical": LEXICAL_WEIGHT, "fact": FACT_BONUS, "code": CODE_BONUS, "per_record": PER_RECORD,
@@ -133,7 +134,7 @@ def payload(index: Index, lang: str) -> dict[str, Any]:
 
 
 def _weights(lang: str) -> list[float]:
-    weights = WEIGHTS[lang, False]
+    weights = BY_WORDS.of(lang)
     return [weights.coverage, weights.strength, weights.bias]
 
 

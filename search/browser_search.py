@@ -13,6 +13,7 @@ from base64 import b64decode
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
+from schemas.languages import PREFIX
 from search.pinyin import read_pinyin
 from search.spelling import nearest
 from search.tokens import has_word, tokenize_normalized
@@ -167,7 +168,7 @@ class BrowserSearch:
     def _url(self, number: int, lang: str) -> str:
         record, _, _, anchor = self.data["passages"][number][:4]
         page = "/".join(self.data["records"][record][:3]) + ".html" + (f"#{anchor}" if anchor else "")
-        return page if lang == "zh" else f"en/{page}"
+        return PREFIX.of(lang) + page
 
 
 def _fact(passage: Sequence[Any], fact: str) -> Any:

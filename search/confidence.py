@@ -8,11 +8,10 @@ half marked `tune` of `tests/data/questions.jsonl`; what they do to the other ha
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
 from dataclasses import dataclass
-from types import MappingProxyType
 from typing import Final, Literal
 
+from schemas.words import ByLanguage
 from search.lexical import LexicalIndex
 from search.question import Question
 from search.ranking import Evidence
@@ -60,15 +59,16 @@ class Weights:
         return 1 / (1 + math.exp(-(weighed + self.bias)))
 
 
-WEIGHTS: Final[Mapping[tuple[str, bool], Weights]] = MappingProxyType(
-    {
-        # (language, with vectors)
-        ("zh", True): Weights(cosine=38.51, coverage=8.67, strength=1.91, bias=-40.15),
-        ("en", True): Weights(cosine=64.96, coverage=4.34, strength=2.73, bias=-59.16),
-        ("zh", False): Weights(cosine=0.0, coverage=6.93, strength=2.54, bias=-6.18),
-        ("en", False): Weights(cosine=0.0, coverage=6.72, strength=4.31, bias=-5.75),
-    }
+WITH_VECTORS: Final = ByLanguage(
+    Weights(cosine=38.51, coverage=8.67, strength=1.91, bias=-40.15),
+    Weights(cosine=64.96, coverage=4.34, strength=2.73, bias=-59.16),
 )
+"""The weights where vectors take part."""
+BY_WORDS: Final = ByLanguage(
+    Weights(cosine=0.0, coverage=6.93, strength=2.54, bias=-6.18),
+    Weights(cosine=0.0, coverage=6.72, strength=4.31, bias=-5.75),
+)
+"""The weights where search goes by words only."""
 
 
 def level(probability: float) -> Level:
@@ -80,7 +80,8 @@ def level(probability: float) -> Level:
 
 def confidence(question: Question, evidence: Evidence, lexical: LexicalIndex) -> float:
     """How likely it is that the handbook answers, 0 to 1; pinyin is judged by its words only."""
-    return WEIGHTS[question.lang, evidence.cosines is not None].probability(read_signs(question, evidence, lexical))
+    weights = BY_WORDS if evidence.cosines is None else WITH_VECTORS
+    return weights.of(question.lang).probability(read_signs(question, evidence, lexical))
 
 
 def read_signs(question: Question, evidence: Evidence, lexical: LexicalIndex) -> Signs:

@@ -18,9 +18,9 @@ def cut_form(at: Scissors, record: Form) -> Iterator[Cut]:
     labels = [_printed(at, block) for block in record.blocks if not BLOCKS[block.kind].speaks]
     yield Cut(text=at.plain(record.summary), hints=" ".join(labels), asks=at.asks())
     yield from (_block(at, block) for block in record.blocks if BLOCKS[block.kind].speaks)
-    kept = at.word("kept", record.keep.time.say(at.lang))
-    text = at.word("stop").join(filter(None, [kept, at.plain(record.keep.from_), at.plain(record.keep.dispose)]))
-    yield Cut(key="keeping", section=at.word("keeping"), text=text, within=record.keep.time.say(at.lang))
+    kept = at.words.kept.format(record.keep.time.say(at.lang))
+    text = at.marks.semicolon.join(filter(None, [kept, at.plain(record.keep.from_), at.plain(record.keep.dispose)]))
+    yield Cut(key="keeping", section=at.words.keeping, text=text, within=record.keep.time.say(at.lang))
 
 
 def _block(at: Scissors, block: Block) -> Cut:
@@ -34,4 +34,4 @@ def _printed(at: Scissors, block: Block) -> str:
     if isinstance(body, TextBlock):
         blanks = {str(blank.id): str(blank.title) for blank in body.blanks}
     printed = [leaf for leaf in texts(body) if leaf.path[-1] not in _NOT_PRINTED and leaf.path != ("title",)]
-    return at.word("stop").join(at.plain(leaf.value, blanks=blanks) for leaf in printed)
+    return at.marks.semicolon.join(at.plain(leaf.value, blanks=blanks) for leaf in printed)

@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from schemas.guide import Guide, GuideSection, Point
 from schemas.policy import Article, Commitment, Consequence, Decision, Objective, Policy, Tariff
 from search.cutting import Cut, Scissors, part_cut
+from search.words import VERBS
 
 
 def cut_policy(at: Scissors, record: Policy) -> Iterator[Cut]:
     """The whole, definitions, articles, promises, objectives, prices, and what hangs on a policy."""
     yield Cut(text=at.plain(record.summary), hints=at.plain(record.purpose, record.scope), asks=at.asks())
     for id_, text in record.definitions.items():
-        yield Cut(key=f"definition-{id_}", section=at.word("definition"), text=at.plain(text))
+        yield Cut(key=f"definition-{id_}", section=at.words.definition, text=at.plain(text))
     for section in record.sections:
         yield from (_article(at, article, at.plain(section.title)) for article in section.articles)
     yield from (_commitment(at, promise) for promise in record.commitments)
@@ -32,7 +33,7 @@ def _article(at: Scissors, article: Article, section: str) -> Cut:
 
 
 def _commitment(at: Scissors, promise: Commitment) -> Cut:
-    section, within = at.word("commitment"), promise.time.say(at.lang)
+    section, within = at.words.commitment, promise.time.say(at.lang)
     return part_cut("commitment", str(promise.id), section, at.plain(promise.text), within=within)
 
 
@@ -44,31 +45,32 @@ def _objective(at: Scissors, objective: Objective) -> Cut:
 
 
 def _tariff(at: Scissors, tariff: Tariff) -> Cut:
-    text = at.word("stop").join(filter(None, [at.plain(tariff.price.say(at.lang)), at.plain(tariff.note)]))
+    text = at.marks.semicolon.join(filter(None, [at.plain(tariff.price.say(at.lang)), at.plain(tariff.note)]))
     return part_cut("tariff", str(tariff.id), at.plain(tariff.item), text)
 
 
 def _attached(at: Scissors, record: Policy) -> Iterator[Cut]:
     if record.authority:
-        text = at.word("stop").join(_decision(at, decision) for decision in record.authority)
-        yield Cut(key="decisions", section=at.word("decisions"), text=text)
-    for key, consequences in (("rewards", record.rewards), ("penalties", record.penalties)):
+        text = at.marks.semicolon.join(_decision(at, decision) for decision in record.authority)
+        yield Cut(key="decisions", section=at.words.decisions, text=text)
+    attached = (("rewards", at.words.rewards, record.rewards), ("penalties", at.words.penalties, record.penalties))
+    for key, heading, consequences in attached:
         if consequences:
-            text = at.word("stop").join(_consequence(at, one) for one in consequences)
-            yield Cut(key=key, section=at.word(key), text=text)
+            text = at.marks.semicolon.join(_consequence(at, one) for one in consequences)
+            yield Cut(key=key, section=heading, text=text)
     if record.never:
-        yield Cut(key="never", section=at.word("never"), text=at.listed(record.never.values()))
+        yield Cut(key="never", section=at.words.never, text=at.listed(record.never.values()))
     if record.laws:
-        yield Cut(key="laws", section=at.word("laws"), text=at.listed(law.title for law in record.laws))
+        yield Cut(key="laws", section=at.words.laws, text=at.listed(law.title for law in record.laws))
 
 
 def _decision(at: Scissors, decision: Decision) -> str:
-    roles = (f"{at.actors(role)} {at.word(verb)}" for role, verb in decision.roles.items())
-    return f"{at.plain(decision.title)}: {at.word('and').join(roles)}"
+    roles = (f"{at.actors(role)} {VERBS[verb].say(at.lang)}" for role, verb in decision.roles.items())
+    return f"{at.plain(decision.title)}: {at.marks.enumeration.join(roles)}"
 
 
 def _consequence(at: Scissors, one: Consequence) -> str:
-    return at.word("branch", answer=at.plain(one.text), to=at.plain(one.measure))
+    return at.words.branch.format(answer=at.plain(one.text), to=at.plain(one.measure))
 
 
 def cut_guide(at: Scissors, record: Guide) -> Iterator[Cut]:
@@ -78,10 +80,10 @@ def cut_guide(at: Scissors, record: Guide) -> Iterator[Cut]:
     for section in record.sections:
         yield from (_point(at, point, section) for point in section.points)
         if section.pairs:
-            text = at.word("stop").join(
-                at.word("pair", do=at.plain(pair.do), dont=at.plain(pair.dont)) for pair in section.pairs
+            text = at.marks.semicolon.join(
+                at.words.pair.format(do=at.plain(pair.do), dont=at.plain(pair.dont)) for pair in section.pairs
             )
-            yield Cut(key=f"pairs-{section.id}", section=at.word("pairs", at.plain(section.title)), text=text)
+            yield Cut(key=f"pairs-{section.id}", section=at.words.pairs.format(at.plain(section.title)), text=text)
 
 
 def _point(at: Scissors, point: Point, section: GuideSection) -> Cut:

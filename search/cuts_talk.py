@@ -16,9 +16,9 @@ def cut_script(at: Scissors, record: Script) -> Iterator[Cut]:
     yield Cut(text=at.plain(record.summary), asks=at.asks())
     for rule in record.rules:
         within = rule.limit.say(at.lang) if rule.limit else ""
-        yield part_cut("rule", str(rule.id), at.word("rule"), at.plain(rule.text), within=within)
+        yield part_cut("rule", str(rule.id), at.words.rule, at.plain(rule.text), within=within)
     if record.never:
-        yield Cut(key="never", section=at.word("never"), text=at.listed(record.never.values()))
+        yield Cut(key="never", section=at.words.never, text=at.listed(record.never.values()))
     headings = _headings(at, at.entry.parts)
     for id_, node in record.nodes.items():
         yield _script_node(at, str(id_), node, headings, start=str(id_) == str(record.start))
@@ -46,7 +46,7 @@ def _trouble_node(at: Scissors, id_: str, node: TroubleNode, headings: Mapping[s
     pieces = [at.plain(text) for text in (node.symptom, node.check, node.how, node.cause, node.do) if text]
     pieces = [piece for piece in pieces if piece != headings[id_]]
     if node.remedy:
-        pieces.append(at.word("remedy", at.plain(node.remedy)))
+        pieces.append(at.words.remedy.format(at.plain(node.remedy)))
     pieces.append(at.branches(node.branches, headings))
     return part_cut(
         "node", id_, headings[id_], at.joined(*pieces), by=at.actors(node.escalate) if node.escalate else "",

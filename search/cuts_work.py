@@ -16,10 +16,10 @@ def cut_procedure(at: Scissors, record: Procedure) -> Iterator[Cut]:
     yield Cut(text=at.plain(record.summary), hints=at.plain(record.purpose, record.scope), asks=at.asks())
     for role, texts in record.responsibilities.items():
         name = at.actors(role)
-        section = at.word("duties-of", name)
+        section = at.words.duties_of.format(name)
         yield Cut(key=f"role-{role}", section=section, text=at.listed(texts.values()), by=name)
     for id_, text in record.definitions.items():
-        yield Cut(key=f"definition-{id_}", section=at.word("definition"), text=at.plain(text))
+        yield Cut(key=f"definition-{id_}", section=at.words.definition, text=at.plain(text))
     if record.plan:
         yield _plan(at, record.plan)
     headings = {str(step.id): at.plain(step.heading) for step in record.steps}
@@ -32,7 +32,7 @@ def _step(at: Scissors, step: Step, headings: Mapping[str, str], *, start: bool)
     question = at.plain(step.ask) if step.is_decision else ""
     pieces = [question if step.title else "", at.branches(step.branches, headings), at.plain(step.do)]
     if step.mind:
-        pieces.append(at.word("mind", at.plain(step.mind)))
+        pieces.append(at.words.mind.format(at.plain(step.mind)))
     return part_cut(
         "step", str(step.id), headings[str(step.id)], at.joined(*pieces), by=at.actors(step.by, *step.with_),
         within=_within(at, step.within, headings), forms=at.forms(step.forms), say=at.plain(step.say),
@@ -46,7 +46,7 @@ def _within(at: Scissors, deadline: Deadline | None, headings: Mapping[str, str]
     start = str(deadline.from_ or "")
     approver = at.actors(deadline.approve) if deadline.approve else ""
     limit = say_deadline(deadline, headings.get(start, start), at.lang)
-    return at.word("stop").join(filter(None, (limit, say_extension(deadline, approver, at.lang))))
+    return at.marks.semicolon.join(filter(None, (limit, say_extension(deadline, approver, at.lang))))
 
 
 def _periodic(at: Scissors, work: PeriodicWork) -> Cut:
@@ -60,7 +60,7 @@ def _periodic(at: Scissors, work: PeriodicWork) -> Cut:
 def _plan(at: Scissors, plan: EmergencyPlan) -> Cut:
     drills = (at.plain(drill.every, drill.do) for drill in plan.drills)
     text = at.listed([plan.trigger, at.actors(*plan.reports), *plan.call.values(), *drills])
-    return Cut(key="plan", section=at.word("plan"), text=text, by=at.actors(plan.commander))
+    return Cut(key="plan", section=at.words.plan, text=text, by=at.actors(plan.commander))
 
 
 def cut_role(at: Scissors, record: Role) -> Iterator[Cut]:
@@ -71,24 +71,27 @@ def cut_role(at: Scissors, record: Role) -> Iterator[Cut]:
     for group in record.duties:
         yield from (_duty(at, duty, at.plain(group.title)) for duty in group.items)
     name = at.plain(record.title)
-    for key, texts in (("authority", record.authority.may), ("limits", record.authority.never)):
+    decisions = (
+        ("authority", at.words.authority, record.authority.may), ("limits", at.words.limits, record.authority.never)
+    )  # fmt: skip
+    for key, heading, texts in decisions:
         if texts:
-            yield Cut(key=key, section=at.word(key), text=at.listed(texts.values()), by=name)
+            yield Cut(key=key, section=heading, text=at.listed(texts.values()), by=name)
     if record.competencies:
-        yield Cut(key="competencies", section=at.word("competencies"), text=at.listed(record.competencies.values()))
+        yield Cut(key="competencies", section=at.words.competencies, text=at.listed(record.competencies.values()))
 
 
 def _duty(at: Scissors, duty: Duty, group: str) -> Cut:
     pieces = [at.plain(duty.text)]
     if duty.standard:
-        pieces.append(at.word("standard", at.plain(duty.standard)))
+        pieces.append(at.words.standard.format(at.plain(duty.standard)))
     section = f"{duty.no} {group}"
     return part_cut("duty", str(duty.no), section, at.joined(*pieces), by=at.plain(at.entry.record.title))
 
 
 def cut_course(at: Scissors, record: Course) -> Iterator[Cut]:
     """The whole, modules, the exam."""
-    hints = at.word("and").join((at.actors(record.role), at.plain(record.level)))
+    hints = at.marks.enumeration.join((at.actors(record.role), at.plain(record.level)))
     yield Cut(text=at.plain(record.summary) or hints, hints=hints, asks=at.asks())
     yield from (_module(at, module) for module in record.modules)
     if record.exam:
@@ -98,16 +101,16 @@ def cut_course(at: Scissors, record: Course) -> Iterator[Cut]:
 def _module(at: Scissors, module: Module) -> Cut:
     pieces = [at.plain(module.aim)]
     if module.shifts:
-        pieces.append(at.word("shifts", module.shifts))
+        pieces.append(at.words.shifts.format(module.shifts))
     if module.sign:
-        pieces.append(at.word("signed", at.actors(module.sign)))
+        pieces.append(at.words.signed.format(at.actors(module.sign)))
     hints = at.titles([*module.read, *module.practise, *module.fill])
     return part_cut("module", str(module.id), at.plain(module.title), at.joined(*pieces), hints=hints)
 
 
 def _exam(at: Scissors, record: Course, exam: Exam) -> Cut:
     numbers = {"items": exam.items, "minutes": exam.minutes, "pass_": f"{exam.pass_}%", "attempts": exam.attempts}
-    pieces = [at.word("exam-text", **numbers), *map(at.plain, exam.must_pass.values())]
+    pieces = [at.words.exam_text.format(**numbers), *map(at.plain, exam.must_pass.values())]
     if record.valid_for:
-        pieces.append(at.word("valid", record.valid_for.say(at.lang)))
-    return Cut(key="exam", section=at.word("exam"), text=at.word("stop").join(pieces))
+        pieces.append(at.words.valid.format(record.valid_for.say(at.lang)))
+    return Cut(key="exam", section=at.words.exam, text=at.marks.semicolon.join(pieces))

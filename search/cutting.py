@@ -8,9 +8,10 @@ from typing import Final
 
 from schemas.anchors import anchor
 from schemas.library import Entry, Library
+from schemas.punctuation import Marks
 from schemas.scalars import Id
 from schemas.ways import Branch
-from search.words import word
+from search.words import SearchWords
 
 _ENDS: Final = frozenset("。！？；…”.!?;:")
 
@@ -53,26 +54,30 @@ class Scissors:
 
     def plain(self, *texts: str | None, blanks: Mapping[str, str] | None = None) -> str:
         """The texts there are, as plain words, one after the other."""
-        space = "" if self.lang == "zh" else " "
-        return space.join(self.library.plain(text, self.entry, blanks) for text in texts if text)
+        return self.marks.space.join(self.library.plain(text, self.entry, blanks) for text in texts if text)
 
-    def word(self, key: str, *values: object, **named: object) -> str:
-        """A word of `search.words` with its values filled in."""
-        return word(key, self.lang).format(*values, **named)
+    @property
+    def words(self) -> SearchWords:
+        """The words of passages."""
+        return SearchWords(self.lang)
+
+    @property
+    def marks(self) -> Marks:
+        """What stands between texts."""
+        return Marks(self.lang)
 
     def listed(self, texts: Iterable[str]) -> str:
         """The texts in a row, with semicolons between them."""
-        return self.word("stop").join(self.plain(text).rstrip("。；;.") for text in texts)
+        return self.marks.semicolon.join(self.plain(text).rstrip("。；;.") for text in texts)
 
     def joined(self, *pieces: str) -> str:
         """The pieces there are as one text, each ended as a sentence."""
-        space, stop = ("", "。") if self.lang == "zh" else (" ", ".")
-        ended = (piece if piece[-1] in _ENDS else piece + stop for piece in pieces if piece)
-        return space.join(ended)
+        ended = (piece if piece[-1] in _ENDS else piece + self.marks.stop for piece in pieces if piece)
+        return self.marks.space.join(ended)
 
     def actors(self, *references: str) -> str:
         """The titles of roles and parties."""
-        return self.word("and").join(self.library.actor_title(name, self.entry.handbook) for name in references)
+        return self.marks.enumeration.join(self.library.actor_title(name, self.entry.handbook) for name in references)
 
     def forms(self, references: Iterable[str]) -> tuple[str, ...]:
         """The codes of forms; the address where a form has no code of its own; as written where it is not found."""
@@ -87,10 +92,10 @@ class Scissors:
     def branches(self, branches: Mapping[Id, Branch], headings: Mapping[str, str]) -> str:
         """Each answer and where it leads."""
         phrases = (
-            self.word("branch", answer=self.plain(branch.text), to=headings.get(str(branch.to), str(branch.to)))
+            self.words.branch.format(answer=self.plain(branch.text), to=headings.get(str(branch.to), str(branch.to)))
             for branch in branches.values()
         )
-        return self.word("stop").join(phrases)
+        return self.marks.semicolon.join(phrases)
 
     def asks(self) -> tuple[str, ...]:
         """The asks of the record as a whole."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from schemas.kinds import KindName
 from schemas.library import Entry, Library
+from schemas.words import LANGUAGES, ByLanguage
 from search.cuts import cut
 from search.cutting import Cut
 from search.normalize import has_cjk
@@ -60,7 +61,7 @@ class Passage:
 
     def wording(self, lang: str) -> Wording:
         """The passage in *lang* (`zh` or `en`)."""
-        return self.zh if lang == "zh" else self.en
+        return ByLanguage(self.zh, self.en).of(lang)
 
     @property
     def is_record(self) -> bool:
@@ -75,7 +76,7 @@ class Passage:
 
 def cut_library(library: Library) -> tuple[Passage, ...]:
     """Every passage of *library*, in library order; the passage of a record stands before those of its parts."""
-    zh, en = library.view("zh"), library.view("en")
+    zh, en = map(library.view, LANGUAGES)
     found: list[Passage] = []
     for address, entry in zh.entries.items():
         pairs = zip(cut(zh, entry), cut(en, en.entries[address]), strict=True)
@@ -92,14 +93,14 @@ def _passage(library: Library, entry: Entry, zh: Cut, en: Cut, english: Entry) -
         zh=_wording(entry, zh), en=_wording(english, en),
         asks_zh=tuple(ask for ask in zh.asks if has_cjk(ask)),
         asks_en=tuple(ask for ask in zh.asks if not has_cjk(ask)),
-        hints_zh=_hints(entry, zh, 0), hints_en=_hints(entry, en, 1),
+        hints_zh=_hints(entry, zh, "zh"), hints_en=_hints(entry, en, "en"),
         edition=str(record.edition), effective=book.effective.isoformat() if book.effective else "",
         status=record.status.state,
     )  # fmt: skip
 
 
-def _hints(entry: Entry, piece: Cut, language: int) -> str:
-    return piece.hints if piece.key else f"{piece.hints} {KIND_WORDS[entry.kind][language]}".strip()
+def _hints(entry: Entry, piece: Cut, lang: str) -> str:
+    return piece.hints if piece.key else f"{piece.hints} {KIND_WORDS[entry.kind].of(lang)}".strip()
 
 
 def _wording(entry: Entry, piece: Cut) -> Wording:

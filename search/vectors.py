@@ -12,6 +12,8 @@ from typing import Final
 
 import numpy as np
 
+from schemas.punctuation import Marks
+from schemas.words import LANGUAGES, ByLanguage
 from search.encoder import Encoder, Vectors, unit
 from search.passages import Passage
 
@@ -19,7 +21,7 @@ Progress = Callable[[int, int], None]
 """Told how many lines are embedded, and of how many."""
 
 _BATCH: Final = 16
-_LONGEST: Final = {"zh": 160, "en": 480}
+_LONGEST: Final = ByLanguage(160, 480)
 """Characters of a passage that are embedded; more takes longer and found no more questions."""
 
 
@@ -44,7 +46,7 @@ def lines(passages: Sequence[Passage]) -> tuple[Line, ...]:
 
 
 def _lines(number: int, passage: Passage) -> Iterator[Line]:
-    chinese, english = (_text(passage, lang) for lang in ("zh", "en"))
+    chinese, english = (_text(passage, lang) for lang in LANGUAGES)
     yield Line(number, -1, False, chinese)
     if english != chinese:
         yield Line(number, -1, True, english)
@@ -56,9 +58,9 @@ def _lines(number: int, passage: Passage) -> Iterator[Line]:
 
 def _text(passage: Passage, lang: str) -> str:
     wording = passage.wording(lang)
-    stops = ("：", "。") if lang == "zh" else (": ", ". ")
-    heading = f"{wording.title}{stops[0]}{wording.section}" if wording.section else wording.title
-    return f"{heading}{stops[1]}{wording.text} {wording.say}".strip()[: _LONGEST[lang]]
+    marks = Marks(lang)
+    heading = marks.colon.join(filter(None, (wording.title, wording.section)))
+    return f"{heading}{marks.stop}{marks.space}{wording.text} {wording.say}".strip()[: _LONGEST.of(lang)]
 
 
 class VectorCache:

@@ -3,65 +3,71 @@
 from __future__ import annotations
 
 from types import MappingProxyType
-from typing import Final
+from typing import Final, TypedDict
 
-_WORDS: Final = MappingProxyType(
-    {
-        # word: (Chinese, English)
-        "mind": ("注意：{}", "Mind: {}"),
-        "branch": ("{answer} → {to}", "{answer} → {to}"),
-        "rule": ("规定", "Rule"),
-        "commitment": ("服务承诺", "Service promise"),
-        "duties-of": ("职责：{}", "Responsibilities: {}"),
-        "definition": ("定义", "Definition"),
-        "plan": ("应急安排", "Emergency plan"),
-        "authority": ("可以决定", "May decide"),
-        "limits": ("不得承诺、决定", "Never promises or decides"),
-        "competencies": ("任职要求", "What the person must be able to do"),
-        "never": ("禁语禁行", "Never said, never done"),
-        "rewards": ("奖励", "Rewards"),
-        "penalties": ("处罚", "Penalties"),
-        "decisions": ("审批权限", "Who decides what"),
-        "decides": ("决定", "decides"),
-        "reviews": ("审核", "reviews"),
-        "proposes": ("提出", "proposes"),
-        "informed": ("知会", "is informed"),
-        "laws": ("法规依据", "Laws"),
-        "keeping": ("保存期限", "How long it is kept"),
-        "kept": ("保存 {}", "Kept for {}"),
-        "pair": ("要：{do}；不要：{dont}", "Do: {do} Don't: {dont}"),
-        "pairs": ("{}：要与不要", "{}: do and don't"),
-        "exam": ("考核", "Exam"),
-        "exam-text": (
-            "{items} 题，{minutes} 分钟，{pass_} 合格，可考 {attempts} 次",
-            "{items} questions, {minutes} minutes, pass mark {pass_}, {attempts} attempts",
-        ),
-        "shifts": ("跟班 {} 个班次", "{} shifts beside a tutor"),
-        "signed": ("由{}签认", "signed for by the {}"),
-        "valid": ("证书有效期 {}", "certificate valid for {}"),
-        "standard": ("标准：{}", "Standard: {}"),
-        "remedy": ("办法：{}", "Remedy: {}"),
-        "stop": ("；", "; "),
-        "and": ("、", ", "),
-    }
-)
+from schemas.words import Bilingual, Word, Words
+
+
+class SearchWords(Words):
+    """What a passage says besides the texts of its record."""
+
+    mind = Word("注意：{}", "Mind: {}")
+    branch = Word("{answer} → {to}", "{answer} → {to}")
+    rule = Word("规定", "Rule")
+    commitment = Word("服务承诺", "Service promise")
+    duties_of = Word("职责：{}", "Responsibilities: {}")
+    definition = Word("定义", "Definition")
+    plan = Word("应急安排", "Emergency plan")
+    authority = Word("可以决定", "May decide")
+    limits = Word("不得承诺、决定", "Never promises or decides")
+    competencies = Word("任职要求", "What the person must be able to do")
+    never = Word("禁语禁行", "Never said, never done")
+    rewards = Word("奖励", "Rewards")
+    penalties = Word("处罚", "Penalties")
+    decisions = Word("审批权限", "Who decides what")
+    laws = Word("法规依据", "Laws")
+    keeping = Word("保存期限", "How long it is kept")
+    kept = Word("保存 {}", "Kept for {}")
+    pair = Word("要：{do}；不要：{dont}", "Do: {do} Don't: {dont}")
+    pairs = Word("{}：要与不要", "{}: do and don't")
+    exam = Word("考核", "Exam")
+    exam_text = Word(
+        "{items} 题，{minutes} 分钟，{pass_} 合格，可考 {attempts} 次",
+        "{items} questions, {minutes} minutes, pass mark {pass_}, {attempts} attempts",
+    )
+    shifts = Word("跟班 {} 个班次", "{} shifts beside a tutor")
+    signed = Word("由{}签认", "signed for by the {}")
+    valid = Word("证书有效期 {}", "certificate valid for {}")
+    standard = Word("标准：{}", "Standard: {}")
+    remedy = Word("办法：{}", "Remedy: {}")
+
+
+class _Verbs(TypedDict):
+    decides: Bilingual
+    reviews: Bilingual
+    proposes: Bilingual
+    informed: Bilingual
+
+
+VERBS: Final[_Verbs] = {
+    "decides": Bilingual("决定", "decides"),
+    "reviews": Bilingual("审核", "reviews"),
+    "proposes": Bilingual("提出", "proposes"),
+    "informed": Bilingual("知会", "is informed"),
+}
+"""What a role does in a decision."""
 
 
 KIND_WORDS: Final = MappingProxyType(
     {
         # what people call a kind when they ask for a record of it; found with the record as a whole
-        "roles": ("岗位 职责 岗位职责 管什么 负责", "role duties responsibilities job description"),
-        "procedures": ("流程 步骤 规程 程序", "procedure process steps"),
-        "policies": ("制度 规定 规范", "policy rules"),
-        "guides": ("指引 应知应会", "guide"),
-        "scripts": ("话术 怎么说", "script wording say"),
-        "troubleshooting": ("排查 排障 故障", "troubleshooting fault"),
-        "forms": ("表 表单 单子 表格", "form sheet"),
-        "courses": ("培训 上岗 考试", "training course exam"),
+        "roles": Bilingual("岗位 职责 岗位职责 管什么 负责", "role duties responsibilities job description"),
+        "procedures": Bilingual("流程 步骤 规程 程序", "procedure process steps"),
+        "policies": Bilingual("制度 规定 规范", "policy rules"),
+        "guides": Bilingual("指引 应知应会", "guide"),
+        "scripts": Bilingual("话术 怎么说", "script wording say"),
+        "troubleshooting": Bilingual("排查 排障 故障", "troubleshooting fault"),
+        "forms": Bilingual("表 表单 单子 表格", "form sheet"),
+        "courses": Bilingual("培训 上岗 考试", "training course exam"),
     }
 )
-
-
-def word(key: str, lang: str) -> str:
-    """The word, or the template of a phrase, in *lang* (`zh` or `en`)."""
-    return _WORDS[key][0 if lang == "zh" else 1]
