@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import Final
 
+from search.kinds import SEARCHED
 from search.normalize import normalize
 from search.passages import Passage
 from search.question import Fact
@@ -23,14 +24,12 @@ SAID_IN_WORDS: Final[Mapping[str, str]] = MappingProxyType(
 """Words of a Chinese text that give the fact without the field, in normalised text."""
 
 _SAID: Final = {fact: re.compile(pattern) for fact, pattern in SAID_IN_WORDS.items()}
-CAN_BE_BLANK: Final = frozenset({"procedures", "troubleshooting"})
-"""Kinds whose parts have these fields, so that an empty one means something."""
 
 
 def leave_blank(chosen: Sequence[Passage], fact: Fact) -> bool:
     """Whether the first of *chosen* could give *fact* and neither it nor another one of its record does."""
     first = chosen[0]
-    if not fact or not first.part or first.kind not in CAN_BE_BLANK:
+    if not fact or not first.part or not SEARCHED[first.kind].can_be_blank:
         return False
     return not any(gives(passage, fact) for passage in chosen if passage.record == first.record)
 

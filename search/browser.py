@@ -70,15 +70,16 @@ from typing import Any, Final
 
 from schemas.kinds import KINDS
 from schemas.words import LANGUAGES
-from search.blank import CAN_BE_BLANK, SAID_IN_WORDS
+from search.blank import SAID_IN_WORDS
 from search.confidence import ANSWERED, BY_WORDS, UNSURE
 from search.index import Index
+from search.kinds import SEARCHED
 from search.lexical import LexicalIndex
 from search.normalize import simplified_characters
 from search.passages import Wording
 from search.pinyin import SYLLABLE
 from search.question import FACTS
-from search.ranking import CODE_BONUS, FACT_BONUS, IN_PARTS, LEXICAL_WEIGHT, PER_RECORD
+from search.ranking import CODE_BONUS, FACT_BONUS, LEXICAL_WEIGHT, PER_RECORD
 from search.tokens import CHINESE_STOP, CODE_PARTS, ENGLISH_STOP, RUNS
 
 FORMAT: Final = 1
@@ -121,7 +122,8 @@ def payload(index: Index, lang: str) -> dict[str, Any]:
         "levels": [ANSWERED, UNSURE],
         "rank": {
             "lexical": LEXICAL_WEIGHT, "fact": FACT_BONUS, "code": CODE_BONUS, "per_record": PER_RECORD,
-            "parts": sorted(IN_PARTS), "blank": sorted(CAN_BE_BLANK),
+            "parts": sorted(name for name, kind in SEARCHED.items() if kind.answers_in_parts),
+            "blank": sorted(name for name, kind in SEARCHED.items() if kind.can_be_blank),
         },
         "terms": "\n".join(lexical.terms),
         "step": lexical.step,

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from schemas.anchors import anchor
+from schemas.anchors import Part, anchor
 from schemas.library import Entry, Library
 from schemas.punctuation import Marks
-from schemas.scalars import Id
+from schemas.record import Record
+from schemas.scalars import Ask, FormRef, Id
+from schemas.walk import leaves, texts
 from schemas.ways import Branch
 from search.words import SearchWords
 
@@ -111,6 +113,29 @@ def part_cut(kind: str, part: str, section: str, text: str, **facts: object) -> 
     """A piece that has an anchor on its page."""
     place = anchor(kind, part)
     return Cut(key=place, part=part, anchor=place, section=section, text=text, **facts)  # type: ignore[arg-type]
+
+
+def cut_by_parts(at: Scissors, record: Record) -> Iterator[Cut]:
+    """The whole, then every part: for a kind of record that needs nothing more exact.
+
+    The whole is found, too, by all that the record says outside its parts.
+    """
+    parts = [*record.parts()]
+    inside = {leaf.value for part in parts for leaf in texts(part.body)}
+    around = (leaf.value for leaf in texts(record) if leaf.path[0] not in Record.model_fields)
+    hints = " ".join(at.plain(text) for text in around if text not in inside)
+    yield Cut(text=at.plain(record.summary or record.title), hints=hints, asks=at.asks())
+    yield from (_part(at, part) for part in parts)
+
+
+def _part(at: Scissors, part: Part) -> Cut:
+    said = (leaf.value for leaf in texts(part.body) if leaf.value != part.title)
+    within = [leaf.value for leaf in leaves(part.body)]
+    return part_cut(
+        part.kind, part.id, shorten(at.plain(part.title)), at.listed(said) or at.plain(part.title),
+        forms=at.forms(value for value in within if isinstance(value, FormRef)),
+        asks=tuple(str(value) for value in within if isinstance(value, Ask)),
+    )  # fmt: skip
 
 
 def shorten(text: str, limit: int = 40) -> str:

@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from schemas.kinds import KindName
 from schemas.library import Entry, Library
 from schemas.words import LANGUAGES, ByLanguage
-from search.cuts import cut
 from search.cutting import Cut
+from search.kinds import SEARCHED, cut
 from search.normalize import has_cjk
-from search.words import KIND_WORDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +99,7 @@ def _passage(library: Library, entry: Entry, zh: Cut, en: Cut, english: Entry) -
 
 
 def _hints(entry: Entry, piece: Cut, lang: str) -> str:
-    return piece.hints if piece.key else f"{piece.hints} {KIND_WORDS[entry.kind].of(lang)}".strip()
+    return piece.hints if piece.key else f"{piece.hints} {SEARCHED[entry.kind].asked_as.of(lang)}".strip()
 
 
 def _wording(entry: Entry, piece: Cut) -> Wording:

@@ -10,6 +10,7 @@ import numpy as np
 
 from search.encoder import Vectors
 from search.index import Index
+from search.kinds import SEARCHED
 from search.lexical import Scores
 from search.question import Question
 from search.tokens import tokenize
@@ -25,12 +26,6 @@ CODE_BONUS: Final = 100.0
 
 PER_RECORD: Final = 2
 """How many answers one record gives at most, so that the steps of one do not crowd out the others."""
-
-LED_BY_STEPS: Final = frozenset({"procedures", "scripts", "troubleshooting"})
-"""Kinds whose beginning answers a question about the whole."""
-
-IN_PARTS: Final = LED_BY_STEPS | {"policies", "guides"}
-"""Kinds of which a part is shown, even where it was the record's own asks that were found."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +105,7 @@ class Ranker:
         if best.record in evidence.coded | evidence.titled:
             return next((one for one in numbers if passages[one].start), numbers[0])
         parts = [one for one in numbers if passages[one].anchor]
-        if best.is_record and best.kind in IN_PARTS and parts:
+        if best.is_record and SEARCHED[best.kind].answers_in_parts and parts:
             return max(parts, key=lambda one: (evidence.scores[one], -one))
         return number
 

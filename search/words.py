@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from types import MappingProxyType
 from typing import Final, TypedDict
 
 from schemas.words import Bilingual, Word, Words
@@ -56,18 +55,3 @@ VERBS: Final[_Verbs] = {
     "informed": Bilingual("知会", "is informed"),
 }
 """What a role does in a decision."""
-
-
-KIND_WORDS: Final = MappingProxyType(
-    {
-        # what people call a kind when they ask for a record of it; found with the record as a whole
-        "roles": Bilingual("岗位 职责 岗位职责 管什么 负责", "role duties responsibilities job description"),
-        "procedures": Bilingual("流程 步骤 规程 程序", "procedure process steps"),
-        "policies": Bilingual("制度 规定 规范", "policy rules"),
-        "guides": Bilingual("指引 应知应会", "guide"),
-        "scripts": Bilingual("话术 怎么说", "script wording say"),
-        "troubleshooting": Bilingual("排查 排障 故障", "troubleshooting fault"),
-        "forms": Bilingual("表 表单 单子 表格", "form sheet"),
-        "courses": Bilingual("培训 上岗 考试", "training course exam"),
-    }
-)

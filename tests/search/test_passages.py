@@ -4,6 +4,7 @@ import pytest
 
 from schemas.kinds import KINDS
 from schemas.library import Library
+from search.cutting import Scissors, cut_by_parts
 from search.passages import Passage, cut_library
 
 BOOK = "greentown-after-sales"
@@ -93,3 +94,27 @@ def test_no_text_of_a_passage_is_empty_or_has_markup(passages: dict[str, Passage
         for wording in (passage.zh, passage.en):
             assert wording.text.strip(), passage.id
             assert not {"[[", "]]", "{", "}"} & set(wording.text), passage.id
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_a_kind_that_needs_nothing_more_exact_is_cut_by_its_parts(library: Library, lang: str) -> None:
+    """The record as a whole, then each part with its heading, its words, its forms and its asks: for every kind."""
+    view = library.view(lang)
+    for entry in view.entries.values():
+        whole, *parts = cut_by_parts(Scissors(view, entry), entry.record)
+
+        assert (whole.key, whole.asks) == ("", tuple(map(str, entry.record.asks)))
+        assert [(cut.part, cut.anchor) for cut in parts] == [(part.id, part.anchor) for part in entry.parts.values()]
+        assert all(cut.text.strip() for cut in (whole, *parts))
+
+
+def test_a_part_is_cut_with_all_that_it_says(library: Library) -> None:
+    """Words, forms and asks; what the record says around its parts is only found by."""
+    entry = library.entries[f"{BOOK}/procedures/complaint-handling"]
+    whole, receive, *_ = cut_by_parts(Scissors(library, entry), entry.record)
+
+    assert "让每一件投诉有人接" in whole.hints
+    assert (receive.section, receive.forms, receive.asks) == (
+        "受理", ("GT-R-KF-26",), ("业主骂人怎么办", "what do I write down when someone complains"),
+    )  # fmt: skip
+    assert receive.text.startswith("请业主坐下说完，不打断、不辩解；记下房号、姓名、电话、诉求；复述要点请业主确认；")
