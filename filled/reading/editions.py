@@ -26,7 +26,7 @@ _DAMAGED: Final = Bilingual(
 
 
 def kept_form(root: Path, address: str, wanted: str) -> Form | None:
-    """The edition of a form that has the fingerprint *wanted*, or None.
+    """The edition of a form whose definition has the fingerprint *wanted*, or None.
 
     Args:
         root: the content root.
