@@ -42,6 +42,14 @@ def readers() -> set[str]:
     return set(KEY.findall(found[1]))
 
 
+@pytest.mark.parametrize("name", [name for name, _ in FIELD_TYPES.items()])
+def test_the_sample_has_a_field_of_every_type(name: FieldType) -> None:
+    """The form that is held against every writer and reader has a field of each type."""
+    form = samples.form("everything").record
+    assert isinstance(form, Form)
+    assert name in {field.type for field in form.fields()}, f"{SAMPLE}: there is no field of the type {name}"
+
+
 @pytest.mark.parametrize("name", [name for name, type_ in FIELD_TYPES.items() if type_.reading.is_written])
 def test_the_script_reads_what_is_typed_or_picked(name: FieldType) -> None:
     """The page has a reader for each type; several choices and ticks come as they are."""
@@ -78,11 +86,3 @@ def test_the_page_is_given_the_rules_that_its_scripts_tell() -> None:
 def test_the_template_draws_every_control(kind: str) -> None:
     """A control is drawn by the template, or it is a type of input that browsers have."""
     assert kind in INPUTS or f'"{kind}"' in text_of(TEMPLATE), f"{TEMPLATE}: nothing draws the control {kind}"
-
-
-@pytest.mark.parametrize("name", [name for name, _ in FIELD_TYPES.items()])
-def test_the_sample_has_a_field_of_every_type(name: FieldType) -> None:
-    """The form that is held against every writer and reader has a field of each type."""
-    form = samples.form("everything").record
-    assert isinstance(form, Form)
-    assert name in {field.type for field in form.fields()}, f"{SAMPLE}: there is no field of the type {name}"

@@ -33,8 +33,9 @@ def unfit(kind: str, value: object, **more: Any) -> str:
     """The rule that *value* breaks, which is one that its type declares."""
     with pytest.raises(UnfitError) as raised:
         check_value(field(kind, **more), value)
-    assert raised.value.rule in declared(kind)
-    return raised.value.rule
+    rule = raised.value.rule
+    assert rule in declared(kind), f"schemas/reading.py: what reads the type {kind} does not declare {rule}"
+    return rule
 
 
 def declared(kind: str) -> set[Rule]:
