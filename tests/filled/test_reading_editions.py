@@ -136,6 +136,7 @@ class TestPrintings:
 
         rest = "its fields are still the same, and it was read by the present ones"
         assert (current.is_current, notes(current, "zh")) == (True, [])
+        assert [older.as_json("en")[key] for key in ("printed", "current")] == [older.printed, False]
         assert (older.is_current, older.mistakes) == (False, ())
         assert older.values["loans"] == current.values["loans"]
         assert notes(older, "zh") == [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 
 import pytest
@@ -10,6 +11,8 @@ from generators.docx import document
 from generators.docx.document import STAND_IN, Drawing, draw, pack
 from generators.docx.printed import fingerprint_of, printed_fingerprint
 from generators.form import VARIANTS
+from generators.page import render_record
+from generators.printing.listing import listing
 from schemas.library import Entry
 from tests.generators import docx_samples as samples
 from tests.generators.every_key import MODELS, declared, field_name, sample, subjects
@@ -100,3 +103,20 @@ def test_the_fingerprint_does_not_move_the_layout() -> None:
     assert samples.part(one, "word/footer1.xml").replace(STAND_IN, "012345678901") == samples.part(
         other, "word/footer1.xml"
     )
+
+
+def test_listings_and_pages_tell_what_stands_on_the_sheets() -> None:
+    """`forms.json` has the fingerprint of each definition and those of its sheets; a page printed of a form carries the
+    one that its sheets do, of any other record the record's own.
+    """
+    library = samples.library()
+    listed = {form["id"]: form for form in json.loads(listing(library, ()))}["slip"]
+    role = library.entries["greentown-after-sales/roles/front-desk"]
+
+    assert listed["fingerprint"] == samples.form("slip").fingerprint
+    for lang in ("zh", "en"):
+        view = library.view(lang)
+        entry = samples.form("slip", view)
+        assert listed["printed"][lang] == printed_fingerprint(view, entry)
+        assert f" · {listed['printed'][lang]}</span>" in render_record(view, entry)
+        assert f" · {role.fingerprint}</span>" in render_record(view, view.entries[role.address])
