@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import zip_longest
-from typing import Any
+from typing import Annotated, Any
 
 from pydantic import Field, model_validator
 
@@ -12,7 +12,7 @@ from schemas.anchors import Part
 from schemas.duration import TimeSpan
 from schemas.graph import Edge, Flow, Graph, Moment
 from schemas.messages import Sense
-from schemas.record import Model, OwnId, Record
+from schemas.record import Label, Model, OwnId, Record
 from schemas.scalars import (
     ActorRef,
     Asks,
@@ -61,7 +61,9 @@ class Step(Model):
     do: Text | None = Field(None, title="具体做什么", description="What exactly is done")
     forms: tuple[FormRef, ...] = Field((), title="填哪些表或看哪些表", description="Forms filled or read")
     say: Text | None = Field(None, title="对客人怎么说", description="The words to say")
-    mind: Text | None = Field(None, title="要当心什么", description="The risk to mind")
+    mind: Annotated[Text | None, Label("注意", "Mind")] = Field(
+        None, title="要当心什么", description="The risk to mind"
+    )
     ask: Text | None = Field(None, title="要判断的问题", description="The question of a decision")
     branches: Branches = Field(
         default_factory=dict,

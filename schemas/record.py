@@ -15,6 +15,15 @@ from schemas.scalars import Address, Asks, Code, Date, Id, Plain, RecordRef, Rol
 from schemas.words import Bilingual
 
 
+class Label(Bilingual):
+    """What a field is called before its text, on a page and in an answer: a part of the field's type.
+
+    mind: Annotated[Text | None, Label("注意", "Mind")]
+    """
+
+    __slots__ = ()
+
+
 class Model(BaseModel):
     """The base of every part of a record: unknown keys are refused, values never change.
 
@@ -45,6 +54,19 @@ class Model(BaseModel):
         """What *key*, as authors write it, means; None for a key that this model does not have."""
         field = next((field for name, field in cls.model_fields.items() if key == (field.alias or name)), None)
         return Bilingual(field.title or "", field.description or "") if field else None
+
+    @classmethod
+    def label_of(cls, name: str) -> Label:
+        """What the field *name* is called before its text.
+
+        Raises:
+            LookupError: there is no such field, or its type has no `Label`.
+        """
+        field = cls.model_fields.get(name)
+        label = next((mark for mark in field.metadata if isinstance(mark, Label)), None) if field else None
+        if label is None:
+            raise LookupError(f"{cls.__name__}.{name}: no field with a Label")
+        return label
 
 
 OwnId = Annotated[Id, Field(title="编号：小写英文字母、数字和连字符；改文字不改它", description="ASCII id")]

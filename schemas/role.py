@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Annotated
 
 from pydantic import Field
 
 from schemas.anchors import Part
-from schemas.record import Model, Record
+from schemas.record import Label, Model, Record
 from schemas.scalars import Id, Number, RecordRef, RoleRef, Text, Texts
 
 
@@ -16,7 +17,9 @@ class Duty(Model):
 
     no: Number = Field(title="印出来的编号，如 3.1.1", description="Printed number, which is also its id")
     text: Text = Field(title="文字", description="What the role does")
-    standard: Text | None = Field(None, title="怎样算做好", description="How one can tell that it is done well")
+    standard: Annotated[Text | None, Label("标准", "Standard")] = Field(
+        None, title="怎样算做好", description="How one can tell that it is done well"
+    )
     basis: Text | None = Field(
         None, title="数字的依据；原文没有的写“本手册建议”", description="Where the number in the standard comes from"
     )

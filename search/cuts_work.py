@@ -31,8 +31,7 @@ def cut_procedure(at: Scissors, record: Procedure) -> Iterator[Cut]:
 def _step(at: Scissors, step: Step, headings: Mapping[str, str], *, start: bool) -> Cut:
     question = at.plain(step.ask) if step.is_decision else ""
     pieces = [question if step.title else "", at.branches(step.branches, headings), at.plain(step.do)]
-    if step.mind:
-        pieces.append(at.words.mind.format(at.plain(step.mind)))
+    pieces.append(at.labelled(step, "mind"))
     return part_cut(
         "step", str(step.id), headings[str(step.id)], at.joined(*pieces), by=at.actors(step.by, *step.with_),
         within=_within(at, step.within, headings), forms=at.forms(step.forms), say=at.plain(step.say),
@@ -82,9 +81,7 @@ def cut_role(at: Scissors, record: Role) -> Iterator[Cut]:
 
 
 def _duty(at: Scissors, duty: Duty, group: str) -> Cut:
-    pieces = [at.plain(duty.text)]
-    if duty.standard:
-        pieces.append(at.words.standard.format(at.plain(duty.standard)))
+    pieces = [at.plain(duty.text), at.labelled(duty, "standard")]
     section = f"{duty.no} {group}"
     return part_cut("duty", str(duty.no), section, at.joined(*pieces), by=at.plain(at.entry.record.title))
 

@@ -9,7 +9,7 @@ from typing import Final
 from schemas.anchors import Part, anchor
 from schemas.library import Entry, Library
 from schemas.punctuation import Marks
-from schemas.record import Record
+from schemas.record import Model, Record
 from schemas.scalars import Ask, FormRef, Id
 from schemas.walk import leaves, texts
 from schemas.ways import Branch
@@ -67,6 +67,11 @@ class Scissors:
     def marks(self) -> Marks:
         """What stands between texts."""
         return Marks(self.lang)
+
+    def labelled(self, part: Model, name: str) -> str:
+        """The text of a field after what it is called; empty where it has none."""
+        label, text = part.label_of(name), getattr(part, name)
+        return f"{label.of(self.lang)}{self.marks.colon}{self.plain(text)}" if text else ""
 
     def listed(self, texts: Iterable[str]) -> str:
         """The texts in a row, with semicolons between them."""

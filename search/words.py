@@ -10,7 +10,6 @@ from schemas.words import Bilingual, Word, Words
 class SearchWords(Words):
     """What a passage says besides the texts of its record."""
 
-    mind = Word("注意：{}", "Mind: {}")
     branch = Word("{answer} → {to}", "{answer} → {to}")
     rule = Word("规定", "Rule")
     commitment = Word("服务承诺", "Service promise")
@@ -37,7 +36,6 @@ class SearchWords(Words):
     shifts = Word("跟班 {} 个班次", "{} shifts beside a tutor")
     signed = Word("由{}签认", "signed for by the {}")
     valid = Word("证书有效期 {}", "certificate valid for {}")
-    standard = Word("标准：{}", "Standard: {}")
     remedy = Word("办法：{}", "Remedy: {}")
 
 

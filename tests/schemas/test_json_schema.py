@@ -13,7 +13,7 @@ from schemas.json_schema import editor_files, json_schema, write_editor_files
 from schemas.kinds import KINDS
 from schemas.library_file import LibraryFile
 from schemas.procedure import Deadline, Keeping, Procedure, Step
-from schemas.record import Model
+from schemas.record import Label, Model
 from schemas.words import Bilingual
 
 EDITOR = Path(".vscode")
@@ -72,6 +72,15 @@ def test_the_same_key_may_mean_different_things() -> None:
     assert Deadline.words_of("from") == Bilingual("从哪一步做完算起", "The step from whose end the time counts")
     assert Keeping.words_of("from") == Bilingual("从什么时候算起", "What the time counts from")
     assert Step.words_of("nonsense") is None
+
+
+def test_what_a_field_is_called_is_part_of_its_type() -> None:
+    """Pages and answers ask the model; a field that is called nothing is named with its model."""
+    assert Step.label_of("mind") == Label("注意", "Mind")
+    with pytest.raises(LookupError, match=r"^Step\.do: no field with a Label$"):
+        Step.label_of("do")
+    with pytest.raises(LookupError, match=r"^Step\.tools: no field with a Label$"):
+        Step.label_of("tools")
 
 
 def test_what_the_loader_takes_the_schema_takes() -> None:
