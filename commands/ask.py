@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Final, TypedDict
 
 import typer
 from rich.panel import Panel
@@ -12,15 +12,25 @@ from rich.text import Text
 from commands import context
 from commands.answering import open_or_make
 from commands.finding_records import find_handbook
+from schemas.punctuation import joined
+from schemas.words import Bilingual
+from search.answer import Answer, Found
 
-_STATUS = {
-    "answered": ("", ""),
-    "unsure": ("不太确定，最接近的是：", "Not sure; the nearest are:"),
-    "blank_in_handbook": (
-        "手册写了这件事，但没有写您问的这一点：",
-        "The handbook covers this, but leaves this point blank:",
+
+class _Leads(TypedDict):
+    answered: Bilingual
+    unsure: Bilingual
+    blank_in_handbook: Bilingual
+    not_in_handbook: Bilingual
+
+
+_LEADS: Final[_Leads] = {
+    "answered": Bilingual("", ""),
+    "unsure": Bilingual("不太确定，最接近的是：", "Not sure; the nearest are:"),
+    "blank_in_handbook": Bilingual(
+        "手册写了这件事，但没有写您问的这一点：", "The handbook covers this, but leaves this point blank:"
     ),
-    "not_in_handbook": ("手册里没有写这件事。", "The handbook does not cover this."),
+    "not_in_handbook": Bilingual("手册里没有写这件事。", "The handbook does not cover this."),
 }
 
 
@@ -47,8 +57,8 @@ def ask(
     for warning in searcher.warnings:
         context.warn(warning)
     for line in _questions(question, batch):
-        answer = searcher.ask(line, handbook=handbook, top=top).as_json()
-        context.print_json(answer) if as_json else _print(answer)
+        answer = searcher.ask(line, handbook=handbook, top=top)
+        context.print_json(answer.as_json()) if as_json else _print(answer)
 
 
 def _questions(question: str, batch: Path | None) -> list[str]:
@@ -63,21 +73,20 @@ def _questions(question: str, batch: Path | None) -> list[str]:
         raise context.wrong_usage(message) from None
 
 
-def _print(answer: Any) -> None:
-    lead = _STATUS[answer["status"]][0 if answer["lang"] == "zh" else 1]
-    if lead:
+def _print(answer: Answer) -> None:
+    if lead := _LEADS[answer.status].of(answer.lang):
         context.out.print(lead, style="yellow")
-    for number, found in enumerate(answer["answers"], 1):
-        context.page.print(_card(number, found))
+    for number, found in enumerate(answer.answers, 1):
+        context.page.print(_card(number, found, answer.lang))
 
 
-def _card(number: int, found: dict[str, Any]) -> Panel:
-    body = Text(found["text"])
-    facts = [fact for fact in (found["by"], found["within"], "、".join(found["forms"])) if fact]
+def _card(number: int, found: Found, lang: str) -> Panel:
+    body = Text(found.text)
+    facts = [fact for fact in (found.by, found.within, joined(found.forms, lang)) if fact]
     if facts:
         body.append("\n" + " · ".join(facts), style="cyan")
-    if found["say"]:
-        body.append(f"\n“{found['say']}”", style="green")
-    body.append(f"\n{found['url']}", style="dim")
-    place = " ".join(part for part in (found["code"], found["title"]) if part)
-    return Panel(body, title=f"{number}. {place} › {found['section']}", title_align="left", border_style="dim")
+    if found.say:
+        body.append(f"\n“{found.say}”", style="green")
+    body.append(f"\n{found.url}", style="dim")
+    place = " ".join(part for part in (found.code, found.title) if part)
+    return Panel(body, title=f"{number}. {place} › {found.section}", title_align="left", border_style="dim")

@@ -26,7 +26,7 @@ Part = Literal["site", "forms", "index", "book"]
 class Built:
     """What a build left behind, for the line that closes it."""
 
-    part: str
+    part: Part
     total: int
     changed: int
     removed: int
@@ -100,7 +100,7 @@ def _generation(root: Path) -> str:
         return ""
 
 
-def _built(part: str, total: int, written: Written) -> Built:
+def _built(part: Part, total: int, written: Written) -> Built:
     return Built(part, total, len(written.changed), len(written.removed))
 
 

@@ -48,10 +48,15 @@ def _print(findings: tuple[Finding, ...], counts: Counter[Severity]) -> None:
         if hint:
             context.out.print(hint, markup=False)
     for path, number in hidden.items():
-        more = context.say("{path}: 还有 {number} 处缺少英文", "{path}: {number} more without English")
-        context.out.print(more.format(path=path, number=number), style="yellow", markup=False)
-    total = context.say("{error} 个错误，{warning} 个警告", "{error} errors, {warning} warnings").format(
-        error=counts["error"], warning=counts["warning"]
+        more = context.say(
+            "{path}: 还有 {number} 处缺少英文", "{path}: {number} more without English", path=path, number=number
+        )
+        context.out.print(more, style="yellow", markup=False)
+    total = context.say(
+        "{error} 个错误，{warning} 个警告",
+        "{error} errors, {warning} warnings",
+        error=counts["error"],
+        warning=counts["warning"],
     )
     context.out.print(total, style="bold" if findings else "bold green")
 

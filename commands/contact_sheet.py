@@ -25,8 +25,10 @@ def write_contact_sheet(references: list[str], output: Path) -> None:
     """
     drawer = _DRAWERS.get(output.suffix.lower())
     if drawer is None:
-        said = context.say("文件名要以 .pdf 或 .png 结尾：{0}", "The file name must end in .pdf or .png: {0}")
-        raise context.wrong_usage(said.format(output))
+        said = context.say(
+            "文件名要以 .pdf 或 .png 结尾：{path}", "The file name must end in .pdf or .png: {path}", path=output
+        )
+        raise context.wrong_usage(said)
     library = context.library()
     found = [form for reference in references for form in find_forms(library, reference)]
     forms = {form.address: form for form in (found if references else library.of_kind("forms"))}
@@ -37,7 +39,7 @@ def write_contact_sheet(references: list[str], output: Path) -> None:
             library, tuple(forms.values()), printer_of(library.root / "build"),
             lambda done, total: report("prints", done, total),
         )  # fmt: skip
-    title = context.say("表单总览：{0} 张", "All forms at a glance: {0}").format(len(made))
+    title = context.say("表单总览：{count} 张", "All forms at a glance: {count}", count=len(made))
     named = f"{library.view(context.lang()).settings.title} · {title}"
     context.write_output(output, drawer(made, context.lang(), named))
     _print(made, output)
@@ -47,9 +49,8 @@ def _print(made: tuple[Row, ...], output: Path) -> None:
     """The marks as lines, and where the sheet is."""
     lang = context.lang()
     for row in made:
-        title = row.titles[0 if lang == "zh" else -1]
         for remark in row.remarks(lang):
-            context.out.print(f"{row.code} {title} · {remark}", style="red", markup=False)
+            context.out.print(f"{row.code} {row.title.say(lang)} · {remark}", style="red", markup=False)
     if not any(any(row.remarks(lang)) for row in made):
         nothing = context.say("没有发现版面问题，请再看一眼。", "Nothing stands out; have a look all the same.")
         context.out.print(nothing, style="green")

@@ -18,6 +18,7 @@ from schemas.findings import HandbookError, user_language
 from schemas.library import Library
 from schemas.loader import Loading, find_root, load_library
 from schemas.messages import Requests
+from schemas.words import Bilingual
 
 out = Console(highlight=False, soft_wrap=True, emoji=False)  # `:100:` in a place is no emoji
 err = Console(stderr=True, highlight=False, soft_wrap=True, emoji=False)
@@ -53,9 +54,9 @@ def lang() -> str:
     return _given().lang
 
 
-def say(zh: str, en: str) -> str:
-    """The wording in this run's language."""
-    return zh if lang() == "zh" else en
+def say(zh: str, en: str, **values: object) -> str:
+    """The wording in this run's language, filled with *values*."""
+    return Bilingual(zh, en).say(lang(), **values)
 
 
 def root() -> Path:

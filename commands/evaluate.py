@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Final
 
 import typer
 from rich.table import Table
 
 from commands import context
+from schemas.words import ByLanguage
 from search.ask import open_searcher
 from search.encoder import load_encoder
 from search.evaluation import Measure, Report
 from search.evaluation import evaluate as evaluate_index
 from search.index import open_index
+
+_HEADS: Final = ByLanguage(
+    ("题组", "n", "hit@1", "95 % 区间", "hit@3", "95 % 区间", "MRR@10"),
+    ("questions", "n", "hit@1", "95 %", "hit@3", "95 %", "MRR@10"),
+)
 
 
 def evaluate(
@@ -40,8 +46,9 @@ def evaluate(
 
 
 def _print(report: Report) -> None:
-    heads = context.say("题组,n,hit@1,95 % 区间,hit@3,95 % 区间,MRR@10", "questions,n,hit@1,95 %,hit@3,95 %,MRR@10")
-    table = Table(*heads.split(","), box=None, title=f"{report.mode} · {report.generation}", title_justify="left")
+    table = Table(
+        *_HEADS.of(context.lang()), box=None, title=f"{report.mode} · {report.generation}", title_justify="left"
+    )
     for name, measure in report.measures.items():
         if measure.n:
             table.add_row(name, *_cells(measure))

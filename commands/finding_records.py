@@ -9,7 +9,8 @@ from schemas.forms_used import KINDS_WITH_FORMS, forms_of
 from schemas.kinds import KINDS, KindName
 from schemas.library import Entry, Library
 from schemas.messages import Requests
-from schemas.words import Bilingual
+from schemas.punctuation import joined
+from schemas.words import Bilingual, in_both
 
 
 def find_record(library: Library, typed: str, *kinds: KindName, also: Sequence[str] = ()) -> Entry:
@@ -69,5 +70,5 @@ def _either(kinds: Sequence[KindName]) -> Bilingual:
     *others, last = (KINDS[kind].noun for kind in kinds)
     if not others:
         return last
-    zh, en = ("、".join(kind.zh for kind in others), ", ".join(kind.en for kind in others))
-    return Bilingual(f"{zh}或{last.zh}", f"{en} or {last.en}")
+    listed = in_both(lambda lang: joined((kind.of(lang) for kind in others), lang))
+    return Bilingual("{others}或{last}", "{others} or {last}").filled(others=listed, last=last)

@@ -19,6 +19,7 @@ from generators.printing.bundles import file_names
 from generators.printing.pdf import join
 from generators.printing.prints import pdf_path
 from schemas.library import Entry, Library
+from schemas.words import LANGUAGES, Language
 
 Variant = Literal["fill", "blank"]
 _ENDINGS = (".docx", ".pdf", ".zip")
@@ -36,7 +37,7 @@ def form(
     ] = None,
     fill: Annotated[bool, typer.Option("--fill", help="To fill on screen (default).")] = False,
     blank: Annotated[bool, typer.Option("--blank", help="To print and fill by hand.")] = False,
-    lang: Annotated[Literal["zh", "en"], typer.Option(help="Language of the form.")] = "zh",
+    lang: Annotated[Language, typer.Option(help="Language of the form.")] = LANGUAGES[0],
     pdf: Annotated[bool, typer.Option("--pdf", help="As PDF, through LibreOffice.")] = False,
     contact_sheet: Annotated[
         bool, typer.Option("--contact-sheet", help="All forms, or those named, as pictures on one .pdf or .png.")
@@ -90,20 +91,24 @@ def _ending(output: Path, count: int, *, pdf: bool) -> str:
         return ""
     if ending not in _ENDINGS:
         said = context.say(
-            "不认识文件名的结尾 {0}：{1}。用 .docx、.pdf、.zip，或写一个文件夹。",
-            "The ending {0} is not known: {1}. Use .docx, .pdf, .zip, or name a folder.",
+            "不认识文件名的结尾 {ending}：{path}。用 .docx、.pdf、.zip，或写一个文件夹。",
+            "The ending {ending} is not known: {path}. Use .docx, .pdf, .zip, or name a folder.",
+            ending=ending,
+            path=output,
         )
-        raise context.wrong_usage(said.format(ending, output))
+        raise context.wrong_usage(said)
     if ending == ".docx" and pdf:
         raise context.wrong_usage(
             context.say(f"文件名要以 .pdf 结尾：{output}", f"The file name must end in .pdf: {output}")
         )
     if ending == ".docx" and count > 1:
         said = context.say(
-            "{0} 张表放不进一个 Word 文件：{1}。用 .zip、.pdf，或写一个文件夹。",
-            "{0} forms do not go into one Word file: {1}. Use .zip, .pdf, or name a folder.",
+            "{count} 张表放不进一个 Word 文件：{path}。用 .zip、.pdf，或写一个文件夹。",
+            "{count} forms do not go into one Word file: {path}. Use .zip, .pdf, or name a folder.",
+            count=count,
+            path=output,
         )
-        raise context.wrong_usage(said.format(count, output))
+        raise context.wrong_usage(said)
     return ending
 
 

@@ -6,13 +6,14 @@ import os
 import sys
 from importlib import import_module
 from pathlib import Path
-from typing import Annotated, Any, Final, Literal
+from typing import Annotated, Any, Final
 
 import typer
 from typer.core import TyperGroup
 
 from commands import context
 from schemas.findings import HandbookError
+from schemas.words import Language
 
 VERBS: Final = {
     "check": "commands.check:check",
@@ -57,7 +58,7 @@ def options(
         Path | None,
         typer.Option(help="Folder that holds handbook/library.yaml; default: HANDBOOK_ROOT, then upward from here."),
     ] = None,
-    lang: Annotated[Literal["zh", "en"] | None, typer.Option(help="Language of messages; default: from LANG.")] = None,
+    lang: Annotated[Language | None, typer.Option(help="Language of messages; default: from LANG.")] = None,
 ) -> None:
     """A customer-service handbook: check it, build it, ask it, print from it.
 

@@ -4,19 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import Final
+from typing import Final, Literal, TypedDict
 
 from rich.progress import BarColumn, Progress, SpinnerColumn, TaskID, TextColumn, TimeElapsedColumn
 
 from commands import context
+from schemas.words import Bilingual
 
-Report = Callable[[str, int, int], None]
+PartName = Literal["forms", "prints", "index", "site", "book"]
+Report = Callable[[PartName, int, int], None]
 """Told what is being done, how much of it is done, and how much there is (0 when unknown)."""
 
-_PARTS: Final = {
-    "forms": ("表单", "forms"), "prints": ("PDF 和图片", "PDFs and pictures"), "index": ("索引", "index"),
-    "site": ("网站", "site"), "book": ("印刷本", "book"),
-}  # fmt: skip
+
+class _Parts(TypedDict):
+    forms: Bilingual
+    prints: Bilingual
+    index: Bilingual
+    site: Bilingual
+    book: Bilingual
+
+
+_PARTS: Final[_Parts] = {
+    "forms": Bilingual("表单", "forms"),
+    "prints": Bilingual("PDF 和图片", "PDFs and pictures"),
+    "index": Bilingual("索引", "index"),
+    "site": Bilingual("网站", "site"),
+    "book": Bilingual("印刷本", "book"),
+}
 
 
 @contextmanager
@@ -30,9 +44,9 @@ def progress() -> Iterator[Report]:
     )
     shown_to_nobody = not context.err.is_terminal  # who reads a file wants the result alone
     with Progress(*columns, TimeElapsedColumn(), console=context.err, transient=True, disable=shown_to_nobody) as shown:
-        tasks: dict[str, TaskID] = {}
+        tasks: dict[PartName, TaskID] = {}
 
-        def report(part: str, done: int, total: int) -> None:
+        def report(part: PartName, done: int, total: int) -> None:
             if part not in tasks:
                 tasks[part] = shown.add_task(part_name(part), total=None)
             shown.update(tasks[part], completed=done, total=total or None)
@@ -40,6 +54,6 @@ def progress() -> Iterator[Report]:
         yield report
 
 
-def part_name(part: str) -> str:
+def part_name(part: PartName) -> str:
     """What a part of the work is called."""
-    return context.say(*_PARTS[part])
+    return _PARTS[part].say(context.lang())

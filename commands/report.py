@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import date, datetime
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal
 
 import typer
 from rich.table import Table as Grid
@@ -23,9 +23,12 @@ from filled.report.words import ReportWords
 from filled.report.workbook import workbook
 from schemas.findings import HandbookError
 from schemas.messages import Requests
+from schemas.punctuation import Marks
 from schemas.values import plain
+from schemas.words import LANGUAGES, Bilingual, Language
 
 Kind = Literal["csv", "xlsx", "json", "docx", "svg"]
+_OF_PERIOD: Final = Bilingual("{title}　{period}", "{title}, {period}")
 
 
 def report(
@@ -47,7 +50,7 @@ def report(
     today: Annotated[
         datetime | None, typer.Option(formats=["%Y-%m-%d"], help="The day that decides what is overdue.")
     ] = None,
-    lang: Annotated[Literal["zh", "en"], typer.Option(help="Language of the report.")] = "zh",
+    lang: Annotated[Language, typer.Option(help="Language of the report.")] = LANGUAGES[0],
     show_personal: Annotated[bool, typer.Option("--show-personal", help="Do not mask personal values.")] = False,
 ) -> None:
     """Add up a folder of filled forms: one table, its totals, and the form that is worked out from them.
@@ -130,11 +133,15 @@ def _print(made: Report, show_personal: bool) -> None:
     lang = context.lang()
     mistakes = list(made.mistakes())
     said = context.say(
-        "{copies} 份填好的表，{rows} 行，{mistakes} 处错误", "{copies} filled forms, {rows} rows, {mistakes} mistakes"
-    ).format(copies=len(made.copies), rows=sum(len(table.lines) for table in made.tables), mistakes=len(mistakes))
-    comma, colon = ("　", "：") if lang == "zh" else (", ", ": ")
-    period = f"{comma}{made.period.say(lang)}" if made.period else ""
-    context.out.print(f"{made.entry.record.title}{period}{colon}{said}", style="bold", markup=False)
+        "{copies} 份填好的表，{rows} 行，{mistakes} 处错误",
+        "{copies} filled forms, {rows} rows, {mistakes} mistakes",
+        copies=len(made.copies),
+        rows=sum(len(table.lines) for table in made.tables),
+        mistakes=len(mistakes),
+    )
+    name, period = str(made.entry.record.title), made.period
+    head = _OF_PERIOD.say(lang, title=name, period=period.say(lang)) if period else name
+    context.out.print(f"{head}{Marks(lang).colon}{said}", style="bold", markup=False)
     if made.figures:
         context.page.print(_grid(exports.total_table(made), lang))
     for name, mistake in mistakes:

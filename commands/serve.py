@@ -19,6 +19,7 @@ from commands.build import build_all, print_built
 from commands.filling import LibraryFilling
 from commands.progress import progress
 from schemas.findings import HandbookError
+from schemas.languages import PREFIX
 from schemas.library import Library
 from schemas.messages import Requests
 from search.index import build_index
@@ -55,9 +56,12 @@ def serve(
 def _announce(host: str, port: int) -> None:
     place = f"http://{'[' + host + ']' if ':' in host else host}:{port}/"
     said = context.say(
-        "已在 {} 提供服务（英文在 {}en/），按 Ctrl-C 结束。", "Serving at {} (English at {}en/). Ctrl-C stops it."
+        "已在 {place} 提供服务（英文在 {place}{english}），按 Ctrl-C 结束。",
+        "Serving at {place} (English at {place}{english}). Ctrl-C stops it.",
+        place=place,
+        english=PREFIX.en,
     )
-    context.out.print(said.format(place, place), style="bold green", markup=False)
+    context.out.print(said, style="bold green", markup=False)
 
 
 def _listen(host: str, port: int) -> socket.socket:

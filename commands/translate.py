@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Final
 
 import typer
 from rich.table import Table
@@ -12,6 +12,11 @@ from rich.table import Table
 from commands import context
 from schemas.catalogue import Merged, merge
 from schemas.checks.translations import translatable, translatable_settings
+from schemas.words import ByLanguage
+
+_HEADS: Final = ByLanguage(
+    ("手册", "共", "新", "缺", "待核", "作废"), ("handbook", "texts", "new", "missing", "fuzzy", "obsolete")
+)
 
 
 def translate(
@@ -38,8 +43,7 @@ def _merge(path: Path, wanted: Iterable[tuple[str, str]], stats: bool) -> Merged
 
 
 def _print(rows: list[tuple[str, Merged]]) -> None:
-    heads = (("手册", "共", "新", "缺", "待核", "作废"), ("handbook", "texts", "new", "missing", "fuzzy", "obsolete"))
-    table = Table(*heads[0 if context.lang() == "zh" else 1], box=None)
+    table = Table(*_HEADS.of(context.lang()), box=None)
     for name, merged in rows:
         numbers = (merged.total, merged.added, merged.missing, merged.fuzzy, merged.obsolete)
         table.add_row(name, *map(str, numbers))

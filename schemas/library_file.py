@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
 from pydantic import Field
 
 from schemas.icons import Icon
 from schemas.record import Model, OwnId
 from schemas.scalars import Id, Plain, RecordRef, Text
+from schemas.words import LANGUAGES, Language
 
 
 class Task(Model):
@@ -26,8 +25,8 @@ class LibraryFile(Model):
 
     title: Text = Field(title="标题", description="Name of the library")
     greeting: Text = Field(title="提问框上面的一句话", description="The line above the question box")
-    languages: tuple[Literal["zh", "en"], ...] = Field(
-        ("zh", "en"),
+    languages: tuple[Language, ...] = Field(
+        LANGUAGES,
         min_length=1,
         title="语言，第一个是 YAML 用的语言",
         description="The first is the language of the YAML",

@@ -10,6 +10,8 @@ from fastapi import APIRouter, Query, Request, Response
 from fastapi.responses import JSONResponse
 from starlette.concurrency import run_in_threadpool
 
+from schemas.words import LANGUAGES
+
 WORD: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 MAX_BYTES: Final = 1024 * 1024
 """Of the values of one copy as JSON; a thousand full rows are under half of it."""
@@ -50,7 +52,9 @@ def filling_routes(filling: Filling) -> APIRouter:
         request: Request,
         handbook: str,
         form: str,
-        lang: Annotated[str, Query(pattern="^(zh|en)$", description="Language of the form")] = "zh",
+        lang: Annotated[
+            str, Query(pattern=f"^({'|'.join(LANGUAGES)})$", description="Language of the form")
+        ] = LANGUAGES[0],
     ) -> Response:
         """A filled copy: `{"printed", "values"}` in, the Word file or `{"mistakes": […]}` out."""
         content = await _body(request)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Final, Literal
 
 from generators.carried import carried, carried_name
 from generators.form import VARIANTS, form_file_name, form_files, form_path
@@ -18,8 +18,8 @@ from generators.writer import Written, write_tree
 from schemas.findings import HandbookError
 from schemas.library import Library
 
-Report = Callable[[str, int, int], None]
-"""Told what is being made (`forms` or `prints`), how many of them are done, and how many there are."""
+Report = Callable[[Literal["forms", "prints"], int, int], None]
+"""Told what is being made, how many of them are done, and how many there are."""
 
 _STORE: Final = Path(".cache", "prints")
 

@@ -39,7 +39,7 @@ class Row:
     """A form with all its copies."""
 
     code: str
-    titles: tuple[str, ...]
+    title: Bilingual
     copies: tuple[Copy, ...]
 
     def remarks(self, lang: str) -> Iterator[str]:
@@ -71,7 +71,6 @@ def rows(library: Library, forms: Sequence[Entry], printer: Printer, report: Pro
 
 def _row(library: Library, form: Entry, documents: dict[str, bytes], pdfs: dict[str, bytes]) -> Row:
     languages = library.settings.languages
-    titles = (library.view(lang).entries[form.address].record.title for lang in languages)
     copies: list[Copy] = []
     for lang in languages:
         names = {variant: form_path(form, variant, lang) for variant in VARIANTS}
@@ -81,4 +80,4 @@ def _row(library: Library, form: Entry, documents: dict[str, bytes], pdfs: dict[
             if variant == VARIANTS[-1] and len(set(counts.values())) > 1:
                 seen += (Mark("pages", " / ".join(str(count) for count in counts.values())),)
             copies.append(Copy(variant, lang, pdfs[name], counts[variant], seen))
-    return Row(str(form.record.code or form.id), tuple(map(str, titles)), tuple(copies))
+    return Row(str(form.record.code or form.id), library.titles(form.address), tuple(copies))

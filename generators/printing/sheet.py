@@ -152,9 +152,10 @@ def _heading(row: Row, lang: str, column: float) -> Image.Image:
     """Code, titles and marks of a form, and over each column what it shows and on how many pages."""
     picture, draw = _canvas(WIDTH - 2 * _MARGIN, _HEAD)
     draw.line((0, 3, picture.width, 3), _SOFT, 2)
+    titles = tuple(dict.fromkeys(row.title.both()))
     at = 0.0
     for words, colour, size in (
-        (row.code, _INK, 12), (row.titles[0], _INK, 12), ("  ".join(row.titles[1:]), _SOFT, 10),
+        (row.code, _INK, 12), (titles[0], _INK, 12), ("  ".join(titles[1:]), _SOFT, 10),
         ("  ".join(row.remarks(lang)), _RED, 10),
     ):  # fmt: skip
         draw.text((at, 24 * _SHARP), words, colour, _font(size), anchor="ld")

@@ -44,7 +44,7 @@ def test_a_row_has_all_copies(made: tuple[Row, ...]) -> None:
     """Each form is there to fill and blank, in both languages, with its titles and the number of its pages."""
     everything = made[1]
 
-    assert (made[0].code, made[0].titles[0]) == ("GT-R-KF-26", "投诉登记表")
+    assert (made[0].code, made[0].title.zh) == ("GT-R-KF-26", "投诉登记表")
     assert [(copy.variant, copy.lang) for copy in everything.copies] == [
         ("fill", "zh"), ("blank", "zh"), ("fill", "en"), ("blank", "en"),
     ]  # fmt: skip
