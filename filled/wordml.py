@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from collections.abc import Iterator
 from typing import Final
 
 from lxml import etree
@@ -20,16 +20,15 @@ def written(root: etree._Element) -> str:
     return DECLARATION + etree.tostring(root, encoding="unicode")
 
 
-def mark(name: str) -> etree._Element:
+def mark(name: str, key: str = "") -> etree._Element:
     """A place in a tree at which `cut` cuts its markup: a processing instruction, which no form of ours has."""
-    return etree.ProcessingInstruction(name)
+    return etree.ProcessingInstruction(name, key)
 
 
-def cut(markup: str, name: str) -> list[str]:
-    """*markup* in the pieces between the marks of a *name*."""
-    return markup.split(_text_of_mark(name))
-
-
-@cache
-def _text_of_mark(name: str) -> str:
-    return etree.tostring(mark(name), encoding="unicode")
+def cut(markup: str, name: str) -> Iterator[tuple[str, str]]:
+    """*markup* in pieces between marks of a *name*, each with the key of the mark before it; the first has none."""
+    first, *others = markup.split(f"<?{name} ")
+    yield "", first
+    for other in others:
+        key, _, piece = other.partition("?>")
+        yield key, piece

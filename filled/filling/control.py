@@ -100,18 +100,19 @@ def _tick(box: etree._Element, content: etree._Element) -> None:
 
 def control_of(node: etree._Element, markup: str, target: Target) -> Control:
     """The control that stands as *node* in an empty form; *markup* is that of its filled twin."""
-    before, *rest = cut(markup, _VALUE)
-    if not rest:
+    (_, before), *values = cut(markup, _VALUE)
+    if not values:
         return Control(target, ticked=markup)
+    after = values[0][1]
     for setting in node[0]:
         if setting.tag == _DATE:
             before, stored = before.split(_FULL_DATE)
             shown = setting[0].get(_VAL, "")
-            return Control(target, f"{before}{_FULL_DATE[:-1]}", f'"{stored}', rest[0], date_format=shown)
+            return Control(target, f"{before}{_FULL_DATE[:-1]}", f'"{stored}', after, date_format=shown)
         if setting.tag == _LIST:
             listed = {item.get(f"{W}value", ""): item.get(f"{W}displayText", "") for item in setting}
-            return Control(target, before, "", rest[0], listed=listed)
-    return Control(target, before, "", rest[0])
+            return Control(target, before, "", after, listed=listed)
+    return Control(target, before, "", after)
 
 
 def _moment(value: Value) -> datetime:

@@ -11,13 +11,14 @@ from zipfile import ZipFile
 from lxml import etree
 
 from filled.filling.archive import Archive
-from filled.filling.rows import lengthen, weight_of_more
-from filled.filling.template import Template, template_of
+from filled.filling.rows import height_of_each, last_rows, sections, weight_of_more
+from filled.filling.template import template_of, template_of_rows
 from filled.reading import hints
 from filled.reading.matching import Names
 from filled.reading.package import MOST_IN_PART
 from filled.reading.xml import MOST_WEIGHT, weigh
 from filled.wordml import DOCUMENT
+from generators.docx import wml
 from generators.form import build_form
 from schemas.answers import Answer, check_answers, mistake
 from schemas.blanks import Place, blanks_of
@@ -72,9 +73,10 @@ class _Filler:
         package = build_form(library, entry, variant="fill")
         self._archive = Archive(package, DOCUMENT)
         with ZipFile(BytesIO(package)) as archive:
-            self._root = etree.fromstring(archive.read(DOCUMENT))
+            root = etree.fromstring(archive.read(DOCUMENT))
             rest = sum(weigh(archive.read(name)) for name in archive.namelist() if name != DOCUMENT)
-        self._template = template_of(deepcopy(self._root), self._names)
+        self._rows = dict(sections(root))
+        self._template = template_of(deepcopy(root), self._names)
         self._most_weight = MOST_WEIGHT - rest
         self._hints: dict[Place, frozenset[str]] = {}
 
@@ -87,7 +89,7 @@ class _Filler:
         ]
         if mistakes:
             raise MistakesError(self.entry, mistakes)
-        document = self._template_for(answers).filled(answers).encode()
+        document = self._document(answers).encode()
         if len(document) > _LARGE and (weigh(document) > self._most_weight or len(document) > MOST_IN_PART):
             raise self._too_much()
         return self._archive.with_part(document)
@@ -101,20 +103,28 @@ class _Filler:
             return frozenset()
         return self._hints.get(blank.place) or self._hints.setdefault(blank.place, hints.hints(blank))
 
-    def _template_for(self, answers: Sequence[Answer]) -> Template:
-        """The form cut into pieces, with as many rows as *answers* need."""
+    def _document(self, answers: Sequence[Answer]) -> str:
+        pieces = self._template.filled(answers)
+        for block, count in self._longer(answers).items():
+            rows = self._rows[block]
+            if weight_of_more(rows, count) > self._most_weight:
+                raise self._too_much()
+            height = wml.least_height(height_of_each(rows, count))
+            for index in self._template.heights[block]:
+                pieces[index] = height
+            own = last_rows(rows, count, self.blanks.by_block[block])
+            _, *last, _ = template_of_rows(own, self._names, len(rows)).filled(answers)
+            first, end = self._template.last_rows[block]
+            pieces[first:end] = ["".join(last), *[""] * (end - first - 1)]
+        return "".join(pieces)
+
+    def _longer(self, answers: Sequence[Answer]) -> Mapping[str, int]:
+        """The registers that need more rows than are printed, with how many they need."""
         counts: dict[str, int] = {}
         for blank, row, _ in answers:
-            register = self.blanks.registers.get(blank.block)
-            if register is not None and row > register.rows:
+            if row > len(self._rows.get(blank.block, ())) and blank.is_column:
                 counts[blank.block] = max(row, counts.get(blank.block, 0))
-        if not counts:
-            return self._template
-        if weight_of_more(self._root, counts) > self._most_weight:
-            raise self._too_much()
-        longer = deepcopy(self._root)
-        lengthen(longer, counts, self.blanks)
-        return template_of(longer, self._names)
+        return counts
 
 
 class _Forms:

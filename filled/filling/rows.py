@@ -11,11 +11,12 @@ from lxml import etree
 from filled.reading.xml import weigh
 from filled.wordml import W15, W
 from generators.docx.blocks.register import TIGHT
-from schemas.blanks import Blank, Blanks
-from schemas.control_names import bookmark, parts
+from schemas.blanks import Blank
+from schemas.control_names import Path, bookmark, parts
 
 _VAL, _ID, _NAME = f"{W}val", f"{W}id", f"{W}name"
-_KEEP: Final = f"{W}keepNext"
+_START, _END, _KEEP = f"{W}bookmarkStart", f"{W}bookmarkEnd", f"{W}keepNext"
+HEIGHT: Final = f"{W}trHeight"
 _NEXT_IDS: Final = 1_000_000
 """Ids of an added row are so much higher than those of the row before it; a form has a few thousand."""
 LEAST_TYPED: Final = 0.75
@@ -29,48 +30,48 @@ def sections(root: etree._Element) -> Iterator[tuple[str, etree._Element]]:
         yield "".join([tag.get(_VAL, "") for tag in properties.iter(f"{W}tag")]), rows
 
 
-def weight_of_more(root: etree._Element, counts: Mapping[str, int]) -> float:
-    """What the rows that *root* lacks of *counts* will weigh at least, in the measure of `filled.reading.xml.weigh`."""
-    more = 0
-    for block, rows in sections(root):
-        if block in counts:
-            more += (counts[block] - len(rows)) * weigh(etree.tostring(rows[-1]))
-    return LEAST_TYPED * more
+def weight_of_more(rows: etree._Element, count: int) -> float:
+    """What is added to make *count* rows of *rows* weighs at least so much, in the measure of `reading.xml.weigh`."""
+    return LEAST_TYPED * (count - len(rows)) * weigh(etree.tostring(rows[-1]))
 
 
-def lengthen(root: etree._Element, counts: Mapping[str, int], blanks: Blanks) -> None:
-    """Give the registers of a form as many rows as *counts* says, by block, which is more than it has.
+def height_of_each(rows: etree._Element, count: int) -> int:
+    """The height, in twips, at which *count* rows take the room of the printed *rows*, or that of the lowest there are.
 
-    Printed rows are high enough for handwriting, and here everything is typed: rows are set closer. No page gets the
-    last row alone.
+    Printed rows are high enough for handwriting, and what has more rows is typed.
     """
-    for block, rows in sections(root):
-        if block in counts:
-            _lengthen(rows, counts[block], blanks.by_block[block])
+    return max(TIGHT, sum(int(height.get(_VAL, "")) for height in rows.iter(HEIGHT)) // count)
 
 
-def _lengthen(rows: etree._Element, count: int, blanks: Iterable[Blank]) -> None:
-    printed = sum(int(height.get(_VAL, "")) for height in rows.iter(f"{W}trHeight"))
-    paths = [path for blank in blanks for path, _ in parts(blank)]
-    last = len(rows)
+def last_rows(rows: etree._Element, count: int, blanks: Iterable[Blank]) -> etree._Element:
+    """The last of the printed *rows* and those like it that make *count* of them, in a root of their own.
+
+    No page gets the last row alone.
+    """
+    last, root = len(rows), rows.getroottree().getroot()
+    paths = {bookmark(path, last): path for blank in blanks for path, _ in parts(blank)}
+    own = etree.Element(root.tag, nsmap={prefix: name for prefix, name in root.nsmap.items() if prefix})
+    own.append(deepcopy(rows[-1]))
     for number in range(last + 1, count + 1):
-        row = deepcopy(rows[last - 1])
-        _rename(row, {bookmark(path, last): bookmark(path, number) for path in paths}, _NEXT_IDS * (number - last))
+        row = deepcopy(rows[-1])
+        _rename(row, paths, number, _NEXT_IDS * (number - last))
         _renumber(row, last, number)
-        rows.append(row)
-    _keep_next(rows[-2])
-    for height in rows.iter(f"{W}trHeight"):
-        height.set(_VAL, str(max(TIGHT, printed // count)))
+        own.append(row)
+    _keep_next(own[-2])
+    height = str(height_of_each(rows, count))
+    for node in own.iter(HEIGHT):
+        node.set(_VAL, height)
+    return own
 
 
-def _rename(row: etree._Element, names: Mapping[str, str], shift: int) -> None:
-    """Give what is in *row* ids and names of its own."""
+def _rename(row: etree._Element, paths: Mapping[str, Path], number: int, shift: int) -> None:
+    """Give what is in *row* ids and names of its own; *paths* are those of the bookmarks that have its number."""
     for node in row.iter(_ID):
         node.set(_VAL, str(int(node.get(_VAL, "")) + shift))
-    for node in row.iter(f"{W}bookmarkStart", f"{W}bookmarkEnd"):
+    for node in row.iter(_START, _END):
         node.set(_ID, str(int(node.get(_ID, "")) + shift))
-        if (name := names.get(node.get(_NAME, ""))) is not None:
-            node.set(_NAME, name)
+        if (path := paths.get(node.get(_NAME, ""))) is not None:
+            node.set(_NAME, bookmark(path, number))
 
 
 def _renumber(row: etree._Element, last: int, number: int) -> None:

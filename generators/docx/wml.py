@@ -169,5 +169,9 @@ def row(cells: str, height: int, *, head: bool = False, keep: bool = False) -> s
     """
     cells = cells.replace(_AS_ITS_ROW, _KEEP if keep else "")
     repeated = "<w:tblHeader/>" if head else ""
-    properties = f'<w:cantSplit/><w:trHeight w:val="{height}" w:hRule="atLeast"/>{repeated}'
-    return f"<w:tr><w:trPr>{properties}</w:trPr>{cells}</w:tr>"
+    return f"<w:tr><w:trPr><w:cantSplit/>{least_height(height)}{repeated}</w:trPr>{cells}</w:tr>"
+
+
+def least_height(height: int) -> str:
+    """How high a table row is, in twips, or higher where what is in it needs more."""
+    return f'<w:trHeight w:val="{height}" w:hRule="atLeast"/>'

@@ -222,7 +222,7 @@ class TestRows:
 
     def test_far_too_many_are_refused_before_any_is_made(self, monkeypatch: pytest.MonkeyPatch) -> None:
         """The rows that are asked for are weighed by one of them."""
-        monkeypatch.setattr("filled.filling.fill.lengthen", None)
+        monkeypatch.setattr("filled.filling.fill.last_rows", None)
         view = samples.library().view("zh")
 
         with pytest.raises(MistakesError) as raised:
