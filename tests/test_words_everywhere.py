@@ -12,7 +12,7 @@ from schemas.words import LANGUAGES
 
 ROOT: Final = Path(__file__).parents[1]
 MECHANISM: Final = ROOT / "schemas" / "words.py"
-PACKAGES: Final = ("generators", "server", "bench")
+PACKAGES: Final = ("schemas", "generators", "filled", "search", "server", "commands", "bench")
 LITERAL: Final = f"[\"'](?:{'|'.join(LANGUAGES)})[\"'/]"
 IN_TEXT: Final = re.compile(rf"[=!]==?\s*{LITERAL}|{LITERAL}\s*[=!]==?|(?:startsWith|equalto)\W*{LITERAL}")
 """A language compared with a literal, in JavaScript or in a template."""
