@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
+from schemas.field_types import FieldType
 from schemas.scalars import (
     Address,
     Code,
@@ -31,10 +32,7 @@ from schemas.scalars import (
 from tests.schemas.content import COMPLAINTS, COURSE, FRONT_DESK, KEYS, POLICY, SETTINGS, Content
 
 TIMES = "写成 30 分钟、2 小时、3 工作日、12 个月，或当场、当班、当日。"
-TYPES = (
-    "text, longtext, serial, sequence, room, date, month, datetime, time, number, money, phone, id-number, "
-    "choice, choices, tick, rating, signature"
-)
+TYPES = ", ".join(get_args(FieldType))
 MESSAGES = {
     "bad-date": ("“{}”不是日期", "写成 2026-01-15。", "'{}' is not a date"),
     "bad-whole-number": ("“{}”不是整数", "只写数字，如 16。", "'{}' is not a whole number"),
