@@ -9,11 +9,11 @@ from time import perf_counter
 
 from rich.table import Table
 
-from commands.build import Built, Part, build_all
+from commands.build import BuildPart, Built, build_all
 from schemas.library import Library
 from schemas.loader import load_library
 
-_PARTS: tuple[Part, ...] = ("forms", "index", "site", "book")
+_PARTS: tuple[BuildPart, ...] = ("forms", "index", "site", "book")
 
 
 def _copy(root: Path, folder: Path) -> None:
@@ -22,7 +22,7 @@ def _copy(root: Path, folder: Path) -> None:
     shutil.copy(root / "mkdocs.yml", folder)
 
 
-def _timed(library: Library, part: Part) -> tuple[float, Built]:
+def _timed(library: Library, part: BuildPart) -> tuple[float, Built]:
     started = perf_counter()
     (built,) = build_all(library, lambda part, done, total: None, parts=(part,))
     return perf_counter() - started, built

@@ -14,7 +14,7 @@ from commands.answering import open_or_make
 from commands.finding_records import find_handbook
 from schemas.punctuation import joined
 from schemas.words import Bilingual
-from search.answer import Answer, Found
+from search.answer import Answer, Hit
 
 
 class _Leads(TypedDict):
@@ -80,7 +80,7 @@ def _print(answer: Answer) -> None:
         context.page.print(_card(number, found, answer.lang))
 
 
-def _card(number: int, found: Found, lang: str) -> Panel:
+def _card(number: int, found: Hit, lang: str) -> Panel:
     body = Text(found.text)
     facts = [fact for fact in (found.by, found.within, joined(found.forms, lang)) if fact]
     if facts:

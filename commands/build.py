@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 import typer
 
 from commands import context
-from commands.progress import Report, part_name, progress
+from commands.progress import PartProgress, part_name, progress
 from generators.book import book_files
 from generators.printing.build import build_forms
 from generators.site import build_site
@@ -19,21 +19,21 @@ from schemas.library import Library
 from search.browser import write_browser_index
 from search.index import build_index, open_index
 
-Part = Literal["site", "forms", "index", "book"]
+BuildPart = Literal["site", "forms", "index", "book"]
 
 
 @dataclass(frozen=True, slots=True)
 class Built:
     """What a build left behind, for the line that closes it."""
 
-    part: Part
+    part: BuildPart
     total: int
     changed: int
     removed: int
 
 
 def build(
-    only: Annotated[Part | None, typer.Option(help="Only this part.")] = None,
+    only: Annotated[BuildPart | None, typer.Option(help="Only this part.")] = None,
 ) -> None:
     """Build everything into build/. What has not changed is not written again.
 
@@ -47,7 +47,7 @@ def build(
 
 
 def build_all(
-    library: Library, report: Report, *, parts: tuple[Part, ...], dense: bool = True, office: bool = True
+    library: Library, report: PartProgress, *, parts: tuple[BuildPart, ...], dense: bool = True, office: bool = True
 ) -> list[Built]:
     """Build *parts* of the library, in the order that later parts need earlier ones.
 
@@ -66,14 +66,14 @@ def build_all(
     return results
 
 
-def _forms(library: Library, folder: Path, report: Report, *, office: bool) -> Built:
+def _forms(library: Library, folder: Path, report: PartProgress, *, office: bool) -> Built:
     done = build_forms(library, folder, report, office=office)
     if done.problem is not None:
         context.warn(done.problem)
     return _built("forms", done.documents, done.written)
 
 
-def _index(library: Library, report: Report, *, dense: bool) -> Built:
+def _index(library: Library, report: PartProgress, *, dense: bool) -> Built:
     before = _generation(library.root)
     index = build_index(library, library.root, dense=dense, progress=lambda done, total: report("index", done, total))
     for warning in index.warnings:
@@ -82,7 +82,7 @@ def _index(library: Library, report: Report, *, dense: bool) -> Built:
     return Built("index", len(index.passages), int(index.generation != before) + int(carried), 0)
 
 
-def _site(library: Library, report: Report) -> Built:
+def _site(library: Library, report: PartProgress) -> Built:
     built = build_site(library.root, library, lambda done, total: report("site", done, total))
     return _built("site", built.pages, built.written)
 
@@ -100,7 +100,7 @@ def _generation(root: Path) -> str:
         return ""
 
 
-def _built(part: Part, total: int, written: Written) -> Built:
+def _built(part: BuildPart, total: int, written: Written) -> Built:
     return Built(part, total, len(written.changed), len(written.removed))
 
 

@@ -8,7 +8,7 @@ from commands import context
 from commands.finding_records import find_forms
 from commands.progress import progress
 from generators.printing.build import printer_of
-from generators.printing.contact import Row, rows
+from generators.printing.contact import ContactRow, rows
 from generators.printing.sheet import sheet_pdf, sheet_png
 from schemas.findings import HandbookError
 from schemas.messages import Requests
@@ -45,7 +45,7 @@ def write_contact_sheet(references: list[str], output: Path) -> None:
     _print(made, output)
 
 
-def _print(made: tuple[Row, ...], output: Path) -> None:
+def _print(made: tuple[ContactRow, ...], output: Path) -> None:
     """The marks as lines, and where the sheet is."""
     lang = context.lang()
     for row in made:

@@ -12,7 +12,7 @@ from commands import context
 from schemas.words import ByLanguage
 from search.ask import open_searcher
 from search.encoder import load_encoder
-from search.evaluation import Measure, Report
+from search.evaluation import Evaluation, HitRates
 from search.evaluation import evaluate as evaluate_index
 from search.index import open_index
 
@@ -45,7 +45,7 @@ def evaluate(
         _print(report)
 
 
-def _print(report: Report) -> None:
+def _print(report: Evaluation) -> None:
     table = Table(
         *_HEADS.of(context.lang()), box=None, title=f"{report.mode} · {report.generation}", title_justify="left"
     )
@@ -64,7 +64,7 @@ def _print(report: Report) -> None:
             context.out.print(line)
 
 
-def _cells(measure: Measure) -> tuple[str, ...]:
+def _cells(measure: HitRates) -> tuple[str, ...]:
     def interval(bounds: tuple[float, float]) -> str:
         return f"{bounds[0]:.2f}–{bounds[1]:.2f}"
 

@@ -12,7 +12,7 @@ from commands import context
 from schemas.words import Bilingual
 
 PartName = Literal["forms", "prints", "index", "site", "book"]
-Report = Callable[[PartName, int, int], None]
+PartProgress = Callable[[PartName, int, int], None]
 """Told what is being done, how much of it is done, and how much there is (0 when unknown)."""
 
 
@@ -34,7 +34,7 @@ _PARTS: Final[_Parts] = {
 
 
 @contextmanager
-def progress() -> Iterator[Report]:
+def progress() -> Iterator[PartProgress]:
     """A line a part while it is built; it is gone when everything is done."""
     columns = (
         SpinnerColumn(),

@@ -27,7 +27,7 @@ from schemas.punctuation import Marks
 from schemas.values import plain
 from schemas.words import LANGUAGES, Bilingual, Language
 
-Kind = Literal["csv", "xlsx", "json", "docx", "svg"]
+OutputKind = Literal["csv", "xlsx", "json", "docx", "svg"]
 _OF_PERIOD: Final = Bilingual("{title}　{period}", "{title}, {period}")
 
 
@@ -61,7 +61,7 @@ def report(
     """
     if not folder.is_dir():
         raise context.wrong_usage(context.say(f"没有这个文件夹：{folder}", f"There is no such folder: {folder}"))
-    kinds: dict[Kind, bool] = {"csv": csv, "xlsx": xlsx, "json": json, "docx": docx, "svg": svg}
+    kinds: dict[OutputKind, bool] = {"csv": csv, "xlsx": xlsx, "json": json, "docx": docx, "svg": svg}
     wanted = [kind for kind, is_wanted in kinds.items() if is_wanted] or list(kinds)
     library = context.library().view(lang)
     entry = find_record(library, form, "forms")
@@ -76,7 +76,7 @@ def report(
         context.out.print(str(path), markup=False)
 
 
-def _require(made: Report, wanted: list[Kind]) -> None:
+def _require(made: Report, wanted: list[OutputKind]) -> None:
     """Refuse to write what the form does not have."""
     for kind, has in (("docx", bool(made.documents)), ("svg", any(each.charts for each in made.documents))):
         if kind in wanted and not has:
@@ -93,7 +93,7 @@ def stem(made: Report) -> str:
     return "-".join(parts)
 
 
-def write_report(made: Report, folder: Path, wanted: list[Kind], show_personal: bool) -> list[Path]:
+def write_report(made: Report, folder: Path, wanted: list[OutputKind], show_personal: bool) -> list[Path]:
     """Write the *wanted* files into *folder*; their paths.
 
     Raises:
@@ -112,7 +112,7 @@ def write_report(made: Report, folder: Path, wanted: list[Kind], show_personal: 
     return paths
 
 
-def _files(made: Report, show_personal: bool) -> Iterator[tuple[Kind, str, bytes]]:
+def _files(made: Report, show_personal: bool) -> Iterator[tuple[OutputKind, str, bytes]]:
     name, lang = stem(made), made.lang
     mistakes = exports.mistake_table(made, show_personal=show_personal)
     for number, table in enumerate([*made.tables, *([mistakes] if mistakes.lines else [])]):

@@ -12,7 +12,7 @@ from markupsafe import Markup
 from generators.flowchart import flowcharts
 from generators.page import content_of
 from generators.pages.chapters import Shelf, shelves
-from generators.pages.chart import Chart
+from generators.pages.chart import DrawnChart
 from generators.pages.page import Page
 from generators.pages.template import environment, markdown
 from schemas.kinds import KINDS
@@ -82,7 +82,7 @@ def _flat(parts: tuple[Shelf, ...]) -> Iterator[Shelf]:
 def _records(view: Library, shelf: Shelf, charts: Mapping[str, str]) -> Iterator[tuple[Entry, str, Page, Markup]]:
     for entry in shelf.entries:
         drawn = charts.get(entry.address)
-        page = BookPage(view, entry.url, entry, chart=Chart.of(drawn) if drawn else None)
+        page = BookPage(view, entry.url, entry, chart=DrawnChart.of(drawn) if drawn else None)
         body = content_of(page).body
         yield entry, key(entry), page, local(body, key(entry))
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from generators.flow.chart import Chart
+from generators.flow.chart import Flowchart
 from generators.flow.d2 import FlowchartError
 from generators.flow.draw import draw
 from generators.flow.fit import fit
@@ -48,7 +48,7 @@ def flowcharts(
         return {entry.address: svg for entry, svg in zip(listed, drawn, strict=True) if svg is not None}
 
 
-def chart_of(view: Library, entry: Entry) -> Chart | None:
+def chart_of(view: Library, entry: Entry) -> Flowchart | None:
     """What the flowchart of *entry* says, before it is laid out; None when its kind has no graph."""
     draw_chart = PAGES[entry.kind].chart
     return draw_chart(view, entry) if draw_chart else None

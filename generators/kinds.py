@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
-from generators.flow.chart import Chart
+from generators.flow.chart import Flowchart
 from generators.flow.dialogues import script_chart, troubleshooting_chart
 from generators.flow.procedures import procedure_chart
 from generators.pages import course, form, guide, policy, procedure, role, script, troubleshooting
@@ -26,7 +26,7 @@ class KindPage:
     """
 
     content: Callable[[Page], Content]
-    chart: Callable[[Library, Entry], Chart] | None
+    chart: Callable[[Library, Entry], Flowchart] | None
 
 
 def from_template(page: Page) -> Content:

@@ -8,7 +8,7 @@ from typing import Final
 
 from generators.flowchart import flowcharts
 from generators.kinds import PAGES
-from generators.pages.chart import Chart
+from generators.pages.chart import DrawnChart
 from generators.pages.forms import forms_page
 from generators.pages.glossary import glossary_page
 from generators.pages.handbook import handbook_page
@@ -54,7 +54,7 @@ def _pages(view: Library, cache: Path | None, prints: Prints) -> Iterator[tuple[
 
 def render_record(view: Library, entry: Entry, chart: str | None = None, prints: Prints = NO_PRINTS) -> str:
     """The page of one record; *chart* is its flowchart as SVG, as `flowchart_svg` draws it."""
-    page = Page(view, entry.url, entry, prints, Chart.of(chart) if chart else None)
+    page = Page(view, entry.url, entry, prints, DrawnChart.of(chart) if chart else None)
     return record_page(page, content_of(page))
 
 

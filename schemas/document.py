@@ -14,7 +14,7 @@ from schemas.messages import Files, Message
 from schemas.syntax import bad_colons, merged_key, syntax_findings
 
 Location = tuple[str | int, ...]
-Place = tuple[int, int]
+Position = tuple[int, int]
 
 _NOTHING = ("", "~")
 _WIDE_SPACES = "\u3000\u00a0"
@@ -27,11 +27,11 @@ class Document:
     path: str
     text: str
     data: Any
-    values: dict[Location, Place] = field(default_factory=dict)
-    keys: dict[Location, Place] = field(default_factory=dict)
-    ends: dict[Location, Place] = field(default_factory=dict)
+    values: dict[Location, Position] = field(default_factory=dict)
+    keys: dict[Location, Position] = field(default_factory=dict)
+    ends: dict[Location, Position] = field(default_factory=dict)
 
-    def place(self, location: Location, *, key: bool = False) -> Place:
+    def place(self, location: Location, *, key: bool = False) -> Position:
         """Where *location* stands: its key when asked, otherwise its value, else the nearest thing around it."""
         if key and location in self.keys:
             return self.keys[location]
@@ -43,7 +43,7 @@ class Document:
                 return self.values[around] if itself else self.keys.get(around, self.values[around])
         return (1, 1)
 
-    def place_of(self, token: str, location: Location) -> Place:
+    def place_of(self, token: str, location: Location) -> Position:
         """Where *token* stands inside the text at *location*; the beginning of the text when it was typed otherwise."""
         start, end = self.place(location), self.ends.get(location)
         if end is None:
@@ -81,7 +81,7 @@ def compose(text: str, shown: str) -> tuple[Document | None, list[Finding]]:
         node = yaml.compose(text, Loader=yaml.CSafeLoader)
     except yaml.YAMLError as error:
         return None, syntax_findings(error, text, shown)
-    reader = _Reader(Document(shown, text, None))
+    reader = _NodeReader(Document(shown, text, None))
     data = reader.read(node, ())
     if not isinstance(data, dict):
         return None, bad_colons(text, shown, text.count("\n") + 1) or [Finding(shown, 1, 1, Files.NOT_A_MAPPING)]
@@ -89,7 +89,7 @@ def compose(text: str, shown: str) -> tuple[Document | None, list[Finding]]:
     return Document(shown, text, data, places.values, places.keys, places.ends), reader.findings
 
 
-class _Reader:
+class _NodeReader:
     """Turns nodes into strings, lists and dicts, noting places; of a key written twice the first counts."""
 
     def __init__(self, document: Document) -> None:
@@ -142,5 +142,5 @@ class _Reader:
             self.findings.append(finding)
 
 
-def _start(node: yaml.Node) -> Place:
+def _start(node: yaml.Node) -> Position:
     return node.start_mark.line + 1, node.start_mark.column + 1

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from schemas import masks, reading
-from schemas.by_name import ByName, Value
+from schemas.by_name import ByName, T
 from schemas.masks import Mask
 from schemas.reading import Holds, Reading
 from schemas.words import Bilingual
@@ -18,27 +18,27 @@ FieldType = Literal[
 
 
 @dataclass(frozen=True, kw_only=True)
-class ByFieldType(ByName[FieldType, Value]):
+class ByFieldType(ByName[FieldType, T]):
     """A value for every type of field."""
 
-    text: Value
-    longtext: Value
-    serial: Value
-    sequence: Value
-    room: Value
-    date: Value
-    month: Value
-    datetime: Value
-    time: Value
-    number: Value
-    money: Value
-    phone: Value
-    id_number: Value
-    choice: Value
-    choices: Value
-    tick: Value
-    rating: Value
-    signature: Value
+    text: T
+    longtext: T
+    serial: T
+    sequence: T
+    room: T
+    date: T
+    month: T
+    datetime: T
+    time: T
+    number: T
+    money: T
+    phone: T
+    id_number: T
+    choice: T
+    choices: T
+    tick: T
+    rating: T
+    signature: T
 
 
 @dataclass(frozen=True, slots=True)

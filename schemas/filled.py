@@ -26,7 +26,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
-from schemas.answers import Answer, tree, walk
+from schemas.answers import FilledBlank, tree, walk
 from schemas.blanks import Blank, Blanks
 from schemas.mistakes import Mistake
 from schemas.punctuation import joined
@@ -70,7 +70,7 @@ class Filled:
     mistakes: tuple[Mistake, ...] = ()
     notes: tuple[Mistake, ...] = ()
 
-    def answers(self) -> Iterable[Answer]:
+    def answers(self) -> Iterable[FilledBlank]:
         """Every value with its blank and its row, as printed."""
         return walk(self.blanks, self.values, self.rows)
 
@@ -144,4 +144,4 @@ def say_value(blank: Blank, value: Value, lang: str, *, show_personal: bool = Fa
     return f"{said} {blank.unit.say(lang)}".rstrip() if isinstance(value, Decimal) else said
 
 
-__all__ = ["Answer", "Filled", "Mistake", "json_value", "json_values", "mask", "masked", "say_value", "tree"]
+__all__ = ["Filled", "FilledBlank", "Mistake", "json_value", "json_values", "mask", "masked", "say_value", "tree"]

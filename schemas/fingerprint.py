@@ -23,8 +23,8 @@ class _Mark:
     """What `Uncounted` leaves in the metadata of a field."""
 
 
-_Value = TypeVar("_Value")
-Uncounted = Annotated[_Value, _Mark()]
+_T = TypeVar("_T")
+Uncounted = Annotated[_T, _Mark()]
 """A field that says nothing to who reads or fills the record: it may change, and the text is still the same."""
 
 

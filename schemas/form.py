@@ -366,7 +366,7 @@ def kind_of(body: type[Model]) -> BlockKind:
     return _KINDS[body]
 
 
-class Page(Model):
+class PageSetup(Model):
     """The paper."""
 
     size: Literal["A4", "A3", "A5"] = Described("A4", title="纸张大小：A4、A3、A5", description="Paper size")
@@ -400,7 +400,7 @@ class Form(Record):
     summary: Text = Described(
         title="一两句话：什么时候用，解决什么", description="When it is filled, by whom, and what becomes of it"
     )
-    page: Page = Described(Page(), title="纸张", description="Paper and orientation")
+    page: PageSetup = Described(PageSetup(), title="纸张", description="Paper and orientation")
     keep: Keeping = Described(
         title="填好的保存多久，怎样销毁", description="How long a filled copy is kept and how it is destroyed"
     )

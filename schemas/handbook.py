@@ -34,7 +34,7 @@ class Revision(Model):
     what: Text = Field(title="改了什么", description="What changed")
 
 
-class Control(Model):
+class DocumentControl(Model):
     """Document control: who wrote, checked and approved, and who has a copy."""
 
     written: Text | None = Field(None, title="谁编写", description="Who wrote it")
@@ -83,4 +83,4 @@ class HandbookFile(Model):
         title="本项目自己的电话、地址等，写“编号: 内容”",
         description="The project's own values: {project.phone}",
     )
-    control: Control = Field(Control(), title="文件控制", description="Document control")
+    control: DocumentControl = Field(DocumentControl(), title="文件控制", description="Document control")

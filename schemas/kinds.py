@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final, Literal, get_args
 
-from schemas.by_name import ByName, Value
+from schemas.by_name import ByName, T
 from schemas.course import Course
 from schemas.form import Form
 from schemas.guide import Guide
@@ -31,17 +31,17 @@ KIND_NAMES: Final[tuple[KindName, ...]] = get_args(KindName)
 
 
 @dataclass(frozen=True, kw_only=True)
-class ByKind(ByName[KindName, Value]):
+class ByKind(ByName[KindName, T]):
     """Something for every kind."""
 
-    roles: Value
-    procedures: Value
-    policies: Value
-    guides: Value
-    scripts: Value
-    troubleshooting: Value
-    forms: Value
-    courses: Value
+    roles: T
+    procedures: T
+    policies: T
+    guides: T
+    scripts: T
+    troubleshooting: T
+    forms: T
+    courses: T
 
 
 FormsTaken = Literal["itself", "named", "of-its-work", "none"]

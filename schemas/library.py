@@ -18,10 +18,10 @@ from schemas.kinds import KINDS, Kind, KindName
 from schemas.library_file import LibraryFile
 from schemas.logo import Logo, read_logo
 from schemas.markup import parse
-from schemas.record import Record
+from schemas.record import AnyModel, Record
 from schemas.scalars import Id, Reference, RoleRef, Text
 from schemas.terms import Terms
-from schemas.walk import AnyModel, leaves, replace_texts
+from schemas.walk import leaves, replace_texts
 from schemas.words import Bilingual, in_both
 
 

@@ -8,7 +8,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, Final, TypeVar
+from typing import Any, Final
 
 from schemas.catalogue import Catalogue, read_catalogue
 from schemas.document import Document, read_document
@@ -19,11 +19,9 @@ from schemas.kinds import KIND_NAMES, KINDS, Kind, kind_in
 from schemas.library import Entry, Handbook, Library, build_entry
 from schemas.library_file import LibraryFile
 from schemas.messages import Files, Message, Requests
-from schemas.record import Model
+from schemas.record import AnyModel
 from schemas.terms import Terms
 from schemas.validate import validate
-
-AnyModel = TypeVar("AnyModel", bound=Model)
 
 CONTENT: Final = "handbook"
 RESERVED: Final = ("api", "assets", "en", "forms", "search")

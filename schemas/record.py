@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections.abc import Iterator
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
@@ -71,6 +71,9 @@ class Model(BaseModel):
 
 OwnId = Annotated[Id, Field(title="编号：小写英文字母、数字和连字符；改文字不改它", description="ASCII id")]
 """The id of a part that a reference, a translation or an exam item can point at."""
+
+
+AnyModel = TypeVar("AnyModel", bound=Model)
 
 
 class Source(Model):

@@ -289,7 +289,7 @@ Percent = Annotated[
     WithJsonSchema({"type": "string", "pattern": r"^\d{1,3}(\.\d{1,2})?%$"}),
 ]
 
-_Value = TypeVar("_Value")
+_T = TypeVar("_T")
 _Key = TypeVar("_Key")
 
 
@@ -301,7 +301,7 @@ def _thaw(value: Mapping[Any, Any]) -> dict[Any, Any]:
     return {key: _thaw(inner) if isinstance(inner, Mapping) else inner for key, inner in value.items()}
 
 
-Frozen = Annotated[Mapping[_Key, _Value], AfterValidator(_freeze), PlainSerializer(_thaw)]
+Frozen = Annotated[Mapping[_Key, _T], AfterValidator(_freeze), PlainSerializer(_thaw)]
 Texts = Annotated[Mapping[Id, Text], AfterValidator(_freeze), PlainSerializer(_thaw)]
 """Texts by id, in the order they are printed."""
 Asks = Uncounted[tuple[Ask, ...]]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import Any, Final, TypeVar, Union, get_args, get_origin
+from typing import Any, Final, Union, get_args, get_origin
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
@@ -12,12 +12,10 @@ from pydantic_core import ErrorDetails
 from schemas.document import Document, Location
 from schemas.findings import Candidates, Finding, closest, unique
 from schemas.messages import MESSAGES, Message, Shapes
-from schemas.record import Model
+from schemas.record import AnyModel, Model
 from schemas.scalars import is_empty, shape
 from schemas.syntax import bad_colon
 from schemas.words import Bilingual
-
-AnyModel = TypeVar("AnyModel", bound=Model)
 
 _EXPECTED: Final = {
     "model_type": Shapes.EXPECTED_MAPPING,

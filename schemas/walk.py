@@ -10,15 +10,13 @@ import dataclasses
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Any, TypeVar
+from typing import Any
 
 from schemas.document import Location
 from schemas.duration import Money
 from schemas.form import Block
-from schemas.record import Model
+from schemas.record import AnyModel, Model
 from schemas.scalars import Text
-
-AnyModel = TypeVar("AnyModel", bound=Model)
 
 
 @dataclass(frozen=True, slots=True)

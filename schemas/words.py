@@ -22,21 +22,21 @@ Language = Literal["zh", "en"]
 LANGUAGES: Final[tuple[Language, ...]] = ("zh", "en")
 """The languages of the product, that of the department first."""
 
-Value = TypeVar("Value")
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
-class ByLanguage(Generic[Value]):
+class ByLanguage(Generic[T]):
     """A value for each language."""
 
-    zh: Value
-    en: Value
+    zh: T
+    en: T
 
-    def of(self, lang: str) -> Value:
+    def of(self, lang: str) -> T:
         """The value for *lang*; English for any but Chinese."""
         return self.zh if lang == "zh" else self.en
 
-    def both(self) -> tuple[Value, Value]:
+    def both(self) -> tuple[T, T]:
         """The values of both languages, that of the department first."""
         return self.zh, self.en
 

@@ -13,7 +13,7 @@ Status = Literal["answered", "unsure", "blank_in_handbook", "not_in_handbook"]
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class Hit:
     """One passage that answers, in the language of the answer; None where the handbook says nothing.
 
     Attributes:
@@ -53,7 +53,7 @@ class Answer:
     question: str
     lang: str
     status: Status
-    answers: tuple[Found, ...]
+    answers: tuple[Hit, ...]
     took_ms: float
 
     def as_json(self) -> dict[str, Any]:
@@ -61,10 +61,10 @@ class Answer:
         return {**asdict(self), "answers": [asdict(found) for found in self.answers]}
 
 
-def show(passage: Passage, lang: str, score: float) -> Found:
+def show(passage: Passage, lang: str, score: float) -> Hit:
     """*passage* as an answer in *lang*."""
     wording, kind = passage.wording(lang), KINDS[passage.kind]
-    return Found(
+    return Hit(
         handbook=passage.handbook,
         kind=kind.name,
         record=passage.record.rpartition("/")[2],

@@ -76,7 +76,7 @@ from search.index import Index
 from search.kinds import SEARCHED
 from search.lexical import LexicalIndex
 from search.normalize import simplified_characters
-from search.passages import Wording
+from search.passages import PassageText
 from search.pinyin import SYLLABLE
 from search.question import FACTS
 from search.ranking import CODE_BONUS, FACT_BONUS, LEXICAL_WEIGHT, PER_RECORD
@@ -191,5 +191,5 @@ def _passages(index: Index) -> Iterator[list[Any]]:
         ]  # fmt: skip
 
 
-def _wording(wording: Wording) -> list[str]:
+def _wording(wording: PassageText) -> list[str]:
     return [wording.section, wording.text, wording.by, wording.within, wording.say]

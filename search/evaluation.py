@@ -62,7 +62,7 @@ class Case:
 
 
 @dataclass(frozen=True, slots=True)
-class Measure:
+class HitRates:
     """Shares of *n* questions, 0 to 1; the intervals are Wilson's, at 95 %."""
 
     n: int
@@ -97,12 +97,12 @@ class Refusal:
 
 
 @dataclass(frozen=True, slots=True)
-class Report:
+class Evaluation:
     """The whole evaluation. Keys: `group/lang/record` and `group/lang/step` of measures, `group/lang` of refusals."""
 
     mode: str
     generation: str
-    measures: Mapping[str, Measure]
+    measures: Mapping[str, HitRates]
     refusals: Mapping[str, Refusal]
 
     def as_json(self) -> dict[str, Any]:
@@ -119,7 +119,7 @@ class _Outcome:
     sure: float
 
 
-def evaluate(index: Index, encoder: Encoder | None, questions: Path | Sequence[Case] | None = None) -> Report:
+def evaluate(index: Index, encoder: Encoder | None, questions: Path | Sequence[Case] | None = None) -> Evaluation:
     """Ask every question of *questions*, or every ask of the index when None, and measure the answers.
 
     Raises:
@@ -129,7 +129,7 @@ def evaluate(index: Index, encoder: Encoder | None, questions: Path | Sequence[C
     cases = read_questions(questions) if isinstance(questions, Path) else questions
     outcomes = [_ask(searcher, case) for case in (own_asks(index) if cases is None else cases)]
     places = sorted({(outcome.case.group, outcome.case.lang) for outcome in outcomes})
-    measures: dict[str, Measure] = {}
+    measures: dict[str, HitRates] = {}
     refusals: dict[str, Refusal] = {}
     for group, lang in places:
         here = [outcome for outcome in outcomes if (outcome.case.group, outcome.case.lang) == (group, lang)]
@@ -137,7 +137,7 @@ def evaluate(index: Index, encoder: Encoder | None, questions: Path | Sequence[C
         measures[f"{group}/{lang}/record"] = measure(outcome.record_rank for outcome in on)
         measures[f"{group}/{lang}/step"] = measure(outcome.step_rank for outcome in on if outcome.case.level_step)
         refusals[f"{group}/{lang}"] = _refusal(on, [outcome for outcome in here if not outcome.case.expect])
-    return Report(searcher.mode, index.generation, measures, refusals)
+    return Evaluation(searcher.mode, index.generation, measures, refusals)
 
 
 def read_questions(path: Path) -> tuple[Case, ...]:
@@ -160,14 +160,14 @@ def own_asks(index: Index) -> tuple[Case, ...]:
     return tuple(found)
 
 
-def measure(ranks: Iterable[int]) -> Measure:
+def measure(ranks: Iterable[int]) -> HitRates:
     """The measure of a list of ranks: 1 is best, 0 is not found among the first ten."""
     listed = list(ranks)
     first, third = (sum(0 < rank <= depth for rank in listed) for depth in (1, 3))
     count = len(listed)
     reciprocal = sum(1 / rank for rank in listed if rank) / count if count else 0.0
     shares = [round(hits / count, 4) if count else 0.0 for hits in (first, third)]
-    return Measure(count, shares[0], wilson(first, count), shares[1], wilson(third, count), round(reciprocal, 4))
+    return HitRates(count, shares[0], wilson(first, count), shares[1], wilson(third, count), round(reciprocal, 4))
 
 
 def wilson(hits: int, count: int, z: float = 1.96) -> tuple[float, float]:

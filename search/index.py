@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 
 from schemas.findings import HandbookError
 from schemas.library import Library
+from schemas.progress import Progress
 from search.aliases import Alias, read_aliases
 from search.encoder import Encoder, EncoderMissingError, EncoderUnusableError, identity, load_encoder
 from search.errors import IndexDamagedError, IndexMissingError, IndexStaleError, IndexUnfitError
@@ -28,9 +29,9 @@ from search.generations import (
     write_generation,
 )
 from search.lexical import LexicalIndex, build_lexical
-from search.passages import Passage, Wording, cut_library
+from search.passages import Passage, PassageText, cut_library
 from search.store import ArrayStore
-from search.vectors import Progress, VectorCache, lines
+from search.vectors import VectorCache, lines
 
 FORMAT: Final = 3
 """Goes up whenever passages, tokens or files come out differently for the same handbook."""
@@ -238,7 +239,7 @@ def _read(generation: Generation, made_by: str | None) -> Index:
 
 def _passage(values: Mapping[str, Any]) -> Passage:
     lists = {name: tuple(values[name]) for name in ("forms", "asks_zh", "asks_en")}
-    return Passage(**{**values, **lists, "zh": Wording(**values["zh"]), "en": Wording(**values["en"])})
+    return Passage(**{**values, **lists, "zh": PassageText(**values["zh"]), "en": PassageText(**values["en"])})
 
 
 def _json(value: Any) -> bytes:

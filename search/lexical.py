@@ -36,7 +36,7 @@ Scores = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class IndexRow:
     """A row of the index: which passage it belongs to, which of its asks it is (-1: its own words), and its tokens."""
 
     passage: int
@@ -130,11 +130,11 @@ def build_lexical(passages: Sequence[Passage], aliases: Sequence[Alias]) -> Lexi
     )
 
 
-def rows_of(number: int, passage: Passage, aliases: Sequence[Alias]) -> Iterator[Row]:
+def rows_of(number: int, passage: Passage, aliases: Sequence[Alias]) -> Iterator[IndexRow]:
     """The rows of one passage: its own words, then one for each ask, Chinese ones first."""
-    yield Row(number, -1, tuple(_own_tokens(passage, aliases)))
+    yield IndexRow(number, -1, tuple(_own_tokens(passage, aliases)))
     for ask, text in enumerate((*passage.asks_zh, *passage.asks_en)):
-        yield Row(number, ask, tuple(_tokens(text, aliases) + pinyin_tokens(text)))
+        yield IndexRow(number, ask, tuple(_tokens(text, aliases) + pinyin_tokens(text)))
 
 
 def _own_tokens(passage: Passage, aliases: Sequence[Alias]) -> list[str]:

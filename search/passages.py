@@ -13,7 +13,7 @@ from search.normalize import has_cjk
 
 
 @dataclass(frozen=True, slots=True)
-class Wording:
+class PassageText:
     """A passage in one language, as an answer shows it. What the handbook does not say is an empty string."""
 
     title: str
@@ -48,8 +48,8 @@ class Passage:
     code: str
     forms: tuple[str, ...]
     start: bool
-    zh: Wording
-    en: Wording
+    zh: PassageText
+    en: PassageText
     asks_zh: tuple[str, ...]
     asks_en: tuple[str, ...]
     hints_zh: str
@@ -58,7 +58,7 @@ class Passage:
     effective: str
     status: str
 
-    def wording(self, lang: str) -> Wording:
+    def wording(self, lang: str) -> PassageText:
         """The passage in *lang* (`zh` or `en`)."""
         return ByLanguage(self.zh, self.en).of(lang)
 
@@ -102,6 +102,6 @@ def _hints(entry: Entry, piece: Cut, lang: str) -> str:
     return piece.hints if piece.key else f"{piece.hints} {SEARCHED[entry.kind].asked_as.of(lang)}".strip()
 
 
-def _wording(entry: Entry, piece: Cut) -> Wording:
+def _wording(entry: Entry, piece: Cut) -> PassageText:
     text = piece.text or piece.say or piece.section
-    return Wording(str(entry.record.title), piece.section, text, piece.by, piece.within, piece.say)
+    return PassageText(str(entry.record.title), piece.section, text, piece.by, piece.within, piece.say)

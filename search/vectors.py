@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from hashlib import sha256
@@ -12,13 +12,11 @@ from typing import Final
 
 import numpy as np
 
+from schemas.progress import Progress
 from schemas.punctuation import Marks
 from schemas.words import LANGUAGES, ByLanguage
 from search.encoder import Encoder, Vectors, unit
 from search.passages import Passage
-
-Progress = Callable[[int, int], None]
-"""Told how many lines are embedded, and of how many."""
 
 _BATCH: Final = 16
 _LONGEST: Final = ByLanguage(160, 480)
@@ -26,7 +24,7 @@ _LONGEST: Final = ByLanguage(160, 480)
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class VectorLine:
     """What one vector stands for: the passage in one language (`ask` is -1), or one of its asks by number."""
 
     passage: int
@@ -35,7 +33,7 @@ class Line:
     text: str
 
 
-def lines(passages: Sequence[Passage]) -> tuple[Line, ...]:
+def lines(passages: Sequence[Passage]) -> tuple[VectorLine, ...]:
     """Every line that gets a vector, passage by passage.
 
     The two languages of a passage are two vectors: one vector of both finds unseen wording less well. The record's
@@ -45,15 +43,15 @@ def lines(passages: Sequence[Passage]) -> tuple[Line, ...]:
     return tuple(line for number, passage in enumerate(passages) for line in _lines(number, passage))
 
 
-def _lines(number: int, passage: Passage) -> Iterator[Line]:
+def _lines(number: int, passage: Passage) -> Iterator[VectorLine]:
     chinese, english = (_text(passage, lang) for lang in LANGUAGES)
-    yield Line(number, -1, False, chinese)
+    yield VectorLine(number, -1, False, chinese)
     if english != chinese:
-        yield Line(number, -1, True, english)
+        yield VectorLine(number, -1, True, english)
     for ask, text in enumerate(passage.asks_zh):
-        yield Line(number, ask, False, text)
+        yield VectorLine(number, ask, False, text)
     for ask, text in enumerate(passage.asks_en, start=len(passage.asks_zh)):
-        yield Line(number, ask, True, text)
+        yield VectorLine(number, ask, True, text)
 
 
 def _text(passage: Passage, lang: str) -> str:

@@ -27,7 +27,7 @@ _TOKEN: Final = re.compile("yyyy|MM|M|dd|d|HH|H|mm")
 
 
 @dataclass(frozen=True, slots=True)
-class Control:
+class FillableControl:
     """A control of the form.
 
     Attributes:
@@ -98,21 +98,21 @@ def _tick(box: etree._Element, content: etree._Element) -> None:
         text.text = chr(int(state.get(_BOX_VAL, ""), 16))
 
 
-def control_of(node: etree._Element, markup: str, target: Target) -> Control:
+def control_of(node: etree._Element, markup: str, target: Target) -> FillableControl:
     """The control that stands as *node* in an empty form; *markup* is that of its filled twin."""
     (_, before), *values = cut(markup, _VALUE)
     if not values:
-        return Control(target, ticked=markup)
+        return FillableControl(target, ticked=markup)
     after = values[0][1]
     for setting in node[0]:
         if setting.tag == _DATE:
             before, stored = before.split(_FULL_DATE)
             shown = setting[0].get(_VAL, "")
-            return Control(target, f"{before}{_FULL_DATE[:-1]}", f'"{stored}', after, date_format=shown)
+            return FillableControl(target, f"{before}{_FULL_DATE[:-1]}", f'"{stored}', after, date_format=shown)
         if setting.tag == _LIST:
             listed = {item.get(f"{W}value", ""): item.get(f"{W}displayText", "") for item in setting}
-            return Control(target, before, "", after, listed=listed)
-    return Control(target, before, "", after)
+            return FillableControl(target, before, "", after, listed=listed)
+    return FillableControl(target, before, "", after)
 
 
 def _moment(value: Value) -> datetime:

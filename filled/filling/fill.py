@@ -20,7 +20,7 @@ from filled.reading.xml import MOST_WEIGHT, weigh
 from filled.wordml import DOCUMENT
 from generators.docx import wml
 from generators.form import build_form
-from schemas.answers import Answer, check_answers, mistake
+from schemas.answers import FilledBlank, check_answers, mistake
 from schemas.blanks import Place, blanks_of
 from schemas.by_library import ByLibrary
 from schemas.findings import HandbookError
@@ -97,13 +97,13 @@ class _Filler:
     def _too_much(self) -> MistakesError:
         return MistakesError(self.entry, [Mistake("", 0, "", Rule.TOO_MUCH)])
 
-    def _hints_of(self, answer: Answer) -> frozenset[str]:
+    def _hints_of(self, answer: FilledBlank) -> frozenset[str]:
         blank = answer.blank
         if blank.field.choices:
             return frozenset()
         return self._hints.get(blank.place) or self._hints.setdefault(blank.place, hints.hints(blank))
 
-    def _document(self, answers: Sequence[Answer]) -> str:
+    def _document(self, answers: Sequence[FilledBlank]) -> str:
         pieces = self._template.filled(answers)
         for block, count in self._longer(answers).items():
             rows = self._rows[block]
@@ -118,7 +118,7 @@ class _Filler:
             pieces[first:end] = ["".join(last), *[""] * (end - first - 1)]
         return "".join(pieces)
 
-    def _longer(self, answers: Sequence[Answer]) -> Mapping[str, int]:
+    def _longer(self, answers: Sequence[FilledBlank]) -> Mapping[str, int]:
         """The registers that need more rows than are printed, with how many they need."""
         counts: dict[str, int] = {}
         for blank, row, _ in answers:

@@ -11,11 +11,11 @@ from typing import Final
 
 from lxml import etree
 
-from filled.filling.control import Control, control_of, filled_twin
+from filled.filling.control import FillableControl, control_of, filled_twin
 from filled.filling.rows import HEIGHT, sections
 from filled.reading.matching import Names
 from filled.wordml import W, cut, mark, written
-from schemas.answers import Answer
+from schemas.answers import FilledBlank
 from schemas.blanks import Place
 
 _EDGE: Final = "edge"
@@ -35,11 +35,11 @@ class Template:
     """
 
     pieces: list[str] = field(default_factory=list)
-    controls: dict[tuple[int, Place], list[tuple[int, Control]]] = field(default_factory=dict)
+    controls: dict[tuple[int, Place], list[tuple[int, FillableControl]]] = field(default_factory=dict)
     heights: dict[str, list[int]] = field(default_factory=dict)
     last_rows: dict[str, list[int]] = field(default_factory=dict)
 
-    def filled(self, answers: Iterable[Answer]) -> list[str]:
+    def filled(self, answers: Iterable[FilledBlank]) -> list[str]:
         """The pieces with *answers* in them; those at rows that it does not have are passed over."""
         pieces = list(self.pieces)
         for blank, row, value in answers:

@@ -9,8 +9,8 @@ from typing import Any, Final
 
 from filled.reading import hints
 from filled.reading.controls import Control
-from filled.reading.matching import Found, Matched
-from schemas.answers import Answer, mistake
+from filled.reading.matching import Matched, MatchedBlank
+from schemas.answers import FilledBlank, mistake
 from schemas.blanks import Blank, Blanks, Place
 from schemas.capitals import amount_in, capitals
 from schemas.control_names import BOX, WORDS
@@ -33,12 +33,12 @@ class Answers:
 
     def __init__(self, blanks: Blanks, hints_of: dict[Place, frozenset[str]]) -> None:
         self.blanks = blanks
-        self.given: list[Answer] = []
+        self.given: list[FilledBlank] = []
         self.mistakes: list[Mistake] = []
         self.wrong: set[tuple[int, Place]] = set()
         self._hints = hints_of
 
-    def add(self, found: Found) -> None:
+    def add(self, found: MatchedBlank) -> None:
         """Read one blank."""
         blank = found.blank
         if blank.field.holds == "tick":
@@ -51,17 +51,17 @@ class Answers:
             self._words(found)
         self._compare_again(found)
 
-    def _say(self, found: Found, rule: Rule, said: object = "", **values: Any) -> None:
+    def _say(self, found: MatchedBlank, rule: Rule, said: object = "", **values: Any) -> None:
         made = mistake(self.blanks, found.blank, found.row, rule, said, **values)
         self.mistakes.append(made)
         if made.severity == "error":
             self.wrong.add((found.row, found.blank.place))
 
-    def _set(self, found: Found, value: Value) -> None:
+    def _set(self, found: MatchedBlank, value: Value) -> None:
         if value != ():
-            self.given.append(Answer(found.blank, found.row, value))
+            self.given.append(FilledBlank(found.blank, found.row, value))
 
-    def _boxes(self, found: Found) -> None:
+    def _boxes(self, found: MatchedBlank) -> None:
         """A choice by boxes: one of them, or, for several choices, any."""
         blank = found.blank
         ids = [str(id_) for id_ in blank.field.choices if self._is_checked(found, str(id_))]
@@ -73,7 +73,7 @@ class Answers:
             chosen = in_both(lambda lang: joined((blank.choice(id_, lang) for id_ in ids), lang))
             self._say(found, Rule.SEVERAL, ",".join(ids), chosen=chosen)
 
-    def _is_checked(self, found: Found, part: str) -> bool:
+    def _is_checked(self, found: MatchedBlank, part: str) -> bool:
         """Whether a box is ticked: as it is stored; as it is drawn where nothing is stored."""
         control = found.parts.get(part)
         if control is None:
@@ -86,7 +86,7 @@ class Answers:
             self._say(found, Rule.BOX_DIFFERS, glyph or "␣", state=_STATES[control.checked])
         return control.checked
 
-    def _text(self, found: Found) -> None:
+    def _text(self, found: MatchedBlank) -> None:
         control = found.parts.get("")
         text = "" if control is None else self._shown(found, control)
         value = self._typed(found, control, text) if text and control else None
@@ -99,7 +99,7 @@ class Answers:
         if value is not None:
             self._set(found, value)
 
-    def _shown(self, found: Found, control: Control) -> str:
+    def _shown(self, found: MatchedBlank, control: Control) -> str:
         """What is written; a hint is nothing, and one that is written into is pointed out."""
         text = clean(control.text)
         if control.hinted or not text:
@@ -116,7 +116,7 @@ class Answers:
     def _learn_hints(self, blank: Blank) -> frozenset[str]:
         return self._hints.setdefault(blank.place, hints.hints(blank))
 
-    def _typed(self, found: Found, control: Control, text: str) -> Value | None:
+    def _typed(self, found: MatchedBlank, control: Control, text: str) -> Value | None:
         blank = found.blank
         try:
             return read_value(blank.field, text, blank.texts)
@@ -127,19 +127,19 @@ class Answers:
             self._say(found, error.rule, text, **error.values)
             return None
 
-    def _stored_date(self, found: Found, control: Control) -> Value | None:
+    def _stored_date(self, found: MatchedBlank, control: Control) -> Value | None:
         value = _stored(control.full_date, found.blank.field.type)
         if value is not None:
             self._say(found, Rule.DATE_UNSEEN, stored=write_value(value))
         return value
 
-    def _compare_dates(self, found: Found, control: Control | None, value: Value) -> None:
+    def _compare_dates(self, found: MatchedBlank, control: Control | None, value: Value) -> None:
         stored = _stored(control.full_date, found.blank.field.type) if control else None
         if stored is None or stored == value or (isinstance(value, datetime) and _same_day(stored, value)):
             return
         self._say(found, Rule.DATE_DIFFERS, write_value(value), stored=write_value(stored))
 
-    def _compare_again(self, found: Found) -> None:
+    def _compare_again(self, found: MatchedBlank) -> None:
         """A copied control says the same as the first, or nothing; otherwise one of them is a mistake."""
         for part, control in found.again:
             first = found.parts[part]
@@ -147,7 +147,7 @@ class Answers:
             if other and not control.hinted and (said, first.checked) != (other, control.checked):
                 self._say(found, Rule.TWICE, said, elsewhere=other)
 
-    def _words(self, found: Found) -> None:
+    def _words(self, found: MatchedBlank) -> None:
         """An amount in words says the same as in figures."""
         control = found.parts.get(WORDS)
         said = clean(control.text) if control and not control.hinted else ""

@@ -89,7 +89,7 @@ def controls(file: FormFile) -> list[Control]:
     Raises:
         RefusedError: there are far more than any form has.
     """
-    reader = _Reader(any(mark in file.source for mark in _MARKS_OF_CHANGE))
+    reader = _ControlReader(any(mark in file.source for mark in _MARKS_OF_CHANGE))
     found = list(islice(reader.controls(file.root), MOST_CONTROLS + 1))
     if any(not control.tag for control in found) or not found:
         found += islice(reader.loose(file.root, {control.bookmark for control in found}), MOST_CONTROLS)
@@ -98,7 +98,7 @@ def controls(file: FormFile) -> list[Control]:
     return found
 
 
-class _Reader:
+class _ControlReader:
     """Reads controls of one document; *careful* where text may be deleted or hidden."""
 
     def __init__(self, careful: bool) -> None:

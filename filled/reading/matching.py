@@ -51,7 +51,7 @@ class Names:
 
 
 @dataclass(slots=True)
-class Found:
+class MatchedBlank:
     """The controls of one blank in one row; *again* are those that have the place of another."""
 
     blank: Blank
@@ -64,7 +64,7 @@ class Found:
 class Matched:
     """What a document holds: the controls of each blank, those of no blank, and whether bookmarks were needed."""
 
-    found: dict[tuple[int, Place], Found] = field(default_factory=dict)
+    found: dict[tuple[int, Place], MatchedBlank] = field(default_factory=dict)
     strangers: list[Control] = field(default_factory=list)
     by_bookmark: bool = False
 
@@ -90,7 +90,7 @@ def match(names: Names, controls: Sequence[Control]) -> Matched:
 
 
 def _put(matched: Matched, control: Control, target: Target, number: int) -> None:
-    found = matched.found.setdefault((number, target.blank.place), Found(target.blank, number))
+    found = matched.found.setdefault((number, target.blank.place), MatchedBlank(target.blank, number))
     if target.part in found.parts:
         found.again.append((target.part, control))
     else:

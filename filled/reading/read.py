@@ -15,7 +15,7 @@ from filled.reading.matching import Matched, Names, match
 from filled.reading.package import load
 from filled.reading.refusals import Refusal, RefusedError
 from generators.docx.printed import printed_fingerprint
-from schemas.answers import Answer, mistake, out_of_order, row_numbers, tree
+from schemas.answers import FilledBlank, mistake, out_of_order, row_numbers, tree
 from schemas.blanks import Blanks, Place, blanks_of
 from schemas.by_library import ByLibrary
 from schemas.filled import Filled
@@ -65,7 +65,7 @@ class _Definition:
     hints: dict[Place, frozenset[str]] = field(default_factory=dict)
 
 
-class _Reader:
+class _CopyReader:
     """Reads copies of the forms of one library, and keeps their definitions."""
 
     def __init__(self, library: Library) -> None:
@@ -91,7 +91,7 @@ class _Reader:
         return self._filled(file, definition, name, answers.given, mistakes, notes)
 
     def _filled(
-        self, file: FormFile, definition: _Definition, name: str, given: list[Answer],
+        self, file: FormFile, definition: _Definition, name: str, given: list[FilledBlank],
         mistakes: list[Mistake], notes: list[Mistake],
     ) -> Filled:  # fmt: skip
         entry, said, blanks = definition.entry, file.properties, definition.blanks
@@ -151,7 +151,7 @@ class _Reader:
         return _Definition(entry, kept or entry.record, blanks, Names(blanks), kept is None)
 
 
-_READERS: Final = ByLibrary(_Reader)
+_READERS: Final = ByLibrary(_CopyReader)
 
 
 def _in_order(blanks: Blanks, mistakes: list[Mistake]) -> tuple[Mistake, ...]:

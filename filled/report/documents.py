@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from filled.filling import MistakesError, fill_form
 from filled.report.charts.drawing import draw, png, svg
-from filled.report.charts.picture import Picture, pictures
+from filled.report.charts.picture import ChartPicture, pictures
 from filled.report.framing import frames, picture_size, put
 from filled.report.periods import Period
 from filled.report.words import Remark, RemarkRule
@@ -21,7 +21,7 @@ _SVG_TITLE: Final = 9.0
 
 
 @dataclass(frozen=True, slots=True)
-class Document:
+class ReportDocument:
     """A form with its charts: what to add to the name of its files, the Word file, and each chart as SVG by id."""
 
     name: str
@@ -31,7 +31,7 @@ class Document:
 
 def make_document(
     library: Library, entry: Entry, values: Mapping[str, Any], period: Period | None = None, name: str = ""
-) -> tuple[Document, tuple[Remark, ...]]:  # fmt: skip
+) -> tuple[ReportDocument, tuple[Remark, ...]]:  # fmt: skip
     """The form *entry* filled with *values*; values that their fields do not take are left out and said.
 
     Raises:
@@ -46,7 +46,7 @@ def make_document(
         if picture.id in found
     }
     charts = {picture.id: _svg(entry, picture, period) for picture in shown}
-    return Document(name, put(filled, drawn) if drawn else filled, charts), remarks
+    return ReportDocument(name, put(filled, drawn) if drawn else filled, charts), remarks
 
 
 def _filled(library: Library, entry: Entry, values: Mapping[str, Any]) -> tuple[bytes, tuple[Remark, ...]]:
@@ -57,13 +57,13 @@ def _filled(library: Library, entry: Entry, values: Mapping[str, Any]) -> tuple[
         return fill_form(library, entry, _without(values, error.mistakes)), remarks
 
 
-def _svg(entry: Entry, picture: Picture, period: Period | None) -> str:
+def _svg(entry: Entry, picture: ChartPicture, period: Period | None) -> str:
     title = f"{picture.title}　{period.say(picture.lang) if period else ''}".strip()
     figure = draw(picture, _SVG_WIDTH, picture.height + _SVG_TITLE, title)
     return svg(figure, f"{entry.address}#{picture.id}", f"{title}. {_said(picture)}")
 
 
-def _said(picture: Picture) -> str:
+def _said(picture: ChartPicture) -> str:
     """What a chart shows, for those who cannot see it."""
     marks = Marks(picture.lang)
     bars = marks.comma.join(f"{bar.name} {bar.amount if bar.amount is not None else '—'}" for bar in picture.bars)

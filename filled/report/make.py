@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from filled.report.charts.picture import pictures
 from filled.report.compute import Worked, work_out
-from filled.report.documents import Document, make_document
+from filled.report.documents import ReportDocument, make_document
 from filled.report.errors import NothingToReportError
 from filled.report.gather import Batch, Refused, gather
 from filled.report.periods import Period
@@ -53,7 +53,7 @@ class Report:
     tables: tuple[Table, ...]
     figures: tuple[Figure, ...]
     worked: Worked | None
-    documents: tuple[Document, ...]
+    documents: tuple[ReportDocument, ...]
     copies: tuple[Filled, ...]
     refused: tuple[Refused, ...]
     unused: tuple[Filled, ...]
@@ -140,7 +140,7 @@ class _Maker:
             unused=(*self.batch.unused, *others), remarks=(*self.batch.remarks, *left_out(read)),
         )  # fmt: skip
 
-    def _drawn_copies(self, copies: tuple[Filled, ...]) -> Iterator[Document]:
+    def _drawn_copies(self, copies: tuple[Filled, ...]) -> Iterator[ReportDocument]:
         names = Counter[str]()
         for copy in copies:
             if pictures(self.library, self.entry, copy.values):
@@ -152,7 +152,7 @@ class _Maker:
     def worked_out(self, sources: tuple[str, ...]) -> Report:
         """The report over copies of other forms: their rows, and the form worked out from them."""
         worked = work_out(self.library, self.entry, self.batch.copies, self.when)
-        documents, unfit = list[Document](), tuple[Remark, ...]()
+        documents, unfit = list[ReportDocument](), tuple[Remark, ...]()
         if self.drawn:
             document, unfit = make_document(self.library, self.entry, worked.values, worked.period)
             documents.append(document)

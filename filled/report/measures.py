@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any, Final
 
-from filled.report.rows import Chosen, Row, When
+from filled.report.rows import Chosen, CopyRow, When
 from filled.report.words import Remark
 from schemas.asked import Asked
 from schemas.computed import Computed, Crossing, Measure
@@ -76,7 +76,7 @@ class Desk:
             return self._crossed(block, crossing, inside[0], inside[1])
         return None
 
-    def measure(self, measure: Measure, keeps: Callable[[Row], bool], near: Callable[[str], Figure]) -> Figure:
+    def measure(self, measure: Measure, keeps: Callable[[CopyRow], bool], near: Callable[[str], Figure]) -> Figure:
         """What *measure* comes to over the rows that *keeps* lets by; *near* finds figures of the same form."""
         if measure.source:
             chosen = self.sources[measure.source]
@@ -95,7 +95,7 @@ class Desk:
         less = known_sum([near(path) for path in measure.less])
         return None if whole is None or less is None else whole - less
 
-    def _of_rows(self, measure: Measure, chosen: Chosen, rows: Sequence[Row]) -> Figure:
+    def _of_rows(self, measure: Measure, chosen: Chosen, rows: Sequence[CopyRow]) -> Figure:
         if measure.count is not None:
             return Decimal(len(rows))
         path = measure.sum or measure.take or measure.list_ or ""
@@ -134,7 +134,7 @@ class Desk:
             return self.measure(measure, keeps, near) if keeps is not None else None
         return self.measure(measure, lambda row: True, near)
 
-    def _row_of(self, crossing: Crossing, id_: str, chosen: Chosen) -> Callable[[Row], bool] | None:
+    def _row_of(self, crossing: Crossing, id_: str, chosen: Chosen) -> Callable[[CopyRow], bool] | None:
         """Which rows of a source belong to the row *id_* of a matrix; None when nothing says so."""
         if chosen.source.rows:
             return lambda row: row.columns.get(ROW) == id_

@@ -21,7 +21,7 @@ LeftOut = Literal["undated", "outside", "repeated"]
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class CopyRow:
     """A row of a filled copy, numbered from 1, or a whole copy (number 0)."""
 
     copy: Filled
@@ -41,21 +41,21 @@ class When:
     period: Period | None = None
 
 
-def rows_of(source: Source, block: str | None, copies: Iterable[Filled]) -> Iterator[Row]:
+def rows_of(source: Source, block: str | None, copies: Iterable[Filled]) -> Iterator[CopyRow]:
     """Every row of *block* in *copies*; without a block every copy is one."""
     for copy in copies:
         inside = copy.values.get(block) if block is not None else None
         if block is None:
-            yield Row(copy, 0)
+            yield CopyRow(copy, 0)
         elif source.rows:
             for number, id_ in enumerate(source.rows, 1):
                 cells = inside.get(id_, {}) if isinstance(inside, Mapping) else {}
-                yield Row(copy, number, {**cells, ROW: id_})
+                yield CopyRow(copy, number, {**cells, ROW: id_})
         elif isinstance(inside, Sequence):
-            yield from (Row(copy, number, columns) for number, columns in enumerate(inside, 1))
+            yield from (CopyRow(copy, number, columns) for number, columns in enumerate(inside, 1))
 
 
-def is_wanted(row: Row, slot: Asked, wanted: Sequence[str], when: When) -> bool:
+def is_wanted(row: CopyRow, slot: Asked, wanted: Sequence[str], when: When) -> bool:
     """Whether the value of *slot* is one of those *wanted*, or what one of the words says."""
     value = row.get(slot)
     if slot.field.holds == "tick" and value is None:
@@ -94,10 +94,10 @@ class Chosen:
     """The rows of a source that count, and how many do not and why."""
 
     source: Source
-    rows: tuple[Row, ...]
+    rows: tuple[CopyRow, ...]
     left_out: Counter[LeftOut]
 
-    def where(self, conditions: Mapping[Any, Sequence[str]], when: When) -> list[Row]:
+    def where(self, conditions: Mapping[Any, Sequence[str]], when: When) -> list[CopyRow]:
         """The rows that fulfil all of *conditions*."""
         slots = [(self.source.find(path)[0], wanted) for path, wanted in conditions.items()]
         return [row for row in self.rows if all(is_wanted(row, slot, wanted, when) for slot, wanted in slots)]
@@ -134,7 +134,7 @@ def _is_of_time(value: Any, which: str, when: When, left_out: Counter[LeftOut]) 
     return is_inside
 
 
-def _newest(rows: list[Row], slot: Asked) -> list[Row]:
+def _newest(rows: list[CopyRow], slot: Asked) -> list[CopyRow]:
     """The last row for each value of *slot*; those without a value all stay."""
     last: dict[Any, int] = {row.get(slot): number for number, row in enumerate(rows)}
     return [row for number, row in enumerate(rows) if is_blank(row.get(slot)) or last[row.get(slot)] == number]

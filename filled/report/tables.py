@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from filled.report.rows import Chosen, Row, When, choose
+from filled.report.rows import Chosen, CopyRow, When, choose
 from filled.report.words import Remark, RemarkRule, ReportWords
 from schemas.asked import Asked
 from schemas.blanks import Blank, Blanks, blanks_of
@@ -112,7 +112,7 @@ class _Maker:
         rows = self.read.chosen(block, self.date).rows
         return Table(id_, title, (*head, *told), tuple(tuple(self._line(row, block, known)) for row in rows))
 
-    def _line(self, row: Row, block: str | None, known: Sequence[Blank]) -> Iterator[Any]:
+    def _line(self, row: CopyRow, block: str | None, known: Sequence[Blank]) -> Iterator[Any]:
         yield row.copy.name
         if block:
             yield row.number

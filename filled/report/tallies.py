@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Any, Final
 
 from filled.report.measures import Desk, add, fit, percent, worded
-from filled.report.rows import Chosen, Row
+from filled.report.rows import Chosen, CopyRow
 from filled.report.words import Remark, RemarkRule
 from schemas.asked import Asked
 from schemas.computed import Groups, Listing, Ratings
@@ -146,7 +146,9 @@ def listed(desk: Desk, listing: Listing, register: Register) -> tuple[dict[str, 
     return tuple(filled for row in rows if (filled := dict(_repeated(listing, register, chosen, row, desk.lang))))
 
 
-def _repeated(listing: Listing, register: Register, chosen: Chosen, row: Row, lang: str) -> Iterator[tuple[str, Any]]:
+def _repeated(
+    listing: Listing, register: Register, chosen: Chosen, row: CopyRow, lang: str
+) -> Iterator[tuple[str, Any]]:
     fields = {str(field.id): field for field in register.columns}
     for column, path in listing.columns.items():
         slot = chosen.source.find(path)[0]

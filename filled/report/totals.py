@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from filled.report.measures import add, worded
-from filled.report.rows import Row
+from filled.report.rows import CopyRow
 from filled.report.tables import Read
 from filled.report.words import ReportWords
 from schemas.asked import Asked
@@ -45,16 +45,16 @@ def _figure(read: Read, total: Total) -> Figure:
     return Figure(form, str(total.id), read.library.plain(total.title, read.entry), _amount(rows, summed), unit, parts)
 
 
-def _amount(rows: Sequence[Row], summed: Asked | None) -> Decimal:
+def _amount(rows: Sequence[CopyRow], summed: Asked | None) -> Decimal:
     return add(row.get(summed) for row in rows) if summed else Decimal(len(rows))
 
 
 def _parts(
-    source: Source, total: Total, rows: Sequence[Row], summed: Asked | None, lang: str
+    source: Source, total: Total, rows: Sequence[CopyRow], summed: Asked | None, lang: str
 ) -> tuple[tuple[str, Decimal], ...]:  # fmt: skip
     """The figure for each value of the field in `by`: its choices in their order, other values as they come up."""
     slot = source.find(str(total.by))[0]
-    groups: dict[Any, list[Row]] = {id_: [] for id_ in slot.choices}
+    groups: dict[Any, list[CopyRow]] = {id_: [] for id_ in slot.choices}
     for row in rows:
         value = row.get(slot)
         for each in value if isinstance(value, tuple) else (value,):

@@ -7,14 +7,14 @@ from typing import Final
 
 from generators.docx import controls, wml
 from generators.docx.measure import ems
-from generators.docx.place import Ink, Place
+from generators.docx.place import FieldCell, Ink
 
 _BOX_EMS: Final = 1.2
 _ROOMY: Final = 14.0
 """From this width on, in em, choices stand a whole character apart."""
 
 
-def boxes(place: Place) -> list[str]:
+def boxes(place: FieldCell) -> list[str]:
     """The choices of a field as boxes to tick, packed into lines."""
     sheet = place.sheet
     if sheet.fill:
@@ -23,7 +23,7 @@ def boxes(place: Place) -> list[str]:
     return [wml.run(_between(place).join([wml.BOX + text for _, text in line])) for line in pack(place)]
 
 
-def pack(place: Place) -> list[list[tuple[str, str]]]:
+def pack(place: FieldCell) -> list[list[tuple[str, str]]]:
     """The choices (id and text) that stand on each line, as many on one as on another where they take several."""
     items = [(str(id_), place.sheet.plain(text)) for id_, text in place.field.choices.items()]
     between = ems(_between(place))
@@ -53,17 +53,17 @@ def _packed(items: Sequence[tuple[str, str]], room: float, between: float) -> li
     return packed
 
 
-def _between(place: Place) -> str:
+def _between(place: FieldCell) -> str:
     return "  " if place.in_register or place.room < _ROOMY else place.sheet.words.gap
 
 
-def fits_as_boxes(place: Place) -> bool:
+def fits_as_boxes(place: FieldCell) -> bool:
     """Whether the choices of a field fit into its cell as boxes."""
     widest = max(ems(place.sheet.plain(text)) for text in place.field.choices.values())
     return widest + _BOX_EMS <= place.room + 0.2 and len(pack(place)) <= place.box_lines
 
 
-def _control_box(place: Place, id_: str, text: str) -> str:
+def _control_box(place: FieldCell, id_: str, text: str) -> str:
     return controls.checkbox(place.sheet, place.slot.inside(id_, label=text)) + wml.run(text)
 
 

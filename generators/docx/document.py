@@ -15,7 +15,7 @@ from generators.docx.qr import qr_png, qr_twips
 from generators.docx.sheet import Sheet
 from generators.docx.styles import DECLARATION, NAMESPACE, styles
 from generators.docx.theme import theme
-from schemas.by_name import ByName, Value
+from schemas.by_name import ByName, T
 from schemas.form import Form
 from schemas.languages import PREFIX
 from schemas.library import Entry, Library
@@ -24,11 +24,11 @@ Variant = Literal["fill", "blank"]
 
 
 @dataclass(frozen=True, kw_only=True)
-class ByVariant(ByName[Variant, Value]):
+class ByVariant(ByName[Variant, T]):
     """A value for each variant."""
 
-    fill: Value
-    blank: Value
+    fill: T
+    blank: T
 
 
 STAND_IN: Final = "abcdefabcdef"

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from generators.docx import controls, wml
 from generators.docx.measure import line_count
-from generators.docx.place import Ink, Place
+from generators.docx.place import FieldCell, Ink
 from generators.field_types import LOOKS
 
 
-def draw(place: Place) -> Ink:
+def draw(place: FieldCell) -> Ink:
     """The content of the cell of a field: a control on screen, room for the pen on paper, or what is given."""
     if place.field.value is not None:
         return _given(place)
@@ -16,7 +16,7 @@ def draw(place: Place) -> Ink:
     return (look.on_screen if place.sheet.fill else look.on_paper)(place)
 
 
-def _given(place: Place) -> Ink:
+def _given(place: FieldCell) -> Ink:
     value = place.sheet.plain(place.field.value or "")
     depth = line_count(value, place.room)
     if place.sheet.fill:

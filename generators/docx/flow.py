@@ -96,7 +96,7 @@ class Prose:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class TableRow:
     """A table row: its cells and the heights it may have.
 
     *keep* and *soft* as in `Span`; *opening* and *closing* wrap it (a repeating section).
@@ -118,7 +118,7 @@ class Table:
     """A table: its start (`wml.table_head`) and its rows."""
 
     head: str
-    rows: Sequence[Row]
+    rows: Sequence[TableRow]
 
     def spans(self) -> Sequence[Span]:
         """One span a row."""
@@ -141,7 +141,7 @@ class Table:
         return "".join(parts)
 
 
-def table(head: str, rows: Sequence[Row]) -> Table:
+def table(head: str, rows: Sequence[TableRow]) -> Table:
     """A table of which no page shows a single row: its first two and last two stay together, all rows of a low one."""
     kept = list(rows)
     first, last = sum(row.head for row in rows), len(rows) - 1

@@ -7,17 +7,17 @@ from collections.abc import Callable
 from generators.docx import controls, dates, wml
 from generators.docx.choices import boxes
 from generators.docx.dates import DatePattern
-from generators.docx.place import Place
+from generators.docx.place import FieldCell
 
 Drawn = tuple[str, str]
 """Markup, and the characters it shows."""
-InSentence = Callable[[Place], Drawn]
+InSentence = Callable[[FieldCell], Drawn]
 
 
 def line(ems: int) -> InSentence:
     """A line of *ems* em to write on, as often as the field has lines; on screen its label as a hint."""
 
-    def draw(place: Place) -> Drawn:
+    def draw(place: FieldCell) -> Drawn:
         if place.sheet.fill:
             hint = f" {place.slot.label} "
             return _with_unit(place, controls.text(place.sheet, place.slot, hint), hint)
@@ -30,7 +30,7 @@ def line(ems: int) -> InSentence:
 def dated(pattern: DatePattern) -> InSentence:
     """A date with lines between 年 月 日 to write on; on screen a date picker, if it has one."""
 
-    def draw(place: Place) -> Drawn:
+    def draw(place: FieldCell) -> Drawn:
         if place.sheet.fill:
             hint = f" {place.slot.label} "
             if pattern.picker:
@@ -42,18 +42,18 @@ def dated(pattern: DatePattern) -> InSentence:
     return draw
 
 
-def _with_unit(place: Place, markup: str, shown: str) -> Drawn:
+def _with_unit(place: FieldCell, markup: str, shown: str) -> Drawn:
     unit = place.sheet.plain(place.field.unit) if place.field.unit else ""
     return markup + (wml.run(unit) if unit else ""), shown + unit
 
 
-def boxed(place: Place) -> Drawn:
+def boxed(place: FieldCell) -> Drawn:
     """The choices as boxes."""
     texts = [f"{wml.BOX}{place.sheet.plain(text)}" for text in place.field.choices.values()]
     return "".join(boxes(place)), wml.IDEOGRAPHIC_SPACE.join(texts)
 
 
-def ticked(place: Place) -> Drawn:
+def ticked(place: FieldCell) -> Drawn:
     """A box."""
     markup = controls.checkbox(place.sheet, place.slot) if place.sheet.fill else wml.run(wml.BOX)
     return markup, wml.BOX

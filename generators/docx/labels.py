@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from schemas.by_name import ByName, Value
+from schemas.by_name import ByName, T
 from schemas.form import Privacy
 from schemas.words import Bilingual, Word, Words
 
@@ -62,13 +62,13 @@ class FormWords(Words):
 
 
 @dataclass(frozen=True, kw_only=True)
-class ByPrivacy(ByName[Privacy, Value]):
+class ByPrivacy(ByName[Privacy, T]):
     """A value for each level of privacy."""
 
-    public: Value
-    internal: Value
-    personal: Value
-    sensitive: Value
+    public: T
+    internal: T
+    personal: T
+    sensitive: T
 
 
 PRIVACY: Final = ByPrivacy(

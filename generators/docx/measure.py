@@ -134,7 +134,7 @@ def _even(atoms: list[tuple[str, float]], count: int, room: float) -> tuple[str,
         ends.append(ends[-1] + ems(piece))
     star = ems(atoms[-1][0][-1]) if atoms[-1][0].endswith(STARS) else 0.0
     ideal = (ends[-1] - star) / count
-    best: list[_Cut] = [(0.0, (0,))] + [_NO_CUT] * len(atoms)
+    best: list[_Break] = [(0.0, (0,))] + [_NO_CUT] * len(atoms)
     for line in range(count):
         longer = [_NO_CUT] * (len(atoms) + 1)
         for start, cut in enumerate(best):
@@ -145,8 +145,8 @@ def _even(atoms: list[tuple[str, float]], count: int, room: float) -> tuple[str,
     return tuple("".join(piece for piece, _ in atoms[a:b]).strip(" ").replace(JOINER, "") for a, b in pairwise(cuts))
 
 
-_Cut = tuple[float, tuple[int, ...]]
-_NO_CUT: Final[_Cut] = (float("inf"), ())
+_Break = tuple[float, tuple[int, ...]]
+_NO_CUT: Final[_Break] = (float("inf"), ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +160,7 @@ class _Lines:
     star: float
 
 
-def _extend(longer: list[_Cut], cut: _Cut, start: int, lines: _Lines) -> None:
+def _extend(longer: list[_Break], cut: _Break, start: int, lines: _Lines) -> None:
     """Add to *longer* every way to set one more line after *cut*, from atom *start* on."""
     for end in range(start + 1, len(lines.atoms) + 1):
         width = lines.ends[end] - lines.ends[start]

@@ -9,7 +9,7 @@ from generators.docx import dates, wml
 from generators.docx.choices import all_lines, boxes, fits_as_boxes
 from generators.docx.dates import DatePattern
 from generators.docx.measure import ems
-from generators.docx.place import NOTHING, Drawing, Ink, Place
+from generators.docx.place import NOTHING, Drawing, FieldCell, Ink
 from schemas.words import ByLanguage
 
 _AMOUNT_PLACES: Final = "拾万仟佰拾元角分"
@@ -17,7 +17,7 @@ _AMOUNT_BLANKS: Final = (("　　", 2.0), ("　 ", 1.5), ("　", 1.0))
 """Blanks to write a character in, with their width in em."""
 
 
-def empty(place: Place) -> Ink:
+def empty(place: FieldCell) -> Ink:
     """Nothing but the unit."""
     if place.field.unit is None or place.in_register:
         return NOTHING
@@ -27,7 +27,7 @@ def empty(place: Place) -> Ink:
 def guided(pattern: DatePattern) -> Drawing:
     """The guide of a date or time, where there is room for it."""
 
-    def draw(place: Place) -> Ink:
+    def draw(place: FieldCell) -> Ink:
         guide = dates.guide(pattern, place.sheet.lang, place.room, narrow=place.in_register)
         if not guide:
             return NOTHING
@@ -36,14 +36,14 @@ def guided(pattern: DatePattern) -> Drawing:
     return draw
 
 
-def boxed(place: Place) -> Ink:
+def boxed(place: FieldCell) -> Ink:
     """Boxes, where they fit."""
     if place.in_register and not fits_as_boxes(place):
         return NOTHING
     return all_lines(boxes(place))
 
 
-def money(place: Place) -> Ink:
+def money(place: FieldCell) -> Ink:
     """Room for an amount, with the places of its words under it where the field asks for them."""
     if place.in_register:
         return NOTHING
@@ -68,6 +68,6 @@ def _places_of_amount(room: float) -> str:
 _CAPITALS: Final[ByLanguage[Callable[[float], str]]] = ByLanguage(_places_of_amount, lambda _: "")
 
 
-def ticked(place: Place) -> Ink:
+def ticked(place: FieldCell) -> Ink:
     """A box."""
     return Ink((wml.run(wml.BOX),), "center" if place.in_register else "")

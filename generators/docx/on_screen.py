@@ -8,14 +8,14 @@ from generators.docx import controls, wml
 from generators.docx.choices import all_lines, boxes, fits_as_boxes
 from generators.docx.dates import DatePattern
 from generators.docx.measure import ems, line_count
-from generators.docx.place import GRID_LINES, Drawing, Ink, Place
+from generators.docx.place import GRID_LINES, Drawing, FieldCell, Ink
 from schemas.field_types import CAPITALS_HINT
 
 _FEW: Final = 4
 """Up to this many choices are boxes where they fit."""
 
 
-def _hint(place: Place) -> str:
+def _hint(place: FieldCell) -> str:
     """The grey hint: the author's if there is room for it, the type's, or blanks as wide as the cell."""
     room = place.room - place.unit_ems
     blanks = wml.IDEOGRAPHIC_SPACE * max(1, min(int(room), 12))
@@ -29,20 +29,20 @@ def _hint(place: Place) -> str:
     return usual if ems(usual) <= room else blanks
 
 
-def _with_unit(place: Place, content: str) -> str:
+def _with_unit(place: FieldCell, content: str) -> str:
     if place.field.unit is None or place.in_register:
         return content
     return content + wml.run(f" {place.sheet.plain(place.field.unit)}")
 
 
-def typed(place: Place) -> Ink:
+def typed(place: FieldCell) -> Ink:
     """A text control, with the unit beside it."""
     hint = _hint(place)
     content = controls.text(place.sheet, place.slot, hint)
     return Ink((_with_unit(place, content),), depth=line_count(hint, place.room))
 
 
-def numeric(place: Place) -> Ink:
+def numeric(place: FieldCell) -> Ink:
     """A text control at the right, which shows the range where it has room."""
     least, greatest = place.field.min, place.field.max
     hint = _hint(place)
@@ -59,7 +59,7 @@ def dated(pattern: DatePattern) -> Drawing:
     return lambda place: Ink((controls.date(place.sheet, place.slot, _hint(place), pattern),))
 
 
-def chosen(place: Place) -> Ink:
+def chosen(place: FieldCell) -> Ink:
     """Boxes where a few choices fit as such, otherwise a list."""
     if len(place.field.choices) <= _FEW and fits_as_boxes(place):
         return all_lines(boxes(place))
@@ -68,17 +68,17 @@ def chosen(place: Place) -> Ink:
     return Ink((controls.dropdown(place.sheet, place.slot, hint, choices),))
 
 
-def ticked(place: Place) -> Ink:
+def ticked(place: FieldCell) -> Ink:
     """A box to tick."""
     return Ink((controls.checkbox(place.sheet, place.slot),), "center" if place.in_register else "")
 
 
-def boxed(place: Place) -> Ink:
+def boxed(place: FieldCell) -> Ink:
     """Boxes, as several may be chosen."""
     return all_lines(boxes(place))
 
 
-def money(place: Place) -> Ink:
+def money(place: FieldCell) -> Ink:
     """An amount, with its words under it where the field asks for them."""
     if place.in_register:
         return typed(place)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from schemas.form import Page
+from schemas.form import PageSetup
 
 _MM: Final = 56.6929
 _SIZES: Final = {"A3": (16838, 23811), "A4": (11906, 16838), "A5": (8391, 11906)}
@@ -35,7 +35,7 @@ class Paper:
     height: int
 
     @classmethod
-    def of(cls, page: Page) -> Paper:
+    def of(cls, page: PageSetup) -> Paper:
         """The paper a form asks for."""
         short, long = _SIZES[page.size]
         return cls(short, long) if page.orientation == "portrait" else cls(long, short)

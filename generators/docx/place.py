@@ -16,7 +16,7 @@ GRID_LINES: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class FieldCell:
     """Where a field is drawn: how wide its cell is in em, whether in a register, and whether hints stay unseen."""
 
     sheet: Sheet
@@ -42,6 +42,6 @@ class Ink:
     depth: int = 1
 
 
-Drawing = Callable[[Place], Ink]
+Drawing = Callable[[FieldCell], Ink]
 
 NOTHING: Final = Ink(("",))

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, Literal
 
-from generators.flow.chart import Answer, Chart, Edge, Node
+from generators.flow.chart import Edge, Flowchart, MenuEntry, Node
 from generators.flow.measure import excerpt, width, wrap
 from generators.flow.words import FlowWords
 from schemas.words import ByLanguage
@@ -50,7 +50,7 @@ LABEL: Final = Style("flow-label", 13, 18)
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class TextLine:
     """One line of text; `y` is its baseline."""
 
     text: str
@@ -71,28 +71,28 @@ class Chip:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class MenuRow:
     """A line of a menu, which is a link of its own."""
 
-    answer: Answer
+    answer: MenuEntry
     y: float
     height: float
-    lines: tuple[Line, ...]
+    lines: tuple[TextLine, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Box:
+class NodeBox:
     """A node or a label with its text set."""
 
     width: float
     height: float
-    lines: tuple[Line, ...]
+    lines: tuple[TextLine, ...]
     chips: tuple[Chip, ...] = ()
-    rows: tuple[Row, ...] = ()
+    rows: tuple[MenuRow, ...] = ()
 
 
 @lru_cache(maxsize=1024)
-def node_box(node: Node, widest: float, lang: str) -> Box:
+def node_box(node: Node, widest: float, lang: str) -> NodeBox:
     """Set *node*, at most *widest* pixels wide (a pill may be as narrow as its text)."""
     if node.shape == "pill":
         return _small(excerpt(node.title, PILL.size, _PILL_WIDTH, 4), PILL, 18, 6)
@@ -100,7 +100,7 @@ def node_box(node: Node, widest: float, lang: str) -> Box:
         parts = node.title.split("\n")
         lines = [line for part in parts for line in excerpt(part, JUMP.size, _JUMP_WIDTH, 1 if len(parts) > 1 else 2)]
         return _small(lines, JUMP, 9, 4)
-    page = _Page(_MENU_WIDTH if node.shape == "menu" else widest, node.shape == "decision")
+    page = _TextSetter(_MENU_WIDTH if node.shape == "menu" else widest, node.shape == "decision")
     tag = f"{node.tag} · {FlowWords(lang).end}" if node.end else node.tag
     chips = page.head(tag, node.chips)
     if node.prose:
@@ -113,11 +113,11 @@ def node_box(node: Node, widest: float, lang: str) -> Box:
     return page.box()
 
 
-def label_box(edge: Edge) -> Box:
+def label_box(edge: Edge) -> NodeBox:
     """Set the label of *edge*."""
     lines = [line for part in edge.label.split("\n") for line in excerpt(part, LABEL.size, _LABEL_WIDTH, 4)]
     across = max((width(line, LABEL.size) for line in lines), default=0) + 8
-    return Box(across, len(lines) * LABEL.leading + 2, tuple(_centred(lines, LABEL, across, 1)))
+    return NodeBox(across, len(lines) * LABEL.leading + 2, tuple(_centred(lines, LABEL, across, 1)))
 
 
 def legend_width(text: str) -> float:
@@ -125,14 +125,14 @@ def legend_width(text: str) -> float:
     return width(text, TAG.size) + 38
 
 
-def natural_width(chart: Chart, widest: float) -> float:
+def natural_width(chart: Flowchart, widest: float) -> float:
     """The width cards need for their longest unbroken text, at most *widest*."""
     titles = [(node.title, TITLE.size) for node in chart.nodes if node.shape != "pill"]
     longest = max((width(text, size) for text, size in titles), default=widest)
     return max(150.0, min(widest, longest + 2 * (_PAD + HEXAGON_CUT)))
 
 
-class _Page:
+class _TextSetter:
     """Lines set one under another, until the height of the box is known."""
 
     def __init__(self, across: float, hexagon: bool) -> None:
@@ -140,9 +140,9 @@ class _Page:
         self.left = _PAD + (HEXAGON_CUT - 2 if hexagon else 0)
         self.inner = across - 2 * self.left
         self.y = 9.0
-        self.lines: list[Line] = []
+        self.lines: list[TextLine] = []
         self.chips: list[Chip] = []
-        self.rows: list[Row] = []
+        self.rows: list[MenuRow] = []
 
     def head(self, tag: str, chips: tuple[str, ...]) -> tuple[str, ...]:
         """Set the tag, and on the same line the chips if they fit; return those that do not."""
@@ -163,7 +163,7 @@ class _Page:
         for text in lines:
             x = self.across / 2 if self.hexagon else self.left
             align: Align = "middle" if self.hexagon else "start"
-            self.lines.append(Line(text, style.name, x, self.y + _baseline(style), align))
+            self.lines.append(TextLine(text, style.name, x, self.y + _baseline(style), align))
             self.y += style.leading
 
     def foot(self, chips: tuple[str, ...], forms: list[str]) -> None:
@@ -178,9 +178,9 @@ class _Page:
             self.add(forms, FORM)
         else:
             row = self.y - 2 - CHIP.leading / 2 + FORM.size * 0.36
-            self.lines.append(Line(forms[0], FORM.name, self.left + self.inner - room, row))
+            self.lines.append(TextLine(forms[0], FORM.name, self.left + self.inner - room, row))
 
-    def menu(self, answers: tuple[Answer, ...]) -> None:
+    def menu(self, answers: tuple[MenuEntry, ...]) -> None:
         """Set each of *answers* on a row: the answer on the left, where it leads on the right."""
         middle = self.left + self.inner * 0.46
         for answer in answers:
@@ -190,13 +190,13 @@ class _Page:
             height = max(len(left) * LABEL.leading, len(right) * JUMP.leading) + 8
             top = self.y + 4
             lines = [*_column(left, LABEL, self.left, top), *_column(right, JUMP, middle, top + 0.5)]
-            self.rows.append(Row(answer, self.y, height, tuple(lines)))
+            self.rows.append(MenuRow(answer, self.y, height, tuple(lines)))
             self.y += height
 
-    def box(self) -> Box:
+    def box(self) -> NodeBox:
         """The finished box."""
         end = 4 if self.rows else 9
-        return Box(self.across, self.y + end, tuple(self.lines), tuple(self.chips), tuple(self.rows))
+        return NodeBox(self.across, self.y + end, tuple(self.lines), tuple(self.chips), tuple(self.rows))
 
 
 def chip_width(text: str) -> float:
@@ -204,19 +204,21 @@ def chip_width(text: str) -> float:
     return width(text, CHIP.size) + _CLOCK + 2 * _CHIP_PAD - 2
 
 
-def _small(lines: list[str], style: Style, beside: float, above: float) -> Box:
+def _small(lines: list[str], style: Style, beside: float, above: float) -> NodeBox:
     """A box as broad as its text needs."""
     across = max(width(line, style.size) for line in lines) + 2 * beside
-    return Box(across, len(lines) * style.leading + 2 * above, tuple(_centred(lines, style, across, above)))
+    return NodeBox(across, len(lines) * style.leading + 2 * above, tuple(_centred(lines, style, across, above)))
 
 
-def _column(lines: list[str], style: Style, x: float, top: float) -> list[Line]:
-    return [Line(text, style.name, x, top + row * style.leading + _baseline(style)) for row, text in enumerate(lines)]
-
-
-def _centred(lines: list[str], style: Style, across: float, top: float) -> list[Line]:
+def _column(lines: list[str], style: Style, x: float, top: float) -> list[TextLine]:
     return [
-        Line(text, style.name, across / 2, top + row * style.leading + _baseline(style), "middle")
+        TextLine(text, style.name, x, top + row * style.leading + _baseline(style)) for row, text in enumerate(lines)
+    ]
+
+
+def _centred(lines: list[str], style: Style, across: float, top: float) -> list[TextLine]:
+    return [
+        TextLine(text, style.name, across / 2, top + row * style.leading + _baseline(style), "middle")
         for row, text in enumerate(lines)
     ]
 

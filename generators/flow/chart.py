@@ -9,7 +9,7 @@ Shape = Literal["card", "decision", "pill", "jump", "menu"]
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class MenuEntry:
     """A line of a menu: the answer, and where it leads."""
 
     text: str
@@ -38,7 +38,7 @@ class Node:
     href: str = ""
     about: str = ""
     number: str = ""
-    answers: tuple[Answer, ...] = ()
+    answers: tuple[MenuEntry, ...] = ()
     prose: bool = False
     start: bool = False
     end: bool = False
@@ -55,7 +55,7 @@ class Edge:
 
 
 @dataclass(frozen=True, slots=True)
-class Chart:
+class Flowchart:
     """Nodes and edges in reading order, with what each tone stands for.
 
     `numbered`: nodes have no titles of their own, so that a jump needs a number to name its target.

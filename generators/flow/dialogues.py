@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generators.flow.chart import Chart, Edge, Node
+from generators.flow.chart import Edge, Flowchart, Node
 from generators.flow.loops import close_loops
 from generators.flow.procedures import form_names, with_limits
 from generators.flow.words import DEEDS, Deed, FlowWords
@@ -16,7 +16,7 @@ from schemas.script import Script, ScriptNode
 from schemas.troubleshooting import TroubleNode, Troubleshooting
 
 
-def script_chart(view: Library, entry: Entry) -> Chart:
+def script_chart(view: Library, entry: Entry) -> Flowchart:
     """The chart of the script *entry*, in the language of *view*."""
     script = entry.record
     assert isinstance(script, Script)
@@ -26,7 +26,7 @@ def script_chart(view: Library, entry: Entry) -> Chart:
     return _chart(view, entry, script, begins, nodes)
 
 
-def troubleshooting_chart(view: Library, entry: Entry) -> Chart:
+def troubleshooting_chart(view: Library, entry: Entry) -> Flowchart:
     """The chart of the graph *entry*, in the language of *view*; a symptom is a beginning by itself."""
     graph = entry.record
     assert isinstance(graph, Troubleshooting)
@@ -39,7 +39,7 @@ def troubleshooting_chart(view: Library, entry: Entry) -> Chart:
 
 def _chart(
     view: Library, entry: Entry, record: Script | Troubleshooting, begins: dict[str, str], nodes: list[Node]
-) -> Chart:
+) -> Flowchart:
     """*begins* names the beginnings that get a pill of their own, by the node each leads to."""
     pills = {id_: Node(f"^{id_}", name, "pill", "start", about=name) for id_, name in begins.items()}
     every = [each for node in nodes for each in (pills.get(node.id), node) if each]
@@ -49,7 +49,7 @@ def _chart(
     deeds = dict.fromkeys(map(_deed, record.nodes.values()))
     legend = tuple((deed, DEEDS[deed].say(view.lang)) for deed in deeds)
     nodes_shown = with_limits(every, unplaced, limits, view.lang)
-    return Chart(view.plain(record.title, entry), view.lang, nodes_shown, edges, legend, numbered=True)
+    return Flowchart(view.plain(record.title, entry), view.lang, nodes_shown, edges, legend, numbered=True)
 
 
 def _edges(view: Library, entry: Entry, record: Script | Troubleshooting, begins: dict[str, str]) -> Iterator[Edge]:

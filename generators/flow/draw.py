@@ -8,8 +8,8 @@ from typing import Final
 
 from lxml import etree
 
-from generators.flow.boxes import Box, legend_width
-from generators.flow.chart import Chart, Edge
+from generators.flow.boxes import NodeBox, legend_width
+from generators.flow.chart import Edge, Flowchart
 from generators.flow.layout import Frame
 from generators.flow.pack import moved
 from generators.flow.routes import Placed
@@ -36,19 +36,19 @@ class _Key:
 
 
 @dataclass(frozen=True, slots=True)
-class Picture:
+class ChartDrawing:
     """A chart ready to be drawn.
 
     `boxes` is the text of each node by its id, `labels` the text on each arrow that has any.
     """
 
-    chart: Chart
-    boxes: Mapping[str, Box]
-    labels: Mapping[Edge, Box]
+    chart: Flowchart
+    boxes: Mapping[str, NodeBox]
+    labels: Mapping[Edge, NodeBox]
     placed: Placed
 
 
-def draw(picture: Picture, strips: bool = False) -> str:
+def draw(picture: ChartDrawing, strips: bool = False) -> str:
     """*picture* as SVG on one line; as *strips*, several of them, to stand under one another without a gap."""
     bounds = picture.placed.around
     keys = _legend(picture.chart, max(bounds.width, _LEGEND_LEAST))
@@ -60,7 +60,7 @@ def draw(picture: Picture, strips: bool = False) -> str:
     return "".join(_piece(picture, placed, keys if not index else [], frame) for index, frame in enumerate(frames))
 
 
-def _piece(picture: Picture, placed: Placed, keys: list[_Key], frame: Frame) -> str:
+def _piece(picture: ChartDrawing, placed: Placed, keys: list[_Key], frame: Frame) -> str:
     """The part of the chart inside *frame*."""
     svg = _svg(frame)
     if frame.y == 0:
@@ -100,7 +100,7 @@ def _svg(frame: Frame) -> Element:
     return etree.Element("svg", attributes)
 
 
-def _legend(chart: Chart, limit: float) -> list[_Key]:
+def _legend(chart: Flowchart, limit: float) -> list[_Key]:
     """The legend, as many items in a row as *limit* pixels hold."""
     words = FlowWords(chart.lang)
     loops = [("loop", words.loop)] if chart.has_loops else []

@@ -7,15 +7,15 @@ from dataclasses import dataclass
 from typing import Final
 
 from generators.flow.answers import place_answers
-from generators.flow.boxes import Box, label_box, natural_width, node_box
-from generators.flow.chart import Chart, Edge
+from generators.flow.boxes import NodeBox, label_box, natural_width, node_box
+from generators.flow.chart import Edge, Flowchart
 from generators.flow.d2 import lay_out
-from generators.flow.draw import Picture
+from generators.flow.draw import ChartDrawing
 from generators.flow.jumps import with_jumps
 from generators.flow.layout import d2_source
 from generators.flow.pack import apart, pack
 from generators.flow.routes import Placed, place
-from generators.flow.sections import ANY, Measure, components, cut
+from generators.flow.sections import ANY, SectionLimits, components, cut
 from generators.flow.tidy import without_empty_bands, without_jogs
 
 _BOXES: Final = (206.0, 176.0, 150.0)
@@ -24,28 +24,28 @@ _PHONE: Final = 410.0
 _DESK: Final = 820.0
 _PAGE: Final = 760.0
 """What a phone shows without scrolling, what a desk shows at nine tenths of its size, and at its full size."""
-_WHOLE: Final = (Measure(), Measure(reach=10))
+_WHOLE: Final = (SectionLimits(), SectionLimits(reach=10))
 """Ways to draw a chart whole, or nearly."""
 _CUTS: Final = tuple(
-    Measure(*numbers) for numbers in ((8, ANY, 6), (6, 8, 5), (5, 8, 4), (4, 8, 4), (4, 4, 3), (3, 4, 3))
+    SectionLimits(*numbers) for numbers in ((8, ANY, 6), (6, 8, 5), (5, 8, 4), (4, 8, 4), (4, 4, 3), (3, 4, 3))
 )
 """Ways to cut a chart that is too broad for a desk."""
-_LAST: Final = Measure(2, 0, 2)
+_LAST: Final = SectionLimits(2, 0, 2)
 
 
 @dataclass(frozen=True, slots=True)
 class _Sketch:
     """A chart laid out with boxes of one width, before its arrows are tidied."""
 
-    chart: Chart
-    boxes: Mapping[str, Box]
-    labels: Mapping[Edge, Box]
+    chart: Flowchart
+    boxes: Mapping[str, NodeBox]
+    labels: Mapping[Edge, NodeBox]
     placed: Placed
     width: float
     height: float
 
 
-def fit(chart: Chart) -> Picture:
+def fit(chart: Flowchart) -> ChartDrawing:
     """*chart* with the broadest boxes that fit a phone, else a desk; what fits neither is cut into sections.
 
     Raises:
@@ -57,7 +57,7 @@ def fit(chart: Chart) -> Picture:
     return _finish(next((sketch for sketch in broader if sketch.width <= limit), narrow))
 
 
-def _narrowest(chart: Chart) -> _Sketch:
+def _narrowest(chart: Flowchart) -> _Sketch:
     """The chart with the narrowest boxes, whole if it fits so, else cut the way that troubles its reader least."""
     for measure in _WHOLE:
         sketch = _sketch(with_jumps(chart, cut(chart, measure)), _BOXES[-1])
@@ -74,7 +74,7 @@ def _trouble(sketch: _Sketch) -> float:
     return sketch.height + 40 * jumps + 220 * len(components(sketch.chart))
 
 
-def _sketch(chart: Chart, widest: float) -> _Sketch:
+def _sketch(chart: Flowchart, widest: float) -> _Sketch:
     across = natural_width(chart, widest)
     boxes = {node.id: node_box(node, across, chart.lang) for node in chart.nodes}
     labels = {edge: label_box(edge) for edge in chart.edges if edge.label}
@@ -83,7 +83,7 @@ def _sketch(chart: Chart, widest: float) -> _Sketch:
     return _Sketch(chart, boxes, labels, placed, size.width, size.height)
 
 
-def _finish(sketch: _Sketch) -> Picture:
+def _finish(sketch: _Sketch) -> ChartDrawing:
     placed = place_answers(without_jogs(sketch.placed))
     sections = [without_empty_bands(section) for section in apart(placed, components(sketch.chart))]
-    return Picture(sketch.chart, sketch.boxes, sketch.labels, pack(sections, _PAGE))
+    return ChartDrawing(sketch.chart, sketch.boxes, sketch.labels, pack(sections, _PAGE))

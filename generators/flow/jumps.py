@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from generators.flow.chart import Answer, Chart, Edge, Node
-from generators.flow.sections import Cut
+from generators.flow.chart import Edge, Flowchart, MenuEntry, Node
+from generators.flow.sections import SectionCut
 
 
-def with_jumps(chart: Chart, cut: Cut) -> Chart:
+def with_jumps(chart: Flowchart, cut: SectionCut) -> Flowchart:
     """*chart* without the arrows of *cut*: each ends in a jump, or is a line of its menu; a section begins with one."""
     if not cut.gone:
         return chart
@@ -31,7 +31,7 @@ def with_jumps(chart: Chart, cut: Cut) -> Chart:
     return replace(chart, nodes=(*shown, *jumps.values()), edges=tuple(edges))
 
 
-def _numbered(chart: Chart) -> list[Node]:
+def _numbered(chart: Flowchart) -> list[Node]:
     """The nodes, each with its number before its tag; a pill has none."""
     inner = [node for node in chart.nodes if node.shape != "pill"]
     numbers = {node.id: str(number) for number, node in enumerate(inner, start=1)}
@@ -59,9 +59,9 @@ def _origin(edge: Edge, source: Node) -> Node:
     return Node(f"{edge.source}<{edge.target}", title, "jump", source.tone, href=source.href, about=source.about)
 
 
-def _menu(node: Node, chart: Chart, nodes: dict[str, Node]) -> Node:
+def _menu(node: Node, chart: Flowchart, nodes: dict[str, Node]) -> Node:
     leaving = [(edge, nodes[edge.target]) for edge in chart.edges if edge.source == node.id]
-    answers = tuple(Answer(_one_line(edge.label), _to(target), target.tone, target.href) for edge, target in leaving)
+    answers = tuple(MenuEntry(_one_line(edge.label), _to(target), target.tone, target.href) for edge, target in leaving)
     return replace(node, shape="menu", answers=answers)
 
 

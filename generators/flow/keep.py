@@ -10,10 +10,10 @@ from functools import cache as once
 from importlib import metadata
 from pathlib import Path
 
-from generators.flow.chart import Chart
+from generators.flow.chart import Flowchart
 
 
-def kept(chart: Chart, manner: str, folder: Path, draw: Callable[[], str]) -> str:
+def kept(chart: Flowchart, manner: str, folder: Path, draw: Callable[[], str]) -> str:
     """The picture of *chart*, drawn in a *manner*, from *folder*; when it is not there, it is drawn and put there."""
     path = folder / f"{_digest(chart, manner)}.svg"
     try:
@@ -24,7 +24,7 @@ def kept(chart: Chart, manner: str, folder: Path, draw: Callable[[], str]) -> st
         return svg
 
 
-def _digest(chart: Chart, manner: str) -> str:
+def _digest(chart: Flowchart, manner: str) -> str:
     return hashlib.sha256(f"{_program()}\n{manner}\n{chart!r}".encode()).hexdigest()[:32]
 
 

@@ -18,8 +18,8 @@ from typing import Final
 
 from lxml import etree
 
-from generators.flow.boxes import Box
-from generators.flow.chart import Chart, Edge
+from generators.flow.boxes import NodeBox
+from generators.flow.chart import Edge, Flowchart
 
 Point = tuple[float, float]
 _CONNECTION: Final = re.compile(r"\((\w+) (->|<-) (\w+)\)\[\d+\]")
@@ -82,7 +82,7 @@ def label_name(index: int) -> str:
     return f"e{index}"
 
 
-def d2_source(chart: Chart, boxes: Mapping[str, Box], labels: Mapping[Edge, Box]) -> str:
+def d2_source(chart: Flowchart, boxes: Mapping[str, NodeBox], labels: Mapping[Edge, NodeBox]) -> str:
     """The chart as D2, with sizes and without a word of its text."""
     names = {node.id: node_name(index) for index, node in enumerate(chart.nodes)}
     lines = ["direction: down"]
@@ -95,7 +95,7 @@ def d2_source(chart: Chart, boxes: Mapping[str, Box], labels: Mapping[Edge, Box]
     return "\n".join(lines) + "\n"
 
 
-def _shape(name: str, box: Box) -> str:
+def _shape(name: str, box: NodeBox) -> str:
     return f'{name}: "" {{width: {box.width * _SQUEEZE:.0f}; height: {box.height:.0f}}}'
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from generators.flow.chart import Chart, Edge, Node
+from generators.flow.chart import Edge, Flowchart, Node
 from generators.flow.loops import close_loops
 from generators.flow.words import FlowWords, at_most
 from schemas.anchors import anchor
@@ -18,7 +18,7 @@ _ROLE_TONES = 8
 _START = "^start"  # no id of a record can begin with ^
 
 
-def procedure_chart(view: Library, entry: Entry) -> Chart:
+def procedure_chart(view: Library, entry: Entry) -> Flowchart:
     """The chart of the procedure *entry*, in the language of *view*."""
     procedure = entry.record
     assert isinstance(procedure, Procedure)
@@ -31,7 +31,7 @@ def procedure_chart(view: Library, entry: Entry) -> Chart:
     limits = {str(step.id): step.limit for step in procedure.steps if step.limit}
     edges, unplaced = close_loops(_edges(view, entry, procedure), [n.id for n in nodes], limits, view.lang, "leaving")
     legend = tuple((tone, view.actor_title(actor, entry.handbook)) for actor, tone in tones.items())
-    return Chart(
+    return Flowchart(
         view.plain(procedure.title, entry), view.lang, with_limits(nodes, unplaced, limits, view.lang), edges, legend
     )
 

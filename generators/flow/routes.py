@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from generators.flow.boxes import HEXAGON_CUT, ROUND
-from generators.flow.chart import Chart, Edge, Node
+from generators.flow.chart import Edge, Flowchart, Node
 from generators.flow.layout import Frame, Layout, Point, frame_around, label_name, node_name, straighten
 
 
@@ -44,7 +44,7 @@ class Placed:
         return frame_around([*self.frames.values(), *(route.around for route in self.routes)], [])
 
 
-def place(chart: Chart, layout: Layout) -> Placed:
+def place(chart: Flowchart, layout: Layout) -> Placed:
     """*chart* in the places of *layout*; an arrow passes through the room of its label."""
     numbers = {node.id: index for index, node in enumerate(chart.nodes)}
     remaining = {ends: list(lines) for ends, lines in layout.routes.items()}

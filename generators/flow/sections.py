@@ -12,13 +12,13 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final
 
-from generators.flow.chart import Chart
+from generators.flow.chart import Flowchart
 
 ANY: Final = 10_000
 
 
 @dataclass(frozen=True, slots=True)
-class Measure:
+class SectionLimits:
     """How much a section may hold."""
 
     leaves: int = ANY  # ends side by side
@@ -27,7 +27,7 @@ class Measure:
 
 
 @dataclass(frozen=True, slots=True)
-class Cut:
+class SectionCut:
     """What to take out of a chart: arrows by index, of which some enter a section, and nodes that become menus."""
 
     gone: frozenset[int]
@@ -35,12 +35,12 @@ class Cut:
     menus: frozenset[str]
 
 
-def cut(chart: Chart, measure: Measure) -> Cut:
+def cut(chart: Flowchart, measure: SectionLimits) -> SectionCut:
     """The arrows to take out of *chart*, so that its sections keep to *measure*."""
     return _Tree(chart, measure).cut()
 
 
-def components(chart: Chart) -> list[frozenset[str]]:
+def components(chart: Flowchart) -> list[frozenset[str]]:
     """The ids of nodes that hang together, in the order of their first nodes."""
     group = {node.id: node.id for node in chart.nodes}
     for edge in chart.edges:
@@ -59,11 +59,11 @@ def _root(group: dict[str, str], node: str) -> str:
 
 @dataclass
 class _Tree:
-    chart: Chart
-    measure: Measure
+    chart: Flowchart
+    measure: SectionLimits
     heads: set[str] = field(default_factory=set)
 
-    def cut(self) -> Cut:
+    def cut(self) -> SectionCut:
         """Find the heads of sections, then everything that crosses between sections or reaches too far."""
         self.heads |= {node.id for node in self.chart.nodes if self._is_branch(node.id)}
         while head := self._next_head():
@@ -75,7 +75,7 @@ class _Tree:
             if edge.source in self.menus or section[edge.source] != section[edge.target] or self._is_far(index)
         }
         entering = {self.parents[head] for head in self.heads}
-        return Cut(frozenset(gone | entering), frozenset(entering), self.menus)
+        return SectionCut(frozenset(gone | entering), frozenset(entering), self.menus)
 
     @cached_property
     def places(self) -> dict[str, int]:

@@ -9,7 +9,7 @@ from typing import Final
 
 from lxml import etree
 
-from generators.flow.boxes import CHIP, CORNER, HEXAGON_CUT, Box, Chip, Line, Row
+from generators.flow.boxes import CHIP, CORNER, HEXAGON_CUT, Chip, MenuRow, NodeBox, TextLine
 from generators.flow.chart import Edge, Node
 from generators.flow.layout import Frame, Point
 from generators.flow.routes import Route, corner_radius
@@ -19,7 +19,7 @@ _HEAD: Final = 9.0
 _UNPRINTABLE: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
-def draw_routes(body: Element, routes: Sequence[Route], labels: Mapping[Edge, Box]) -> None:
+def draw_routes(body: Element, routes: Sequence[Route], labels: Mapping[Edge, NodeBox]) -> None:
     """Arrows under labels under nodes; the page's list of steps tells a screen reader the same."""
     arrows = add(body, "g", "flow-edges", **{"aria-hidden": "true"})
     for route in routes:
@@ -33,7 +33,7 @@ def draw_routes(body: Element, routes: Sequence[Route], labels: Mapping[Edge, Bo
             _draw_lines(group, labels[route.edge].lines, route.label)
 
 
-def draw_node(body: Element, node: Node, box: Box, frame: Frame) -> None:
+def draw_node(body: Element, node: Node, box: NodeBox, frame: Frame) -> None:
     """A box with its text; it is a link as a whole, or, being a menu, in each of its lines."""
     kind = {"card": "step", "pill": "start"}.get(node.shape, node.shape)
     css = " ".join(filter(None, ("flow-node", f"is-{kind}", node.tone, "is-end" if node.end else "")))
@@ -51,7 +51,7 @@ def draw_node(body: Element, node: Node, box: Box, frame: Frame) -> None:
         _draw_row(whole, row, frame)
 
 
-def _draw_row(group: Element, row: Row, frame: Frame) -> None:
+def _draw_row(group: Element, row: MenuRow, frame: Frame) -> None:
     """A line of a menu, ruled off from what is above it."""
     link = add(group, "a", f"flow-row {row.answer.tone}", href=row.answer.href)
     y = frame.y + row.y
@@ -61,7 +61,7 @@ def _draw_row(group: Element, row: Row, frame: Frame) -> None:
     _draw_lines(link, row.lines, frame)
 
 
-def _draw_lines(group: Element, lines: Sequence[Line], frame: Frame) -> None:
+def _draw_lines(group: Element, lines: Sequence[TextLine], frame: Frame) -> None:
     """The lines, those of one style as one text, so that they are selected and read out together."""
     text, style = group, ""
     for line in lines:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from schemas.by_name import ByName, Value
+from schemas.by_name import ByName, T
 from schemas.words import Bilingual, Word, Words
 
 
@@ -30,15 +30,15 @@ Deed = Literal["say", "do", "note", "decide", "symptom", "check", "cause", "esca
 
 
 @dataclass(frozen=True, kw_only=True)
-class _ByDeed(ByName[Deed, Value]):
-    say: Value
-    do: Value
-    note: Value
-    decide: Value
-    symptom: Value
-    check: Value
-    cause: Value
-    escalate: Value
+class _ByDeed(ByName[Deed, T]):
+    say: T
+    do: T
+    note: T
+    decide: T
+    symptom: T
+    check: T
+    cause: T
+    escalate: T
 
 
 DEEDS: Final = _ByDeed(

@@ -19,7 +19,7 @@ _OVERLAP: Final = 90.0
 
 
 @dataclass(frozen=True, slots=True)
-class Chart:
+class DrawnChart:
     """A drawn flowchart; `pieces` are the view boxes of its printed pieces, none when it fits one sheet."""
 
     svg: Markup
@@ -27,7 +27,7 @@ class Chart:
     pieces: tuple[str, ...]
 
     @classmethod
-    def of(cls, svg: str) -> Chart:
+    def of(cls, svg: str) -> DrawnChart:
         """The chart in *svg*, which `generators.flowchart` has drawn with all its texts escaped."""
         drawn = Markup(svg.replace("<svg ", '<svg id="chart" ', 1))  # noqa: S704 - our own drawing
         size = _VIEW_BOX.search(svg)

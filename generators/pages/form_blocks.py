@@ -38,7 +38,7 @@ Items = tuple[tuple[str, tuple[str, ...]], ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class FieldRow:
     """A field as the table explains it."""
 
     title: str
@@ -60,7 +60,7 @@ class Section:
     title: str
     is_called: bool
     text: str = ""
-    rows: tuple[Row, ...] = ()
+    rows: tuple[FieldRow, ...] = ()
     items: Items = ()
     aside: str = ""
 
@@ -163,9 +163,9 @@ class _Explainer:
     def _dotted(self, title: str, *rest: str) -> str:
         return " · ".join(filter(None, (self.page.plain(title), *rest)))
 
-    def _rows(self, fields: Iterable[Field]) -> tuple[Row, ...]:
+    def _rows(self, fields: Iterable[Field]) -> tuple[FieldRow, ...]:
         return tuple(
-            Row(
+            FieldRow(
                 title=self.page.plain(field.title),
                 type=" · ".join(filter(None, (field.of_type.name.of(self.page.lang), self.page.plain(field.unit)))),
                 required=field.required,

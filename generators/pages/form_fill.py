@@ -56,7 +56,7 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class BlockView:
     """A block of the form: what it says, and what it asks; *rows* is how many rows a register prints, otherwise 0."""
 
     id: str
@@ -71,7 +71,7 @@ class Part:
 class WebForm:
     """The form as the page shows it, and its definition as JSON for the script."""
 
-    parts: tuple[Part, ...]
+    parts: tuple[BlockView, ...]
     definition: Markup
     has_personal: bool
 
@@ -86,7 +86,7 @@ def web_form(page: Page, form: Form, sections: Iterable[Section]) -> WebForm:
     return WebForm(shown, text, any(blank.is_personal for blank in blanks.all))
 
 
-def _shown_parts(page: Page, form: Form, sections: Iterable[Section], blanks: Blanks) -> Iterator[Part]:
+def _shown_parts(page: Page, form: Form, sections: Iterable[Section], blanks: Blanks) -> Iterator[BlockView]:
     for block, section in zip(form.blocks, sections, strict=True):
         id_ = str(getattr(block.body, "id", ""))
         asked = blanks.by_block.get(id_, ())
@@ -94,7 +94,7 @@ def _shown_parts(page: Page, form: Form, sections: Iterable[Section], blanks: Bl
             rows = int(blanks.registers[id_].rows) if id_ in blanks.registers else 0
             title = section.title if section.is_called else ""
             groups = tuple(_groups(page, blanks, asked))
-            yield Part(id_, block.kind, title, section.text, groups, rows)
+            yield BlockView(id_, block.kind, title, section.text, groups, rows)
 
 
 def _groups(page: Page, blanks: Blanks, asked: Iterable[Blank]) -> Iterator[Group]:

@@ -38,16 +38,16 @@ class Chapter:
 
 
 @dataclass(frozen=True, slots=True)
-class Box:
+class PostBox:
     """A box of the organisation chart, with the boxes below it."""
 
     title: str
     href: str
-    below: tuple[Box, ...]
+    below: tuple[PostBox, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Value:
+class ProjectValue:
     """One of the project's own values; `number` is its telephone number, when it is one, and `note` the rest of it."""
 
     label: str
@@ -94,10 +94,10 @@ def _item(page: Page, entry: Entry) -> Item:
     return Item(page.link(entry), kind.icon, kind.words.of(page.lang), summary, record.status.state)
 
 
-def _boxes(page: Page, posts: Iterable[Post], under: str | None) -> tuple[Box, ...]:
+def _boxes(page: Page, posts: Iterable[Post], under: str | None) -> tuple[PostBox, ...]:
     listed = tuple(posts)
     return tuple(
-        Box(str(post.title), _role_href(page, post), _boxes(page, listed, post.id))
+        PostBox(str(post.title), _role_href(page, post), _boxes(page, listed, post.id))
         for post in listed
         if post.under == under
     )
@@ -108,10 +108,10 @@ def _role_href(page: Page, post: Post) -> str:
     return page.href(role) if role else ""
 
 
-def _values(page: Page, project: Mapping[Id, Text]) -> Iterator[Value]:
+def _values(page: Page, project: Mapping[Id, Text]) -> Iterator[ProjectValue]:
     for id_, text in project.items():
         usual = PROJECT_VALUES.get(id_)
         label = usual.say(page.lang) if usual else str(id_).replace("-", " ").capitalize()
         number = telephone(text)
         note = text.replace(number, "").strip() if number else ""
-        yield Value(label, text, number, note)
+        yield ProjectValue(label, text, number, note)

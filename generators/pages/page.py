@@ -11,7 +11,7 @@ from markupsafe import Markup, escape
 
 from generators.docx.printed import printed_fingerprint
 from generators.labels import Labels
-from generators.pages.chart import Chart
+from generators.pages.chart import DrawnChart
 from generators.pages.links import relative
 from generators.pages.template import environment, headings, markdown
 from generators.printing.prints import NO_PRINTS, Prints
@@ -51,7 +51,7 @@ class Page:
         url: str,
         entry: Entry | None = None,
         prints: Prints = NO_PRINTS,
-        chart: Chart | None = None,
+        chart: DrawnChart | None = None,
     ) -> None:
         self.view = view
         self.lang = view.lang

@@ -26,7 +26,7 @@ class Jump:
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class BranchView:
     """An answer of a decision, and where it leads."""
 
     text: str
@@ -46,7 +46,7 @@ class StepView:
     within: str
     extend: str
     forms: tuple[Link, ...]
-    answers: tuple[Answer, ...]
+    answers: tuple[BranchView, ...]
     then: Jump | None
     limit: Jump | None
     cites: tuple[Link, ...]
@@ -126,7 +126,7 @@ def _step(page: Page, step: Step, jumps: Mapping[str, Jump]) -> StepView:
         within=_within(page, deadline, jumps) if deadline else "",
         extend=_extension(page, deadline) if deadline else "",
         forms=tuple(map(page.refer, step.forms)),
-        answers=tuple(Answer(page.plain(b.text), jumps[b.to]) for b in step.branches.values()),
+        answers=tuple(BranchView(page.plain(b.text), jumps[b.to]) for b in step.branches.values()),
         then=jumps[step.then] if step.then else None,
         limit=jumps[step.limit.then] if step.limit else None,
         cites=tuple(map(page.refer, step.cites)),

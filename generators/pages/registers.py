@@ -17,7 +17,7 @@ from schemas.walk import every
 
 
 @dataclass(frozen=True, slots=True)
-class Document:
+class ControlledDocument:
     """A line of the list of controlled documents."""
 
     link: Link
@@ -70,9 +70,9 @@ def registers_page(view: Library, handbook: str) -> str:
     )
 
 
-def _document(page: Page, entry: Entry) -> Document:
+def _document(page: Page, entry: Entry) -> ControlledDocument:
     record = entry.record
-    return Document(
+    return ControlledDocument(
         link=page.link(entry),
         kind=entry.of.words.of(page.lang),
         edition=str(record.edition),

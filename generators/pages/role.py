@@ -23,7 +23,7 @@ _LISTED: Final[tuple[KindName, ...]] = ("roles", "procedures", "forms", "courses
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class Assignment:
     """One thing the role does in a procedure: a step, or work that recurs."""
 
     no: str
@@ -39,7 +39,7 @@ class Work:
 
     procedure: Link
     book: str
-    parts: tuple[Part, ...]
+    parts: tuple[Assignment, ...]
 
 
 def content(page: Page) -> Content:
@@ -86,7 +86,7 @@ def _works(page: Page, uses: Iterable[Use]) -> Iterator[Work]:
         yield Work(page.link(entry), book, tuple(_parts(page, entry, paths)))
 
 
-def _parts(page: Page, entry: Entry, paths: Iterable[tuple[str, ...]]) -> Iterator[Part]:
+def _parts(page: Page, entry: Entry, paths: Iterable[tuple[str, ...]]) -> Iterator[Assignment]:
     procedure = entry.record
     assert isinstance(procedure, Procedure)
     steps = {str(step.id): step for step in procedure.steps}
@@ -96,10 +96,10 @@ def _parts(page: Page, entry: Entry, paths: Iterable[tuple[str, ...]]) -> Iterat
         link = page.link(entry, id_)
         if id_ in steps:
             forms = _form_links(page, entry, steps[id_].forms)
-            yield Part(no[id_], link, _when(page, steps[id_]), how == "with", forms)
+            yield Assignment(no[id_], link, _when(page, steps[id_]), how == "with", forms)
         else:
             work = recurring[id_]
-            yield Part("", link, page.plain(work.every, entry), False, _form_links(page, entry, work.forms))
+            yield Assignment("", link, page.plain(work.every, entry), False, _form_links(page, entry, work.forms))
 
 
 def _form_links(page: Page, entry: Entry, references: Iterable[str]) -> tuple[Link, ...]:

@@ -18,7 +18,7 @@ from generators.writer import Written, write_tree
 from schemas.findings import HandbookError
 from schemas.library import Library
 
-Report = Callable[[Literal["forms", "prints"], int, int], None]
+PrintProgress = Callable[[Literal["forms", "prints"], int, int], None]
 """Told what is being made, how many of them are done, and how many there are."""
 
 _STORE: Final = Path(".cache", "prints")
@@ -34,7 +34,9 @@ class FormsBuild:
     problem: HandbookError | None
 
 
-def build_forms(library: Library, build: Path, report: Report | None = None, *, office: bool = True) -> FormsBuild:
+def build_forms(
+    library: Library, build: Path, report: PrintProgress | None = None, *, office: bool = True
+) -> FormsBuild:
     """Bring the folder `forms` under *build* up to date.
 
     Without LibreOffice, or when it fails, the Word files and the bundles of them are made all the same: that is the

@@ -8,11 +8,12 @@ from typing import Final
 
 from generators.docx.document import ByVariant, Variant
 from generators.form import VARIANTS, build_form, form_path
-from generators.printing.convert import Printer, Progress
+from generators.printing.convert import Printer
 from generators.printing.marks import Mark, marks
 from generators.printing.pdf import page_count
 from schemas.languages import NAMES
 from schemas.library import Entry, Library
+from schemas.progress import Progress
 from schemas.words import Bilingual
 
 _VARIANTS: Final = ByVariant(fill=Bilingual("填写", "fill"), blank=Bilingual("空白", "blank"))
@@ -35,7 +36,7 @@ class Copy:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class ContactRow:
     """A form with all its copies."""
 
     code: str
@@ -48,7 +49,7 @@ class Row:
             yield from (_REMARK.say(lang, copy=copy.title(lang), mark=mark.say(lang)) for mark in copy.marks)
 
 
-def rows(library: Library, forms: Sequence[Entry], printer: Printer, report: Progress) -> tuple[Row, ...]:
+def rows(library: Library, forms: Sequence[Entry], printer: Printer, report: Progress) -> tuple[ContactRow, ...]:
     """A row for each of *forms*.
 
     Raises:
@@ -69,7 +70,7 @@ def rows(library: Library, forms: Sequence[Entry], printer: Printer, report: Pro
     return tuple(_row(library, form, documents, pdfs) for form in forms)
 
 
-def _row(library: Library, form: Entry, documents: dict[str, bytes], pdfs: dict[str, bytes]) -> Row:
+def _row(library: Library, form: Entry, documents: dict[str, bytes], pdfs: dict[str, bytes]) -> ContactRow:
     languages = library.settings.languages
     copies: list[Copy] = []
     for lang in languages:
@@ -80,4 +81,4 @@ def _row(library: Library, form: Entry, documents: dict[str, bytes], pdfs: dict[
             if variant == VARIANTS[-1] and len(set(counts.values())) > 1:
                 seen += (Mark("pages", " / ".join(str(count) for count in counts.values())),)
             copies.append(Copy(variant, lang, pdfs[name], counts[variant], seen))
-    return Row(str(form.record.code or form.id), library.titles(form.address), tuple(copies))
+    return ContactRow(str(form.record.code or form.id), library.titles(form.address), tuple(copies))

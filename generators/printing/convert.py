@@ -13,9 +13,7 @@ from generators.office import font_configuration, to_pdf
 from generators.printing import pdf
 from generators.printing.store import Store, digest
 from schemas.findings import HandbookError
-
-Progress = Callable[[int, int], None]
-"""Told how many PDFs there are, of how many."""
+from schemas.progress import Progress
 
 
 @dataclass(frozen=True, slots=True)

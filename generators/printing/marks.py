@@ -16,10 +16,10 @@ from lxml import etree
 from PIL import Image
 
 from generators.printing.pdf import pages
-from schemas.by_name import ByName, Value
+from schemas.by_name import ByName, T
 from schemas.words import Bilingual
 
-Kind = Literal["empty", "edge", "lost", "pages"]
+MarkKind = Literal["empty", "edge", "lost", "pages"]
 
 _DPI: Final = 40
 _MM: Final = _DPI / 25.4
@@ -35,11 +35,11 @@ _SHOWN: Final = 12
 
 
 @dataclass(frozen=True, kw_only=True)
-class _ByKind(ByName[Kind, Value]):
-    empty: Value
-    edge: Value
-    lost: Value
-    pages: Value
+class _ByKind(ByName[MarkKind, T]):
+    empty: T
+    edge: T
+    lost: T
+    pages: T
 
 
 _WORDS: Final = _ByKind(
@@ -54,7 +54,7 @@ _WORDS: Final = _ByKind(
 class Mark:
     """One thing to look at; `page` is 0 when it is about the whole form."""
 
-    kind: Kind
+    kind: MarkKind
     value: str
     page: int = 0
 

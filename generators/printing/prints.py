@@ -14,7 +14,7 @@ _PICTURES: Final = "pictures"
 
 
 @dataclass(frozen=True, slots=True)
-class Picture:
+class PagePicture:
     """A page of a form: its path under the forms folder, and its size in pixels."""
 
     path: str
@@ -40,11 +40,11 @@ class Prints:
         name = pdf_path(path)
         return name if name in self.pdfs else ""
 
-    def pictures(self, document: str) -> tuple[Picture, ...]:
+    def pictures(self, document: str) -> tuple[PagePicture, ...]:
         """The pages of the Word file *document*, in order."""
-        found: list[Picture] = []
+        found: list[PagePicture] = []
         while (path := picture_path(document, len(found) + 1)) in self.sizes:
-            found.append(Picture(path, *self.sizes[path]))
+            found.append(PagePicture(path, *self.sizes[path]))
         return tuple(found)
 
     def fingerprint(self) -> bytes:

@@ -17,7 +17,7 @@ import pypdfium2.raw as raw
 from PIL import Image, ImageDraw, ImageFont
 
 from generators.fonts import chinese_font
-from generators.printing.contact import Copy, Row
+from generators.printing.contact import ContactRow, Copy
 from generators.printing.pdf import few_colours, pages, png
 from schemas.words import Bilingual
 
@@ -41,7 +41,7 @@ _RED_LINE: Final = (179, 38, 30)
 _PAGES: Final = Bilingual("{n} 页", "{n} p.")
 
 
-def sheet_pdf(rows: Sequence[Row], lang: str, title: str) -> bytes:
+def sheet_pdf(rows: Sequence[ContactRow], lang: str, title: str) -> bytes:
     """The sheet as a PDF of A3 pages; *title* stands over each of them, with the number of the page."""
     fitting = int((_HEIGHT - 2 * _MARGIN - _TITLE) // _ROW)
     parts = [rows[start : start + fitting] for start in range(0, len(rows), fitting)]
@@ -54,7 +54,7 @@ def sheet_pdf(rows: Sequence[Row], lang: str, title: str) -> bytes:
     return saved.getvalue()
 
 
-def sheet_png(rows: Sequence[Row], lang: str, title: str) -> bytes:
+def sheet_png(rows: Sequence[ContactRow], lang: str, title: str) -> bytes:
     """The sheet as one tall picture, drawn row by row: no page of paper is as long."""
     strips = [_strip(row, lang, "" if number else title) for number, row in enumerate(rows)]
     tall = strips[0].resize((strips[0].width, sum(strip.height for strip in strips)))
@@ -65,7 +65,7 @@ def sheet_png(rows: Sequence[Row], lang: str, title: str) -> bytes:
     return png(tall)
 
 
-def _strip(row: Row, lang: str, title: str) -> Image.Image:
+def _strip(row: ContactRow, lang: str, title: str) -> Image.Image:
     """One row as a picture, under *title* when there is one."""
     height = _ROW + (_TITLE + _MARGIN if title else 0)
     with closing(pdfium.PdfDocument.new()) as document:
@@ -75,7 +75,7 @@ def _strip(row: Row, lang: str, title: str) -> Image.Image:
     return few_colours(next(pages(saved.getvalue(), _PNG_DPI)), _GREYS)
 
 
-def _page(document: pdfium.PdfDocument, rows: Sequence[Row], lang: str, height: float, title: str) -> None:
+def _page(document: pdfium.PdfDocument, rows: Sequence[ContactRow], lang: str, height: float, title: str) -> None:
     """A page of the sheet with *rows*, under *title* when there is one."""
     page = document.new_page(WIDTH, height)
     top = height
@@ -88,16 +88,16 @@ def _page(document: pdfium.PdfDocument, rows: Sequence[Row], lang: str, height: 
     page.gen_content()
 
 
-def _row(document: pdfium.PdfDocument, page: pdfium.PdfPage, row: Row, lang: str, top: float) -> None:
+def _row(document: pdfium.PdfDocument, page: pdfium.PdfPage, row: ContactRow, lang: str, top: float) -> None:
     """A row: its heading, and the copies in columns of the same width."""
     width = (WIDTH - 2 * _MARGIN - _GAP * (len(row.copies) - 1)) / len(row.copies)
     _insert(document, page, _heading(row, lang, width), _MARGIN, top - _HEAD)
     for column, copy in enumerate(row.copies):
-        _copy(document, page, copy, _Box(_MARGIN + column * (width + _GAP), top - _HEAD, width, _PICTURES))
+        _copy(document, page, copy, _Area(_MARGIN + column * (width + _GAP), top - _HEAD, width, _PICTURES))
 
 
 @dataclass(frozen=True, slots=True)
-class _Box:
+class _Area:
     """Room on a page, in points; *top* is counted from the lower edge, as PDFs do."""
 
     left: float
@@ -106,7 +106,7 @@ class _Box:
     height: float
 
 
-def _copy(document: pdfium.PdfDocument, page: pdfium.PdfPage, copy: Copy, box: _Box) -> None:
+def _copy(document: pdfium.PdfDocument, page: pdfium.PdfPage, copy: Copy, box: _Area) -> None:
     """The pages of a copy side by side in *box*, as large as they fit."""
     red = {mark.page for mark in copy.marks}
     with closing(pdfium.PdfDocument(copy.pdf)) as source:
@@ -120,11 +120,11 @@ def _copy(document: pdfium.PdfDocument, page: pdfium.PdfPage, copy: Copy, box: _
             shown.set_matrix(place)
             page.insert_obj(shown)
             is_red = number + 1 in red or 0 in red
-            _frame(page, _Box(left, box.top, width * scale, height * scale), _RED_LINE if is_red else _LINE)
+            _frame(page, _Area(left, box.top, width * scale, height * scale), _RED_LINE if is_red else _LINE)
             left += width * scale + _SPACE
 
 
-def _frame(page: pdfium.PdfPage, box: _Box, colour: tuple[int, int, int]) -> None:
+def _frame(page: pdfium.PdfPage, box: _Area, colour: tuple[int, int, int]) -> None:
     line = raw.FPDFPageObj_CreateNewRect(box.left, box.top - box.height, box.width, box.height)
     raw.FPDFPageObj_SetStrokeColor(line, *colour, 255)
     raw.FPDFPageObj_SetStrokeWidth(line, 1.5 if colour == _RED_LINE else 0.5)
@@ -148,7 +148,7 @@ def _title(title: str) -> Image.Image:
     return picture
 
 
-def _heading(row: Row, lang: str, column: float) -> Image.Image:
+def _heading(row: ContactRow, lang: str, column: float) -> Image.Image:
     """Code, titles and marks of a form, and over each column what it shows and on how many pages."""
     picture, draw = _canvas(WIDTH - 2 * _MARGIN, _HEAD)
     draw.line((0, 3, picture.width, 3), _SOFT, 2)

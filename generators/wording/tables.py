@@ -9,7 +9,7 @@ from generators.docx.document import ByVariant
 from generators.docx.labels import ByPrivacy
 from generators.wording.records import DialogueWords, PolicyWords
 from generators.wording.theme import ScriptWords
-from schemas.by_name import ByName, Value
+from schemas.by_name import ByName, T
 from schemas.form import Orientation
 from schemas.policy import Share
 from schemas.record import State
@@ -17,10 +17,10 @@ from schemas.words import Bilingual
 
 
 @dataclass(frozen=True, kw_only=True)
-class _ByState(ByName[State, Value]):
-    draft: Value
-    approved: Value
-    withdrawn: Value
+class _ByState(ByName[State, T]):
+    draft: T
+    approved: T
+    withdrawn: T
 
 
 STATES: Final = _ByState(draft=ScriptWords.draft, approved=ScriptWords.approved, withdrawn=ScriptWords.withdrawn)
@@ -36,9 +36,9 @@ PRIVACIES: Final = ByPrivacy(
 
 
 @dataclass(frozen=True, kw_only=True)
-class _ByOrientation(ByName[Orientation, Value]):
-    portrait: Value
-    landscape: Value
+class _ByOrientation(ByName[Orientation, T]):
+    portrait: T
+    landscape: T
 
 
 ORIENTATIONS: Final = _ByOrientation(portrait=Bilingual("纵向", "portrait"), landscape=Bilingual("横向", "landscape"))
@@ -51,11 +51,11 @@ VARIANT_TITLES: Final = ByVariant(
 
 
 @dataclass(frozen=True, kw_only=True)
-class _ByShare(ByName[Share, Value]):
-    decides: Value
-    reviews: Value
-    proposes: Value
-    informed: Value
+class _ByShare(ByName[Share, T]):
+    decides: T
+    reviews: T
+    proposes: T
+    informed: T
 
 
 SHARES: Final = _ByShare(
@@ -71,11 +71,11 @@ NodeKind = Literal["symptom", "check", "cause", "escalate"]
 
 
 @dataclass(frozen=True, kw_only=True)
-class _ByNodeKind(ByName[NodeKind, Value]):
-    symptom: Value
-    check: Value
-    cause: Value
-    escalate: Value
+class _ByNodeKind(ByName[NodeKind, T]):
+    symptom: T
+    check: T
+    cause: T
+    escalate: T
 
 
 NODE_KINDS: Final = _ByNodeKind(

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from schemas.asked import Asked, asked
 from schemas.checks.local import block_id, fields, form_fields, tables
-from schemas.checks.reading import DATES, NUMBERS, TEXTS, Reader, Types, reader_of
+from schemas.checks.reading import DATES, NUMBERS, TEXTS, SourceReader, Types, reader_of
 from schemas.computed import Computed, Crossing, Dotted, Groups, Listing, Measure, Ratings
 from schemas.document import Location
 from schemas.findings import Candidates, Finding
@@ -47,7 +47,7 @@ def _totals(entry: Entry, form: Form) -> Iterator[Finding]:
     """What conditions and sums of totals may not be; that their fields are there is checked with other local ids."""
     for number, total in enumerate(form.totals):
         known = form_fields(form, str(total.count or ""))
-        reader = Reader(entry.document)
+        reader = SourceReader(entry.document)
         summed = known.get(str(total.sum))
         if summed is not None and summed.type not in NUMBERS:
             yield from reader.typed(("totals", number, "sum"), summed, NUMBERS)
@@ -60,7 +60,7 @@ def _totals(entry: Entry, form: Form) -> Iterator[Finding]:
 class _Check:
     form: Form
     computed: Computed
-    reader: Reader
+    reader: SourceReader
     own: Mapping[str, Asked]
 
     def all(self) -> Iterator[Finding]:

@@ -8,7 +8,7 @@ from typing import Final
 
 from schemas.checks.local import earlier_fields, fields, form_fields, tables
 from schemas.computed import CONDITION_WORDS
-from schemas.document import Location, Place
+from schemas.document import Location, Position
 from schemas.findings import Candidates, Finding
 from schemas.form import Approval, Block, Form, Grid, Promise, Register, TextBlock
 from schemas.kinds import KINDS
@@ -85,7 +85,7 @@ def _totals(entry: Entry, form: Form) -> Iterator[Finding]:
                     yield _unknown(entry, entry.document.place(here), word, choices)
 
 
-def _unknown(entry: Entry, place: Place, word: str, known: tuple[str, ...]) -> Finding:
+def _unknown(entry: Entry, place: Position, word: str, known: tuple[str, ...]) -> Finding:
     values = {"value": word, "guess": Candidates(word, known), "known": ", ".join(known) or "—"}
     return Finding(entry.document.path, *place, Links.UNKNOWN_LOCAL, values)
 

@@ -26,7 +26,7 @@ TEXTS: Final = tuple(name for name, type_ in FIELD_TYPES.items() if type_.is_wor
 
 
 @dataclass(frozen=True, slots=True)
-class Reader:
+class SourceReader:
     """The sources of one form; a source that is wrong itself, and said to be, is None and asks no more."""
 
     document: Document
@@ -112,14 +112,14 @@ class Reader:
         return Finding(self.document.path, *place, Sums.WRONG_BLOCK, values)
 
 
-def reader_of(library: Library, entry: Entry, computed: Computed) -> Reader:
+def reader_of(library: Library, entry: Entry, computed: Computed) -> SourceReader:
     """The sources of *entry* as they can be read."""
     forms = {str(name): _form(library.find(source.form, entry.handbook)) for name, source in computed.sources.items()}
     sources = {
         str(name): source_of(form, source.rows) if (form := forms[str(name)]) else None
         for name, source in computed.sources.items()
     }
-    return Reader(entry.document, sources, forms)
+    return SourceReader(entry.document, sources, forms)
 
 
 def _form(entry: Entry | None) -> Form | None:

@@ -30,13 +30,13 @@ _KINDS_OF: Final[Mapping[type[Reference], tuple[KindName, ...]]] = {
 def check_references(library: Library) -> Iterator[Finding]:
     """Findings for every reference to nothing, or to the wrong kind of thing."""
     known = cache(partial(_known, library))
-    yield from _Place(library, known, library.settings_document, "").check(library.settings)
+    yield from _Viewpoint(library, known, library.settings_document, "").check(library.settings)
     yield from _check_handbook_ids(library)
     for book in library.handbooks.values():
-        yield from _Place(library, known, book.document, book.id).check(book.file)
+        yield from _Viewpoint(library, known, book.document, book.id).check(book.file)
     for entry in library.entries.values():
         blanks = _own_blanks(entry.record)
-        yield from _Place(library, known, entry.document, entry.handbook, blanks).check(entry.record)
+        yield from _Viewpoint(library, known, entry.document, entry.handbook, blanks).check(entry.record)
 
 
 def _check_handbook_ids(library: Library) -> Iterator[Finding]:
@@ -50,7 +50,7 @@ def _check_handbook_ids(library: Library) -> Iterator[Finding]:
 
 
 @dataclass(frozen=True, slots=True)
-class _Place:
+class _Viewpoint:
     """A file as references are seen from it: the handbook it belongs to and the blanks of its own."""
 
     library: Library

@@ -12,7 +12,7 @@ from random import Random
 from typing import Any
 
 from filled.reading.hints import hints
-from schemas.answers import Answer
+from schemas.answers import FilledBlank
 from schemas.blanks import Blank, Place
 from schemas.control_names import WORDS, parts, tag
 from schemas.field_types import ByFieldType
@@ -100,7 +100,7 @@ def _outside(blank: Blank) -> list[Decimal]:
     return [*([least - 1] if least is not None else []), *([most + 1] if most is not None else [])]
 
 
-def break_some(docx: bytes, answers: Sequence[Answer], random: Random) -> Broken:
+def break_some(docx: bytes, answers: Sequence[FilledBlank], random: Random) -> Broken:
     """A random number of random mistakes for places of *answers* in their copy; ticks take no mistake."""
     there = Counter(tags(docx))
     texts: dict[tuple[str, int], str] = {}

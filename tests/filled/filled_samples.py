@@ -20,7 +20,7 @@ from stdnum.cn import ric
 from filled.reading import read_form
 from filled.reading.hints import hints
 from generators.docx.package import pack
-from schemas.answers import Answer, tree
+from schemas.answers import FilledBlank, tree
 from schemas.blanks import Blank, Blanks, Place, blanks_of
 from schemas.field_types import ByFieldType
 from schemas.filled import Filled
@@ -93,11 +93,11 @@ def made(blocks: str, lang: str = "zh") -> Sample:
     return Sample(view, samples.form("made", view))
 
 
-def full_answers(blanks: Blanks, seed: int, texts: list[str], more_rows: int = 0) -> list[Answer]:
+def full_answers(blanks: Blanks, seed: int, texts: list[str], more_rows: int = 0) -> list[FilledBlank]:
     """An answer for every blank; registers have *more_rows* more rows than are printed, each of them full."""
     random = Random(seed)  # noqa: S311 - nothing is kept secret with it
     answers = [
-        Answer(blank, row, _value(blank, random, texts))
+        FilledBlank(blank, row, _value(blank, random, texts))
         for block, asked in blanks.by_block.items()
         for row in (range(1, blanks.registers[block].rows + more_rows + 1) if block in blanks.registers else (0,))
         for blank in asked
@@ -105,17 +105,17 @@ def full_answers(blanks: Blanks, seed: int, texts: list[str], more_rows: int = 0
     return _in_order(blanks, [answer for answer in answers if answer.value != ()])
 
 
-def random_answers(blanks: Blanks, seed: int, texts: list[str], more_rows: int = 0) -> list[Answer]:
+def random_answers(blanks: Blanks, seed: int, texts: list[str], more_rows: int = 0) -> list[FilledBlank]:
     """An answer for about every other blank; registers have up to *more_rows* more rows than are printed."""
     random = Random(seed)  # noqa: S311 - nothing is kept secret with it
-    answers: list[Answer] = []
+    answers: list[FilledBlank] = []
     for block, asked in blanks.by_block.items():
         register = blanks.registers.get(block)
         rows = range(1, random.randint(0, register.rows + more_rows) + 1) if register else (0,)
         share = random.choice([0.0, 0.3, 0.8, 1.0])
         for row in rows:
             answered = [blank for blank in asked if random.random() <= share]
-            answers += [Answer(blank, row, _value(blank, random, texts)) for blank in answered]
+            answers += [FilledBlank(blank, row, _value(blank, random, texts)) for blank in answered]
     return _in_order(blanks, [answer for answer in answers if answer.value != ()])
 
 
@@ -129,7 +129,7 @@ def _value(blank: Blank, random: Random, texts: list[str]) -> Value:
     return f"{text}。" if clean(text) in hints(blank) else clean(text)
 
 
-def _in_order(blanks: Blanks, answers: list[Answer]) -> list[Answer]:
+def _in_order(blanks: Blanks, answers: list[FilledBlank]) -> list[FilledBlank]:
     """*answers* without dates that come before the one they follow; such a date becomes the other one."""
     given = {(answer.row, answer.blank.place): answer for answer in answers}
     for _ in range(6):
@@ -190,7 +190,7 @@ _MAKERS: ByFieldType[Callable[[Field, Random], Value] | None] = ByFieldType(
 """Values by type of field; None where any text is one."""
 
 
-def loose(answers: list[Answer]) -> dict[str, Any]:
+def loose(answers: list[FilledBlank]) -> dict[str, Any]:
     """*answers* as the argument of `fill_form`, empty rows and all."""
     values: dict[str, Any] = {}
     for blank, row, value in answers:
@@ -205,13 +205,15 @@ def loose(answers: list[Answer]) -> dict[str, Any]:
 
 
 def expected(
-    blanks: Blanks, answers: list[Answer], lang: str, without: Collection[tuple[int, Place]] = ()
+    blanks: Blanks, answers: list[FilledBlank], lang: str, without: Collection[tuple[int, Place]] = ()
 ) -> dict[str, Any]:  # fmt: skip
     """What reading must give back: *answers*, and what the form says beforehand where they do not.
 
     The answers at the rows and places of *without* are no more.
     """
-    printed = [Answer(blank, 0, blank.given.say(lang)) for blank in blanks.all if blank.given and not blank.is_column]
+    printed = [
+        FilledBlank(blank, 0, blank.given.say(lang)) for blank in blanks.all if blank.given and not blank.is_column
+    ]
     return tree(blanks, [answer for answer in (*printed, *answers) if (answer.row, answer.blank.place) not in without])
 
 

@@ -7,8 +7,9 @@ from types import MappingProxyType
 from typing import Final
 
 from schemas.library import Library
+from schemas.record import AnyModel
 from schemas.scalars import Text
-from schemas.walk import AnyModel, replace_texts
+from schemas.walk import replace_texts
 
 PAYLOAD: Final = (
     """T<script>alert(1)</script>"' onerror=alert(2) x='</title></div></blockquote></li>"""

@@ -18,7 +18,7 @@ import pytest
 
 from filled.filling import fill_form
 from generators.office import INSTALL
-from schemas.answers import Answer
+from schemas.answers import FilledBlank
 from tests.filled import filled_samples as filled
 from tests.filled.filled_samples import Sample
 from tests.generators import docx_samples as samples
@@ -44,7 +44,7 @@ def save_again(files: Mapping[str, bytes]) -> dict[str, bytes]:
 
 
 @cache
-def answers(name: str, seed: int) -> list[Answer]:
+def answers(name: str, seed: int) -> list[FilledBlank]:
     """Everyday texts: some answers with the first seed; with the second all of them, and more rows than are printed."""
     if seed == 1:
         return filled.random_answers(FORMS[name].blanks, seed, filled.EVERYDAY)

@@ -21,7 +21,7 @@ from PIL import Image
 from filled.reading import read_form
 from filled.report.charts.drawing import draw, png, svg
 from filled.report.charts.page import ticks
-from filled.report.charts.picture import Bar, Picture, pictures
+from filled.report.charts.picture import Bar, ChartPicture, pictures
 from filled.report.documents import make_document
 from filled.report.framing import frames
 from filled.report.periods import Period
@@ -39,7 +39,7 @@ CAUSES: Mapping[str, Any] = {
 }
 
 
-def pareto(**more: Any) -> Picture:
+def pareto(**more: Any) -> ChartPicture:
     """The Pareto chart of twenty complaints."""
     (picture,) = pictures(samples.library(), samples.form("cause-chart"), {**CAUSES, **more})
     return picture
@@ -135,7 +135,7 @@ class TestSvg:
     def test_bars_and_lines_say_their_amounts_and_the_target(self, kind: str) -> None:
         """A bar without an amount has a dash."""
         bars = (Bar("一月", Decimal("81.5")), Bar("二月", None), Bar("合计", Decimal("90"), is_total=True))
-        picture = Picture("x", kind, "满意率", "满意率", "%", bars, (), Decimal(85), 60, "zh")
+        picture = ChartPicture("x", kind, "满意率", "满意率", "%", bars, (), Decimal(85), 60, "zh")
 
         said = words(svg(draw(picture, 160, 60), "x", "x"))
 
@@ -144,7 +144,7 @@ class TestSvg:
     def test_long_names_make_bars_lie(self) -> None:
         """They are read from left to right beside them."""
         bars = tuple(Bar(f"停水停电等通知及时、看得懂 {number}", Decimal(number)) for number in range(1, 5))
-        picture = Picture("x", "bar", "件数", "件数", "件", bars, (), None, 60, "zh")
+        picture = ChartPicture("x", "bar", "件数", "件数", "件", bars, (), None, 60, "zh")
 
         root = etree.fromstring(svg(draw(picture, 160, 60), "x", "x").encode())
         names = [node for node in root.iter(f"{SVG}text") if "通知" in written(node)]

@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from filled.filling import MistakesError, fill_form
-from schemas.answers import Answer
+from schemas.answers import FilledBlank
 from schemas.field_types import FieldType
 from schemas.form import Block
 from tests.filled import broken_samples as broken
@@ -26,7 +26,7 @@ SEEDS = st.integers(0, 2**32)
 FEW = settings(max_examples=8, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
 
 
-def filled_copy(sample: Sample, answers: list[Answer]) -> bytes:
+def filled_copy(sample: Sample, answers: list[FilledBlank]) -> bytes:
     """A copy with *answers*."""
     return fill_form(sample.library, sample.entry, filled.loose(answers))
 

@@ -8,13 +8,15 @@ from dataclasses import replace
 import pytest
 
 from generators.docx import flow
-from generators.docx.flow import BORDER, Fit, Row, Span, Table, fit, height, pages_of
+from generators.docx.flow import BORDER, Fit, Span, Table, TableRow, fit, height, pages_of
 from tests.generators import docx_samples as samples
 
 
 def table(count: int, tight: int = 80, low: int = 100, high: int = 200, head: bool = False) -> Table:
     """A table of equal rows, the first of them a head row if asked; heights without the line under a row."""
-    rows = [Row("", tight - BORDER, low - BORDER, high - BORDER, head=head and index == 0) for index in range(count)]
+    rows = [
+        TableRow("", tight - BORDER, low - BORDER, high - BORDER, head=head and index == 0) for index in range(count)
+    ]
     return Table("<w:tbl>", rows)
 
 
@@ -88,20 +90,20 @@ class TestPages:
 
     def test_no_row_alone(self) -> None:
         """A table's first two rows stay together, and its last two; a head stays with them."""
-        rows = [Row("", 900, 900, 900, head=index == 0) for index in range(6)]
+        rows = [TableRow("", 900, 900, 900, head=index == 0) for index in range(6)]
 
         assert [span.keep for span in flow.table("", rows).spans()] == [True, True, False, False, True, False]
         assert [span.keep for span in flow.table("", rows[:2]).spans()] == [True, False]
 
     def test_low_table_is_whole(self) -> None:
         """A table that is no higher than 7 cm stays on one page."""
-        rows = [Row("", 300, 300, 300) for _ in range(8)]
+        rows = [TableRow("", 300, 300, 300) for _ in range(8)]
 
         assert [span.keep or span.soft for span in flow.table("", rows).spans()] == [True] * 7 + [False]
 
     def test_whole_costs_no_page(self) -> None:
         """A low table is parted all the same where keeping it whole would take another page."""
-        low = flow.table("", [Row("", 900, 900, 900) for _ in range(4)])
+        low = flow.table("", [TableRow("", 900, 900, 900) for _ in range(4)])
 
         assert fit([table(2, 1000, 1000, 1000), low, table(1, 1000, 1000, 1000)], 5000)[1:] == (2, True)
         assert fit([table(2, 1000, 1000, 1000), low, table(2, 1000, 1000, 1000)], 5000)[1:] == (2, False)

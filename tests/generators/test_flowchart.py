@@ -13,14 +13,14 @@ from lxml import etree
 from generators.flow import d2
 from generators.flow.answers import around
 from generators.flow.boxes import node_box
-from generators.flow.chart import Chart, Edge, Node
+from generators.flow.chart import Edge, Flowchart, Node
 from generators.flow.draw import draw
 from generators.flow.fit import fit
 from generators.flow.jumps import with_jumps
 from generators.flow.loops import close_loops
 from generators.flow.measure import width
 from generators.flow.routes import Placed
-from generators.flow.sections import Measure, components, cut
+from generators.flow.sections import SectionLimits, components, cut
 from generators.flowchart import chart_of, flowchart_svg
 from schemas.library import Entry, Library
 from schemas.loader import load_library
@@ -49,7 +49,7 @@ def svg_of(library: Library, address: str, lang: str = "zh", *, strips: bool = F
     return svg
 
 
-def chart(library: Library, address: str, lang: str = "zh") -> Chart:
+def chart(library: Library, address: str, lang: str = "zh") -> Flowchart:
     view = library.view(lang)
     found = chart_of(view, view.entries[address])
     assert found is not None
@@ -71,7 +71,7 @@ def node_of(svg: str, anchor: str) -> etree._Element:
     return next(link for link in etree.fromstring(svg).iter("{*}a") if link.get("href") == f"#{anchor}")
 
 
-def spider(answers: int, depth: int = 2) -> Chart:
+def spider(answers: int, depth: int = 2) -> Flowchart:
     """A question with many answers, each followed by a chain of steps."""
     nodes = [Node("q", "哪一种情况？", "decision", "decide", "判断")]
     edges = []
@@ -79,7 +79,7 @@ def spider(answers: int, depth: int = 2) -> Chart:
         nodes += [Node(f"s{arm}-{step}", f"第 {arm} 种的第 {step} 步") for step in range(depth)]
         edges.append(Edge("q", f"s{arm}-0", f"情况 {arm}"))
         edges += [Edge(f"s{arm}-{step}", f"s{arm}-{step + 1}") for step in range(depth - 1)]
-    return Chart("蜘蛛", "zh", tuple(nodes), tuple(edges), numbered=True)
+    return Flowchart("蜘蛛", "zh", tuple(nodes), tuple(edges), numbered=True)
 
 
 class TestWhatItSays:
@@ -196,7 +196,7 @@ class TestLoops:
         edges, _ = close_loops([Edge("a", "a")], ["a"], {}, "en", "leaving")
 
         assert edges == (Edge("a", "a", "again", back=True),)
-        assert "again" in draw(fit(Chart("t", "en", (Node("a", "Try"),), edges)))
+        assert "again" in draw(fit(Flowchart("t", "en", (Node("a", "Try"),), edges)))
 
 
 class TestWhereThingsStand:
@@ -269,13 +269,13 @@ class TestSections:
         """Nothing is cut while nothing is too much."""
         small = spider(3)
 
-        assert with_jumps(small, cut(small, Measure())) is small
+        assert with_jumps(small, cut(small, SectionLimits())) is small
 
     def test_a_question_with_too_many_answers_becomes_a_menu(self) -> None:
         """Each answer is a line that leads to the section it begins, and the section says where one came from."""
         broad = spider(9)
 
-        sections = with_jumps(broad, cut(broad, Measure(8, 8, 6)))
+        sections = with_jumps(broad, cut(broad, SectionLimits(8, 8, 6)))
 
         nodes = {node.id: node for node in sections.nodes}
         assert [answer.text for answer in nodes["q"].answers] == [f"情况 {arm}" for arm in range(9)]
@@ -289,7 +289,7 @@ class TestSections:
         far = replace(chain, edges=(*chain.edges, Edge("q", "s0-5", "跳过")))
         far = replace(far, nodes=tuple(replace(node, href=f"#node-{node.id}") for node in far.nodes))
 
-        jumping = with_jumps(far, cut(far, Measure(reach=3)))
+        jumping = with_jumps(far, cut(far, SectionLimits(reach=3)))
 
         jump = next(node for node in jumping.nodes if node.shape == "jump")
         assert (jump.title, jump.href) == ("→ 7 · 第 0 种的第 5 步", "#node-s0-5")
@@ -299,7 +299,7 @@ class TestSections:
         """No arrow is lost: each is an arrow, a jump or a line of a menu."""
         broad = spider(9)
 
-        sections = with_jumps(broad, cut(broad, Measure(3, 2, 4)))
+        sections = with_jumps(broad, cut(broad, SectionLimits(3, 2, 4)))
 
         said = {edge.label for edge in sections.edges} | {a.text for node in sections.nodes for a in node.answers}
         assert {f"情况 {arm}" for arm in range(9)} <= said

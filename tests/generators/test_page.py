@@ -12,7 +12,7 @@ from lxml import html
 
 from generators import pages
 from generators.page import render_pages
-from generators.pages.chart import Chart
+from generators.pages.chart import DrawnChart
 from generators.pages.links import relative
 from generators.pages.page import front_matter
 from generators.pages.telephone import telephone
@@ -266,7 +266,7 @@ def test_the_original_is_named_as_it_is_printed(library: Library, rendered: dict
 
 def test_a_tall_chart_is_printed_in_pieces_that_overlap() -> None:
     """On paper a chart higher than a sheet is cut so that a box on the edge is whole on one of the two."""
-    tall = Chart.of('<svg class="flowchart" viewBox="0 0 400 2400" width="400" height="2400"></svg>')
+    tall = DrawnChart.of('<svg class="flowchart" viewBox="0 0 400 2400" width="400" height="2400"></svg>')
 
     tops = [float(piece.split()[1]) for piece in tall.pieces]
     heights = [float(piece.split()[3]) for piece in tall.pieces]
@@ -274,7 +274,7 @@ def test_a_tall_chart_is_printed_in_pieces_that_overlap() -> None:
     assert len(tops) > 2
     assert all(top + height - after >= 89 for top, height, after in zip(tops, heights, tops[1:], strict=False))
     assert tops[-1] + heights[-1] == pytest.approx(2400, abs=2)
-    assert Chart.of('<svg class="flowchart" viewBox="0 0 400 500" width="400"></svg>').pieces == ()
+    assert DrawnChart.of('<svg class="flowchart" viewBox="0 0 400 500" width="400"></svg>').pieces == ()
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ import pytest
 from PIL import Image
 
 from generators.printing.build import printer_of
-from generators.printing.contact import Row, rows
+from generators.printing.contact import ContactRow, rows
 from generators.printing.marks import Mark
 from generators.printing.pdf import pages
 from generators.printing.sheet import sheet_pdf, sheet_png
@@ -22,14 +22,14 @@ RED = (179, 38, 30)
 
 
 @pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[Row, ...]:
+def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[ContactRow, ...]:
     """The rows of four forms of the samples."""
     library = samples.library()
     forms = [samples.form(id_) for id_ in ("complaint-register", "everything", "slip", "ledger")]
     return rows(library, forms, printer_of(tmp_path_factory.mktemp("sheet")), lambda done, total: None)
 
 
-def marked(row: Row, page: int) -> Row:
+def marked(row: ContactRow, page: int) -> ContactRow:
     """The row with a mark on its second copy."""
     first, second, *rest = row.copies
     return replace(row, copies=(first, replace(second, marks=(Mark("empty", str(page), page),)), *rest))
@@ -40,7 +40,7 @@ def is_red(picture: Image.Image) -> bool:
     return any(colour == RED for _, colour in picture.getcolors(picture.width * picture.height) or [])
 
 
-def test_a_row_has_all_copies(made: tuple[Row, ...]) -> None:
+def test_a_row_has_all_copies(made: tuple[ContactRow, ...]) -> None:
     """Each form is there to fill and blank, in both languages, with its titles and the number of its pages."""
     everything = made[1]
 
@@ -52,7 +52,7 @@ def test_a_row_has_all_copies(made: tuple[Row, ...]) -> None:
     assert everything.copies[0].pages > 1
 
 
-def test_other_numbers_of_pages_are_marked(made: tuple[Row, ...]) -> None:
+def test_other_numbers_of_pages_are_marked(made: tuple[ContactRow, ...]) -> None:
     """Where fill and blank take different numbers of pages the blank one is marked, and nowhere else."""
     for row in made:
         counts = [copy.pages for copy in row.copies]
@@ -63,7 +63,7 @@ def test_other_numbers_of_pages_are_marked(made: tuple[Row, ...]) -> None:
             assert found == ([wanted] if differs else []), row.code
 
 
-def test_remarks_say_which_copy(made: tuple[Row, ...]) -> None:
+def test_remarks_say_which_copy(made: tuple[ContactRow, ...]) -> None:
     """A remark names variant and language, in the language of the user."""
     row = marked(made[2], 2)
 
@@ -71,7 +71,7 @@ def test_remarks_say_which_copy(made: tuple[Row, ...]) -> None:
     assert list(row.remarks("en")) == ["blank · Chinese: page 2 is nearly empty"]
 
 
-def test_the_pdf_can_be_read_into(made: tuple[Row, ...]) -> None:
+def test_the_pdf_can_be_read_into(made: tuple[ContactRow, ...]) -> None:
     """The sheet is A3 on its side, three forms a page, and the words of the forms are words in it."""
     content = sheet_pdf(made, "zh", "总览")
     with closing(pdfium.PdfDocument(content)) as document:
@@ -82,7 +82,7 @@ def test_the_pdf_can_be_read_into(made: tuple[Row, ...]) -> None:
     assert text.count("投诉登记表") == 2
 
 
-def test_the_png_is_one_picture(made: tuple[Row, ...]) -> None:
+def test_the_png_is_one_picture(made: tuple[ContactRow, ...]) -> None:
     """The same sheet is one picture, as wide as the paper and as tall as its rows, in a few colours."""
     picture = Image.open(BytesIO(sheet_png(made, "en", "Overview")))
     half = Image.open(BytesIO(sheet_png(made[:2], "en", "Overview")))
@@ -92,7 +92,7 @@ def test_the_png_is_one_picture(made: tuple[Row, ...]) -> None:
     assert picture.height - half.height == pytest.approx(2 * 255 * 2, abs=4)
 
 
-def test_marks_are_red(made: tuple[Row, ...]) -> None:
+def test_marks_are_red(made: tuple[ContactRow, ...]) -> None:
     """A marked page has a red frame and a red heading; a sheet without marks has no red of that kind."""
     sound = [replace(row, copies=tuple(replace(copy, marks=()) for copy in row.copies)) for row in made[2:]]
 
@@ -100,6 +100,6 @@ def test_marks_are_red(made: tuple[Row, ...]) -> None:
     assert is_red(next(pages(sheet_pdf([marked(sound[0], 1), sound[1]], "zh", "总览"))))
 
 
-def test_no_path_matters(made: tuple[Row, ...], tmp_path: Path) -> None:
+def test_no_path_matters(made: tuple[ContactRow, ...], tmp_path: Path) -> None:
     """Sheets of the same rows are the same bytes."""
     assert sheet_png(made[2:], "zh", "总览") == sheet_png(made[2:], "zh", "总览")

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from filled.reading import read_form
-from schemas.answers import Answer
+from schemas.answers import FilledBlank
 from schemas.filled import Filled, json_value
 from schemas.library import Library
 from schemas.loader import load_library
@@ -162,7 +162,7 @@ def test_every_form_made_in_the_browser_is_read_back(
     assert {mistake.rule for mistake in back.mistakes} <= {"required"}
 
 
-def _written(answer: Answer) -> list[Any]:
+def _written(answer: FilledBlank) -> list[Any]:
     """An answer as the page takes it."""
     value = json_value(answer.value)
     return ["|".join(answer.blank.place), answer.row, value]

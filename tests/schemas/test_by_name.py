@@ -7,17 +7,17 @@ from typing import Literal
 
 import pytest
 
-from schemas.by_name import ByName, Value
+from schemas.by_name import ByName, T
 
 Day = Literal["sunday", "week-day"]
 
 
 @dataclass(frozen=True, kw_only=True)
-class ByDay(ByName[Day, Value]):
+class ByDay(ByName[Day, T]):
     """A value for each kind of day."""
 
-    sunday: Value
-    week_day: Value
+    sunday: T
+    week_day: T
 
 
 def test_values_are_found_by_name_in_the_order_of_the_literal() -> None:
@@ -32,18 +32,18 @@ def test_a_table_that_lacks_a_name_cannot_be_imported() -> None:
     """The attribute that is missing is named, and so is the table."""
     with pytest.raises(TypeError, match=r"^[a-z_.]+\.Behind: the attribute week_day is missing$"):
 
-        class Behind(ByName[Day, Value]):
-            sunday: Value
+        class Behind(ByName[Day, T]):
+            sunday: T
 
 
 def test_a_table_of_a_name_that_is_gone_cannot_be_imported() -> None:
     """The attribute that stands for nothing is named."""
     with pytest.raises(TypeError, match=r"^[a-z_.]+\.Ahead: the attribute holiday stands for no name$"):
 
-        class Ahead(ByName[Day, Value]):
-            sunday: Value
-            week_day: Value
-            holiday: Value
+        class Ahead(ByName[Day, T]):
+            sunday: T
+            week_day: T
+            holiday: T
 
 
 def test_a_forgotten_value_is_an_error() -> None:

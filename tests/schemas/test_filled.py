@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from schemas.answers import Answer, check_answers, out_of_order, tree, walk
+from schemas.answers import FilledBlank, check_answers, out_of_order, tree, walk
 from schemas.blanks import Blank, blanks_of
 from schemas.filled import json_values, mask, masked, say_value
 from schemas.library import Library
@@ -115,7 +115,7 @@ class TestShape:
         values = typed({"workers": [{"name": "张三"}, {"fee": "3"}], "checks": {"bath": {"result": "ok"}}})
         answers = list(walk(BLANKS, values))
 
-        assert Answer(blank("workers", "fee"), 2, Decimal(3)) in answers
+        assert FilledBlank(blank("workers", "fee"), 2, Decimal(3)) in answers
         assert tree(BLANKS, answers) == values
 
     def test_order_of_dates(self) -> None:

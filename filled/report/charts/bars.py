@@ -6,8 +6,8 @@ from typing import Final
 
 from matplotlib.axes import Axes
 
-from filled.report.charts.page import BODY, INK, LINE, POINT, Page, amount_of, axis_title, said, ticks
-from filled.report.charts.picture import Bar, Picture
+from filled.report.charts.page import BODY, INK, LINE, POINT, Canvas, amount_of, axis_title, said, ticks
+from filled.report.charts.picture import Bar, ChartPicture
 from filled.report.words import ReportWords
 from generators.docx.measure import ems, wrap
 
@@ -20,7 +20,7 @@ _DASHES: Final = (5.0, 3.0)
 _BACKED: Final = {"facecolor": "white", "edgecolor": "none", "alpha": 0.85, "pad": 0.8}
 
 
-def draw(page: Page, picture: Picture) -> None:
+def draw(page: Canvas, picture: ChartPicture) -> None:
     """Draw the bars onto *page*: lying ones where their names are long, or there are many."""
     if len(picture.bars) > _MANY or max(ems(bar.name) for bar in picture.bars) > _LONG:
         _lying(page, picture)
@@ -29,7 +29,7 @@ def draw(page: Page, picture: Picture) -> None:
     _header(page, picture)
 
 
-def draw_line(page: Page, picture: Picture) -> None:
+def draw_line(page: Canvas, picture: ChartPicture) -> None:
     """Draw points joined by a line onto *page*."""
     axes, most = _upright(page, picture)
     axes.set_xlim(-0.5, len(picture.bars) - 0.5)
@@ -39,18 +39,18 @@ def draw_line(page: Page, picture: Picture) -> None:
     _header(page, picture)
 
 
-def _colour(bar: Bar, picture: Picture) -> str:
+def _colour(bar: Bar, picture: ChartPicture) -> str:
     if bar.is_total:
         return _TOTAL
     is_low = picture.threshold is not None and bar.amount is not None and bar.amount < picture.threshold
     return _LOW if is_low else _PLAIN
 
 
-def _heights(picture: Picture) -> list[float]:
+def _heights(picture: ChartPicture) -> list[float]:
     return [float(bar.amount or 0) for bar in picture.bars]
 
 
-def _amounts(picture: Picture) -> list[float]:
+def _amounts(picture: ChartPicture) -> list[float]:
     """The numbers on the axis of amounts: up to 100 for percentages."""
     if picture.unit == "%":
         return [0.0, 20.0, 40.0, 60.0, 80.0, 100.0]
@@ -58,7 +58,7 @@ def _amounts(picture: Picture) -> list[float]:
     return ticks(max(heights), whole=all(height == int(height) for height in heights))
 
 
-def _set_ticks(page: Page, axes: Axes, picture: Picture, which: str) -> None:
+def _set_ticks(page: Canvas, axes: Axes, picture: ChartPicture, which: str) -> None:
     amounts = _amounts(picture)
     labels = [said(amount) + ("%" if picture.unit == "%" else "") for amount in amounts]
     (axes.set_xticks if which == "x" else axes.set_yticks)(amounts, labels)
@@ -66,7 +66,7 @@ def _set_ticks(page: Page, axes: Axes, picture: Picture, which: str) -> None:
     page.label(axes, which)
 
 
-def _lying(page: Page, picture: Picture) -> None:
+def _lying(page: Canvas, picture: ChartPicture) -> None:
     """Bars from left to right, names beside them, the first on top, and the line of the target."""
     bars = picture.bars
     size = min(BODY, (page.height - page.top - 10) / len(bars) / POINT / 1.25)
@@ -93,7 +93,7 @@ def _lying(page: Page, picture: Picture) -> None:
         axes.axvline(float(picture.threshold), color=LINE, linewidth=0.9, dashes=_DASHES, zorder=3)
 
 
-def _standing(page: Page, picture: Picture) -> None:
+def _standing(page: Canvas, picture: ChartPicture) -> None:
     """Bars that stand, names under them."""
     axes, most = _upright(page, picture)
     axes.set_xlim(-0.6, len(picture.bars) - 0.4)
@@ -102,7 +102,7 @@ def _standing(page: Page, picture: Picture) -> None:
     axes.bar(range(len(picture.bars)), _heights(picture), width=0.56, color=colours, zorder=2)
 
 
-def _upright(page: Page, picture: Picture) -> tuple[Axes, float]:
+def _upright(page: Canvas, picture: ChartPicture) -> tuple[Axes, float]:
     """Axes whose amounts go up, with names, amounts and target; and the greatest number on them."""
     names = page.names([bar.name for bar in picture.bars], page.width - 20)
     axes = page.axes(12, 8, page.under(names))
@@ -122,7 +122,7 @@ def _upright(page: Page, picture: Picture) -> tuple[Axes, float]:
     return axes, _amounts(picture)[-1]
 
 
-def _header(page: Page, picture: Picture) -> None:
+def _header(page: Canvas, picture: ChartPicture) -> None:
     """Above the chart: what the axis counts, and the target."""
     page.write(2, page.header, axis_title(picture))
     if picture.threshold is not None:

@@ -9,21 +9,21 @@ import matplotlib as mpl
 from matplotlib.figure import Figure
 
 from filled.report.charts import bars, pareto
-from filled.report.charts.page import Page
-from filled.report.charts.picture import Picture
+from filled.report.charts.page import Canvas
+from filled.report.charts.picture import ChartPicture
 from filled.report.charts.svg import clean
 
 DOTS: Final = 300
 """Dots an inch of a PNG."""
 
 
-def draw(picture: Picture, width: float, height: float, title: str = "") -> Figure:
+def draw(picture: ChartPicture, width: float, height: float, title: str = "") -> Figure:
     """The chart as a figure of *width* × *height* mm, with a *title* where nothing else says what it is.
 
     Raises:
         NoChineseFontError: there is no font to write it in.
     """
-    page = Page(width, height, title)
+    page = Canvas(width, height, title)
     if picture.kind == "pareto":
         pareto.draw(page, picture)
     elif picture.kind == "line":

@@ -9,7 +9,7 @@ from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties
 from matplotlib.lines import Line2D
 
-from filled.report.charts.picture import Picture
+from filled.report.charts.picture import ChartPicture
 from filled.report.words import ReportWords
 from generators.docx.measure import ems, wrap
 from generators.fonts import chinese_font
@@ -31,7 +31,7 @@ _MOST_TICKS: Final = 6
 _GREAT: Final = 10_000
 
 
-class Page:
+class Canvas:
     """A figure of *width* × *height* mm, with a *title* above the chart where it has one."""
 
     def __init__(self, width: float, height: float, title: str = "") -> None:
@@ -121,7 +121,7 @@ class Page:
         return start - 3.6
 
 
-def axis_title(picture: Picture) -> str:
+def axis_title(picture: ChartPicture) -> str:
     """What the axis of amounts counts, with its unit."""
     return picture.axis + (ReportWords(picture.lang).unit.format(unit=picture.unit) if picture.unit else "")
 
@@ -147,7 +147,7 @@ def ticks(greatest: float, *, whole: bool, to_the_end: bool = False) -> list[flo
     return [*(tick for tick in found if greatest - tick >= step / 2), greatest]
 
 
-def amount_of(picture: Picture, number: int) -> str:
+def amount_of(picture: ChartPicture, number: int) -> str:
     """The amount of a bar as it stands beside it."""
     amount = picture.bars[number].amount
     return "—" if amount is None else plain(amount) + ("%" if picture.unit == "%" else "")

@@ -6,8 +6,8 @@ from typing import Final
 
 from matplotlib.axes import Axes
 
-from filled.report.charts.page import BODY, INK, LINE, Page, axis_title, said, ticks
-from filled.report.charts.picture import Bar, Picture
+from filled.report.charts.page import BODY, INK, LINE, Canvas, axis_title, said, ticks
+from filled.report.charts.picture import Bar, ChartPicture
 from filled.report.words import ReportWords
 from schemas.values import plain
 
@@ -21,7 +21,7 @@ _TALL: Final = 0.12
 """From this share of N on, the amount of a bar stands inside it."""
 
 
-def draw(page: Page, picture: Picture) -> None:
+def draw(page: Canvas, picture: ChartPicture) -> None:
     """Draw the chart onto *page*."""
     bars = [bar for bar in picture.bars if bar.amount is not None]
     across = max(len(bars), _FEWEST)
@@ -48,7 +48,7 @@ def _colour(bar: Bar) -> str:
     return TONES[min(bar.rank, len(TONES) - 1)] if bar.rank >= 0 else PLAIN
 
 
-def _axes(page: Page, axes: Axes, picture: Picture, whole: float) -> None:
+def _axes(page: Canvas, axes: Axes, picture: ChartPicture, whole: float) -> None:
     """Amounts up to N on the left; on the right percentages, 100 % level with N; the line of the threshold."""
     is_whole = all(bar.amount is None or bar.amount == int(bar.amount) for bar in picture.bars)
     amounts = ticks(whole, whole=is_whole, to_the_end=True)
@@ -71,7 +71,7 @@ def _axes(page: Page, axes: Axes, picture: Picture, whole: float) -> None:
                 label.set(color=LINE, fontweight="bold")
 
 
-def _cumulative(page: Page, axes: Axes, heights: list[float], whole: float) -> None:
+def _cumulative(page: Canvas, axes: Axes, heights: list[float], whole: float) -> None:
     """The line from the corner through the upper right corner of the first bar up to 100 %."""
     points = [0.0]
     for height in heights:
@@ -85,7 +85,7 @@ def _cumulative(page: Page, axes: Axes, heights: list[float], whole: float) -> N
         )  # fmt: skip
 
 
-def _amount(page: Page, axes: Axes, number: int, bar: Bar, whole: float) -> None:
+def _amount(page: Canvas, axes: Axes, number: int, bar: Bar, whole: float) -> None:
     """The amount of a bar: inside it where it is tall, beside the line that rises through the first one."""
     amount = float(bar.amount or 0)
     is_inside = amount > whole * _TALL
@@ -98,7 +98,7 @@ def _amount(page: Page, axes: Axes, number: int, bar: Bar, whole: float) -> None
     )  # fmt: skip
 
 
-def _header(page: Page, picture: Picture, bars: list[Bar]) -> None:
+def _header(page: Canvas, picture: ChartPicture, bars: list[Bar]) -> None:
     """Above the chart: what the left axis counts and N, the classes that are there, the line."""
     page.write(2, page.header, f"{axis_title(picture)}　N = {plain(picture.total)}")
     right = page.key(page.width - 2, ReportWords(picture.lang).share, colour=LINE)

@@ -25,7 +25,7 @@ class Bar:
 
 
 @dataclass(frozen=True, slots=True)
-class Picture:
+class ChartPicture:
     """A chart to draw: `kind` is `pareto`, `bar` or `line`; `classes` are the names of ranks; `height` is in mm."""
 
     id: str
@@ -45,7 +45,7 @@ class Picture:
         return sum((bar.amount for bar in self.bars if bar.amount is not None), Decimal(0))
 
 
-def pictures(library: Library, entry: Entry, values: Mapping[str, Any]) -> tuple[Picture, ...]:
+def pictures(library: Library, entry: Entry, values: Mapping[str, Any]) -> tuple[ChartPicture, ...]:
     """The charts of the form *entry* over *values*; one without a single amount is left out.
 
     Args:
@@ -60,7 +60,7 @@ def pictures(library: Library, entry: Entry, values: Mapping[str, Any]) -> tuple
     return tuple(picture for picture in drawn if picture.total > 0)
 
 
-def _picture(library: Library, entry: Entry, form: Form, chart: Chart, values: Mapping[str, Any]) -> Picture:
+def _picture(library: Library, entry: Entry, form: Form, chart: Chart, values: Mapping[str, Any]) -> ChartPicture:
     def say(text: str) -> str:
         return library.plain(text, entry)
 
@@ -71,7 +71,7 @@ def _picture(library: Library, entry: Entry, form: Form, chart: Chart, values: M
     amount = source.find(chart.amount)[0]
     of_class = _class_of(form, chart, source)
     classes = tuple(of_class.choices.values()) if of_class is not None else ()
-    return Picture(
+    return ChartPicture(
         str(chart.id), chart.kind, say(form.title), amount.label, say(amount.field.unit or ""),
         tuple(_bars(form, chart, source, values.get(chart.of) or (), of_class)), classes, chart.threshold,
         chart.height, library.lang,

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generators.docx import cells, choices, controls, wml
-from generators.docx.blocks.boxed import Line, box_widths, boxed
+from generators.docx.blocks.boxed import BoxLine, box_widths, boxed
 from generators.docx.blocks.consent import tick
 from generators.docx.blocks.signing import signing_line
 from generators.docx.cells import Label
 from generators.docx.controls import Slot
-from generators.docx.flow import Piece, Row, Table
-from generators.docx.place import Place
+from generators.docx.flow import Piece, Table, TableRow
+from generators.docx.place import FieldCell
 from generators.docx.sheet import Sheet
 from schemas.control_names import Path
 from schemas.field_types import OPINION_HINT
@@ -22,7 +22,7 @@ def draw(sheet: Sheet, approval: Approval) -> list[Piece]:
     """A box for each stage: its decisions, room for the opinion, signature and date."""
     labels = [_label(sheet, stage) for stage in approval.stages]
     widths = box_widths(sheet, labels)
-    rows: list[Row] = []
+    rows: list[TableRow] = []
     for stage, label in zip(approval.stages, labels, strict=True):
         rows += boxed(sheet, _lines(sheet, approval, stage), label, widths)
     return [*cells.heading(sheet, approval.title), Table(wml.table_head(widths), rows)]
@@ -32,15 +32,15 @@ def _label(sheet: Sheet, stage: Stage) -> Label:
     return Label(sheet.plain(stage.title), small=cells.promise_text(sheet, stage.promise) if stage.promise else "")
 
 
-def _lines(sheet: Sheet, approval: Approval, stage: Stage) -> list[Line]:
+def _lines(sheet: Sheet, approval: Approval, stage: Stage) -> list[BoxLine]:
     ids = (approval.id, stage.id)
     title = sheet.plain(stage.title)
-    found = [Line(line) for line in _decision(sheet, stage, Slot((*ids, "decision"), title))]
+    found = [BoxLine(line) for line in _decision(sheet, stage, Slot((*ids, "decision"), title))]
     opinion = controls.text(sheet, Slot((*ids, "opinion"), title), OPINION_HINT.of(sheet.lang)) if sheet.fill else ""
-    found.append(Line(opinion, hand=max(1, stage.lines)))
+    found.append(BoxLine(opinion, hand=max(1, stage.lines)))
     reference = stage.role or stage.party
     who = sheet.actor(reference) if reference else sheet.words.sign
-    found.append(Line(signing_line(sheet, who, (*ids, "signed")), jc="right"))
+    found.append(BoxLine(signing_line(sheet, who, (*ids, "signed")), jc="right"))
     return found
 
 
@@ -49,7 +49,7 @@ def _decision(sheet: Sheet, stage: Stage, slot: Slot) -> list[str]:
     if not stage.choices:
         return []
     field = Field(id=stage.id, title=stage.title, type="choice", choices=stage.choices)
-    return choices.boxes(Place(sheet, field, slot, cells.room_in(sheet.paper.room * 3 // 4, sheet.faces.value)))
+    return choices.boxes(FieldCell(sheet, field, slot, cells.room_in(sheet.paper.room * 3 // 4, sheet.faces.value)))
 
 
 def draw_receipt(sheet: Sheet, receipt: Receipt) -> list[Piece]:
@@ -58,15 +58,15 @@ def draw_receipt(sheet: Sheet, receipt: Receipt) -> list[Piece]:
     found = []
     if receipt.text:
         text = sheet.plain(receipt.text)
-        found.append(Line(wml.run(text), text))
-    found.append(Line(signing_line(sheet, sheet.actor(receipt.signed_by), (*ids, "received"))))
+        found.append(BoxLine(wml.run(text), text))
+    found.append(BoxLine(signing_line(sheet, sheet.actor(receipt.signed_by), (*ids, "received"))))
     if receipt.refusal:
         text = sheet.plain(receipt.refusal)
         box = tick(sheet, (*ids, "refused"), sheet.words.refused)
-        found.append(Line(box + wml.run(f" {text}"), f"{wml.BOX} {text}"))
-    found += [Line(line) for line in _witnesses(sheet, receipt, ids)]
+        found.append(BoxLine(box + wml.run(f" {text}"), f"{wml.BOX} {text}"))
+    found += [BoxLine(line) for line in _witnesses(sheet, receipt, ids)]
     if receipt.delivered_by:
-        found.append(Line(signing_line(sheet, sheet.actor(receipt.delivered_by), (*ids, "delivered"))))
+        found.append(BoxLine(signing_line(sheet, sheet.actor(receipt.delivered_by), (*ids, "delivered"))))
     widths = box_widths(sheet, [])
     return [*cells.heading(sheet, receipt.title), Table(wml.table_head(widths), boxed(sheet, found, None, widths))]
 

@@ -8,7 +8,7 @@ from typing import Final
 
 from generators.docx import cells, wml
 from generators.docx.cells import Label
-from generators.docx.flow import Row
+from generators.docx.flow import TableRow
 from generators.docx.measure import line_count
 from generators.docx.sheet import Sheet
 
@@ -19,7 +19,7 @@ _OPEN_BOTTOM: Final = '<w:bottom w:val="nil"/>'
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class BoxLine:
     """A line of a box. `text` is what it says where it may take several lines; `hand` is how many lines are written."""
 
     content: str
@@ -36,7 +36,7 @@ def box_widths(sheet: Sheet, labels: Sequence[Label]) -> list[int]:
     return [label, sheet.paper.room - label]
 
 
-def boxed(sheet: Sheet, lines: Sequence[Line], label: Label | None, widths: Sequence[int]) -> list[Row]:
+def boxed(sheet: Sheet, lines: Sequence[BoxLine], label: Label | None, widths: Sequence[int]) -> list[TableRow]:
     """The rows of one box; they stay on one page. There is a label where *widths* has a column for it."""
     heights = [_height(sheet, line, widths[-1]) for line in lines]
     lack = cells.label_depth(sheet, label, widths[0]) - sum(low for low, _ in heights) if label else 0
@@ -45,12 +45,12 @@ def boxed(sheet: Sheet, lines: Sequence[Line], label: Label | None, widths: Sequ
         low, high = heights[roomiest]
         heights[roomiest] = (low + lack, high + lack)
     return [
-        Row(_cells(sheet, lines, index, label, widths), low, low, high, keep=index + 1 < len(lines))
+        TableRow(_cells(sheet, lines, index, label, widths), low, low, high, keep=index + 1 < len(lines))
         for index, (low, high) in enumerate(heights)
     ]
 
 
-def _cells(sheet: Sheet, lines: Sequence[Line], index: int, label: Label | None, widths: Sequence[int]) -> str:
+def _cells(sheet: Sheet, lines: Sequence[BoxLine], index: int, label: Label | None, widths: Sequence[int]) -> str:
     """The cells of one line; no rule separates it from the next."""
     line, last = lines[index], len(lines) - 1
     borders = (_OPEN_TOP if index else "") + (_OPEN_BOTTOM if index < last else "")
@@ -62,7 +62,7 @@ def _cells(sheet: Sheet, lines: Sequence[Line], index: int, label: Label | None,
     return cells.label_cell(sheet, label, widths[0], merge=merge) + cell
 
 
-def _height(sheet: Sheet, line: Line, width: int) -> tuple[int, int]:
+def _height(sheet: Sheet, line: BoxLine, width: int) -> tuple[int, int]:
     pitch = sheet.faces.pitch(sheet.faces.value)
     count = line_count(line.text, cells.room_in(width, sheet.faces.value)) if line.text else 1
     low = count * pitch + cells.PAD

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from generators.docx import cells, wml
-from generators.docx.flow import Piece, Row, Table
+from generators.docx.flow import Piece, Table, TableRow
 from generators.docx.measure import wrap
 from generators.docx.paper import mm
 from generators.docx.sheet import Sheet
@@ -96,7 +96,7 @@ def _side(width: int, row: int, jc: str, *, shown: bool) -> str:
     return wml.cell(width, content, borders=_edges(), merge=merge, valign="top" if row == _BANDS else "center")
 
 
-def _names_row(sheet: Sheet, chart: Chart, widths: Sequence[int], amount: str, low: int) -> Row:
+def _names_row(sheet: Sheet, chart: Chart, widths: Sequence[int], amount: str, low: int) -> TableRow:
     """The names of the vertical axes, above them."""
     half = len(widths) // 2
     left, right = sum(widths[1:half]), sum(widths[half:-1])
@@ -109,10 +109,10 @@ def _names_row(sheet: Sheet, chart: Chart, widths: Sequence[int], amount: str, l
         right, wml.paragraph(wml.run(share), "FormTick", jc="right"), span=len(widths) - 1 - half, borders=_edges()
     )
     height = max(low, _NAMES)
-    return Row(markup + sides[1], height, height, height + 20, keep=True)
+    return TableRow(markup + sides[1], height, height, height + 20, keep=True)
 
 
-def _band(chart: Chart, widths: Sequence[int], band: int, low: int) -> Row:
+def _band(chart: Chart, widths: Sequence[int], band: int, low: int) -> TableRow:
     """A band of the grid, counted from 1 at the top."""
     last = len(widths) - 2
     above, below = (_line(chart, 100 - 100 * number / _BANDS) for number in (band - 1, band))
@@ -122,7 +122,7 @@ def _band(chart: Chart, widths: Sequence[int], band: int, low: int) -> Row:
         lines = {"top": above, "left": "axis" if index == 1 else "grid", "bottom": below}
         lines["right"] = "axis" if index == last and chart.kind == "pareto" else "grid"
         parts.append(wml.cell(widths[index], wml.paragraph("", "FormGap"), borders=_edges(**lines)))
-    return Row("".join([*parts, sides[1]]), round(low * 0.9), low, round(low * 1.25), keep=True)
+    return TableRow("".join([*parts, sides[1]]), round(low * 0.9), low, round(low * 1.25), keep=True)
 
 
 def _line(chart: Chart, at: float) -> str:
@@ -132,7 +132,7 @@ def _line(chart: Chart, at: float) -> str:
     return "mark" if chart.threshold is not None and abs(float(chart.threshold) - at) < _NEAR else "grid"
 
 
-def _label_row(chart: Chart, widths: Sequence[int], label: str, low: int) -> Row:
+def _label_row(chart: Chart, widths: Sequence[int], label: str, low: int) -> TableRow:
     """Room under the horizontal axis for the names of the bars."""
     lines = wrap(label, cells.room_in(widths[0], cells.SMALL, 30))
     sides = _sides(chart, widths, _BANDS + 1)
@@ -140,4 +140,4 @@ def _label_row(chart: Chart, widths: Sequence[int], label: str, low: int) -> Row
     borders = _edges(left="grid", right="grid", bottom="grid", top="axis")
     parts = [wml.cell(width, wml.paragraph("", "FormTick"), borders=borders) for width in widths[1:-1]]
     height = max(2 * low, 420)
-    return Row("".join([named if label else sides[0], *parts, sides[1]]), height, height, height + 160)
+    return TableRow("".join([named if label else sides[0], *parts, sides[1]]), height, height, height + 160)

@@ -11,9 +11,9 @@ from generators.docx import cells, fields, wml
 from generators.docx.cells import Label
 from generators.docx.choices import fits_as_boxes, pack
 from generators.docx.controls import Slot
-from generators.docx.flow import Prose, Row, gap
+from generators.docx.flow import Prose, TableRow, gap
 from generators.docx.measure import ems, line_count
-from generators.docx.place import Place
+from generators.docx.place import FieldCell
 from generators.docx.sheet import Sheet
 from generators.field_types import LOOKS
 from schemas.control_names import Path
@@ -40,11 +40,11 @@ class Columns:
     widths: Sequence[int]
     box_lines: int
 
-    def place(self, index: int, slot: Slot, *, quiet: bool = False) -> Place:
+    def place(self, index: int, slot: Slot, *, quiet: bool = False) -> FieldCell:
         """The cell of a column."""
         field, width = self.fields[index], self.widths[index]
         room = cells.room_in(width - LOOKS[field.type].cell.indent, self.sheet.faces.cell, NARROW)
-        return Place(self.sheet, field, slot, room, in_register=True, quiet=quiet, box_lines=self.box_lines)
+        return FieldCell(self.sheet, field, slot, room, in_register=True, quiet=quiet, box_lines=self.box_lines)
 
 
 def weights(columns: Sequence[Field]) -> list[float]:
@@ -90,7 +90,7 @@ def _head_room(width: int, size: int) -> float:
     return cells.room_in(width, size, NARROW) - _AIR
 
 
-def head_row(sheet: Sheet, labels: Sequence[Label], widths: Sequence[int]) -> Row:
+def head_row(sheet: Sheet, labels: Sequence[Label], widths: Sequence[int]) -> TableRow:
     """The row of column heads, repeated on each page."""
     size = sheet.faces.head
     deepest = max(
@@ -98,7 +98,7 @@ def head_row(sheet: Sheet, labels: Sequence[Label], widths: Sequence[int]) -> Ro
     )
     low = deepest * sheet.faces.pitch(size) + cells.PAD + 40
     markup = "".join([head_cell(label, width, size) for label, width in zip(labels, widths, strict=True)])
-    return Row(markup, low - 30, low, low + 60, head=True)
+    return TableRow(markup, low - 30, low, low + 60, head=True)
 
 
 def heads(columns: Columns) -> list[Label]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Final
 
 from generators.docx import cells, controls, wml
-from generators.docx.blocks.boxed import Line, box_widths, boxed
+from generators.docx.blocks.boxed import BoxLine, box_widths, boxed
 from generators.docx.cells import Label
 from generators.docx.controls import Slot
-from generators.docx.flow import Piece, Row, Table
+from generators.docx.flow import Piece, Table, TableRow
 from generators.docx.measure import ems
 from generators.docx.sheet import Sheet
 from schemas.control_names import Path
@@ -21,7 +21,7 @@ _OTHER_EMS: Final = 7
 def draw(sheet: Sheet, consent: Consent) -> list[Piece]:
     """A box with the text and a tick for each statement; one tick for the whole where there are no statements."""
     text = sheet.plain(consent.text)
-    found = [Line(wml.run(text), text)]
+    found = [BoxLine(wml.run(text), text)]
     items = {str(id_): sheet.plain(said) for id_, said in consent.items.items()} or {"agree": sheet.words.agree}
     found += [_ticked(sheet, (consent.id, id_), said) for id_, said in items.items()]
     label = Label(sheet.words.consent)
@@ -29,8 +29,8 @@ def draw(sheet: Sheet, consent: Consent) -> list[Piece]:
     return [Table(wml.table_head(widths), boxed(sheet, found, label, widths))]
 
 
-def _ticked(sheet: Sheet, path: Path, text: str) -> Line:
-    return Line(tick(sheet, path, text) + wml.run(f" {text}"), f"{wml.BOX} {text}")
+def _ticked(sheet: Sheet, path: Path, text: str) -> BoxLine:
+    return BoxLine(tick(sheet, path, text) + wml.run(f" {text}"), f"{wml.BOX} {text}")
 
 
 def tick(sheet: Sheet, path: Path, label: str) -> str:
@@ -52,7 +52,9 @@ def draw_attachments(sheet: Sheet, block: Attachments) -> list[Piece]:
     for start in range(0, len(entries), across):
         line = entries[start : start + across] + [""] * max(0, start + across - len(entries))
         rows.append(
-            Row(_row(line, widths, first=start == 0, last=start + across >= len(entries)), low - 20, low, low + 160)
+            TableRow(
+                _row(line, widths, first=start == 0, last=start + across >= len(entries)), low - 20, low, low + 160
+            )
         )
     return [*cells.heading(sheet, block.title or sheet.words.attachments), Table(wml.table_head(widths), rows)]
 

@@ -9,8 +9,8 @@ from typing import Final
 from generators.docx import cells, choices, fields, wml
 from generators.docx.cells import Label
 from generators.docx.controls import Slot
-from generators.docx.flow import Piece, Row, table
-from generators.docx.place import Ink, Place
+from generators.docx.flow import Piece, TableRow, table
+from generators.docx.place import FieldCell, Ink
 from generators.docx.sheet import Sheet
 from generators.field_types import LOOKS
 from schemas.form import Field, Grid
@@ -89,7 +89,7 @@ def _span_of_choices(sheet: Sheet, grid: Grid, field: Field) -> int:
     pair = sheet.paper.room / grid.columns
     for span in range(1, grid.columns):
         room = cells.room_in(int(pair * (span - 0.35)), sheet.faces.value)
-        if choices.fits_as_boxes(Place(sheet, field, _slot(sheet, grid, field), room)):
+        if choices.fits_as_boxes(FieldCell(sheet, field, _slot(sheet, grid, field), room)):
             return span
     return grid.columns
 
@@ -134,12 +134,12 @@ class _Drawn:
     written: int
 
 
-def _row(sheet: Sheet, grid: Grid, pairs: Sequence[_Pair], widths: Sequence[int], spread: float) -> Row:
+def _row(sheet: Sheet, grid: Grid, pairs: Sequence[_Pair], widths: Sequence[int], spread: float) -> TableRow:
     drawn = list(_cells(sheet, grid, pairs, widths, spread))
     printed, written = max(pair.printed for pair in drawn), max(pair.written for pair in drawn)
     low = max(LOW, printed, written * LINE_LOW)
     high = max(HIGH, round(low * 1.25), written * LINE_HIGH)
-    return Row("".join([pair.markup for pair in drawn]), max(TIGHT, printed, written * LINE_TIGHT), low, high)
+    return TableRow("".join([pair.markup for pair in drawn]), max(TIGHT, printed, written * LINE_TIGHT), low, high)
 
 
 def _cells(sheet: Sheet, grid: Grid, pairs: Sequence[_Pair], widths: Sequence[int], spread: float) -> Iterator[_Drawn]:
@@ -148,7 +148,7 @@ def _cells(sheet: Sheet, grid: Grid, pairs: Sequence[_Pair], widths: Sequence[in
         label, value = widths[first], sum(widths[first + 1 : first + 2 * pair.span])
         named = cells.label_of(sheet, pair.field)
         room = cells.room_in(value, sheet.faces.value)
-        content = fields.draw(Place(sheet, pair.field, _slot(sheet, grid, pair.field), room))
+        content = fields.draw(FieldCell(sheet, pair.field, _slot(sheet, grid, pair.field), room))
         markup = cells.label_cell(sheet, named, label, spread=spread) + _value_cell(pair, value, content)
         printed = content.depth * sheet.faces.pitch(sheet.faces.value) + cells.PAD
         yield _Drawn(markup, max(printed, cells.label_depth(sheet, named, label)), _written(pair.field))

@@ -10,7 +10,7 @@ from generators.docx.controls import Slot
 from generators.docx.faces import Faces
 from generators.docx.flow import Piece, Prose
 from generators.docx.measure import line_count
-from generators.docx.place import Place
+from generators.docx.place import FieldCell
 from generators.docx.sheet import Sheet
 from generators.field_types import LOOKS
 from schemas.control_names import Path
@@ -58,7 +58,7 @@ def inline(sheet: Sheet, text: str, blanks: dict[str, Field], ids: Path) -> tupl
     for segment in parse(text):
         if segment.kind == "blank" and segment.value in blanks:
             field = blanks[segment.value]
-            place = Place(sheet, field, Slot((*ids, field.id), sheet.plain(field.title)), _WIDE)
+            place = FieldCell(sheet, field, Slot((*ids, field.id), sheet.plain(field.title)), _WIDE)
             markup, said = LOOKS[field.type].in_sentence(place)
         else:
             said = segment.value if segment.kind == "text" else _said(sheet, segment.kind, segment.value)

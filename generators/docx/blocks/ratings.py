@@ -10,7 +10,7 @@ from generators.docx import cells, controls, wml
 from generators.docx.blocks.columns import NARROW, head_row
 from generators.docx.cells import Label
 from generators.docx.controls import Slot
-from generators.docx.flow import Piece, Row, table
+from generators.docx.flow import Piece, TableRow, table
 from generators.docx.measure import wrap
 from generators.docx.place import Ink
 from generators.docx.sheet import Sheet
@@ -90,7 +90,7 @@ def _is_crowded(sheet: Sheet, rated: _Rated) -> bool:
     return _point_width(sheet, rated, sheet.faces.head) * len(rated.points) > sheet.paper.room // 2
 
 
-def _head(sheet: Sheet, rated: _Rated, widths: Sequence[int]) -> Row:
+def _head(sheet: Sheet, rated: _Rated, widths: Sequence[int]) -> TableRow:
     labels = [Label(word) for word in (sheet.words.group, sheet.words.number, sheet.words.item)]
     crowded = _is_crowded(sheet, rated)
     for text in rated.points.values():
@@ -100,7 +100,7 @@ def _head(sheet: Sheet, rated: _Rated, widths: Sequence[int]) -> Row:
     return head_row(sheet, labels, widths)
 
 
-def _rows(sheet: Sheet, rated: _Rated, widths: Sequence[int]) -> Iterator[Row]:
+def _rows(sheet: Sheet, rated: _Rated, widths: Sequence[int]) -> Iterator[TableRow]:
     number = 0
     for group in rated.groups:
         for index, (id_, text) in enumerate(group.items.items()):
@@ -113,7 +113,7 @@ def _rows(sheet: Sheet, rated: _Rated, widths: Sequence[int]) -> Iterator[Row]:
             markup += _answers(sheet, rated, (group, id_, text), widths)
             inside = index + 1 < len(group.items)
             keep = inside and len(group.items) <= _TOGETHER
-            yield Row(markup, max(_TIGHT, printed), low, max(_HIGH, low), keep=keep, soft=inside)
+            yield TableRow(markup, max(_TIGHT, printed), low, max(_HIGH, low), keep=keep, soft=inside)
 
 
 def _group_cell(sheet: Sheet, group: ItemGroup, width: int, *, first: bool) -> str:

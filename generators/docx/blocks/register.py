@@ -8,7 +8,7 @@ from generators.docx import cells, controls, wml
 from generators.docx.blocks import columns as typed
 from generators.docx.blocks.columns import NARROW, Columns
 from generators.docx.cells import Label
-from generators.docx.flow import Piece, Row, table
+from generators.docx.flow import Piece, TableRow, table
 from generators.docx.measure import wrap
 from generators.docx.sheet import Sheet
 from schemas.form import Matrix, Register
@@ -42,18 +42,18 @@ def _heights(columns: Columns, printed: int = 0) -> tuple[int, int, int]:
     return max(TIGHT, printed, written * _LINE_TIGHT), low, max(HIGH, low + 400)
 
 
-def _rows(sheet: Sheet, register: Register, columns: Columns) -> list[Row]:
+def _rows(sheet: Sheet, register: Register, columns: Columns) -> list[TableRow]:
     heights = _heights(columns)
     count = register.rows
     if not sheet.fill:
-        return [Row(typed.body_cells(columns, row), *heights) for row in range(1, count + 1)]
+        return [TableRow(typed.body_cells(columns, row), *heights) for row in range(1, count + 1)]
     label = sheet.plain(register.title or sheet.form.title)
     opening, closing, item, item_end = controls.repeating(sheet, register.id, label)
     rows = []
     for row in range(1, count + 1):
         before = (opening if row == 1 else "") + item % controls.item_id(sheet)
         after = item_end + (closing if row == count else "")
-        rows.append(Row(typed.body_cells(columns, row, quiet=row > 1), *heights, opening=before, closing=after))
+        rows.append(TableRow(typed.body_cells(columns, row, quiet=row > 1), *heights, opening=before, closing=after))
     return rows
 
 
@@ -70,7 +70,7 @@ def draw_matrix(sheet: Sheet, matrix: Matrix) -> list[Piece]:
         heights = _heights(columns, len(lines) * sheet.faces.pitch(sheet.faces.cell) + cells.PAD)
         named = wml.cell(first, wml.paragraph(wml.lines(lines), "FormCell", left=40), shade=cells.SHADE)
         body = typed.body_cells(columns, number, (id_,), quiet=number > 1)
-        rows.append(Row(named + body, *heights, keep=number < len(names) <= _TOGETHER))
+        rows.append(TableRow(named + body, *heights, keep=number < len(names) <= _TOGETHER))
     drawn = table(wml.table_head([first, *widths], margin=NARROW), rows)
     return [*cells.heading(sheet, matrix.title), drawn, *typed.legend(columns)]
 

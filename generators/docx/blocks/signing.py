@@ -8,7 +8,7 @@ from typing import Final
 from generators.docx import cells, controls, dates, wml
 from generators.docx.cells import Label
 from generators.docx.controls import Slot
-from generators.docx.flow import Piece, Row, Table
+from generators.docx.flow import Piece, Table, TableRow
 from generators.docx.sheet import Sheet
 from schemas.control_names import Path
 from schemas.field_types import FIELD_TYPES
@@ -61,7 +61,7 @@ def _row(
     label: int,
     *,
     keep: bool,
-) -> Row:
+) -> TableRow:
     markup, low = [], 0
     across = len(widths) // 2
     for index, (item, text) in enumerate(chunk):
@@ -72,7 +72,7 @@ def _row(
         content = "".join(_signature(sheet, (block.id, item.id), item, value, stacked))
         markup.append(wml.cell(value, content, span=span, valign="bottom" if stacked else "center"))
         low = max(low, _NARROW_LOW if stacked else _WIDE_LOW, cells.label_depth(sheet, text, label))
-    return Row("".join(markup), low - 40, low, low + _GROWTH, keep=keep)
+    return TableRow("".join(markup), low - 40, low, low + _GROWTH, keep=keep)
 
 
 def _is_stacked(sheet: Sheet, item: Signature, width: int) -> bool:
