@@ -30,8 +30,12 @@ def cut_procedure(at: Scissors, record: Procedure) -> Iterator[Cut]:
 
 def _step(at: Scissors, step: Step, headings: Mapping[str, str], *, start: bool) -> Cut:
     question = at.plain(step.ask) if step.is_decision else ""
-    pieces = [question if step.title else "", at.branches(step.branches, headings), at.plain(step.do)]
-    pieces.append(at.labelled(step, "mind"))
+    pieces = [
+        question if step.title else "",
+        at.branches(step.branches, headings),
+        at.plain(step.do),
+        at.labelled(step, "mind"),
+    ]
     return part_cut(
         "step", str(step.id), headings[str(step.id)], at.joined(*pieces), by=at.actors(step.by, *step.with_),
         within=_within(at, step.within, headings), forms=at.forms(step.forms), say=at.plain(step.say),
