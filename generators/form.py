@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 from typing import Final
 
 from generators.docx.document import Variant
-from generators.docx.printed import build
+from generators.docx.file import build
 from schemas.languages import SUFFIX
 from schemas.library import Entry, Library
 

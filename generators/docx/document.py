@@ -1,4 +1,4 @@
-"""One form as a package: blocks drawn, fitted to the page, and put together with what surrounds them."""
+"""One form drawn: its blocks fitted to the page, and what surrounds them; `docx.file` makes a Word file of it."""
 
 from __future__ import annotations
 
@@ -10,8 +10,7 @@ from urllib.parse import urlencode
 from generators.docx import page, parts, wml
 from generators.docx.blocks import draw_blocks
 from generators.docx.flow import Piece, Table, fit
-from generators.docx.package import Properties, assemble
-from generators.docx.qr import qr_png, qr_twips
+from generators.docx.qr import qr_twips
 from generators.docx.sheet import Sheet
 from generators.docx.styles import DECLARATION, NAMESPACE, styles
 from generators.docx.theme import theme
@@ -94,14 +93,6 @@ def draw(library: Library, entry: Entry, variant: Variant) -> Drawing:
     return Drawing(sheet, word, pages)
 
 
-def pack(drawing: Drawing, printed: str) -> bytes:
-    """The DOCX of a form that was drawn, with its fingerprint *printed* on every page."""
-    sheet = drawing.sheet
-    payload = qr_text(sheet, printed)
-    word = {name: wml.whole(markup) for name, markup in drawing.word.items()} | drawing.footers(printed, payload)
-    return assemble(word, qr_png(payload), _custom(sheet, printed), _properties(sheet), sheet.logo)
-
-
 def _document(sheet: Sheet) -> tuple[str, int]:
     """`word/document.xml`, the title and the blocks stretched to use the page; and the pages it takes."""
     pieces: list[Piece] = [page.title(sheet), *draw_blocks(sheet)]
@@ -123,23 +114,3 @@ def qr_text(sheet: Sheet, printed: str) -> str:
         return f"{code} {sheet.form.edition} {printed}"
     asked = urlencode({"c": code, "e": sheet.form.edition, "f": printed})
     return f"{base.rstrip('/')}/{PREFIX.of(sheet.lang)}{entry.url}?{asked}"
-
-
-def _properties(sheet: Sheet) -> Properties:
-    company = sheet.library.handbooks[sheet.entry.handbook].file.company.name
-    subject = f"{sheet.form.code or sheet.entry.id} {sheet.form.edition}"
-    return Properties(sheet.plain(sheet.form.title), subject, sheet.plain(company), sheet.lang)
-
-
-def _custom(sheet: Sheet, printed: str) -> str:
-    return parts.custom_properties(
-        {
-            "form": sheet.entry.address,
-            "code": str(sheet.form.code or ""),
-            "edition": str(sheet.form.edition),
-            "fingerprint": sheet.entry.fingerprint,
-            "printed": printed,
-            "language": sheet.lang,
-            "variant": "fill" if sheet.fill else "blank",
-        }
-    )

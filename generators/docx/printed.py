@@ -11,7 +11,7 @@ import hashlib
 from collections.abc import Iterable
 from typing import Final, get_args
 
-from generators.docx.document import Drawing, Variant, draw, pack
+from generators.docx.document import Drawing, Variant, draw
 from schemas.by_library import ByLibrary
 from schemas.fingerprint import LENGTH
 from schemas.library import Entry, Library
@@ -29,14 +29,11 @@ class _Sheets:
 
     def fingerprint(self, entry: Entry) -> str:
         if entry.address not in self._fingerprints:
-            drawings = (self._drawing(entry, variant) for variant in _VARIANTS)
+            drawings = (self.drawing(entry, variant) for variant in _VARIANTS)
             self._fingerprints[entry.address] = fingerprint_of(drawings)
         return self._fingerprints[entry.address]
 
-    def docx(self, entry: Entry, variant: Variant) -> bytes:
-        return pack(self._drawing(entry, variant), self.fingerprint(entry))
-
-    def _drawing(self, entry: Entry, variant: Variant) -> Drawing:
+    def drawing(self, entry: Entry, variant: Variant) -> Drawing:
         last, drawings = self._last
         if last is not entry:
             drawings = {}
@@ -68,10 +65,10 @@ def printed_fingerprint(library: Library, entry: Entry) -> str:
     return _SHEETS.of(library).fingerprint(entry)
 
 
-def build(library: Library, entry: Entry, variant: Variant) -> bytes:
-    """The DOCX of a form in the language of *library*, in one variant.
+def drawing_of(library: Library, entry: Entry, variant: Variant) -> Drawing:
+    """A form drawn in the language of *library*, in one variant.
 
     Raises:
         TypeError, HandbookError: as `printed_fingerprint`.
     """
-    return _SHEETS.of(library).docx(entry, variant)
+    return _SHEETS.of(library).drawing(entry, variant)
