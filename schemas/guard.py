@@ -17,7 +17,7 @@ import yaml
 from schemas.findings import Finding
 from schemas.messages import Files, Message
 from schemas.syntax import syntax_findings
-from schemas.words import Bilingual
+from schemas.words import Bilingual, in_both
 
 MAX_BYTES: Final = 5 * 1024 * 1024
 MAX_DEPTH: Final = 64
@@ -30,14 +30,15 @@ _INVISIBLE: Final = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u200b\u200c\u200e\u200f\u2028-\u202e\u2060\u2066-\u2069\ufeff\ufffe\uffff]"
 )
 _NAMES: Final = {
-    "\x00": ("空字符", "NUL"),
-    "\x85": ("换行符", "next line"),
-    "\u00ad": ("软连字符", "soft hyphen"),
-    "\u200b": ("零宽空格", "zero-width space"),
-    "\u2028": ("行分隔符", "line separator"),
-    "\u2029": ("段分隔符", "paragraph separator"),
-    "\ufeff": ("字节顺序标记", "byte order mark"),
+    "\x00": Bilingual("空字符", "NUL"),
+    "\x85": Bilingual("换行符", "next line"),
+    "\u00ad": Bilingual("软连字符", "soft hyphen"),
+    "\u200b": Bilingual("零宽空格", "zero-width space"),
+    "\u2028": Bilingual("行分隔符", "line separator"),
+    "\u2029": Bilingual("段分隔符", "paragraph separator"),
+    "\ufeff": Bilingual("字节顺序标记", "byte order mark"),
 }
+_NAMELESS: Final = Bilingual("", "")
 
 
 def read_text(path: Path, shown: str, root: Path) -> str | Finding:
@@ -104,8 +105,7 @@ def _first_in_lines(pattern: re.Pattern[str], text: str) -> Iterator[tuple[int, 
 
 def _name(character: str) -> Bilingual:
     code = f"U+{ord(character):04X}"
-    chinese, english = _NAMES.get(character, ("", ""))
-    return Bilingual(f"{code} {chinese}".strip(), f"{code} {english}".strip())
+    return in_both(lambda lang: f"{code} {_NAMES.get(character, _NAMELESS).of(lang)}".strip())
 
 
 def guard_events(text: str, shown: str) -> list[Finding]:

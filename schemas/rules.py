@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
-from typing import Literal, Self
+from typing import Literal
 
-from schemas.words import Bilingual
+from schemas.words import Bilingual, Named
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,21 +25,13 @@ def _note(zh: str, en: str) -> _Wording:
     return _Wording(Bilingual(zh, en), Bilingual("", ""), "note")
 
 
-class Rule(StrEnum):
+class Rule(Named):
     """A rule that a filled copy may break, or a note on it: the name that JSON has, and its wording.
 
     `{names}` in a wording are filled from the mistake.
     """
 
-    _value_: str
     wording: _Wording
-
-    def __new__(cls, name: str, wording: _Wording) -> Self:
-        """A member of its name, which carries its wording."""
-        rule = str.__new__(cls, name)
-        rule._value_ = name
-        rule.wording = wording
-        return rule
 
     REQUIRED = (
         "required",

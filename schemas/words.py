@@ -79,21 +79,17 @@ class Word(Bilingual):
         return self if words is None else self.of(words.lang)
 
 
-class NamedText(StrEnum):
-    """Names that other programs read, each with its text; a subclass lists them.
-
-    class Reason(NamedText):
-        EMPTY = "empty", Bilingual("文件是空的", "it is empty")
-    """
+class Named(StrEnum):
+    """Names that other programs read, each with its wording: a subclass says what that is and lists `A = "a", …`."""
 
     _value_: str
-    text: Bilingual
+    wording: Any
 
-    def __new__(cls, name: str, text: Bilingual) -> Self:
-        """A member of its name, which carries its text."""
+    def __new__(cls, name: str, wording: Any) -> Self:
+        """A member of its name, which carries its wording."""
         named = str.__new__(cls, name)
         named._value_ = name
-        named.text = text
+        named.wording = wording
         return named
 
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from schemas.findings import HandbookError
-from schemas.words import Bilingual, NamedText
+from schemas.words import Bilingual, Named
 
 
-class Refusal(NamedText):
+class Refusal(Named):
     """The reasons; `{names}` are filled from the error."""
+
+    wording: Bilingual
 
     MISSING = "missing", Bilingual("没有这个文件", "there is no such file")
     UNREADABLE = "unreadable", Bilingual("文件打不开：{reason}", "it cannot be opened: {reason}")
@@ -111,4 +113,4 @@ class RefusedError(HandbookError):
     """
 
     def __init__(self, reason: Refusal, /, **values: object) -> None:
-        super().__init__(reason, reason.text, **values)
+        super().__init__(reason, reason.wording, **values)

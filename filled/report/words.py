@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from schemas.words import Bilingual, NamedText, Word, Words
+from schemas.words import Bilingual, Named, Word, Words
 
 
 class ReportWords(Words):
@@ -42,8 +42,10 @@ class ReportWords(Words):
     unit = Word("（{unit}）", " ({unit})")
 
 
-class RemarkRule(NamedText):
+class RemarkRule(Named):
     """What there is to remark; `{names}` are filled from the remark."""
+
+    wording: Bilingual
 
     NO_COPIES = (
         "no-copies",
@@ -115,4 +117,4 @@ class Remark:
 
     def say(self, lang: str) -> str:
         """The remark in one line."""
-        return self.rule.text.say(lang, **self.values)
+        return self.rule.wording.say(lang, **self.values)

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
-from typing import Final, Literal, Self
+from typing import Final, Literal
 
-from schemas.words import Bilingual
+from schemas.words import Bilingual, Named
 
 Severity = Literal["error", "warning"]
 _NO_HINT: Final = Bilingual("", "")
@@ -21,21 +20,13 @@ class _Wording:
     hint: Bilingual
 
 
-class Message(StrEnum):
+class Message(Named):
     """A rule that content may break: the name that `accept` and `--json` have, and its wording; subclasses list them.
 
     A title says what is wrong, a hint how to put it right. `{names}` are filled from the finding.
     """
 
-    _value_: str
     wording: _Wording
-
-    def __new__(cls, name: str, wording: _Wording) -> Self:
-        """A member of its name, which carries its wording."""
-        message = str.__new__(cls, name)
-        message._value_ = name
-        message.wording = wording
-        return message
 
 
 def error(name: str, title: Bilingual, hint: Bilingual = _NO_HINT) -> tuple[str, _Wording]:
