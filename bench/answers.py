@@ -38,8 +38,8 @@ def table(library: Library) -> Table:
         rows["encoder and dot product alone"] = _milliseconds(
             lambda ask: np.argsort(vectors @ encoder.encode_query(ask))[-5:], asks
         )
-    shown = Table("answers, milliseconds", "p50", "p99", title=f"{len(asks)} warm questions, {searcher.mode}")
+    latency_table = Table("answers, milliseconds", "p50", "p99", title=f"{len(asks)} warm questions, {searcher.mode}")
     for name, took in rows.items():
         cuts = quantiles(took, n=100)
-        shown.add_row(name, f"{cuts[49]:.1f}", f"{cuts[98]:.1f}")
-    return shown
+        latency_table.add_row(name, f"{cuts[49]:.1f}", f"{cuts[98]:.1f}")
+    return latency_table

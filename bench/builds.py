@@ -30,12 +30,14 @@ def _timed(library: Library, part: BuildPart) -> tuple[float, Built]:
 
 def table(root: Path) -> Table:
     """Seconds for each part, from nothing and again; the second must write no file."""
-    shown = Table("build, seconds", "from nothing", "unchanged", "items", "files written again", title="Builds")
+    build_table = Table("build, seconds", "from nothing", "unchanged", "items", "files written again", title="Builds")
     with tempfile.TemporaryDirectory() as folder:
         _copy(root, Path(folder))
         library = load_library(Path(folder)).require()
         for part in _PARTS:
             cold, first = _timed(library, part)
             warm, second = _timed(library, part)
-            shown.add_row(part, f"{cold:.1f}", f"{warm:.2f}", str(first.total), str(second.changed + second.removed))
-    return shown
+            build_table.add_row(
+                part, f"{cold:.1f}", f"{warm:.2f}", str(first.total), str(second.changed + second.removed)
+            )
+    return build_table

@@ -87,11 +87,15 @@ def table(library: Library) -> Table:
     cases = [_case(view, entry) for entry in view.of_kind("forms")]
     rates = dict(_rates(view, cases))
     docxtpl, plain = rates[_DOCXTPL], rates[_PLAIN]
-    shown = Table("forms", "a second", "× docxtpl", "× python-docx", title=f"{len(cases)} forms, every blank filled")
+    speed_table = Table(
+        "forms", "a second", "× docxtpl", "× python-docx", title=f"{len(cases)} forms, every blank filled"
+    )
     for name, rate in rates.items():
-        shown.add_row(name, f"{rate:.0f}", f"{rate / docxtpl:.1f}", f"{rate / plain:.1f}")
-    shown.caption = f"{_ALL_FORMS} forms × {len(VARIANTS)} variants built in {_all_built(view):.2f} s (goal: under 2)"
-    return shown
+        speed_table.add_row(name, f"{rate:.0f}", f"{rate / docxtpl:.1f}", f"{rate / plain:.1f}")
+    speed_table.caption = (
+        f"{_ALL_FORMS} forms × {len(VARIANTS)} variants built in {_all_built(view):.2f} s (goal: under 2)"
+    )
+    return speed_table
 
 
 def _all_built(library: Library) -> float:

@@ -38,13 +38,13 @@ for name in sys.argv[2:]:
     started = time.process_time()
     try:
         read_form(library, Path(name))
-        said = "read"
+        outcome = "read"
     except RefusedError as refusal:
-        said = refusal.say("en")
+        outcome = refusal.say("en")
     seconds = time.process_time() - started
     # the most this process had; the count of the system's own for its children begins with what the parent had
     most = int(re.search(r"VmHWM:\\s+(\\d+) kB", Path("/proc/self/status").read_text())[1])
-    print(json.dumps([said, seconds, most / 1024]), flush=True)
+    print(json.dumps([outcome, seconds, most / 1024]), flush=True)
     os._exit(0)
 """
 
@@ -73,24 +73,24 @@ def measure(files: Mapping[str, Callable[[], bytes]], folder: Path) -> dict[str,
 def _read(paths: Iterable[Path]) -> list[Cost]:
     command = [sys.executable, "-c", _READ, str(LIBRARY), *map(str, paths)]
     root = find_root(None, None, Path(__file__).parent)
-    said = subprocess.run(command, capture_output=True, text=True, check=True, cwd=root).stdout  # noqa: S603 - our own
-    return [Cost(*json.loads(line)) for line in said.splitlines()]
+    output = subprocess.run(command, capture_output=True, text=True, check=True, cwd=root).stdout  # noqa: S603 - our own
+    return [Cost(*json.loads(line)) for line in output.splitlines()]
 
 
 def table(most: int = 12) -> Table:
     """The slowest *most* of them, and whether all keep within the goals."""
     with tempfile.TemporaryDirectory() as folder:
         costs = measure(all_files(), Path(folder))
-    shown = Table(
+    cost_table = Table(
         "file", "milliseconds", "MB at most", "what is said", title=f"The slowest of {len(costs)} hostile files"
     )
     for name, cost in sorted(costs.items(), key=lambda pair: -pair[1].seconds)[:most]:
-        shown.add_row(name, f"{cost.seconds * 1000:.1f}", f"{cost.megabytes:.0f}", cost.said)
-    shown.caption = (
+        cost_table.add_row(name, f"{cost.seconds * 1000:.1f}", f"{cost.megabytes:.0f}", cost.said)
+    cost_table.caption = (
         f"all: at most {max(cost.seconds for cost in costs.values()) * 1000:.0f} ms (goal: 1000) "
         f"and {max(cost.megabytes for cost in costs.values()):.0f} MB (goal: 100)"
     )
-    return shown
+    return cost_table
 
 
 if __name__ == "__main__":

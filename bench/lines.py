@@ -55,16 +55,16 @@ def percentile(values: tuple[int, ...], share: float) -> int:
 
 def table(root: Path) -> Table:
     """The sizes of every package as a table."""
-    shown = Table(
+    size_table = Table(
         "package", "files", "file median", "file max", "functions", "function p90", "function max", title="Lines"
     )
     for package in PACKAGES:
         sizes = measure(root, package)
         files = (len(sizes.files), round(median(sizes.files)), max(sizes.files))
         functions = (len(sizes.functions), percentile(sizes.functions, 0.9), max(sizes.functions, default=0))
-        shown.add_row(package, *map(str, files + functions))
-    shown.caption = (
+        size_table.add_row(package, *map(str, files + functions))
+    size_table.caption = (
         f"budget: file median ≤ {FILE_MEDIAN}, look above {FILE_LOOK}; "
         f"function p90 ≤ {FUNCTION_P90}, none above {FUNCTION_MAX}"
     )
-    return shown
+    return size_table

@@ -76,17 +76,17 @@ def _questions(question: str, batch: Path | None) -> list[str]:
 def _print(answer: Answer) -> None:
     if lead := _LEADS[answer.status].of(answer.lang):
         context.out.print(lead, style="yellow")
-    for number, found in enumerate(answer.answers, 1):
-        context.page.print(_card(number, found, answer.lang))
+    for number, hit in enumerate(answer.answers, 1):
+        context.page.print(_card(number, hit, answer.lang))
 
 
-def _card(number: int, found: Hit, lang: str) -> Panel:
-    body = Text(found.text)
-    facts = [fact for fact in (found.by, found.within, joined(found.forms, lang)) if fact]
+def _card(number: int, hit: Hit, lang: str) -> Panel:
+    body = Text(hit.text)
+    facts = [fact for fact in (hit.by, hit.within, joined(hit.forms, lang)) if fact]
     if facts:
         body.append("\n" + " · ".join(facts), style="cyan")
-    if found.say:
-        body.append(f"\n“{found.say}”", style="green")
-    body.append(f"\n{found.url}", style="dim")
-    place = " ".join(part for part in (found.code, found.title) if part)
-    return Panel(body, title=f"{number}. {place} › {found.section}", title_align="left", border_style="dim")
+    if hit.say:
+        body.append(f"\n“{hit.say}”", style="green")
+    body.append(f"\n{hit.url}", style="dim")
+    place = " ".join(part for part in (hit.code, hit.title) if part)
+    return Panel(body, title=f"{number}. {place} › {hit.section}", title_align="left", border_style="dim")

@@ -40,8 +40,8 @@ def check(
 
 
 def _print(findings: tuple[Finding, ...], counts: Counter[Severity]) -> None:
-    shown, hidden = _shortened(findings)
-    for finding in shown:
+    to_print, hidden = _shortened(findings)
+    for finding in to_print:
         style = "red" if finding.severity == "error" else "yellow"
         first, _, hint = finding.say(context.lang()).partition("\n")
         context.out.print(first, style=style, markup=False)
@@ -63,12 +63,12 @@ def _print(findings: tuple[Finding, ...], counts: Counter[Severity]) -> None:
 
 def _shortened(findings: tuple[Finding, ...]) -> tuple[list[Finding], Counter[str]]:
     """The findings to print, and how many more texts of each file have no English: a new record has a hundred."""
-    shown: list[Finding] = []
+    to_print: list[Finding] = []
     untranslated: Counter[str] = Counter()
     for finding in findings:
         untranslated[finding.path] += finding.rule == Sense.TRANSLATION_MISSING
         if finding.rule != Sense.TRANSLATION_MISSING or untranslated[finding.path] <= _TRANSLATIONS_SHOWN:
-            shown.append(finding)
-    return shown, Counter(
+            to_print.append(finding)
+    return to_print, Counter(
         {path: n - _TRANSLATIONS_SHOWN for path, n in untranslated.items() if n > _TRANSLATIONS_SHOWN}
     )

@@ -25,33 +25,33 @@ def write_contact_sheet(references: list[str], output: Path) -> None:
     """
     drawer = _DRAWERS.get(output.suffix.lower())
     if drawer is None:
-        said = context.say(
+        message = context.say(
             "文件名要以 .pdf 或 .png 结尾：{path}", "The file name must end in .pdf or .png: {path}", path=output
         )
-        raise context.wrong_usage(said)
+        raise context.wrong_usage(message)
     library = context.library()
-    found = [form for reference in references for form in find_forms(library, reference)]
-    forms = {form.address: form for form in (found if references else library.of_kind("forms"))}
+    meant_forms = [form for reference in references for form in find_forms(library, reference)]
+    forms = {form.address: form for form in (meant_forms if references else library.of_kind("forms"))}
     if not forms:
         raise HandbookError(Requests.NO_FORMS, value=str(library.settings.title))
     with progress() as report:
-        made = rows(
+        contact_rows = rows(
             library, tuple(forms.values()), printer_of(library.root / "build"),
             lambda done, total: report("prints", done, total),
         )  # fmt: skip
-    title = context.say("表单总览：{count} 张", "All forms at a glance: {count}", count=len(made))
+    title = context.say("表单总览：{count} 张", "All forms at a glance: {count}", count=len(contact_rows))
     named = f"{library.view(context.lang()).settings.title} · {title}"
-    context.write_output(output, drawer(made, context.lang(), named))
-    _print(made, output)
+    context.write_output(output, drawer(contact_rows, context.lang(), named))
+    _print(contact_rows, output)
 
 
-def _print(made: tuple[ContactRow, ...], output: Path) -> None:
+def _print(contact_rows: tuple[ContactRow, ...], output: Path) -> None:
     """The marks as lines, and where the sheet is."""
     lang = context.lang()
-    for row in made:
+    for row in contact_rows:
         for remark in row.remarks(lang):
             context.out.print(f"{row.code} {row.title.say(lang)} · {remark}", style="red", markup=False)
-    if not any(any(row.remarks(lang)) for row in made):
+    if not any(any(row.remarks(lang)) for row in contact_rows):
         nothing = context.say("没有发现版面问题，请再看一眼。", "Nothing stands out; have a look all the same.")
         context.out.print(nothing, style="green")
     context.out.print(str(output), markup=False)

@@ -40,5 +40,5 @@ class LibraryFilling:
                     raise UnknownFormError
                 return fill_form(view, entry, values)
         except MistakesError as error:
-            found = [mistake.as_json(lang, show_personal=True) for mistake in error.mistakes]
-            raise UnfitValuesError(found) from None
+            mistakes = [mistake.as_json(lang, show_personal=True) for mistake in error.mistakes]
+            raise UnfitValuesError(mistakes) from None

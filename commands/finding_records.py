@@ -35,8 +35,12 @@ def find_record(library: Library, typed: str, *kinds: KindName, also: Sequence[s
                 return entry
             if entry is not None:
                 raise HandbookError(Requests.OTHER_KIND, value=typed, found=entry.of.noun, expected=_either(kinds))
-    known = [entry for entry in library.entries.values() if not kinds or entry.kind in kinds]
-    words = (*(str(e.record.code) for e in known if e.record.code), *(e.id for e in known), *(e.address for e in known))
+    candidates = [entry for entry in library.entries.values() if not kinds or entry.kind in kinds]
+    words = (
+        *(str(e.record.code) for e in candidates if e.record.code),
+        *(e.id for e in candidates),
+        *(e.address for e in candidates),
+    )
     raise HandbookError(Requests.NO_RECORD, value=typed, guess=Candidates(typed, (*words, *also)))
 
 

@@ -58,8 +58,8 @@ def form(
     if not references:
         raise context.wrong_usage(context.say("要哪张表？写出编号。", "Which form? Name its code."))
     library = context.library().view(lang)
-    found = {form.address: form for reference in references for form in find_forms(library, reference)}
-    for path in _write(library, tuple(found.values()), "blank" if blank else "fill", output, pdf=pdf):
+    forms = {form.address: form for reference in references for form in find_forms(library, reference)}
+    for path in _write(library, tuple(forms.values()), "blank" if blank else "fill", output, pdf=pdf):
         context.out.print(str(path), markup=False)
 
 
@@ -90,25 +90,25 @@ def _ending(output: Path, count: int, *, pdf: bool) -> str:
     if output.is_dir() or not _ENDING_LIKE.fullmatch(ending):
         return ""
     if ending not in _ENDINGS:
-        said = context.say(
+        message = context.say(
             "不认识文件名的结尾 {ending}：{path}。用 .docx、.pdf、.zip，或写一个文件夹。",
             "The ending {ending} is not known: {path}. Use .docx, .pdf, .zip, or name a folder.",
             ending=ending,
             path=output,
         )
-        raise context.wrong_usage(said)
+        raise context.wrong_usage(message)
     if ending == ".docx" and pdf:
         raise context.wrong_usage(
             context.say(f"文件名要以 .pdf 结尾：{output}", f"The file name must end in .pdf: {output}")
         )
     if ending == ".docx" and count > 1:
-        said = context.say(
+        message = context.say(
             "{count} 张表放不进一个 Word 文件：{path}。用 .zip、.pdf，或写一个文件夹。",
             "{count} forms do not go into one Word file: {path}. Use .zip, .pdf, or name a folder.",
             count=count,
             path=output,
         )
-        raise context.wrong_usage(said)
+        raise context.wrong_usage(message)
     return ending
 
 

@@ -67,11 +67,11 @@ def _kind(word: str) -> Kind:
 
 
 def _handbook(library: Library, named: str | None) -> str:
-    known = list(library.handbooks)
-    book = named or (library.settings.default if library.settings.default in known else None)
-    if book is not None and book in known:
+    handbooks = list(library.handbooks)
+    book = named or (library.settings.default if library.settings.default in handbooks else None)
+    if book is not None and book in handbooks:
         return str(book)
-    close, listed = guess(named or "", known, context.lang()), ", ".join(known) or "—"
+    close, listed = guess(named or "", handbooks, context.lang()), ", ".join(handbooks) or "—"
     raise context.wrong_usage(
         context.say(
             f"没有手册“{named or library.settings.default}”。{close}用 --handbook 指定：{listed}。",
@@ -110,8 +110,10 @@ def starter(library: Library, book: str, kind: Kind, today: date) -> str:
 
 def _in_language(text: str) -> str:
     lines = (match for match in text.split("\n"))
-    kept = (line for line in lines if (found := _GUIDANCE.match(line)) is None or found[2] == context.lang())
-    return _GUIDANCE.sub(r"\1#\3", "\n".join(kept))
+    in_language = (
+        line for line in lines if (guidance := _GUIDANCE.match(line)) is None or guidance[2] == context.lang()
+    )
+    return _GUIDANCE.sub(r"\1#\3", "\n".join(in_language))
 
 
 def _few(words: Iterable[str]) -> str:
@@ -133,10 +135,10 @@ def _write(path: Path, text: str) -> None:
 
 def _say_what_next(path: Path, book: str, reference: str) -> None:
     chapters = f"{CONTENT}/{book}/handbook.yaml"
-    said = context.say(
+    next_steps = context.say(
         f"写好了 {path.as_posix()}\n"
         f"接下来：打开它，把“待写”都换成正文；在 {chapters} 的 chapters 里加上 {reference}；再运行 handbook check。",
         f"Wrote {path.as_posix()}\n"
         f"Next: open it and replace every 待写; add {reference} to `chapters` of {chapters}; then run handbook check.",
     )
-    context.out.print(said, markup=False)
+    context.out.print(next_steps, markup=False)

@@ -43,13 +43,13 @@ def progress() -> Iterator[PartProgress]:
         TextColumn("{task.completed}/{task.total}"),
     )
     shown_to_nobody = not context.err.is_terminal  # who reads a file wants the result alone
-    with Progress(*columns, TimeElapsedColumn(), console=context.err, transient=True, disable=shown_to_nobody) as shown:
+    with Progress(*columns, TimeElapsedColumn(), console=context.err, transient=True, disable=shown_to_nobody) as bars:
         tasks: dict[PartName, TaskID] = {}
 
         def report(part: PartName, done: int, total: int) -> None:
             if part not in tasks:
-                tasks[part] = shown.add_task(part_name(part), total=None)
-            shown.update(tasks[part], completed=done, total=total or None)
+                tasks[part] = bars.add_task(part_name(part), total=None)
+            bars.update(tasks[part], completed=done, total=total or None)
 
         yield report
 

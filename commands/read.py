@@ -35,7 +35,7 @@ def read(
     """
     library = context.library()
     is_clean = True
-    for path, name in [found for file in files for found in _inside(file)]:
+    for path, name in [named_file for file in files for named_file in _inside(file)]:
         try:
             filled = read_form(library, path, name)
         except RefusedError as refusal:
@@ -56,20 +56,20 @@ def _inside(path: Path) -> Iterator[tuple[Path, str]]:
     if not path.is_dir():
         yield path, path.name
         return
-    found = sorted(
+    form_files = sorted(
         Path(folder, name) for folder, _, names in os.walk(path) for name in names if is_form_file(Path(name))
     )
-    if not found:
+    if not form_files:
         raise HandbookError("no-filled-forms", _NONE, path=path)
-    yield from ((file, file.relative_to(path).as_posix()) for file in found)
+    yield from ((file, file.relative_to(path).as_posix()) for file in form_files)
 
 
 def _refuse(name: str, refusal: RefusedError, as_json: bool) -> None:
-    said = refusal.say(context.lang())
+    reason = refusal.say(context.lang())
     if as_json:
-        context.print_json({"file": name, "refused": said, "rule": refusal.rule})
+        context.print_json({"file": name, "refused": reason, "rule": refusal.rule})
     else:
-        context.err.print(f"{name}: {said}", markup=False)
+        context.err.print(f"{name}: {reason}", markup=False)
 
 
 def _print(filled: Filled, show_personal: bool) -> None:
@@ -97,7 +97,7 @@ def _lines(filled: Filled, lang: str, show_personal: bool) -> Iterator[str]:
         if blank.block != last and blank.block in filled.blanks.titles:
             yield f"  [{filled.blanks.titles[blank.block].say(lang)}]"
         last = blank.block
-        said = say_value(blank, value, lang, show_personal=show_personal).replace("\n", " ⏎ ")
+        text = say_value(blank, value, lang, show_personal=show_personal).replace("\n", " ⏎ ")
         typed = context.say("（打字，不是签名）", " (typed, not a signature)") if blank.is_signature else ""
         number = context.say(f"第 {row} 行 ", f"row {row} ") if row else ""
-        yield f"  {number}{blank.label.say(lang)}: {said}{typed}"
+        yield f"  {number}{blank.label.say(lang)}: {text}{typed}"

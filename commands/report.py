@@ -67,33 +67,38 @@ def report(
     entry = find_record(library, form, "forms")
     when = When(today.date() if today else date.today(), Period.parse(period) if period else None)
     drawn = bool({"docx", "svg"} & {*wanted})
-    made = make_report(library, entry, folder, when, show_personal=show_personal, drawn=drawn)
+    form_report = make_report(library, entry, folder, when, show_personal=show_personal, drawn=drawn)
     if any(kinds.values()):
-        _require(made, wanted)
-    written = write_report(made, output or context.build_folder() / "reports" / stem(made), wanted, show_personal)
-    _print(made, show_personal)
+        _require(form_report, wanted)
+    written = write_report(
+        form_report, output or context.build_folder() / "reports" / stem(form_report), wanted, show_personal
+    )
+    _print(form_report, show_personal)
     for path in written:
         context.out.print(str(path), markup=False)
 
 
-def _require(made: Report, wanted: list[OutputKind]) -> None:
+def _require(form_report: Report, wanted: list[OutputKind]) -> None:
     """Refuse to write what the form does not have."""
-    for kind, has in (("docx", bool(made.documents)), ("svg", any(each.charts for each in made.documents))):
+    for kind, has in (
+        ("docx", bool(form_report.documents)),
+        ("svg", any(each.charts for each in form_report.documents)),
+    ):
         if kind in wanted and not has:
-            raise NotComputedError(str(made.entry.record.title), kind.upper())
+            raise NotComputedError(str(form_report.entry.record.title), kind.upper())
 
 
-def stem(made: Report) -> str:
+def stem(form_report: Report) -> str:
     """What the files of a report are called: `GT-R-KF-35-pareto-chart-2026-11`."""
-    record, period = made.entry.record, made.period
+    record, period = form_report.entry.record, form_report.period
     parts = [str(record.code)] if record.code else []
-    parts.append(made.entry.id)
+    parts.append(form_report.entry.id)
     if period is not None:
         parts.append(period.short)
     return "-".join(parts)
 
 
-def write_report(made: Report, folder: Path, wanted: list[OutputKind], show_personal: bool) -> list[Path]:
+def write_report(form_report: Report, folder: Path, wanted: list[OutputKind], show_personal: bool) -> list[Path]:
     """Write the *wanted* files into *folder*; their paths.
 
     Raises:
@@ -102,7 +107,7 @@ def write_report(made: Report, folder: Path, wanted: list[OutputKind], show_pers
     paths = []
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        for kind, name, content in _files(made, show_personal):
+        for kind, name, content in _files(form_report, show_personal):
             if kind in wanted:
                 path = folder / name
                 path.write_bytes(content)
@@ -112,46 +117,46 @@ def write_report(made: Report, folder: Path, wanted: list[OutputKind], show_pers
     return paths
 
 
-def _files(made: Report, show_personal: bool) -> Iterator[tuple[OutputKind, str, bytes]]:
-    name, lang = stem(made), made.lang
-    mistakes = exports.mistake_table(made, show_personal=show_personal)
-    for number, table in enumerate([*made.tables, *([mistakes] if mistakes.lines else [])]):
+def _files(form_report: Report, show_personal: bool) -> Iterator[tuple[OutputKind, str, bytes]]:
+    name, lang = stem(form_report), form_report.lang
+    mistakes = exports.mistake_table(form_report, show_personal=show_personal)
+    for number, table in enumerate([*form_report.tables, *([mistakes] if mistakes.lines else [])]):
         suffix = f"-{table.id}" if number else ""
         yield "csv", f"{name}{suffix}.csv", exports.csv_text(table, lang).encode()
-    sheets = (*made.tables, exports.total_table(made), mistakes, exports.file_table(made))
-    title = f"{made.entry.record.title} {ReportWords(lang).title}"
+    sheets = (*form_report.tables, exports.total_table(form_report), mistakes, exports.file_table(form_report))
+    title = f"{form_report.entry.record.title} {ReportWords(lang).title}"
     yield "xlsx", f"{name}.xlsx", workbook([sheet for sheet in sheets if sheet.lines], title, lang)
-    yield "json", f"{name}.json", exports.json_text(made, show_personal=show_personal).encode()
-    for document in made.documents:
+    yield "json", f"{name}.json", exports.json_text(form_report, show_personal=show_personal).encode()
+    for document in form_report.documents:
         yield "docx", f"{name}{document.name}.docx", document.docx
         for id_, chart in document.charts.items():
             suffix = f"-{id_}" if len(document.charts) > 1 else ""
             yield "svg", f"{name}{document.name}{suffix}.svg", chart.encode()
 
 
-def _print(made: Report, show_personal: bool) -> None:
+def _print(form_report: Report, show_personal: bool) -> None:
     lang = context.lang()
-    mistakes = list(made.mistakes())
-    said = context.say(
+    mistakes = list(form_report.mistakes())
+    counts = context.say(
         "{copies} 份填好的表，{rows} 行，{mistakes} 处错误",
         "{copies} filled forms, {rows} rows, {mistakes} mistakes",
-        copies=len(made.copies),
-        rows=sum(len(table.lines) for table in made.tables),
+        copies=len(form_report.copies),
+        rows=sum(len(table.lines) for table in form_report.tables),
         mistakes=len(mistakes),
     )
-    name, period = str(made.entry.record.title), made.period
+    name, period = str(form_report.entry.record.title), form_report.period
     head = _OF_PERIOD.say(lang, title=name, period=period.say(lang)) if period else name
-    context.out.print(f"{head}{Marks(lang).colon}{said}", style="bold", markup=False)
-    if made.figures:
-        context.page.print(_grid(exports.total_table(made), lang))
+    context.out.print(f"{head}{Marks(lang).colon}{counts}", style="bold", markup=False)
+    if form_report.figures:
+        context.page.print(_grid(exports.total_table(form_report), lang))
     for name, mistake in mistakes:
         context.out.print(f"{name}: {mistake.say(lang, show_personal=show_personal)}", style="yellow", markup=False)
-    for refused in made.refused:
+    for refused in form_report.refused:
         line = f"{refused.name}: {ReportWords(lang).refused.format(why=refused.why.say(lang))}"
         context.out.print(line, style="red", markup=False)
-    for title, count in Counter(copy.title.say(lang) for copy in made.unused).items():
+    for title, count in Counter(copy.title.say(lang) for copy in form_report.unused).items():
         context.out.print(f"{title} × {count}: {ReportWords(lang).unused}", style="dim", markup=False)
-    for remark in made.remarks:
+    for remark in form_report.remarks:
         context.out.print(remark.say(lang), style="yellow", markup=False)
 
 

@@ -55,13 +55,13 @@ def serve(
 
 def _announce(host: str, port: int) -> None:
     place = f"http://{'[' + host + ']' if ':' in host else host}:{port}/"
-    said = context.say(
+    announcement = context.say(
         "已在 {place} 提供服务（英文在 {place}{english}），按 Ctrl-C 结束。",
         "Serving at {place} (English at {place}{english}). Ctrl-C stops it.",
         place=place,
         english=PREFIX.en,
     )
-    context.out.print(said, style="bold green", markup=False)
+    context.out.print(announcement, style="bold green", markup=False)
 
 
 def _listen(host: str, port: int) -> socket.socket:
@@ -103,8 +103,8 @@ def _build_prints(library: Library) -> None:
         context.warn(error)
         return
     if any(built.changed for built in results):
-        said = context.say("表单的 PDF 和图片已上网页。", "PDFs and pictures of the forms are on the pages now.")
-        context.out.print(said, style="green")
+        message = context.say("表单的 PDF 和图片已上网页。", "PDFs and pictures of the forms are on the pages now.")
+        context.out.print(message, style="green")
 
 
 def _data(root: Path) -> Path:

@@ -41,10 +41,10 @@ def chinese_font() -> FontProperties:
     Raises:
         NoChineseFontError: there is none; the message says how to install one.
     """
-    found = _by_fontconfig() or _by_name()
-    if found is None:
+    font_path = _by_fontconfig() or _by_name()
+    if font_path is None:
         raise NoChineseFontError
-    return FontProperties(fname=found)
+    return FontProperties(fname=font_path)
 
 
 def _by_fontconfig() -> FontPath | None:
@@ -54,13 +54,13 @@ def _by_fontconfig() -> FontPath | None:
         return None
     pattern = f"{','.join(FAMILIES)},sans-serif:lang=zh-cn"
     try:
-        said = subprocess.run(  # noqa: S603 - the program is fc-match, its words are our own
+        output = subprocess.run(  # noqa: S603 - the program is fc-match, its words are our own
             [program, "-f", "%{file}\n%{index}\n%{lang}", pattern], capture_output=True, text=True, check=True,
             timeout=_SECONDS, errors="replace",
         ).stdout  # fmt: skip
     except (OSError, subprocess.SubprocessError):
         return None
-    file, index, languages = [*said.split("\n"), "", "", ""][:3]
+    file, index, languages = [*output.split("\n"), "", "", ""][:3]
     return FontPath(file, int(index or 0)) if "zh-cn" in languages.split("|") else None
 
 

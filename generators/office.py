@@ -124,14 +124,14 @@ def _wait(process: subprocess.Popen[str], seconds: float, look: Callable[[], Non
     try:
         while True:
             try:
-                said, _ = process.communicate(timeout=min(_LOOK_EVERY, max(0.0, end - time.monotonic())))
+                output, _ = process.communicate(timeout=min(_LOOK_EVERY, max(0.0, end - time.monotonic())))
             except subprocess.TimeoutExpired:
                 look()
                 if time.monotonic() >= end:
                     return f"no answer within {seconds:g} s"
             else:
                 look()
-                return said.strip().rpartition("\n")[2] or f"exit code {process.returncode}"
+                return output.strip().rpartition("\n")[2] or f"exit code {process.returncode}"
     finally:
         atexit.unregister(kill)
         if process.poll() is None:  # it took too long, or the user stopped us

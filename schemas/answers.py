@@ -70,23 +70,23 @@ def tree(blanks: Blanks, answers: Iterable[FilledBlank]) -> dict[str, Any]:
     """
     given = {(answer.row, answer.blank.place): answer.value for answer in answers if not is_blank(answer.value)}
     last = max((row for row, _ in given), default=0)
-    made: dict[str, Any] = {}
+    filled_blocks: dict[str, Any] = {}
     for block, asked in blanks.by_block.items():
         if block in blanks.registers:
             rows = [_row(asked, given, number) for number in range(1, last + 1)]
-            made[block] = tuple(row for row in rows if row)
+            filled_blocks[block] = tuple(row for row in rows if row)
         else:
-            made[block] = _block(asked, given)
-    return {block: inner for block, inner in made.items() if inner}
+            filled_blocks[block] = _block(asked, given)
+    return {block: inner for block, inner in filled_blocks.items() if inner}
 
 
 def row_numbers(blanks: Blanks, answers: Iterable[FilledBlank]) -> dict[str, tuple[int, ...]]:
     """The numbers of the rows of each register that `tree` makes of *answers*."""
-    found: dict[str, set[int]] = {}
+    numbers: dict[str, set[int]] = {}
     for blank, row, value in answers:
         if blank.is_column and value is not False and not is_blank(value):
-            found.setdefault(blank.block, set()).add(row)
-    return {block: tuple(sorted(found[block])) for block in blanks.by_block if block in found}
+            numbers.setdefault(blank.block, set()).add(row)
+    return {block: tuple(sorted(numbers[block])) for block in blanks.by_block if block in numbers}
 
 
 _Given = Mapping[tuple[int, tuple[str, str, str]], Value]
@@ -113,7 +113,7 @@ def _block(asked: Sequence[Blank], given: _Given) -> dict[str, Any]:
     return block
 
 
-def mistake(blanks: Blanks, blank: Blank, row: int, rule: Rule, found: object = "", **values: Any) -> Mistake:
+def mistake(blanks: Blanks, blank: Blank, row: int, rule: Rule, written: object = "", **values: Any) -> Mistake:
     """A mistake at *blank*, worded with its labels."""
     if "choices" in values:
         values["choices"] = in_both(partial(_choices, blank))
@@ -121,7 +121,7 @@ def mistake(blanks: Blanks, blank: Blank, row: int, rule: Rule, found: object = 
         values["range"] = range_of(values["min"], values["max"], blank.unit)
     field = f"{blank.row}.{blank.key}" if blank.row else blank.key
     return Mistake(
-        blank.block, row, field, rule, str(found), blank.label, blanks.titles.get(blank.block), values,
+        blank.block, row, field, rule, str(written), blank.label, blanks.titles.get(blank.block), values,
         blank.is_personal,
     )  # fmt: skip
 

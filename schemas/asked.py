@@ -106,8 +106,8 @@ class _Block:
     ) -> Asked:
         """A blank for which the block has no field."""
         field = Field(id=Id(key), title=Text(label), type=kind, choices=choices or {}, **more)
-        said = {str(id_): self.say(text) for id_, text in field.choices.items()}
-        return Asked(row, key, field, (self.id, *path), label, said)
+        choice_texts = {str(id_): self.say(text) for id_, text in field.choices.items()}
+        return Asked(row, key, field, (self.id, *path), label, choice_texts)
 
 
 def _grid(block: _Block) -> Iterator[Asked]:

@@ -93,10 +93,10 @@ class Blanks:
     @cached_property
     def by_block(self) -> Mapping[str, tuple[Blank, ...]]:
         """The blanks of each block that has any."""
-        found: dict[str, list[Blank]] = {}
+        blanks_by_block: dict[str, list[Blank]] = {}
         for blank in self.all:
-            found.setdefault(blank.block, []).append(blank)
-        return {block: tuple(blanks) for block, blanks in found.items()}
+            blanks_by_block.setdefault(blank.block, []).append(blank)
+        return {block: tuple(blanks) for block, blanks in blanks_by_block.items()}
 
     @cached_property
     def registers(self) -> Mapping[str, Register]:

@@ -20,9 +20,9 @@ class ByLibrary(Generic[Made]):
 
     def of(self, library: Library) -> Made:
         """What was made from *library*, or is made from it now."""
-        known = self._kept.get(id(library))
-        if known is None:
+        cached = self._kept.get(id(library))
+        if cached is None:
             while len(self._kept) >= self._most:
                 self._kept.pop(next(iter(self._kept)), None)
-            known = self._kept[id(library)] = library, self._make(library)
-        return known[1]
+            cached = self._kept[id(library)] = library, self._make(library)
+        return cached[1]

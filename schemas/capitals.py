@@ -24,28 +24,28 @@ def capitals(amount: Decimal) -> str:
     """
     cents = int(abs(amount) * 100)
     yuan, jiao, fen = cents // 100, cents // 10 % 10, cents % 10
-    said = f"{_whole(yuan)}元" if yuan or not cents else ""
+    words = f"{_whole(yuan)}元" if yuan or not cents else ""
     if jiao:
-        said += f"{_DIGITS[jiao]}角"
+        words += f"{_DIGITS[jiao]}角"
     elif fen and yuan:
-        said += "零"
-    said += f"{_DIGITS[fen]}分" if fen else "整"
-    return f"负{said}" if amount < 0 else said
+        words += "零"
+    words += f"{_DIGITS[fen]}分" if fen else "整"
+    return f"负{words}" if amount < 0 else words
 
 
 def _whole(number: int) -> str:
     """A whole number: zeros inside it are said once, those at its end not at all."""
     if number == 0:
         return _DIGITS[0]
-    said, gap = "", False
+    words, gap = "", False
     for position, digit in zip(range(len(str(number)) - 1, -1, -1), map(int, str(number)), strict=True):
         group, place = divmod(position, 4)
         if digit:
-            said += ("零" if gap else "") + _DIGITS[digit] + _PLACES[place]
+            words += ("零" if gap else "") + _DIGITS[digit] + _PLACES[place]
         gap = digit == 0
         if place == 0 and number // 10**position % 10**4:
-            said += _GROUPS[group]
-    return said
+            words += _GROUPS[group]
+    return words
 
 
 def amount_in(words: str) -> Decimal | None:

@@ -58,35 +58,35 @@ class Catalogue:
 
 def read_catalogue(path: Path, root: Path) -> tuple[Catalogue, list[Finding]]:
     """Read the catalogue at *path*; an absent file is an empty catalogue."""
-    shown = path.relative_to(root).as_posix()
+    shown_path = path.relative_to(root).as_posix()
     if not path.exists():
-        return Catalogue(shown), []
-    text = read_text(path, shown, root)
+        return Catalogue(shown_path), []
+    text = read_text(path, shown_path, root)
     if isinstance(text, Finding):
-        return Catalogue(shown, broken=True), [text]
-    if finding := _unclosed(text, shown):
-        return Catalogue(shown, broken=True), [finding]
+        return Catalogue(shown_path, broken=True), [text]
+    if finding := _unclosed(text, shown_path):
+        return Catalogue(shown_path, broken=True), [finding]
     try:
         entries = polib.pofile(str(path), encoding="utf-8")
     except (OSError, ValueError, IndexError, KeyError, AttributeError) as error:  # polib raises whatever it stumbles on
         problem = Bilingual("这一行不合 PO 文件的写法", "this line is not as a PO file has it")
-        return Catalogue(shown, broken=True), [
-            Finding(shown, _line(error), 1, Files.CATALOGUE_SYNTAX, {"problem": problem})
+        return Catalogue(shown_path, broken=True), [
+            Finding(shown_path, _line(error), 1, Files.CATALOGUE_SYNTAX, {"problem": problem})
         ]
     messages = {
         entry.msgctxt: Message(entry.msgid, entry.msgstr, entry.fuzzy, entry.linenum or 1)
         for entry in reversed(entries)
         if not entry.obsolete and entry.msgctxt
     }
-    return Catalogue(shown, messages), []
+    return Catalogue(shown_path, messages), []
 
 
-def _unclosed(text: str, shown: str) -> Finding | None:
+def _unclosed(text: str, shown_path: str) -> Finding | None:
     """The finding for a line whose quotes are not closed: polib would read on and drop what the translator wrote."""
     for number, line in enumerate(text.split("\n"), 1):
         if _STRING.match(line) and not _SOUND.fullmatch(line):
             problem = Bilingual("引号没有配对", "a quote is not closed")
-            return Finding(shown, number, 1, Files.CATALOGUE_SYNTAX, {"problem": problem})
+            return Finding(shown_path, number, 1, Files.CATALOGUE_SYNTAX, {"problem": problem})
     return None
 
 
@@ -138,23 +138,23 @@ def _worth(entry: polib.POEntry) -> tuple[bool, bool]:
 def _entry(address: str, source: str, before: polib.POEntry | None, same: polib.POEntry | None) -> polib.POEntry:
     entry = polib.POEntry(msgctxt=address, msgid=source)
     unchanged = before is not None and before.msgid == source and before.msgstr
-    kept = before if unchanged else same or before
-    if kept is not None:
-        entry.msgstr, entry.flags, entry.tcomment = kept.msgstr, list(kept.flags), kept.tcomment
-        entry.previous_msgid = kept.previous_msgid if kept.fuzzy else None
-        if kept.msgid != source and kept.msgstr:
-            entry.previous_msgid = entry.previous_msgid or kept.msgid
+    translation = before if unchanged else same or before
+    if translation is not None:
+        entry.msgstr, entry.flags, entry.tcomment = translation.msgstr, list(translation.flags), translation.tcomment
+        entry.previous_msgid = translation.previous_msgid if translation.fuzzy else None
+        if translation.msgid != source and translation.msgstr:
+            entry.previous_msgid = entry.previous_msgid or translation.msgid
             entry.flags = sorted({*entry.flags, "fuzzy"})
     return entry
 
 
 def _obsolete(old: polib.POFile, new: polib.POFile) -> list[polib.POEntry]:
     """The entries of *old* whose translation is nowhere in *new*, as obsolete ones."""
-    kept = {(entry.msgid, entry.msgstr) for entry in new} | {(entry.msgctxt, entry.msgstr) for entry in new}
+    translations = {(entry.msgid, entry.msgstr) for entry in new} | {(entry.msgctxt, entry.msgstr) for entry in new}
     gone: list[polib.POEntry] = []
     for entry in old:
-        if entry.msgstr and not {(entry.msgid, entry.msgstr), (entry.msgctxt, entry.msgstr)} & kept:
-            kept.add((entry.msgid, entry.msgstr))
+        if entry.msgstr and not {(entry.msgid, entry.msgstr), (entry.msgctxt, entry.msgstr)} & translations:
+            translations.add((entry.msgid, entry.msgstr))
             entry.obsolete = True
             gone.append(entry)
     return gone

@@ -141,9 +141,9 @@ class Measure(Model):
     @classmethod
     def _exactly_one(cls, value: Any) -> Any:
         if _has_known_keys(cls, value):
-            said = [key for key in value if key in _MEASURES]
-            if len(said) != 1:
-                raise PydanticCustomError(Sums.ONE_MEASURE_EACH, "{value}", {"value": ", ".join(said) or "—"})
+            measures = [key for key in value if key in _MEASURES]
+            if len(measures) != 1:
+                raise PydanticCustomError(Sums.ONE_MEASURE_EACH, "{value}", {"value": ", ".join(measures) or "—"})
             _together(value, "less", ("total",))
             _together(value, "where", _OF_SOURCES)
         return value
@@ -172,8 +172,8 @@ _MEASURES: Final = (*_OF_SOURCES, "say", "total", "rate", "working", "threshold"
 
 def _has_known_keys(model: type[Model], value: Any) -> bool:
     """Whether *value* is a mapping without a misspelt key, which is reported first."""
-    known = {field.alias or name for name, field in model.model_fields.items()}
-    return isinstance(value, dict) and known.issuperset(value)
+    keys = {field.alias or name for name, field in model.model_fields.items()}
+    return isinstance(value, dict) and keys.issuperset(value)
 
 
 def _together(value: dict[str, Any], key: str, with_: tuple[str, ...]) -> None:
@@ -232,9 +232,9 @@ class Groups(Model):
     @classmethod
     def _one_amount(cls, value: Any) -> Any:
         if _has_known_keys(cls, value):
-            said = [key for key in ("count", "sum") if key in value]
-            if len(said) != 1:
-                raise PydanticCustomError(Sums.ONE_AMOUNT_EACH, "{value}", {"value": ", ".join(said) or "—"})
+            amounts = [key for key in ("count", "sum") if key in value]
+            if len(amounts) != 1:
+                raise PydanticCustomError(Sums.ONE_AMOUNT_EACH, "{value}", {"value": ", ".join(amounts) or "—"})
             for key, with_ in (("sum", "of"), ("of", "sum"), ("class", "classes"), ("classes", "class")):
                 _together(value, key, (with_,))
         return value

@@ -66,27 +66,29 @@ def read_document(path: Path, root: Path) -> tuple[Document | None, list[Finding
     Returns:
         The document and the findings about its keys, or None with the findings that say why there is none.
     """
-    shown = path.relative_to(root).as_posix()
-    text = read_text(path, shown, root)
+    shown_path = path.relative_to(root).as_posix()
+    text = read_text(path, shown_path, root)
     if isinstance(text, Finding):
         return None, [text]
-    return compose(text, shown)
+    return compose(text, shown_path)
 
 
-def compose(text: str, shown: str) -> tuple[Document | None, list[Finding]]:
+def compose(text: str, shown_path: str) -> tuple[Document | None, list[Finding]]:
     """Compose *text* into a document; every scalar stays the string that was typed."""
-    if findings := guard_characters(text, shown) or guard_events(text, shown):
+    if findings := guard_characters(text, shown_path) or guard_events(text, shown_path):
         return None, findings
     try:
         node = yaml.compose(text, Loader=yaml.CSafeLoader)
     except yaml.YAMLError as error:
-        return None, syntax_findings(error, text, shown)
-    reader = _NodeReader(Document(shown, text, None))
+        return None, syntax_findings(error, text, shown_path)
+    reader = _NodeReader(Document(shown_path, text, None))
     data = reader.read(node, ())
     if not isinstance(data, dict):
-        return None, bad_colons(text, shown, text.count("\n") + 1) or [Finding(shown, 1, 1, Files.NOT_A_MAPPING)]
+        return None, bad_colons(text, shown_path, text.count("\n") + 1) or [
+            Finding(shown_path, 1, 1, Files.NOT_A_MAPPING)
+        ]
     places = reader.document
-    return Document(shown, text, data, places.values, places.keys, places.ends), reader.findings
+    return Document(shown_path, text, data, places.values, places.keys, places.ends), reader.findings
 
 
 class _NodeReader:

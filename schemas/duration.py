@@ -23,8 +23,8 @@ class _Unit(NamedTuple):
     seconds: int
 
 
-def _unit(typed: str, english: str, seconds: int, said: str = "") -> _Unit:
-    return _Unit(typed, Bilingual(said or typed, english), Bilingual(said or typed, f"{english}s"), seconds)
+def _unit(typed: str, english: str, seconds: int, chinese: str = "") -> _Unit:
+    return _Unit(typed, Bilingual(chinese or typed, english), Bilingual(chinese or typed, f"{english}s"), seconds)
 
 
 _UNITS: Final = {

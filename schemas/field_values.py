@@ -25,10 +25,10 @@ def read_value(field: Field, text: str, choices: Choices | None = None) -> Value
     Raises:
         UnfitError: *text* is no value of this field.
     """
-    said = clean(text)
-    if (unfit := _UNFIT.search(said)) is not None:
+    cleaned = clean(text)
+    if (unfit := _UNFIT.search(cleaned)) is not None:
         raise UnfitError(Rule.BAD_CHARACTER, character=f"U+{ord(unfit[0]):04X}")
-    return FIELD_TYPES[field.type].reading.read(field, said, choices or {})
+    return FIELD_TYPES[field.type].reading.read(field, cleaned, choices or {})
 
 
 def check_value(field: Field, value: object, choices: Choices | None = None) -> Value:

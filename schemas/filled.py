@@ -82,18 +82,18 @@ class Filled:
             "current": self.is_current, "lang": self.lang,
             "values": json_values(self.blanks, self.values, show_personal=show_personal),
             "rows": {block: list(numbers) for block, numbers in self.rows.items()},
-            "mistakes": [found.as_json(lang, show_personal=show_personal) for found in self.mistakes],
-            "notes": [found.as_json(lang, show_personal=show_personal) for found in self.notes],
+            "mistakes": [mistake.as_json(lang, show_personal=show_personal) for mistake in self.mistakes],
+            "notes": [note.as_json(lang, show_personal=show_personal) for note in self.notes],
         }  # fmt: skip
 
 
 def json_values(blanks: Blanks, values: Mapping[str, Any], *, show_personal: bool = False) -> dict[str, Any]:
     """*values* as JSON: ISO dates, plain decimals as strings, lists for several choices; personal ones masked."""
 
-    def shown(blank: Blank, value: Value) -> Any:
+    def json_or_mask(blank: Blank, value: Value) -> Any:
         return mask(blank, value) if blank.is_personal and not show_personal else json_value(value)
 
-    return _mapped(blanks, values, shown)
+    return _mapped(blanks, values, json_or_mask)
 
 
 def masked(blanks: Blanks, values: Mapping[str, Any]) -> dict[str, Any]:
@@ -140,8 +140,8 @@ def say_value(blank: Blank, value: Value, lang: str, *, show_personal: bool = Fa
     if blank.field.choices:
         ids = value if isinstance(value, tuple) else (str(value),)
         return joined((blank.choice(id_, lang) for id_ in ids), lang)
-    said = write_value(value)
-    return f"{said} {blank.unit.say(lang)}".rstrip() if isinstance(value, Decimal) else said
+    text = write_value(value)
+    return f"{text} {blank.unit.say(lang)}".rstrip() if isinstance(value, Decimal) else text
 
 
 __all__ = ["Filled", "FilledBlank", "Mistake", "json_value", "json_values", "mask", "masked", "say_value", "tree"]

@@ -34,15 +34,15 @@ def user_language(environment: Mapping[str, str] | None = None) -> str:
     return "zh" if chosen.lower().startswith("zh") else "en"
 
 
-def closest(word: str, known: Iterable[str]) -> str:
+def closest(word: str, words: Iterable[str]) -> str:
     """The known word that *word* was probably meant to be, or an empty string."""
-    close = get_close_matches(word[:_LONGEST_WORD], [str(item) for item in known], n=1, cutoff=0.6)
+    close = get_close_matches(word[:_LONGEST_WORD], [str(item) for item in words], n=1, cutoff=0.6)
     return close[0] if close else ""
 
 
-def guess(word: str, known: Iterable[str], lang: str) -> str:
+def guess(word: str, words: Iterable[str], lang: str) -> str:
     """«Did you mean …?» for a word that is close to a known one, otherwise an empty string."""
-    if not (close := closest(word, known)):
+    if not (close := closest(word, words)):
         return ""
     return _GUESS.say(lang, close=close)
 
@@ -114,8 +114,8 @@ def unique(findings: Iterable[Finding]) -> list[Finding]:
     """*findings* in their order, each said once: two checks may come upon the same mistake."""
     seen: dict[tuple[object, ...], Finding] = {}
     for finding in findings:
-        said = tuple(value for value in finding.values.values() if isinstance(value, str | int))
-        seen.setdefault((finding.path, finding.line, finding.col, finding.rule, said), finding)
+        plain_values = tuple(value for value in finding.values.values() if isinstance(value, str | int))
+        seen.setdefault((finding.path, finding.line, finding.col, finding.rule, plain_values), finding)
     return list(seen.values())
 
 

@@ -425,13 +425,13 @@ class Form(Record):
 
     def fields(self) -> tuple[Field, ...]:
         """Every single field of grids and texts, then the columns of registers and matrices, in print order."""
-        found: list[Field] = []
+        fields: list[Field] = []
         for block in self.blocks:
             body = block.body
             if isinstance(body, Grid):
-                found.extend(body.fields)
+                fields.extend(body.fields)
             elif isinstance(body, Register | Matrix):
-                found.extend(body.columns)
+                fields.extend(body.columns)
             elif isinstance(body, TextBlock):
-                found.extend(body.blanks)
-        return tuple(found)
+                fields.extend(body.blanks)
+        return tuple(fields)

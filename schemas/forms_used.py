@@ -49,8 +49,8 @@ def forms_signed(library: Library, role: Entry) -> tuple[Entry, ...]:
 
 
 def _unique(entries: Iterable[Entry | None]) -> tuple[Entry, ...]:
-    found = {entry.address: entry for entry in entries if entry is not None and entry.kind == "forms"}
-    return tuple(found.values())
+    forms = {entry.address: entry for entry in entries if entry is not None and entry.kind == "forms"}
+    return tuple(forms.values())
 
 
 def _of_role(library: Library, entry: Entry) -> Iterator[Entry | None]:

@@ -51,14 +51,14 @@ class Graph:
 
     def lost(self) -> tuple[str, ...]:
         """The nodes that nothing leads to; what only follows from one of them is not named a second time."""
-        neighbours, known, found = _neighbours(self.edges), set(self.reachable()), []
-        led_to = {edge.target for edge in self.edges if edge.source not in known and edge.source != edge.target}
+        neighbours, reached, lost_nodes = _neighbours(self.edges), set(self.reachable()), []
+        led_to = {edge.target for edge in self.edges if edge.source not in reached and edge.source != edge.target}
         first = [node for node in self.nodes if node not in led_to]
         for node in (*first, *self.nodes):
-            if node not in known:
-                found.append(node)
-                known |= _closure([node], neighbours)
-        return self._sorted(found)
+            if node not in reached:
+                lost_nodes.append(node)
+                reached |= _closure([node], neighbours)
+        return self._sorted(lost_nodes)
 
     def endless(self) -> tuple[str, ...]:
         """The first node of each circle that no way leaves; a way that stops short of an end is another mistake."""

@@ -41,12 +41,12 @@ _NAMES: Final = {
 _NAMELESS: Final = Bilingual("", "")
 
 
-def read_text(path: Path, shown: str, root: Path) -> str | Finding:
+def read_text(path: Path, shown_path: str, root: Path) -> str | Finding:
     """The text of a file, with LF line ends and without a BOM, or the finding that says why it is refused."""
     try:
-        content = _read_bytes(path, shown, root)
+        content = _read_bytes(path, shown_path, root)
     except OSError as error:
-        return Finding(shown, 1, 1, Files.UNREADABLE, {"reason": error.strerror or type(error).__name__})
+        return Finding(shown_path, 1, 1, Files.UNREADABLE, {"reason": error.strerror or type(error).__name__})
     if isinstance(content, Finding):
         return content
     try:
@@ -54,19 +54,19 @@ def read_text(path: Path, shown: str, root: Path) -> str | Finding:
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
         column = len(content[content.rfind(b"\n", 0, error.start) + 1 : error.start].decode("utf-8", "replace")) + 1
-        return Finding(shown, line, column, Files.NOT_UTF8, {"guess": _guess_encoding(content)})
+        return Finding(shown_path, line, column, Files.NOT_UTF8, {"guess": _guess_encoding(content)})
     if _is_utf_16(content):
-        return Finding(shown, 1, 1, Files.NOT_UTF8, {"guess": "UTF-16"})
+        return Finding(shown_path, 1, 1, Files.NOT_UTF8, {"guess": "UTF-16"})
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
-def _read_bytes(path: Path, shown: str, root: Path) -> bytes | Finding:
+def _read_bytes(path: Path, shown_path: str, root: Path) -> bytes | Finding:
     if not path.is_file() or not path.resolve().is_relative_to(root.resolve()):
-        return Finding(shown, 1, 1, Files.NOT_A_FILE)
+        return Finding(shown_path, 1, 1, Files.NOT_A_FILE)
     size = path.stat().st_size
     if size > MAX_BYTES:
         return Finding(
-            shown, 1, 1, Files.FILE_TOO_BIG, {"size": f"{size / 1048576:.1f}", "limit": MAX_BYTES // 1048576}
+            shown_path, 1, 1, Files.FILE_TOO_BIG, {"size": f"{size / 1048576:.1f}", "limit": MAX_BYTES // 1048576}
         )
     return path.read_bytes()
 
@@ -87,12 +87,14 @@ def _guess_encoding(content: bytes) -> str:
     return "GBK"
 
 
-def guard_characters(text: str, shown: str) -> list[Finding]:
+def guard_characters(text: str, shown_path: str) -> list[Finding]:
     """Findings for invisible characters and tabs: the first of each in a line, and no more than `MAX_CHARACTERS`."""
     invisible = islice(_first_in_lines(_INVISIBLE, text), MAX_CHARACTERS)
-    found = [Finding(shown, line, col, Files.CONTROL_CHARACTER, {"name": _name(what)}) for line, col, what in invisible]
+    findings = [
+        Finding(shown_path, line, col, Files.CONTROL_CHARACTER, {"name": _name(what)}) for line, col, what in invisible
+    ]
     tabs = islice(_first_in_lines(re.compile("\t"), text), MAX_CHARACTERS)
-    return found + [Finding(shown, line, col, Files.TAB) for line, col, _ in tabs]
+    return findings + [Finding(shown_path, line, col, Files.TAB) for line, col, _ in tabs]
 
 
 def _first_in_lines(pattern: re.Pattern[str], text: str) -> Iterator[tuple[int, int, str]]:
@@ -108,7 +110,7 @@ def _name(character: str) -> Bilingual:
     return in_both(lambda lang: f"{code} {_NAMES.get(character, _NAMELESS).of(lang)}".strip())
 
 
-def guard_events(text: str, shown: str) -> list[Finding]:
+def guard_events(text: str, shown_path: str) -> list[Finding]:
     """Findings for depth, anchors, aliases, tags, several documents and plain syntax errors; empty when safe."""
     depth = documents = 0
     try:
@@ -120,16 +122,16 @@ def guard_events(text: str, shown: str) -> list[Finding]:
             elif isinstance(event, yaml.DocumentStartEvent):
                 documents += 1
             if rule := _refused(event, depth, documents, count):
-                return [_refusal(event, rule, shown)]
+                return [_refusal(event, rule, shown_path)]
     except yaml.YAMLError as error:
-        return syntax_findings(error, text, shown)
+        return syntax_findings(error, text, shown_path)
     return []
 
 
-def _refusal(event: Any, rule: Message, shown: str) -> Finding:
+def _refusal(event: Any, rule: Message, shown_path: str) -> Finding:
     mark = event.start_mark
     limit = MAX_EVENTS if rule == Files.TOO_MANY_NODES else MAX_DEPTH
-    return Finding(shown, mark.line + 1, mark.column + 1, rule, {"limit": limit})
+    return Finding(shown_path, mark.line + 1, mark.column + 1, rule, {"limit": limit})
 
 
 def _refused(event: yaml.Event, depth: int, documents: int, count: int) -> Message | None:

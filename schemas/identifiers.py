@@ -33,8 +33,8 @@ _PROVINCES: Final = frozenset(
 
 def phone(text: str) -> str | None:
     """*text* without its spaces when it can be a telephone number: mobile, landline, service number or one abroad."""
-    said = _DASHES.sub("-", re.sub(r"\s", "", text))
-    return said if _PHONES.fullmatch(said) else None
+    number = _DASHES.sub("-", re.sub(r"\s", "", text))
+    return number if _PHONES.fullmatch(number) else None
 
 
 def identity_number(text: str) -> tuple[str, Rule | None]:
@@ -46,12 +46,12 @@ def identity_number(text: str) -> tuple[str, Rule | None]:
     Returns:
         The number in capitals without spaces, and a rule or None.
     """
-    said = re.sub(r"\s", "", text).upper()
-    if _RESIDENT.fullmatch(said):
-        return said, _resident(said)
-    if _ORGANISATION.fullmatch(said):
-        return said, None if uscc.calc_check_digit(said) == said[-1] else Rule.BAD_ID_CHECK
-    return said, None if _OTHER.fullmatch(said) else Rule.BAD_ID_NUMBER
+    number = re.sub(r"\s", "", text).upper()
+    if _RESIDENT.fullmatch(number):
+        return number, _resident(number)
+    if _ORGANISATION.fullmatch(number):
+        return number, None if uscc.calc_check_digit(number) == number[-1] else Rule.BAD_ID_CHECK
+    return number, None if _OTHER.fullmatch(number) else Rule.BAD_ID_NUMBER
 
 
 def _resident(number: str) -> Rule | None:

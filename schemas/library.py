@@ -240,7 +240,7 @@ class Library:
             for path, target in _targets(self, entry):
                 if target is not entry:
                     uses.setdefault(target.address, []).append(Use(entry, path))
-        return {address: tuple(found) for address, found in uses.items()}
+        return {address: tuple(its_uses) for address, its_uses in uses.items()}
 
 
 def full_address(address: str, handbook: str) -> str:
@@ -256,14 +256,14 @@ def _targets(library: Library, entry: Entry) -> Iterator[tuple[tuple[str, ...], 
 
 def _leaf_targets(library: Library, value: object, handbook: str) -> list[Entry]:
     if isinstance(value, RoleRef):
-        found = [library.role(value, handbook)]
+        targets = [library.role(value, handbook)]
     elif isinstance(value, Reference):
-        found = [library.find(value, handbook)]
+        targets = [library.find(value, handbook)]
     elif isinstance(value, Text):
-        found = [library.find(segment.value, handbook) for segment in parse(value) if segment.kind == "link"]
+        targets = [library.find(segment.value, handbook) for segment in parse(value) if segment.kind == "link"]
     else:
         return []
-    return [entry for entry in found if entry is not None]
+    return [entry for entry in targets if entry is not None]
 
 
 def _translated(library: Library, lang: str) -> Library:

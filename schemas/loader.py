@@ -121,14 +121,14 @@ class _Loader:
         for inner in _inside(folder):
             if inner.name == "handbook.yaml":
                 continue
-            known = ", ".join(KINDS)
+            listed_kinds = ", ".join(KINDS)
             if not inner.is_dir():
-                self._find(inner, Files.MISPLACED_FILE, name=inner.name, known=known)
+                self._find(inner, Files.MISPLACED_FILE, name=inner.name, known=listed_kinds)
             elif kind := kind_in(inner.name):
                 yield from self._kind(folder.name, kind, inner)
             else:
                 guess = Candidates(inner.name, KIND_NAMES)
-                self._find(inner, Files.UNKNOWN_FOLDER, name=inner.name, known=known, guess=guess)
+                self._find(inner, Files.UNKNOWN_FOLDER, name=inner.name, known=listed_kinds, guess=guess)
 
     def _kind(self, handbook: str, kind: Kind, folder: Path) -> Iterator[Entry]:
         for path in _inside(folder):

@@ -29,7 +29,7 @@ def ends(first: int, last: int) -> Mask:
 
 def hide(text: str, first: int, last: int) -> str:
     """*text* with stars for all but its *first* and *last* characters; of a short one at least half is hidden."""
-    shown = first + last if len(text) >= _LONG_NUMBER else len(text) // 2
-    while first + last > shown:
+    visible = first + last if len(text) >= _LONG_NUMBER else len(text) // 2
+    while first + last > visible:
         first, last = (first - 1, last) if first > last else (first, last - 1)
     return text[:first] + "*" * (len(text) - first - last) + text[len(text) - last :]

@@ -62,8 +62,8 @@ class Mistake:
         """What was found, shortened; hidden when it is personal and not asked for."""
         if self.is_personal and self.found and not show_personal:
             return _HIDDEN.say(lang)
-        said = "".join(char if char.isprintable() else "\ufffd" for char in " ".join(self.found.split()))
-        return said if len(said) <= _LONGEST else f"{said[:_LONGEST]}…"
+        text = "".join(char if char.isprintable() else "\ufffd" for char in " ".join(self.found.split()))
+        return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
 
     def expected(self, lang: str, *, show_personal: bool = False) -> str:
         """What is expected; empty for a note."""
@@ -72,8 +72,8 @@ class Mistake:
     def say(self, lang: str, *, show_personal: bool = False) -> str:
         """The mistake in one line: place, what was found, what is expected."""
         wording = self.rule.wording
-        found, expected = (self._fill(words, lang, show_personal) for words in (wording.found, wording.expected))
-        text = _WRONG.say(lang, found=found, expected=expected) if expected else found
+        actual, expected = (self._fill(words, lang, show_personal) for words in (wording.found, wording.expected))
+        text = _WRONG.say(lang, found=actual, expected=expected) if expected else actual
         return Marks(lang).colon.join(filter(None, (self.place(lang), text)))
 
     def _fill(self, words: Bilingual, lang: str, show_personal: bool) -> str:
@@ -99,5 +99,5 @@ _TELLING: Final = frozenset({"elsewhere", "limit", "stored", "words", "chosen"})
 def _word(value: Any, lang: str, hidden: bool) -> str:
     if hidden:
         return _HIDDEN.say(lang)
-    said = value.say(lang) if isinstance(value, Bilingual) else str(value)
-    return said if len(said) <= 4 * _LONGEST else f"{said[: 4 * _LONGEST]}…"
+    text = value.say(lang) if isinstance(value, Bilingual) else str(value)
+    return text if len(text) <= 4 * _LONGEST else f"{text[: 4 * _LONGEST]}…"

@@ -79,29 +79,29 @@ class Reading:
         return self.holds in ("choice", "choices")
 
 
-def _narrow(said: str) -> str:
-    """*said* with the digits and signs of a Chinese keyboard as everybody else's."""
-    return unicodedata.normalize("NFKC", said)
+def _narrow(text: str) -> str:
+    """*text* with the digits and signs of a Chinese keyboard as everybody else's."""
+    return unicodedata.normalize("NFKC", text)
 
 
 def _any_text(most: int) -> Reading:
-    def read(field: Field, said: str, choices: Choices) -> Value:
-        if len(said) > most:
+    def read(field: Field, text: str, choices: Choices) -> Value:
+        if len(text) > most:
             raise UnfitError(Rule.TOO_LONG, most=most)
-        return said
+        return text
 
     return Reading(holds="text", read=read, unfit=Rule.BAD_TEXT, typed=(Rule.TOO_LONG,), most=most)
 
 
-def _read_choice(field: Field, said: str, choices: Choices) -> str:
-    id_ = choices.get(said) or (said if said in field.choices else choices.get(_narrow(said)))
+def _read_choice(field: Field, text: str, choices: Choices) -> str:
+    id_ = choices.get(text) or (text if text in field.choices else choices.get(_narrow(text)))
     if id_ is None:
         raise UnfitError(Rule.NOT_A_CHOICE, choices=tuple(map(str, field.choices.values())))
     return str(id_)
 
 
-def _read_choices(field: Field, said: str, choices: Choices) -> tuple[str, ...]:
-    parts = [part for part in re.split("[,，、;；\n]", said) if part.strip()]
+def _read_choices(field: Field, text: str, choices: Choices) -> tuple[str, ...]:
+    parts = [part for part in re.split("[,，、;；\n]", text) if part.strip()]
     return _ordered(field, [_read_choice(field, clean(part), choices) for part in parts])
 
 
@@ -116,7 +116,7 @@ def _ordered(field: Field, ids: Iterable[str]) -> tuple[str, ...]:
     return tuple(str(id_) for id_ in field.choices if id_ in chosen)
 
 
-def _read_tick(field: Field, said: str, choices: Choices) -> Value:
+def _read_tick(field: Field, text: str, choices: Choices) -> Value:
     raise UnfitError(Rule.BAD_TICK)
 
 
@@ -130,15 +130,15 @@ def _in_years(day: date, rule: Rule) -> date:
     return day
 
 
-def _parts(pattern: re.Pattern[str], said: str, rule: Rule) -> list[int]:
-    match = pattern.fullmatch(_narrow(said))
+def _parts(pattern: re.Pattern[str], text: str, rule: Rule) -> list[int]:
+    match = pattern.fullmatch(_narrow(text))
     if match is None:
         raise UnfitError(rule)
     return [int(part) for part in match.groups()]
 
 
-def _read_date(field: Field, said: str, choices: Choices) -> date:
-    year, month, day = _parts(_DATE, said, Rule.BAD_DATE)
+def _read_date(field: Field, text: str, choices: Choices) -> date:
+    year, month, day = _parts(_DATE, text, Rule.BAD_DATE)
     with suppress(ValueError):
         return _in_years(date(year, month, day), Rule.BAD_DATE)
     raise UnfitError(Rule.BAD_DATE)
@@ -150,15 +150,15 @@ def _take_date(field: Field, value: object, choices: Choices) -> date | None:
     return _in_years(value, Rule.BAD_DATE)
 
 
-def _read_month(field: Field, said: str, choices: Choices) -> str:
-    year, month = _parts(_MONTH, said, Rule.BAD_MONTH)
+def _read_month(field: Field, text: str, choices: Choices) -> str:
+    year, month = _parts(_MONTH, text, Rule.BAD_MONTH)
     if not (1 <= month <= 12 and FIRST_YEAR <= year <= LAST_YEAR):
         raise UnfitError(Rule.BAD_MONTH)
     return f"{year:04}-{month:02}"
 
 
-def _read_moment(field: Field, said: str, choices: Choices) -> datetime:
-    year, month, day, hour, minute = _parts(_MOMENT, said, Rule.BAD_DATETIME)
+def _read_moment(field: Field, text: str, choices: Choices) -> datetime:
+    year, month, day, hour, minute = _parts(_MOMENT, text, Rule.BAD_DATETIME)
     with suppress(ValueError):
         moment = datetime(year, month, day, hour, minute)
         _in_years(moment, Rule.BAD_DATETIME)
@@ -170,22 +170,22 @@ def _take_moment(field: Field, value: object, choices: Choices) -> datetime | No
     return value.replace(second=0, microsecond=0, tzinfo=None) if isinstance(value, datetime) else None
 
 
-def _read_time(field: Field, said: str, choices: Choices) -> str:
-    hour, minute = _parts(_TIME, said, Rule.BAD_TIME)
+def _read_time(field: Field, text: str, choices: Choices) -> str:
+    hour, minute = _parts(_TIME, text, Rule.BAD_TIME)
     if hour > 23 or minute > 59:
         raise UnfitError(Rule.BAD_TIME)
     return f"{hour:02}:{minute:02}"
 
 
-def _as_decimal(said: str, *units: str) -> Decimal:
+def _as_decimal(text: str, *units: str) -> Decimal:
     """The number; spaces may stand between thousands (1 234), while 12 34 is two numbers."""
-    said = _THOUSANDS.sub(lambda match: match[0].replace(" ", ""), said)
-    said = _AROUND.sub("", said)
+    text = _THOUSANDS.sub(lambda match: match[0].replace(" ", ""), text)
+    text = _AROUND.sub("", text)
     for unit in units:
-        said = said.removesuffix(_narrow(unit).replace(" ", ""))
-    if _NUMBER.fullmatch(said) is None:
+        text = text.removesuffix(_narrow(unit).replace(" ", ""))
+    if _NUMBER.fullmatch(text) is None:
         raise UnfitError(Rule.BAD_NUMBER)
-    return Decimal(said.replace(",", ""))
+    return Decimal(text.replace(",", ""))
 
 
 def _number(field: Field, number: Decimal) -> Decimal:
@@ -217,8 +217,8 @@ def _units(field: Field) -> tuple[str, ...]:
     return (field.unit,) if field.unit else ()
 
 
-def _read_number(field: Field, said: str, choices: Choices) -> Decimal:
-    return _number(field, _as_decimal(_narrow(said), *_units(field)))
+def _read_number(field: Field, text: str, choices: Choices) -> Decimal:
+    return _number(field, _as_decimal(_narrow(text), *_units(field)))
 
 
 def _take_number(field: Field, value: object, choices: Choices) -> Decimal | None:
@@ -226,10 +226,10 @@ def _take_number(field: Field, value: object, choices: Choices) -> Decimal | Non
     return None if number is None else _number(field, number)
 
 
-def _read_money(field: Field, said: str, choices: Choices) -> Decimal:
-    said = _narrow(said)
+def _read_money(field: Field, text: str, choices: Choices) -> Decimal:
+    text = _narrow(text)
     try:
-        amount = _as_decimal(said.removeprefix("¥").removeprefix("RMB"), *_units(field), "元")
+        amount = _as_decimal(text.removeprefix("¥").removeprefix("RMB"), *_units(field), "元")
     except UnfitError:
         raise UnfitError(Rule.BAD_MONEY) from None
     return _money(field, amount)
@@ -240,15 +240,15 @@ def _take_money(field: Field, value: object, choices: Choices) -> Decimal | None
     return None if amount is None else _money(field, amount)
 
 
-def _read_phone(field: Field, said: str, choices: Choices) -> str:
-    number = phone(_narrow(said))
+def _read_phone(field: Field, text: str, choices: Choices) -> str:
+    number = phone(_narrow(text))
     if number is None:
         raise UnfitError(Rule.BAD_PHONE)
     return number
 
 
-def _read_identity(field: Field, said: str, choices: Choices) -> str:
-    number, rule = identity_number(_narrow(said))
+def _read_identity(field: Field, text: str, choices: Choices) -> str:
+    number, rule = identity_number(_narrow(text))
     if rule:
         raise UnfitError(rule)
     return number

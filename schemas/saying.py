@@ -27,8 +27,8 @@ NO_UNIT: Final = Bilingual("", "")
 
 def say_within(time: Duration, lang: str) -> str:
     """A time limit: `30 分钟内`, `within 30 minutes`; a moment is said as it is: `当场`, `on the spot`."""
-    said = time.say(lang)
-    return said if time.is_moment else _Limits(lang).within.format(time=said)
+    duration = time.say(lang)
+    return duration if time.is_moment else _Limits(lang).within.format(time=duration)
 
 
 def say_deadline(deadline: Deadline, step: str, lang: str) -> str:

@@ -48,14 +48,14 @@ _PROBLEMS: Final = {
 """What libyaml says, in Chinese; what is not here is shown as libyaml says it."""
 
 
-def syntax_findings(error: yaml.YAMLError, text: str, shown: str) -> list[Finding]:
+def syntax_findings(error: yaml.YAMLError, text: str, shown_path: str) -> list[Finding]:
     """The findings for a parser's error; bad colons are named where they stand, not a line later."""
     line, column = _place(error, text)
-    if colons := bad_colons(text, shown, line):
+    if colons := bad_colons(text, shown_path, line):
         return colons
     problem = getattr(error, "problem", None) or getattr(error, "reason", None) or str(error)
-    said = Bilingual(_PROBLEMS.get(problem, problem), problem)
-    return [Finding(shown, line, column, Files.YAML_SYNTAX, {"problem": said})]
+    bilingual_problem = Bilingual(_PROBLEMS.get(problem, problem), problem)
+    return [Finding(shown_path, line, column, Files.YAML_SYNTAX, {"problem": bilingual_problem})]
 
 
 def _place(error: yaml.YAMLError, text: str) -> tuple[int, int]:
@@ -68,20 +68,20 @@ def _place(error: yaml.YAMLError, text: str) -> tuple[int, int]:
     return before.count("\n") + 1, len(before) - before.rfind("\n")
 
 
-def bad_colons(text: str, shown: str, last_line: int) -> list[Finding]:
+def bad_colons(text: str, shown_path: str, last_line: int) -> list[Finding]:
     """The bad colons in *last_line* and above it, up to the nearest line with a sound key, in the order of lines."""
-    found: list[Finding] = []
+    findings: list[Finding] = []
     lines = text.split("\n")[:last_line]
     for number in range(len(lines), 0, -1):
-        colon = bad_colon(lines[number - 1], shown, number)
+        colon = bad_colon(lines[number - 1], shown_path, number)
         if colon is not None:
-            found.insert(0, colon)
+            findings.insert(0, colon)
         elif number < last_line and _GOOD_KEY.match(lines[number - 1]):
             break
-    return found
+    return findings
 
 
-def bad_colon(words: str, shown: str, line: int, column: int = 1) -> Finding | None:
+def bad_colon(words: str, shown_path: str, line: int, column: int = 1) -> Finding | None:
     """The finding for *words* that begin with a key and a full-width colon, or a colon without its space.
 
     *line* and *column* are where *words* begin.
@@ -90,15 +90,15 @@ def bad_colon(words: str, shown: str, line: int, column: int = 1) -> Finding | N
     if match is None:
         return None
     rule = Files.FULL_WIDTH_COLON if match[2] == "：" else Files.COLON_WITHOUT_SPACE
-    return Finding(shown, line, column + match.start(2), rule, {"key": match[1]})
+    return Finding(shown_path, line, column + match.start(2), rule, {"key": match[1]})
 
 
-def merged_key(lines: list[str], shown: str, first: int) -> Finding | None:
+def merged_key(lines: list[str], shown_path: str, first: int) -> Finding | None:
     """A key swallowed by the plain text above it: YAML reads `by: a` and, further in, `title： b` as one text.
 
     *lines* are the lines of a plain scalar after its first, *first* the number of the first of them.
     """
     for number, line in enumerate(lines, first):
         if match := _MERGED_KEY.match(line):
-            return Finding(shown, number, match.end(), Files.FULL_WIDTH_COLON, {"key": match[1]})
+            return Finding(shown_path, number, match.end(), Files.FULL_WIDTH_COLON, {"key": match[1]})
     return None

@@ -58,51 +58,51 @@ def _only_follows(details: ErrorDetails, meant: set[Location]) -> bool:
 
 
 def _finding(document: Document, model: type[Model], details: ErrorDetails) -> Finding:
-    kind, found, is_key = details["type"], details["input"], details["loc"][-1:] == (_KEY,)
+    kind, value, is_key = details["type"], details["input"], details["loc"][-1:] == (_KEY,)
     location = details["loc"][:-1] if is_key else details["loc"]
     if kind == "extra_forbidden":
         return _unknown_key(document, model, location)
     if kind == "missing":
         return _missing_key(document, model, location)
     place = document.place(location, key=is_key)
-    if colon := _colon(document, place, found):
+    if colon := _colon(document, place, value):
         return colon
-    return Finding(document.path, *place, *_wording(kind, found, details.get("ctx") or {}, details["msg"]))
+    return Finding(document.path, *place, *_wording(kind, value, details.get("ctx") or {}, details["msg"]))
 
 
-def _wording(kind: str, found: Any, context: Mapping[str, Any], message: str) -> tuple[Message, Mapping[str, Any]]:
+def _wording(kind: str, value: Any, context: Mapping[str, Any], message: str) -> tuple[Message, Mapping[str, Any]]:
     """The rule of an error of pydantic, with the values of its message."""
     if kind == "too_short":
         return Shapes.TOO_FEW, {"least": context["min_length"]}
-    if is_empty(found):
+    if is_empty(value):
         return Shapes.EMPTY_TEXT, {}
     if kind == "literal_error":
-        known = tuple(re.findall(r"'([^']*)'", context["expected"]))
-        word = shape(found)
-        return Shapes.BAD_CHOICE, {"found": word[:40], "known": ", ".join(known), "guess": Candidates(word, known)}
+        choices = tuple(re.findall(r"'([^']*)'", context["expected"]))
+        word = shape(value)
+        return Shapes.BAD_CHOICE, {"found": word[:40], "known": ", ".join(choices), "guess": Candidates(word, choices)}
     if expected := _EXPECTED.get(kind):
-        return expected, {"found": shape(found)[:40]}
+        return expected, {"found": shape(value)[:40]}
     rule = MESSAGES.get(kind)
     return (rule, context) if rule is not None else (Shapes.BAD_VALUE, {"problem": message})
 
 
-def _colon(document: Document, place: tuple[int, int], found: Any) -> Finding | None:
+def _colon(document: Document, place: tuple[int, int], value: Any) -> Finding | None:
     """`time：30 分钟` where `time: 30 分钟` was meant is one text to YAML, and wrong for whatever stands here."""
-    if not isinstance(found, str) or document.text.split("\n")[place[0] - 1][place[1] - 1 :][:1] in ("'", '"'):
+    if not isinstance(value, str) or document.text.split("\n")[place[0] - 1][place[1] - 1 :][:1] in ("'", '"'):
         return None
-    return bad_colon(found, document.path, *place)
+    return bad_colon(value, document.path, *place)
 
 
 def _unknown_key(document: Document, model: type[Model], location: Location) -> Finding:
     key, place = str(location[-1]), document.place(location, key=True)
     if colon := bad_colon(key, document.path, *place):
         return colon
-    known = tuple(_keys(model_at(model, location[:-1])))
+    keys = tuple(_keys(model_at(model, location[:-1])))
     return Finding(
         document.path,
         *place,
         Shapes.UNKNOWN_KEY,
-        {"key": key, "known": ", ".join(known), "guess": Candidates(key, known)},
+        {"key": key, "known": ", ".join(keys), "guess": Candidates(key, keys)},
     )
 
 

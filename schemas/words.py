@@ -51,8 +51,10 @@ class Bilingual(ByLanguage[str]):
         A value that is a text in both languages is said in *lang* too.
         """
         text = self.of(lang)
-        said = {name: value.of(lang) if isinstance(value, Bilingual) else value for name, value in values.items()}
-        return text.format_map(said) if said else text
+        values_in_lang = {
+            name: value.of(lang) if isinstance(value, Bilingual) else value for name, value in values.items()
+        }
+        return text.format_map(values_in_lang) if values_in_lang else text
 
     def filled(self, **values: object) -> Bilingual:
         """The text filled with *values*, in both languages."""

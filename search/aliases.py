@@ -20,11 +20,11 @@ class Alias:
 
 def read_aliases(terms: Iterable[Term]) -> tuple[Alias, ...]:
     """The terms as `expand` needs them."""
-    found = []
+    aliases = []
     for term in terms:
         words = (term.zh, term.en, *term.aliases.zh, *term.aliases.en, *term.abbreviations)
-        found.append(Alias(tuple(sorted({normalize(word) for word in words})), " ".join(words)))
-    return tuple(found)
+        aliases.append(Alias(tuple(sorted({normalize(word) for word in words})), " ".join(words)))
+    return tuple(aliases)
 
 
 def expand(text: str, aliases: Iterable[Alias]) -> str:

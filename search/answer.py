@@ -58,7 +58,7 @@ class Answer:
 
     def as_json(self) -> dict[str, Any]:
         """The object that `handbook ask --json` and `/api/ask` give."""
-        return {**asdict(self), "answers": [asdict(found) for found in self.answers]}
+        return {**asdict(self), "answers": [asdict(hit) for hit in self.answers]}
 
 
 def show(passage: Passage, lang: str, score: float) -> Hit:

@@ -195,9 +195,9 @@ def _read_postings(packed: bytes) -> Iterator[tuple[tuple[int, int], ...]]:
             shift += 7
 
     while place < len(packed):
-        found, row = [], -1
+        postings, row = [], -1
         for _ in range(number()):
             row += number()
-            found.append((row, packed[place]))
+            postings.append((row, packed[place]))
             place += 1
-        yield tuple(found)
+        yield tuple(postings)

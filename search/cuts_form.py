@@ -18,8 +18,8 @@ def cut_form(at: Scissors, record: Form) -> Iterator[Cut]:
     labels = [_printed(at, block) for block in record.blocks if not BLOCKS[block.kind].speaks]
     yield Cut(text=at.plain(record.summary), hints=" ".join(labels), asks=at.asks())
     yield from (_block(at, block) for block in record.blocks if BLOCKS[block.kind].speaks)
-    kept = at.words.kept.format(record.keep.time.say(at.lang))
-    text = at.marks.semicolon.join(filter(None, [kept, at.plain(record.keep.from_), at.plain(record.keep.dispose)]))
+    period = at.words.kept.format(record.keep.time.say(at.lang))
+    text = at.marks.semicolon.join(filter(None, [period, at.plain(record.keep.from_), at.plain(record.keep.dispose)]))
     yield Cut(key="keeping", section=at.words.keeping, text=text, within=record.keep.time.say(at.lang))
 
 

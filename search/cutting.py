@@ -88,13 +88,13 @@ class Scissors:
 
     def forms(self, references: Iterable[str]) -> tuple[str, ...]:
         """The codes of forms; the address where a form has no code of its own; as written where it is not found."""
-        found = ((reference, self.library.find(reference, self.entry.handbook)) for reference in references)
-        return tuple(self._name(entry) if entry else reference for reference, entry in found)
+        resolved = ((reference, self.library.find(reference, self.entry.handbook)) for reference in references)
+        return tuple(self._name(entry) if entry else reference for reference, entry in resolved)
 
     def titles(self, references: Iterable[str]) -> str:
         """The titles of records, to be found by."""
-        found = (self.library.find(reference, self.entry.handbook) for reference in references)
-        return " ".join(str(entry.record.title) for entry in found if entry)
+        entries = (self.library.find(reference, self.entry.handbook) for reference in references)
+        return " ".join(str(entry.record.title) for entry in entries if entry)
 
     def branches(self, branches: Mapping[Id, Branch], headings: Mapping[str, str]) -> str:
         """Each answer and where it leads."""
@@ -134,10 +134,10 @@ def cut_by_parts(at: Scissors, record: Record) -> Iterator[Cut]:
 
 
 def _part(at: Scissors, part: Part) -> Cut:
-    said = (leaf.value for leaf in texts(part.body) if leaf.value != part.title)
+    values = (leaf.value for leaf in texts(part.body) if leaf.value != part.title)
     within = [leaf.value for leaf in leaves(part.body)]
     return part_cut(
-        part.kind, part.id, shorten(at.plain(part.title)), at.listed(said) or at.plain(part.title),
+        part.kind, part.id, shorten(at.plain(part.title)), at.listed(values) or at.plain(part.title),
         forms=at.forms(value for value in within if isinstance(value, FormRef)),
         asks=tuple(str(value) for value in within if isinstance(value, Ask)),
     )  # fmt: skip

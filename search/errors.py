@@ -38,7 +38,7 @@ class IndexDamagedError(HandbookError):
 class IndexUnfitError(HandbookError):
     """A generation was made by another encoder, or by a version of this program that wrote it differently."""
 
-    def __init__(self, generation: str, made: object, needed: object) -> None:
+    def __init__(self, generation: str, built_for: object, needed: object) -> None:
         super().__init__(
             "index-unfit",
             Bilingual(
@@ -48,7 +48,7 @@ class IndexUnfitError(HandbookError):
                 "run: handbook build --only index",
             ),
             generation=generation,
-            made=made,
+            made=built_for,
             needed=needed,
         )
 

@@ -151,13 +151,13 @@ def read_questions(path: Path) -> tuple[Case, ...]:
 
 def own_asks(index: Index) -> tuple[Case, ...]:
     """The asks of the handbook as questions; expected is the part or record that each stands in."""
-    found = []
+    cases = []
     for number, passage in enumerate(index.passages):
         place = f"{passage.record}#{passage.part}" if passage.part else passage.record
         for ask, text in enumerate((*passage.asks_zh, *passage.asks_en)):
             lang = "zh" if ask < len(passage.asks_zh) else "en"
-            found.append(Case(text, lang, (place,), ASKS, (number, ask)))
-    return tuple(found)
+            cases.append(Case(text, lang, (place,), ASKS, (number, ask)))
+    return tuple(cases)
 
 
 def measure(ranks: Iterable[int]) -> HitRates:
@@ -191,8 +191,8 @@ def _ask(searcher: Searcher, case: Case) -> _Outcome:
     return _Outcome(case, _rank(records, wanted), _rank(steps, set(case.expect)), status, sure)
 
 
-def _rank(found: Sequence[str], wanted: set[str]) -> int:
-    return next((place for place, one in enumerate(found[:_DEPTH], start=1) if one in wanted), 0)
+def _rank(ranking: Sequence[str], wanted: set[str]) -> int:
+    return next((place for place, one in enumerate(ranking[:_DEPTH], start=1) if one in wanted), 0)
 
 
 def _refusal(on: Sequence[_Outcome], off: Sequence[_Outcome]) -> Refusal:

@@ -110,18 +110,18 @@ def point_to(folder: Path, name: str) -> None:
 
 
 def _point(folder: Path, name: str) -> None:
-    kept = [name, *(other for other in named(folder) if other != name)][:2]
+    names = [name, *(other for other in named(folder) if other != name)][:2]
     staged = folder / f"{_UNFINISHED}{CURRENT}"
-    _write(staged, "".join(f"{one}\n" for one in kept).encode())
+    _write(staged, "".join(f"{one}\n" for one in names).encode())
     staged.replace(folder / CURRENT)
     _flush_folder(folder)
 
 
 def _prune(folder: Path) -> None:
-    kept = named(folder)
+    names = named(folder)
     ours = (path for path in folder.iterdir() if _NAME.fullmatch(path.name) or path.name.startswith(_UNFINISHED))
     for path in ours:
-        if path.is_dir() and path.name not in kept:
+        if path.is_dir() and path.name not in names:
             shutil.rmtree(path, ignore_errors=True)
 
 

@@ -68,10 +68,10 @@ class Index:
     @cached_property
     def records(self) -> Mapping[str, tuple[int, ...]]:
         """The numbers of each record's passages, the record as a whole first."""
-        found: dict[str, list[int]] = {}
+        by_record: dict[str, list[int]] = {}
         for number, passage in enumerate(self.passages):
-            found.setdefault(passage.record, []).append(number)
-        return {record: tuple(numbers) for record, numbers in found.items()}
+            by_record.setdefault(passage.record, []).append(number)
+        return {record: tuple(numbers) for record, numbers in by_record.items()}
 
 
 def corpus_hash(library: Library) -> str:

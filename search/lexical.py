@@ -67,14 +67,14 @@ class LexicalIndex:
 
     def scores(self, tokens: Iterable[str], without: tuple[int, int] | None = None) -> Scores:
         """The BM25 score of each passage, shape (passages,); *without* leaves out one ask as (passage, ask)."""
-        found = np.zeros(len(self.owners), dtype=np.int32)
+        sums = np.zeros(len(self.owners), dtype=np.int32)
         for token in sorted(set(tokens)):
             if (term := self._numbers.get(token)) is not None:
                 column = slice(self.starts[term], self.starts[term + 1])
-                found[self.rows[column]] += self.data[column]
+                sums[self.rows[column]] += self.data[column]
         if without is not None:
-            found[(self.owners == without[0]) & (self.asks == without[1])] = 0
-        best = np.maximum.reduceat(found, self._firsts) if len(found) else found
+            sums[(self.owners == without[0]) & (self.asks == without[1])] = 0
+        best = np.maximum.reduceat(sums, self._firsts) if len(sums) else sums
         return (best * self.step).astype(np.float64)
 
     def weight(self, token: str) -> float:

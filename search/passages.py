@@ -76,11 +76,11 @@ class Passage:
 def cut_library(library: Library) -> tuple[Passage, ...]:
     """Every passage of *library*, in library order; the passage of a record stands before those of its parts."""
     zh, en = map(library.view, LANGUAGES)
-    found: list[Passage] = []
+    passages: list[Passage] = []
     for address, entry in zh.entries.items():
         pairs = zip(cut(zh, entry), cut(en, en.entries[address]), strict=True)
-        found.extend(_passage(zh, entry, *pair, en.entries[address]) for pair in pairs)
-    return tuple(found)
+        passages.extend(_passage(zh, entry, *pair, en.entries[address]) for pair in pairs)
+    return tuple(passages)
 
 
 def _passage(library: Library, entry: Entry, zh: Cut, en: Cut, english: Entry) -> Passage:

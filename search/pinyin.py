@@ -38,10 +38,10 @@ def pinyin_tokens(text: str) -> list[str]:
     """The pinyin tokens of a Chinese *text*: `投诉` gives `py:tousu`. Needs `pypinyin`; used when indexing."""
     from pypinyin import lazy_pinyin  # 0.3 s to import, and a question never needs it
 
-    found: list[str] = []
+    tokens: list[str] = []
     for run in _CHINESE.findall(normalize(text)):
-        found.extend(_tokens([syllable.replace("ü", "v") for syllable in lazy_pinyin(run)]))
-    return found
+        tokens.extend(_tokens([syllable.replace("ü", "v") for syllable in lazy_pinyin(run)]))
+    return tokens
 
 
 def read_pinyin(question: str, is_known: Callable[[str], bool]) -> list[str]:

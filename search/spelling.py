@@ -12,12 +12,12 @@ _LONG: Final = 8
 """From this length on two slips are put right instead of one."""
 
 
-def nearest(word: str, known: Iterable[str]) -> str:
-    """The *known* stem *word* was meant to be: same first letter, fewest slips, first in the alphabet; "" if none."""
+def nearest(word: str, stems: Iterable[str]) -> str:
+    """Which of *stems* was meant by *word*: same first letter, fewest slips, first in the alphabet; "" if none."""
     if len(word) < _SHORTEST:
         return ""
     allowed = 2 if len(word) >= _LONG else 1
-    near = (other for other in known if other[0] == word[0] and abs(len(other) - len(word)) <= allowed)
+    near = (other for other in stems if other[0] == word[0] and abs(len(other) - len(word)) <= allowed)
     slips, best = min(((distance(word, other), other) for other in near), default=(allowed + 1, ""))
     return best if slips <= allowed else ""
 

@@ -68,15 +68,15 @@ def tokenize(text: str) -> list[str]:
 
 def tokenize_normalized(text: str) -> list[str]:
     """The tokens of a *text* that `normalize` has been over."""
-    found: list[str] = []
+    tokens: list[str] = []
     for run in _RUNS.findall(text):
         if run[0] >= "\u3400":
-            found.extend(_chinese(run))
+            tokens.extend(_chinese(run))
         elif _HAS_DIGIT.search(run):
-            found.extend(_code(run))
+            tokens.extend(_code(run))
         else:
-            found.extend(stem(word) for word in _WORD_BREAK.split(run) if len(word) > 1 and word not in ENGLISH_STOP)
-    return found
+            tokens.extend(stem(word) for word in _WORD_BREAK.split(run) if len(word) > 1 and word not in ENGLISH_STOP)
+    return tokens
 
 
 def _chinese(run: str) -> list[str]:

@@ -71,17 +71,17 @@ class VectorCache:
         """Unit vectors of *texts* as documents, shape (n, dimension); only those not in the cache are computed."""
         keys = [sha256(f"{identity}\0{text}".encode()).hexdigest() for text in texts]
         with closing(self._open()) as cache:
-            known = _known(cache, keys)
-            missing = [(key, text) for key, text in dict(zip(keys, texts, strict=True)).items() if key not in known]
+            by_key = _known(cache, keys)
+            missing = [(key, text) for key, text in dict(zip(keys, texts, strict=True)).items() if key not in by_key]
             for start in range(0, len(missing), _BATCH):
                 batch = missing[start : start + _BATCH]
                 vectors = unit(encoder.encode_document([text for _, text in batch]))
                 fresh = dict(zip((key for key, _ in batch), vectors, strict=True))
                 _keep(cache, fresh)
-                known |= fresh
+                by_key |= fresh
                 if progress is not None:
                     progress(len(texts) - len(missing) + start + len(batch), len(texts))
-        return np.stack([known[key] for key in keys])
+        return np.stack([by_key[key] for key in keys])
 
     def _open(self) -> sqlite3.Connection:
         self._path.parent.mkdir(parents=True, exist_ok=True)
@@ -111,10 +111,10 @@ def _connect(path: Path) -> sqlite3.Connection:
 
 
 def _known(cache: sqlite3.Connection, keys: Sequence[str]) -> dict[str, Vectors]:
-    found: dict[str, Vectors] = {}
+    vectors: dict[str, Vectors] = {}
     for key in dict.fromkeys(keys):
         row = cache.execute("SELECT vector FROM vectors WHERE key = ?", (key,)).fetchone()
         # A flipped bit passes SQLite's own check; a vector that is no longer of length one is computed again.
         if row and abs(float(np.linalg.norm(vector := np.frombuffer(row[0], dtype=np.float32))) - 1) < 1e-3:
-            found[key] = vector
-    return found
+            vectors[key] = vector
+    return vectors

@@ -64,8 +64,8 @@ def create_app(site: Path, forms: Path, answering: Answering, filling: Filling, 
     async def list_forms() -> list[dict[str, Any]]:
         """Every form with its files, as the build left them."""
         listing = forms / "forms.json"
-        found: list[dict[str, Any]] = json.loads(listing.read_text("utf-8")) if listing.is_file() else []
-        return found
+        listed_forms: list[dict[str, Any]] = json.loads(listing.read_text("utf-8")) if listing.is_file() else []
+        return listed_forms
 
     app.include_router(filling_routes(filling))
 

@@ -101,16 +101,16 @@ def _parsed(content: bytes) -> tuple[str, Mapping[str, Any]]:
     """
     expected = 'an object {"printed": text, "values": object} is expected'
     try:
-        said = json.loads(content)
-        json.dumps(said, ensure_ascii=False).encode()  # half a surrogate pair is no text that could be answered
+        body = json.loads(content)
+        json.dumps(body, ensure_ascii=False).encode()  # half a surrogate pair is no text that could be answered
     except (ValueError, RecursionError):
         raise ValueError(expected) from None
-    if not isinstance(said, dict) or not isinstance(said.get("printed"), str):
+    if not isinstance(body, dict) or not isinstance(body.get("printed"), str):
         raise ValueError(expected)
-    values = said.get("values")
+    values = body.get("values")
     if not isinstance(values, dict) or _depth(values, 0) > _MOST_DEEP:
         raise ValueError(expected)
-    return said["printed"], values
+    return body["printed"], values
 
 
 def _depth(value: object, above: int) -> int:

@@ -107,8 +107,8 @@ def control_of(node: etree._Element, markup: str, target: Target) -> FillableCon
     for setting in node[0]:
         if setting.tag == _DATE:
             before, stored = before.split(_FULL_DATE)
-            shown = setting[0].get(_VAL, "")
-            return FillableControl(target, f"{before}{_FULL_DATE[:-1]}", f'"{stored}', after, date_format=shown)
+            date_format = setting[0].get(_VAL, "")
+            return FillableControl(target, f"{before}{_FULL_DATE[:-1]}", f'"{stored}', after, date_format=date_format)
         if setting.tag == _LIST:
             listed = {item.get(f"{W}value", ""): item.get(f"{W}displayText", "") for item in setting}
             return FillableControl(target, before, "", after, listed=listed)
@@ -124,10 +124,10 @@ def _moment(value: Value) -> datetime:
     return datetime.fromisoformat(f"{value}-01")
 
 
-def _said(moment: datetime, shown: str) -> str:
+def _said(moment: datetime, date_format: str) -> str:
     """*moment* in the control's own format (`yyyy-MM-dd HH:mm`)."""
     parts = {
         "yyyy": f"{moment.year:04}", "MM": f"{moment.month:02}", "M": str(moment.month), "dd": f"{moment.day:02}",
         "d": str(moment.day), "HH": f"{moment.hour:02}", "H": str(moment.hour), "mm": f"{moment.minute:02}",
     }  # fmt: skip
-    return _TOKEN.sub(lambda match: parts[match[0]], shown)
+    return _TOKEN.sub(lambda match: parts[match[0]], date_format)

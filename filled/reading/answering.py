@@ -38,44 +38,46 @@ class Answers:
         self.wrong: set[tuple[int, Place]] = set()
         self._hints = hints_of
 
-    def add(self, found: MatchedBlank) -> None:
+    def add(self, matched_blank: MatchedBlank) -> None:
         """Read one blank."""
-        blank = found.blank
+        blank = matched_blank.blank
         if blank.field.holds == "tick":
-            self._set(found, any(self._is_checked(found, part) for part in found.parts if not part))
-        elif blank.field.choices and not found.parts.get(""):
-            self._boxes(found)
+            self._set(
+                matched_blank, any(self._is_checked(matched_blank, part) for part in matched_blank.parts if not part)
+            )
+        elif blank.field.choices and not matched_blank.parts.get(""):
+            self._boxes(matched_blank)
         else:
-            self._text(found)
+            self._text(matched_blank)
         if blank.field.words:
-            self._words(found)
-        self._compare_again(found)
+            self._words(matched_blank)
+        self._compare_again(matched_blank)
 
-    def _say(self, found: MatchedBlank, rule: Rule, said: object = "", **values: Any) -> None:
-        made = mistake(self.blanks, found.blank, found.row, rule, said, **values)
-        self.mistakes.append(made)
-        if made.severity == "error":
-            self.wrong.add((found.row, found.blank.place))
+    def _say(self, matched_blank: MatchedBlank, rule: Rule, written: object = "", **values: Any) -> None:
+        mistake_or_note = mistake(self.blanks, matched_blank.blank, matched_blank.row, rule, written, **values)
+        self.mistakes.append(mistake_or_note)
+        if mistake_or_note.severity == "error":
+            self.wrong.add((matched_blank.row, matched_blank.blank.place))
 
-    def _set(self, found: MatchedBlank, value: Value) -> None:
+    def _set(self, matched_blank: MatchedBlank, value: Value) -> None:
         if value != ():
-            self.given.append(FilledBlank(found.blank, found.row, value))
+            self.given.append(FilledBlank(matched_blank.blank, matched_blank.row, value))
 
-    def _boxes(self, found: MatchedBlank) -> None:
+    def _boxes(self, matched_blank: MatchedBlank) -> None:
         """A choice by boxes: one of them, or, for several choices, any."""
-        blank = found.blank
-        ids = [str(id_) for id_ in blank.field.choices if self._is_checked(found, str(id_))]
+        blank = matched_blank.blank
+        ids = [str(id_) for id_ in blank.field.choices if self._is_checked(matched_blank, str(id_))]
         if blank.field.holds == "choices":
-            self._set(found, tuple(ids))
+            self._set(matched_blank, tuple(ids))
         elif len(ids) == 1:
-            self._set(found, ids[0])
+            self._set(matched_blank, ids[0])
         elif ids:
             chosen = in_both(lambda lang: joined((blank.choice(id_, lang) for id_ in ids), lang))
-            self._say(found, Rule.SEVERAL, ",".join(ids), chosen=chosen)
+            self._say(matched_blank, Rule.SEVERAL, ",".join(ids), chosen=chosen)
 
-    def _is_checked(self, found: MatchedBlank, part: str) -> bool:
+    def _is_checked(self, matched_blank: MatchedBlank, part: str) -> bool:
         """Whether a box is ticked: as it is stored; as it is drawn where nothing is stored."""
-        control = found.parts.get(part)
+        control = matched_blank.parts.get(part)
         if control is None:
             return False
         glyph = clean(control.text)[:1]
@@ -83,84 +85,84 @@ class Answers:
         if control.checked is None:
             return drawn is True
         if drawn is not control.checked:
-            self._say(found, Rule.BOX_DIFFERS, glyph or "␣", state=_STATES[control.checked])
+            self._say(matched_blank, Rule.BOX_DIFFERS, glyph or "␣", state=_STATES[control.checked])
         return control.checked
 
-    def _text(self, found: MatchedBlank) -> None:
-        control = found.parts.get("")
-        text = "" if control is None else self._shown(found, control)
-        value = self._typed(found, control, text) if text and control else None
-        if value is not None and found.blank.field.holds == "date":
-            self._compare_dates(found, control, value)
+    def _text(self, matched_blank: MatchedBlank) -> None:
+        control = matched_blank.parts.get("")
+        text = "" if control is None else self._shown(matched_blank, control)
+        value = self._typed(matched_blank, control, text) if text and control else None
+        if value is not None and matched_blank.blank.field.holds == "date":
+            self._compare_dates(matched_blank, control, value)
         elif control is not None and not text and control.full_date and not control.hinted:
-            value = self._stored_date(found, control)
-        if value is None and BOX in found.parts and self._is_checked(found, BOX) and not text:
-            self._say(found, Rule.REQUIRED)
+            value = self._stored_date(matched_blank, control)
+        if value is None and BOX in matched_blank.parts and self._is_checked(matched_blank, BOX) and not text:
+            self._say(matched_blank, Rule.REQUIRED)
         if value is not None:
-            self._set(found, value)
+            self._set(matched_blank, value)
 
-    def _shown(self, found: MatchedBlank, control: Control) -> str:
+    def _shown(self, matched_blank: MatchedBlank, control: Control) -> str:
         """What is written; a hint is nothing, and one that is written into is pointed out."""
         text = clean(control.text)
         if control.hinted or not text:
             return ""
-        known = self._hints.get(found.blank.place) or self._learn_hints(found.blank)
-        if text in known:
+        hint_texts = self._hints.get(matched_blank.blank.place) or self._learn_hints(matched_blank.blank)
+        if text in hint_texts:
             if control.tag:
-                self._say(found, Rule.ONLY_HINT, text)
+                self._say(matched_blank, Rule.ONLY_HINT, text)
             return ""
-        if found.blank.field.of_type.reading.most is not None and (hint := hints.left_over(text, known)):
-            self._say(found, Rule.HINT_LEFT, text, hint=hint)
+        if matched_blank.blank.field.of_type.reading.most is not None and (hint := hints.left_over(text, hint_texts)):
+            self._say(matched_blank, Rule.HINT_LEFT, text, hint=hint)
         return text
 
     def _learn_hints(self, blank: Blank) -> frozenset[str]:
         return self._hints.setdefault(blank.place, hints.hints(blank))
 
-    def _typed(self, found: MatchedBlank, control: Control, text: str) -> Value | None:
-        blank = found.blank
+    def _typed(self, matched_blank: MatchedBlank, control: Control, text: str) -> Value | None:
+        blank = matched_blank.blank
         try:
             return read_value(blank.field, text, blank.texts)
         except UnfitError as error:
             given = blank.given
             if (listed := control.items.get(text)) in blank.field.choices or (given and text in given.both()):
                 return listed or text
-            self._say(found, error.rule, text, **error.values)
+            self._say(matched_blank, error.rule, text, **error.values)
             return None
 
-    def _stored_date(self, found: MatchedBlank, control: Control) -> Value | None:
-        value = _stored(control.full_date, found.blank.field.type)
+    def _stored_date(self, matched_blank: MatchedBlank, control: Control) -> Value | None:
+        value = _stored(control.full_date, matched_blank.blank.field.type)
         if value is not None:
-            self._say(found, Rule.DATE_UNSEEN, stored=write_value(value))
+            self._say(matched_blank, Rule.DATE_UNSEEN, stored=write_value(value))
         return value
 
-    def _compare_dates(self, found: MatchedBlank, control: Control | None, value: Value) -> None:
-        stored = _stored(control.full_date, found.blank.field.type) if control else None
+    def _compare_dates(self, matched_blank: MatchedBlank, control: Control | None, value: Value) -> None:
+        stored = _stored(control.full_date, matched_blank.blank.field.type) if control else None
         if stored is None or stored == value or (isinstance(value, datetime) and _same_day(stored, value)):
             return
-        self._say(found, Rule.DATE_DIFFERS, write_value(value), stored=write_value(stored))
+        self._say(matched_blank, Rule.DATE_DIFFERS, write_value(value), stored=write_value(stored))
 
-    def _compare_again(self, found: MatchedBlank) -> None:
+    def _compare_again(self, matched_blank: MatchedBlank) -> None:
         """A copied control says the same as the first, or nothing; otherwise one of them is a mistake."""
-        for part, control in found.again:
-            first = found.parts[part]
-            said, other = clean(first.text), clean(control.text)
-            if other and not control.hinted and (said, first.checked) != (other, control.checked):
-                self._say(found, Rule.TWICE, said, elsewhere=other)
+        for part, control in matched_blank.again:
+            first = matched_blank.parts[part]
+            first_text, other = clean(first.text), clean(control.text)
+            if other and not control.hinted and (first_text, first.checked) != (other, control.checked):
+                self._say(matched_blank, Rule.TWICE, first_text, elsewhere=other)
 
-    def _words(self, found: MatchedBlank) -> None:
+    def _words(self, matched_blank: MatchedBlank) -> None:
         """An amount in words says the same as in figures."""
-        control = found.parts.get(WORDS)
-        said = clean(control.text) if control and not control.hinted else ""
-        if not said or said in hints.WORDS:
+        control = matched_blank.parts.get(WORDS)
+        in_words = clean(control.text) if control and not control.hinted else ""
+        if not in_words or in_words in hints.WORDS:
             return
-        amounts = [answer.value for answer in self.given[-1:] if answer[:2] == (found.blank, found.row)]
+        amounts = [answer.value for answer in self.given[-1:] if answer[:2] == (matched_blank.blank, matched_blank.row)]
         amount = amounts[0] if amounts else None
         if not isinstance(amount, Decimal):
-            self._say(found, Rule.WORDS_ONLY, said)
-        elif amount_in(said) is None and said.isascii():
-            self._say(found, Rule.WORDS_UNREAD, said)
-        elif amount_in(said) != amount:
-            self._say(found, Rule.WORDS_DIFFER, said, words=capitals(amount))
+            self._say(matched_blank, Rule.WORDS_ONLY, in_words)
+        elif amount_in(in_words) is None and in_words.isascii():
+            self._say(matched_blank, Rule.WORDS_UNREAD, in_words)
+        elif amount_in(in_words) != amount:
+            self._say(matched_blank, Rule.WORDS_DIFFER, in_words, words=capitals(amount))
 
 
 def _same_day(stored: Value, value: datetime) -> bool:

@@ -79,8 +79,8 @@ class Control:
     @property
     def alias(self) -> str:
         """What the word processor calls it."""
-        found = self.node.find(f"{_PR}/{_ALIAS}")
-        return "" if found is None else (found.get(_VAL) or "")[:_MOST_NAME]
+        alias_node = self.node.find(f"{_PR}/{_ALIAS}")
+        return "" if alias_node is None else (alias_node.get(_VAL) or "")[:_MOST_NAME]
 
 
 def controls(file: FormFile) -> list[Control]:
@@ -90,12 +90,12 @@ def controls(file: FormFile) -> list[Control]:
         RefusedError: there are far more than any form has.
     """
     reader = _ControlReader(any(mark in file.source for mark in _MARKS_OF_CHANGE))
-    found = list(islice(reader.controls(file.root), MOST_CONTROLS + 1))
-    if any(not control.tag for control in found) or not found:
-        found += islice(reader.loose(file.root, {control.bookmark for control in found}), MOST_CONTROLS)
-    if len(found) > MOST_CONTROLS:
+    all_controls = list(islice(reader.controls(file.root), MOST_CONTROLS + 1))
+    if any(not control.tag for control in all_controls) or not all_controls:
+        all_controls += islice(reader.loose(file.root, {control.bookmark for control in all_controls}), MOST_CONTROLS)
+    if len(all_controls) > MOST_CONTROLS:
         raise RefusedError(Refusal.MANY_CONTROLS, most=MOST_CONTROLS)
-    return found
+    return all_controls
 
 
 class _ControlReader:
@@ -158,13 +158,13 @@ class _ControlReader:
                 parts.append(_sign(node))
         return "".join(parts)[:MOST_TEXT]
 
-    def loose(self, root: etree._Element, known: set[str]) -> Iterator[Control]:
+    def loose(self, root: etree._Element, bookmarks: set[str]) -> Iterator[Control]:
         """Bookmarks of ours whose control is gone: the text between their ends, or that of their cell."""
         for start in root.iter(_START):
             name = start.get(_NAME) or ""
-            if not name.startswith(PREFIX) or name in known or _is_in_control(start):
+            if not name.startswith(PREFIX) or name in bookmarks or _is_in_control(start):
                 continue
-            known.add(name)
+            bookmarks.add(name)
             text = self._between(start)
             cell = next(start.iterancestors(_CELL), None)
             if not text and cell is not None and _is_alone_in(cell):

@@ -86,9 +86,9 @@ def _main_part(package: Package) -> str:
 def _properties(package: Package) -> dict[str, str]:
     if not package.has(_CUSTOM):
         return {}
-    found: dict[str, str] = {}
+    properties: dict[str, str] = {}
     for node in parse(package.read(_CUSTOM), _CUSTOM).iter(_PROPERTY):
         name = node.get("name") or ""
-        if name in _KEPT and name not in found:
-            found[name] = ((node[0].text if len(node) else "") or "")[:200].strip()
-    return found
+        if name in _KEPT and name not in properties:
+            properties[name] = ((node[0].text if len(node) else "") or "")[:200].strip()
+    return properties

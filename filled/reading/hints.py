@@ -16,21 +16,21 @@ _LONG: Final = 4
 def hints(blank: Blank) -> frozenset[str]:
     """What the control of *blank* may show while it is empty, in both languages."""
     usual = OPINION_HINT if blank.key == OPINION else blank.field.of_type.hint
-    found = {*usual.both(), *FIELD_TYPES.text.hint.both()}
+    texts = {*usual.both(), *FIELD_TYPES.text.hint.both()}
     if blank.hint is not None:
-        found.update(map(clean, blank.hint.both()))
+        texts.update(map(clean, blank.hint.both()))
     if blank.field.min is not None and blank.field.max is not None:
-        found.add(f"{blank.field.min}–{blank.field.max}")
-    return frozenset(found)
+        texts.add(f"{blank.field.min}–{blank.field.max}")
+    return frozenset(texts)
 
 
 WORDS: Final = frozenset(CAPITALS_HINT.both())
 """What the control of an amount in words may show while it is empty."""
 
 
-def left_over(text: str, known: frozenset[str]) -> str:
+def left_over(text: str, hint_texts: frozenset[str]) -> str:
     """The hint into which *text* was typed, or which stands before or after it; empty when there is none."""
-    for hint in known:
+    for hint in hint_texts:
         begins, ends = text.startswith(hint[:1]), text.endswith(hint[-1:])
         if len(text) <= len(hint) or not (begins or ends):
             continue

@@ -39,15 +39,15 @@ class Names:
     @cached_property
     def bookmarks(self) -> Mapping[str, Target]:
         """Targets by bookmark; that of a register's column has one for every row."""
-        found: dict[str, Target] = {}
+        targets: dict[str, Target] = {}
         for blank in self.blanks.all:
             rows: Sequence[int | None] = (None,)
             if blank.is_column:
                 rows = range(1, self.blanks.registers[blank.block].rows + _MORE_ROWS + 1)
             for path, part in parts(blank):
                 for row in rows:
-                    found.setdefault(bookmark(path, row), Target(blank, part))
-        return found
+                    targets.setdefault(bookmark(path, row), Target(blank, part))
+        return targets
 
 
 @dataclass(slots=True)
@@ -72,35 +72,35 @@ class Matched:
 def match(names: Names, controls: Sequence[Control]) -> Matched:
     """Sort *controls* by what they are for."""
     matched = Matched()
-    known: list[tuple[Control, Target]] = []
+    named: list[tuple[Control, Target]] = []
     nameless: list[Control] = []
     for control in controls:
         target = names.tags.get(control.tag) if control.tag else names.bookmarks.get(control.bookmark)
         if target is not None:
             matched.by_bookmark |= not control.tag
-            known.append((control, target))
+            named.append((control, target))
         else:
             (matched.strangers if control.tag else nameless).append(control)
     if nameless and matched.by_bookmark:
         order = {control.node: number for number, control in enumerate(controls)}
-        known = sorted([*known, *by_column(known, nameless)], key=lambda pair: order[pair[0].node])
-    for control, target, number in _numbered(known):
+        named = sorted([*named, *by_column(named, nameless)], key=lambda pair: order[pair[0].node])
+    for control, target, number in _numbered(named):
         _put(matched, control, target, number)
     return matched
 
 
 def _put(matched: Matched, control: Control, target: Target, number: int) -> None:
-    found = matched.found.setdefault((number, target.blank.place), MatchedBlank(target.blank, number))
-    if target.part in found.parts:
-        found.again.append((target.part, control))
+    matched_blank = matched.found.setdefault((number, target.blank.place), MatchedBlank(target.blank, number))
+    if target.part in matched_blank.parts:
+        matched_blank.again.append((target.part, control))
     else:
-        found.parts[target.part] = control
+        matched_blank.parts[target.part] = control
 
 
-def _numbered(known: Sequence[tuple[Control, Target]]) -> Iterator[tuple[Control, Target, int]]:
+def _numbered(named: Sequence[tuple[Control, Target]]) -> Iterator[tuple[Control, Target, int]]:
     """Every control with its target and the number of its register's row, from 1; 0 where there are no rows."""
     numbers: dict[str, dict[etree._Element | None, int]] = {}
-    for control, target in known:
+    for control, target in named:
         if not target.blank.is_column:
             yield control, target, 0
             continue
@@ -108,24 +108,24 @@ def _numbered(known: Sequence[tuple[Control, Target]]) -> Iterator[tuple[Control
         yield control, target, rows.setdefault(control.row, len(rows) + 1)
 
 
-def by_column(known: Sequence[tuple[Control, Target]], nameless: Sequence[Control]) -> Iterator[tuple[Control, Target]]:
+def by_column(named: Sequence[tuple[Control, Target]], nameless: Sequence[Control]) -> Iterator[tuple[Control, Target]]:
     """Those of *nameless* that stand in a row of a register, in the column of controls that have a name.
 
     Rows that were added in Word have no bookmarks; when LibreOffice then drops their tags, only their place is left.
     """
-    nodes = {control.node for control in (*(control for control, _ in known), *nameless)}
+    nodes = {control.node for control in (*(control for control, _ in named), *nameless)}
     tables: dict[etree._Element | None, dict[etree._Element, _Position]] = {}
     columns: dict[etree._Element | None, dict[_Position, Target]] = {}
-    for control, target in known:
+    for control, target in named:
         if target.blank.is_column:
             table = _table(control)
             places = tables[table] if table in tables else tables.setdefault(table, _positions(table, nodes))
             columns.setdefault(table, {})[places.get(control.node, _NOWHERE)] = target
     for control in nameless:
         table = _table(control)
-        found = columns.get(table, {}).get(tables.get(table, {}).get(control.node, _NOWHERE))
-        if found is not None:
-            yield control, found
+        column_target = columns.get(table, {}).get(tables.get(table, {}).get(control.node, _NOWHERE))
+        if column_target is not None:
+            yield control, column_target
 
 
 _Position = tuple[int, int]
@@ -139,9 +139,9 @@ def _table(control: Control) -> etree._Element | None:
 
 def _positions(table: etree._Element | None, nodes: set[etree._Element]) -> dict[etree._Element, _Position]:
     """Where in its row each of *nodes* stands that is in *table*."""
-    found: dict[etree._Element, _Position] = {}
+    positions: dict[etree._Element, _Position] = {}
     for row in table.iter(f"{W}tr") if table is not None else ():
         for number, cell in enumerate(row.iter(f"{W}tc")):
             for index, node in enumerate(node for node in cell.iter(f"{W}sdt") if node in nodes):
-                found[node] = number, index
-    return found
+                positions[node] = number, index
+    return positions

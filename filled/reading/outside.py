@@ -60,5 +60,5 @@ def check_fields(root: etree._Element) -> None:
 
 
 def _check_code(code: str) -> None:
-    if found := _FETCHING.match(code):
-        raise RefusedError(Refusal.FIELD, name=found[1].upper())
+    if fetching := _FETCHING.match(code):
+        raise RefusedError(Refusal.FIELD, name=fetching[1].upper())

@@ -85,12 +85,12 @@ class Package:
         Raises:
             RefusedError: it is not there, too large, or damaged, or too much was read already.
         """
-        known = self._read.get(name)
-        if known is None:
-            known = self._read[name] = self._unpacked(name)
+        part = self._read.get(name)
+        if part is None:
+            part = self._read[name] = self._unpacked(name)
             if sum(map(len, self._read.values())) > MOST_READ:
                 raise RefusedError(Refusal.MUCH_TEXT, most=MOST_READ // _MB)
-        return known
+        return part
 
     def _unpacked(self, name: str) -> bytes:
         entry = self._entries.get(name)

@@ -77,12 +77,12 @@ class _CopyReader:
         definition = self._definition(file)
         matched = match(definition.names, controls(file))
         answers = Answers(definition.blanks, definition.hints)
-        for found in matched.found.values():
-            answers.add(found)
+        for matched_blank in matched.found.values():
+            answers.add(matched_blank)
         is_present = file.properties.get("fingerprint") == definition.entry.fingerprint
         is_own = is_present or not definition.is_present
         mistakes = [
-            *(found for found in answers.mistakes if found.severity == "error"),
+            *(matched_blank for matched_blank in answers.mistakes if matched_blank.severity == "error"),
             *missing(answers, matched, all_there=is_own),
             *out_of_order(definition.blanks, answers.given),
         ]
@@ -94,11 +94,11 @@ class _CopyReader:
         self, file: FormFile, definition: _Definition, name: str, given: list[FilledBlank],
         mistakes: list[Mistake], notes: list[Mistake],
     ) -> Filled:  # fmt: skip
-        entry, said, blanks = definition.entry, file.properties, definition.blanks
-        own, printed = said.get("fingerprint", ""), said.get("printed", "")
+        entry, properties, blanks = definition.entry, file.properties, definition.blanks
+        own, printed = properties.get("fingerprint", ""), properties.get("printed", "")
         is_current = printed == self._printed_now(file, entry) if printed else own == entry.fingerprint
         return Filled(
-            form=entry.address, code=said.get("code", ""), edition=said.get("edition", ""), fingerprint=own,
+            form=entry.address, code=properties.get("code", ""), edition=properties.get("edition", ""), fingerprint=own,
             printed=printed, lang=self._lang(file), name=name, title=self.library.titles(entry.address),
             values=tree(blanks, given), blanks=blanks, rows=row_numbers(blanks, given), is_current=is_current,
             mistakes=_in_order(blanks, mistakes), notes=_in_order(blanks, notes),
@@ -116,13 +116,13 @@ class _CopyReader:
 
     def _about(self, file: FormFile, definition: _Definition, matched: Matched) -> Iterator[Mistake]:
         """Notes on the copy as a whole; a fingerprint in them is the one that stands on the paper."""
-        said, entry = file.properties, definition.entry
-        printed = said.get("printed", "")
+        properties, entry = file.properties, definition.entry
+        printed = properties.get("printed", "")
         values = {
-            "edition": said.get("edition", "") or "?",
-            "fingerprint": printed or said.get("fingerprint", "") or "?",
+            "edition": properties.get("edition", "") or "?",
+            "fingerprint": printed or properties.get("fingerprint", "") or "?",
         }
-        if said.get("fingerprint") != entry.fingerprint:
+        if properties.get("fingerprint") != entry.fingerprint:
             rule = Rule.OTHER_EDITION if definition.is_present else Rule.KEPT_EDITION
             yield Mistake("", 0, "", rule, values={**values, "current": str(entry.record.edition)})
         elif printed and printed != (now := self._printed_now(file, entry)):
@@ -132,23 +132,25 @@ class _CopyReader:
 
     def _definition(self, file: FormFile) -> _Definition:
         key = file.properties["form"], file.properties.get("fingerprint", "")
-        known = self._definitions.get(key)
-        if known is None:
-            known = self._define(*key)
+        definition = self._definitions.get(key)
+        if definition is None:
+            definition = self._define(*key)
             while len(self._definitions) >= _KEPT_DEFINITIONS:  # files may claim any fingerprint
                 self._definitions.pop(next(iter(self._definitions)), None)
-            self._definitions[key] = known
-        return known
+            self._definitions[key] = definition
+        return definition
 
     def _define(self, address: str, wanted: str) -> _Definition:
         entry = self.library.find(address) if address.count("/") == 2 else None
         if entry is None or not isinstance(entry.record, Form):
             raise RefusedError(Refusal.UNKNOWN_FORM, form=address)
-        kept = None
+        former = None
         if wanted != entry.fingerprint:
-            kept = kept_form(self.library.root, address, wanted) or kept_form(self.library.root, entry.address, wanted)
-        blanks = blanks_of(self.library, entry, kept)
-        return _Definition(entry, kept or entry.record, blanks, Names(blanks), kept is None)
+            former = kept_form(self.library.root, address, wanted) or kept_form(
+                self.library.root, entry.address, wanted
+            )
+        blanks = blanks_of(self.library, entry, former)
+        return _Definition(entry, former or entry.record, blanks, Names(blanks), former is None)
 
 
 _READERS: Final = ByLibrary(_CopyReader)
@@ -159,9 +161,13 @@ def _in_order(blanks: Blanks, mistakes: list[Mistake]) -> tuple[Mistake, ...]:
     order = {blank.place: number for number, blank in enumerate(blanks.all)}
     blocks = {block: number for number, block in enumerate(blanks.by_block)}
 
-    def place(found: Mistake) -> tuple[int, int, int]:
-        row, _, key = found.field.rpartition(".")
-        return blocks.get(found.block, -1), found.row, order.get((found.block, row, key), -1)
+    def place(mistake_or_note: Mistake) -> tuple[int, int, int]:
+        row, _, key = mistake_or_note.field.rpartition(".")
+        return (
+            blocks.get(mistake_or_note.block, -1),
+            mistake_or_note.row,
+            order.get((mistake_or_note.block, row, key), -1),
+        )
 
     return tuple(sorted(mistakes, key=place))
 

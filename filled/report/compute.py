@@ -139,14 +139,14 @@ def _days(computed: Computed, read: Mapping[str, _Read]) -> Iterator[date]:
 
 def _once(form: Form) -> dict[str, Any]:
     """The fields that have a place of their own, by `block.field` and `block.row.column`."""
-    found: dict[str, Any] = {}
+    by_path: dict[str, Any] = {}
     for body in _bodies(form.blocks):
         if isinstance(body, Grid | TextBlock):
             fields = body.fields if isinstance(body, Grid) else body.blanks
-            found |= {f"{body.id}.{field.id}": field for field in fields}
+            by_path |= {f"{body.id}.{field.id}": field for field in fields}
         elif isinstance(body, Matrix):
-            found |= {f"{body.id}.{row}.{field.id}": field for row in body.rows for field in body.columns}
-    return found
+            by_path |= {f"{body.id}.{row}.{field.id}": field for row in body.rows for field in body.columns}
+    return by_path
 
 
 def _bodies(blocks: Iterable[Block]) -> Iterator[Any]:
@@ -196,9 +196,9 @@ def _write_period(desk: Desk) -> None:
     if period is None:
         return
     month = f"{period.first:%Y-%m}" if period.months == 1 else None
-    said = {fields.first: period.first, fields.last: period.last, fields.month: month,
-            fields.said: period.say(desk.lang)}  # fmt: skip
-    desk.figures |= {str(path): value for path, value in said.items() if path is not None}
+    figures = {fields.first: period.first, fields.last: period.last, fields.month: month,
+               fields.said: period.say(desk.lang)}  # fmt: skip
+    desk.figures |= {str(path): value for path, value in figures.items() if path is not None}
 
 
 def _remarks(computed: Computed, read: Mapping[str, _Read], sources: Mapping[str, Chosen]) -> Iterator[Remark]:
@@ -223,12 +223,12 @@ def _remarks(computed: Computed, read: Mapping[str, _Read], sources: Mapping[str
 
 def _once_each(remarks: Iterable[Remark]) -> tuple[Remark, ...]:
     """Each remark once: two sources may be one form. Of those that differ in their count the greatest stays."""
-    found: dict[str, Remark] = {}
+    by_wording: dict[str, Remark] = {}
     for remark in remarks:
         without = Remark(remark.rule, {**remark.values, "count": 0}).say(LANGUAGES[0])
-        if without not in found or remark.values.get("count", 0) > found[without].values.get("count", 0):
-            found[without] = remark
-    return tuple(found.values())
+        if without not in by_wording or remark.values.get("count", 0) > by_wording[without].values.get("count", 0):
+            by_wording[without] = remark
+    return tuple(by_wording.values())
 
 
 def _disagreements(desk: Desk, library: Library, entry: Entry) -> Iterator[Remark]:
@@ -236,7 +236,7 @@ def _disagreements(desk: Desk, library: Library, entry: Entry) -> Iterator[Remar
         figures = [desk.figure(path) for path in agreement.fields]
         if len(set(figures)) > 1:
             titles = [str(desk.fields[str(path)].title) for path in agreement.fields]
-            said = [plain(figure) if figure is not None else "—" for figure in figures]
-            pairs = joined((f"{title} {figure}" for title, figure in zip(titles, said, strict=True)), desk.lang)
+            texts = [plain(figure) if figure is not None else "—" for figure in figures]
+            pairs = joined((f"{title} {figure}" for title, figure in zip(titles, texts, strict=True)), desk.lang)
             title = library.plain(agreement.title, entry)
             yield Remark(RemarkRule.DISAGREE, {"title": title, "figures": pairs})

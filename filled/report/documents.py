@@ -38,14 +38,14 @@ def make_document(
         NoChineseFontError: it has a chart, and there is no font to draw it in.
     """
     filled, remarks = _filled(library, entry, values)
-    shown = pictures(library, entry, values)
-    found = frames(filled, tuple(picture.id for picture in shown))
+    chart_pictures = pictures(library, entry, values)
+    framed = frames(filled, tuple(picture.id for picture in chart_pictures))
     drawn = {
-        picture.id: (png(draw(picture, *picture_size(found[picture.id]))), _said(picture))
-        for picture in shown
-        if picture.id in found
+        picture.id: (png(draw(picture, *picture_size(framed[picture.id]))), _said(picture))
+        for picture in chart_pictures
+        if picture.id in framed
     }
-    charts = {picture.id: _svg(entry, picture, period) for picture in shown}
+    charts = {picture.id: _svg(entry, picture, period) for picture in chart_pictures}
     return ReportDocument(name, put(filled, drawn) if drawn else filled, charts), remarks
 
 
@@ -53,7 +53,7 @@ def _filled(library: Library, entry: Entry, values: Mapping[str, Any]) -> tuple[
     try:
         return fill_form(library, entry, values), ()
     except MistakesError as error:
-        remarks = tuple(Remark(RemarkRule.UNFIT, {"what": found.say(library.lang)}) for found in error.mistakes)
+        remarks = tuple(Remark(RemarkRule.UNFIT, {"what": mistake.say(library.lang)}) for mistake in error.mistakes)
         return fill_form(library, entry, _without(values, error.mistakes)), remarks
 
 
@@ -72,18 +72,18 @@ def _said(picture: ChartPicture) -> str:
 
 def _without(values: Mapping[str, Any], mistakes: tuple[Mistake, ...]) -> dict[str, Any]:
     """*values* but for those that have a mistake."""
-    wrong = {(found.block, found.row, found.field) for found in mistakes}
+    wrong = {(mistake.block, mistake.row, mistake.field) for mistake in mistakes}
 
-    def kept(block: str, row: int, prefix: str, inside: Mapping[str, Any]) -> dict[str, Any]:
+    def fitting(block: str, row: int, prefix: str, inside: Mapping[str, Any]) -> dict[str, Any]:
         return {
-            key: kept(block, row, f"{prefix}{key}.", value) if isinstance(value, Mapping) else value
+            key: fitting(block, row, f"{prefix}{key}.", value) if isinstance(value, Mapping) else value
             for key, value in inside.items()
             if (block, row, f"{prefix}{key}") not in wrong
         }
 
     return {
-        block: kept(block, 0, "", inside)
+        block: fitting(block, 0, "", inside)
         if isinstance(inside, Mapping)
-        else tuple(kept(block, number, "", row) for number, row in enumerate(inside, 1))
+        else tuple(fitting(block, number, "", row) for number, row in enumerate(inside, 1))
         for block, inside in values.items()
     }

@@ -19,7 +19,7 @@ _SOME_THERE: Final = Bilingual("那里有：{names}；另有 {more} 项", "There
 class BadPeriodError(HandbookError):
     """The words for a period are not understood."""
 
-    def __init__(self, said: str) -> None:
+    def __init__(self, text: str) -> None:
         super().__init__(
             "bad-period",
             Bilingual(
@@ -28,7 +28,7 @@ class BadPeriodError(HandbookError):
                 "'{said}' is no period. Write 2026-11 (month), 2026-Q3 (quarter), 2026-H1 (half-year), "
                 "2026 (year), or 2026-01-05..2026-02-03",
             ),
-            said=said[:40],
+            said=text[:40],
         )
 
 

@@ -106,14 +106,14 @@ def json_text(report: Report, *, show_personal: bool) -> str:
 
 def _figure(figure: Any) -> dict[str, Any]:
     parts = {name: plain(amount) for name, amount in figure.parts}
-    said = {
+    without_parts = {
         "id": figure.id,
         "form": figure.form,
         "title": figure.title,
         "amount": plain(figure.amount),
         "unit": figure.unit,
     }
-    return {**said, "parts": parts} if parts else said
+    return {**without_parts, "parts": parts} if parts else without_parts
 
 
 def _worked(report: Report, *, show_personal: bool) -> Any:

@@ -48,10 +48,10 @@ def put(document: bytes, drawn: Mapping[str, tuple[bytes, str]]) -> bytes:
         parts = {name: archive.read(name) for name in archive.namelist()}
     root, relations = etree.fromstring(parts[DOCUMENT]), etree.fromstring(parts[_RELATIONS])
     framed = _frames(root, drawn)
-    for number, (chart, (picture, said)) in enumerate(drawn.items(), 1):
+    for number, (chart, (picture, alt_text)) in enumerate(drawn.items(), 1):
         if chart in framed:
             name = f"chart-{number}.png"
-            _replace(framed[chart], number, said)
+            _replace(framed[chart], number, alt_text)
             relation = etree.SubElement(relations, f"{{{_SCHEMAS}/package/2006/relationships}}Relationship")
             relation.set("Id", f"rIdChart{number}")
             relation.set("Type", f"{_SCHEMAS}/officeDocument/2006/relationships/image")
@@ -80,9 +80,9 @@ def _frame(table: etree._Element) -> Frame:
     return Frame(table, width / _TWIPS_A_MM, height / _TWIPS_A_MM)
 
 
-def _replace(frame: Frame, number: int, said: str) -> None:
+def _replace(frame: Frame, number: int, alt_text: str) -> None:
     """Make the frame's table one that shows the picture with a *number*."""
-    document = etree.fromstring(f"<w:document {NAMESPACE}>{_table(frame, number, said)}</w:document>")
+    document = etree.fromstring(f"<w:document {NAMESPACE}>{_table(frame, number, alt_text)}</w:document>")
     frame.table[:] = list(document[0])
 
 
@@ -91,24 +91,24 @@ def picture_size(frame: Frame) -> tuple[float, float]:
     return frame.width - 0.5, frame.height - _SLACK
 
 
-def _table(frame: Frame, number: int, said: str) -> str:
+def _table(frame: Frame, number: int, alt_text: str) -> str:
     """A table of one cell, as large as the frame was, with the picture in it."""
     width, height = (round(size * _EMU_A_MM) for size in picture_size(frame))
     twips = round(frame.width * _TWIPS_A_MM)
     line = '<w:pPr><w:spacing w:before="0" w:after="0" w:line="240" w:lineRule="auto"/><w:jc w:val="center"/></w:pPr>'
-    paragraph = f"<w:p>{line}<w:r>{_drawing(width, height, number, wml.attribute(said))}</w:r></w:p>"
+    paragraph = f"<w:p>{line}<w:r>{_drawing(width, height, number, wml.attribute(alt_text))}</w:r></w:p>"
     cell = wml.cell(twips, paragraph)
     row = wml.row(cell, round(frame.height * _TWIPS_A_MM) - BORDER)
     return f"{wml.table_head([twips], 'FormPlain', margin=0)}{row}</w:tbl>"
 
 
-def _drawing(width: int, height: int, number: int, said: str) -> str:
+def _drawing(width: int, height: int, number: int, alt_text: str) -> str:
     """An inline picture; lengths in EMU."""
     main, id_ = f"{_SCHEMAS}/drawingml/2006", _FIRST_ID + number
     size = f'cx="{width}" cy="{height}"'
     return (
         f'<w:drawing><wp:inline xmlns:wp="{main}/wordprocessingDrawing" distT="0" distB="0" distL="0" distR="0">'
-        f'<wp:extent {size}/><wp:docPr id="{id_}" name="chart-{number}" descr="{said}"/>'
+        f'<wp:extent {size}/><wp:docPr id="{id_}" name="chart-{number}" descr="{alt_text}"/>'
         f'<wp:cNvGraphicFramePr><a:graphicFrameLocks xmlns:a="{main}/main" noChangeAspect="1"/></wp:cNvGraphicFramePr>'
         f'<a:graphic xmlns:a="{main}/main"><a:graphicData uri="{main}/picture"><pic:pic xmlns:pic="{main}/picture">'
         f'<pic:nvPicPr><pic:cNvPr id="{id_}" name="chart-{number}.png"/><pic:cNvPicPr/></pic:nvPicPr>'

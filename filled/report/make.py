@@ -90,13 +90,13 @@ def make_report(
         raise TypeError(f"{entry.address} is not a form")
     sources = dict.fromkeys(_sources(library, entry))
     batch = gather(library, folder, dict.fromkeys((entry.address, *sources)))
-    made = _Maker(library, entry, batch, when, show_personal, drawn)
+    maker = _Maker(library, entry, batch, when, show_personal, drawn)
     if any(batch.copies[address] for address in sources if address != entry.address):
-        return made.worked_out(tuple(address for address in sources if batch.copies[address]))
+        return maker.worked_out(tuple(address for address in sources if batch.copies[address]))
     if not batch.copies[entry.address]:
         codes = [str(library.entries[address].record.code or address) for address in (sources or (entry.address,))]
         raise NothingToReportError(folder, " / ".join(codes), tuple(_there(library, batch)))
-    return made.added_up()
+    return maker.added_up()
 
 
 def _there(library: Library, batch: Batch) -> Iterator[Bilingual]:
@@ -158,10 +158,10 @@ class _Maker:
             documents.append(document)
         own = self.entry.address
         reads = [self._source(address) for address in sources]
-        shown = [tables(read, show_personal=self.show_personal, date=date) for read, date in reads]
+        source_tables = [tables(read, show_personal=self.show_personal, date=date) for read, date in reads]
         totals = tuple(chain(*(figures(read) for read, _ in reads)))
         return self._report(
-            period=worked.period, tables=tuple(chain(*shown)), figures=totals,
+            period=worked.period, tables=tuple(chain(*source_tables)), figures=totals,
             worked=worked, documents=tuple(documents), copies=tuple(chain(*(self.batch.copies[a] for a in sources))),
             unused=(*self.batch.unused, *(() if own in sources else self.batch.copies[own])),
             remarks=(*self.batch.remarks, *worked.remarks, *unfit),

@@ -68,8 +68,8 @@ class Desk:
 
     def _work_out(self, path: str) -> Figure:
         block, *inside = path.split(".")
-        for known, measure in self.computed.fields.items():
-            if known == path:
+        for field_path, measure in self.computed.fields.items():
+            if field_path == path:
                 return self.measure(measure, lambda row: True, self.figure)
         crossing = self.computed.cells.get(Id(block))
         if crossing is not None and len(inside) == 2:
@@ -109,7 +109,7 @@ class Desk:
 
     def _working(self, path: str) -> str | None:
         """`713 ÷ 820 × 100% = 87.0%`."""
-        rate = next(measure.rate for known, measure in self.computed.fields.items() if known == path)
+        rate = next(measure.rate for field_path, measure in self.computed.fields.items() if field_path == path)
         figure = self.figure(path)
         if rate is None or figure is None:
             return None
@@ -143,8 +143,8 @@ class Desk:
             conditions[str(crossing.by)] = (id_,)
         if not conditions:
             return None
-        kept = {id(row) for row in chosen.where(conditions, self.when)}
-        return lambda row: id(row) in kept
+        row_identities = {id(row) for row in chosen.where(conditions, self.when)}
+        return lambda row: id(row) in row_identities
 
 
 def _conditions(crossing: Crossing, id_: str) -> Mapping[Any, Sequence[str]]:

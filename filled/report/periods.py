@@ -36,22 +36,22 @@ class Period:
     last: date
 
     @classmethod
-    def parse(cls, said: str) -> Period:
+    def parse(cls, text: str) -> Period:
         """Read `2026-11`, `2026-Q3`, `2026-H1`, `2026` or `2026-01-05..2026-02-03`.
 
         Raises:
             BadPeriodError: it is none of them, or ends before it begins.
         """
-        if match := _PART.fullmatch(said.strip()):
+        if match := _PART.fullmatch(text.strip()):
             year, month, quarter, half = (int(part) if part else 0 for part in match.groups())
             if year:
                 return _of_part(year, month, quarter, half)
-        first, dots, last = said.strip().partition("..")
+        first, dots, last = text.strip().partition("..")
         with suppress(ValueError):
             period = cls(date.fromisoformat(first), date.fromisoformat(last))
             if dots and period.first <= period.last:
                 return period
-        raise BadPeriodError(said)
+        raise BadPeriodError(text)
 
     def holds(self, day: date) -> bool:
         """Whether *day* is in it."""
@@ -109,8 +109,8 @@ def _month_end(day: date) -> date:
 
 def around(days: Iterable[date]) -> Period | None:
     """The whole months that hold all of *days*; None when there are none."""
-    known = sorted(days)
-    return Period(known[0].replace(day=1), _month_end(known[-1])) if known else None
+    sorted_days = sorted(days)
+    return Period(sorted_days[0].replace(day=1), _month_end(sorted_days[-1])) if sorted_days else None
 
 
 def day_of(value: Any, *, end: bool = False) -> date | None:

@@ -90,11 +90,11 @@ def tables(read: Read, *, show_personal: bool = False, date: str | None = None) 
     if len(registers) == 1:
         return (maker.table(registers[0], str(read.entry.id), title, blanks.all),)
     once = [blank for blank in blanks.all if not blank.is_column]
-    found = [maker.table(None, str(read.entry.id), title, once)]
+    all_tables = [maker.table(None, str(read.entry.id), title, once)]
     for block in registers:
         heading = blanks.titles[block].say(read.library.lang) if block in blanks.titles else block
-        found.append(maker.table(block, f"{read.entry.id}-{block}", heading, blanks.by_block[block]))
-    return tuple(found)
+        all_tables.append(maker.table(block, f"{read.entry.id}-{block}", heading, blanks.by_block[block]))
+    return tuple(all_tables)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,19 +104,19 @@ class _Maker:
     show_personal: bool
     date: str | None
 
-    def table(self, block: str | None, id_: str, title: str, shown: Iterable[Blank]) -> Table:
+    def table(self, block: str | None, id_: str, title: str, blanks: Iterable[Blank]) -> Table:
         lang = self.read.library.lang
-        known = [blank for blank in shown if not blank.is_column or blank.block == block]
+        in_table = [blank for blank in blanks if not blank.is_column or blank.block == block]
         head = [Column("file", ReportWords(lang).file)] + ([Column("row", ReportWords(lang).row)] if block else [])
-        told = [Column(".".join(filter(None, blank.place)), blank.label.say(lang), blank) for blank in known]
+        told = [Column(".".join(filter(None, blank.place)), blank.label.say(lang), blank) for blank in in_table]
         rows = self.read.chosen(block, self.date).rows
-        return Table(id_, title, (*head, *told), tuple(tuple(self._line(row, block, known)) for row in rows))
+        return Table(id_, title, (*head, *told), tuple(tuple(self._line(row, block, in_table)) for row in rows))
 
-    def _line(self, row: CopyRow, block: str | None, known: Sequence[Blank]) -> Iterator[Any]:
+    def _line(self, row: CopyRow, block: str | None, blanks: Sequence[Blank]) -> Iterator[Any]:
         yield row.copy.name
         if block:
             yield row.number
-        for blank in known:
+        for blank in blanks:
             value = row.columns.get(blank.key) if blank.is_column else _once(blank, row.copy.values)
             if value is not None and blank.is_personal and not self.show_personal:
                 value = mask(blank, value)

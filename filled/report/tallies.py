@@ -32,11 +32,11 @@ def grouped(desk: Desk, groups: Groups, register: Register, unnamed: str) -> tup
 
     *unnamed* is what those without a value are called where the form does not say.
     """
-    found = _ordered(groups, _gathered(desk, groups, unnamed), register.rows, desk)
+    ordered = _ordered(groups, _gathered(desk, groups, unnamed), register.rows, desk)
     fields = {str(field.id): field for field in register.columns}
-    whole, running = add(group.amount for group in found), Decimal(0)
+    whole, running = add(group.amount for group in ordered), Decimal(0)
     rows = []
-    for number, group in enumerate(found):
+    for number, group in enumerate(ordered):
         running += group.amount
         figures = {
             groups.name: group.id if group.id in fields[groups.name].choices else group.name,
@@ -57,36 +57,36 @@ def _gathered(desk: Desk, groups: Groups, unnamed: str) -> list[_Group]:
     chosen = desk.sources[name]
     slot = chosen.source.find(path)[0]
     summed = chosen.source.find(groups.of.partition(".")[2])[0] if groups.of else None
-    found: dict[str, _Group] = {}
+    by_id: dict[str, _Group] = {}
     if groups.order == "listed":
-        found = {id_: _Group(id_, text, Decimal(0)) for id_, text in slot.choices.items()}
+        by_id = {id_: _Group(id_, text, Decimal(0)) for id_, text in slot.choices.items()}
     nobody = (str(groups.nameless or ""), groups.nameless or unnamed)
     for row in chosen.where(groups.where, desk.when):
         value = row.get(slot)
         for each in value if isinstance(value, tuple) else (value,):
             id_, text = nobody if is_blank(each) else (str(each), worded(slot, each, desk.lang))
-            group = found.setdefault(id_, _Group(id_, text, Decimal(0)))
+            group = by_id.setdefault(id_, _Group(id_, text, Decimal(0)))
             group.amount += add([row.get(summed)]) if summed else 1
-    return list(found.values())
+    return list(by_id.values())
 
 
-def _ordered(groups: Groups, found: list[_Group], most: int, desk: Desk) -> list[_Group]:
+def _ordered(groups: Groups, gathered: list[_Group], most: int, desk: Desk) -> list[_Group]:
     """Most first or as listed; the group called other stands last and takes the smallest when there are too many."""
-    other = [group for group in found if groups.other in (group.id, group.name)]
-    rest = [group for group in found if group not in other]
+    other = [group for group in gathered if groups.other in (group.id, group.name)]
+    rest = [group for group in gathered if group not in other]
     if groups.order == "most":
         rest.sort(key=lambda group: -group.amount)  # stable: equals stay as they came up
     if groups.other is None:
         return rest
     if len(rest) + len(other) > most:
         by_size = sorted(rest, key=lambda group: -group.amount)
-        kept = [group for group in rest if group in by_size[: most - 1]]
+        largest = [group for group in rest if group in by_size[: most - 1]]
         last = other[0] if other else _other(groups, desk)
-        small = [group for group in rest if group not in kept]
+        small = [group for group in rest if group not in largest]
         last.amount += add(group.amount for group in small)
         names = joined((group.name for group in small), desk.lang)
         desk.remarks.append(Remark(RemarkRule.MERGED, {"names": names, "other": last.name, "rows": most}))
-        return [*kept, last]
+        return [*largest, last]
     return [*rest, *other]
 
 

@@ -49,7 +49,7 @@ def workbook(tables: Iterable[Table], title: str, lang: str) -> bytes:
 def _sheet_name(title: str, taken: list[str]) -> str:
     name = _NOT_A_NAME.sub(" ", title).strip("' ")[:_LONGEST_NAME] or "-"
     number = 2
-    while name.casefold() in {known.casefold() for known in taken}:
+    while name.casefold() in {other_name.casefold() for other_name in taken}:
         name = f"{name[: _LONGEST_NAME - 4]} ({number})"
         number += 1
     return name

@@ -63,8 +63,8 @@ def label_of(sheet: Sheet, field: Field, *, unit: bool = False) -> Label:
 def promise_text(sheet: Sheet, promise: Promise) -> str:
     """The promised time as a form prints it: （3 个工作日内）; no line ends inside 3 个工作日."""
     amount = f"{promise.time.amount} "
-    said = say_within(promise.time, sheet.lang).replace(amount, amount.replace(" ", "\u00a0"))
-    return sheet.words.promise.format(limit=said.replace("工作日", JOINER.join("工作日")))
+    limit = say_within(promise.time, sheet.lang).replace(amount, amount.replace(" ", "\u00a0"))
+    return sheet.words.promise.format(limit=limit.replace("工作日", JOINER.join("工作日")))
 
 
 def label_content(label: Label, room: float, size: int, *, spread: float = 0.0) -> str:

@@ -143,15 +143,15 @@ class Table:
 
 def table(head: str, rows: Sequence[TableRow]) -> Table:
     """A table of which no page shows a single row: its first two and last two stay together, all rows of a low one."""
-    kept = list(rows)
+    bound_rows = list(rows)
     first, last = sum(row.head for row in rows), len(rows) - 1
     is_low = sum(row.low + BORDER for row in rows) <= _WHOLE
     for index in range(first, last):
         if index in (first, last - 1):
-            kept[index] = replace(kept[index], keep=True)
+            bound_rows[index] = replace(bound_rows[index], keep=True)
         elif is_low:
-            kept[index] = replace(kept[index], soft=True)
-    return Table(head, kept)
+            bound_rows[index] = replace(bound_rows[index], soft=True)
+    return Table(head, bound_rows)
 
 
 def gap(low: int = 100, high: int = 160) -> Prose:
@@ -211,9 +211,9 @@ def _least_white(spans: Sequence[Span], depth: int, greatest: float, pages: int)
         held = pages_of(spans, depth, stretch)
         if len(held) != pages:
             continue
-        found, white = _filled(spans, depth, stretch, held)
+        stretches, white = _filled(spans, depth, stretch, held)
         if white < least - (_HARDLY if stretch >= 0 else _HOLE):
-            best, least = found, white
+            best, least = stretches, white
     return best
 
 

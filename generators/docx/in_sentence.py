@@ -42,9 +42,9 @@ def dated(pattern: DatePattern) -> InSentence:
     return draw
 
 
-def _with_unit(place: FieldCell, markup: str, shown: str) -> Drawn:
+def _with_unit(place: FieldCell, markup: str, characters: str) -> Drawn:
     unit = place.sheet.plain(place.field.unit) if place.field.unit else ""
-    return markup + (wml.run(unit) if unit else ""), shown + unit
+    return markup + (wml.run(unit) if unit else ""), characters + unit
 
 
 def boxed(place: FieldCell) -> Drawn:

@@ -85,5 +85,5 @@ def money(place: FieldCell) -> Ink:
     amount = wml.run("￥ ") + _with_unit(place, controls.text(place.sheet, place.slot, _hint(place)))
     if not place.field.words:
         return Ink((amount,), "right")
-    said = controls.text(place.sheet, place.slot.inside("words"), CAPITALS_HINT.of(place.sheet.lang))
-    return Ink((amount, wml.run(place.sheet.words.in_words) + said), depth=2)
+    capitals = controls.text(place.sheet, place.slot.inside("words"), CAPITALS_HINT.of(place.sheet.lang))
+    return Ink((amount, wml.run(place.sheet.words.in_words) + capitals), depth=2)

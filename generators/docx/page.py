@@ -87,8 +87,8 @@ def _names(sheet: Sheet, *, first: bool) -> tuple[str, str]:
     if first:
         return full, ""
     title = sheet.plain(sheet.form.title)
-    said = sheet.words.continued.format(title=title)
-    for names in ((full, said), (short, said), (short, title)):
+    continued = sheet.words.continued.format(title=title)
+    for names in ((full, continued), (short, continued), (short, title)):
         if _logo_room(sheet) + _em(sum(map(ems, names)) + _identity_ems(sheet) + 2) <= sheet.paper.room:
             return names
     return full, ""
@@ -203,8 +203,8 @@ def _source(sheet: Sheet) -> str:
     parts = [source.code, source.edition, source.effective and source.effective.isoformat()]
     named = " ".join([str(part) for part in parts if part])
     title = sheet.plain(source.title)
-    said = named if title == sheet.form.title and named else f"{title} {named}".strip()
-    return said + sheet.words.gives.format(gives=sheet.plain(source.gives))
+    citation = named if title == sheet.form.title and named else f"{title} {named}".strip()
+    return citation + sheet.words.gives.format(gives=sheet.plain(source.gives))
 
 
 def _standing(sheet: Sheet) -> str:

@@ -110,10 +110,10 @@ def _characters(face: Faces) -> str:
     )
 
 
-def _character(name: str, properties: str, shown: str = "") -> str:
-    custom = "" if shown else ' w:customStyle="1"'
+def _character(name: str, properties: str, builtin: str = "") -> str:
+    custom = "" if builtin else ' w:customStyle="1"'
     return (
-        f'<w:style w:type="character"{custom} w:styleId="{name}"><w:name w:val="{shown or name}"/>'
+        f'<w:style w:type="character"{custom} w:styleId="{name}"><w:name w:val="{builtin or name}"/>'
         f'<w:basedOn w:val="DefaultParagraphFont"/><w:rPr>{properties}</w:rPr></w:style>'
     )
 

@@ -75,8 +75,8 @@ def run(text: str, style: str = "", spacing: int = 0) -> str:
     body = escape(text)
     if body and "\n" not in body:
         return f'<w:r>{properties}<w:t xml:space="preserve">{body}</w:t></w:r>'
-    shown = [f'<w:t xml:space="preserve">{line}</w:t>' if line else _NOTHING for line in body.split("\n")]
-    return f"<w:r>{properties}{'<w:br/>'.join(shown)}</w:r>"
+    texts = [f'<w:t xml:space="preserve">{line}</w:t>' if line else _NOTHING for line in body.split("\n")]
+    return f"<w:r>{properties}{'<w:br/>'.join(texts)}</w:r>"
 
 
 def lines(texts: Sequence[str], style: str = "") -> str:
@@ -84,9 +84,9 @@ def lines(texts: Sequence[str], style: str = "") -> str:
     return run("\n".join(texts), style)
 
 
-def field(code: str, shown: int) -> str:
+def field(code: str, number: int) -> str:
     """A field that the word processor works out (`PAGE`, `NUMPAGES`), showing a number until it does."""
-    return f'<w:fldSimple w:instr=" {code} "><w:r><w:t>{shown}</w:t></w:r></w:fldSimple>'
+    return f'<w:fldSimple w:instr=" {code} "><w:r><w:t>{number}</w:t></w:r></w:fldSimple>'
 
 
 def paragraph(

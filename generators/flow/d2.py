@@ -48,8 +48,8 @@ def d2_path() -> Path:
         files = metadata.files(_PACKAGE) or []
     except metadata.PackageNotFoundError:
         files = []
-    found = (Path(str(file.locate())).resolve() for file in files if file.name in ("d2", "d2.exe"))
-    for path in found:
+    programs = (Path(str(file.locate())).resolve() for file in files if file.name in ("d2", "d2.exe"))
+    for path in programs:
         if path.is_file():
             return path
     raise FlowchartError("no-d2", _MISSING)

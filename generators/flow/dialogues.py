@@ -73,10 +73,10 @@ def _deed(node: ScriptNode | TroubleNode) -> Deed:
 
 
 def _script_node(view: Library, entry: Entry, id_: str, node: ScriptNode) -> Node:
-    said, done, note = (view.plain(text, entry) if text else "" for text in (node.say, node.do, node.note))
+    spoken, done, note = (view.plain(text, entry) if text else "" for text in (node.say, node.do, node.note))
     asked = view.plain(node.ask, entry) if node.ask else ""
     deed = _deed(node)
-    title = asked or said or done or note or id_
+    title = asked or spoken or done or note or id_
     chips = (say_timer(node.timer, view.lang),) if node.timer else ()
     forms = form_names(view, entry, node.forms)
     return Node(
@@ -85,11 +85,11 @@ def _script_node(view: Library, entry: Entry, id_: str, node: ScriptNode) -> Nod
         shape="decision" if asked else "card",
         tone=deed,
         tag=DEEDS[deed].say(view.lang),
-        sub=(said or done) if asked else done if said else "",
+        sub=(spoken or done) if asked else done if spoken else "",
         chips=chips,
         forms=forms,
         href=f"#{anchor('node', id_)}",
-        about="\n".join([*filter(None, (said, done, asked, note)), *chips, *forms]) or id_,
+        about="\n".join([*filter(None, (spoken, done, asked, note)), *chips, *forms]) or id_,
         prose=deed in ("say", "do", "note"),
         end=node.end,
     )
@@ -97,11 +97,11 @@ def _script_node(view: Library, entry: Entry, id_: str, node: ScriptNode) -> Nod
 
 def _trouble_node(view: Library, entry: Entry, id_: str, node: TroubleNode) -> Node:
     texts = (node.symptom, node.check, node.how, node.cause, node.remedy, node.do, node.say)
-    symptom, check, how, cause, remedy, done, said = (view.plain(text, entry) if text else "" for text in texts)
+    symptom, check, how, cause, remedy, done, spoken = (view.plain(text, entry) if text else "" for text in texts)
     who = view.actor_title(node.escalate, entry.handbook) if node.escalate else ""
     deed = _deed(node)
     tag = FlowWords(view.lang).escalate_to.format(who=who) if who else DEEDS[deed].say(view.lang)
-    titles = [text for text in (check, symptom, cause, remedy, done, said) if text]
+    titles = [text for text in (check, symptom, cause, remedy, done, spoken) if text]
     chips = (say_within(node.within, view.lang),) if node.within else ()
     forms = form_names(view, entry, node.forms)
     return Node(
@@ -115,6 +115,7 @@ def _trouble_node(view: Library, entry: Entry, id_: str, node: TroubleNode) -> N
         forms=forms,
         href=f"#{anchor('node', id_)}",
         start=bool(symptom),
-        about="\n".join([*filter(None, (symptom, check, how, cause, remedy, done, said, who)), *chips, *forms]) or id_,
+        about="\n".join([*filter(None, (symptom, check, how, cause, remedy, done, spoken, who)), *chips, *forms])
+        or id_,
         end=node.end,
     )

@@ -27,8 +27,8 @@ def with_jumps(chart: Flowchart, cut: SectionCut) -> Flowchart:
             before[edge.target] = _origin(edge, nodes[edge.source])
             edges.append(Edge(before[edge.target].id, edge.target))
     menus = {id_: _menu(nodes[id_], chart, nodes) for id_ in cut.menus}
-    shown = [each for id_ in nodes for each in (before.get(id_), menus.get(id_, nodes[id_])) if each]
-    return replace(chart, nodes=(*shown, *jumps.values()), edges=tuple(edges))
+    nodes_and_origins = [each for id_ in nodes for each in (before.get(id_), menus.get(id_, nodes[id_])) if each]
+    return replace(chart, nodes=(*nodes_and_origins, *jumps.values()), edges=tuple(edges))
 
 
 def _numbered(chart: Flowchart) -> list[Node]:

@@ -161,14 +161,14 @@ def _double_bend(start: Point, control: Point, end: Point) -> list[Point]:
 
 def straighten(points: Sequence[Point]) -> tuple[Point, ...]:
     """The same line without points that it passes straight through."""
-    kept: list[Point] = []
+    corners: list[Point] = []
     for point in points:
-        if kept and abs(kept[-1][0] - point[0]) < 0.5 and abs(kept[-1][1] - point[1]) < 0.5:
+        if corners and abs(corners[-1][0] - point[0]) < 0.5 and abs(corners[-1][1] - point[1]) < 0.5:
             continue
-        while len(kept) > 1 and _in_line(kept[-2], kept[-1], point):
-            kept.pop()
-        kept.append(point)
-    return tuple(kept)
+        while len(corners) > 1 and _in_line(corners[-2], corners[-1], point):
+            corners.pop()
+        corners.append(point)
+    return tuple(corners)
 
 
 def _in_line(a: Point, b: Point, c: Point) -> bool:

@@ -23,9 +23,9 @@ def close_loops(
     arrows leaving its node or those reaching it. A limit that belongs to no arrow is for its node to show: the ids of
     these nodes are returned too.
     """
-    known = frozenset(order)
+    node_ids = frozenset(order)
     excess = [Edge(node, limit.then, more_than(limit.times, lang)) for node, limit in limits.items()]
-    drawn = [edge for edge in _distinct([*edges, *excess]) if edge.source in known and edge.target in known]
+    drawn = [edge for edge in _distinct([*edges, *excess]) if edge.source in node_ids and edge.target in node_ids]
     going_back = _back_edges(drawn, order)
     labels: dict[int, str] = {}
     unplaced = set()
@@ -56,7 +56,7 @@ def _back_edges(edges: Sequence[Edge], order: Sequence[str]) -> list[int]:
     for index, edge in enumerate(edges):
         leaving[edge.source].append(index)
     seen: set[str] = set()
-    found: list[int] = []
+    going_back: list[int] = []
     for root in order:
         path = [] if root in seen else [(root, iter(leaving[root]))]
         seen.add(root)
@@ -68,5 +68,5 @@ def _back_edges(edges: Sequence[Edge], order: Sequence[str]) -> list[int]:
                 seen.add(target)
                 path.append((target, iter(leaving[target])))
             elif any(node == target for node, _ in path):
-                found.append(step)
-    return sorted(found)
+                going_back.append(step)
+    return sorted(going_back)

@@ -45,10 +45,10 @@ def components(chart: Flowchart) -> list[frozenset[str]]:
     group = {node.id: node.id for node in chart.nodes}
     for edge in chart.edges:
         group[_root(group, edge.target)] = _root(group, edge.source)
-    found: dict[str, set[str]] = {}
+    members: dict[str, set[str]] = {}
     for node in chart.nodes:
-        found.setdefault(_root(group, node.id), set()).add(node.id)
-    return [frozenset(ids) for ids in found.values()]
+        members.setdefault(_root(group, node.id), set()).add(node.id)
+    return [frozenset(ids) for ids in members.values()]
 
 
 def _root(group: dict[str, str], node: str) -> str:
@@ -85,10 +85,10 @@ class _Tree:
     @cached_property
     def leaving(self) -> dict[str, list[int]]:
         """The arrows that leave each node, by index."""
-        found = defaultdict(list)
+        by_source = defaultdict(list)
         for index, edge in enumerate(self.chart.edges):
-            found[edge.source].append(index)
-        return found
+            by_source[edge.source].append(index)
+        return by_source
 
     @cached_property
     def menus(self) -> frozenset[str]:
@@ -140,13 +140,13 @@ class _Tree:
 
     def _leaf_counts(self) -> dict[str, int]:
         """How many ends lie below each node; an arrow that is not of the tree, or is cut, is an end by itself."""
-        kept = {index for node, index in self.parents.items() if node not in self.heads}
+        uncut = {index for node, index in self.parents.items() if node not in self.heads}
         counts: dict[str, int] = {}
 
         def count(node: str) -> int:
             if node not in counts:
                 leaving = [] if node in self.menus else self.leaving[node]
-                below = (count(self.chart.edges[index].target) if index in kept else 1 for index in leaving)
+                below = (count(self.chart.edges[index].target) if index in uncut else 1 for index in leaving)
                 counts[node] = max(1, sum(below))
             return counts[node]
 

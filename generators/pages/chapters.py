@@ -30,15 +30,15 @@ class Shelf:
 
 def shelves(view: Library, handbook: str) -> tuple[Shelf, ...]:
     """The chapters of a handbook; records that no chapter names follow by kind, so that none is unreachable."""
-    found = tuple(_shelf(view, handbook, chapter) for chapter in view.handbooks[handbook].file.chapters)
-    placed = {entry.address for shelf in found for entry in shelf.all_entries()}
+    chapter_shelves = tuple(_shelf(view, handbook, chapter) for chapter in view.handbooks[handbook].file.chapters)
+    placed = {entry.address for shelf in chapter_shelves for entry in shelf.all_entries()}
     labels = Labels(view.lang)
     rest = []
     for folder, kind in KINDS.items():
         left = tuple(e for e in view.of_kind(folder, handbook) if e.address not in placed)
         if left:
             rest.append(Shelf(f"more-{folder}", f"{labels.others} · {kind.words.of(view.lang)}", left))
-    return (*found, *rest)
+    return (*chapter_shelves, *rest)
 
 
 def _shelf(view: Library, handbook: str, chapter: Chapter) -> Shelf:
@@ -51,7 +51,7 @@ def crumbs(page: Page, entry: Entry) -> tuple[Link, ...]:
     """The way to a record: its handbook and the chapters it stands in."""
     home = f"{entry.handbook}/index.html"
     book = page.view.handbooks[entry.handbook].file
-    way = next((found for shelf in shelves(page.view, entry.handbook) if (found := _way(shelf, entry))), ())
+    way = next((shelf_way for shelf in shelves(page.view, entry.handbook) if (shelf_way := _way(shelf, entry))), ())
     chapters = (Link(shelf.title, page.href(home, f"chapter-{shelf.id}")) for shelf in way)
     return (Link(str(book.short), page.href(home)), *chapters)
 
@@ -60,6 +60,6 @@ def _way(shelf: Shelf, entry: Entry) -> tuple[Shelf, ...]:
     if any(other.address == entry.address for other in shelf.entries):
         return (shelf,)
     for inner in shelf.shelves:
-        if found := _way(inner, entry):
-            return (shelf, *found)
+        if inner_way := _way(inner, entry):
+            return (shelf, *inner_way)
     return ()

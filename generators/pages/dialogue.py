@@ -66,5 +66,5 @@ def shorten(text: str, width: int = 52) -> str:
     breadths = list(accumulate(1 + (letter > "\u2e7f") for letter in text))
     if not breadths or breadths[-1] <= width:
         return text
-    kept = sum(breadth < width for breadth in breadths)
-    return text[:kept].rstrip("，。、；：.,;: ") + "…"
+    length = sum(breadth < width for breadth in breadths)
+    return text[:length].rstrip("，。、；：.,;: ") + "…"

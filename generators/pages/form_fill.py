@@ -80,10 +80,10 @@ def web_form(page: Page, form: Form, sections: Iterable[Section]) -> WebForm:
     """The form of *page* to be filled there; *sections* are its blocks as `explain` words them."""
     assert page.entry is not None
     blanks = blanks_of(page.view, page.entry)
-    shown = tuple(_shown_parts(page, form, sections, blanks))
+    block_views = tuple(_shown_parts(page, form, sections, blanks))
     definition = json.dumps(_definition(page, page.entry, blanks), ensure_ascii=False, separators=(",", ":"))
     text = Markup(html.escape(definition, quote=False))  # noqa: S704 - escaped; an attribute's quotes would double it
-    return WebForm(shown, text, any(blank.is_personal for blank in blanks.all))
+    return WebForm(block_views, text, any(blank.is_personal for blank in blanks.all))
 
 
 def _shown_parts(page: Page, form: Form, sections: Iterable[Section], blanks: Blanks) -> Iterator[BlockView]:
@@ -145,8 +145,8 @@ def _notes(page: Page, blanks: Blanks, blank: Blank, label: str) -> Iterator[str
     hint = blank.hint.say(page.lang) if blank.hint else ""
     if hint and hint != label:
         yield hint
-    if said := range_of(blank.field.min, blank.field.max).say(page.lang):
-        yield said
+    if range_text := range_of(blank.field.min, blank.field.max).say(page.lang):
+        yield range_text
     other = blanks.before(blank)
     if other is not None:
         yield page.t.not_before.format(field=other.label.say(page.lang))

@@ -100,8 +100,8 @@ def _counted(kind: Kind, n: int) -> Bilingual:
 
 def examples(view: Library) -> tuple[str, ...]:
     """Questions to begin with: one of each task's record, in the words of those who ask."""
-    found = (view.find(task.to, view.settings.default) for task in view.settings.tasks)
-    asks = (_ask(view, entry) for entry in found if entry is not None)
+    entries = (view.find(task.to, view.settings.default) for task in view.settings.tasks)
+    asks = (_ask(view, entry) for entry in entries if entry is not None)
     return tuple(dict.fromkeys(filter(None, asks)))[:_EXAMPLES]
 
 

@@ -84,13 +84,13 @@ class Page:
 
     def part_href(self, target: Entry, part: str) -> str:
         """The address of a part of a record, given by its id; the record itself when it has no such part."""
-        found = target.parts.get(part)
-        return self.href(target, found.anchor if found else "")
+        target_part = target.parts.get(part)
+        return self.href(target, target_part.anchor if target_part else "")
 
     def link(self, target: Entry, part: str = "") -> Link:
         """A record, or a part of it, as a link with its title and code."""
-        found = target.parts.get(part)
-        title = self.plain(found.title if found else target.record.title, target)
+        target_part = target.parts.get(part)
+        title = self.plain(target_part.title if target_part else target.record.title, target)
         return Link(title, self.part_href(target, part), str(target.record.code or ""))
 
     def refer(self, reference: str) -> Link:

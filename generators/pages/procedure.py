@@ -70,7 +70,10 @@ def content(page: Page) -> Content:
         duties=[(page.actor(role), duties) for role, duties in procedure.responsibilities.items()],
         used=used,
         together=bundle_links(page, record_bundle(page.view, page.entry)),
-        kept=[(page.refer(kept.form), page.actor(kept.by) if kept.by else None, kept) for kept in procedure.records],
+        kept=[
+            (page.refer(record.form), page.actor(record.by) if record.by else None, record)
+            for record in procedure.records
+        ],
     )
     facts = (
         Fact(page.t.who_does, links=actors, tone="wide"),
@@ -95,12 +98,12 @@ def _actors(procedure: Procedure) -> Iterator[str]:
 
 def numbers(steps: Iterable[Step]) -> Mapping[str, str]:
     """The printed number of each step; a decision has none."""
-    found: dict[str, str] = {}
+    by_step: dict[str, str] = {}
     count = 0
     for step in steps:
         count += not step.is_decision
-        found[str(step.id)] = "" if step.is_decision else str(count)
-    return found
+        by_step[str(step.id)] = "" if step.is_decision else str(count)
+    return by_step
 
 
 def step_views(page: Page, procedure: Procedure) -> tuple[StepView, ...]:

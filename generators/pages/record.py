@@ -105,8 +105,8 @@ def source_words(page: Page, record: Record) -> str:
         return ""
     effective = page.t.source_effective.format(date=source.effective) if source.effective else ""
     where = page.t.source_page.format(page=source.page) if source.page else ""
-    known = [str(source.code or ""), str(source.edition or ""), effective, where]
-    return " · ".join(filter(None, known)) or page.plain(source.title)
+    details = [str(source.code or ""), str(source.edition or ""), effective, where]
+    return " · ".join(filter(None, details)) or page.plain(source.title)
 
 
 def _upkeep(page: Page, record: Record) -> Iterator[Fact]:
@@ -121,8 +121,8 @@ def _related(page: Page, entry: Entry) -> tuple[Link, ...]:
 
 
 def _abroad(page: Page, entry: Entry) -> tuple[tuple[str, Link], ...]:
-    found = (page.view.find(ref, entry.handbook) for ref in entry.record.related)
-    others = [target for target in found if target and target.handbook != entry.handbook]
+    related = (page.view.find(ref, entry.handbook) for ref in entry.record.related)
+    others = [target for target in related if target and target.handbook != entry.handbook]
     return tuple((str(page.view.handbooks[other.handbook].file.short), page.link(other)) for other in others)
 
 
@@ -136,15 +136,15 @@ def _links(page: Page, entry: Entry, references: Iterable[RecordRef], *, same_bo
 def _courses(page: Page, entry: Entry) -> tuple[Link, ...]:
     """The modules of courses that name this record, as «course · module»."""
     uses = [use for use in page.view.uses(entry) if use.entry.kind == "courses" and use.path[0] == "modules"]
-    found = {(use.entry.address, use.path[1]): use.entry for use in uses}
+    modules = {(use.entry.address, use.path[1]): use.entry for use in uses}
     return tuple(
         Link(f"{page.link(course).title} · {(part := page.link(course, module)).title}", part.href)
-        for (_, module), course in found.items()
+        for (_, module), course in modules.items()
     )
 
 
 def _used_by(page: Page, entry: Entry) -> tuple[Link, ...]:
-    named = {found.address for ref in entry.record.related if (found := page.view.find(ref, entry.handbook))}
+    named = {target.address for ref in entry.record.related if (target := page.view.find(ref, entry.handbook))}
     users = {use.entry.address: use.entry for use in page.view.uses(entry) if use.entry.kind != "courses"}
     return tuple(page.link(user) for address, user in users.items() if address not in named)
 

@@ -103,8 +103,8 @@ def _parts(page: Page, entry: Entry, paths: Iterable[tuple[str, ...]]) -> Iterat
 
 
 def _form_links(page: Page, entry: Entry, references: Iterable[str]) -> tuple[Link, ...]:
-    found = (page.view.find(reference, entry.handbook) for reference in references)
-    return tuple(page.link(form) for form in found if form is not None)
+    forms = (page.view.find(reference, entry.handbook) for reference in references)
+    return tuple(page.link(form) for form in forms if form is not None)
 
 
 def _when(page: Page, step: Step) -> str:
@@ -113,5 +113,5 @@ def _when(page: Page, step: Step) -> str:
 
 def _named(page: Page, uses: Iterable[Use]) -> Iterator[Link]:
     """What else names the role, beside what its page lists already."""
-    found = {use.entry.address: use.entry for use in uses if use.entry.kind not in _LISTED}
-    return (page.link(entry) for entry in found.values())
+    users = {use.entry.address: use.entry for use in uses if use.entry.kind not in _LISTED}
+    return (page.link(entry) for entry in users.values())

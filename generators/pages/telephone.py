@@ -15,5 +15,5 @@ _LONGEST: Final = 60
 
 def telephone(text: str) -> str:
     """The number that *text* gives, as it is written; empty when it gives none."""
-    found = _NUMBER.search(text) if len(text) <= _LONGEST else None
-    return found[0] if found else ""
+    match = _NUMBER.search(text) if len(text) <= _LONGEST else None
+    return match[0] if match else ""

@@ -36,9 +36,9 @@ class Bundle:
 
 def bundles(view: Library) -> Iterator[Bundle]:
     """Every bundle of the library, in the language of *view*."""
-    found = [handbook_bundle(view, handbook) for handbook in view.handbooks]
-    found += [record_bundle(view, entry) for kind in _TOGETHER for entry in view.of_kind(kind)]
-    return (bundle for bundle in found if bundle is not None)
+    candidates = [handbook_bundle(view, handbook) for handbook in view.handbooks]
+    candidates += [record_bundle(view, entry) for kind in _TOGETHER for entry in view.of_kind(kind)]
+    return (bundle for bundle in candidates if bundle is not None)
 
 
 def handbook_bundle(view: Library, handbook: str) -> Bundle | None:

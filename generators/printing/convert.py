@@ -47,30 +47,30 @@ class Printer:
     def pdfs(self, documents: Mapping[str, bytes], report: Progress = lambda done, total: None) -> Conversion:
         """The PDF of each of *documents*, Word files by name; a LibreOffice that is missing or fails is a `problem`."""
         keys = {name: _key(content) for name, content in documents.items()}
-        found = {name: content for name, key in keys.items() if (content := self.store.get(f"{key}.pdf")) is not None}
-        missing = [name for name in documents if name not in found]
-        report(len(found), len(documents))
+        pdfs = {name: content for name, key in keys.items() if (content := self.store.get(f"{key}.pdf")) is not None}
+        missing = [name for name in documents if name not in pdfs]
+        report(len(pdfs), len(documents))
         problem = None
         if missing and self.is_on:
-            before = len(found)
-            made, problem = _convert(
+            before = len(pdfs)
+            converted, problem = _convert(
                 {name: documents[name] for name in missing}, lambda done: report(before + done, len(documents))
             )
-            for name, content in made.items():
+            for name, content in converted.items():
                 self.store.put(f"{keys[name]}.pdf", content)
-            found |= made
-        return Conversion({name: Printed(keys[name], found[name]) for name in documents if name in found}, problem)
+            pdfs |= converted
+        return Conversion({name: Printed(keys[name], pdfs[name]) for name in documents if name in pdfs}, problem)
 
     def pictures(self, printed: Printed) -> tuple[bytes, ...]:
         """The pages of a PDF as PNG."""
         names = [f"{printed.key}-{number}.png" for number in range(1, pdf.page_count(printed.content) + 1)]
-        known = [content for name in names if (content := self.store.get(name)) is not None]
-        if len(known) == len(names):
-            return tuple(known)
-        made = pdf.pictures(printed.content)
-        for name, content in zip(names, made, strict=True):
+        stored = [content for name in names if (content := self.store.get(name)) is not None]
+        if len(stored) == len(names):
+            return tuple(stored)
+        pages = pdf.pictures(printed.content)
+        for name, content in zip(names, pages, strict=True):
             self.store.put(name, content)
-        return made
+        return pages
 
     def joined(self, printed: tuple[Printed, ...]) -> bytes:
         """Several PDFs as one."""
@@ -90,17 +90,17 @@ def _convert(
 
     A file that brings LibreOffice down takes those behind it along: they get another run, as long as runs help.
     """
-    made: dict[str, bytes] = {}
+    pdfs: dict[str, bytes] = {}
     problem: HandbookError | None = None
     waiting = list(documents)
     while waiting:
         run = {name: documents[name] for name in waiting}
-        found, failed = _run(run, len(made), report)
-        made |= found
+        run_pdfs, failed = _run(run, len(pdfs), report)
+        pdfs |= run_pdfs
         problem = problem or failed
-        missing = [name for name in waiting if name not in found]
-        waiting = missing[1:] if found else []
-    return made, problem
+        missing = [name for name in waiting if name not in run_pdfs]
+        waiting = missing[1:] if run_pdfs else []
+    return pdfs, problem
 
 
 def _run(

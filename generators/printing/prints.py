@@ -42,10 +42,10 @@ class Prints:
 
     def pictures(self, document: str) -> tuple[PagePicture, ...]:
         """The pages of the Word file *document*, in order."""
-        found: list[PagePicture] = []
-        while (path := picture_path(document, len(found) + 1)) in self.sizes:
-            found.append(PagePicture(path, *self.sizes[path]))
-        return tuple(found)
+        pages: list[PagePicture] = []
+        while (path := picture_path(document, len(pages) + 1)) in self.sizes:
+            pages.append(PagePicture(path, *self.sizes[path]))
+        return tuple(pages)
 
     def fingerprint(self) -> bytes:
         """Changes whenever a page that offers prints would."""

@@ -116,9 +116,9 @@ def _copy(document: pdfium.PdfDocument, page: pdfium.PdfPage, copy: Copy, box: _
         left = box.left
         for number, (width, height) in enumerate(sizes):
             place = pdfium.PdfMatrix().scale(scale, scale).translate(left, box.top - height * scale)
-            shown = source.page_as_xobject(number, document).as_pageobject()
-            shown.set_matrix(place)
-            page.insert_obj(shown)
+            page_object = source.page_as_xobject(number, document).as_pageobject()
+            page_object.set_matrix(place)
+            page.insert_obj(page_object)
             is_red = number + 1 in red or 0 in red
             _frame(page, _Area(left, box.top, width * scale, height * scale), _RED_LINE if is_red else _LINE)
             left += width * scale + _SPACE

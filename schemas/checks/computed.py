@@ -46,13 +46,13 @@ def _computed(library: Library, entry: Entry) -> Iterator[Finding]:
 def _totals(entry: Entry, form: Form) -> Iterator[Finding]:
     """What conditions and sums of totals may not be; that their fields are there is checked with other local ids."""
     for number, total in enumerate(form.totals):
-        known = form_fields(form, str(total.count or ""))
+        fields_by_id = form_fields(form, str(total.count or ""))
         reader = SourceReader(entry.document)
-        summed = known.get(str(total.sum))
+        summed = fields_by_id.get(str(total.sum))
         if summed is not None and summed.type not in NUMBERS:
             yield from reader.typed(("totals", number, "sum"), summed, NUMBERS)
         for id_, wanted in total.where.items():
-            if (field := known.get(str(id_))) is not None and {"past", "period"} & {*wanted} - {*field.choices}:
+            if (field := fields_by_id.get(str(id_))) is not None and {"past", "period"} & {*wanted} - {*field.choices}:
                 yield from reader.typed(("totals", number, "where", str(id_)), field, DATES)
 
 
@@ -145,8 +145,8 @@ class _Check:
             here: Location = (_HERE, key, str(id_))
             body = bodies.get(str(id_))
             if body is None:
-                known = [name for name, inner in bodies.items() if isinstance(inner, kind)]
-                yield self.reader.unknown(here, str(id_), known, key=True)
+                block_ids = [name for name, inner in bodies.items() if isinstance(inner, kind)]
+                yield self.reader.unknown(here, str(id_), block_ids, key=True)
             elif not isinstance(body, kind):
                 yield self.reader.wrong_block(here, str(id_), body, kind, key=True)
             else:
@@ -208,10 +208,10 @@ class _Check:
         """The sources of *names* that are not matrices: in those the row of the same id is read."""
         return [name for name in names if (source := self.reader.sources.get(name)) is not None and not source.rows]
 
-    def _unmatched(self, here: Location, rows: Collection[str], known: Collection[str]) -> Iterator[Finding]:
+    def _unmatched(self, here: Location, rows: Collection[str], expected_ids: Collection[str]) -> Iterator[Finding]:
         for row in rows:
-            if known and row not in known:
-                values = {"value": row, "guess": Candidates(row, tuple(known)), "known": ", ".join(known)}
+            if expected_ids and row not in expected_ids:
+                values = {"value": row, "guess": Candidates(row, tuple(expected_ids)), "known": ", ".join(expected_ids)}
                 yield self.reader.document.finding(here, Sums.ROW_OF_NOTHING, **values)
 
     def _ratings(self, here: Location, ratings: Ratings, body: Matrix) -> Iterator[Finding]:
@@ -238,10 +238,10 @@ class _Check:
 
     def _listing(self, here: Location, listing: Listing, body: Register) -> Iterator[Finding]:
         yield from self.reader.source((*here, "of"), listing.of)
-        known = [str(field.id) for field in fields(body)]
+        column_ids = [str(field.id) for field in fields(body)]
         for column, path in listing.columns.items():
-            if column not in known:
-                yield self.reader.unknown((*here, "columns", str(column)), column, known, key=True)
+            if column not in column_ids:
+                yield self.reader.unknown((*here, "columns", str(column)), column, column_ids, key=True)
             yield from self.reader.field((*here, "columns", str(column)), listing.of, path)
         if listing.order is not None:
             yield from self.reader.field((*here, "order"), listing.of, listing.order)

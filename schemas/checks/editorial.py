@@ -48,15 +48,15 @@ def _record(entry: Entry, today: date) -> Iterator[Finding]:
 
 
 def _chaptered(library: Library) -> frozenset[str]:
-    found: set[str] = set()
+    addresses: set[str] = set()
     for book in library.handbooks.values():
         waiting = list(book.file.chapters)
         while waiting:
             chapter = waiting.pop()
             waiting.extend(chapter.chapters)
             entries = (library.find(reference, book.id) for reference in chapter.records)
-            found.update(entry.address for entry in entries if entry)
-    return frozenset(found)
+            addresses.update(entry.address for entry in entries if entry)
+    return frozenset(addresses)
 
 
 def _procedure(library: Library, entry: Entry, procedure: Procedure) -> Iterator[Finding]:

@@ -30,10 +30,10 @@ class _Flowing:
 
     def check(self) -> Iterator[Finding]:
         yield from self._contents()
-        graph, known = self.flow.graph, set(self.flow.graph.nodes)
-        if any(edge.target not in known for edge in graph.edges) or not set(graph.starts) <= known:
+        graph, nodes = self.flow.graph, set(self.flow.graph.nodes)
+        if any(edge.target not in nodes for edge in graph.edges) or not set(graph.starts) <= nodes:
             return  # already reported as a reference to nothing; what follows from it would only confuse
-        if len(known) == len(graph.nodes):  # the same goes for an id used twice
+        if len(nodes) == len(graph.nodes):  # the same goes for an id used twice
             yield from self._shape()
 
     @cached_property

@@ -72,21 +72,21 @@ def _totals(entry: Entry, form: Form) -> Iterator[Finding]:
     for number, total in enumerate(form.totals):
         if total.count is not None and total.count not in tables(form):
             continue  # said already, and what its columns are is not known
-        known = form_fields(form, str(total.count or ""))
+        fields_by_id = form_fields(form, str(total.count or ""))
         for id_, wanted in total.where.items():
             location = ("totals", number, "where", str(id_))
-            if id_ not in known:
-                yield _unknown(entry, entry.document.place(location, key=True), id_, tuple(known))
+            if id_ not in fields_by_id:
+                yield _unknown(entry, entry.document.place(location, key=True), id_, tuple(fields_by_id))
                 continue
-            choices = (*map(str, known[id_].choices), *CONDITION_WORDS)
-            for index, word in enumerate(wanted if known[id_].choices else ()):
+            choices = (*map(str, fields_by_id[id_].choices), *CONDITION_WORDS)
+            for index, word in enumerate(wanted if fields_by_id[id_].choices else ()):
                 if word not in choices:
                     here = (*location, index) if len(wanted) > 1 else location
                     yield _unknown(entry, entry.document.place(here), word, choices)
 
 
-def _unknown(entry: Entry, place: Position, word: str, known: tuple[str, ...]) -> Finding:
-    values = {"value": word, "guess": Candidates(word, known), "known": ", ".join(known) or "—"}
+def _unknown(entry: Entry, place: Position, word: str, candidates: tuple[str, ...]) -> Finding:
+    values = {"value": word, "guess": Candidates(word, candidates), "known": ", ".join(candidates) or "—"}
     return Finding(entry.document.path, *place, Links.UNKNOWN_LOCAL, values)
 
 

@@ -18,8 +18,8 @@ def local_ids(model: Model) -> Callable[[tuple[str, ...]], Ids]:
         within = cache(partial(_in_form, model))
         # a field's neighbours are the same for every reference of its block
         return lambda path: within(*path[:2], path[-1])
-    known = dict.fromkeys(_everywhere(model))
-    return lambda path: known
+    declared_ids = dict.fromkeys(_everywhere(model))
+    return lambda path: declared_ids
 
 
 def _everywhere(model: Model) -> Iterable[str]:

@@ -33,9 +33,9 @@ class SourceReader:
     sources: Mapping[str, Source | None] = field(default_factory=dict)
     forms: Mapping[str, Form | None] = field(default_factory=dict)
 
-    def unknown(self, location: Location, word: str, known: Collection[str], *, key: bool = False) -> Finding:
+    def unknown(self, location: Location, word: str, candidates: Collection[str], *, key: bool = False) -> Finding:
         """The finding «there is no … to point at here»."""
-        words = tuple(map(str, known))
+        words = tuple(map(str, candidates))
         values = {"value": word, "guess": Candidates(word, words), "known": ", ".join(words) or "—"}
         return Finding(self.document.path, *self.document.place(location, key=key), Links.UNKNOWN_LOCAL, values)
 
@@ -62,21 +62,21 @@ class SourceReader:
         source = self.sources.get(name)
         if source is None:
             return
-        found = source.find(path)
-        if not found:
+        slots = source.find(path)
+        if not slots:
             yield self.unknown(location, path, source.known(), key=key)
-        elif len(found) > 1:
-            known = ", ".join(map(place_of, found))
+        elif len(slots) > 1:
+            places = ", ".join(map(place_of, slots))
             place = self.document.place(location, key=key)
-            yield Finding(self.document.path, *place, Sums.AMBIGUOUS_FIELD, {"value": path, "known": known})
+            yield Finding(self.document.path, *place, Sums.AMBIGUOUS_FIELD, {"value": path, "known": places})
         else:
-            yield from self.typed(location, found[0].field, types)
+            yield from self.typed(location, slots[0].field, types)
 
     def slot(self, name: str, path: str) -> Asked | None:
         """The field of the source *name* that *path* means, when it means one."""
         source = self.sources.get(name)
-        found = source.find(path) if source else ()
-        return found[0] if len(found) == 1 else None
+        slots = source.find(path) if source else ()
+        return slots[0] if len(slots) == 1 else None
 
     def typed(self, location: Location, field: Field, types: Types) -> Iterator[Finding]:
         """The finding for a field of another type than one of *types* (any, when there are none)."""
@@ -95,12 +95,12 @@ class SourceReader:
                 yield from self._wanted(here, slot, wanted)
 
     def _wanted(self, location: Location, slot: Asked, wanted: tuple[str, ...]) -> Iterator[Finding]:
-        known = (*slot.choices, *CONDITION_WORDS) if slot.choices else ()
-        known = known or (("true", "false", *CONDITION_WORDS) if slot.field.holds == "tick" else ())
+        words = (*slot.choices, *CONDITION_WORDS) if slot.choices else ()
+        words = words or (("true", "false", *CONDITION_WORDS) if slot.field.holds == "tick" else ())
         for number, word in enumerate(wanted):
             here = (*location, number) if len(wanted) > 1 else location
-            if known and word not in known:
-                yield self.unknown(here, word, known)
+            if words and word not in words:
+                yield self.unknown(here, word, words)
             elif word in ("past", "period") and word not in slot.choices:
                 yield from self.typed(here, slot.field, DATES)
 

@@ -29,23 +29,23 @@ _KINDS_OF: Final[Mapping[type[Reference], tuple[KindName, ...]]] = {
 
 def check_references(library: Library) -> Iterator[Finding]:
     """Findings for every reference to nothing, or to the wrong kind of thing."""
-    known = cache(partial(_known, library))
-    yield from _Viewpoint(library, known, library.settings_document, "").check(library.settings)
+    candidates = cache(partial(_known, library))
+    yield from _Viewpoint(library, candidates, library.settings_document, "").check(library.settings)
     yield from _check_handbook_ids(library)
     for book in library.handbooks.values():
-        yield from _Viewpoint(library, known, book.document, book.id).check(book.file)
+        yield from _Viewpoint(library, candidates, book.document, book.id).check(book.file)
     for entry in library.entries.values():
         blanks = _own_blanks(entry.record)
-        yield from _Viewpoint(library, known, entry.document, entry.handbook, blanks).check(entry.record)
+        yield from _Viewpoint(library, candidates, entry.document, entry.handbook, blanks).check(entry.record)
 
 
 def _check_handbook_ids(library: Library) -> Iterator[Finding]:
-    settings, known = library.settings, tuple(library.handbooks)
+    settings, handbook_ids = library.settings, tuple(library.handbooks)
     named: list[tuple[Location, str]] = [(("default",), settings.default)]
     named += [(("order", number), id_) for number, id_ in enumerate(settings.order)]
     for location, id_ in named:
-        if id_ not in known and id_ not in library.broken:
-            guess = Candidates(id_, known)
+        if id_ not in handbook_ids and id_ not in library.broken:
+            guess = Candidates(id_, handbook_ids)
             yield library.settings_document.finding(location, Links.UNKNOWN_HANDBOOK, value=id_, guess=guess)
 
 
@@ -54,7 +54,7 @@ class _Viewpoint:
     """A file as references are seen from it: the handbook it belongs to and the blanks of its own."""
 
     library: Library
-    known: Callable[[str, bool], tuple[str, ...]]
+    candidates: Callable[[str, bool], tuple[str, ...]]
     document: Document
     handbook: str
     blanks: tuple[str, ...] = ()
@@ -93,14 +93,18 @@ class _Viewpoint:
         if not isinstance(value, ActorRef | PartyRef):
             yield self._at(leaf, Links.UNKNOWN_ROLE, value=value, guess=Candidates(value, roles))
         elif self.library.party(value, self.handbook) is None:
-            known = (*roles, *map(str, self.library.handbooks[self.handbook].file.parties))
-            yield self._at(leaf, Links.UNKNOWN_PARTY, value=value, guess=Candidates(value, known))
+            actors = (*roles, *map(str, self.library.handbooks[self.handbook].file.parties))
+            yield self._at(leaf, Links.UNKNOWN_PARTY, value=value, guess=Candidates(value, actors))
 
-    def _local(self, leaf: Leaf, value: LocalRef, known: Collection[str]) -> Iterator[Finding]:
-        if value not in known:
+    def _local(self, leaf: Leaf, value: LocalRef, declared_ids: Collection[str]) -> Iterator[Finding]:
+        if value not in declared_ids:
             rule = Links.BRANCH_TO_NOWHERE if leaf.path[-1] == "to" else Links.UNKNOWN_LOCAL
             yield self._at(
-                leaf, rule, value=value, guess=Candidates(value, tuple(known)), known=", ".join(known) or "—"
+                leaf,
+                rule,
+                value=value,
+                guess=Candidates(value, tuple(declared_ids)),
+                known=", ".join(declared_ids) or "—",
             )
 
     def _reference(self, leaf: Leaf, value: str, kinds: tuple[KindName, ...], token: str = "") -> Iterator[Finding]:
@@ -112,7 +116,7 @@ class _Viewpoint:
         elif not self.library.is_broken(value, self.handbook):
             name = value.partition("#")[0]
             shared = "/" not in name and Code(name).is_placeholder
-            guess = Candidates(name, self.known(self.handbook, "/" in name))
+            guess = Candidates(name, self.candidates(self.handbook, "/" in name))
             yield self._at(
                 leaf, Links.SHARED_CODE if shared else Links.UNKNOWN_REFERENCE, token, value=value, guess=guess
             )
@@ -142,11 +146,11 @@ class _Viewpoint:
 
     def _blank(self, leaf: Leaf, name: str) -> Iterator[Finding]:
         book = self.library.handbooks.get(self.handbook)
-        known = self.blanks
+        blanks = self.blanks
         if book is not None:
-            known += (*map(str, book.file.blanks), *(f"project.{value}" for value in book.file.project))
-        if name not in known:
-            yield self._at(leaf, Links.UNKNOWN_BLANK, f"{{{name}}}", value=name, guess=Candidates(name, known))
+            blanks += (*map(str, book.file.blanks), *(f"project.{value}" for value in book.file.project))
+        if name not in blanks:
+            yield self._at(leaf, Links.UNKNOWN_BLANK, f"{{{name}}}", value=name, guess=Candidates(name, blanks))
 
 
 def _known(library: Library, handbook: str, by_address: bool) -> tuple[str, ...]:

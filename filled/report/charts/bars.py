@@ -34,8 +34,8 @@ def draw_line(page: Canvas, picture: ChartPicture) -> None:
     axes, most = _upright(page, picture)
     axes.set_xlim(-0.5, len(picture.bars) - 0.5)
     axes.set_ylim(0, most * 1.1)
-    known = [(number, float(bar.amount)) for number, bar in enumerate(picture.bars) if bar.amount is not None]
-    axes.plot(*zip(*known, strict=True), color=_PLAIN, linewidth=1.4, marker="o", markersize=3.4, zorder=4)
+    points = [(number, float(bar.amount)) for number, bar in enumerate(picture.bars) if bar.amount is not None]
+    axes.plot(*zip(*points, strict=True), color=_PLAIN, linewidth=1.4, marker="o", markersize=3.4, zorder=4)
     _header(page, picture)
 
 

@@ -40,9 +40,9 @@ def png(figure: Figure) -> bytes:
     return buffer.getvalue()
 
 
-def svg(figure: Figure, name: str, said: str) -> str:
-    """The figure as SVG without styles, that says *said* to those who cannot see it; *name* keeps its ids apart."""
+def svg(figure: Figure, name: str, alt_text: str) -> str:
+    """The figure as SVG without styles, that says *alt_text* to those who cannot see it; *name* keeps its ids apart."""
     buffer = BytesIO()
     with mpl.rc_context({"svg.fonttype": "none", "svg.hashsalt": name}):
         figure.savefig(buffer, format="svg", metadata={"Date": None, "Creator": None}, facecolor="white")
-    return clean(buffer.getvalue().decode("utf-8"), said)
+    return clean(buffer.getvalue().decode("utf-8"), alt_text)

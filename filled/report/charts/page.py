@@ -141,10 +141,10 @@ def ticks(greatest: float, *, whole: bool, to_the_end: bool = False) -> list[flo
     """
     steps = (base * 10.0**power for power in range(-2, 13) for base in (1, 2, 5))
     step = next(step for step in steps if step * _MOST_TICKS >= greatest and (step >= 1 or not whole))
-    found = [step * number for number in range(int(greatest / step + 1e-9) + 1)]
+    round_numbers = [step * number for number in range(int(greatest / step + 1e-9) + 1)]
     if not to_the_end:
-        return found if found[-1] >= greatest else [*found, found[-1] + step]
-    return [*(tick for tick in found if greatest - tick >= step / 2), greatest]
+        return round_numbers if round_numbers[-1] >= greatest else [*round_numbers, round_numbers[-1] + step]
+    return [*(tick for tick in round_numbers if greatest - tick >= step / 2), greatest]
 
 
 def amount_of(picture: ChartPicture, number: int) -> str:

@@ -103,8 +103,8 @@ def _bars(
     for number, values in enumerate(inside, 1):
         name = str(values.get(label.key, "") if label else "") or str(number)
         amount, rank = values.get(chart.amount), values.get(of_class.key) if of_class else None
-        shown = label.choices.get(name, name) if label else name
-        yield Bar(shown, amount if isinstance(amount, Decimal) else None, ranks.get(str(rank), -1))
+        bar_name = label.choices.get(name, name) if label else name
+        yield Bar(bar_name, amount if isinstance(amount, Decimal) else None, ranks.get(str(rank), -1))
 
 
 def _total_rows(form: Form, block: str) -> set[str]:

@@ -16,8 +16,8 @@ _FONT: Final = re.compile(
 _STACK: Final = ", ".join([f"'{family}'" for family in FAMILIES[:5]] + ["sans-serif"])
 
 
-def clean(markup: str, said: str) -> str:
-    """*markup* of matplotlib with every style as attributes; *said* is its title for those who cannot see it."""
+def clean(markup: str, alt_text: str) -> str:
+    """*markup* of matplotlib with every style as attributes; *alt_text* is its title for those who cannot see it."""
     parser = etree.XMLParser(remove_blank_text=True, resolve_entities=False, no_network=True)
     root = etree.fromstring(markup.encode("utf-8"), parser)
     for node in list(root.iter(f"{{{_NAMESPACE}}}metadata", f"{{{_NAMESPACE}}}style")):
@@ -32,7 +32,7 @@ def clean(markup: str, said: str) -> str:
     _drop_ids(root)
     root.set("role", "img")
     title = etree.Element(f"{{{_NAMESPACE}}}title")
-    title.text = said
+    title.text = alt_text
     root.insert(0, title)
     etree.cleanup_namespaces(root, keep_ns_prefixes=["xlink"])
     return etree.tostring(root, encoding="unicode") + "\n"

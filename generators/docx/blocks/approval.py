@@ -35,13 +35,13 @@ def _label(sheet: Sheet, stage: Stage) -> Label:
 def _lines(sheet: Sheet, approval: Approval, stage: Stage) -> list[BoxLine]:
     ids = (approval.id, stage.id)
     title = sheet.plain(stage.title)
-    found = [BoxLine(line) for line in _decision(sheet, stage, Slot((*ids, "decision"), title))]
+    lines = [BoxLine(line) for line in _decision(sheet, stage, Slot((*ids, "decision"), title))]
     opinion = controls.text(sheet, Slot((*ids, "opinion"), title), OPINION_HINT.of(sheet.lang)) if sheet.fill else ""
-    found.append(BoxLine(opinion, hand=max(1, stage.lines)))
+    lines.append(BoxLine(opinion, hand=max(1, stage.lines)))
     reference = stage.role or stage.party
     who = sheet.actor(reference) if reference else sheet.words.sign
-    found.append(BoxLine(signing_line(sheet, who, (*ids, "signed")), jc="right"))
-    return found
+    lines.append(BoxLine(signing_line(sheet, who, (*ids, "signed")), jc="right"))
+    return lines
 
 
 def _decision(sheet: Sheet, stage: Stage, slot: Slot) -> list[str]:
@@ -55,20 +55,20 @@ def _decision(sheet: Sheet, stage: Stage, slot: Slot) -> list[str]:
 def draw_receipt(sheet: Sheet, receipt: Receipt) -> list[Piece]:
     """A box under its heading: signed for, or refused before witnesses, and by whom it was delivered."""
     ids = (receipt.id,)
-    found = []
+    lines = []
     if receipt.text:
         text = sheet.plain(receipt.text)
-        found.append(BoxLine(wml.run(text), text))
-    found.append(BoxLine(signing_line(sheet, sheet.actor(receipt.signed_by), (*ids, "received"))))
+        lines.append(BoxLine(wml.run(text), text))
+    lines.append(BoxLine(signing_line(sheet, sheet.actor(receipt.signed_by), (*ids, "received"))))
     if receipt.refusal:
         text = sheet.plain(receipt.refusal)
         box = tick(sheet, (*ids, "refused"), sheet.words.refused)
-        found.append(BoxLine(box + wml.run(f" {text}"), f"{wml.BOX} {text}"))
-    found += [BoxLine(line) for line in _witnesses(sheet, receipt, ids)]
+        lines.append(BoxLine(box + wml.run(f" {text}"), f"{wml.BOX} {text}"))
+    lines += [BoxLine(line) for line in _witnesses(sheet, receipt, ids)]
     if receipt.delivered_by:
-        found.append(BoxLine(signing_line(sheet, sheet.actor(receipt.delivered_by), (*ids, "delivered"))))
+        lines.append(BoxLine(signing_line(sheet, sheet.actor(receipt.delivered_by), (*ids, "delivered"))))
     widths = box_widths(sheet, [])
-    return [*cells.heading(sheet, receipt.title), Table(wml.table_head(widths), boxed(sheet, found, None, widths))]
+    return [*cells.heading(sheet, receipt.title), Table(wml.table_head(widths), boxed(sheet, lines, None, widths))]
 
 
 def _witnesses(sheet: Sheet, receipt: Receipt, ids: Path) -> Iterator[str]:

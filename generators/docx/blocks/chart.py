@@ -84,15 +84,15 @@ def _sides(chart: Chart, widths: Sequence[int], row: int) -> tuple[str, str]:
     """
     is_pareto = chart.kind == "pareto"
     beside = (False, True) if is_pareto else (chart.threshold is not None, False)
-    return (_side(widths[0], row, "right", shown=beside[0]), _side(widths[-1], row, "left", shown=beside[1]))
+    return (_side(widths[0], row, "right", has_scale=beside[0]), _side(widths[-1], row, "left", has_scale=beside[1]))
 
 
-def _side(width: int, row: int, jc: str, *, shown: bool) -> str:
-    if not shown:
+def _side(width: int, row: int, jc: str, *, has_scale: bool) -> str:
+    if not has_scale:
         return wml.cell(width, wml.paragraph("", "FormGap"), borders=_edges())
     merge = "continue" if row % 2 else "restart"
-    said = "" if row % 2 else f"{100 - 100 * row // _BANDS}%"
-    content = wml.paragraph(wml.run(said), "FormTick", jc=jc) if said else wml.paragraph("", "FormGap")
+    percent = "" if row % 2 else f"{100 - 100 * row // _BANDS}%"
+    content = wml.paragraph(wml.run(percent), "FormTick", jc=jc) if percent else wml.paragraph("", "FormGap")
     return wml.cell(width, content, borders=_edges(), merge=merge, valign="top" if row == _BANDS else "center")
 
 

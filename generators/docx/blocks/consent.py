@@ -21,12 +21,12 @@ _OTHER_EMS: Final = 7
 def draw(sheet: Sheet, consent: Consent) -> list[Piece]:
     """A box with the text and a tick for each statement; one tick for the whole where there are no statements."""
     text = sheet.plain(consent.text)
-    found = [BoxLine(wml.run(text), text)]
-    items = {str(id_): sheet.plain(said) for id_, said in consent.items.items()} or {"agree": sheet.words.agree}
-    found += [_ticked(sheet, (consent.id, id_), said) for id_, said in items.items()]
+    lines = [BoxLine(wml.run(text), text)]
+    items = {str(id_): sheet.plain(item) for id_, item in consent.items.items()} or {"agree": sheet.words.agree}
+    lines += [_ticked(sheet, (consent.id, id_), item) for id_, item in items.items()]
     label = Label(sheet.words.consent)
     widths = box_widths(sheet, [label])
-    return [Table(wml.table_head(widths), boxed(sheet, found, label, widths))]
+    return [Table(wml.table_head(widths), boxed(sheet, lines, label, widths))]
 
 
 def _ticked(sheet: Sheet, path: Path, text: str) -> BoxLine:

@@ -42,11 +42,11 @@ def _size(faces: Faces, style: str) -> int:
 
 
 def _paragraph(sheet: Sheet, text: str, blanks: dict[str, Field], ids: Path, style: str, indented: bool) -> Prose:
-    content, shown = inline(sheet, text, blanks, ids)
+    content, characters = inline(sheet, text, blanks, ids)
     size = _size(sheet.faces, style)
     em = size * 10
     first = sheet.faces.indent * em if indented else 0
-    count = line_count("　" * (first // em) + shown, sheet.paper.room / em)
+    count = line_count("　" * (first // em) + characters, sheet.paper.room / em)
     low = sheet.faces.pitch(size) + (40 if style == "FormLetter" else 10)
     high = low + {"FormLetter": 120, "FormText": 80, "FormNote": 30}[style]
     return Prose(content, style, count, low, high, first=first)
@@ -54,18 +54,18 @@ def _paragraph(sheet: Sheet, text: str, blanks: dict[str, Field], ids: Path, sty
 
 def inline(sheet: Sheet, text: str, blanks: dict[str, Field], ids: Path) -> tuple[str, str]:
     """*text* as runs and controls, and as a reader sees it; links are shown as titles with their codes."""
-    parts, shown = [], []
+    parts, all_characters = [], []
     for segment in parse(text):
         if segment.kind == "blank" and segment.value in blanks:
             field = blanks[segment.value]
             place = FieldCell(sheet, field, Slot((*ids, field.id), sheet.plain(field.title)), _WIDE)
-            markup, said = LOOKS[field.type].in_sentence(place)
+            markup, characters = LOOKS[field.type].in_sentence(place)
         else:
-            said = segment.value if segment.kind == "text" else _said(sheet, segment.kind, segment.value)
-            markup = wml.run(said)
+            characters = segment.value if segment.kind == "text" else _said(sheet, segment.kind, segment.value)
+            markup = wml.run(characters)
         parts.append(markup)
-        shown.append(said)
-    return "".join(parts), "".join(shown)
+        all_characters.append(characters)
+    return "".join(parts), "".join(all_characters)
 
 
 def _said(sheet: Sheet, kind: str, value: str) -> str:

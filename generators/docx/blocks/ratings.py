@@ -94,8 +94,8 @@ def _head(sheet: Sheet, rated: _Rated, widths: Sequence[int]) -> TableRow:
     labels = [Label(word) for word in (sheet.words.group, sheet.words.number, sheet.words.item)]
     crowded = _is_crowded(sheet, rated)
     for text in rated.points.values():
-        said = sheet.plain(text)
-        labels.append(Label("", small=said) if crowded else Label(said))
+        point = sheet.plain(text)
+        labels.append(Label("", small=point) if crowded else Label(point))
     labels += [Label(rated.remark)] if rated.remark else []
     return head_row(sheet, labels, widths)
 
