@@ -7,8 +7,6 @@ from contextlib import suppress
 from datetime import date
 from typing import Final
 
-from stdnum.cn import ric, uscc
-
 from schemas.rules import Rule
 
 _DASHES: Final = re.compile("[\u2010-\u2015\u2212]+")
@@ -50,7 +48,7 @@ def identity_number(text: str) -> tuple[str, Rule | None]:
     if _RESIDENT.fullmatch(number):
         return number, _resident(number)
     if _ORGANISATION.fullmatch(number):
-        return number, None if uscc.calc_check_digit(number) == number[-1] else Rule.BAD_ID_CHECK
+        return number, None if _is_checked(number, of_organisation=True) else Rule.BAD_ID_CHECK
     return number, None if _OTHER.fullmatch(number) else Rule.BAD_ID_NUMBER
 
 
@@ -59,5 +57,12 @@ def _resident(number: str) -> Rule | None:
         return Rule.BAD_ID_NUMBER
     with suppress(ValueError):
         if date(1850, 1, 1) <= date(int(number[6:10]), int(number[10:12]), int(number[12:14])) <= date(2199, 12, 31):
-            return None if ric.calc_check_digit(number) == number[-1] else Rule.BAD_ID_CHECK
+            return None if _is_checked(number, of_organisation=False) else Rule.BAD_ID_CHECK
     return Rule.BAD_ID_BIRTHDAY
+
+
+def _is_checked(number: str, *, of_organisation: bool) -> bool:
+    """Whether the last sign of *number* is the one that the others call for (GB 32100, GB 11643)."""
+    from stdnum.cn import ric, uscc  # brings ssl and pydoc with it: 10 MB that only such a number is worth
+
+    return bool((uscc if of_organisation else ric).calc_check_digit(number) == number[-1])

@@ -8,8 +8,6 @@ from io import BytesIO
 from pathlib import Path
 from typing import Final, Literal
 
-from PIL import Image
-
 from schemas.findings import HandbookError
 from schemas.messages import Files, Message
 
@@ -61,6 +59,8 @@ def read_logo(folder: Path, name: str) -> Logo:
 
 def _picture(content: bytes) -> Logo | None:
     """A whole PNG or JPEG; its size is that of its head, as nothing here needs its pixels."""
+    from PIL import Image  # most handbooks have no logo, and every verb would wait for it
+
     try:
         with Image.open(BytesIO(content), formats=("PNG", "JPEG")) as image:
             kind: PictureKind = "png" if image.format == "PNG" else "jpeg"
