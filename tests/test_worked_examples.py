@@ -86,10 +86,14 @@ def test_what_comes_of_them_works(runs: dict[str, Run], name: str) -> None:
 
 def test_lines_that_are_not_there_are_told() -> None:
     """An example that the tree has outgrown fails with the lines that it looks for."""
-    with pytest.raises(ValueError, match=r"^these lines stand there 0 times:\n    guides: T\n    scripts: Text\n$"):
-        changed("    guides: T\n    scripts: T\n", "@@\n     guides: T\n+    notices: T\n     scripts: Text\n")
-    with pytest.raises(ValueError, match=r"^these lines stand there 2 times:\na\n$"):
-        changed("a\nb\na\n", "@@\n a\n+c\n")
+    with pytest.raises(
+        ValueError, match=r"^kinds\.py: these lines stand there 0 times:\n    guides: T\n    scripts: Text\n$"
+    ):
+        changed(
+            "    guides: T\n    scripts: T\n", "@@\n     guides: T\n+    notices: T\n     scripts: Text\n", "kinds.py"
+        )
+    with pytest.raises(ValueError, match=r"^kinds\.py: these lines stand there 2 times:\na\n$"):
+        changed("a\nb\na\n", "@@\n a\n+c\n", "kinds.py")
 
 
 def test_a_new_file_replaces_none(tmp_path: Path) -> None:

@@ -189,4 +189,7 @@ def test_a_folder_that_cannot_be_written_is_said(content: Content) -> None:
 
 def test_starters_are_part_of_the_package() -> None:
     """One for each kind, and no more."""
-    assert {path.stem for path in Path("commands/starters").glob("*.yaml")} == {kind.name for kind in KINDS.values()}
+    there, wanted = {path.stem for path in Path("commands/starters").glob("*")}, {kind.name for kind in KINDS.values()}
+
+    assert [f"commands/starters/{name}.yaml: there is no starter for the kind {name}" for name in wanted - there] == []
+    assert [f"commands/starters/{name}.yaml: there is no such kind" for name in there - wanted] == []

@@ -63,12 +63,14 @@ def icons_used() -> Iterator[Use]:
 
 def test_every_icon_is_drawn() -> None:
     """The names and the style sheet are the same list."""
-    assert sorted(ICONS ^ drawn("i-")) == []
+    assert [f"site/docs/assets/icons.css: nothing draws {name}" for name in ICONS - drawn("i-")] == []
+    assert [f"schemas/icons.py: {name} is not listed" for name in drawn("i-") - ICONS] == []
 
 
 def test_every_chip_has_its_style() -> None:
     """The names and the style sheets are the same list."""
-    assert sorted(CHIPS ^ drawn("chip--")) == []
+    assert [f"site/docs/assets: no style for the chip {name}" for name in CHIPS - drawn("chip--")] == []
+    assert [f"generators/pages/template.py: {name} is not listed" for name in drawn("chip--") - CHIPS] == []
 
 
 def test_every_icon_that_is_named_is_one() -> None:
@@ -102,11 +104,14 @@ def test_every_template_that_is_named_is_there() -> None:
     named |= {f"{KINDS[kind].name}.html.j2" for kind, page in PAGES.items() if page.content is from_template}
     imported = (re.findall(r'(?:import|include|extends) "([a-z_.0-9]+)"', p.read_text()) for p in TEMPLATES.glob("*"))
 
-    assert sorted(named.union(*imported) ^ {path.name for path in TEMPLATES.glob("*.j2")}) == []
+    used, there = named.union(*imported), {path.name for path in TEMPLATES.glob("*.j2")}
+
+    assert [f"generators/templates/{name}: there is no such template" for name in used - there] == []
+    assert [f"generators/templates/{name}: nothing renders it" for name in there - used] == []
 
 
 def test_a_kind_has_a_chart_when_it_is_a_graph() -> None:
     """What the checks follow from node to node is drawn, and nothing else is."""
-    flowing = {name for name, kind in KINDS.items() if "flow" in vars(kind.model)}
-
-    assert {kind for kind, page in PAGES.items() if page.chart} == flowing
+    for name, page in PAGES.items():
+        is_graph, has_chart = "flow" in vars(KINDS[name].model), page.chart is not None
+        assert is_graph == has_chart, f"generators/kinds.py: {name} is {'a' if is_graph else 'no'} graph"

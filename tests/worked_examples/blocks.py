@@ -50,7 +50,7 @@ class Example:
                 _run(block.text, root)
             elif block.language == "diff":
                 path = root / block.path
-                path.write_text(changed(path.read_text("utf-8"), block.text), "utf-8")
+                path.write_text(changed(path.read_text("utf-8"), block.text, block.path), "utf-8")
             else:
                 with (root / block.path).open("x", encoding="utf-8") as file:
                     file.write(block.text)
@@ -70,8 +70,8 @@ def examples(page: str) -> Iterator[Example]:
             blocks.append(Block(opening["language"], opening["path"] or "", text))
 
 
-def changed(text: str, diff: str) -> str:
-    """*text* with the changes of *diff*.
+def changed(text: str, diff: str, path: str) -> str:
+    """The *text* of a file with the changes of *diff*.
 
     Raises:
         ValueError: the lines that a part is found by do not stand in *text* exactly once.
@@ -80,7 +80,7 @@ def changed(text: str, diff: str) -> str:
         lines = part.splitlines(keepends=True)
         before, after = (_side(lines, sign) for sign in "-+")
         if text.count(before) != 1:
-            raise ValueError(f"these lines stand there {text.count(before)} times:\n{before}")
+            raise ValueError(f"{path}: these lines stand there {text.count(before)} times:\n{before}")
         text = text.replace(before, after)
     return text
 
