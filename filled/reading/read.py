@@ -82,7 +82,7 @@ class _CopyReader:
         is_present = file.properties.get("fingerprint") == definition.entry.fingerprint
         is_own = is_present or not definition.is_present
         mistakes = [
-            *(matched_blank for matched_blank in answers.mistakes if matched_blank.severity == "error"),
+            *(error for error in answers.mistakes if error.severity == "error"),
             *missing(answers, matched, all_there=is_own),
             *out_of_order(definition.blanks, answers.given),
         ]
