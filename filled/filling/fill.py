@@ -109,10 +109,10 @@ class _Filler:
             rows = self._rows[block]
             if weight_of_more(rows, count) > self._most_weight:
                 raise self._too_much()
-            height = wml.least_height(height_of_each(rows, count))
+            height = height_of_each(rows, count)
             for index in self._template.heights[block]:
-                pieces[index] = height
-            own = last_rows(rows, count, self.blanks.by_block[block])
+                pieces[index] = wml.least_height(height)
+            own = last_rows(rows, count, self.blanks.by_block[block], height)
             _, *last, _ = template_of_rows(own, self._names, len(rows)).filled(answers)
             first, end = self._template.last_rows[block]
             pieces[first:end] = ["".join(last), *[""] * (end - first - 1)]

@@ -43,10 +43,10 @@ def height_of_each(rows: etree._Element, count: int) -> int:
     return max(TIGHT, sum(int(height.get(_VAL, "")) for height in rows.iter(HEIGHT)) // count)
 
 
-def last_rows(rows: etree._Element, count: int, blanks: Iterable[Blank]) -> etree._Element:
+def last_rows(rows: etree._Element, count: int, blanks: Iterable[Blank], height: int) -> etree._Element:
     """The last of the printed *rows* and those like it that make *count* of them, in a root of their own.
 
-    No page gets the last row alone.
+    Each is *height* twips high, and no page gets the last alone.
     """
     last, root = len(rows), rows.getroottree().getroot()
     paths = {bookmark(path, last): path for blank in blanks for path, _ in parts(blank)}
@@ -58,9 +58,8 @@ def last_rows(rows: etree._Element, count: int, blanks: Iterable[Blank]) -> etre
         _renumber(row, last, number)
         own.append(row)
     _keep_next(own[-2])
-    height = str(height_of_each(rows, count))
     for node in own.iter(HEIGHT):
-        node.set(_VAL, height)
+        node.set(_VAL, str(height))
     return own
 
 
