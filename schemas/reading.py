@@ -69,11 +69,6 @@ class Reading:
     of_moment: Callable[[datetime], Value] | None = None
 
     @property
-    def is_written(self) -> bool:
-        """Whether a page has a text or an id for it, not a list of ids or a tick."""
-        return self.holds not in ("choices", "tick")
-
-    @property
     def has_choices(self) -> bool:
         """Whether it holds one of the field's choices, or several."""
         return self.holds in ("choice", "choices")

@@ -28,6 +28,8 @@ INPUTS: Final = frozenset(
     {"text", "date", "month", "datetime-local", "time", "number", "tel", "email", "url", "color", "range", "week"}
 )
 """The types of `input` that browsers have, of those that a form may ask with."""
+WRITTEN: Final = [name for name, type_ in FIELD_TYPES.items() if type_.reading.holds not in ("choices", "tick")]
+"""The types for which a page has a text or an id, not a list of ids or a tick."""
 
 
 def text_of(path: str) -> str:
@@ -50,7 +52,7 @@ def test_the_sample_has_a_field_of_every_type(name: FieldType) -> None:
     assert name in {field.type for field in form.fields()}, f"{SAMPLE}: there is no field of the type {name}"
 
 
-@pytest.mark.parametrize("name", [name for name, type_ in FIELD_TYPES.items() if type_.reading.is_written])
+@pytest.mark.parametrize("name", WRITTEN)
 def test_the_script_reads_what_is_typed_or_picked(name: FieldType) -> None:
     """The page has a reader for each type; several choices and ticks come as they are."""
     assert name in readers(), f"{SCRIPT}: READERS has no reader for the type {name}"
@@ -58,7 +60,7 @@ def test_the_script_reads_what_is_typed_or_picked(name: FieldType) -> None:
 
 def test_the_script_reads_nothing_else() -> None:
     """The page has no reader for a type that there is not."""
-    assert readers() <= {name for name, type_ in FIELD_TYPES.items() if type_.reading.is_written}
+    assert readers() <= {*WRITTEN}
 
 
 @pytest.mark.parametrize(
