@@ -14,8 +14,8 @@ from rich.table import Table
 from bench.form_peers import Plain, Template, plain_of, template_of
 from filled.filling import fill_form
 from filled.reading import read_form
-from generators.docx.document import Variant
-from generators.form import VARIANTS, build_form
+from generators.docx.document import VARIANTS, Variant
+from generators.form import build_form
 from schemas.library import Entry, Library
 from tests.filled import filled_samples as filled
 

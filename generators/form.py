@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
-from typing import Final
 
-from generators.docx.document import Variant
+from generators.docx.document import VARIANTS, Variant
 from generators.docx.file import build
 from schemas.languages import SUFFIX
 from schemas.library import Entry, Library
-
-VARIANTS: Final[tuple[Variant, ...]] = ("fill", "blank")
 
 
 def build_form(library: Library, entry: Entry, *, variant: Variant) -> bytes:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Final, Literal, get_args
 from urllib.parse import urlencode
 
 from generators.docx import page, parts, wml
@@ -20,6 +20,7 @@ from schemas.languages import PREFIX
 from schemas.library import Entry, Library
 
 Variant = Literal["fill", "blank"]
+VARIANTS: Final[tuple[Variant, ...]] = get_args(Variant)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -9,14 +9,12 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
-from typing import Final, get_args
+from typing import Final
 
-from generators.docx.document import Drawing, Variant, draw
+from generators.docx.document import VARIANTS, Drawing, Variant, draw
 from schemas.by_library import ByLibrary
 from schemas.fingerprint import LENGTH
 from schemas.library import Entry, Library
-
-_VARIANTS: Final[tuple[Variant, ...]] = get_args(Variant)
 
 
 class _Sheets:
@@ -29,7 +27,7 @@ class _Sheets:
 
     def fingerprint(self, entry: Entry) -> str:
         if entry.address not in self._fingerprints:
-            drawings = (self.drawing(entry, variant) for variant in _VARIANTS)
+            drawings = (self.drawing(entry, variant) for variant in VARIANTS)
             self._fingerprints[entry.address] = fingerprint_of(drawings)
         return self._fingerprints[entry.address]
 

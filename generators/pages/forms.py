@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generators.docx.document import Variant
-from generators.form import VARIANTS, form_path
+from generators.docx.document import VARIANTS, Variant
+from generators.form import form_path
 from generators.pages.page import Link, Page
 from generators.pages.record import Action
 from generators.printing.bundles import Bundle, handbook_bundle

@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Final, Literal
 
 from generators.carried import carried, carried_name
-from generators.form import VARIANTS, form_file_name, form_files, form_path
+from generators.docx.document import VARIANTS
+from generators.form import form_file_name, form_files, form_path
 from generators.printing.bundles import bundles, file_names
 from generators.printing.convert import Printed, Printer
 from generators.printing.listing import listing

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from generators.docx.document import ByVariant, Variant
-from generators.form import VARIANTS, build_form, form_path
+from generators.docx.document import VARIANTS, ByVariant, Variant
+from generators.form import build_form, form_path
 from generators.printing.convert import Printer
 from generators.printing.marks import Mark, marks
 from generators.printing.pdf import page_count

@@ -13,9 +13,8 @@ from typing import Final
 from lxml import etree
 
 from generators.docx import wml
-from generators.docx.document import Drawing, draw, qr_text
+from generators.docx.document import VARIANTS, Drawing, draw, qr_text
 from generators.docx.printed import fingerprint_of
-from generators.form import VARIANTS
 from schemas.library import Library
 from schemas.scalars import Text
 from schemas.walk import Leaf

@@ -17,7 +17,8 @@ import pytest
 from lxml import etree
 
 from filled.wordml import written
-from generators.form import VARIANTS, build_form, form_files
+from generators.docx.document import VARIANTS
+from generators.form import build_form, form_files
 from generators.printing.build import build_forms
 from schemas.loader import load_library
 from tests.filled import filled_samples as filled

@@ -8,10 +8,9 @@ from dataclasses import replace
 import pytest
 
 from generators.docx import document
-from generators.docx.document import STAND_IN, Drawing, draw
+from generators.docx.document import STAND_IN, VARIANTS, Drawing, draw
 from generators.docx.file import pack
 from generators.docx.printed import fingerprint_of, printed_fingerprint
-from generators.form import VARIANTS
 from generators.page import render_record
 from generators.printing.listing import listing
 from schemas.library import Entry

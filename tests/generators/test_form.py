@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 from openxml_audit import OpenXmlValidator
 
-from generators.docx.document import Variant
-from generators.form import VARIANTS, build_form, form_file_name, form_files
+from generators.docx.document import VARIANTS, Variant
+from generators.form import build_form, form_file_name, form_files
 from schemas.library import Library
 from schemas.loader import load_library
 from tests.generators import docx_samples as samples

@@ -18,8 +18,8 @@ import pytest
 
 from filled.filling import fill_form
 from filled.report.documents import make_document
-from generators.docx.document import Variant
-from generators.form import VARIANTS, build_form
+from generators.docx.document import VARIANTS, Variant
+from generators.form import build_form
 from schemas.answers import tree
 from schemas.form import Chart, Form
 from tests.filled import filled_samples as filled
