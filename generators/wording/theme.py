@@ -19,7 +19,6 @@ class ThemeWords(Words):
     glossary = Word("术语表", "Glossary")
     handbooks = Word("手册", "Handbooks")
     menu = Word("目录", "Contents")
-    full_text = Word("全文搜索", "Full-text search")
     scheme = Word("深色／浅色", "Dark / light")
     other_language = Word("English", "中文")
     other_short = Word("EN", "中")

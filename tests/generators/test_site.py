@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 import shutil
 from collections.abc import Iterator
@@ -121,8 +120,8 @@ def test_nothing_is_run_or_written_when_nothing_changed(
     assert {path: path.stat().st_mtime_ns for path in copy.rglob("*") if path.is_file()} == before
 
 
-def test_a_changed_record_changes_its_pages_and_what_is_made_of_all(copy: Path) -> None:
-    """A reworded mission rewrites that role's page in the language it was reworded in, and the search index."""
+def test_a_changed_record_changes_its_pages_alone(copy: Path) -> None:
+    """A reworded mission rewrites that role's page in the language it was reworded in, and no other record's."""
     role = copy / "handbook/greentown-after-sales/roles/service-officer.yaml"
     text = role.read_text("utf-8")
     mission = re.search(r"^mission: (.+)$", text, re.MULTILINE)
@@ -132,7 +131,6 @@ def test_a_changed_record_changes_its_pages_and_what_is_made_of_all(copy: Path) 
     written = build_site(copy, load(copy)).written
 
     assert "greentown-after-sales/roles/service-officer.html" in written.changed
-    assert "search/search_index.json" in written.changed
     assert COMPLAINTS not in written.changed
     assert "把每一件事跟到有结果为止" in (
         copy / "build/site/greentown-after-sales/roles/service-officer.html"
@@ -210,7 +208,7 @@ def test_a_lost_stage_is_built_again(copy: Path) -> None:
 
 
 def test_hostile_texts_come_through_the_theme_as_text(built: Path, tmp_path: Path) -> None:
-    """Title, description, menu and search index of a hostile record are text in the finished page too."""
+    """Title, description and menu of a hostile record are text in the finished page too."""
     root = make_root(tmp_path / "root")
     build_site(root, hostile(load(root)))
 
@@ -221,19 +219,6 @@ def test_hostile_texts_come_through_the_theme_as_text(built: Path, tmp_path: Pat
         assert not [name for e in tree.iter() for name in e.attrib if name.startswith("on")], path
         assert len(tree.xpath("//head//title")) == 1, path
         assert "alert(1)" in tree.findtext("head/title"), path
-    index = json.loads((root / "build/site/search/search_index.json").read_text("utf-8"))
-    assert not [
-        entry for entry in index["docs"] if re.search(r"<(?!/?(?:p|li|ol|ul|code|pre|sub|sup)>)", entry["title"])
-    ]
-    assert not [entry for entry in index["docs"] if re.search(r"<(?:script|img)", entry["text"])]
-
-
-def test_the_theme_searches_chinese_words(built: Path) -> None:
-    """Words are cut with the mark that the separator cuts at; without the two of them no Chinese word is found."""
-    index = json.loads((built / "build/site/search/search_index.json").read_text("utf-8"))
-
-    assert "\\u200b" in index["config"]["separator"]
-    assert any("\u200b" in entry["text"] for entry in index["docs"])
 
 
 def test_a_root_without_a_theme_is_refused(tmp_path: Path) -> None:

@@ -176,26 +176,14 @@ def test_the_scheme_is_remembered(site: ServedSite, visit: Open) -> None:
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") != light
 
 
-def test_the_full_text_search_finds_a_word_inside_a_title(site: ServedSite, visit: Open) -> None:
-    """A Chinese word from the middle of a title, typed without the marks of the index, finds its page."""
-    page = visit(site.http("forms.html")).page
-    page.locator(".top__search").click()
-    box = page.locator(".md-search__input")
-    expect(box).to_be_focused()
+def test_no_page_brings_a_search_of_the_theme(site: ServedSite, visit: Open) -> None:
+    """There is one box to ask in: no index, dialog or label of the theme's search, and `s` or `f` open nothing."""
+    page = visit(site.http(COMPLAINTS)).page
 
-    box.fill("处理")
-    box.press("Shift")
-
-    expect(page.locator(".md-search-result__link").first).to_be_visible()
-    found = page.locator(".md-search-result__link").evaluate_all("links => links.map(link => link.href)")
-    assert any("complaint-handling.html" in href for href in found)
-
-
-def test_a_stick_has_no_full_text_search_that_cannot_work(site: ServedSite, visit: Open) -> None:
-    """The theme's search needs a server, so that a page opened as a file does not offer it."""
-    page = visit(site.file("index.html")).page
-
-    expect(page.locator(".top__search")).to_be_hidden()
+    assert not (site.folder / "search").exists()
+    expect(page.locator(".md-search, [for=__search]")).to_have_count(0)
+    page.keyboard.press("s")
+    assert page.evaluate("performance.getEntriesByType('resource').filter(r => /search/.test(r.name)).length") == 0
 
 
 def test_paper_says_on_every_sheet_what_it_is(site: ServedSite, visit: Open, tmp_path: Path) -> None:

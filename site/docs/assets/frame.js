@@ -63,7 +63,7 @@ window.Shouce = (() => {
     if (pressed) does[pressed.dataset.does]?.(pressed);
   });
 
-  /* Labels that open the menu and the full-text search are buttons for the keyboard too. */
+  /* The label that opens the menu is a button for the keyboard too. */
   for (const label of document.querySelectorAll("label[role=button]")) {
     label.addEventListener("keydown", (event) => {
       if (event.key !== "Enter" && event.key !== " ") return;
@@ -72,15 +72,12 @@ window.Shouce = (() => {
       document.getElementById(label.htmlFor).click();
     });
   }
-  const toggles = ["__drawer", "__search"].map((id) => document.getElementById(id));
+  const menu = document.getElementById("__drawer");
   document.addEventListener("keydown", (event) => {
-    if (event.key === "Escape") for (const toggle of toggles) toggle.checked = false;
+    if (event.key === "Escape") menu.checked = false;
   });
-  toggles[0].addEventListener("change", () => {
-    if (toggles[0].checked) document.querySelector(".nav .is-here")?.scrollIntoView({ block: "center" });
-  });
-  toggles[1].addEventListener("change", () => {
-    if (toggles[1].checked) document.querySelector(".md-search__input")?.focus();
+  menu.addEventListener("change", () => {
+    if (menu.checked) document.querySelector(".nav .is-here")?.scrollIntoView({ block: "center" });
   });
 
   /* The other language opens at the same place. */
