@@ -9,14 +9,16 @@ from typing import Annotated, Any, Protocol
 
 from fastapi import FastAPI, Query, Request, Response
 from fastapi.exceptions import RequestValidationError
-from fastapi.responses import JSONResponse, RedirectResponse
-from fastapi.staticfiles import StaticFiles
+from fastapi.responses import JSONResponse
+from starlette.concurrency import run_in_threadpool
 from starlette.middleware.gzip import GZipMiddleware
 
 from server.filling import Filling, filling_routes
 from server.headers import SecurityHeaders
 from server.question_log import QuestionLog
 from server.queue import AskQueue, BusyError
+from server.site import answer_file
+from server.tree import Tree
 
 MAX_QUESTION = 500
 MAX_ANSWERS = 20
@@ -38,7 +40,7 @@ def create_app(site: Path, forms: Path, answering: Answering, filling: Filling, 
     app = FastAPI(title="Shouce", docs_url=None, redoc_url=None, openapi_url="/api/openapi.json")
     queue = AskQueue()
     app.add_middleware(GZipMiddleware, minimum_size=1024)
-    app.add_middleware(SecurityHeaders, site=site)
+    app.add_middleware(SecurityHeaders)
 
     @app.get("/healthz")
     async def healthz() -> dict[str, str]:
@@ -69,15 +71,14 @@ def create_app(site: Path, forms: Path, answering: Answering, filling: Filling, 
 
     app.include_router(filling_routes(filling))
 
-    @app.get("/en", include_in_schema=False)
-    async def english() -> Response:
-        return RedirectResponse("/en/")
-
     @app.exception_handler(RequestValidationError)
     async def refuse(request: Request, error: RequestValidationError) -> Response:
         # the input is left out: it may hold what JSON cannot say, such as NaN or half a surrogate pair
         problems = [{"where": [str(part) for part in e["loc"]], "problem": e["msg"]} for e in error.errors()]
         return JSONResponse({"detail": problems}, status_code=422)
 
-    app.mount("/", StaticFiles(directory=site, html=True, check_dir=False), name="site")
+    @app.api_route("/{path:path}", methods=["GET", "HEAD"], include_in_schema=False)
+    async def page(path: str, request: Request) -> Response:
+        return await run_in_threadpool(lambda: answer_file(Tree(site), path, request))
+
     return app

@@ -1,0 +1,140 @@
+"""The pages and files of the site: a file is opened first and measured then, so what is sent is one file, whole."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator
+from email.utils import formatdate, parsedate_to_datetime
+from io import FileIO
+from mimetypes import guess_type
+from typing import Final
+from urllib.parse import quote
+
+from starlette.datastructures import Headers
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response, StreamingResponse
+
+from schemas.languages import PREFIX
+from schemas.words import LANGUAGES
+from server.tree import Tree
+
+_PIECE: Final = 256 * 1024
+"""So much of a file is read and sent at once, in bytes; nearly every file is smaller."""
+_RANGE: Final = re.compile(r"bytes=\s*(\d{0,18})-(\d{0,18})\s*", re.IGNORECASE)
+_NAMED_BY_CONTENT: Final = re.compile(r"(?:^|/)assets/(?:[^/]+/)*[^/]+\.[0-9a-f]{8,64}(?:\.min)?\.(?:js|css)$")
+_FOR_GOOD: Final = "public, max-age=31536000, immutable"
+_ASK_EACH_TIME: Final = "no-cache"
+
+
+def answer_file(tree: Tree, path: str, request: Request) -> Response:
+    """The response for *path* on the site: a file, a folder's `index.html`, or the page of what is lost.
+
+    Args:
+        tree: the site.
+        path: the path of the request, decoded, without the `/` it begins with.
+        request: a GET or HEAD request.
+    """
+    if (file := tree.open(path)) is not None:
+        return _send(file, path, request)
+    index = f"{path}/index.html"
+    if (file := tree.open(index)) is None:
+        return _lost(tree, path)
+    if path and not path.endswith("/"):
+        file.close()
+        return _into_folder(path, request)
+    return _send(file, index, request)
+
+
+def _into_folder(path: str, request: Request) -> Response:
+    """Without a host: what stands before the site, and how it is called from outside, is not known here."""
+    query = f"?{request.url.query}" if request.url.query else ""
+    return RedirectResponse(f"./{quote(path.rpartition('/')[2], safe='')}/{query}")
+
+
+def _lost(tree: Tree, path: str) -> Response:
+    folders = [PREFIX.of(lang) for lang in LANGUAGES]
+    for folder in sorted(folders, key=len, reverse=True):
+        if f"{path}/".startswith(folder) and (file := tree.open(f"{folder}404.html")) is not None:
+            with file:
+                return Response(file.readall(), 404, {"Cache-Control": _ASK_EACH_TIME}, "text/html")
+    return Response("Not Found", 404, {"Cache-Control": _ASK_EACH_TIME}, "text/plain")
+
+
+def _send(file: FileIO, path: str, request: Request) -> Response:
+    measured = os.fstat(file.fileno())
+    headers = {
+        # Weak, since the same file goes out compressed and plain under it.
+        "ETag": f'W/"{measured.st_mtime_ns:x}-{measured.st_size:x}"',
+        "Last-Modified": formatdate(measured.st_mtime, usegmt=True),
+        "Cache-Control": _FOR_GOOD if _NAMED_BY_CONTENT.search(path) else _ASK_EACH_TIME,
+    }
+    if _is_known(request.headers, headers["ETag"], measured.st_mtime):
+        file.close()
+        return Response(status_code=304, headers={**headers, "Vary": "Accept-Encoding"})
+    status, begin, end = _asked(request.headers, measured.st_size)
+    headers["Accept-Ranges"] = "bytes"
+    headers["Content-Length"] = str(end - begin)
+    if status != 200:
+        headers["Content-Range"] = f"bytes {f'{begin}-{end - 1}' if end > begin else '*'}/{measured.st_size}"
+    return _body(file, begin, end, status, headers, path, whole=request.method != "HEAD")
+
+
+def _body(
+    file: FileIO, begin: int, end: int, status: int, headers: dict[str, str], path: str, *, whole: bool
+) -> Response:
+    """The bytes from *begin* to *end*, at once where they are few; the file is closed when they are sent."""
+    media_type = guess_type(path)[0] or "application/octet-stream"
+    if whole and end - begin > _PIECE:
+        return StreamingResponse(_pieces(file, begin, end), status, headers, media_type)
+    with file:
+        file.seek(begin)
+        return Response(_exactly(file, end - begin) if whole else b"", status, headers, media_type)
+
+
+def _pieces(file: FileIO, begin: int, end: int) -> Iterator[bytes]:
+    with file:
+        file.seek(begin)
+        for at in range(begin, end, _PIECE):
+            yield _exactly(file, min(_PIECE, end - at))
+
+
+def _exactly(file: FileIO, size: int) -> bytes:
+    """The next *size* bytes.
+
+    Raises:
+        EOFError: somebody wrote into the file in its place; the connection is cut rather than a torn page sent.
+    """
+    content = file.read(size)
+    while len(content) < size:
+        more = file.read(size - len(content))
+        if not more:
+            raise EOFError
+        content += more
+    return content
+
+
+def _is_known(asked: Headers, etag: str, modified: float) -> bool:
+    """Whether the reader has this very file already."""
+    if (etags := asked.get("if-none-match")) is not None:
+        opaque = etag.removeprefix("W/")
+        return etags.strip() == "*" or opaque in (one.strip().removeprefix("W/") for one in etags.split(","))
+    try:
+        return int(modified) <= parsedate_to_datetime(asked.get("if-modified-since", "")).timestamp()
+    except (ValueError, OverflowError):
+        return False
+
+
+def _asked(asked: Headers, size: int) -> tuple[int, int, int]:
+    """The status, and which bytes are asked for, the last of them not counted.
+
+    Several ranges, units that are not bytes, and parts of a file that may have changed meanwhile (`If-Range`: no
+    validator of ours is strong) are answered with the whole file, as RFC 9110 lets a server do.
+    """
+    match = _RANGE.fullmatch(asked.get("range", ""))
+    first, last = match.groups() if match else ("", "")
+    if not (first or last) or (first and last and int(last) < int(first)) or "if-range" in asked:
+        return 200, 0, size
+    begin = int(first) if first else max(size - int(last), 0)
+    end = min(int(last) + 1, size) if first and last else size
+    return (206, begin, end) if begin < size else (416, 0, 0)
