@@ -14,7 +14,7 @@ from generators.page import content_of
 from generators.pages.chapters import Shelf, shelves
 from generators.pages.chart import DrawnChart
 from generators.pages.page import Page
-from generators.pages.template import environment, markdown
+from generators.pages.template import environment, finished
 from schemas.kinds import KINDS
 from schemas.languages import SUFFIX, TAGS
 from schemas.library import Entry, Library
@@ -23,7 +23,7 @@ STYLES: Final = ("base", "icons", "page", "records", "lists", "flowchart", "prin
 # Author text is escaped, so a quotation mark in one of these can only be ours.
 _IDS: Final = re.compile(r'( id="| for="| aria-labelledby="| aria-describedby="|url\(#)')
 _LINKS: Final = re.compile(rf'( href="#)(?!(?:{"|".join(KINDS)})-)')
-_HEADING: Final = re.compile(r"^## (?P<title>.+) \{#(?P<id>[a-z0-9-]+)\}$", re.MULTILINE)
+_HEADING: Final = '<h3 class="book__section" id="{id}">{title}</h3>'
 
 
 class BookPage(Page):
@@ -88,7 +88,6 @@ def _records(view: Library, shelf: Shelf, charts: Mapping[str, str]) -> Iterator
 
 
 def local(body: Markup, prefix: str) -> Markup:
-    """*body* with its ids, and what points at them, made unique in the book; its Markdown headings become HTML."""
-    html = _HEADING.sub(r'<h3 class="book__section" id="\g<id>">\g<title></h3>', markdown(body))
-    linked = _LINKS.sub(rf"\g<1>{prefix}--", html)
+    """*body* with its ids, and what points at them, made unique in the book."""
+    linked = _LINKS.sub(rf"\g<1>{prefix}--", finished(body, _HEADING))
     return Markup(_IDS.sub(rf"\g<1>{prefix}--", linked))  # noqa: S704 - rendered with autoescape on

@@ -15,7 +15,7 @@ from generators.wording.records import (
     RecordWords,
     StepWords,
 )
-from generators.wording.site import GlossaryWords, HandbookWords, HomeWords, SiteWords
+from generators.wording.site import GlossaryWords, HandbookWords, HomeWords, MenuWords, SiteWords
 from generators.wording.theme import ScriptWords, ThemeWords
 
 
@@ -28,6 +28,7 @@ class Labels(
     FormPageWords,
     CourseWords,
     SiteWords,
+    MenuWords,
     HomeWords,
     HandbookWords,
     GlossaryWords,

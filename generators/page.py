@@ -1,10 +1,9 @@
-"""Every page of the site as Markdown, in every language of the library."""
+"""Every page of the site, without its frame, in every language of the library."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Final
 
 from generators.flowchart import flowcharts
 from generators.kinds import PAGES
@@ -13,46 +12,39 @@ from generators.pages.forms import forms_page
 from generators.pages.glossary import glossary_page
 from generators.pages.handbook import handbook_page
 from generators.pages.home import ask_page, home_page
-from generators.pages.page import Page
+from generators.pages.page import Page, Rendered
 from generators.pages.record import Content, record_page
 from generators.pages.registers import registers_page
 from generators.printing.prints import NO_PRINTS, Prints
 from schemas.library import Entry, Library
-from schemas.words import ByLanguage
-
-FOLDERS: Final = ByLanguage("docs", "docs-en")
-"""Where the pages of each language are put under `build/`."""
 
 
-def render_pages(library: Library, cache: Path | None = None, prints: Prints = NO_PRINTS) -> dict[str, str]:
-    """Every page by its path under `build/`: `docs/…` in Chinese, `docs-en/…` in English.
+def render_pages(library: Library, cache: Path | None = None, prints: Prints = NO_PRINTS) -> Iterator[Rendered]:
+    """Every page of every language.
 
     Args:
         library: any view of the library.
         cache: a folder that keeps the layouts of flowcharts from build to build.
         prints: the PDFs and pictures of forms that stand on the site.
     """
-    pages: dict[str, str] = {}
     for lang in library.settings.languages:
-        view = library.view(lang)
-        pages.update((f"{FOLDERS.of(lang)}/{path}", text) for path, text in _pages(view, cache, prints))
-    return pages
+        yield from _pages(library.view(lang), cache, prints)
 
 
-def _pages(view: Library, cache: Path | None, prints: Prints) -> Iterator[tuple[str, str]]:
-    yield "index.md", home_page(view)
-    yield "ask.md", ask_page(view)
-    yield "forms.md", forms_page(view, prints)
-    yield "glossary.md", glossary_page(view)
+def _pages(view: Library, cache: Path | None, prints: Prints) -> Iterator[Rendered]:
+    yield home_page(view)
+    yield ask_page(view)
+    yield forms_page(view, prints)
+    yield glossary_page(view)
     for handbook in view.handbooks:
-        yield f"{handbook}/index.md", handbook_page(view, handbook)
-        yield f"{handbook}/registers.md", registers_page(view, handbook)
+        yield handbook_page(view, handbook)
+        yield registers_page(view, handbook)
     charts = flowcharts(view, view.entries.values(), cache)
     for entry in view.entries.values():
-        yield f"{entry.address}.md", render_record(view, entry, charts.get(entry.address), prints)
+        yield render_record(view, entry, charts.get(entry.address), prints)
 
 
-def render_record(view: Library, entry: Entry, chart: str | None = None, prints: Prints = NO_PRINTS) -> str:
+def render_record(view: Library, entry: Entry, chart: str | None = None, prints: Prints = NO_PRINTS) -> Rendered:
     """The page of one record; *chart* is its flowchart as SVG, as `flowchart_svg` draws it."""
     page = Page(view, entry.url, entry, prints, DrawnChart.of(chart) if chart else None)
     return record_page(page, content_of(page))

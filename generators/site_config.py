@@ -1,20 +1,20 @@
-"""The generated half of the site's configuration: names, menus and the words that the theme and its scripts print."""
+"""The generated half of the site's configuration: names and the words that the theme and its scripts print."""
 
 from __future__ import annotations
 
 import html
-from typing import Any
+from typing import Any, Final
 
 import yaml
 
-from generators.labels import Labels
-from generators.page import FOLDERS
-from generators.pages.chapters import Shelf, shelves
 from generators.pages.home import examples
 from generators.wording.theme import ScriptWords, ThemeWords
 from schemas.languages import PREFIX, TAGS
 from schemas.library import Library
-from schemas.words import LANGUAGES
+from schemas.words import LANGUAGES, ByLanguage
+
+FOLDERS: Final = ByLanguage("docs", "docs-en")
+"""Where the sources of each language's frames are put under `build/`."""
 
 
 def site_config(library: Library, lang: str) -> str:
@@ -36,37 +36,7 @@ def site_config(library: Library, lang: str) -> str:
             "words": {**dict(ThemeWords(lang)), **dict(ScriptWords(lang))},
             "examples": [html.escape(ask) for ask in examples(view)],
         },
-        "nav": _nav(view),
     }
     if library.settings.base_url:
         config["site_url"] = f"{library.settings.base_url.rstrip('/')}/{PREFIX.of(lang)}"
     return yaml.safe_dump(config, allow_unicode=True, sort_keys=False, width=10**9)
-
-
-def _nav(view: Library) -> list[Any]:
-    labels = Labels(view.lang)
-    books: list[Any] = []
-    for id_, book in view.handbooks.items():
-        seen: set[str] = set()
-        inner = [_shelf(view, shelf, seen) for shelf in shelves(view, id_)]
-        first = [{html.escape(str(book.file.short)): f"{id_}/index.md"}]
-        last = [{labels.registers: f"{id_}/registers.md"}]
-        books.append({html.escape(str(book.file.short)): [*first, *filter(None, inner), *last]})
-    return [
-        {labels.home: "index.md"},
-        {labels.ask: "ask.md"},
-        {labels.all_forms: "forms.md"},
-        {labels.glossary: "glossary.md"},
-        *books,
-    ]
-
-
-def _shelf(view: Library, shelf: Shelf, seen: set[str]) -> dict[str, Any] | None:
-    """A chapter of the menu; a record that stands in two chapters is listed in the first."""
-    listed: list[Any] = []
-    for entry in shelf.entries:
-        if entry.address not in seen:
-            seen.add(entry.address)
-            listed.append({html.escape(view.plain(entry.record.title, entry)): f"{entry.address}.md"})
-    listed.extend(filter(None, (_shelf(view, inner, seen) for inner in shelf.shelves)))
-    return {html.escape(shelf.title): listed} if listed else None

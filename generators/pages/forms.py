@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from generators.docx.document import VARIANTS, Variant
 from generators.form import form_path
-from generators.pages.page import Link, Page
+from generators.pages.page import Link, Page, Rendered
 from generators.pages.record import Action
 from generators.printing.bundles import Bundle, handbook_bundle
 from generators.printing.prints import NO_PRINTS, Prints
@@ -102,7 +102,7 @@ def bundle_links(page: Page, bundle: Bundle | None) -> BundleLinks | None:
     return BundleLinks(len(bundle.forms), zip_, print_href(page, page.prints.pdf(bundle.zip)))
 
 
-def forms_page(view: Library, prints: Prints = NO_PRINTS) -> str:
+def forms_page(view: Library, prints: Prints = NO_PRINTS) -> Rendered:
     """The page that lists every form by handbook."""
     page = Page(view, "forms.html", prints=prints)
     books = []
@@ -110,4 +110,4 @@ def forms_page(view: Library, prints: Prints = NO_PRINTS) -> str:
         forms = [form_links(page, entry) for entry in view.of_kind("forms", id_)]
         if forms:
             books.append((book.file, forms, bundle_links(page, handbook_bundle(view, id_))))
-    return page.finish("forms.html.j2", page.t.all_forms, page.t.forms_lead, searchable=False, books=books)
+    return page.finish("forms.html.j2", page.t.all_forms, page.t.forms_lead, books=books)

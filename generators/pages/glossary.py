@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
-from generators.pages.page import Page
+from generators.pages.page import Page, Rendered
 from schemas.library import Library
 from schemas.terms import Term
 from schemas.words import ByLanguage
@@ -23,8 +23,8 @@ class TermView:
     other: tuple[str, ...]
 
 
-def glossary_page(view: Library) -> str:
-    """The glossary as Markdown."""
+def glossary_page(view: Library) -> Rendered:
+    """The glossary."""
     page = Page(view, "glossary.html")
     terms = [_term(page, term) for term in sorted(view.terms.terms, key=_ORDER.of(view.lang))]
     return page.finish("glossary.html.j2", page.t.glossary, page.t.glossary_lead, terms=terms)

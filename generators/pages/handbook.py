@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from generators.pages.chapters import Shelf, shelves
-from generators.pages.page import Link, Page
+from generators.pages.page import Link, Page, Rendered
 from generators.pages.telephone import telephone
 from generators.wording.site import PROJECT_VALUES
 from schemas.handbook import Post
@@ -56,8 +56,8 @@ class ProjectValue:
     note: str = ""
 
 
-def handbook_page(view: Library, handbook: str) -> str:
-    """The first page of *handbook* as Markdown."""
+def handbook_page(view: Library, handbook: str) -> Rendered:
+    """The first page of *handbook*."""
     page = Page(view, f"{handbook}/index.html")
     file = page.book.file
     values = tuple(_values(page, file.project))

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generators.pages.page import Link, Page
+from generators.pages.page import Link, Page, Rendered
 from generators.pages.record import asks_in
 from schemas.icons import Icon
 from schemas.kinds import KINDS, Kind
@@ -38,15 +38,14 @@ class Cover:
     counts: tuple[tuple[str, int], ...]
 
 
-def home_page(view: Library) -> str:
-    """The first page as Markdown."""
+def home_page(view: Library) -> Rendered:
+    """The first page."""
     page = Page(view, "index.html")
     settings = view.settings
     return page.finish(
         "home.html.j2",
         str(settings.title),
         str(settings.greeting),
-        searchable=False,
         greeting=str(settings.greeting),
         tiles=tuple(_tiles(page)),
         covers=tuple(_cover(page, id_) for id_ in view.handbooks),
@@ -56,10 +55,10 @@ def home_page(view: Library) -> str:
     )
 
 
-def ask_page(view: Library) -> str:
+def ask_page(view: Library) -> Rendered:
     """The page of the question box."""
     page = Page(view, "ask.html")
-    return page.finish("ask.html.j2", page.t.ask_title, page.t.ask_lead, searchable=False, examples=examples(view))
+    return page.finish("ask.html.j2", page.t.ask_title, page.t.ask_lead, examples=examples(view))
 
 
 def _tiles(page: Page) -> Iterator[Tile]:

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import html
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-import yaml
 from markupsafe import Markup, escape
 
 from generators.docx.printed import printed_fingerprint
 from generators.labels import Labels
 from generators.pages.chart import DrawnChart
 from generators.pages.links import relative
-from generators.pages.template import environment, headings, markdown
+from generators.pages.template import environment, finished, headings
 from generators.printing.prints import NO_PRINTS, Prints
 from generators.wording.tables import PRIVACIES, STATES
 from schemas.anchors import anchor
@@ -32,6 +30,32 @@ class Link:
     title: str
     href: str = ""
     code: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """A page without its frame.
+
+    Attributes:
+        lang: the language it is written in.
+        url: the page, relative to the top of that language's site.
+        title: plain words, on one line.
+        description: plain words, on one line; may be empty.
+        content: HTML, what stands between the menu and the foot.
+        start: the HTML id of the first heading, where one skips the head of the page to; empty when it has none.
+    """
+
+    lang: str
+    url: str
+    title: str
+    description: str
+    content: str
+    start: str
+
+    @property
+    def path(self) -> str:
+        """The page as a file of the site that both languages share."""
+        return PREFIX.of(self.lang) + self.url
 
 
 class Page:
@@ -147,16 +171,18 @@ class Page:
         rendered = environment().get_template(template).render(page=self, t=self.t, **values)
         return Markup(rendered)  # noqa: S704 - rendered with autoescape on
 
-    def finish(self, template: str, title: str, description: str, *, searchable: bool = True, **values: object) -> str:
-        """The whole page as Markdown. *values* may hold `body`, whose headings become the table of contents.
-
-        A page that is not *searchable* stays out of the theme's full-text search: it only repeats other pages.
-        """
+    def finish(self, template: str, title: str, description: str, **values: object) -> Rendered:
+        """The whole page. *values* may hold `body`, whose headings become the table of contents."""
         body = values.get("body", Markup())
         assert isinstance(body, Markup)
-        front = {"title": title, "description": description}
-        return front_matter(front, searchable=searchable) + markdown(
-            self.render(template, contents=headings(body), **values)
+        whole = self.render(template, contents=headings(body), **values)
+        return Rendered(
+            lang=self.lang,
+            url=self.url,
+            title=_one_line(title),
+            description=_one_line(description),
+            content=finished(whole),
+            start=next((anchor_ for anchor_, _ in headings(whole)), ""),
         )
 
     @property
@@ -176,9 +202,5 @@ def _lines(text: str) -> Markup:
     return Markup("<br>").join(escape(line) for line in text.split("\n") if line)
 
 
-def front_matter(values: Mapping[str, str], *, searchable: bool = True) -> str:
-    """Front matter that no theme can be broken with: themes print these values as HTML, so they are HTML already."""
-    ready = {key: html.escape(" ".join(value.split())) for key, value in values.items() if value}
-    dumped = yaml.safe_dump(ready, default_style='"', allow_unicode=True, sort_keys=False, width=10**9)
-    hidden = "" if searchable else "search: {exclude: true}\n"
-    return f"---\n{dumped}{hidden}---\n\n"
+def _one_line(text: str) -> str:
+    return " ".join(text.split())

@@ -9,7 +9,7 @@ from typing import Final
 from markupsafe import Markup
 
 from generators.pages.chapters import crumbs
-from generators.pages.page import Link, Page
+from generators.pages.page import Link, Page, Rendered
 from schemas.icons import Icon
 from schemas.library import Entry
 from schemas.record import Record
@@ -52,8 +52,8 @@ class Content:
     """What stands under the first heading of the page, as (anchor, title): the second level of its contents."""
 
 
-def record_page(page: Page, content: Content) -> str:
-    """The whole page of a record as Markdown."""
+def record_page(page: Page, content: Content) -> Rendered:
+    """The whole page of a record."""
     entry = page.entry
     assert entry is not None
     record = entry.record

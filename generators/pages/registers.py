@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generators.pages.page import Link, Page
+from generators.pages.page import Link, Page, Rendered
 from generators.pages.record import source_words
 from schemas.form import Form
 from schemas.library import Entry, Library
@@ -49,8 +49,8 @@ class Outside:
     cited_by: tuple[Link, ...]
 
 
-def registers_page(view: Library, handbook: str) -> str:
-    """The controlled lists of *handbook* as Markdown."""
+def registers_page(view: Library, handbook: str) -> Rendered:
+    """The controlled lists of *handbook*."""
     page = Page(view, f"{handbook}/registers.html")
     entries = view.of_handbook(handbook)
     body = page.render(
@@ -64,7 +64,6 @@ def registers_page(view: Library, handbook: str) -> str:
         "registers.html.j2",
         f"{page.t.registers} · {page.book.file.short}",
         page.t.registers_lead,
-        searchable=False,
         body=body,
         book=Link(str(page.book.file.short), page.href(f"{handbook}/index.html")),
     )

@@ -1,8 +1,6 @@
 """The template environment: everything printed is one line of text and escaped, unless our own code made it markup.
 
-A page is Markdown whose author-written words stand only inside HTML blocks. Two properties keep it so, and both hold
-for every template at once: what is printed never contains a line break, so that no text can start a Markdown line of
-its own; and the blank lines of a template are removed, so that no HTML block ends before its last tag.
+Both hold for every template at once, whatever an author types.
 """
 
 from __future__ import annotations
@@ -22,14 +20,15 @@ Chip = Literal["who", "who2", "time", "time2", "form", "course", "must", "plain"
 CHIPS: Final[frozenset[str]] = frozenset(get_args(Chip))
 
 _TEMPLATES: Final = Path(__file__).parent.parent / "templates"
+HEADING: Final = '<h2 id="{id}">{title}</h2>'
 # No text can hold this control character: the loader refuses it and `_printed` drops it.
 _MARK: Final = "\x01"
 _HEADING: Final = re.compile(rf"{_MARK}(?P<title>.+)\{{#(?P<id>[a-z0-9-]+)\}}{_MARK}")
 
 
 def heading(title: str, anchor: str) -> Markup:
-    """A Markdown heading of the second level; only labels of our own may be its *title*."""
-    return Markup(f"{_MARK}{escape(title)}{{#{anchor}}}{_MARK}")  # noqa: S704 - escaped, and no author's text
+    """A heading of the second level, which stands in the contents of its page, on a line of its own."""
+    return Markup(f"{_MARK}{escape(title)}{{#{anchor}}}{_MARK}")  # noqa: S704 - escaped
 
 
 def icon_class(name: Icon) -> str:
@@ -79,15 +78,15 @@ def environment() -> Environment:
     return env
 
 
-def markdown(rendered: str) -> str:
-    """*rendered* without blank lines, but for those that Markdown needs around a heading."""
-    lines: list[str] = []
-    for line in filter(None, map(str.strip, rendered.split("\n"))):
-        if match := _HEADING.fullmatch(line):
-            lines.extend(("", f"## {match['title']} {{#{match['id']}}}", ""))
-        else:
-            lines.append(line)
-    return "\n".join(lines).strip() + "\n"
+def finished(rendered: str, heading_as: str = HEADING) -> str:
+    """*rendered* with its headings in place, without blank lines.
+
+    Args:
+        rendered: what a template gave.
+        heading_as: the HTML of a heading, with `{id}` and `{title}`.
+    """
+    lines = filter(None, map(str.strip, rendered.split("\n")))
+    return _HEADING.sub(lambda match: heading_as.format_map(match.groupdict()), "\n".join(lines)) + "\n"
 
 
 def headings(rendered: str) -> tuple[tuple[str, str], ...]:

@@ -30,6 +30,12 @@ class SiteWords(Words):
     )
 
 
+class MenuWords(Words):
+    """The menu beside a page."""
+
+    all_of_them = Word("全部 {n}", "All {n}")
+
+
 class HomeWords(Words):
     """The first page of the library."""
 

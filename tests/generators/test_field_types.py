@@ -73,7 +73,7 @@ def test_the_script_knows_the_rules_of_a_type(name: FieldType, rule: Rule) -> No
 
 def test_the_page_is_given_the_rules_that_its_scripts_tell() -> None:
     """Each rule that a script names comes with the form, worded; a form with every type has them all."""
-    tree = html.fromstring(render_record(samples.library().view("zh"), samples.form("everything")))
+    tree = html.fromstring(render_record(samples.library().view("zh"), samples.form("everything")).content)
     (told,) = tree.findall(".//template[@data-fill-definition]")
     rules = json.loads("".join(map(str, told.itertext())))["rules"]
     named = set(re.findall(r'"((?:bad|too|out)-[a-z-]+)"', text_of(SCRIPT)))

@@ -118,5 +118,5 @@ def test_listings_and_pages_tell_what_stands_on_the_sheets() -> None:
         view = library.view(lang)
         entry = samples.form("slip", view)
         assert listed["printed"][lang] == printed_fingerprint(view, entry)
-        assert f" · {listed['printed'][lang]}</span>" in render_record(view, entry)
-        assert f" · {role.fingerprint}</span>" in render_record(view, view.entries[role.address])
+        assert f" · {listed['printed'][lang]}</span>" in render_record(view, entry).content
+        assert f" · {role.fingerprint}</span>" in render_record(view, view.entries[role.address]).content

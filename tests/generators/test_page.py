@@ -1,33 +1,35 @@
-"""Pages as Markdown: complete in both languages, and nothing an author types is ever more than text."""
+"""Pages without their frames: complete in both languages, and nothing an author types is ever more than text."""
 
 from __future__ import annotations
 
 import re
 from pathlib import Path
 
-import markdown  # type: ignore[import-untyped]
 import pytest
-import yaml
 from lxml import html
 
 from generators import pages
 from generators.page import render_pages
 from generators.pages.chart import DrawnChart
 from generators.pages.links import relative
-from generators.pages.page import front_matter
 from generators.pages.telephone import telephone
 from generators.printing.bundles import bundles
-from generators.printing.prints import Prints, pdf_path, picture_path
+from generators.printing.prints import NO_PRINTS, Prints, pdf_path, picture_path
 from schemas.kinds import KINDS
 from schemas.library import Library
-from tests.filled.hostile import PAYLOAD, hostile
+from tests.filled.hostile import hostile
 
 ROOT = Path(__file__).parents[2]
 
 
+def contents(library: Library, prints: Prints = NO_PRINTS) -> dict[str, str]:
+    """What every page holds, by its path on the site."""
+    return {page.path: page.content for page in render_pages(library, prints=prints)}
+
+
 @pytest.fixture(scope="module")
 def rendered(library: Library) -> dict[str, str]:
-    return render_pages(library)
+    return contents(library)
 
 
 @pytest.fixture(scope="module")
@@ -36,23 +38,17 @@ def printed(library: Library) -> dict[str, str]:
     form = "greentown-after-sales/GT-R-KF-26-complaint-register-blank.en.docx"
     pdfs = [bundle.pdf for lang in ("zh", "en") for bundle in bundles(library.view(lang))]
     sizes = {picture_path(form, page): (1287, 910) for page in (1, 2)}
-    return render_pages(library, prints=Prints(frozenset([*pdfs, pdf_path(form)]), sizes))
+    return contents(library, Prints(frozenset([*pdfs, pdf_path(form)]), sizes))
 
 
 @pytest.fixture(scope="module")
 def attacked(library: Library) -> dict[str, str]:
-    return render_pages(hostile(library))
+    return contents(hostile(library))
 
 
-def body_of(page: str) -> str:
-    """The Markdown of a page without its front matter."""
-    return page.split("\n---\n", 1)[1]
-
-
-def built(page: str) -> html.HtmlElement:
-    """A page as Python-Markdown makes it, parsed as a browser would."""
-    made = markdown.markdown(body_of(page), extensions=["attr_list", "toc"])
-    return html.fromstring(f"<div>{made}</div>")
+def built(content: str) -> html.HtmlElement:
+    """What a page holds, parsed as a browser would."""
+    return html.fromstring(f"<div>{content}</div>")
 
 
 def test_every_record_handbook_and_list_has_a_page_in_both_languages(
@@ -61,10 +57,10 @@ def test_every_record_handbook_and_list_has_a_page_in_both_languages(
     """Each record, each handbook and each list is a page of both sites."""
     lists = ["index", "ask", "forms", "glossary"]
     books = [f"{id_}/{name}" for id_ in library.handbooks for name in ("index", "registers")]
-    expected = {f"{path}.md" for path in [*lists, *books, *library.entries]}
+    expected = {f"{path}.html" for path in [*lists, *books, *library.entries]}
 
-    assert {path.removeprefix("docs/") for path in rendered if path.startswith("docs/")} == expected
-    assert {path.removeprefix("docs-en/") for path in rendered if path.startswith("docs-en/")} == expected
+    assert {path for path in rendered if not path.startswith("en/")} == expected
+    assert {path.removeprefix("en/") for path in rendered if path.startswith("en/")} == expected
 
 
 def test_the_sample_has_every_kind_of_record(library: Library) -> None:
@@ -74,24 +70,21 @@ def test_the_sample_has_every_kind_of_record(library: Library) -> None:
 
 def test_rendering_twice_gives_the_same_text(library: Library, rendered: dict[str, str]) -> None:
     """A page depends on the library alone."""
-    assert render_pages(library) == rendered
+    assert contents(library) == rendered
 
 
-def test_blank_lines_stand_only_around_headings(rendered: dict[str, str]) -> None:
-    """No HTML block has a blank line in it, so that every Markdown keeps it whole."""
+def test_every_page_closes_what_it_opens(rendered: dict[str, str]) -> None:
+    """What a page holds can be put into any frame: it closes every element that it opens, and has no blank line."""
     for path, page in rendered.items():
-        blocks = body_of(page).strip().split("\n\n")
-        for block in blocks:
-            is_heading = re.fullmatch(r"## .+ \{#[a-z-]+\}", block)
-            assert is_heading or block.startswith("<"), f"{path}: {block[:80]}"
-            assert is_heading or balanced(block), f"{path}: {block[:80]}"
+        assert balanced(page), path
+        assert "\n\n" not in page, path
 
 
-def balanced(block: str) -> bool:
-    """Whether every element that *block* opens it also closes."""
+def balanced(page: str) -> bool:
+    """Whether every element that *page* opens it also closes."""
     void = {"br", "input", "img", "path", "rect", "use", "circle", "polygon", "line", "ellipse"}
     depth: list[str] = []
-    for closing, name, self_closed in re.findall(r"<(/?)([a-zA-Z][\w-]*)[^<>]*?(/?)>", block):
+    for closing, name, self_closed in re.findall(r"<(/?)([a-zA-Z][\w-]*)[^<>]*?(/?)>", page):
         if closing:
             if not depth or depth.pop() != name:
                 return False
@@ -115,7 +108,7 @@ def test_hostile_texts_become_no_element_and_no_attribute(rendered: dict[str, st
 
 def test_hostile_texts_are_shown_as_they_were_typed(library: Library, attacked: dict[str, str]) -> None:
     """What looks like HTML, Markdown or a template is read on the page, character by character."""
-    tree = built(attacked["docs/greentown-after-sales/procedures/complaint-handling.md"])
+    tree = built(attacked["greentown-after-sales/procedures/complaint-handling.html"])
 
     heading = tree.find(".//h1").text_content()
 
@@ -129,15 +122,6 @@ def test_hostile_texts_are_shown_as_they_were_typed(library: Library, attacked: 
         assert piece in heading
 
 
-def test_front_matter_is_html_already() -> None:
-    """A theme that prints title and description raw prints text."""
-    written = front_matter({"title": PAYLOAD, "description": 'd"><img onerror=x>'})
-
-    read = yaml.safe_load(written.split("---")[1] if "---" not in PAYLOAD else written[4 : written.rindex("\n---\n")])
-    assert not re.search(r"[<>\"]", read["title"] + read["description"])
-    assert "&lt;script&gt;" in read["title"]
-
-
 def test_links_are_relative_and_know_anchors() -> None:
     """The way between two pages needs no root, so that it works under a sub-path and from a stick."""
     assert relative("a/forms/x.html", "a/procedures/y.html#step-2") == "../procedures/y.html#step-2"
@@ -148,7 +132,7 @@ def test_links_are_relative_and_know_anchors() -> None:
 
 def test_a_role_shows_the_steps_that_name_it(rendered: dict[str, str]) -> None:
     """What a role does is computed from the procedures, with number, time and form of each step."""
-    tree = built(rendered["docs/greentown-after-sales/roles/front-desk.md"])
+    tree = built(rendered["greentown-after-sales/roles/front-desk.html"])
 
     works = tree.xpath(".//ul[@class='works']")[0].text_content()
 
@@ -158,7 +142,7 @@ def test_a_role_shows_the_steps_that_name_it(rendered: dict[str, str]) -> None:
 
 def test_a_form_shows_the_steps_that_use_it_and_its_four_files(rendered: dict[str, str]) -> None:
     """A form's page leads to its steps and to the fillable and the blank document in both languages."""
-    tree = built(rendered["docs-en/greentown-after-sales/forms/complaint-register.md"])
+    tree = built(rendered["en/greentown-after-sales/forms/complaint-register.html"])
 
     files = tree.xpath(".//table[contains(@class, 'downloads')]//a/@href")
 
@@ -174,8 +158,8 @@ def test_a_form_shows_the_steps_that_use_it_and_its_four_files(rendered: dict[st
 
 def test_a_form_without_pictures_says_why(rendered: dict[str, str]) -> None:
     """Where nothing was printed there is no broken picture and no dead link, but a word about it."""
-    for folder, said in (("docs", "需要 LibreOffice"), ("docs-en", "that takes LibreOffice")):
-        tree = built(rendered[f"{folder}/greentown-after-sales/forms/complaint-register.md"])
+    for folder, said in (("", "需要 LibreOffice"), ("en/", "that takes LibreOffice")):
+        tree = built(rendered[f"{folder}greentown-after-sales/forms/complaint-register.html"])
 
         assert said in tree.xpath(".//p[@class='empty']")[0].text_content()
         assert not tree.xpath(".//img")
@@ -184,7 +168,7 @@ def test_a_form_without_pictures_says_why(rendered: dict[str, str]) -> None:
 
 def test_a_form_shows_its_pages_and_its_pdfs(printed: dict[str, str]) -> None:
     """The pages of the blank form in the language of the page, each with its size and words, lead to its PDF."""
-    tree = built(printed["docs-en/greentown-after-sales/forms/complaint-register.md"])
+    tree = built(printed["en/greentown-after-sales/forms/complaint-register.html"])
     stem = "../../../forms/greentown-after-sales/{}GT-R-KF-26-complaint-register-blank.en{}"
     images = tree.xpath(".//a[contains(@class, 'formpage')]/img")
 
@@ -205,7 +189,7 @@ def test_a_form_shows_its_pages_and_its_pdfs(printed: dict[str, str]) -> None:
 
 def test_a_form_is_printed_from_its_pdf(rendered: dict[str, str], printed: dict[str, str]) -> None:
     """The button that prints a form opens the PDF where there is one, and gives the Word file where there is none."""
-    page = "docs-en/greentown-after-sales/forms/complaint-register.md"
+    page = "en/greentown-after-sales/forms/complaint-register.html"
     without, with_pdf = (
         built(pages[page]).xpath(".//a[contains(@class, 'button')]")[0] for pages in (rendered, printed)
     )
@@ -229,8 +213,8 @@ def test_forms_that_belong_together_are_printed_at_once(
     rendered: dict[str, str], printed: dict[str, str], path: str, words: str, bundle: str
 ) -> None:
     """The list of forms, a procedure and a role offer their forms as one ZIP, and as one PDF when it was made."""
-    (without,) = built(rendered[f"docs/{path}.md"]).xpath(".//p[@class='together']")
-    (with_pdf,) = built(printed[f"docs/{path}.md"]).xpath(".//p[@class='together']")
+    (without,) = built(rendered[f"{path}.html"]).xpath(".//p[@class='together']")
+    (with_pdf,) = built(printed[f"{path}.html"]).xpath(".//p[@class='together']")
     links = {link.text_content(): link.get("href") for link in with_pdf.xpath("./a")}
 
     assert [Path(href).name for href in without.xpath("./a/@href")] == [f"{Path(bundle).name}.zip"]
@@ -248,7 +232,7 @@ def test_branches_lead_to_steps_of_the_page(rendered: dict[str, str]) -> None:
 
 def test_a_draft_says_that_its_words_are_not_the_originals(rendered: dict[str, str]) -> None:
     """A text of ours never passes for the text of the source."""
-    page = rendered["docs/greentown-after-sales/procedures/complaint-handling.md"]
+    page = rendered["greentown-after-sales/procedures/complaint-handling.html"]
 
     assert "这是草稿：文字由本手册编写，尚未批准，不是原文。" in page
     assert "A/0" in page
@@ -258,7 +242,7 @@ def test_the_original_is_named_as_it_is_printed(library: Library, rendered: dict
     """An English page names the source by its Chinese title: nobody ever printed the translation on it."""
     source = next(entry for entry in library.of_kind("procedures") if entry.record.source)
     assert source.record.source is not None
-    tree = html.fromstring(rendered[f"docs-en/{source.address}.md"])
+    tree = html.fromstring(rendered[f"en/{source.address}.html"])
     banner = next(element for element in tree.iter("div") if "banner--draft" in (element.get("class") or ""))
 
     assert f"“{source.record.source.title}”" in "".join(map(str, banner.itertext()))

@@ -17,13 +17,13 @@ from tests.generators import docx_samples as samples
 def page_of(id_: str, lang: str = "zh") -> html.HtmlElement:
     """The page of a form of the sample library."""
     view = samples.library().view(lang)
-    return html.fromstring(render_record(view, samples.form(id_, view)))
+    return html.fromstring(render_record(view, samples.form(id_, view)).content)
 
 
 @pytest.mark.parametrize("sample", filled.all_forms(), ids=lambda sample: f"{sample.library.root.name}-{sample.name}")
 def test_every_blank_has_one_input(sample: filled.Sample) -> None:
     """In order, each blank of a form has one input on its page, and the script is told its type and its controls."""
-    tree = html.fromstring(render_record(sample.library, sample.entry))
+    tree = html.fromstring(render_record(sample.library, sample.entry).content)
     (told,) = tree.findall(".//template[@data-fill-definition]")
     definition = json.loads("".join(map(str, told.itertext())))
     places = ["|".join(blank.place) for blank in blanks_of(sample.library, sample.entry).all]
@@ -57,7 +57,7 @@ def test_a_withdrawn_form_is_not_filled() -> None:
     """The page of a withdrawn form offers neither the web form nor a button to it."""
     withdrawn = samples.HEAD.replace("status: draft", "status: {state: withdrawn, by: 王经理, on: 2026-02-01}")
     library = samples.with_forms({"made": f"{withdrawn}blocks:\n  - grid: {{id: g, fields: [{{id: a, title: 甲}}]}}\n"})
-    tree = html.fromstring(render_record(library, samples.form("made", library)))
+    tree = html.fromstring(render_record(library, samples.form("made", library)).content)
 
     assert tree.xpath("//*[@data-fill or @href='#fill']") == []
     assert "这张表已废止，任何一版都请停用。" in str(tree.xpath("string(//@data-sheet)"))

@@ -1,4 +1,4 @@
-"""Two real mkdocs builds: complete, linked, repeatable, and nothing is done where nothing changed."""
+"""The built site, in frames of real mkdocs builds: complete, linked, repeatable, nothing done where nothing changed."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ import pytest
 from lxml import html
 from PIL import Image
 
-from generators import site
+from generators import frames
 from generators.printing.build import build_forms
 from generators.site import build_site
 from schemas.findings import HandbookError
@@ -103,15 +103,16 @@ def test_the_menu_marks_where_one_is(built: Path) -> None:
     assert not tree.xpath("//nav[contains(@class, 'nav')]//a[contains(@href, 'call-scripts/scripts')]")
 
 
+def refuse(root: Path, lang: str, digest: str) -> None:
+    """In the place of mkdocs where it may not run."""
+    raise AssertionError("mkdocs was started")
+
+
 def test_nothing_is_run_or_written_when_nothing_changed(
     built: Path, copy: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A second build starts no mkdocs and writes no file."""
-
-    def refuse(root: Path, lang: str) -> str:
-        raise AssertionError("mkdocs was started")
-
-    monkeypatch.setattr(site, "_run_mkdocs", refuse)
+    monkeypatch.setattr(frames, "_run_mkdocs", refuse)
     before = {path: path.stat().st_mtime_ns for path in copy.rglob("*") if path.is_file()}
 
     again = build_site(copy, load(copy))
@@ -120,8 +121,9 @@ def test_nothing_is_run_or_written_when_nothing_changed(
     assert {path: path.stat().st_mtime_ns for path in copy.rglob("*") if path.is_file()} == before
 
 
-def test_a_changed_record_changes_its_pages_alone(copy: Path) -> None:
-    """A reworded mission rewrites that role's page in the language it was reworded in, and no other record's."""
+def test_a_changed_record_changes_its_pages_alone(copy: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A reworded mission rewrites that role's page in the language it was reworded in, no other record's, no frame."""
+    monkeypatch.setattr(frames, "_run_mkdocs", refuse)
     role = copy / "handbook/greentown-after-sales/roles/service-officer.yaml"
     text = role.read_text("utf-8")
     mission = re.search(r"^mission: (.+)$", text, re.MULTILINE)
@@ -158,9 +160,8 @@ def test_pages_follow_what_was_printed(copy: Path) -> None:
     assert "<img" not in (copy / "build/site" / page).read_text("utf-8")
 
 
-def test_pages_follow_the_logo(copy: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_pages_follow_the_logo(copy: Path) -> None:
     """Another picture under the same name makes other sheets, and the pages of forms tell the fingerprint of those."""
-    monkeypatch.setattr(site, "_run_mkdocs", lambda root, lang: lang)
     book = copy / "handbook/greentown-after-sales"
     title_page = book / "handbook.yaml"
     text = title_page.read_text("utf-8").replace("short: 示例物业}", "short: 示例物业, logo: a.png}")
@@ -169,7 +170,7 @@ def test_pages_follow_the_logo(copy: Path, monkeypatch: pytest.MonkeyPatch) -> N
     for shade in ("black", "white"):
         Image.new("RGB", (80, 40), shade).save(book / "a.png")
         build_site(copy, load(copy))
-        page = (copy / "build/docs/greentown-after-sales/forms/key-loan-register.md").read_text("utf-8")
+        page = (copy / "build/site/greentown-after-sales/forms/key-loan-register.html").read_text("utf-8")
         printed += re.findall('"printed":"([0-9a-f]{12})"', page)
 
     assert len(set(printed)) == 2

@@ -36,7 +36,7 @@ def sample(lang: str = "zh") -> Sample:
 def definition(lang: str) -> tuple[html.HtmlElement, dict[str, Any]]:
     """The page of the form, and what its scripts are given."""
     of = sample(lang)
-    page = html.fromstring(render_record(of.library, of.entry))
+    page = html.fromstring(render_record(of.library, of.entry).content)
     (told,) = page.findall(".//template[@data-fill-definition]")
     return page, json.loads("".join(map(str, told.itertext())))
 

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import polib
 import pytest
-import yaml
 
 from generators.page import render_record
 from generators.pages.home import home_page
-from generators.site_config import site_config
+from generators.pages.menu import Menus
 from schemas.loader import load_library
 from search.ask import Searcher
 from search.index import build_index
@@ -116,7 +113,7 @@ def test_it_has_a_page_in_both_languages(told: Content) -> None:
         ),
     ):
         view = library.view(lang)
-        page = render_record(view, view.entries[ADDRESS])
+        page = render_record(view, view.entries[ADDRESS]).content
         assert [word for word in words if word not in page] == []
         assert 'class="i i-alert"' in page
         assert 'id="point-store"' in page
@@ -127,18 +124,11 @@ def test_it_is_in_the_menu_and_is_counted(told: Content) -> None:
     library = load_library(told.root).require()
 
     for lang, chapter, title in (("zh", "通知", "停水通知"), ("en", "Notices", "Water cut off")):
-        menu = yaml.safe_load(site_config(library, lang))["nav"]
-        assert {chapter: [{title: f"{ADDRESS}.md"}]} in list(_entries(menu))
-    assert "<i>1</i>通知</span>" in home_page(library.view("zh"))
-    assert "<i>1</i>notice</span>" in home_page(library.view("en"))
-
-
-def _entries(menu: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
-    for entry in menu:
-        yield entry
-        for inner in entry.values():
-            if isinstance(inner, list):
-                yield from _entries(inner)
+        menu = Menus(library.view(lang)).of(f"{ADDRESS}.html")
+        assert f"<summary>{chapter}</summary>" in menu
+        assert f'aria-current="page">{title}</a>' in menu
+    assert "<i>1</i>通知</span>" in home_page(library.view("zh")).content
+    assert "<i>1</i>notice</span>" in home_page(library.view("en")).content
 
 
 def test_it_is_cut_and_found(told: Content) -> None:

@@ -45,7 +45,7 @@ def test_it_is_on_the_page_in_both_languages(brought: Content) -> None:
 
     for lang, words in (("zh", f"<b>带上</b>{TEXT}"), ("en", f"<b>Bring</b>{ENGLISH}")):
         view = library.view(lang)
-        before, found, after = render_record(view, view.entries[ADDRESS]).partition(words)
+        before, found, after = render_record(view, view.entries[ADDRESS]).content.partition(words)
         assert found
         assert before.rfind('id="step-handle"') > before.rfind('class="step"')
         assert words not in after

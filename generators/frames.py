@@ -1,0 +1,177 @@
+"""The frames of pages: what mkdocs and its theme put around them.
+
+The theme makes one frame for each depth of folders and each language. What differs from page to page stands in it as a
+mark, `<!--shouce:name-->` (site/overrides/main.html), so that mkdocs runs when the theme or its words change and never
+because a record did. Author text is escaped wherever the theme prints it, so that no text can hold a mark.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Iterable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from importlib.metadata import version
+from pathlib import Path
+from typing import Final
+
+from markupsafe import escape
+
+from generators.pages.page import Rendered
+from generators.site_config import FOLDERS, site_config
+from generators.writer import write_file, write_tree
+from schemas.findings import HandbookError
+from schemas.library import Library
+from schemas.words import Bilingual
+
+_DEPTHS: Final = 3
+"""Pages stand at the top, in the folder of a handbook, or in that of a kind within it."""
+
+_FRAME: Final = "frame"
+_LEFT_OUT: Final = re.compile(r"\.map$|^sitemap\.xml|^assets/javascripts/(?:lunr|workers)/")
+"""Source maps help nobody here, the sitemap carries the day of the build, and the theme's search is off."""
+
+_TOOLS: Final = ("mkdocs", "mkdocs-material", "markdown", "jinja2")
+_MARK: Final = re.compile(r"<!--shouce:(\w+)-->")
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What stands around a page: pieces of HTML in turn with the names of what comes between them."""
+
+    pieces: tuple[str, ...]
+
+    def around(self, page: Rendered, menu: str, site_name: str) -> str:
+        """The whole page as HTML."""
+        is_home = page.url == "index.html"
+        fills = {
+            "title": escape(site_name if is_home or not page.title else f"{page.title} · {site_name}"),
+            "description": escape(page.description),
+            "here": page.url,
+            "start": page.start or "content",
+            "menu": menu,
+            "content": page.content,
+        }
+        return "".join(fills[piece] if at % 2 else piece for at, piece in enumerate(self.pieces))
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """What mkdocs made for one language: the frames by depth, the theme's own files by path, and the digest of all."""
+
+    frames: tuple[Frame, ...]
+    files: Mapping[str, Path]
+    digest: str
+
+    def frame(self, page: Rendered) -> Frame:
+        """The frame that goes around *page*."""
+        return self.frames[page.url.count("/")]
+
+
+def themes(root: Path, library: Library) -> dict[str, Theme]:
+    """The theme of every language, by language; mkdocs runs for those whose inputs have changed.
+
+    Args:
+        root: the folder with `mkdocs.yml` and `site/`.
+        library: any view of the library.
+
+    Raises:
+        HandbookError: `site-build-failed`, with the last lines that mkdocs printed.
+    """
+    languages = library.settings.languages
+    digests = _prepare(root, library)
+    stale = [lang for lang in languages if not _is_staged(root / "build", lang, digests[lang])]
+    with ThreadPoolExecutor(max(1, len(stale))) as pool:
+        list(pool.map(lambda lang: _run_mkdocs(root, lang, digests[lang]), stale))
+    return {lang: _read(root / "build" / ".stage" / lang, digests[lang]) for lang in languages}
+
+
+def _prepare(root: Path, library: Library) -> dict[str, str]:
+    """Write what mkdocs reads, and return for each language the digest of all that its output depends on."""
+    theme = {path.relative_to(root).as_posix(): path.read_bytes() for path in _files(root / "site" / "overrides")}
+    shared = {**theme, "mkdocs.yml": (root / "mkdocs.yml").read_bytes(), "versions": _versions()}
+    digests: dict[str, str] = {}
+    for lang in library.settings.languages:
+        config = site_config(library, lang).encode()
+        write_file(root / "build" / f"mkdocs.{lang}.yml", config)
+        shared[f"mkdocs.{lang}.yml"] = config  # those of the languages after it inherit it
+        sources = {f"{'in/' * depth}{_FRAME}.md": b"" for depth in range(_DEPTHS)}
+        write_tree(root / "build" / FOLDERS.of(lang), sources)
+        digests[lang] = _digest(shared)
+    return digests
+
+
+def _versions() -> bytes:
+    return " ".join(version(package) for package in _TOOLS).encode()
+
+
+def _digest(files: Mapping[str, bytes]) -> str:
+    total = hashlib.sha256()
+    for path in sorted(files):
+        total.update(f"{path}\0{len(files[path])}\0".encode())
+        total.update(files[path])
+    return total.hexdigest()
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    return (path for path in sorted(folder.rglob("*")) if path.is_file())
+
+
+def _mark(build: Path, lang: str) -> Path:
+    return build / ".stage" / f"{lang}.json"
+
+
+def _is_staged(build: Path, lang: str, digest: str) -> bool:
+    """Whether a whole build of *digest* stands in the stage, with every one of its files."""
+    try:
+        mark = json.loads(_mark(build, lang).read_text("utf-8"))
+        staged = mark["digest"] == digest and _sizes(build / ".stage" / lang, mark["files"])
+        return bool(staged == mark["files"])
+    except (OSError, ValueError, LookupError, TypeError):
+        return False
+
+
+def _sizes(folder: Path, paths: Iterable[str]) -> dict[str, int]:
+    return {path: (folder / path).stat().st_size for path in paths}
+
+
+def _run_mkdocs(root: Path, lang: str, digest: str) -> None:
+    """Build one language into its stage.
+
+    Raises:
+        HandbookError: `site-build-failed`, with the last lines that mkdocs printed.
+    """
+    build = root / "build"
+    # The mark goes first: a build that is cut short must not pass for a finished one.
+    _mark(build, lang).unlink(missing_ok=True)
+    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--config-file", f"build/mkdocs.{lang}.yml"]
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"}
+    # Only our own interpreter and fixed arguments.
+    done = subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True, check=False)  # noqa: S603
+    if done.returncode != 0:
+        tail = " | ".join((done.stderr or done.stdout).strip().splitlines()[-5:])
+        raise HandbookError("site-build-failed", _FAILED, lang=lang, tail=tail)
+    stage = build / ".stage" / lang
+    files = _sizes(stage, (path.relative_to(stage).as_posix() for path in _files(stage)))
+    write_file(_mark(build, lang), json.dumps({"digest": digest, "files": files}).encode())
+
+
+def _read(stage: Path, digest: str) -> Theme:
+    texts = ((stage / f"{'in/' * depth}{_FRAME}.html").read_text("utf-8") for depth in range(_DEPTHS))
+    frames = tuple(Frame(tuple(_MARK.split(text))) for text in texts)
+    files = {path.relative_to(stage).as_posix(): path for path in _files(stage)}
+    kept = {
+        path: file for path, file in files.items() if not path.endswith("frame.html") and not _LEFT_OUT.search(path)
+    }
+    return Theme(frames, kept, digest)
+
+
+_FAILED: Final = Bilingual(
+    "网站（{lang}）没有生成：{tail}",
+    "the {lang} site was not built: {tail}",
+)

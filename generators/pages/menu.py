@@ -1,0 +1,128 @@
+"""The menu beside a page: the site, the chapters of its own handbook with its own chapter open, other handbooks.
+
+However many records a library has, a menu is about as long: it lists those of one chapter, and of a long chapter those
+around the page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Final, NamedTuple
+
+from jinja2 import Template
+
+from generators.labels import Labels
+from generators.pages.chapters import Shelf, shelves
+from generators.pages.links import relative
+from generators.pages.template import environment
+from schemas.library import Library
+
+LONGEST: Final = 40
+"""How many records of one chapter a menu lists."""
+
+OTHERS: Final = 8
+"""How many other handbooks a menu lists."""
+
+
+class Row(NamedTuple):
+    """A line of a menu."""
+
+    title: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """A chapter of a handbook; `url` is its place on the handbook's page."""
+
+    title: str
+    url: str
+    rows: tuple[Row, ...]
+    chapters: tuple[Chapter, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """The chapters of a handbook, and in which of them each page is listed: those around it, the outermost first."""
+
+    title: str
+    chapters: tuple[Chapter, ...]
+    ways: dict[str, tuple[Chapter, ...]]
+
+
+class Menus:
+    """The menus of the pages of one language.
+
+    Args:
+        view: the library in that language.
+    """
+
+    def __init__(self, view: Library) -> None:
+        self._t = Labels(view.lang)
+        self._books = [Row(str(book.file.short), f"{id_}/index.html") for id_, book in view.handbooks.items()]
+        self._outlines = {id_: _outline(view, id_) for id_ in view.handbooks}
+        self._site = (
+            Row(self._t.home, "index.html"),
+            Row(self._t.ask, "ask.html"),
+            Row(self._t.all_forms, "forms.html"),
+            Row(self._t.glossary, "glossary.html"),
+        )
+
+    def of(self, url: str) -> str:
+        """The menu of a page, as HTML."""
+        handbook, mark, _ = url.partition("/")
+        home = f"{handbook}/index.html" if mark else ""
+        return _template().render(
+            t=self._t,
+            url=url,
+            href=lambda there: relative(url, there),
+            listed=lambda chapter: around(chapter.rows, url),
+            site=self._site,
+            home=home,
+            book=self._outlines[handbook] if mark else None,
+            registers=Row(self._t.registers, f"{handbook}/registers.html"),
+            others=[row for row in self._books if row.url != home][:OTHERS],
+            hidden=len(self._books) - (1 if mark else 0) > OTHERS,
+            all_books=Row(self._t.all_of_them.format(n=len(self._books)), "index.html#browse"),
+        )
+
+
+def around(rows: Sequence[Row], url: str) -> Sequence[Row]:
+    """At most `LONGEST` of *rows*, with the page in the middle where it is among them."""
+    at = next((number for number, row in enumerate(rows) if row.url == url), 0)
+    first = max(0, min(at - LONGEST // 2, len(rows) - LONGEST))
+    return rows[first : first + LONGEST]
+
+
+@cache
+def _template() -> Template:
+    return environment().get_template("menu.html.j2")
+
+
+def _outline(view: Library, handbook: str) -> Outline:
+    seen: set[str] = set()
+    chapters = tuple(filter(None, (_chapter(view, handbook, shelf, seen) for shelf in shelves(view, handbook))))
+    ways = dict(way for chapter in chapters for way in _ways(chapter, ()))
+    return Outline(str(view.handbooks[handbook].file.short), chapters, ways)
+
+
+def _chapter(view: Library, handbook: str, shelf: Shelf, seen: set[str]) -> Chapter | None:
+    """A chapter of the menu, unless it is empty; a record that stands in two chapters is listed in the first."""
+    rows = []
+    for entry in shelf.entries:
+        if entry.address not in seen:
+            seen.add(entry.address)
+            rows.append(Row(view.plain(entry.record.title, entry), entry.url))
+    inner = tuple(filter(None, (_chapter(view, handbook, part, seen) for part in shelf.shelves)))
+    if not rows and not inner:
+        return None
+    return Chapter(shelf.title, f"{handbook}/index.html#chapter-{shelf.id}", tuple(rows), inner)
+
+
+def _ways(chapter: Chapter, outer: tuple[Chapter, ...]) -> Iterator[tuple[str, tuple[Chapter, ...]]]:
+    way = (*outer, chapter)
+    yield from ((row.url, way) for row in chapter.rows)
+    for inner in chapter.chapters:
+        yield from _ways(inner, way)
