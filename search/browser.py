@@ -146,7 +146,8 @@ def _needed_characters(lexical: LexicalIndex) -> str:
 
 
 def _postings(lexical: LexicalIndex) -> Iterator[int]:
-    rows, data, starts = lexical.rows.tolist(), lexical.data.tolist(), lexical.starts.tolist()
+    counts = lexical.counts
+    rows, data, starts = counts.rows.tolist(), lexical.data.tolist(), counts.starts.tolist()
     for term in range(len(lexical.terms)):
         places = sorted(zip(rows[starts[term] : starts[term + 1]], data[starts[term] : starts[term + 1]], strict=True))
         yield from _leb128(len(places))

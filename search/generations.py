@@ -15,7 +15,7 @@ import os
 import re
 import shutil
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from hashlib import sha256
@@ -53,8 +53,8 @@ def named(folder: Path) -> tuple[str, ...]:
     return tuple(line for line in lines[:2] if _NAME.fullmatch(line))
 
 
-def read_generation(folder: Path, name: str) -> Generation:
-    """Read a generation and check it.
+def read_generation(folder: Path, name: str, only: Collection[str] | None = None) -> Generation:
+    """Read a generation, or only some of its files, and check what is read.
 
     Raises:
         IndexDamagedError: a file is missing or differs from what the manifest says.
@@ -62,6 +62,8 @@ def read_generation(folder: Path, name: str) -> Generation:
     manifest = read_manifest(folder, name)
     files = {}
     for file, digest in manifest["files"].items():
+        if only is not None and file not in only:
+            continue
         try:
             content = (folder / name / file).read_bytes()
         except OSError as error:
@@ -69,6 +71,8 @@ def read_generation(folder: Path, name: str) -> Generation:
         if sha256(content).hexdigest() != digest:
             raise IndexDamagedError(name, file)
         files[file] = content
+    if missing := next((file for file in only or () if file not in files), None):
+        raise IndexDamagedError(name, missing)
     return Generation(name, manifest, files)
 
 

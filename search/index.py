@@ -17,7 +17,8 @@ from numpy.typing import NDArray
 from schemas.findings import HandbookError
 from schemas.library import Library
 from schemas.progress import Progress
-from search.aliases import Alias, read_aliases
+from search.aliases import Aliases, read_aliases
+from search.counting import Counts
 from search.encoder import Encoder, EncoderMissingError, EncoderUnusableError, identity, load_encoder
 from search.errors import IndexDamagedError, IndexMissingError, IndexStaleError, IndexUnfitError
 from search.generations import (
@@ -33,7 +34,7 @@ from search.passages import Passage, PassageText, cut_library
 from search.store import ArrayStore
 from search.vectors import VectorCache, lines
 
-FORMAT: Final = 3
+FORMAT: Final = 4
 """Goes up whenever passages, tokens or files come out differently for the same handbook."""
 
 FOLDER: Final = Path("build/index")
@@ -79,8 +80,8 @@ def corpus_hash(library: Library) -> str:
     return _corpus_hash(cut_library(library), read_aliases(library.terms.terms))
 
 
-def _corpus_hash(passages: Sequence[Passage], aliases: Sequence[Alias]) -> str:
-    content = [[asdict(passage) for passage in passages], [asdict(alias) for alias in aliases]]
+def _corpus_hash(passages: Sequence[Passage], aliases: Aliases) -> str:
+    content = [[asdict(passage) for passage in passages], aliases.digest]
     return sha256(json.dumps(content, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
 
 
@@ -110,7 +111,7 @@ def build_index(
     generation = _generation_name(corpus, made_by)
     if (ready := _up_to_date(folder, generation, corpus, dense=dense)) is not None:
         return replace(ready, warnings=warnings)
-    lexical = build_lexical(passages, aliases)
+    lexical = build_lexical(passages, aliases, _counted_before(folder))
     store = _embed(passages, encoder, made_by, root / CACHE, progress) if dense and encoder is not None else None
     index = Index(generation, name, corpus, passages, lexical, store, warnings)
     write_generation(folder, generation, _facts(index, made_by), _files(index))
@@ -207,7 +208,8 @@ def _facts(index: Index, made_by: str) -> dict[str, Any]:
     }
 
 
-_LEXICAL: Final = ("data", "rows", "starts", "owners", "asks")
+_LEXICAL: Final = ("data", "owners", "asks")
+_COUNTS: Final = ("rows", "often", "starts", "digests")
 _DENSE: Final = ("vectors", "owners", "asks", "english")
 
 
@@ -216,6 +218,7 @@ def _files(index: Index) -> dict[str, bytes]:
         "passages.json": _json([asdict(passage) for passage in index.passages]),
         "terms.json": _json(index.lexical.terms),
         **{f"lexical-{name}.npy": _array(getattr(index.lexical, name)) for name in _LEXICAL},
+        **{f"lexical-{name}.npy": _array(getattr(index.lexical.counts, name)) for name in _COUNTS},
     }
     if index.dense:
         files |= {f"dense-{name}.npy": _array(getattr(index.dense, name)) for name in _DENSE}
@@ -229,12 +232,29 @@ def _read(generation: Generation, made_by: str | None) -> Index:
     if made_by is not None and facts["made_by"] not in ("", made_by):
         raise IndexUnfitError(generation.name, facts["made_by"], made_by)
     arrays = {name.removesuffix(".npy"): _load(content) for name, content in files.items() if name.endswith(".npy")}
-    lexical = LexicalIndex(
-        tuple(json.loads(files["terms.json"])), facts["step"], **{name: arrays[f"lexical-{name}"] for name in _LEXICAL}
-    )
+    counts = _counts(files)
+    lexical = LexicalIndex(counts, facts["step"], **{name: arrays[f"lexical-{name}"] for name in _LEXICAL})
     dense = ArrayStore(**{name: arrays[f"dense-{name}"] for name in _DENSE}) if facts["vectors"] else None
     passages = tuple(_passage(values) for values in json.loads(files["passages.json"]))
     return Index(generation.name, facts["encoder"], facts["corpus"], passages, lexical, dense)
+
+
+def _counts(files: Mapping[str, bytes]) -> Counts:
+    arrays = {name: _load(files[f"lexical-{name}.npy"]) for name in _COUNTS}
+    return Counts(tuple(json.loads(files["terms.json"])), **arrays)
+
+
+def _counted_before(folder: Path) -> Counts | None:
+    """The counts of the newest generation that can be read, to take over from it what is still the same."""
+    files = ("terms.json", *(f"lexical-{name}.npy" for name in _COUNTS))
+    for name in named(folder):
+        try:
+            generation = read_generation(folder, name, files)
+        except IndexDamagedError:
+            continue
+        if generation.facts["format_version"] == FORMAT:
+            return _counts(generation.files)
+    return None
 
 
 def _passage(values: Mapping[str, Any]) -> Passage:

@@ -9,6 +9,7 @@ all find it. The constants below are handed to the browser as they are; `search/
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from search.normalize import normalize
@@ -40,6 +41,7 @@ _HAS_DIGIT: Final = re.compile(r"[0-9]")
 _VOWEL: Final = re.compile(r"[aeiouy]")
 
 
+@lru_cache(maxsize=1 << 14)
 def stem(word: str) -> str:
     """*word* without its English ending: `handles`, `handled` and `handling` are all `handl`, `keys` is `key`."""
     if len(word) > 4 and word.endswith("ies"):

@@ -1,18 +1,21 @@
 from __future__ import annotations
 
+import dataclasses
 import math
 import os
 import subprocess
 import sys
 from collections import Counter
 
+import bm25s
 import numpy as np
 import pytest
 
 from schemas.library import Library
 from search.aliases import read_aliases
 from search.index import Index
-from search.lexical import K1, B, LexicalIndex, rows_of
+from search.lexical import K1, B, LexicalIndex, build_lexical
+from search.rows import rows_of
 from search.tokens import tokenize
 from tests.search.conftest import PROJECT
 
@@ -26,16 +29,62 @@ def lexical(words_index: Index) -> LexicalIndex:
 def test_scores_are_bm25_as_the_formula_gives_it(library: Library, words_index: Index) -> None:
     """Every score is within half a step of Lucene's BM25 with k1 1.2 and b 0.5, worked out here by hand."""
     lexical, aliases = words_index.lexical, read_aliases(library.terms.terms)
-    rows = [row for number, passage in enumerate(words_index.passages) for row in rows_of(number, passage, aliases)]
-    average = sum(len(row.tokens) for row in rows) / len(rows)
+    passages = enumerate(words_index.passages)
+    rows = [row.tokens(aliases) for number, passage in passages for row in rows_of(number, passage)]
+    average = sum(map(len, rows)) / len(rows)
     term = lexical.terms.index("投诉")
-    column = slice(lexical.starts[term], lexical.starts[term + 1])
-    rarity = math.log(1 + (len(rows) - len(lexical.rows[column]) + 0.5) / (len(lexical.rows[column]) + 0.5))
+    column = lexical.counts.column(term)
+    frequency = lexical.counts.frequency(term)
+    rarity = math.log(1 + (len(rows) - frequency + 0.5) / (frequency + 0.5))
 
-    for row, score in zip(lexical.rows[column], lexical.data[column], strict=True):
-        often = Counter(rows[row].tokens)["投诉"]
-        by_hand = rarity * often / (often + K1 * (1 - B + B * len(rows[row].tokens) / average))
+    for row, score in zip(lexical.counts.rows[column], lexical.data[column], strict=True):
+        often = Counter(rows[row])["投诉"]
+        by_hand = rarity * often / (often + K1 * (1 - B + B * len(rows[row]) / average))
         assert abs(score * lexical.step - by_hand) <= lexical.step / 2 + 1e-6
+
+
+def test_scores_are_to_the_last_bit_those_of_bm25s(library: Library, words_index: Index) -> None:
+    """The package that works them out row by row, as an independent witness."""
+    lexical, aliases = words_index.lexical, read_aliases(library.terms.terms)
+    numbers = {term: number for number, term in enumerate(lexical.terms)}
+    passages = enumerate(words_index.passages)
+    rows = [row.tokens(aliases) for number, passage in passages for row in rows_of(number, passage)]
+    built = bm25s.BM25(k1=K1, b=B, method="lucene").build_index_from_ids(
+        range(len(numbers)), [[numbers[token] for token in row] for row in rows], show_progress=False
+    )
+    scores = np.asarray(built["data"], dtype=np.float64)
+
+    assert lexical.step == scores.max() / 255
+    assert np.array_equal(lexical.data, np.maximum(1, np.rint(scores / lexical.step)).astype(np.uint8))
+    assert np.array_equal(lexical.counts.rows, built["indices"])
+    assert np.array_equal(lexical.counts.starts, built["indptr"])
+
+
+@pytest.mark.parametrize("changed", ["text", "section", "title"])
+def test_an_index_made_from_the_one_before_is_the_same_as_one_made_anew(
+    library: Library, words_index: Index, changed: str
+) -> None:
+    """A passage changed, one gone, one more: every array is as if nothing had been there before."""
+    passages, aliases = list(words_index.passages), read_aliases(library.terms.terms)
+    passages[3] = dataclasses.replace(passages[3], zh=dataclasses.replace(passages[3].zh, **{changed: "耳机放回原处"}))
+    passages = [passages[-1], *passages[:10], *passages[11:]]
+    anew, renewed = build_lexical(passages, aliases), build_lexical(passages, aliases, words_index.lexical.counts)
+
+    assert renewed.terms == anew.terms
+    assert renewed.step == anew.step
+    for name in ("data", "owners", "asks"):
+        assert np.array_equal(getattr(renewed, name), getattr(anew, name)), name
+    for name in ("rows", "often", "starts", "digests"):
+        assert np.array_equal(getattr(renewed.counts, name), getattr(anew.counts, name)), name
+
+
+def test_a_term_that_changed_is_looked_for_in_every_text_again(library: Library, words_index: Index) -> None:
+    """What a text gains belongs to what its row was made from."""
+    terms = [term for term in library.terms.terms if "业主" not in (term.zh, *term.aliases.zh)]
+    renewed = build_lexical(words_index.passages, read_aliases(terms), words_index.lexical.counts)
+
+    assert len(terms) < len(library.terms.terms)
+    assert renewed.counts.often.sum() < words_index.lexical.counts.often.sum()
 
 
 def test_a_passage_scores_as_the_best_of_its_rows(words_index: Index, lexical: LexicalIndex) -> None:
@@ -75,7 +124,8 @@ from search.lexical import build_lexical
 from search.passages import cut_library
 library = load_library(Path("tests/data/library")).require()
 index = build_lexical(cut_library(library), read_aliases(library.terms.terms))
-arrays = (index.data, index.rows, index.starts, index.owners, index.asks)
+counts = index.counts
+arrays = (index.data, counts.rows, counts.often, counts.starts, counts.digests, index.owners, index.asks)
 print(sha256("|".join(index.terms).encode() + b"".join(array.tobytes() for array in arrays)).hexdigest())
 """
 

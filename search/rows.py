@@ -1,0 +1,65 @@
+"""The rows of the lexical index: what of a passage is looked up, and how often each token stands in it.
+
+A passage has one row for its own words and one for each ask; it scores as the best of them, which keeps five asks from
+making a passage long.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from hashlib import blake2b
+from typing import Final
+
+from search.aliases import Aliases
+from search.normalize import normalize
+from search.passages import Passage
+from search.pinyin import pinyin_tokens
+from search.tokens import tokenize_normalized
+
+HEADING: Final = 2
+"""How often a section heading counts in its own row."""
+
+
+@dataclass(frozen=True, slots=True)
+class IndexRow:
+    """A row of the index: its passage, which of its asks it is (-1: its own words), and what is looked up.
+
+    Attributes:
+        text: what gives tokens, and the other spellings of the terms it mentions.
+        spoken: what is found by its pinyin too.
+    """
+
+    passage: int
+    ask: int
+    text: str
+    spoken: str
+
+    def tokens(self, aliases: Aliases, pinyin: Mapping[str, list[str]] | None = None) -> list[str]:
+        """All tokens, repeated as often as they stand there; *pinyin* has those of `spoken` where they are known."""
+        plain = normalize(self.text)
+        gained = (token for alias in aliases.mentioned(plain) for token in alias.tokens)
+        known = (pinyin or {}).get(self.spoken)
+        return [*tokenize_normalized(plain), *gained, *(pinyin_tokens(self.spoken) if known is None else known)]
+
+    def digests(self, aliases: Aliases) -> tuple[int, int]:
+        """Two numbers that change with the tokens, and with those of its pinyin."""
+        return _digest(f"{aliases.digest}\0{self.text}"), _digest(self.spoken)
+
+
+def rows_of(number: int, passage: Passage) -> Iterator[IndexRow]:
+    """The rows of one passage: its own words, then one for each ask, Chinese ones first."""
+    yield IndexRow(number, -1, _own_text(passage), passage.zh.title if passage.is_record else passage.zh.section)
+    for ask, text in enumerate((*passage.asks_zh, *passage.asks_en)):
+        yield IndexRow(number, ask, text, text)
+
+
+def _own_text(passage: Passage) -> str:
+    zh, en = passage.zh, passage.en
+    headings = " ".join((zh.title, en.title, *[zh.section, en.section] * HEADING))
+    body = " ".join((zh.text, en.text, zh.say, en.say, zh.by, en.by, passage.hints_zh, passage.hints_en))
+    return f"{headings} {body} {passage.code} {' '.join(passage.forms)}"
+
+
+def _digest(text: str) -> int:
+    return int.from_bytes(blake2b(text.encode(), digest_size=8).digest(), "little")
