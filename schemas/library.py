@@ -2,40 +2,50 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
-from typing import Literal
+from typing import Any, Literal, TypeVar
 
 from schemas.anchors import Part
 from schemas.catalogue import Catalogue
 from schemas.document import Document
 from schemas.fingerprint import fingerprint
-from schemas.handbook import HandbookFile
+from schemas.handbook import Company, HandbookFile
+from schemas.keeper import Keeper
 from schemas.kinds import KINDS, Kind, KindName
 from schemas.library_file import LibraryFile
 from schemas.logo import Logo, read_logo
 from schemas.markup import parse
+from schemas.reads import Later, Noted, Reads, answered_by, derived, digest_of, digest_of_text, put, question, unnoted
 from schemas.record import AnyModel, Record
 from schemas.scalars import Id, Reference, RoleRef, Text
 from schemas.terms import Terms
 from schemas.walk import leaves, replace_texts
-from schemas.words import Bilingual, in_both
+from schemas.words import LANGUAGES, Bilingual, Language, in_both
+
+_T = TypeVar("_T")
 
 
 @dataclass(frozen=True)
 class Entry:
-    """A record in its place. `record` is in the language of the library view it was taken from."""
+    """A record in its place, in the language of the library view it was taken from.
+
+    `translations` tells its texts in that language from others; it is empty in the language of the department.
+    """
 
     handbook: str
     kind: KindName
     id: str
-    record: Record
     path: Path
-    document: Document
-    fingerprint: str
+    record: Noted[Record] = Noted()
+    document: Noted[Document] = Noted()
+    fingerprint: Noted[str] = Noted()
+    lang: str = LANGUAGES[0]
+    translations: Callable[[], str] = field(default=str, repr=False, compare=False)
 
     @property
     def address(self) -> str:
@@ -52,20 +62,54 @@ class Entry:
         """The kind of this record."""
         return KINDS[self.kind]
 
-    @cached_property
+    @property
     def parts(self) -> Mapping[str, Part]:
         """The addressable parts by id: steps, articles, nodes and such."""
-        return {part.id: part for part in self.record.parts()}
+        record = self.record
+        if "_parts" not in self.__dict__:
+            self.__dict__["_parts"] = {part.id: part for part in record.parts()}
+        parts: Mapping[str, Part] = self.__dict__["_parts"]
+        return parts
+
+    @cached_property
+    def digest(self) -> str:
+        """Changes with everything that the record says in this language."""
+        with unnoted():
+            return digest_of_text(f"{self.document.text}\0{self.translations()}")
+
+    def read(self, reads: Reads, field: str, value: Any) -> Any:
+        """Note that *field* was read."""
+        if field == "fingerprint":
+            reads[put(self.lang, "fingerprint", self.address)] = value
+        else:
+            reads[put(self.lang, "record", self.address)] = self.digest
+        return value
 
 
 @dataclass(frozen=True)
 class Handbook:
-    """A handbook: its title page and where it was read."""
+    """A handbook: its title page and where it was read; `translations` as in `Entry`."""
 
     id: str
-    file: HandbookFile
-    document: Document
-    catalogue: Catalogue
+    file: Noted[HandbookFile] = Noted()
+    document: Noted[Document] = Noted()
+    catalogue: Noted[Catalogue] = Noted()
+    lang: str = LANGUAGES[0]
+    translations: Callable[[], str] = field(default=str, repr=False, compare=False)
+
+    @cached_property
+    def digest(self) -> str:
+        """Changes with everything that the title page says in this language."""
+        with unnoted():
+            return digest_of_text(f"{self.document.text}\0{self.translations()}")
+
+    def read(self, reads: Reads, field: str, value: Any) -> Any:
+        """Note that *field* was read."""
+        if field == "catalogue":
+            reads[put(self.lang, "catalogue", self.id)] = _catalogue_digest(value)
+        else:
+            reads[put(self.lang, "handbook", self.id)] = self.digest
+        return value
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,25 +130,112 @@ class Resolved:
     part: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """What a link to a record, or to a part of it, shows: title and code, and the anchor of the part."""
+
+    title: str
+    code: str
+    anchor: str = ""
+
+
 @dataclass(frozen=True)
 class Library:
     """Every handbook of a content root. Lookups take a reference as seen from one handbook.
 
-    `broken` holds the addresses and codes of records that could not be read, and the ids of handbooks without a title
-    page, so that what refers to them is not reported a second time.
+    Whatever is made from it notes what it reads of it (`schemas.reads`): the fields that hold content note that they
+    are read as a whole, and each lookup notes its answer.
+
+    Attributes:
+        broken: the addresses and codes of records that could not be read, and the ids of handbooks without a title
+            page, so that what refers to them is not reported a second time.
+        keeper: keeps what is made from the library.
+        translations: as in `Entry`, of `settings`.
     """
 
     root: Path
     lang: str
-    settings: LibraryFile
-    terms: Terms
-    handbooks: Mapping[str, Handbook]
-    entries: Mapping[str, Entry]
+    settings: Noted[LibraryFile] = Noted()
+    terms: Noted[Terms] = Noted()
+    handbooks: Noted[Mapping[str, Handbook]] = Noted()
+    entries: Noted[Mapping[str, Entry]] = Noted()
     broken: frozenset[str] = frozenset()
     settings_catalogue: Catalogue = field(default_factory=lambda: Catalogue("handbook/en.po"))
     settings_document: Document = field(default_factory=lambda: Document("handbook/library.yaml", "", None))
     terms_document: Document | None = None
+    keeper: Keeper = field(default_factory=Keeper, repr=False, compare=False)
+    translations: Callable[[], str] = field(default=str, repr=False, compare=False)
+    digests: dict[str, str] = field(default_factory=dict, init=False, repr=False, compare=False)
+    answers: dict[str, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
     _views: dict[str, Library] = field(default_factory=dict, repr=False, compare=False)
+
+    @property
+    def subject(self) -> str:
+        """What tells a view from the others: its language."""
+        return self.lang
+
+    @property
+    def subjects(self) -> Mapping[str, Library]:
+        """The views of the library by language."""
+        return {lang: self.view(lang) for lang in LANGUAGES}
+
+    def read(self, reads: Reads, field: str, value: Any) -> Any:
+        """Note that *field* was read; of the handbooks and the records only those count that are looked up."""
+        if field == "handbooks":
+            return _Looked(value, self.has_handbook, self.handbook_ids)
+        if field == "entries":
+            return _Looked(value, self.has_entry, self.addresses)
+        reads[put(self.lang, field)] = self.digest_of_field(field)
+        return value
+
+    def digest_of_field(self, field: str) -> str:
+        """Changes with everything that `settings` or `terms` say in this language."""
+        documents = {"settings": self.settings_document, "terms": self.terms_document}
+        document = documents[field]
+        return digest_of_text(f"{document.text if document else ''}\0{self.translations()}")
+
+    @question
+    def has_handbook(self, handbook: str) -> bool:
+        """Whether there is a handbook of this id."""
+        return handbook in self.handbooks
+
+    @question
+    def has_entry(self, address: str) -> bool:
+        """Whether there is a record of this address."""
+        return address in self.entries
+
+    @question
+    def handbook_ids(self) -> tuple[str, ...]:
+        """The ids of the handbooks, in the order they are shown."""
+        return tuple(self.handbooks)
+
+    @question
+    def addresses(self) -> tuple[str, ...]:
+        """The addresses of the records, in the order of handbooks and chapters, then by kind and id."""
+        return tuple(self.entries)
+
+    @property
+    @question
+    def languages(self) -> tuple[Language, ...]:
+        """The languages of the library, that of its YAML first."""
+        return self.settings.languages
+
+    @property
+    @question
+    def base_url(self) -> str:
+        """Where the site is published; empty when nobody said so."""
+        return str(self.settings.base_url or "")
+
+    @question
+    def company(self, handbook: str) -> Company:
+        """Whose stationery the forms of a handbook are printed on."""
+        return self.handbooks[handbook].file.company
+
+    @question
+    def names(self, handbook: str) -> tuple[str, str]:
+        """The title of a handbook, and its short title."""
+        file = self.handbooks[handbook].file
+        return str(file.title), str(file.short)
 
     def is_broken(self, reference: str, handbook: str) -> bool:
         """Whether *reference* means a record that is there but could not be read."""
@@ -121,40 +252,73 @@ class Library:
         """The same library with every text in *lang*; a missing translation falls back to the source language."""
         if lang not in self._views:
             self._views.setdefault(self.lang, self)
-            self._views.setdefault(lang, _translated(self, lang))
+            with unnoted():
+                self._views.setdefault(lang, _translated(self, lang))
         return self._views[lang]
+
+    def kept_by(self, keeper: Keeper) -> Library:
+        """The same library, what is made from it being kept by *keeper*."""
+        return replace(self, keeper=keeper, _views={})
 
     def of_kind(self, kind: KindName, handbook: str | None = None) -> tuple[Entry, ...]:
         """The records of a kind, of one handbook or of all, in the order of the chapters, then by id."""
-        return tuple(e for e in self.entries.values() if e.kind == kind and handbook in (None, e.handbook))
+        return self.listed(kind, handbook or "")
 
     def of_handbook(self, handbook: str) -> tuple[Entry, ...]:
         """The records of a handbook, in the order of its chapters, then by kind and id."""
-        return tuple(entry for entry in self.entries.values() if entry.handbook == handbook)
+        return self.listed("", handbook)
 
+    @question
+    def listed(self, kind: str, handbook: str) -> tuple[Entry, ...]:
+        """The records of a *kind* and of a *handbook*; of all where one of them is empty."""
+        return self._listed.get((kind, handbook), ())
+
+    @question
     def find(self, reference: str, handbook: str = "") -> Entry | None:
         """The record that an address or code means in *handbook* (`#part` is ignored); former addresses count."""
         target = reference.partition("#")[0]
         if "/" not in target:
-            return self._by_code(target, handbook)
+            return self._codes.get((handbook, target)) or self._codes_anywhere.get(target)
         address = full_address(target, handbook)
         return self.entries.get(address) or self._former.get(address)
 
-    def _by_code(self, code: str, handbook: str) -> Entry | None:
-        if entry := self._codes.get((handbook, code)):
-            return entry
-        elsewhere = [entry for (_, other), entry in self._codes.items() if other == code]
-        return elsewhere[0] if len(elsewhere) == 1 else None
-
+    @question
     def role(self, reference: str, handbook: str) -> Entry | None:
         """The role a reference means in *handbook*: `front-desk`, or `other-handbook/front-desk`."""
         book, _, role = reference.rpartition("/")
         return self.find(f"{book or handbook}/roles/{role}")
 
+    @derived
+    def heading(self, address: str, part: str) -> Heading:
+        """What a link to a record shows, or to one of its parts; the record's title when it has no such *part*."""
+        entry = self.entries[address]
+        target = entry.parts.get(part)
+        title = self.plain(target.title if target else entry.record.title, entry)
+        return Heading(title, str(entry.record.code or ""), target.anchor if target else "")
+
+    @derived
+    def words_of_link(self, address: str, part: str) -> str:
+        """The words of a link inside a text, to a record or to one of its parts.
+
+        The first words of a node may hold blanks of their own; a link inside them stays as it was typed.
+        """
+        entry = self.entries[address]
+        title = entry.parts[part].title if part in entry.parts else str(entry.record.title)
+        return "".join(
+            piece.value if piece.kind == "text" else f"〔{self.blank(piece.value, entry.handbook)}〕"
+            for piece in parse(title)
+        )
+
     def titles(self, address: str) -> Bilingual:
         """The title of a record in both languages."""
-        return in_both(lambda lang: str(self.view(lang).entries[address].record.title))
+        return in_both(lambda lang: self.view(lang).title(address))
 
+    @question
+    def title(self, address: str) -> str:
+        """The title of a record as it is written."""
+        return str(self.entries[address].record.title)
+
+    @question
     def party(self, reference: str, handbook: str) -> Text | None:
         """The title of one of the handbook's parties, or None."""
         book = self.handbooks.get(handbook)
@@ -163,8 +327,9 @@ class Library:
     def actor_title(self, reference: str, handbook: str) -> str:
         """The title of a role or party; the reference itself when there is neither."""
         entry = self.role(reference, handbook)
-        return str(entry.record.title) if entry else str(self.party(reference, handbook) or reference)
+        return self.title(entry.address) if entry else str(self.party(reference, handbook) or reference)
 
+    @question
     def logo(self, handbook: str) -> Logo | None:
         """The logo of a handbook's company, read anew; none where it names none.
 
@@ -177,7 +342,12 @@ class Library:
 
     def uses(self, entry: Entry) -> tuple[Use, ...]:
         """Every place of every record that refers to *entry*, in library order."""
-        return self._uses.get(entry.address, ())
+        return self.uses_of(entry.address)
+
+    @question
+    def uses_of(self, address: str) -> tuple[Use, ...]:
+        """Every place of every record that refers to the record of this address, in library order."""
+        return self._uses.get(address, ())
 
     def segments(self, text: str, entry: Entry, blanks: Mapping[str, str] | None = None) -> tuple[Resolved, ...]:
         """*text* of *entry*, cut for a reader; *blanks* are a form's own blanks, id to title."""
@@ -185,36 +355,46 @@ class Library:
 
     def plain(self, text: str, entry: Entry, blanks: Mapping[str, str] | None = None) -> str:
         """*text* of *entry* as plain words: a link as its target's title, a blank as 〔title〕."""
+        if "[" not in text and "{" not in text:
+            return str(text)
         pieces = self.segments(text, entry, blanks)
         return "".join(f"〔{piece.text}〕" if piece.kind == "blank" else piece.text for piece in pieces)
 
+    @question
+    def project_value(self, name: str, handbook: str) -> str:
+        """One of the project's own values; empty when there is none of this name."""
+        return str(self.handbooks[handbook].file.project.get(Id(name)) or "")
+
+    @question
+    def blank(self, name: str, handbook: str) -> str:
+        """What the handbook calls a blank that the speaker fills; its name when it has no other."""
+        return str(self.handbooks[handbook].file.blanks.get(Id(name)) or name)
+
     def _resolve(self, text: str, handbook: str, blanks: Mapping[str, str]) -> Iterator[Resolved]:
-        book = self.handbooks[handbook].file
         for segment in parse(text):
             if segment.kind == "text":
                 yield Resolved("text", segment.value)
             elif segment.kind == "link":
                 yield self._resolve_link(segment.value, handbook)
             elif segment.value.startswith("project."):
-                value = book.project.get(Id(segment.value.removeprefix("project.")))
-                yield Resolved("text", str(value or f"{{{segment.value}}}"))
+                value = self.project_value(segment.value.removeprefix("project."), handbook)
+                yield Resolved("text", value or f"{{{segment.value}}}")
             else:
-                title = blanks.get(segment.value) or book.blanks.get(Id(segment.value)) or segment.value
-                yield Resolved("blank", str(title))
+                yield Resolved("blank", str(blanks.get(segment.value) or self.blank(segment.value, handbook)))
 
     def _resolve_link(self, reference: str, handbook: str) -> Resolved:
         target, part = self.find(reference, handbook), reference.partition("#")[2]
         if target is None:
             return Resolved("text", reference)
-        title = target.parts[part].title if part in target.parts else str(target.record.title)
-        # The first words of a node may hold blanks of their own; a link inside them stays as it was typed.
-        words = (
-            piece.value if piece.kind == "text" else f"〔{self._blank(piece.value, target)}〕" for piece in parse(title)
-        )
-        return Resolved("link", "".join(words), target, part)
+        return Resolved("link", self.words_of_link(target.address, part), target, part)
 
-    def _blank(self, name: str, entry: Entry) -> str:
-        return str(self.handbooks[entry.handbook].file.blanks.get(Id(name)) or name)
+    @cached_property
+    def _listed(self) -> Mapping[tuple[str, str], tuple[Entry, ...]]:
+        lists: dict[tuple[str, str], list[Entry]] = {}
+        for entry in self.entries.values():
+            for key in ((entry.kind, entry.handbook), (entry.kind, ""), ("", entry.handbook)):
+                lists.setdefault(key, []).append(entry)
+        return {key: tuple(entries) for key, entries in lists.items()}
 
     @cached_property
     def _codes(self) -> Mapping[tuple[str, str], Entry]:
@@ -224,6 +404,14 @@ class Library:
             if code and not code.is_placeholder:
                 codes.setdefault((entry.handbook, str(code)), entry)
         return codes
+
+    @cached_property
+    def _codes_anywhere(self) -> Mapping[str, Entry | None]:
+        """The record of each code; none of one that records of several handbooks have."""
+        anywhere: dict[str, Entry | None] = {}
+        for (_, code), entry in self._codes.items():
+            anywhere[code] = None if code in anywhere else entry
+        return anywhere
 
     @cached_property
     def _former(self) -> Mapping[str, Entry]:
@@ -237,10 +425,69 @@ class Library:
     def _uses(self) -> Mapping[str, tuple[Use, ...]]:
         uses: dict[str, list[Use]] = {}
         for entry in self.entries.values():
-            for path, target in _targets(self, entry):
+            for path, target in self._targets(entry):
                 if target is not entry:
                     uses.setdefault(target.address, []).append(Use(entry, path))
         return {address: tuple(its_uses) for address, its_uses in uses.items()}
+
+    def _targets(self, entry: Entry) -> Iterator[tuple[tuple[str, ...], Entry]]:
+        """Every record that *entry* refers to, with the place where it does."""
+        kept = self.keeper.of(f"references/{entry.address}", self, lambda: _references(entry))
+        for path, reference, is_role in json.loads(kept):
+            target = (self.role if is_role else self.find)(reference, entry.handbook)
+            if target is not None:
+                yield tuple(path), target
+
+
+class _Looked(Mapping[str, _T]):
+    """A mapping of content that asks a question where something is looked up in it."""
+
+    def __init__(
+        self, content: Mapping[str, _T], has: Callable[[str], bool], keys: Callable[[], tuple[str, ...]]
+    ) -> None:
+        self._content = content
+        self._has = has
+        self._keys = keys
+
+    def __getitem__(self, key: str) -> _T:
+        self._has(key)
+        return self._content[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._keys())
+
+    def __len__(self) -> int:
+        return len(self._keys())
+
+
+@answered_by("record")
+def _digest_of_record(view: Library, address: str) -> str:
+    return view.entries[address].digest
+
+
+@answered_by("fingerprint")
+def _fingerprint_of(view: Library, address: str) -> str:
+    return view.entries[address].fingerprint
+
+
+@answered_by("handbook")
+def _digest_of_handbook(view: Library, handbook: str) -> str:
+    return view.handbooks[handbook].digest
+
+
+@answered_by("catalogue")
+def _digest_of_catalogue(view: Library, handbook: str) -> str:
+    return _catalogue_digest(view.handbooks[handbook].catalogue)
+
+
+@answered_by("settings")
+def _digest_of_settings(view: Library) -> str:
+    return view.digest_of_field("settings")
+
+
+@answered_by("terms")
+def _digest_of_terms(view: Library) -> str:
+    return view.digest_of_field("terms")
 
 
 def full_address(address: str, handbook: str) -> str:
@@ -248,40 +495,78 @@ def full_address(address: str, handbook: str) -> str:
     return str(address) if address.count("/") == 2 else f"{handbook}/{address}"
 
 
-def _targets(library: Library, entry: Entry) -> Iterator[tuple[tuple[str, ...], Entry]]:
-    for leaf in leaves(entry.record):
-        for target in _leaf_targets(library, leaf.value, entry.handbook):
-            yield leaf.path, target
+def _references(entry: Entry) -> bytes:
+    """The references of a record as JSON: the place of each, what it says, and whether it means a role."""
+    references = [
+        (leaf.path, reference, isinstance(leaf.value, RoleRef))
+        for leaf in leaves(entry.record)
+        for reference in _leaf_references(leaf.value)
+    ]
+    return json.dumps(references, ensure_ascii=False).encode()
 
 
-def _leaf_targets(library: Library, value: object, handbook: str) -> list[Entry]:
-    if isinstance(value, RoleRef):
-        targets = [library.role(value, handbook)]
-    elif isinstance(value, Reference):
-        targets = [library.find(value, handbook)]
+def _leaf_references(value: object) -> Iterator[str]:
+    if isinstance(value, RoleRef | Reference):
+        yield str(value)
     elif isinstance(value, Text):
-        targets = [library.find(segment.value, handbook) for segment in parse(value) if segment.kind == "link"]
-    else:
-        return []
-    return [entry for entry in targets if entry is not None]
+        yield from (segment.value for segment in parse(value) if segment.kind == "link")
+
+
+class _Translations:
+    """The texts of a catalogue as digests: `handbook`, or a record by `kind/id`."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._catalogue = catalogue
+
+    @cached_property
+    def _digests(self) -> Mapping[str, str]:
+        lines: dict[str, list[str]] = {}
+        for address, message in self._catalogue.messages.items():
+            line = f"{address}\0{message.source}\0{message.translation}\0{message.fuzzy}"
+            lines.setdefault(address.partition("#")[0], []).append(line)
+        return {record: digest_of_text("\0".join(its_lines)) for record, its_lines in lines.items()}
+
+    def of(self, record: str) -> Callable[[], str]:
+        """What finds the digest of the translations of *record*."""
+        return lambda: self._digests.get(record, "")
+
+    def all(self) -> str:
+        """The digest of the whole catalogue."""
+        return digest_of(self._digests)
+
+
+def _catalogue_digest(catalogue: Catalogue) -> str:
+    return _Translations(catalogue).all()
 
 
 def _translated(library: Library, lang: str) -> Library:
+    translations = {id_: _Translations(book.catalogue) for id_, book in library.handbooks.items()}
     handbooks = {
-        id_: replace(book, file=_translate(book.file, book.catalogue, "handbook"))
+        id_: _translated_handbook(book, lang, translations[id_].of("handbook"))
         for id_, book in library.handbooks.items()
     }
     entries = {
-        address: replace(
-            entry,
-            record=_translate(entry.record, library.handbooks[entry.handbook].catalogue, f"{entry.kind}/{entry.id}"),
-        )
+        address: _translated_entry(entry, lang, library.handbooks[entry.handbook].catalogue, translations)
         for address, entry in library.entries.items()
     }
-    settings = _translate(library.settings, library.settings_catalogue, "library")
     return replace(
-        library, lang=lang, settings=settings, handbooks=MappingProxyType(handbooks), entries=MappingProxyType(entries)
-    )
+        library, lang=lang, settings=_translate(library.settings, library.settings_catalogue, "library"),
+        handbooks=MappingProxyType(handbooks), entries=MappingProxyType(entries),
+        translations=_Translations(library.settings_catalogue).of("library"),
+    )  # fmt: skip
+
+
+def _translated_handbook(book: Handbook, lang: str, translations: Callable[[], str]) -> Handbook:
+    file = Later(lambda: _translate(book.file, book.catalogue, "handbook"))
+    return Handbook(book.id, file, book.document, book.catalogue, lang, translations)
+
+
+def _translated_entry(
+    entry: Entry, lang: str, catalogue: Catalogue, translations: Mapping[str, _Translations]
+) -> Entry:
+    place = f"{entry.kind}/{entry.id}"
+    record = Later(lambda: _translate(entry.record, catalogue, place))
+    return replace(entry, lang=lang, record=record, translations=translations[entry.handbook].of(place))
 
 
 def _translate(model: AnyModel, catalogue: Catalogue, address: str) -> AnyModel:
@@ -298,4 +583,4 @@ def text_address(address: str, path: Iterable[str]) -> str:
 
 def build_entry(handbook: str, kind: KindName, record: Record, document: Document, path: Path) -> Entry:
     """An entry for a record just read."""
-    return Entry(handbook, kind, path.stem, record, path, document, fingerprint(record))
+    return Entry(handbook, kind, path.stem, path, record, document, fingerprint(record))

@@ -1,0 +1,82 @@
+"""What was made from a library, kept from one run to the next for as long as nothing it was made from has changed.
+
+    keeper = Keeper(store, program_version(("schemas", "generators"), ("jinja2",)))
+    page = keeper.of("page/front-desk/roles/clerk", view, lambda: render(view, entry).encode())
+
+`of` gives what is kept by that key for the language of *view* when all that was read for it (`schemas.reads`) is as it
+was, and makes it otherwise. What it was made from counts for whatever is being made around it, so kept things may be
+made of kept things. `find` only looks, for who wants to know beforehand what has to be made.
+
+Every library has a keeper, `view.keeper`: one that keeps nothing unless `Library.kept_by` gave it another.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from typing import Protocol
+
+from schemas.reads import Subject, digest_of, holds, note, reading
+
+
+class Store(Protocol):
+    """Where bytes are kept by key."""
+
+    def get(self, key: str, /) -> bytes | None:
+        """The value of *key*, or None."""
+
+    def put(self, key: str, value: bytes, /) -> None:
+        """Keep *value* by *key*."""
+
+
+class View(Subject, Protocol):
+    """A view of a library."""
+
+    @property
+    def subjects(self) -> Mapping[str, Subject]:
+        """The views of the library by language."""
+
+
+class Keeper:
+    """Keeps what is made from a library, in a *store*, for one version of the *program* that makes it."""
+
+    def __init__(self, store: Store | None = None, program: str = "") -> None:
+        self._store = store
+        self._program = program
+
+    def of(self, key: str, view: View, make: Callable[[], bytes], *beside: Subject) -> bytes:
+        """What is kept by *key* in the language of *view*, or what *make* makes now.
+
+        Args:
+            key: tells it from all that is kept by this program.
+            view: what it is made from.
+            make: makes it; it must depend on nothing but the program, *view* (in any language) and *beside*.
+            beside: what else questions are put to while it is made.
+        """
+        value = self.find(key, view, *beside)
+        return self.renew(key, view, make) if value is None else value
+
+    def find(self, key: str, view: View, *beside: Subject) -> bytes | None:
+        """What is kept by *key* in the language of *view*; None when it has to be made."""
+        stored = self._store.get(self._key(key, view)) if self._store is not None else None
+        if stored is None:
+            return None
+        head, _, value = stored.partition(b"\n")
+        reads = json.loads(head)
+        if not holds(reads, {**view.subjects, **{each.subject: each for each in beside}}):
+            return None
+        note(reads)
+        return value
+
+    def renew(self, key: str, view: View, make: Callable[[], bytes]) -> bytes:
+        """What *make* makes now, to be kept by *key* in the language of *view*."""
+        with reading() as reads:
+            value = make()
+        note(reads)
+        if self._store is not None:
+            head = json.dumps(reads, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
+            self._store.put(self._key(key, view), head + b"\n" + value)
+        return value
+
+    def _key(self, key: str, view: View) -> str:
+        return digest_of((self._program, view.subject, key))
