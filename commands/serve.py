@@ -14,16 +14,19 @@ import typer
 import uvicorn
 
 from commands import context
-from commands.answering import LiveAnswers
+from commands.answering import IndexAnswers
 from commands.build import build_all, print_built
 from commands.filling import LibraryFilling
 from commands.progress import progress
 from schemas.findings import HandbookError
 from schemas.languages import PREFIX
 from schemas.library import Library
+from schemas.loader import load_library
 from schemas.messages import Requests
+from search.ask import open_searcher
 from search.index import build_index
 from server.app import create_app
+from server.editions import Editions
 from server.question_log import QuestionLog
 
 
@@ -41,16 +44,31 @@ def serve(
         results = build_all(library, report, parts=("forms", "index", "site"), dense=False, office=False)
     for built in results:
         print_built(built)
-    answers = LiveAnswers(library.root)
-    if answers.mode == "lexical":
+    editions = editions_of(library)
+    if editions.current.answering.mode == "lexical":
         threading.Thread(target=_build_dense, args=(library,), daemon=True).start()
     threading.Thread(target=_build_prints, args=(library,), daemon=True).start()
-    build = library.root / "build"
-    log = QuestionLog(_data(library.root) / "questions.jsonl")
-    app = create_app(build / "site", build / "forms", answers, LibraryFilling(library), log)
+    app = create_app(editions, QuestionLog(_data(library.root) / "questions.jsonl"), _tell)
     signal.signal(signal.SIGTERM, lambda number, frame: sys.exit(0))  # so that LibreOffice at work ends with us
     _announce(host, listener.getsockname()[1])
     uvicorn.Server(uvicorn.Config(app, log_level="warning", timeout_graceful_shutdown=3)).run(sockets=[listener])
+
+
+def editions_of(library: Library) -> Editions:
+    """What is served of a library that was just built: its site, its index and its forms, renewed as they are built."""
+    root = library.root
+    return Editions(
+        root / "build",
+        open_answering=lambda: IndexAnswers(open_searcher(root)),
+        open_filling=lambda: LibraryFilling(load_library(root).require()),
+        filling=LibraryFilling(library),
+    )
+
+
+def _tell(error: HandbookError | OSError) -> None:
+    """What keeps a newer build from being taken up."""
+    reason = error.strerror if isinstance(error, OSError) else error.say(context.lang())
+    context.warn(HandbookError(Requests.BUILD_UNREAD, reason=reason))
 
 
 def _announce(host: str, port: int) -> None:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
-from pathlib import Path
-from typing import Annotated, Any, Protocol
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from typing import Annotated, Any
 
 from fastapi import FastAPI, Query, Request, Response
 from fastapi.exceptions import RequestValidationError
@@ -13,31 +13,33 @@ from fastapi.responses import JSONResponse
 from starlette.concurrency import run_in_threadpool
 from starlette.middleware.gzip import GZipMiddleware
 
-from server.filling import Filling, filling_routes
+from schemas.findings import HandbookError
+from server.editions import Editions
+from server.filling import filling_routes
 from server.headers import SecurityHeaders
 from server.question_log import QuestionLog
 from server.queue import AskQueue, BusyError
-from server.site import answer_file
-from server.tree import Tree
+from server.site import answer_page
 
 MAX_QUESTION = 500
 MAX_ANSWERS = 20
 
 
-class Answering(Protocol):
-    """Whatever answers questions: the search index as it is opened by the command that starts the server."""
+def create_app(editions: Editions, log: QuestionLog, tell: Callable[[HandbookError | OSError], None]) -> FastAPI:
+    """The application over what is built; it builds nothing itself, and takes up by itself what others build.
 
-    @property
-    def mode(self) -> str:
-        """`semantic` when the dense index takes part, otherwise `lexical`."""
+    Args:
+        editions: what is served.
+        log: where questions without a sure answer go.
+        tell: told of a newer build that cannot be read.
+    """
 
-    def answer(self, question: str, *, handbook: str | None, top: int, lang: str | None) -> Mapping[str, Any]:
-        """The object that DESIGN calls the answer, ready for JSON."""
+    @asynccontextmanager
+    async def watching(_: FastAPI) -> AsyncIterator[None]:
+        with editions.watched(tell):
+            yield
 
-
-def create_app(site: Path, forms: Path, answering: Answering, filling: Filling, log: QuestionLog) -> FastAPI:
-    """The application over a built *site* and its *forms* folder; it builds nothing itself."""
-    app = FastAPI(title="Shouce", docs_url=None, redoc_url=None, openapi_url="/api/openapi.json")
+    app = FastAPI(title="Shouce", docs_url=None, redoc_url=None, openapi_url="/api/openapi.json", lifespan=watching)
     queue = AskQueue()
     app.add_middleware(GZipMiddleware, minimum_size=1024)
     app.add_middleware(SecurityHeaders)
@@ -45,7 +47,7 @@ def create_app(site: Path, forms: Path, answering: Answering, filling: Filling, 
     @app.get("/healthz")
     async def healthz() -> dict[str, str]:
         """Alive, and which kind of search answers."""
-        return {"status": "ok", "search": answering.mode}
+        return {"status": "ok", "search": editions.current.answering.mode}
 
     @app.get("/api/ask", responses={503: {"description": "Too many questions at once"}})
     async def ask(
@@ -55,6 +57,7 @@ def create_app(site: Path, forms: Path, answering: Answering, filling: Filling, 
         lang: Annotated[str | None, Query(pattern="^(zh|en)$", description="Language of the answer")] = None,
     ) -> Response:
         """Answer a question with the step that settles it."""
+        answering = editions.current.answering
         try:
             answer = await queue.run(lambda: answering.answer(q, handbook=handbook, top=top, lang=lang))
         except BusyError:
@@ -65,11 +68,14 @@ def create_app(site: Path, forms: Path, answering: Answering, filling: Filling, 
     @app.get("/api/forms")
     async def list_forms() -> list[dict[str, Any]]:
         """Every form with its files, as the build left them."""
-        listing = forms / "forms.json"
-        listed_forms: list[dict[str, Any]] = json.loads(listing.read_text("utf-8")) if listing.is_file() else []
+        listing = editions.current.tree.open("forms/forms.json")
+        if listing is None:
+            return []
+        with listing:
+            listed_forms: list[dict[str, Any]] = json.loads(listing.readall())
         return listed_forms
 
-    app.include_router(filling_routes(filling))
+    app.include_router(filling_routes(lambda: editions.current.filling))
 
     @app.exception_handler(RequestValidationError)
     async def refuse(request: Request, error: RequestValidationError) -> Response:
@@ -79,6 +85,6 @@ def create_app(site: Path, forms: Path, answering: Answering, filling: Filling, 
 
     @app.api_route("/{path:path}", methods=["GET", "HEAD"], include_in_schema=False)
     async def page(path: str, request: Request) -> Response:
-        return await run_in_threadpool(lambda: answer_file(Tree(site), path, request))
+        return await run_in_threadpool(lambda: answer_page(editions, path, request))
 
     return app

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Annotated, Any, Final, Protocol
 
 from fastapi import APIRouter, Query, Request, Response
@@ -43,8 +43,12 @@ class Filling(Protocol):
         """
 
 
-def filling_routes(filling: Filling) -> APIRouter:
-    """The route that fills forms. Nothing of what is sent is kept or logged."""
+def filling_routes(newest: Callable[[], Filling]) -> APIRouter:
+    """The route that fills forms. Nothing of what is sent is kept or logged.
+
+    Args:
+        newest: the forms of the edition that is served; asked once for each request, when it begins.
+    """
     router = APIRouter()
 
     @router.post("/api/forms/{handbook}/forms/{form}", responses={409: {}, 413: {}, 422: {}})
@@ -57,6 +61,7 @@ def filling_routes(filling: Filling) -> APIRouter:
         ] = LANGUAGES[0],
     ) -> Response:
         """A filled copy: `{"printed", "values"}` in, the Word file or `{"mistakes": […]}` out."""
+        filling = newest()
         content = await _body(request)
         if content is None:
             return _refused(413, "too large")

@@ -17,6 +17,7 @@ from starlette.responses import RedirectResponse, Response, StreamingResponse
 
 from schemas.languages import PREFIX
 from schemas.words import LANGUAGES
+from server.editions import Editions
 from server.tree import Tree
 
 _PIECE: Final = 256 * 1024
@@ -27,19 +28,29 @@ _FOR_GOOD: Final = "public, max-age=31536000, immutable"
 _ASK_EACH_TIME: Final = "no-cache"
 
 
-def answer_file(tree: Tree, path: str, request: Request) -> Response:
+def answer_page(editions: Editions, path: str, request: Request) -> Response:
     """The response for *path* on the site: a file, a folder's `index.html`, or the page of what is lost.
 
     Args:
-        tree: the site.
+        editions: what is served.
         path: the path of the request, decoded, without the `/` it begins with.
         request: a GET or HEAD request.
     """
+    tree = editions.current.tree
+    if (reply := _answer(tree, path, request)) is not None:
+        return reply
+    for other in editions.beside(path):
+        if (reply := _answer(other, path, request)) is not None:
+            return reply
+    return _lost(tree, path)
+
+
+def _answer(tree: Tree, path: str, request: Request) -> Response | None:
     if (file := tree.open(path)) is not None:
         return _send(file, path, request)
     index = f"{path}/index.html"
     if (file := tree.open(index)) is None:
-        return _lost(tree, path)
+        return None
     if path and not path.endswith("/"):
         file.close()
         return _into_folder(path, request)

@@ -38,6 +38,13 @@ class Requests(Message):
         Bilingual("不能在 {place} 提供服务：{reason}", "cannot serve at {place}: {reason}"),
         Bilingual("换一个端口：handbook serve --port 8001。", "Choose another port: handbook serve --port 8001."),
     )
+    BUILD_UNREAD = error(
+        "build-unread",
+        Bilingual(
+            "新生成的内容还不能提供服务：{reason}",
+            "what was built cannot be served yet: {reason}",
+        ),
+    )
     NO_RECORD = error("no-record", Bilingual("没有“{value}”", "there is no '{value}'"), Bilingual("{guess}", "{guess}"))
     NO_FORMS = error(
         "no-forms",

@@ -11,7 +11,8 @@ import pytest
 from fastapi.testclient import TestClient
 
 from server.app import MAX_QUESTION, create_app
-from server.filling import UnknownFormError
+from server.editions import Editions
+from server.filling import Filling, UnknownFormError
 from server.question_log import QuestionLog
 
 PAGE = "<!doctype html><title>手册</title><script src=a.js></script>"
@@ -22,8 +23,8 @@ class Recorded:
 
     mode = "lexical"
 
-    def __init__(self, status: str = "answered") -> None:
-        self.status = status
+    def __init__(self, status: str = "answered", corpus: str = "") -> None:
+        self.status, self.corpus = status, corpus
         self.calls: list[dict[str, Any]] = []
 
     def answer(self, question: str, **options: Any) -> Mapping[str, Any]:
@@ -47,9 +48,11 @@ def site(tmp_path: Path) -> Path:
     return folder
 
 
-def client(site: Path, answering: Recorded | None = None) -> TestClient:
-    log = QuestionLog(site.parent / "data" / "questions.jsonl")
-    return TestClient(create_app(site, site.parent / "forms", answering or Recorded(), NoForms(), log))
+def client(site: Path, answering: Recorded | None = None, filling: Filling | None = None) -> TestClient:
+    """A browser of the application over *site*, a folder named `site`."""
+    forms = filling or NoForms()
+    editions = Editions(site.parent, lambda: answering or Recorded(), lambda: forms, forms)
+    return TestClient(create_app(editions, QuestionLog(site.parent / "data" / "questions.jsonl"), print))
 
 
 class TestSite:
@@ -129,6 +132,6 @@ class TestForms:
         browser = client(site)
         assert browser.get("/api/forms").json() == []
 
-        (site.parent / "forms").mkdir()
-        (site.parent / "forms" / "forms.json").write_text('[{"code": "GT-R-KF-26"}]', "utf-8")
+        (site / "forms").mkdir()
+        (site / "forms" / "forms.json").write_text('[{"code": "GT-R-KF-26"}]', "utf-8")
         assert browser.get("/api/forms").json() == [{"code": "GT-R-KF-26"}]

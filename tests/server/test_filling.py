@@ -13,20 +13,15 @@ from commands.filling import LibraryFilling
 from filled.reading import read_form
 from generators.docx.printed import printed_fingerprint
 from schemas.library import Library
-from server.app import create_app
 from server.filling import MAX_BYTES, WORD
-from server.question_log import QuestionLog
-from tests.server.test_app import Recorded
+from tests.server.test_app import client as served
 
 KEYS = "greentown-after-sales/forms/key-loan-register"
 
 
 @pytest.fixture
 def client(library: Library, tmp_path: Path) -> TestClient:
-    log = QuestionLog(tmp_path / "data" / "questions.jsonl")
-    site = tmp_path / "site"
-    site.mkdir()
-    return TestClient(create_app(site, tmp_path / "forms", Recorded(), LibraryFilling(library), log))
+    return served(tmp_path / "site", filling=LibraryFilling(library))
 
 
 def asked(library: Library, values: dict[str, Any], lang: str = "zh") -> dict[str, Any]:
