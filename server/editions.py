@@ -99,7 +99,6 @@ class Editions:
             pointed, standing = _stamp(self._pointer), place(self._site)
             if standing is None or (pointed, standing) == (self._pointed, self._looked.identity):
                 return False
-            self.forget_deleted()
             tree = Tree(self._site)
             if pointed != self._pointed:
                 self._answering, self._pointed = self._open_answering(), pointed
@@ -110,30 +109,29 @@ class Editions:
             self._looked = tree
             return fits
 
-    def forget_deleted(self) -> bool:
-        """Serve the newest pages at once, where those that are served are being deleted; whether they are.
+    def newest_instead_of(self, edition: Edition) -> Tree | None:
+        """The site that stands now, where that of *edition* has no place any more and may be in deletion.
 
         A build keeps the site before its own. Who still serves an older one, since no index came that fits, has nothing
         left to wait for.
         """
+        newest = Tree(self._site)
+        kept = newest.identity is None or edition.tree.identity in (newest.identity, place(self._previous))
+        return None if kept else newest
+
+    def give_way(self, edition: Edition, newest: Tree) -> None:
+        """Serve the pages of *newest* for those of *edition*, which are in deletion, though no index fits them yet."""
         with self._replacing:
-            served = self._current.tree.identity
-            newest = Tree(self._site)
-            if newest.identity is None or served in (newest.identity, place(self._previous)):
-                return False
-            self._current = replace(self._current, tree=newest)
-            return True
+            if self._current is edition:
+                self._current = replace(edition, tree=newest)
 
-    def beside(self, path: str) -> Iterator[Tree]:
-        """The trees that may have the file at *path* where the one that is served has not.
+    def standing(self) -> Iterator[Tree]:
+        """The site that stands now and the one before: pages of either still ask for their assets.
 
-        Pages of the edition before, and of the next one from another server process, still ask for their assets.
+        Another server process may have taken up the one, a reader may still look at the other.
         """
-        if self.forget_deleted():
-            yield self._current.tree
-        if "assets" in path.split("/"):
-            yield Tree(self._site)
-            yield Tree(self._previous)
+        yield Tree(self._site)
+        yield Tree(self._previous)
 
     @contextmanager
     def watched(self, tell: Callable[[HandbookError | OSError], None]) -> Iterator[None]:

@@ -36,13 +36,17 @@ def answer_page(editions: Editions, path: str, request: Request) -> Response:
         path: the path of the request, decoded, without the `/` it begins with.
         request: a GET or HEAD request.
     """
-    tree = editions.current.tree
-    if (reply := _answer(tree, path, request)) is not None:
+    edition = editions.current
+    if (reply := _answer(edition.tree, path, request)) is not None:
         return reply
-    for other in editions.beside(path):
-        if (reply := _answer(other, path, request)) is not None:
+    newest = editions.newest_instead_of(edition)
+    if newest is not None and (reply := _answer(newest, path, request)) is not None:
+        editions.give_way(edition, newest)
+        return reply
+    for tree in editions.standing() if "assets" in path.split("/") else ():
+        if (reply := _answer(tree, path, request)) is not None:
             return reply
-    return _lost(tree, path)
+    return _lost(editions.current.tree, path)
 
 
 def _answer(tree: Tree, path: str, request: Request) -> Response | None:

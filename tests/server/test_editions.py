@@ -212,6 +212,19 @@ def test_pages_that_are_being_deleted_give_way_at_once(build: Build) -> None:
     assert seen(editions, browser) == ("page four", "four", "four", "four")
 
 
+def test_a_site_that_is_only_moved_is_served_on(build: Build) -> None:
+    """While a build moves the old site to its place among the previous ones, its pages and answers stay together."""
+    editions = build.editions()
+    browser = app(build, editions)
+
+    build.put("two")
+    (build.folder / ".previous" / "site").rename(build.folder / "moved")
+    assert seen(editions, browser) == ("page one", "one", "one", "one")
+    assert browser.get("/none.html").status_code == 404
+    assert editions.current.answering.corpus == "one"
+    assert browser.get("/").text == "page one"
+
+
 def test_the_server_looks_by_itself(build: Build) -> None:
     """While the server runs a build is taken up without being asked; what cannot be read is told once."""
     told: list[HandbookError | OSError] = []
