@@ -33,8 +33,8 @@ _DEPTHS: Final = 3
 """Pages stand at the top, in the folder of a handbook, or in that of a kind within it."""
 
 _FRAME: Final = "frame"
-_LEFT_OUT: Final = re.compile(r"\.map$|^sitemap\.xml|^assets/javascripts/(?:lunr|workers)/")
-"""Source maps help nobody here, the sitemap carries the day of the build, and the theme's search is off."""
+_LEFT_OUT: Final = re.compile("^sitemap\\.xml|^assets/(?:images|javascripts|stylesheets)/")
+"""The sitemap carries the day of the build, and no page loads what the theme brings."""
 
 _TOOLS: Final = ("mkdocs", "mkdocs-material", "markdown", "jinja2")
 _MARK: Final = re.compile(r"<!--shouce:(\w+)-->")

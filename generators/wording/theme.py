@@ -19,6 +19,7 @@ class ThemeWords(Words):
     glossary = Word("术语表", "Glossary")
     handbooks = Word("手册", "Handbooks")
     menu = Word("目录", "Contents")
+    skip = Word("跳到正文", "Skip to content")
     scheme = Word("深色／浅色", "Dark / light")
     other_language = Word("English", "中文")
     other_short = Word("EN", "中")

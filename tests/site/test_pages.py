@@ -176,14 +176,14 @@ def test_the_scheme_is_remembered(site: ServedSite, visit: Open) -> None:
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") != light
 
 
-def test_no_page_brings_a_search_of_the_theme(site: ServedSite, visit: Open) -> None:
-    """There is one box to ask in: no index, dialog or label of the theme's search, and `s` or `f` open nothing."""
+def test_no_page_brings_the_search_of_the_theme(site: ServedSite, visit: Open) -> None:
+    """There is one box to ask in: no index, dialog or worker of the theme's search, nor anything else of the theme."""
     page = visit(site.http(COMPLAINTS)).page
+    loaded = page.evaluate("performance.getEntriesByType('resource').map(entry => new URL(entry.name).pathname)")
 
     assert not (site.folder / "search").exists()
-    expect(page.locator(".md-search, [for=__search]")).to_have_count(0)
-    page.keyboard.press("s")
-    assert page.evaluate("performance.getEntriesByType('resource').filter(r => /search/.test(r.name)).length") == 0
+    expect(page.locator("[class*=md-], [id^=__]")).to_have_count(0)
+    assert [path for path in loaded if path.startswith(("/assets/javascripts", "/assets/stylesheets"))] == []
 
 
 def test_paper_says_on_every_sheet_what_it_is(site: ServedSite, visit: Open, tmp_path: Path) -> None:

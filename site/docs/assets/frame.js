@@ -54,8 +54,8 @@ window.Shouce = (() => {
 
   does.print = () => window.print();
   does.scheme = () => {
-    const dark = root.dataset.mdColorScheme !== "slate";
-    root.dataset.mdColorScheme = dark ? "slate" : "default";
+    const dark = root.dataset.scheme !== "dark";
+    root.dataset.scheme = dark ? "dark" : "light";
     try { localStorage.setItem("shouce.scheme", dark ? "dark" : "light"); } catch { /* only this page, then */ }
   };
   document.addEventListener("click", (event) => {
@@ -63,21 +63,16 @@ window.Shouce = (() => {
     if (pressed) does[pressed.dataset.does]?.(pressed);
   });
 
-  /* The label that opens the menu is a button for the keyboard too. */
-  for (const label of document.querySelectorAll("label[role=button]")) {
-    label.addEventListener("keydown", (event) => {
-      if (event.key !== "Enter" && event.key !== " ") return;
-      event.preventDefault();
-      event.stopPropagation(); // the theme presses some labels itself, which would undo this
-      document.getElementById(label.htmlFor).click();
-    });
-  }
-  const menu = document.getElementById("__drawer");
+  /* The menu of a phone: a button opens it over the page, Escape, the page behind it and the button close it. */
+  const menuButton = document.querySelector("button.top__menu");
+  const setMenu = (isOpen) => {
+    root.classList.toggle("has-menu", isOpen);
+    menuButton.setAttribute("aria-expanded", String(isOpen));
+    if (isOpen) document.querySelector(".nav .is-here")?.scrollIntoView({ block: "center" });
+  };
+  does.menu = () => setMenu(!root.classList.contains("has-menu"));
   document.addEventListener("keydown", (event) => {
-    if (event.key === "Escape") menu.checked = false;
-  });
-  menu.addEventListener("change", () => {
-    if (menu.checked) document.querySelector(".nav .is-here")?.scrollIntoView({ block: "center" });
+    if (event.key === "Escape") setMenu(false);
   });
 
   /* The other language opens at the same place. */
