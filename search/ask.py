@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from time import perf_counter
-from typing import Final
+from typing import Any, Final
 
 from schemas.findings import HandbookError
 from search.answer import Answer, Status, show
@@ -13,6 +13,8 @@ from search.blank import leave_blank
 from search.confidence import ANSWERED, confidence, level
 from search.encoder import Encoder, EncoderMissingError, EncoderUnusableError, identity, load_encoder, unit
 from search.errors import IndexUnfitError
+from search.fulltext import SHOWN as PLACES
+from search.fulltext import FullText
 from search.index import Index, built_for, open_index
 from search.question import MAX_QUESTION, Question, read_question
 from search.ranking import Evidence, Ranker, title_words
@@ -36,6 +38,7 @@ class Searcher:
         self.index = index
         self._encoder = encoder if index.dense is not None else None
         self._ranker = Ranker(index)
+        self._texts = FullText(index)
         if self._encoder is not None and index.dense is not None:
             given = len(self._encoder.encode_query("手册"))
             if given != index.dense.dimension:
@@ -71,6 +74,12 @@ class Searcher:
         answers = tuple(show(passages[number], said_in, score) for number, score in zip(chosen, scores, strict=True))
         took = round((perf_counter() - started) * 1000, 2)
         return Answer(question, said_in, status, () if status == "not_in_handbook" else answers, took)
+
+    def text(
+        self, question: str, *, handbook: str | None = None, top: int = PLACES, lang: str | None = None
+    ) -> Mapping[str, Any]:
+        """Where the words of *question* stand: the object that `/api/text` gives, as `FullText.find` describes it."""
+        return self._texts.find(question, handbook=handbook, top=top, lang=lang)
 
     def weigh(self, read: Question, handbook: str | None = None, without: tuple[int, int] | None = None) -> Evidence:
         """What speaks for each passage; *without* leaves one ask out of the index as (passage, number)."""

@@ -34,7 +34,7 @@ from search.passages import Passage, PassageText, cut_library
 from search.store import ArrayStore
 from search.vectors import VectorCache, lines
 
-FORMAT: Final = 4
+FORMAT: Final = 5
 """Goes up whenever passages, tokens or files come out differently for the same handbook."""
 
 FOLDER: Final = Path("build/index")

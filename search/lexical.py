@@ -71,6 +71,10 @@ class LexicalIndex:
         """Whether the vocabulary has *token*."""
         return token in self._numbers
 
+    def number(self, token: str) -> int:
+        """The number of a *token* that the vocabulary has."""
+        return self._numbers[token]
+
     def has(self, token: str, passage: int) -> bool:
         """Whether *token* stands in *passage* or in one of its asks."""
         if (term := self._numbers.get(token)) is None:

@@ -8,7 +8,7 @@ from schemas.kinds import KindName
 from schemas.library import Entry, Library
 from schemas.words import LANGUAGES, ByLanguage
 from search.cutting import Cut
-from search.kinds import SEARCHED, cut
+from search.kinds import cut
 from search.normalize import has_cjk
 
 
@@ -62,6 +62,10 @@ class Passage:
         """The passage in *lang* (`zh` or `en`)."""
         return ByLanguage(self.zh, self.en).of(lang)
 
+    def hints(self, lang: str) -> str:
+        """The hints in *lang*."""
+        return ByLanguage(self.hints_zh, self.hints_en).of(lang)
+
     @property
     def is_record(self) -> bool:
         """Whether this is the record as a whole."""
@@ -92,14 +96,10 @@ def _passage(library: Library, entry: Entry, zh: Cut, en: Cut, english: Entry) -
         zh=_wording(entry, zh), en=_wording(english, en),
         asks_zh=tuple(ask for ask in zh.asks if has_cjk(ask)),
         asks_en=tuple(ask for ask in zh.asks if not has_cjk(ask)),
-        hints_zh=_hints(entry, zh, "zh"), hints_en=_hints(entry, en, "en"),
+        hints_zh=zh.hints, hints_en=en.hints,
         edition=str(record.edition), effective=book.effective.isoformat() if book.effective else "",
         status=record.status.state,
     )  # fmt: skip
-
-
-def _hints(entry: Entry, piece: Cut, lang: str) -> str:
-    return piece.hints if piece.key else f"{piece.hints} {SEARCHED[entry.kind].asked_as.of(lang)}".strip()
 
 
 def _wording(entry: Entry, piece: Cut) -> PassageText:

@@ -12,6 +12,7 @@ from hashlib import blake2b
 from typing import Final
 
 from search.aliases import Aliases
+from search.kinds import SEARCHED
 from search.normalize import normalize
 from search.passages import Passage
 from search.pinyin import pinyin_tokens
@@ -58,7 +59,9 @@ def _own_text(passage: Passage) -> str:
     zh, en = passage.zh, passage.en
     headings = " ".join((zh.title, en.title, *[zh.section, en.section] * HEADING))
     body = " ".join((zh.text, en.text, zh.say, en.say, zh.by, en.by, passage.hints_zh, passage.hints_en))
-    return f"{headings} {body} {passage.code} {' '.join(passage.forms)}"
+    asked_as = SEARCHED[passage.kind].asked_as
+    called = f"{asked_as.zh} {asked_as.en}" if passage.is_record else ""
+    return f"{headings} {body} {called} {passage.code} {' '.join(passage.forms)}"
 
 
 def _digest(text: str) -> int:
