@@ -142,7 +142,8 @@ def test_a_place_has_what_is_needed_to_show_it(by_words: Searcher) -> None:
     assert {**place, "excerpt": _excerpt(place)} == {
         "handbook": "greentown-after-sales", "kind": "procedure", "record": "complaint-handling",
         "code": "GT-BF-KF-001", "title": "客户投诉处理管理办法", "section": "受理",
-        "excerpt": "[请业主坐下说完]，不打断、不辩解；记下房号、姓名、电话、诉求；复述要点请业主确认。注意：情绪激烈时请到会客室，由两人接待。",
+        "excerpt": "[请业主坐下说完]，不打断、不辩解；记下房号、姓名、电话、诉求；复述要点请业主确认。"
+        "注意：情绪激烈时请到会客室，由两人接待。",
         "url": "greentown-after-sales/procedures/complaint-handling.html#step-receive",
     }  # fmt: skip
 
