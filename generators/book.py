@@ -9,6 +9,7 @@ from typing import Final
 
 from markupsafe import Markup
 
+from generators.assets import book_styles
 from generators.flowchart import flowcharts
 from generators.page import content_of
 from generators.pages.chapters import Shelf, shelves
@@ -19,7 +20,6 @@ from schemas.kinds import KINDS
 from schemas.languages import SUFFIX, TAGS
 from schemas.library import Entry, Library
 
-STYLES: Final = ("base", "icons", "page", "records", "lists", "flowchart", "print", "book")
 # Author text is escaped, so a quotation mark in one of these can only be ours.
 _IDS: Final = re.compile(r'( id="| for="| aria-labelledby="| aria-describedby="|url\(#)')
 _LINKS: Final = re.compile(rf'( href="#)(?!(?:{"|".join(KINDS)})-)')
@@ -53,7 +53,7 @@ def book_files(library: Library, assets: Path, cache: Path | None = None) -> Map
         assets: the folder of the site's style sheets, which are put into the file.
         cache: a folder that keeps the layouts of flowcharts from build to build.
     """
-    styles = "\n".join((assets / f"{name}.css").read_text("utf-8") for name in STYLES)
+    styles = book_styles(assets)
     files = {}
     for lang in library.settings.languages:
         view = library.view(lang)

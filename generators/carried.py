@@ -13,5 +13,4 @@ def carried_name(path: str) -> str:
 
 def carried(name: str, docx: bytes) -> bytes:
     """The script that hands *docx* to the page under *name*, the name of the Word file."""
-    call = f"window.ShouceCarried={{...window.ShouceCarried,[{json.dumps(name)}]:"
-    return f'{call}"{b64encode(docx).decode()}"}};\n'.encode()
+    return f'(window.Shouce.data.carried??={{}})[{json.dumps(name)}]="{b64encode(docx).decode()}";\n'.encode()

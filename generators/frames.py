@@ -22,6 +22,7 @@ from typing import Final
 
 from markupsafe import escape
 
+from generators.assets import Assets
 from generators.pages.page import Rendered
 from generators.site_config import FOLDERS, site_config
 from generators.writer import write_file, write_tree
@@ -73,31 +74,32 @@ class Theme:
         return self.frames[page.url.count("/")]
 
 
-def themes(root: Path, library: Library) -> dict[str, Theme]:
+def themes(root: Path, library: Library, assets: Assets) -> dict[str, Theme]:
     """The theme of every language, by language; mkdocs runs for those whose inputs have changed.
 
     Args:
         root: the folder with `mkdocs.yml` and `site/`.
         library: any view of the library.
+        assets: the scripts and styles that frames load.
 
     Raises:
         HandbookError: `site-build-failed`, with the last lines that mkdocs printed.
     """
     languages = library.settings.languages
-    digests = _prepare(root, library)
+    digests = _prepare(root, library, assets)
     stale = [lang for lang in languages if not _is_staged(root / "build", lang, digests[lang])]
     with ThreadPoolExecutor(max(1, len(stale))) as pool:
         list(pool.map(lambda lang: _run_mkdocs(root, lang, digests[lang]), stale))
     return {lang: _read(root / "build" / ".stage" / lang, digests[lang]) for lang in languages}
 
 
-def _prepare(root: Path, library: Library) -> dict[str, str]:
+def _prepare(root: Path, library: Library, assets: Assets) -> dict[str, str]:
     """Write what mkdocs reads, and return for each language the digest of all that its output depends on."""
     theme = {path.relative_to(root).as_posix(): path.read_bytes() for path in _files(root / "site" / "overrides")}
     shared = {**theme, "mkdocs.yml": (root / "mkdocs.yml").read_bytes(), "versions": _versions()}
     digests: dict[str, str] = {}
     for lang in library.settings.languages:
-        config = site_config(library, lang).encode()
+        config = site_config(library, lang, assets).encode()
         write_file(root / "build" / f"mkdocs.{lang}.yml", config)
         shared[f"mkdocs.{lang}.yml"] = config  # those of the languages after it inherit it
         sources = {f"{'in/' * depth}{_FRAME}.md": b"" for depth in range(_DEPTHS)}

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from generators.assets import Assets, site_assets
 from generators.frames import Theme, themes
 from generators.page import render_pages
 from generators.pages.catalogue import catalogue_script
@@ -44,9 +45,10 @@ def build_site(root: Path, library: Library, progress: Progress | None = None) -
     """
     if not (root / "mkdocs.yml").is_file():
         raise HandbookError("no-site-config", _NO_CONFIG, root=root)
-    theme = themes(root, library)
+    assets = site_assets(root / "site" / "docs")
+    theme = themes(root, library, assets)
     pages = dict(_pages(root, library, theme, progress or (lambda done, total: None)))
-    files = {**dict(_other_files(root, library, theme)), **pages}
+    files = {**dict(_other_files(root, library, theme, assets)), **pages}
     return SiteBuild(len(pages), write_tree(root / "build" / "site", files))
 
 
@@ -63,14 +65,15 @@ def _pages(root: Path, library: Library, theme: Mapping[str, Theme], report: Pro
         report(done, total)
 
 
-def _other_files(root: Path, library: Library, theme: Mapping[str, Theme]) -> Iterator[tuple[str, bytes]]:
+def _other_files(
+    root: Path, library: Library, theme: Mapping[str, Theme], assets: Assets
+) -> Iterator[tuple[str, bytes]]:
     """Every file of the site that is no page: the theme's, ours, and what other parts of the build made."""
-    assets = {**_read_tree(root / "site" / "docs"), "assets/catalogue.js": catalogue_script(library).encode()}
+    yield from assets.files.items()
+    yield "assets/catalogue.js", catalogue_script(library).encode()
     for lang in library.settings.languages:
         for path, file in theme[lang].files.items():
             yield PREFIX.of(lang) + path, file.read_bytes()
-        for path, content in assets.items():
-            yield PREFIX.of(lang) + path, content
     for folder, place in _EXTRAS.items():
         for path, content in _read_tree(root / "build" / folder).items():
             yield f"{place}/{path}", content

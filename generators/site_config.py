@@ -7,6 +7,7 @@ from typing import Any, Final
 
 import yaml
 
+from generators.assets import Assets
 from generators.pages.home import examples
 from generators.wording.theme import ScriptWords, ThemeWords
 from schemas.languages import PREFIX, TAGS
@@ -17,7 +18,7 @@ FOLDERS: Final = ByLanguage("docs", "docs-en")
 """Where the sources of each language's frames are put under `build/`."""
 
 
-def site_config(library: Library, lang: str) -> str:
+def site_config(library: Library, lang: str, assets: Assets) -> str:
     """The text of `build/mkdocs.<lang>.yml`; everything handed to the theme is HTML already, as themes expect."""
     view = library.view(lang)
     first = library.settings.languages[0]
@@ -34,6 +35,7 @@ def site_config(library: Library, lang: str) -> str:
             },
             "other": next((other for other in library.settings.languages if other != lang), ""),
             "words": {**dict(ThemeWords(lang)), **dict(ScriptWords(lang))},
+            "assets": dict(assets.names),
             "examples": [html.escape(ask) for ask in examples(view)],
         },
     }

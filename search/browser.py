@@ -1,8 +1,8 @@
 """The index as one file for the site's own question box, which searches by words in the page, without a server.
 
-`write_browser_index` writes `window.SHOUCE_INDEX = {…};`: a script, so that it also loads from a USB stick. The page
-gives the same answers in the same order as a `Searcher` without an encoder. `search/browser_search.py` is that search
-in plain Python over this very data; a test compares the two on every question of the evaluation set.
+`write_browser_index` writes `window.Shouce.data.index = {…};`: a script, so that it also loads from a USB stick. The
+page gives the same answers in the same order as a `Searcher` without an encoder. `search/browser_search.py` is that
+search in plain Python over this very data; a test compares the two on every question of the evaluation set.
 
 Keys
     format       goes up when any of this changes
@@ -83,7 +83,7 @@ from search.ranking import CODE_BONUS, FACT_BONUS, LEXICAL_WEIGHT, PER_RECORD
 from search.tokens import CHINESE_STOP, CODE_PARTS, ENGLISH_STOP, RUNS
 
 FORMAT: Final = 1
-VARIABLE: Final = "window.SHOUCE_INDEX"
+VARIABLE: Final = "window.Shouce.data.index"
 
 
 def write_browser_index(index: Index, path: Path, lang: str = LANGUAGES[0]) -> bool:

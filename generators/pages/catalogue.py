@@ -26,7 +26,7 @@ def catalogue_script(library: Library) -> str:
     kinds = [name for kind in KINDS.values() for name in (kind.words.zh, kind.words.en)]
     data = {"handbooks": handbooks, "forms": forms, "codes": codes, "kinds": kinds}
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("</", "<\\/")
-    return f"window.SHOUCE_CATALOGUE = {text};\n"
+    return f"window.Shouce.data.catalogue = {text};\n"
 
 
 def _has_code(entry: Entry) -> bool:

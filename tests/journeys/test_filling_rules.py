@@ -26,7 +26,7 @@ DEFINITION: Final = {
     "longest": {name: reading.most for name, reading in READINGS.items() if reading.most},
 }
 MANY: Final = settings(max_examples=200, deadline=None, derandomize=True)
-READ: Final = "([blanks, form]) => blanks.map(([blank, text]) => window.ShouceFilling.read(blank, text, form))"
+READ: Final = "([blanks, form]) => blanks.map(([blank, text]) => window.Shouce.filling.read(blank, text, form))"
 
 
 def _resident(digits: str) -> str:
@@ -63,7 +63,7 @@ WRITTEN: Final = st.one_of(
 def rules_page(served: Served, page: Page) -> None:
     """Open a page that has the rules."""
     page.goto((served.site / "greentown-after-sales/forms/complaint-register.html").as_uri())
-    page.wait_for_function("() => Boolean(window.ShouceFilling?.fillWord)")
+    page.wait_for_function("() => Boolean(window.Shouce.filling?.fillWord)")
 
 
 def ours(type_: FieldType, text: str) -> dict[str, Any] | None:
@@ -110,7 +110,7 @@ def test_capitals_agree(served: Served, page: Page) -> None:
     @given(st.lists(st.integers(-(10**13), 10**14 - 1) | st.integers(-2000, 200_000), min_size=1, max_size=40))
     def agree(cents: list[int]) -> None:
         amounts = [Decimal(number) / 100 for number in cents]
-        said = page.evaluate("all => all.map(window.ShouceFilling.capitals)", [f"{amount:.2f}" for amount in amounts])
+        said = page.evaluate("all => all.map(window.Shouce.filling.capitals)", [f"{amount:.2f}" for amount in amounts])
         assert said == [capitals(amount) for amount in amounts]
 
     agree()
@@ -125,7 +125,7 @@ def test_order_agrees(served: Served, page: Page) -> None:
     @given(st.lists(st.tuples(moments, moments), min_size=1, max_size=30))
     def agree(pairs: list[tuple[Any, Any]]) -> None:
         said = [[_page_says(one), _page_says(other)] for one, other in pairs]
-        theirs = page.evaluate("all => all.map(([a, b]) => window.ShouceFilling.comesBefore(a, b))", said)
+        theirs = page.evaluate("all => all.map(([a, b]) => window.Shouce.filling.comesBefore(a, b))", said)
         assert theirs == [comes_before(one, other) for one, other in pairs]
 
     agree()

@@ -55,7 +55,7 @@ def test_the_page_searches_like_the_reference(site: ServedSite, visit: Open) -> 
     """On every question of the evaluation set the script gives the status and the pages that the Python gives."""
     questions = [json.loads(line)["question"] for line in QUESTIONS.read_text("utf-8").splitlines() if line.strip()]
     page = visit(site.file("ask.html")).page
-    page.add_script_tag(url=site.file("assets/index.js"))
+    page.evaluate("Promise.all(['offline.js', 'assets/index.js'].map(Shouce.load))")
 
     given = page.evaluate("questions => questions.map(q => Shouce.offline.ask(q, null))", questions)
 
@@ -68,7 +68,7 @@ def test_the_page_searches_like_the_reference(site: ServedSite, visit: Open) -> 
 def test_an_answer_of_the_page_has_the_shape_of_the_api(site: ServedSite, visit: Open) -> None:
     """The index gives the same keys as `/api/ask`, so that one script draws both."""
     page = visit(site.file("ask.html")).page
-    page.add_script_tag(url=site.file("assets/index.js"))
+    page.evaluate("Promise.all(['offline.js', 'assets/index.js'].map(Shouce.load))")
 
     found = page.evaluate("Shouce.offline.ask('投诉怎么受理', null)")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 import shutil
 import subprocess
@@ -16,6 +17,7 @@ BOOK = "greentown-after-sales"
 COMPLAINTS = f"{BOOK}/procedures/complaint-handling.html"
 SCRIPT = "call-scripts/scripts/hold-and-call-back.html"
 TREE = "call-scripts/troubleshooting/no-sound.html"
+FORM = f"{BOOK}/forms/key-loan-register.html"
 COURSE = f"{BOOK}/courses/front-desk-induction.html"
 KINDS = [
     "index.html", "ask.html", "forms.html", "glossary.html", f"{BOOK}/index.html", f"{BOOK}/registers.html", COMPLAINTS,
@@ -179,11 +181,37 @@ def test_the_scheme_is_remembered(site: ServedSite, visit: Open) -> None:
 def test_no_page_brings_the_search_of_the_theme(site: ServedSite, visit: Open) -> None:
     """There is one box to ask in: no index, dialog or worker of the theme's search, nor anything else of the theme."""
     page = visit(site.http(COMPLAINTS)).page
-    loaded = page.evaluate("performance.getEntriesByType('resource').map(entry => new URL(entry.name).pathname)")
 
     assert not (site.folder / "search").exists()
     expect(page.locator("[class*=md-], [id^=__]")).to_have_count(0)
-    assert [path for path in loaded if path.startswith(("/assets/javascripts", "/assets/stylesheets"))] == []
+
+
+@pytest.mark.parametrize(("path", "scripts"), [("index.html", []), (COMPLAINTS, []), (FORM, ["filling"])])
+def test_a_page_loads_one_script_and_one_stylesheet_named_by_content(
+    site: ServedSite, visit: Open, path: str, scripts: list[str]
+) -> None:
+    """Beside those and the few lines that choose the colours, only the page of a form loads what fills it."""
+    page = visit(site.http(path)).page
+    loaded = page.evaluate("performance.getEntriesByType('resource').map(entry => new URL(entry.name).pathname)")
+    ours = sorted(path for path in loaded if path.endswith((".js", ".css")))
+
+    assert [re.sub(r"\.[0-9a-f]{16}\.", ".", path) for path in ours] == [
+        "/assets/early.js", *(f"/assets/{name}.js" for name in scripts), "/assets/shouce.css", "/assets/shouce.js",
+    ]  # fmt: skip
+    for path in ours:
+        digest = hashlib.sha256((site.folder / path[1:]).read_bytes()).hexdigest()
+        assert path.split(".")[-2] == digest[:16]
+
+
+def test_scripts_put_one_name_on_the_page(site: ServedSite, visit: Open) -> None:
+    """Whatever is loaded, also to answer and to fill a form without a server, `Shouce` is the only global of ours."""
+    page = visit(site.file(FORM)).page
+    page.evaluate("Promise.all(['offline.js', 'zip.js', 'assets/index.js', 'assets/catalogue.js'].map(Shouce.load))")
+
+    names = "Object.getOwnPropertyNames(window)"
+    ours = set(page.evaluate(names)) - set(visit(site.file("assets/favicon.svg")).page.evaluate(names))
+
+    assert ours == {"Shouce"}
 
 
 def test_paper_says_on_every_sheet_what_it_is(site: ServedSite, visit: Open, tmp_path: Path) -> None:

@@ -116,9 +116,9 @@ def test_the_browser_says_the_same() -> None:
     with sync_playwright() as playwright, launch(playwright) as chromium:
         page = chromium.new_page()
         page.set_content("<title>values</title>")
-        page.add_script_tag(content=script)
+        page.add_script_tag(content=f"window.Shouce = {{}};\n{script}")
         said = page.evaluate(
-            "([blank, texts, form]) => texts.map((text) => window.ShouceFilling.read(blank, text, form))",
+            "([blank, texts, form]) => texts.map((text) => window.Shouce.filling.read(blank, text, form))",
             [told["blanks"][0], texts, told],
         )
 

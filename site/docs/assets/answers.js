@@ -2,7 +2,7 @@
 "use strict";
 
 (() => {
-  const { lang: pageLang, languages, root, say, make, icon } = window.Shouce;
+  const { lang: pageLang, languages, root, data, say, make, icon } = window.Shouce;
   const STATES = { draft: say("draft"), approved: say("approved"), withdrawn: say("withdrawn") };
 
   const link = (href, classes, ...children) => {
@@ -15,15 +15,15 @@
 
   /** The page and files of a form that an answer names by code or address. */
   const formOf = (answer, name) => {
-    const { forms = {}, codes = {} } = window.SHOUCE_CATALOGUE ?? {};
+    const { forms = {}, codes = {} } = data.catalogue ?? {};
     return forms[name] ?? forms[codes[`${answer.handbook}/${name}`]];
   };
   /** What an answer is about: the step or article, or the record where it is meant as a whole. */
   const headOf = (answer) => {
-    const whole = (window.SHOUCE_CATALOGUE?.kinds ?? []).includes(answer.section);
+    const whole = (data.catalogue?.kinds ?? []).includes(answer.section);
     return whole || !answer.section ? answer.title : answer.section;
   };
-  const bookOf = (answer) => window.SHOUCE_CATALOGUE?.handbooks?.[answer.handbook]?.[answer.lang] ?? "";
+  const bookOf = (answer) => data.catalogue?.handbooks?.[answer.handbook]?.[answer.lang] ?? "";
   const at = (url) => `${root}/${url}`;
 
   const chips = (answer) => {

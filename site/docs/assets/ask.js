@@ -2,7 +2,7 @@
 "use strict";
 
 (() => {
-  const { lang, root, answers, offline, say, load } = window.Shouce;
+  const { lang, root, answers, say, load } = window.Shouce;
   const CODE = /^[\w.-]*\d[\w.-]*$/;
   const panel = document.querySelector("[data-ask-panel]");
 
@@ -22,8 +22,8 @@
   };
 
   const askFile = async (question) => {
-    await load("assets/index.js");
-    return { answer: offline.ask(question, CODE.test(question) ? lang : null), from: "offline", search: "lexical" };
+    await Promise.all([load("offline.js"), load("assets/index.js")]);
+    return { answer: window.Shouce.offline.ask(question, CODE.test(question) ? lang : null), from: "offline", search: "lexical" };
   };
 
   let asked = 0;

@@ -32,5 +32,5 @@
     };
   };
 
-  window.ShouceFilling.draftOf = draftOf;
+  window.Shouce.filling.draftOf = draftOf;
 })();

@@ -140,7 +140,7 @@
     field.classList.toggle("is-wrong", Boolean(message));
   };
 
-  window.ShouceFilling.inputsOf = inputsOf;
-  window.ShouceFilling.mark = mark;
-  window.ShouceFilling.note = (text, ...children) => make("p", "fill__note", make("span", "", text), ...children);
+  window.Shouce.filling.inputsOf = inputsOf;
+  window.Shouce.filling.mark = mark;
+  window.Shouce.filling.note = (text, ...children) => make("p", "fill__note", make("span", "", text), ...children);
 })();

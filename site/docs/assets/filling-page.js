@@ -4,8 +4,8 @@
 (() => {
   const form = document.querySelector("[data-fill]");
   if (!form) return;
-  const { root, lang, languages, fill, make, button, load } = window.Shouce;
-  const { read, comesBefore, capitals, inputsOf, draftOf, mark, note, fillWord } = window.ShouceFilling;
+  const { root, lang, languages, data, fill, make, button, load } = window.Shouce;
+  const { read, comesBefore, capitals, inputsOf, draftOf, mark, note, fillWord } = window.Shouce.filling;
   const definition = JSON.parse(document.querySelector("[data-fill-definition]").content.textContent);
   const { words, rules } = definition;
   const said = form.querySelector("[data-said]");
@@ -74,8 +74,8 @@
     return null;
   };
   const makeHere = async (values) => {
-    await Promise.all([load("assets/vendor/fflate.js"), load(definition.carried)]);
-    const carried = atob(window.ShouceCarried[`${definition.file}.docx`]);
+    await Promise.all([load("zip.js"), load(definition.carried)]);
+    const carried = atob(data.carried[`${definition.file}.docx`]);
     const docx = fillWord(Uint8Array.from(carried, (byte) => byte.charCodeAt(0)), definition, values);
     return new Blob([docx], { type: "application/vnd.openxmlformats-officedocument.wordprocessingml.document" });
   };

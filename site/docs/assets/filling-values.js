@@ -165,5 +165,5 @@
     return (minus && !nothing ? "负" : "") + said;
   };
 
-  window.ShouceFilling = { read, comesBefore, capitals };
+  window.Shouce.filling = { read, comesBefore, capitals };
 })();

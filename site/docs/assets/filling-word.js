@@ -5,7 +5,7 @@
 "use strict";
 
 (() => {
-  const { capitals } = window.ShouceFilling;
+  const { capitals } = window.Shouce.filling;
   const W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
   const W14 = "http://schemas.microsoft.com/office/word/2010/wordml";
   const W15 = "http://schemas.microsoft.com/office/word/2012/wordml";
@@ -121,7 +121,7 @@
    * @returns {Uint8Array}
    */
   const fillWord = (docx, definition, values) => {
-    const { unzipSync, zipSync, strFromU8, strToU8 } = window.fflate;
+    const { unzipSync, zipSync, strFromU8, strToU8 } = window.Shouce.zip;
     const files = unzipSync(docx);
     const document = new DOMParser().parseFromString(strFromU8(files[DOCUMENT]), "application/xml");
     const byTag = new Map(definition.blanks.flatMap((blank) => Object.entries(blank.parts).map(([tag, part]) => [tag, [blank, part]])));
@@ -139,5 +139,5 @@
     return zipSync(files, { mtime: new Date(1980, 0, 1) });
   };
 
-  window.ShouceFilling.fillWord = fillWord;
+  window.Shouce.filling.fillWord = fillWord;
 })();

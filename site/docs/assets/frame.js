@@ -24,13 +24,13 @@ window.Shouce = (() => {
     element.addEventListener("click", act);
     return element;
   };
-  /** Load one of our own scripts once; data files are scripts too, so that they load from a stick. */
+  /** Load one of our own scripts once, by name or path; data files are scripts too, so that they load from a stick. */
   const loaded = new Map();
   const load = (path) => {
     if (!loaded.has(path)) {
       loaded.set(path, new Promise((resolve, reject) => {
         const script = document.createElement("script");
-        script.src = `${settings.root}/${path}`;
+        script.src = `${settings.root}/${settings.scripts[path] ?? path}`;
         script.async = false; // in the order in which they were asked for
         script.onload = resolve;
         script.onerror = () => reject(new Error(path));
@@ -39,7 +39,7 @@ window.Shouce = (() => {
     }
     return loaded.get(path);
   };
-  return { lang: settings.lang, languages: settings.languages, root: settings.root, fill, say, make, icon, button, load, does: {} };
+  return { lang: settings.lang, languages: settings.languages, root: settings.root, fill, say, make, icon, button, load, does: {}, data: {} };
 })();
 
 (() => {
@@ -47,10 +47,7 @@ window.Shouce = (() => {
   const root = document.documentElement;
 
   /* Only the page of a form needs what fills it. */
-  if (document.querySelector("[data-fill]")) {
-    for (const name of ["values", "inputs", "draft", "word", "page"]) load(`assets/filling-${name}.js`);
-  }
-  if (document.querySelector("[data-sheet]") && location.search) load("assets/sheet.js");
+  if (document.querySelector("[data-fill]")) load("filling.js");
 
   does.print = () => window.print();
   does.scheme = () => {

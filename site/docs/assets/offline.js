@@ -325,9 +325,9 @@
 
   let search = null;
   window.Shouce.offline = {
-    /** Answer from `window.SHOUCE_INDEX`, which must have been loaded. */
+    /** Answer from `window.Shouce.data.index`, which must have been loaded. */
     ask(question, lang) {
-      search ??= new Search(window.SHOUCE_INDEX);
+      search ??= new Search(window.Shouce.data.index);
       return search.ask(question, lang);
     },
   };

@@ -3,6 +3,7 @@
 
 (() => {
   const place = document.querySelector("[data-sheet]");
+  if (!place || !location.search) return;
   const { printed, edition, withdrawn, words } = JSON.parse(place.dataset.sheet);
   const { fill, make, icon } = window.Shouce;
   const query = new URLSearchParams(location.search);
