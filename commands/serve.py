@@ -6,7 +6,6 @@ import os
 import signal
 import socket
 import sys
-import threading
 from pathlib import Path
 from typing import Annotated
 
@@ -16,15 +15,16 @@ import uvicorn
 from commands import context
 from commands.answering import IndexAnswers
 from commands.build import build_all, print_built
+from commands.building import Builds
 from commands.filling import LibraryFilling
 from commands.progress import progress
+from commands.saved import saved
 from schemas.findings import HandbookError
 from schemas.languages import PREFIX
 from schemas.library import Library
 from schemas.loader import load_library
 from schemas.messages import Requests
 from search.ask import open_searcher
-from search.index import build_index
 from server.app import create_app
 from server.editions import Editions
 from server.question_log import QuestionLog
@@ -33,25 +33,31 @@ from server.question_log import QuestionLog
 def serve(
     host: Annotated[str, typer.Option(help="Address to listen on.")] = "127.0.0.1",
     port: Annotated[int, typer.Option(min=0, max=65535, help="Port to listen on.")] = 8000,
+    watch: Annotated[bool, typer.Option("--watch", help="Build and serve what is saved meanwhile.")] = False,
 ) -> None:
     """Build what has changed, then serve the site and the API until Ctrl-C.
 
+    What is built meanwhile, by hand or with --watch, is served without a restart.
+
     Example: `handbook serve --port 8080`
     """
+    root = context.root()
+    before = saved(root)
     library = context.library()
     listener = _listen(host, port)
     with progress() as report:
         results = build_all(library, report, parts=("forms", "index", "site"), dense=False, office=False)
     for built in results:
         print_built(built)
-    editions = editions_of(library)
-    if editions.current.answering.mode == "lexical":
-        threading.Thread(target=_build_dense, args=(library,), daemon=True).start()
-    threading.Thread(target=_build_prints, args=(library,), daemon=True).start()
-    app = create_app(editions, QuestionLog(_data(library.root) / "questions.jsonl"), _tell)
-    signal.signal(signal.SIGTERM, lambda number, frame: sys.exit(0))  # so that LibreOffice at work ends with us
-    _announce(host, listener.getsockname()[1])
-    uvicorn.Server(uvicorn.Config(app, log_level="warning", timeout_graceful_shutdown=3)).run(sockets=[listener])
+    app = create_app(editions_of(library), QuestionLog(_data(root) / "questions.jsonl"), _tell)
+    signal.signal(signal.SIGTERM, lambda number, frame: sys.exit(0))  # so that a build at work ends with us
+    builds = Builds(root, before)
+    builds.begin(watch=watch)
+    try:
+        _announce(host, listener.getsockname()[1], watch=watch)
+        uvicorn.Server(uvicorn.Config(app, log_level="warning", timeout_graceful_shutdown=3)).run(sockets=[listener])
+    finally:
+        builds.end()
 
 
 def editions_of(library: Library) -> Editions:
@@ -71,7 +77,7 @@ def _tell(error: HandbookError | OSError) -> None:
     context.warn(HandbookError(Requests.BUILD_UNREAD, reason=reason))
 
 
-def _announce(host: str, port: int) -> None:
+def _announce(host: str, port: int, *, watch: bool) -> None:
     place = f"http://{'[' + host + ']' if ':' in host else host}:{port}/"
     announcement = context.say(
         "已在 {place} 提供服务（英文在 {place}{english}），按 Ctrl-C 结束。",
@@ -80,6 +86,10 @@ def _announce(host: str, port: int) -> None:
         english=PREFIX.en,
     )
     context.out.print(announcement, style="bold green", markup=False)
+    if watch:
+        context.out.print(
+            context.say("保存的改动会随时上网页。", "What is saved is on the pages at once."), style="green"
+        )
 
 
 def _listen(host: str, port: int) -> socket.socket:
@@ -98,31 +108,6 @@ def _listen(host: str, port: int) -> socket.socket:
         listener.close()
         raise HandbookError(Requests.PORT_TAKEN, place=f"{host}:{port}", reason=error.strerror or str(error)) from error
     return listener
-
-
-def _build_dense(library: Library) -> None:
-    """Compute the vectors while the words already answer; the server takes the new index up by itself."""
-    try:
-        index = build_index(library, library.root, dense=True)
-    except HandbookError as error:
-        context.warn(error)
-        return
-    for warning in index.warnings:
-        context.warn(warning)
-    if index.dense_ready:
-        context.out.print(context.say("语义检索已就绪。", "Semantic search is ready."), style="green")
-
-
-def _build_prints(library: Library) -> None:
-    """Make the PDFs and pictures of forms that are missing, and put them on the pages, while those are served."""
-    try:
-        results = build_all(library, lambda part, done, total: None, parts=("forms", "site"))
-    except HandbookError as error:
-        context.warn(error)
-        return
-    if any(built.changed for built in results):
-        message = context.say("表单的 PDF 和图片已上网页。", "PDFs and pictures of the forms are on the pages now.")
-        context.out.print(message, style="green")
 
 
 def _data(root: Path) -> Path:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
-from collections.abc import Sequence
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -46,3 +49,37 @@ def handbook(
     )  # fmt: skip
     assert "Traceback" not in ended.stderr, ended.stderr
     return Said(ended.returncode, ended.stdout, ended.stderr)
+
+
+@dataclass(frozen=True, slots=True)
+class Serving:
+    """A `handbook serve` at work: its address, and what it has said so far, line by line."""
+
+    url: str
+    lines: list[str]
+
+
+@contextmanager
+def serving(root: Path, *words: str) -> Iterator[Serving]:
+    """Run `handbook serve` over *root* on a free port; at the end it is told to stop, and must end well."""
+    process = subprocess.Popen(
+        command("--root", str(root), "--lang", "en", "serve", "--port", "0", *words),
+        stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, encoding="utf-8", env=environment(),
+    )  # fmt: skip
+    assert process.stdout is not None
+    lines: list[str] = []
+    for line in process.stdout:
+        lines.append(line.rstrip())
+        if match := re.search(r"Serving at (http://\S+?)/ ", line):
+            break
+    assert match, "\n".join(lines)
+    reader = threading.Thread(target=lambda out: lines.extend(line.rstrip() for line in out), args=(process.stdout,))
+    reader.start()
+    try:
+        yield Serving(match[1], lines)
+    finally:
+        process.terminate()
+        code = process.wait(30)
+        reader.join(30)
+    assert code == 0, "\n".join(lines)
+    assert "Traceback" not in "".join(lines), "\n".join(lines)

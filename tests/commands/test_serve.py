@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 from typing import Any
 
+import httpx
+import pytest
 from fastapi.testclient import TestClient
 
 from commands.serve import editions_of
@@ -16,7 +19,11 @@ from schemas.loader import load_library
 from search.index import build_index
 from server.app import create_app
 from server.question_log import QuestionLog
-from tests.schemas.content import KEYS, Content
+from tests.builds import Built
+from tests.commands.running import serving
+from tests.generators import offices
+from tests.schemas.content import COMPLAINTS, KEYS, Content
+from tests.waiting import until
 
 ADDRESS = "greentown-after-sales/forms/key-loan-register"
 
@@ -73,3 +80,24 @@ def test_an_answer_is_of_the_edition_that_is_served(content: Content) -> None:
     assert (words in texts(), "紫色灯笼" in texts()) == (True, False)
     assert editions.renew() is True
     assert "紫色灯笼" in texts()
+
+
+def test_what_is_saved_is_served(built_library: Built, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """With `--watch` a saved word is on its page; a mistake is named and leaves the page as it was."""
+    offices.without(monkeypatch, tmp_path / "bin")
+    content = Content(Path(shutil.copytree(built_library.root, tmp_path / "root")))
+    text = content.read(COMPLAINTS)
+
+    with serving(content.root, "--watch") as server:
+
+        def page() -> str:
+            return httpx.get(f"{server.url}/greentown-after-sales/procedures/complaint-handling.html", timeout=60).text
+
+        content.write(COMPLAINTS, text.replace("summary: ", "summary: 紫色灯笼。", 1))
+        until(lambda: "紫色灯笼" in page())
+        content.write(COMPLAINTS, text.replace("title: ", "titel: ", 1))
+        until(lambda: any("unknown key 'titel'" in line for line in server.lines))
+        assert "紫色灯笼" in page()
+        content.write(COMPLAINTS, text.replace("summary: ", "summary: 绿色灯笼。", 1))
+        until(lambda: "绿色灯笼" in page())
+    assert f"{COMPLAINTS} was saved, building …" in server.lines

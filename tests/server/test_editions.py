@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import shutil
-import time
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
@@ -18,6 +17,7 @@ from server.app import create_app
 from server.editions import Editions
 from server.question_log import QuestionLog
 from tests.server.test_app import Recorded
+from tests.waiting import until
 
 FORM = "/api/forms/a/forms/b"
 ANYTHING = {"printed": "", "values": {}}
@@ -237,11 +237,3 @@ def test_the_server_looks_by_itself(build: Build) -> None:
         until(lambda: bool(told))
 
     assert [str(error.rule) for error in told if isinstance(error, HandbookError)] == ["no-library"]
-
-
-def until(holds: Callable[[], bool], seconds: float = 20) -> None:
-    """Wait for *holds*; what does not come in time is a failure."""
-    deadline = time.monotonic() + seconds
-    while not holds():
-        assert time.monotonic() < deadline
-        time.sleep(0.01)
