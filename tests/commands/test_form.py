@@ -10,27 +10,32 @@ import pytest
 
 from generators.office import INSTALL
 from generators.printing.pdf import page_count
-from tests.commands.running import handbook
+from tests.builds import Built
+from tests.commands.calling import handbook
 from tests.generators import offices
 from tests.generators.docx_samples import HEAD
 from tests.schemas.content import LIBRARY
 
-ROOT = Path(__file__).parents[2]
+
+@pytest.fixture
+def project(built_project: Built) -> Path:
+    """The handbooks of this repository, of which all forms have been printed."""
+    return built_project.root
 
 
-def test_writes_the_file_that_is_named(tmp_path: Path) -> None:
+def test_writes_the_file_that_is_named(project: Path, tmp_path: Path) -> None:
     """A code and a file name give that file, and its path is printed."""
     path = tmp_path / "complaints.docx"
-    said = handbook("form", "GT-R-KF-26", "-o", str(path), root=ROOT)
+    said = handbook("form", "GT-R-KF-26", "-o", str(path), root=project)
 
     assert (said.code, said.out) == (0, f"{path}\n")
     assert "word/document.xml" in zipfile.ZipFile(path).namelist()
 
 
-def test_several_forms_go_into_a_folder(tmp_path: Path) -> None:
+def test_several_forms_go_into_a_folder(project: Path, tmp_path: Path) -> None:
     """Codes, ids and addresses may be mixed; each file has the name that the build gives it."""
     names = ["GT-R-KF-13", "complaint-report", "greentown-after-sales/forms/opinion-survey"]
-    said = handbook("form", *names, "--blank", "--lang", "en", "-o", str(tmp_path / "out"), root=ROOT)
+    said = handbook("form", *names, "--blank", "--lang", "en", "-o", str(tmp_path / "out"), root=project)
 
     assert said.code == 0
     assert sorted(path.name for path in (tmp_path / "out").iterdir()) == [
@@ -40,20 +45,21 @@ def test_several_forms_go_into_a_folder(tmp_path: Path) -> None:
     ]
 
 
-def test_pdf_through_libreoffice(tmp_path: Path) -> None:
+def test_pdf_through_libreoffice(handbook_root: Path, tmp_path: Path) -> None:
     """`--pdf` leaves a PDF and no Word file beside it."""
-    said = handbook("form", "GT-R-KF-26", "--blank", "--pdf", "-o", str(tmp_path / "c.pdf"), root=ROOT)
+    out = tmp_path / "out"
+    said = handbook("form", "GT-R-KF-26", "--blank", "--pdf", "-o", str(out / "c.pdf"), root=handbook_root)
 
     assert said.code == 0, said.err
-    assert (tmp_path / "c.pdf").read_bytes().startswith(b"%PDF")
-    assert [path.name for path in tmp_path.iterdir()] == ["c.pdf"]
+    assert (out / "c.pdf").read_bytes().startswith(b"%PDF")
+    assert [path.name for path in out.iterdir()] == ["c.pdf"]
 
 
-def test_a_procedure_is_one_pdf(tmp_path: Path) -> None:
+def test_a_procedure_is_one_pdf(project: Path, tmp_path: Path) -> None:
     """The code of a procedure and a name ending in .pdf give all its forms, one after another, ready to print."""
     path = tmp_path / "keys.pdf"
-    said = handbook("form", "GT-ZY-KF-010", "--blank", "-o", str(path), root=ROOT)
-    alone = handbook("form", "key-custody", "--blank", "--pdf", "-o", str(tmp_path / "single"), root=ROOT)
+    said = handbook("form", "GT-ZY-KF-010", "--blank", "-o", str(path), root=project)
+    alone = handbook("form", "key-custody", "--blank", "--pdf", "-o", str(tmp_path / "single"), root=project)
 
     assert (said.code, said.out) == (0, f"{path}\n"), said.err
     assert alone.code == 0, alone.err
@@ -62,13 +68,13 @@ def test_a_procedure_is_one_pdf(tmp_path: Path) -> None:
     assert page_count(path.read_bytes()) == sum(map(page_count, singles))
 
 
-def test_a_role_and_a_form_are_one_zip(tmp_path: Path) -> None:
+def test_a_role_and_a_form_are_one_zip(project: Path, tmp_path: Path) -> None:
     """Forms of several references go into one ZIP, each once, under the names that the build gives them; the bytes
     are the same each time.
     """
     paths = [tmp_path / "one.zip", tmp_path / "two.zip"]
     for path in paths:
-        said = handbook("form", "front-desk", "GT-R-KF-13", "GT-R-KF-15", "--lang", "en", "-o", str(path), root=ROOT)
+        said = handbook("form", "front-desk", "GT-R-KF-13", "GT-R-KF-15", "--lang", "en", "-o", str(path), root=project)
         assert (said.code, said.out) == (0, f"{path}\n"), said.err
 
     with zipfile.ZipFile(paths[0]) as archive:
@@ -82,20 +88,21 @@ def test_a_role_and_a_form_are_one_zip(tmp_path: Path) -> None:
     assert paths[0].read_bytes() == paths[1].read_bytes()
 
 
-def test_a_handbook_goes_into_a_folder(tmp_path: Path) -> None:
+def test_a_handbook_goes_into_a_folder(project: Path, tmp_path: Path) -> None:
     """The id of a handbook means all its forms; a folder name may have a point in it."""
     folder = tmp_path / "2026.11"
-    said = handbook("form", "greentown-after-sales", "-o", str(folder), root=ROOT)
+    said = handbook("form", "greentown-after-sales", "-o", str(folder), root=project)
 
     assert said.code == 0, said.err
-    assert len(list(folder.glob("*.docx"))) == len(list((ROOT / "handbook/greentown-after-sales/forms").glob("*.yaml")))
+    forms = [*(project / "handbook/greentown-after-sales/forms").glob("*.yaml")]
+    assert len([*folder.glob("*.docx")]) == len(forms)
 
 
 @pytest.mark.parametrize("ending", [".pdf", ".png"])
-def test_contact_sheet(tmp_path: Path, ending: str) -> None:
+def test_contact_sheet(project: Path, tmp_path: Path, ending: str) -> None:
     """The sheet of a procedure's forms is a PDF or a picture, and the command says that nothing stands out."""
     path = tmp_path / f"sheet{ending}"
-    said = handbook("form", "--contact-sheet", "key-custody", "-o", str(path), root=ROOT)
+    said = handbook("form", "--contact-sheet", "key-custody", "-o", str(path), root=project)
 
     assert (said.code, said.out) == (0, f"Nothing stands out; have a look all the same.\n{path}\n"), said.err
     assert path.read_bytes().startswith({".pdf": b"%PDF", ".png": b"\x89PNG"}[ending])
@@ -130,9 +137,9 @@ def test_contact_sheet_says_what_it_sees(tmp_path: Path) -> None:
         ([], 2, "Which form? Name its code.\n"),
     ],
 )  # fmt: skip
-def test_says_what_is_wrong(tmp_path: Path, words: list[str], code: int, message: str) -> None:
+def test_says_what_is_wrong(project: Path, tmp_path: Path, words: list[str], code: int, message: str) -> None:
     """An unknown record, one without forms and contradicting options are one line each, and nothing is written."""
-    said = handbook("form", *words, "-o", str(tmp_path / "out"), root=ROOT)
+    said = handbook("form", *words, "-o", str(tmp_path / "out"), root=project)
 
     assert (said.code, said.err) == (code, message)
     assert list(tmp_path.iterdir()) == []
@@ -149,20 +156,20 @@ def test_says_what_is_wrong(tmp_path: Path, words: list[str], code: int, message
         (["--contact-sheet"], "c.gif", "The file name must end in .pdf or .png: {path}\n"),
     ],
 )  # fmt: skip
-def test_the_ending_must_fit(tmp_path: Path, words: list[str], name: str, message: str) -> None:
+def test_the_ending_must_fit(project: Path, tmp_path: Path, words: list[str], name: str, message: str) -> None:
     """A file name that says something else than what is asked for is refused, with what would do."""
     path = tmp_path / name
-    said = handbook("form", *words, "-o", str(path), root=ROOT)
+    said = handbook("form", *words, "-o", str(path), root=project)
 
     assert (said.code, said.err) == (2, message.format(path=path))
     assert not path.exists()
 
 
-def test_a_folder_that_cannot_be_written(tmp_path: Path) -> None:
+def test_a_folder_that_cannot_be_written(project: Path, tmp_path: Path) -> None:
     """Where a file stands in the way the line says which, in the language of the user."""
     (tmp_path / "out").write_text("", "utf-8")
     path = tmp_path / "out" / "GT-R-KF-26-complaint-register.docx"
-    said = handbook("form", "GT-R-KF-26", "-o", str(tmp_path / "out"), root=ROOT, lang="zh")
+    said = handbook("form", "GT-R-KF-26", "-o", str(tmp_path / "out"), root=project, lang="zh")
 
     assert (said.code, said.out) == (1, "")
     assert said.err == f"handbook: {path} 写不进去：File exists。检查文件夹的权限。\n"

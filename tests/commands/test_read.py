@@ -10,7 +10,7 @@ import pytest
 
 from filled.filling import fill_form
 from schemas.library import Library
-from tests.commands.running import handbook
+from tests.commands.calling import handbook
 
 HEAD = {"month": "2026-01", "serial": "7"}
 LOAN = {

@@ -29,17 +29,9 @@ def words_index(library: Library, tmp_path_factory: pytest.TempPathFactory) -> I
 
 
 @pytest.fixture(scope="session")
-def dense_root(library: Library, encoder: Encoder, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A root whose index has both halves."""
-    root = tmp_path_factory.mktemp("dense")
-    build_index(library, root, encoder=encoder)
-    return root
-
-
-@pytest.fixture(scope="session")
-def dense_index(library: Library, encoder: Encoder, dense_root: Path) -> Index:
+def dense_index(library: Library, encoder: Encoder, indexed_library: Path) -> Index:
     """Both halves."""
-    return build_index(library, dense_root, encoder=encoder)
+    return build_index(library, indexed_library, encoder=encoder)
 
 
 @pytest.fixture(scope="session")

