@@ -10,13 +10,14 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 import polib
 
 from schemas.findings import Finding
 from schemas.guard import read_text
 from schemas.messages import Files
+from schemas.plain_po import plain_entries
 from schemas.words import Bilingual
 
 LANGUAGE: Final = "en"
@@ -30,9 +31,8 @@ _METADATA: Final = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Message:
-    """One entry: the source text it translates and the translation."""
+class Message(NamedTuple):
+    """One entry: the source text it translates, the translation, and the line it begins in."""
 
     source: str
     translation: str
@@ -64,21 +64,28 @@ def read_catalogue(path: Path, root: Path) -> tuple[Catalogue, list[Finding]]:
     text = read_text(path, shown_path, root)
     if isinstance(text, Finding):
         return Catalogue(shown_path, broken=True), [text]
+    messages = _messages(text, path, shown_path)
+    if isinstance(messages, Finding):
+        return Catalogue(shown_path, broken=True), [messages]
+    return Catalogue(shown_path, messages), []
+
+
+def _messages(text: str, path: Path, shown_path: str) -> dict[str, Message] | Finding:
+    """The entries by address, of those with one address the first; or the finding that says what is no catalogue."""
+    if (plain := plain_entries(text)) is not None:
+        return {entry.address: Message(*entry[1:]) for entry in reversed(plain)}
     if finding := _unclosed(text, shown_path):
-        return Catalogue(shown_path, broken=True), [finding]
+        return finding
     try:
         entries = polib.pofile(str(path), encoding="utf-8")
     except (OSError, ValueError, IndexError, KeyError, AttributeError) as error:  # polib raises whatever it stumbles on
         problem = Bilingual("这一行不合 PO 文件的写法", "this line is not as a PO file has it")
-        return Catalogue(shown_path, broken=True), [
-            Finding(shown_path, _line(error), 1, Files.CATALOGUE_SYNTAX, {"problem": problem})
-        ]
-    messages = {
+        return Finding(shown_path, _line(error), 1, Files.CATALOGUE_SYNTAX, {"problem": problem})
+    return {
         entry.msgctxt: Message(entry.msgid, entry.msgstr, entry.fuzzy, entry.linenum or 1)
         for entry in reversed(entries)
         if not entry.obsolete and entry.msgctxt
     }
-    return Catalogue(shown_path, messages), []
 
 
 def _unclosed(text: str, shown_path: str) -> Finding | None:

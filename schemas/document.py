@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import yaml
 
 from schemas.findings import Finding
-from schemas.guard import guard_characters, guard_events, read_text
+from schemas.guard import RefusedError, guard_characters, guarded_events, read_text
 from schemas.messages import Files, Message
-from schemas.syntax import bad_colons, merged_key, syntax_findings
+from schemas.syntax import bad_colons, merged_key
 
 Location = tuple[str | int, ...]
 Position = tuple[int, int]
@@ -20,32 +21,51 @@ _NOTHING = ("", "~")
 _WIDE_SPACES = "\u3000\u00a0"
 
 
-@dataclass(frozen=True, slots=True)
+class Places(NamedTuple):
+    """Where everything in a text stands: its values, its keys, and the ends of its scalars."""
+
+    values: dict[Location, Position]
+    keys: dict[Location, Position]
+    ends: dict[Location, Position]
+
+
+@dataclass(frozen=True)
 class Document:
-    """A composed file: `data` holds dicts, lists, strings and None; places are 1-based (line, column)."""
+    """A file that could be composed; places are 1-based (line, column).
+
+    Attributes:
+        path: the file, relative to the root.
+        text: what stands in it.
+        data: the same as dicts, lists, strings and None, until a record has been read from it.
+    """
 
     path: str
     text: str
-    data: Any
-    values: dict[Location, Position] = field(default_factory=dict)
-    keys: dict[Location, Position] = field(default_factory=dict)
-    ends: dict[Location, Position] = field(default_factory=dict)
+    data: Any = None
+
+    @cached_property
+    def places(self) -> Places:
+        """Where everything stands: composed again from the text, as most files are never pointed into."""
+        composer = _Composer(self.text, self.path)
+        composer.compose()
+        return composer.places
 
     def place(self, location: Location, *, key: bool = False) -> Position:
         """Where *location* stands: its key when asked, otherwise its value, else the nearest thing around it."""
-        if key and location in self.keys:
-            return self.keys[location]
+        values, keys, ends = self.places
+        if key and location in keys:
+            return keys[location]
         for end in range(len(location), -1, -1):
             around = location[:end]
-            if around in self.values:
+            if around in values:
                 # a scalar that stands for a whole mapping (`within: 30 分钟`) is itself what is meant
-                itself = end == len(location) or around in self.ends
-                return self.values[around] if itself else self.keys.get(around, self.values[around])
+                itself = end == len(location) or around in ends
+                return values[around] if itself else keys.get(around, values[around])
         return (1, 1)
 
     def place_of(self, token: str, location: Location) -> Position:
         """Where *token* stands inside the text at *location*; the beginning of the text when it was typed otherwise."""
-        start, end = self.place(location), self.ends.get(location)
+        start, end = self.place(location), self.places.ends.get(location)
         if end is None:
             return start
         lines = self.text.split("\n")[start[0] - 1 : end[0]]
@@ -75,74 +95,105 @@ def read_document(path: Path, root: Path) -> tuple[Document | None, list[Finding
 
 def compose(text: str, shown_path: str) -> tuple[Document | None, list[Finding]]:
     """Compose *text* into a document; every scalar stays the string that was typed."""
-    if findings := guard_characters(text, shown_path) or guard_events(text, shown_path):
+    if findings := guard_characters(text, shown_path):
         return None, findings
+    composer = _Composer(text, shown_path)
     try:
-        node = yaml.compose(text, Loader=yaml.CSafeLoader)
-    except yaml.YAMLError as error:
-        return None, syntax_findings(error, text, shown_path)
-    reader = _NodeReader(Document(shown_path, text, None))
-    data = reader.read(node, ())
+        data = composer.compose()
+    except RefusedError as refused:
+        return None, refused.findings
     if not isinstance(data, dict):
         return None, bad_colons(text, shown_path, text.count("\n") + 1) or [
             Finding(shown_path, 1, 1, Files.NOT_A_MAPPING)
         ]
-    places = reader.document
-    return Document(shown_path, text, data, places.values, places.keys, places.ends), reader.findings
+    return Document(shown_path, text, data), composer.findings
 
 
-class _NodeReader:
-    """Turns nodes into strings, lists and dicts, noting places; of a key written twice the first counts."""
+class _Composer:
+    """Turns guarded events into strings, lists and dicts, noting places; of a key written twice the first counts."""
 
-    def __init__(self, document: Document) -> None:
-        self.document = document
-        self.lines = document.text.split("\n")
+    def __init__(self, text: str, path: str) -> None:
+        self.path = path
+        self.lines = text.split("\n")
+        self.events = guarded_events(text, path)
+        self.places = Places({}, {}, {})
         self.findings: list[Finding] = []
 
-    def read(self, node: yaml.Node | None, location: Location) -> Any:
-        if node is None:
-            return None
-        self.document.values[location] = _start(node)
-        if isinstance(node, yaml.MappingNode):
-            return self._mapping(node, location)
-        if isinstance(node, yaml.SequenceNode):
-            return [self.read(item, (*location, index)) for index, item in enumerate(node.value)]
-        assert isinstance(node, yaml.ScalarNode)
-        return self._scalar(node, location)
+    def compose(self) -> Any:
+        """What the whole text holds; to the end, for what comes behind may be a reason to refuse it.
 
-    def _scalar(self, node: yaml.ScalarNode, location: Location) -> str | None:
-        first, end = self.document.values[location][0], (node.end_mark.line + 1, node.end_mark.column + 1)
-        self.document.ends[location] = end
-        if not node.style and end[0] > first:
-            self._find(merged_key(self.lines[first : end[0]], self.document.path, first + 1))
-        return None if not node.style and node.value in _NOTHING else str(node.value)
-
-    def _mapping(self, node: yaml.MappingNode, location: Location) -> dict[str, Any]:
-        data: dict[str, Any] = {}
-        for key_node, value_node in node.value:
-            if not isinstance(key_node, yaml.ScalarNode):
-                self._find(Finding(self.document.path, *_start(key_node), Files.COMPLEX_KEY))
-                continue
-            inner = (*location, key_node.value)
-            if key_node.value in data:
-                first = self.document.keys[inner][0]
-                self._at_key(key_node, Files.DUPLICATE_KEY, key=key_node.value, first=first)
-                continue
-            self.document.keys[inner] = _start(key_node)
-            value = self.read(value_node, inner)
-            if not key_node.style and key_node.value[:1] in _WIDE_SPACES and key_node.value:
-                self._at_key(key_node, Files.FULL_WIDTH_SPACE, key=key_node.value.strip())
-                continue
-            data[key_node.value] = value
+        Raises:
+            RefusedError: as `guarded_events`.
+        """
+        data = None
+        for event in self.events:
+            if isinstance(event, yaml.NodeEvent):
+                data = self._value(event, ())
         return data
 
-    def _at_key(self, node: yaml.ScalarNode, rule: Message, **values: Any) -> None:
-        self._find(Finding(self.document.path, *_start(node), rule, values))
+    def _value(self, event: Any, location: Location) -> Any:
+        """What begins with *event*; its events are used up."""
+        self.places.values[location] = _start(event)
+        if type(event) is yaml.ScalarEvent:
+            return self._scalar(event, location)
+        if type(event) is yaml.MappingStartEvent:
+            return self._mapping(location)
+        items: list[Any] = []
+        for item in self.events:
+            if type(item) is yaml.SequenceEndEvent:
+                break
+            items.append(self._value(item, (*location, len(items))))
+        return items
 
-    def _find(self, finding: Finding | None) -> None:
-        if finding is not None:
+    def _scalar(self, event: Any, location: Location) -> str | None:
+        mark = event.end_mark
+        first, end = event.start_mark.line + 1, (mark.line + 1, mark.column + 1)
+        self.places.ends[location] = end
+        if event.style:
+            return str(event.value)
+        if end[0] > first and (finding := merged_key(self.lines[first : end[0]], self.path, first + 1)):
             self.findings.append(finding)
+        return None if event.value in _NOTHING else str(event.value)
+
+    def _mapping(self, location: Location) -> dict[str, Any]:
+        data: dict[str, Any] = {}
+        for key in self.events:
+            if type(key) is yaml.MappingEndEvent:
+                break
+            if type(key) is not yaml.ScalarEvent:
+                self._pass_over(key)
+                self._find(key, Files.COMPLEX_KEY)
+                self._pass_over(next(self.events))
+            else:
+                self._pair(key, (*location, key.value), data)
+        return data
+
+    def _pair(self, key: Any, inner: Location, data: dict[str, Any]) -> None:
+        event, word = next(self.events), key.value
+        if word in data:
+            self._pass_over(event)
+            self._find(key, Files.DUPLICATE_KEY, key=word, first=self.places.keys[inner][0])
+            return
+        self.places.keys[inner] = _start(key)
+        value = self._value(event, inner)
+        if word and not key.style and word[0] in _WIDE_SPACES:
+            self._find(key, Files.FULL_WIDTH_SPACE, key=word.strip())
+        else:
+            data[word] = value
+
+    def _pass_over(self, event: Any) -> None:
+        """Use up the events of what begins with *event*."""
+        depth = 0
+        while True:
+            depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+            if depth == 0:
+                return
+            event = next(self.events)
+
+    def _find(self, event: Any, rule: Message, **values: Any) -> None:
+        self.findings.append(Finding(self.path, *_start(event), rule, values))
 
 
-def _start(node: yaml.Node) -> Position:
-    return node.start_mark.line + 1, node.start_mark.column + 1
+def _start(event: Any) -> Position:
+    mark = event.start_mark
+    return mark.line + 1, mark.column + 1

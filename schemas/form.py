@@ -351,7 +351,7 @@ class Block(Model):
     @property
     def body(self) -> Model:
         """The block itself."""
-        body = next(value for name in type(self).model_fields if (value := getattr(self, name)) is not None)
+        body = next(value for value in self.__dict__.values() if value is not None)
         assert isinstance(body, Model)
         return body
 

@@ -110,22 +110,45 @@ def _name(character: str) -> Bilingual:
     return in_both(lambda lang: f"{code} {_NAMES.get(character, _NAMELESS).of(lang)}".strip())
 
 
-def guard_events(text: str, shown_path: str) -> list[Finding]:
-    """Findings for depth, anchors, aliases, tags, several documents and plain syntax errors; empty when safe."""
+class RefusedError(Exception):
+    """A text that is no further read.
+
+    Args:
+        findings: why.
+    """
+
+    def __init__(self, findings: list[Finding]) -> None:
+        super().__init__(findings)
+        self.findings = findings
+
+
+def guarded_events(text: str, shown_path: str) -> Iterator[yaml.Event]:
+    """The parser's events for *text*, each looked at before it is handed on.
+
+    Raises:
+        RefusedError: at the first anchor, alias, tag or second document, at what is nested too deep or too long, and
+            where the text is no YAML.
+    """
     depth = documents = 0
     try:
         for count, event in enumerate(yaml.parse(text, Loader=yaml.CSafeLoader)):
-            if isinstance(event, yaml.CollectionStartEvent):
-                depth += 1
-            elif isinstance(event, yaml.CollectionEndEvent):
-                depth -= 1
-            elif isinstance(event, yaml.DocumentStartEvent):
+            change = _DEPTH.get(type(event))
+            if change is not None:
+                depth += change
+            elif type(event) is yaml.DocumentStartEvent:
                 documents += 1
             if rule := _refused(event, depth, documents, count):
-                return [_refusal(event, rule, shown_path)]
+                raise RefusedError([_refusal(event, rule, shown_path)])
+            yield event
     except yaml.YAMLError as error:
-        return syntax_findings(error, text, shown_path)
-    return []
+        raise RefusedError(syntax_findings(error, text, shown_path)) from None
+
+
+_DEPTH: Final = {
+    yaml.SequenceStartEvent: 1, yaml.MappingStartEvent: 1, yaml.SequenceEndEvent: -1, yaml.MappingEndEvent: -1,
+}  # fmt: skip
+_NAMED: Final = frozenset({yaml.ScalarEvent, yaml.SequenceStartEvent, yaml.MappingStartEvent})
+"""Events that may have an anchor and a tag."""
 
 
 def _refusal(event: Any, rule: Message, shown_path: str) -> Finding:
@@ -134,15 +157,15 @@ def _refusal(event: Any, rule: Message, shown_path: str) -> Finding:
     return Finding(shown_path, mark.line + 1, mark.column + 1, rule, {"limit": limit})
 
 
-def _refused(event: yaml.Event, depth: int, documents: int, count: int) -> Message | None:
+def _refused(event: Any, depth: int, documents: int, count: int) -> Message | None:
     if depth > MAX_DEPTH:
         return Files.TOO_DEEP
     if count > MAX_EVENTS:
         return Files.TOO_MANY_NODES
     if documents > 1:
         return Files.MANY_DOCUMENTS
-    if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+    if type(event) not in _NAMED:
+        return Files.YAML_ALIAS if type(event) is yaml.AliasEvent else None
+    if event.anchor:
         return Files.YAML_ALIAS
-    if getattr(event, "tag", None):
-        return Files.YAML_TAG
-    return None
+    return Files.YAML_TAG if event.tag else None

@@ -566,7 +566,9 @@ def _translated_entry(
 ) -> Entry:
     place = f"{entry.kind}/{entry.id}"
     record = Later(lambda: _translate(entry.record, catalogue, place))
-    return replace(entry, lang=lang, record=record, translations=translations[entry.handbook].of(place))
+    stamp = Later(lambda: entry.fingerprint)  # which is that of the department's own text
+    translated_by = translations[entry.handbook].of(place)
+    return replace(entry, lang=lang, record=record, fingerprint=stamp, translations=translated_by)
 
 
 def _translate(model: AnyModel, catalogue: Catalogue, address: str) -> AnyModel:
@@ -583,4 +585,4 @@ def text_address(address: str, path: Iterable[str]) -> str:
 
 def build_entry(handbook: str, kind: KindName, record: Record, document: Document, path: Path) -> Entry:
     """An entry for a record just read."""
-    return Entry(handbook, kind, path.stem, path, record, document, fingerprint(record))
+    return Entry(handbook, kind, path.stem, path, record, document, Later(lambda: fingerprint(record)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Final
@@ -151,7 +151,7 @@ class _Loader:
             return None
         read, findings = validate(document, model)
         self.findings.extend(findings)
-        return (read, document) if read is not None else None
+        return (read, replace(document, data=None)) if read is not None else None
 
     def _catalogue(self, path: Path) -> Catalogue:
         catalogue, findings = read_catalogue(path, self.root)

@@ -25,6 +25,8 @@ class Segment:
 
 def parse(text: str) -> tuple[Segment, ...]:
     """Cut *text* into segments; joined again they lose nothing."""
+    if "{" not in text and "[[" not in text:
+        return (Segment("text", text),) if text else ()
     segments: list[Segment] = []
     end = 0
     for match in _TOKEN.finditer(text):
@@ -40,11 +42,15 @@ def parse(text: str) -> tuple[Segment, ...]:
 
 def marks(text: str) -> list[str]:
     """The links and blanks of *text*, sorted: what a translation must have too."""
+    if "{" not in text and "[[" not in text:
+        return []
     return sorted(segment.value for segment in parse(text) if segment.kind != "text")
 
 
 def mistakes(text: str) -> Iterator[tuple[Links, str]]:
     """What was meant as markup and is none: `{部门}`, whose name cannot be a blank's, and `[[` without its `]]`."""
+    if "{" not in text and "[[" not in text and "]]" not in text:
+        return
     words = "".join(segment.value if segment.kind == "text" else "\n" for segment in parse(text))
     yield from ((Links.UNKNOWN_BLANK, match[1]) for match in _MEANT_AS_BLANK.finditer(words))
     yield from ((Links.BROKEN_LINK, match[0]) for match in _BRACKETS.finditer(words))

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from functools import cache
+from operator import is_
 from types import MappingProxyType
-from typing import Any
+from typing import Any, Final, Literal, NamedTuple
 
 from schemas.document import Location
 from schemas.duration import Money
@@ -19,8 +20,7 @@ from schemas.record import AnyModel, Model
 from schemas.scalars import Text
 
 
-@dataclass(frozen=True, slots=True)
-class Leaf:
+class Leaf(NamedTuple):
     """A scalar of a record, with both names of its place."""
 
     location: Location
@@ -29,36 +29,77 @@ class Leaf:
     is_key: bool = False
 
 
-def leaves(value: Any, location: Location = (), path: tuple[str, ...] = ()) -> Iterator[Leaf]:
+_Sort = Literal["model", "block", "list", "mapping", "price", "scalar"]
+_Found = Callable[[Leaf], None]
+
+
+class _Sorts(dict[type[Any], _Sort]):
+    """What a walk does with a value, by its type: asked of every value, and dear to find out."""
+
+    def __missing__(self, kind: type[Any]) -> _Sort:
+        if issubclass(kind, Model):
+            sort: _Sort = "block" if issubclass(kind, Block) else "model"
+        elif issubclass(kind, tuple):
+            sort = "list"
+        elif issubclass(kind, Mapping):
+            sort = "mapping"
+        else:
+            sort = "price" if issubclass(kind, Money) else "scalar"
+        self[kind] = sort
+        return sort
+
+
+_SORTS: Final = _Sorts()
+
+
+@cache
+def _keys(model: type[Model]) -> tuple[tuple[str, str], ...]:
+    """The fields of *model*, each with its key in the YAML."""
+    return tuple((name, field.alias or name) for name, field in model.model_fields.items())
+
+
+def leaves(value: Any, location: Location = (), path: tuple[str, ...] = ()) -> list[Leaf]:
     """Every scalar under *value*, in the order of the model's fields; keys and the unit of a price are leaves too."""
-    if isinstance(value, Model):
-        for key, inner in _fields(value):
-            inner_path = path if isinstance(value, Block) else (*path, key)
-            yield from leaves(inner, (*location, key), inner_path)
-    elif isinstance(value, tuple):
-        for index, inner in enumerate(value):
-            yield from leaves(inner, (*location, index), (*path, part_id(inner) or str(index)))
-    elif isinstance(value, Mapping):
+    collected: list[Leaf] = []
+    _leaves(value, location, path, collected.append)
+    return collected
+
+
+def _leaves(value: Any, location: Location, path: tuple[str, ...], found: _Found) -> None:
+    sort = _SORTS[type(value)]
+    if sort in ("scalar", "price"):
+        if value is not None:
+            found(Leaf(location, path, value))
+        if sort == "price" and value.per is not None:
+            found(Leaf(location, (*path, "per"), value.per))
+    elif sort == "mapping":
         for key, inner in value.items():
-            yield Leaf((*location, str(key)), (*path, str(key)), key, is_key=True)
-            yield from leaves(inner, (*location, str(key)), (*path, str(key)))
-    elif value is not None:
-        yield Leaf(location, path, value)
-        if isinstance(value, Money) and value.per is not None:
-            yield Leaf(location, (*path, "per"), value.per)
+            name = str(key)
+            here = (*location, name), (*path, name)
+            found(Leaf(*here, key, is_key=True))
+            _leaves(inner, *here, found)
+    elif sort == "list":
+        for index, inner in enumerate(value):
+            _leaves(inner, (*location, index), (*path, part_id(inner) or str(index)), found)
+    else:
+        for key, inner in _fields(value):
+            _leaves(inner, (*location, key), path if sort == "block" else (*path, key), found)
 
 
 def _fields(model: Model) -> Iterator[tuple[str, Any]]:
-    for name, field in type(model).model_fields.items():
-        if (inner := getattr(model, name)) is not None:
-            yield field.alias or name, inner
+    values = model.__dict__
+    return ((key, values[name]) for name, key in _keys(type(model)) if values[name] is not None)
 
 
 def part_id(value: Any) -> str:
     """The id of an item of a list: its `id`, its `no`, or the id of the block inside it; empty when it has none."""
-    if isinstance(value, Block):
+    sort = _SORTS[type(value)]
+    if sort == "block":
         return part_id(value.body)
-    return str(getattr(value, "id", None) or getattr(value, "no", None) or "") if isinstance(value, Model) else ""
+    if sort != "model":
+        return ""
+    values = value.__dict__
+    return str(values.get("id") or values.get("no") or "")
 
 
 def id_location(value: Model, location: Location) -> Location:
@@ -70,61 +111,66 @@ def id_location(value: Model, location: Location) -> Location:
 
 def every(wanted: type[AnyModel], value: Any) -> Iterator[AnyModel]:
     """Every part of *value* that is a *wanted*, wherever it stands."""
+    sort = _SORTS[type(value)]
+    if sort in ("scalar", "price"):
+        return
     if isinstance(value, wanted):
         yield value
-    if isinstance(value, Model):
-        inside: Iterable[Any] = (inner for _, inner in _fields(value))
+    if sort == "list":
+        inside: Iterable[Any] = value
     else:
-        inside = value.values() if isinstance(value, Mapping) else value if isinstance(value, tuple) else ()
+        inside = value.values() if sort == "mapping" else (inner for _, inner in _fields(value))
     for inner in inside:
         yield from every(wanted, inner)
 
 
-def lists(value: Any, location: Location = ()) -> Iterator[tuple[Location, tuple[Any, ...]]]:
+def lists(value: Any) -> list[tuple[Location, tuple[Any, ...]]]:
     """Every list under *value*, with its location."""
-    if isinstance(value, Model):
-        for key, inner in _fields(value):
-            yield from lists(inner, (*location, key))
-    elif isinstance(value, tuple):
-        yield location, value
-        for index, inner in enumerate(value):
-            yield from lists(inner, (*location, index))
-    elif isinstance(value, Mapping):
-        for key, inner in value.items():
-            yield from lists(inner, (*location, str(key)))
+    collected: list[tuple[Location, tuple[Any, ...]]] = []
+    _lists(value, (), collected)
+    return collected
 
 
-def texts(value: Any) -> Iterator[Leaf]:
+def _lists(value: Any, location: Location, collected: list[tuple[Location, tuple[Any, ...]]]) -> None:
+    sort = _SORTS[type(value)]
+    if sort in ("scalar", "price"):
+        return
+    if sort == "list":
+        collected.append((location, value))
+        inside: Iterable[tuple[str | int, Any]] = enumerate(value)
+    else:
+        inside = ((str(key), inner) for key, inner in value.items()) if sort == "mapping" else _fields(value)
+    for key, inner in inside:
+        _lists(inner, (*location, key), collected)
+
+
+def texts(value: Any) -> list[Leaf]:
     """Every translatable text under *value*."""
-    return (leaf for leaf in leaves(value) if isinstance(leaf.value, Text))
+    return [leaf for leaf in leaves(value) if isinstance(leaf.value, Text)]
 
 
 def replace_texts(value: Any, replace: Callable[[tuple[str, ...], Text], Text], path: tuple[str, ...] = ()) -> Any:
     """A copy of *value* in which *replace* has been asked about every text; what is unchanged is shared."""
-    if isinstance(value, Text):
-        return replace(path, value)
-    if isinstance(value, Model):
-        return _replace_fields(value, replace, path)
-    if isinstance(value, tuple):
+    sort = _SORTS[type(value)]
+    if sort == "scalar":
+        return replace(path, value) if isinstance(value, Text) else value
+    if sort == "list":
         inner = tuple(replace_texts(item, replace, (*path, part_id(item) or str(i))) for i, item in enumerate(value))
-        return value if all(map(_same, inner, value)) else inner
-    if isinstance(value, Mapping):
+        return value if all(map(is_, inner, value)) else inner
+    if sort == "mapping":
         return MappingProxyType({key: replace_texts(item, replace, (*path, str(key))) for key, item in value.items()})
-    if isinstance(value, Money) and value.per is not None:
+    if sort == "price":
+        if value.per is None:
+            return value
         return dataclasses.replace(value, per=replace((*path, "per"), value.per))
-    return value
+    return _replace_fields(value, replace, path)
 
 
 def _replace_fields(model: Model, replace: Callable[[tuple[str, ...], Text], Text], path: tuple[str, ...]) -> Model:
-    changed = {}
-    for name, field in type(model).model_fields.items():
-        before = getattr(model, name)
-        inner_path = path if isinstance(model, Block) else (*path, field.alias or name)
-        after = replace_texts(before, replace, inner_path)
+    values, changed, is_block = model.__dict__, {}, isinstance(model, Block)
+    for name, key in _keys(type(model)):
+        before = values[name]
+        after = replace_texts(before, replace, path if is_block else (*path, key))
         if after is not before:
             changed[name] = after
     return model.model_copy(update=changed) if changed else model
-
-
-def _same(one: Any, other: Any) -> bool:
-    return one is other

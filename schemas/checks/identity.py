@@ -34,13 +34,10 @@ def check_identity(library: Library) -> Iterator[Finding]:
 
 
 def _ids(model: Model, document: Document) -> Iterator[Finding]:
-    first: dict[tuple[Location, str], int] = {}
+    first: dict[tuple[Location, str], Location] = {}
     for scope, id_, location in _identified(model):
-        line, column = document.place(location)
-        if (scope, id_) in first:
-            values = {"value": id_, "first": first[scope, id_]}
-            yield Finding(document.path, line, column, Links.DUPLICATE_ID, values)
-        first.setdefault((scope, id_), line)
+        if (other := first.setdefault((scope, id_), location)) is not location:
+            yield document.finding(location, Links.DUPLICATE_ID, value=id_, first=document.place(other)[0])
 
 
 def _identified(model: Model) -> Iterator[tuple[Location, str, Location]]:

@@ -113,7 +113,7 @@ class Subject:
         """The English of the sample with other words for a text; its Chinese has no part in a catalogue."""
         messages = _english({self.address: self.model})
         address = text_address(self.address, leaf.path)
-        reworded = replace(messages[address], translation=f"{messages[address].translation} E")
+        reworded = messages[address]._replace(translation=f"{messages[address].translation} E")
         return {"en": self._with(_with_messages(self.views["zh"], {**messages, address: reworded}))["en"]}
 
     def _with(self, library: Library) -> Views:

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from pydantic import BaseModel
 
+from schemas.document import compose
 from schemas.form import Form
 from schemas.kinds import KINDS, KindName
 from schemas.library import Library
@@ -55,9 +56,11 @@ def test_names_in_the_file_are_used_where_python_has_others(library: Library) ->
 def test_every_location_leads_to_its_value_in_the_file(library: Library, address: str) -> None:
     """What is found at a location of the document is what the leaf was read from."""
     entry = library.entries[address]
+    document, _ = compose(entry.document.text, entry.document.path)
+    assert document is not None
     for leaf in leaves(entry.record):
-        if leaf.location in entry.document.values:
-            value: Any = entry.document.data
+        if leaf.location in entry.document.places.values:
+            value: Any = document.data
             for part in leaf.location:
                 value = value[part]
             if leaf.is_key:
