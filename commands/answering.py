@@ -43,3 +43,7 @@ class IndexAnswers:
     def answer(self, question: str, *, handbook: str | None, top: int, lang: str | None) -> Mapping[str, Any]:
         """The answer as JSON-ready values."""
         return self._searcher.ask(question, handbook=handbook, top=top, lang=lang).as_json()
+
+    def text(self, question: str, *, handbook: str | None, top: int, lang: str | None) -> Mapping[str, Any]:
+        """Where the words of *question* stand, as JSON-ready values."""
+        return self._searcher.text(question, handbook=handbook, top=top, lang=lang)

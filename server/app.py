@@ -1,28 +1,25 @@
-"""The application: the built site at `/`, answers at `/api/ask`, forms listed and filled, and `/healthz`."""
+"""The application: the built site at `/`, under `/api/` what is asked and filled, and `/healthz`."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
-from typing import Annotated, Any
+from typing import Any
 
-from fastapi import FastAPI, Query, Request, Response
+from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from starlette.concurrency import run_in_threadpool
 from starlette.middleware.gzip import GZipMiddleware
 
 from schemas.findings import HandbookError
+from server.asking import asking_routes
 from server.editions import Editions
 from server.filling import filling_routes
 from server.headers import SecurityHeaders
 from server.question_log import QuestionLog
-from server.queue import AskQueue, BusyError
 from server.site import answer_page
-
-MAX_QUESTION = 500
-MAX_ANSWERS = 20
 
 
 def create_app(editions: Editions, log: QuestionLog, tell: Callable[[HandbookError | OSError], None]) -> FastAPI:
@@ -40,7 +37,6 @@ def create_app(editions: Editions, log: QuestionLog, tell: Callable[[HandbookErr
             yield
 
     app = FastAPI(title="Shouce", docs_url=None, redoc_url=None, openapi_url="/api/openapi.json", lifespan=watching)
-    queue = AskQueue()
     app.add_middleware(GZipMiddleware, minimum_size=1024)
     app.add_middleware(SecurityHeaders)
 
@@ -49,21 +45,7 @@ def create_app(editions: Editions, log: QuestionLog, tell: Callable[[HandbookErr
         """Alive, and which kind of search answers."""
         return {"status": "ok", "search": editions.current.answering.mode}
 
-    @app.get("/api/ask", responses={503: {"description": "Too many questions at once"}})
-    async def ask(
-        q: Annotated[str, Query(min_length=1, max_length=MAX_QUESTION, description="The question")],
-        handbook: Annotated[str | None, Query(pattern=r"^[a-z0-9-]{1,64}$", description="Only this handbook")] = None,
-        top: Annotated[int, Query(ge=1, le=MAX_ANSWERS, description="How many answers")] = 5,
-        lang: Annotated[str | None, Query(pattern="^(zh|en)$", description="Language of the answer")] = None,
-    ) -> Response:
-        """Answer a question with the step that settles it."""
-        answering = editions.current.answering
-        try:
-            answer = await queue.run(lambda: answering.answer(q, handbook=handbook, top=top, lang=lang))
-        except BusyError:
-            return JSONResponse({"detail": "busy"}, status_code=503, headers={"Retry-After": "1"})
-        log.note(answer)
-        return JSONResponse(dict(answer), headers={"X-Shouce-Search": answering.mode, "Cache-Control": "no-store"})
+    app.include_router(asking_routes(lambda: editions.current.answering, log))
 
     @app.get("/api/forms")
     async def list_forms() -> list[dict[str, Any]]:

@@ -34,6 +34,9 @@ class Answering(Protocol):
     def answer(self, question: str, *, handbook: str | None, top: int, lang: str | None) -> Mapping[str, Any]:
         """The object that DESIGN calls the answer, ready for JSON."""
 
+    def text(self, question: str, *, handbook: str | None, top: int, lang: str | None) -> Mapping[str, Any]:
+        """Where the words of *question* stand, ready for JSON: how many passages, and the first *top* of them."""
+
 
 @dataclass(frozen=True, slots=True)
 class Edition:

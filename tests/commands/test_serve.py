@@ -77,9 +77,12 @@ def test_an_answer_is_of_the_edition_that_is_served(content: Content) -> None:
     def texts() -> str:
         return browser.get("/api/ask", params={"q": "钥匙借用登记表"}).text
 
-    assert (words in texts(), "紫色灯笼" in texts()) == (True, False)
+    def places() -> int:
+        return int(browser.get("/api/text", params={"q": "紫色灯笼"}).json()["places"])
+
+    assert (words in texts(), "紫色灯笼" in texts(), places()) == (True, False, 0)
     assert editions.renew() is True
-    assert "紫色灯笼" in texts()
+    assert ("紫色灯笼" in texts(), places()) == (True, 1)
 
 
 def test_what_is_saved_is_served(built_library: Built, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

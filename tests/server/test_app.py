@@ -10,12 +10,16 @@ from typing import Any
 import pytest
 from fastapi.testclient import TestClient
 
-from server.app import MAX_QUESTION, create_app
+from search.question import MAX_QUESTION
+from server.app import create_app
 from server.editions import Editions
 from server.filling import Filling, UnknownFormError
 from server.question_log import QuestionLog
 
 PAGE = "<!doctype html><title>手册</title><script src=a.js></script>"
+
+
+PATHS = ["/api/ask", "/api/text"]
 
 
 class Recorded:
@@ -30,6 +34,10 @@ class Recorded:
     def answer(self, question: str, **options: Any) -> Mapping[str, Any]:
         self.calls.append({"question": question, **options})
         return {"question": question, "lang": "zh", "status": self.status, "answers": [], "took_ms": 1}
+
+    def text(self, question: str, **options: Any) -> Mapping[str, Any]:
+        self.calls.append({"question": question, **options})
+        return {"question": question, "lang": "zh", "places": 0, "passages": []}
 
 
 class NoForms:
@@ -79,11 +87,12 @@ class TestSite:
 
 
 class TestAsk:
-    def test_passes_question_and_options_on(self, site: Path) -> None:
+    @pytest.mark.parametrize("path", PATHS)
+    def test_passes_question_and_options_on(self, site: Path, path: str) -> None:
         """The answerer gets the question, the handbook, the number of answers and the language."""
         answering = Recorded()
         reply = client(site, answering).get(
-            "/api/ask", params={"q": "怎么处理投诉", "handbook": "a-b", "top": 3, "lang": "zh"}
+            path, params={"q": "怎么处理投诉", "handbook": "a-b", "top": 3, "lang": "zh"}
         )
 
         assert reply.json()["question"] == "怎么处理投诉"
@@ -96,17 +105,28 @@ class TestAsk:
         assert browser.get("/api/ask", params={"q": "钥匙"}).headers["x-shouce-search"] == "lexical"
         assert browser.get("/healthz").json() == {"status": "ok", "search": "lexical"}
 
+    @pytest.mark.parametrize("path", PATHS)
     @pytest.mark.parametrize(
         "params",
         [{}, {"q": ""}, {"q": "问" * (MAX_QUESTION + 1)}, {"q": "钥匙", "top": 0}, {"q": "钥匙", "top": 21},
          {"q": "钥匙", "lang": "fr"}, {"q": "钥匙", "handbook": "../x"}],
     )  # fmt: skip
-    def test_refuses_what_it_cannot_take(self, site: Path, params: dict[str, Any]) -> None:
+    def test_refuses_what_it_cannot_take(self, site: Path, path: str, params: dict[str, Any]) -> None:
         """A missing, empty or overlong question and options out of range are refused with 422 and reasons."""
-        reply = client(site).get("/api/ask", params=params)
+        reply = client(site).get(path, params=params)
 
         assert reply.status_code == 422
         assert reply.json()["detail"][0]["problem"]
+
+
+class TestText:
+    def test_nothing_is_noted_and_nothing_kept(self, site: Path) -> None:
+        """Looking words up is no question to the handbook's owner, and no cache may keep what was found."""
+        reply = client(site).get("/api/text", params={"q": "钥匙"})
+
+        assert reply.json() == {"question": "钥匙", "lang": "zh", "places": 0, "passages": []}
+        assert reply.headers["cache-control"] == "no-store"
+        assert not (site.parent / "data").exists()
 
 
 class TestQuestionLog:

@@ -1,0 +1,66 @@
+"""`GET /api/ask` and `GET /api/text`: the step that settles a question, and every place where its words stand."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Annotated, Any, Final
+
+from fastapi import APIRouter, Query, Response
+from fastapi.responses import JSONResponse
+
+from schemas.words import LANGUAGES
+from search.ask import SHOWN
+from search.fulltext import SHOWN as PLACES
+from search.question import MAX_QUESTION
+from server.editions import Answering
+from server.question_log import QuestionLog
+from server.queue import AskQueue, BusyError
+
+MAX_ANSWERS: Final = 20
+
+_Question = Annotated[str, Query(min_length=1, max_length=MAX_QUESTION, description="The question")]
+_Handbook = Annotated[str | None, Query(pattern=r"^[a-z0-9-]{1,64}$", description="Only this handbook")]
+_Top = Annotated[int, Query(ge=1, le=MAX_ANSWERS, description="How many at most")]
+_Lang = Annotated[str | None, Query(pattern=f"^({'|'.join(LANGUAGES)})$", description="Language of the answer")]
+_MAY_BE_BUSY: Final[dict[int | str, dict[str, Any]]] = {503: {"description": "Too many questions at once"}}
+
+
+def asking_routes(newest: Callable[[], Answering], log: QuestionLog) -> APIRouter:
+    """The routes that look something up.
+
+    Args:
+        newest: the answers of the edition that is served; asked once for each request, when it begins.
+        log: where questions without a sure answer go.
+    """
+    router = APIRouter()
+    queue = AskQueue()
+
+    @router.get("/api/ask", responses=_MAY_BE_BUSY)
+    async def ask(q: _Question, handbook: _Handbook = None, top: _Top = SHOWN, lang: _Lang = None) -> Response:
+        """Answer a question with the step that settles it."""
+        answering = newest()
+        try:
+            answer = await queue.run(lambda: answering.answer(q, handbook=handbook, top=top, lang=lang))
+        except BusyError:
+            return _busy()
+        log.note(answer)
+        return _answered(answer, {"X-Shouce-Search": answering.mode})
+
+    @router.get("/api/text", responses=_MAY_BE_BUSY)
+    async def text(q: _Question, handbook: _Handbook = None, top: _Top = PLACES, lang: _Lang = None) -> Response:
+        """Count the passages that hold all words of a question, and show the first of them."""
+        answering = newest()
+        try:
+            return _answered(await queue.run(lambda: answering.text(q, handbook=handbook, top=top, lang=lang)))
+        except BusyError:
+            return _busy()
+
+    return router
+
+
+def _answered(answer: Mapping[str, Any], headers: Mapping[str, str] | None = None) -> Response:
+    return JSONResponse(dict(answer), headers={**(headers or {}), "Cache-Control": "no-store"})
+
+
+def _busy() -> Response:
+    return JSONResponse({"detail": "busy"}, status_code=503, headers={"Retry-After": "1"})
