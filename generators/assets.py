@@ -18,7 +18,7 @@ _SCRIPTS: Final[Mapping[str, tuple[str, ...]]] = {
     # in every page
     "shouce": ("frame", "steps", "play", "lists", "sheet", "answers", "ask"),
     # once a question finds no server
-    "offline": ("offline",),
+    "offline": ("offline-words", "offline", "offline-text"),
     # in the page of a form: 11 KB that no other page needs
     "filling": ("filling-values", "filling-inputs", "filling-draft", "filling-word", "filling-page"),
     # once a form is filled without a server

@@ -1,51 +1,101 @@
 from __future__ import annotations
 
-import json
 import re
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
+from playwright.sync_api import Page, sync_playwright
 
+from bench.chromium import launch
 from search.ask import Searcher
 from search.browser import VARIABLE, payload, write_browser_index
-from search.browser_search import BrowserSearch
 from search.evaluation import own_asks, read_questions
 from search.index import Index
-from tests.search.conftest import QUESTIONS
+from tests.search.cases import CASES, answered, read_cases, written
+from tests.search.conftest import PROJECT, QUESTIONS
+
+SCRIPTS = ("offline-words", "offline", "offline-text")
+FRAME = """window.Shouce = {data: {}, languages: {
+    zh: {at: 0, prefix: ""}, en: {at: 1, prefix: "en/"},
+}};"""
+GIVEN = """cases => {
+    const { offline } = window.Shouce;
+    const index = offline.index();
+    const { reader } = index;
+    const greatest = scores => [...scores.keys()]
+        .sort((one, other) => scores[other] - scores[one] || one - other).slice(0, 10).map(at => [at, scores[at]]);
+    return {
+        tokens: cases.tokens.map(({question}) => ({question, tokens: reader.tokens(reader.normalize(question))})),
+        corrections: cases.corrections.map(({question}) => ({question, tokens: offline.read(question).tokens})),
+        sought: cases.sought.map(({question}) => ({
+            question, words: reader.sought(reader.normalize(question), index.isKnown).map(({way, text}) => [way, text]),
+        })),
+        answers: cases.answers.map(({question}) => {
+            const { tokens } = offline.read(question);
+            const { lang, status, answers } = offline.ask(question);
+            const scores = greatest(index.scores(tokens));
+            return {question, lang, tokens, status, answers: answers.map(({url}) => url), scores};
+        }),
+        texts: cases.texts.map(({question}) => {
+            const found = offline.text(question, null, 4);
+            return {...found, passages: found.passages.map(({url, excerpt}) => ({url, excerpt}))};
+        }),
+    };
+}"""
 
 
 @pytest.fixture(scope="module")
-def data(whole_index: Index, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
-    """The data as a page gets it: written to a file and read back."""
-    path = tmp_path_factory.mktemp("site") / "assets/search.js"
-    assert write_browser_index(whole_index, path)
-    text = path.read_text(encoding="utf-8")
-    assert text.startswith(f"{VARIABLE} = ")
-    read: dict[str, Any] = json.loads(text.removeprefix(f"{VARIABLE} = ").rstrip(";\n"))
-    return read
+def page() -> Iterator[Page]:
+    """A blank page of a real browser."""
+    with sync_playwright() as playwright, launch(playwright) as browser:
+        yield browser.new_page()
 
 
-def test_the_page_gives_the_answers_of_the_search_by_words(whole_index: Index, data: dict[str, Any]) -> None:
-    """Same status, same passages, same order, for every question of the evaluation set and every ask."""
-    searcher, page = Searcher(whole_index), BrowserSearch(data)
-    different = []
-    for case in [*read_questions(QUESTIONS), *own_asks(whole_index)]:
-        answer = searcher.ask(case.question)
-        if page.ask(case.question) != (answer.status, [found.url for found in answer.answers]):
-            different.append(case.question)
-
-    assert different == []
+def _open(page: Page, index: Index, folder: Path) -> None:
+    """Give *page* the site's own scripts and *index*, as the site does."""
+    write_browser_index(index, folder / "index.js")
+    page.goto("about:blank")
+    page.add_script_tag(content=FRAME)
+    page.add_script_tag(path=folder / "index.js")
+    for name in SCRIPTS:
+        page.add_script_tag(path=PROJECT / "site" / "docs" / "assets" / f"{name}.js")
 
 
-@pytest.mark.parametrize(
-    "question", ["", "🙂", "the", "kf-26", "1.1.5", "tousu zenme chuli", "㈱①", "𠀀", "custmer complant"]
-)
-def test_the_page_treats_odd_questions_alike(whole_index: Index, data: dict[str, Any], question: str) -> None:
-    """Codes, pinyin, misspellings, and no words at all."""
-    answer = Searcher(whole_index).ask(question)
+def test_the_server_gives_what_stands_in_the_file(words_index: Index) -> None:
+    """`python -m tests.search.cases` would write it as it is."""
+    assert written(answered(read_cases(), words_index)) == CASES.read_text(encoding="utf-8")
 
-    assert BrowserSearch(data).ask(question) == (answer.status, [found.url for found in answer.answers])
+
+def test_the_page_gives_what_stands_in_the_file(words_index: Index, page: Page, tmp_path: Path) -> None:
+    """Tokens, corrections, scores to the last bit, answers, places and excerpts."""
+    cases = read_cases()
+    _open(page, words_index, tmp_path)
+    given = page.evaluate(GIVEN, cases)
+
+    assert given.keys() == cases.keys()
+    for name, group in cases.items():
+        assert given[name] == group, name
+
+
+def test_the_page_answers_every_question_of_the_evaluation_as_the_server_does(
+    whole_index: Index, page: Page, tmp_path: Path
+) -> None:
+    """Same status, same passages, same order, for every question of the file and every ask of the handbooks."""
+    _open(page, whole_index, tmp_path)
+    questions = [case.question for case in [*read_questions(QUESTIONS), *own_asks(whole_index)]]
+    given = page.evaluate(
+        """questions => questions.map(question => {
+            const { status, answers } = Shouce.offline.ask(question);
+            return [status, answers.map(({url}) => url)];
+        })""",
+        questions,
+    )
+
+    searcher = Searcher(whole_index)
+    expected = [(answer.status, [hit.url for hit in answer.answers]) for answer in map(searcher.ask, questions)]
+    pairs = zip(questions, expected, given, strict=True)
+    assert [question for question, one, (status, urls) in pairs if one != (status, urls)] == []
 
 
 def test_a_file_that_would_not_change_is_not_written(whole_index: Index, tmp_path: Path) -> None:
@@ -57,14 +107,12 @@ def test_a_file_that_would_not_change_is_not_written(whole_index: Index, tmp_pat
     assert [file.name for file in tmp_path.iterdir()] == ["search.js"]
 
 
-def test_a_passage_costs_the_page_less_than_two_kilobytes(
-    whole_index: Index, data: dict[str, Any], tmp_path: Path
-) -> None:
-    """1.06 MB for 643 passages in two languages when this was written."""
+def test_a_passage_costs_the_page_less_than_two_kilobytes(whole_index: Index, tmp_path: Path) -> None:
+    """1.05 MB for 704 passages in two languages when this was written."""
     path = tmp_path / "search.js"
     write_browser_index(whole_index, path)
 
-    assert path.stat().st_size < 2000 * len(data["passages"])
+    assert path.stat().st_size < 2000 * len(whole_index.passages)
 
 
 def test_no_text_can_end_the_script(words_index: Index, tmp_path: Path) -> None:
@@ -73,17 +121,15 @@ def test_no_text_can_end_the_script(words_index: Index, tmp_path: Path) -> None:
     write_browser_index(words_index, path)
     text = path.read_text(encoding="utf-8")
 
+    assert text.startswith(f"{VARIABLE} = ")
     assert not re.search("</|[\u2028\u2029]", text)
     assert text.count("\n") == 1
 
 
-def test_the_patterns_are_of_the_kind_that_javascript_has(data: dict[str, Any]) -> None:
+def test_the_patterns_are_of_the_kind_that_javascript_has(words_index: Index) -> None:
     """No lookbehind, no named group, no flag inside a pattern."""
-    patterns = [data["runs"], data["parts"], data["syllable"], *(p for _, p in data["facts"]), *data["said"].values()]
+    data = payload(words_index)
+    own = [data["runs"], data["parts"], data["other"], data["syllable"]]
+    patterns = [*own, *(pattern for _, pattern in data["facts"]), *data["said"].values()]
 
     assert [pattern for pattern in patterns if re.search(r"\(\?(?!:)", pattern)] == []
-
-
-def test_the_language_of_the_pages_is_in_the_file(words_index: Index) -> None:
-    """Chinese pages and English ones have a file each."""
-    assert [payload(words_index, lang)["lang"] for lang in ("zh", "en")] == ["zh", "en"]

@@ -17,7 +17,7 @@ from playwright.sync_api import Browser, ConsoleMessage, Page, Request, sync_pla
 from bench.chromium import launch
 from generators.printing.build import build_forms
 from generators.site import build_site
-from search.browser import payload, write_browser_index
+from search.browser import write_browser_index
 from search.index import build_index
 from tests.generators.sites import load, make_root
 
@@ -60,7 +60,6 @@ class ServedSite:
     """The built site, where it lies and where it is served; `answer` is what `/api/ask` gives, None for no such API."""
 
     folder: Path
-    index: Mapping[str, Any]
     base: str = ""
     answer: Mapping[str, Any] | None = None
     status: int = 200
@@ -85,13 +84,13 @@ def built_site(tmp_path_factory: pytest.TempPathFactory) -> ServedSite:
     index = build_index(library, root, dense=False)
     write_browser_index(index, root / "build" / "browser" / "index.js")
     build_site(root, library)
-    return ServedSite(root / "build" / "site", payload(index, "zh"))
+    return ServedSite(root / "build" / "site")
 
 
 @pytest.fixture
 def site(built_site: ServedSite) -> Iterator[ServedSite]:
     """The site, served for one test."""
-    state = ServedSite(built_site.folder, built_site.index)
+    state = ServedSite(built_site.folder)
     handler = functools.partial(_Handler, directory=str(state.folder), server_state=state)
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
     threading.Thread(target=server.serve_forever, daemon=True).start()

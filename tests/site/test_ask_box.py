@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import json
-from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from search.browser_search import BrowserSearch
 from tests.site.conftest import Open, ServedSite
 
-QUESTIONS = Path(__file__).parents[1] / "data" / "questions.jsonl"
 COMPLAINTS = "greentown-after-sales/procedures/complaint-handling.html"
 
 
@@ -51,20 +47,6 @@ def test_a_stick_answers_with_who_when_form_words_and_source(site: ServedSite, v
     page.wait_for_url("**/complaint-handling.html#step-*")
 
 
-def test_the_page_searches_like_the_reference(site: ServedSite, visit: Open) -> None:
-    """On every question of the evaluation set the script gives the status and the pages that the Python gives."""
-    questions = [json.loads(line)["question"] for line in QUESTIONS.read_text("utf-8").splitlines() if line.strip()]
-    page = visit(site.file("ask.html")).page
-    page.evaluate("Promise.all(['offline.js', 'assets/index.js'].map(Shouce.load))")
-
-    given = page.evaluate("questions => questions.map(q => Shouce.offline.ask(q, null))", questions)
-
-    reference = BrowserSearch(site.index)
-    assert len(questions) > 50
-    for question, found in zip(questions, given, strict=True):
-        assert (found["status"], [one["url"] for one in found["answers"]]) == reference.ask(question), question
-
-
 def test_an_answer_of_the_page_has_the_shape_of_the_api(site: ServedSite, visit: Open) -> None:
     """The index gives the same keys as `/api/ask`, so that one script draws both."""
     page = visit(site.file("ask.html")).page
@@ -75,6 +57,20 @@ def test_an_answer_of_the_page_has_the_shape_of_the_api(site: ServedSite, visit:
     expected = answer("answered")
     assert found.keys() == expected.keys()
     assert found["answers"][0].keys() == expected["answers"][0].keys() - {"score"}
+
+
+def test_full_text_of_the_page_has_the_shape_of_the_api(site: ServedSite, visit: Open) -> None:
+    """Where the words stand, as `/api/text` says it: how many places, and the first of them with an excerpt."""
+    page = visit(site.file("ask.html")).page
+    page.evaluate("Promise.all(['offline.js', 'assets/index.js'].map(Shouce.load))")
+
+    found = page.evaluate("Shouce.offline.text('KF-26', 'en', 3)")
+
+    assert found.keys() == {"question", "lang", "places", "passages"}
+    assert found["places"] > len(found["passages"]) == 3
+    keys = {"handbook", "kind", "record", "code", "title", "section", "excerpt", "url"}
+    assert [place.keys() for place in found["passages"]] == [keys] * 3
+    assert all(place["url"].startswith("en/") for place in found["passages"])
 
 
 def test_a_server_is_asked_first(site: ServedSite, visit: Open) -> None:
