@@ -38,6 +38,6 @@ def table(root: Path) -> Table:
             cold, first = _timed(library, part)
             warm, second = _timed(library, part)
             build_table.add_row(
-                part, f"{cold:.1f}", f"{warm:.2f}", str(first.total), str(second.changed + second.removed)
+                part, f"{cold:.1f}", f"{warm:.2f}", str(first.total), str(len(second.changed | second.removed))
             )
     return build_table

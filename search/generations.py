@@ -93,7 +93,7 @@ def read_manifest(folder: Path, name: str) -> dict[str, Any]:
 
 
 def write_generation(folder: Path, name: str, facts: Mapping[str, Any], files: Mapping[str, bytes]) -> None:
-    """Write a generation and make it the current one; generations that are neither current nor previous go."""
+    """Write a generation; it is nobody's until `point_to` makes it the current one."""
     folder.mkdir(parents=True, exist_ok=True)
     manifest = {**facts, "files": {file: sha256(content).hexdigest() for file, content in sorted(files.items())}}
     sealed = json.dumps({**manifest, "seal": _seal(manifest)}, ensure_ascii=False, indent=1, sort_keys=True)
@@ -103,14 +103,15 @@ def write_generation(folder: Path, name: str, facts: Mapping[str, Any], files: M
             _write(staged / file, content)
         shutil.rmtree(folder / name, ignore_errors=True)  # only a damaged one can be in the way
         staged.rename(folder / name)
-        _point(folder, name)
-        _prune(folder)
+        _flush_folder(folder)
 
 
 def point_to(folder: Path, name: str) -> None:
-    """Make a generation that is on disk already the current one."""
-    with _alone(folder):
-        _point(folder, name)
+    """Make a generation that is on disk the current one; those that are neither current nor previous go."""
+    if named(folder)[:1] != (name,):
+        with _alone(folder):
+            _point(folder, name)
+            _prune(folder)
 
 
 def _point(folder: Path, name: str) -> None:

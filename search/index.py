@@ -95,8 +95,32 @@ def build_index(
 ) -> Index:
     """Bring the index under *root* up to date and return it; an unchanged handbook writes nothing.
 
+    It is the current one then; arguments as of `make_index`.
+    """
+    index = make_index(library, root, dense=dense, encoder=encoder, progress=progress)
+    make_current(root, index)
+    return index
+
+
+def make_current(root: Path, index: Index) -> None:
+    """Let those who open the index under *root* from now on get *index*, which was made there."""
+    point_to(root / FOLDER, index.generation)
+
+
+def make_index(
+    library: Library,
+    root: Path,
+    *,
+    dense: bool = True,
+    at_most: int | None = None,
+    encoder: Encoder | None = None,
+    progress: Progress | None = None,
+) -> Index:
+    """Put the index of *library* under *root*, where nobody opens it before `make_current`, and return it.
+
     With `dense=False` only the lexical half is made, in a moment; a server builds that first, answers from it, and
-    builds again with the vectors. Where the encoder is not installed the index stays lexical and `warnings` says so.
+    builds again with the vectors. Where the encoder is not installed the index stays lexical and `warnings` says so;
+    with *at_most* it also does where more vectors than that would have to be computed.
     """
     folder, name = root / FOLDER, str(library.settings.encoder)
     passages, aliases = cut_library(library), read_aliases(library.terms.terms)
@@ -111,6 +135,8 @@ def build_index(
     generation = _generation_name(corpus, made_by)
     if (ready := _up_to_date(folder, generation, corpus, dense=dense)) is not None:
         return replace(ready, warnings=warnings)
+    if dense and at_most is not None and _missing(passages, made_by, root / CACHE) > at_most:
+        return make_index(library, root, dense=False)
     lexical = build_lexical(passages, aliases, _counted_before(folder))
     store = _embed(passages, encoder, made_by, root / CACHE, progress) if dense and encoder is not None else None
     index = Index(generation, name, corpus, passages, lexical, store, warnings)
@@ -166,19 +192,21 @@ def _generation_name(corpus: str, made_by: str) -> str:
 
 def _up_to_date(folder: Path, generation: str, corpus: str, *, dense: bool) -> Index | None:
     """The generation that is on disk already and will do; for a lexical build a dense one of the same text does too."""
-    for number, name in enumerate(named(folder)):
+    current = named(folder)
+    for name in dict.fromkeys((*current, generation)):
         try:
             facts = read_manifest(folder, name)
             if facts["format_version"] != FORMAT or facts["corpus"] != corpus:
                 continue
-            if name == generation or (number == 0 and not dense):
-                index = _read(read_generation(folder, name), None)
-                if number:
-                    point_to(folder, name)
-                return index
+            if name == generation or (name in current[:1] and not dense):
+                return _read(read_generation(folder, name), None)
         except IndexDamagedError:
             continue
     return None
+
+
+def _missing(passages: Sequence[Passage], made_by: str, cache: Path) -> int:
+    return VectorCache(cache).missing([line.text for line in lines(passages)], made_by)
 
 
 def _embed(

@@ -83,6 +83,12 @@ class VectorCache:
                     progress(len(texts) - len(missing) + start + len(batch), len(texts))
         return np.stack([by_key[key] for key in keys])
 
+    def missing(self, texts: Sequence[str], identity: str) -> int:
+        """How many of *texts* would have to be computed."""
+        keys = {sha256(f"{identity}\0{text}".encode()).hexdigest() for text in texts}
+        with closing(self._open()) as cache:
+            return len(keys) - len(_known(cache, tuple(keys)))
+
     def _open(self) -> sqlite3.Connection:
         self._path.parent.mkdir(parents=True, exist_ok=True)
         try:

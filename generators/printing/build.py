@@ -2,27 +2,58 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import json
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Final, Literal
 
 from generators.carried import carried, carried_name
-from generators.docx.document import VARIANTS
-from generators.form import form_file_name, form_files, form_path
+from generators.docx.document import VARIANTS, Variant
+from generators.docx.printed import printed_fingerprint
+from generators.form import build_form, form_file_name, form_path
 from generators.printing.bundles import bundles, file_names
-from generators.printing.convert import Printed, Printer
+from generators.printing.convert import Picture, Printed, Printer
 from generators.printing.listing import listing
-from generators.printing.prints import pdf_path, picture_path
-from generators.printing.store import Store
-from generators.writer import Written, write_tree
+from generators.printing.prints import Prints, pdf_path, picture_path
+from generators.printing.store import Store, digest
+from generators.tree import Source, Tree, mark_of, read
+from generators.writer import Written
 from schemas.findings import HandbookError
-from schemas.library import Library
+from schemas.library import Entry, Library
 
 PrintProgress = Callable[[Literal["forms", "prints"], int, int], None]
 """Told what is being made, how many of them are done, and how many there are."""
 
 _STORE: Final = Path(".cache", "prints")
+
+
+@dataclass(frozen=True, slots=True)
+class Forms:
+    """The forms folder as it will be.
+
+    Attributes:
+        files: everything in it, by path.
+        documents: how many Word files there are.
+        prints: the PDFs and pictures among the files.
+        problem: why PDFs are missing, when they are.
+    """
+
+    files: Mapping[str, Source]
+    documents: int
+    prints: Prints
+    problem: HandbookError | None
+
+    @property
+    def pdfs(self) -> int:
+        """How many of the Word files have a PDF."""
+        return sum(pdf_path(path) in self.files for path in self.files if path.endswith(".docx"))
+
+    @property
+    def is_printed(self) -> bool:
+        """Whether every Word file has its PDF."""
+        return self.pdfs == self.documents
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +69,17 @@ class FormsBuild:
 def build_forms(
     library: Library, build: Path, report: PrintProgress | None = None, *, office: bool = True
 ) -> FormsBuild:
-    """Bring the folder `forms` under *build* up to date.
+    """Bring the folder `forms` under *build* up to date; arguments as of `make_forms`."""
+    forms = make_forms(library, build, report, office=office)
+    tree = Tree(build, "forms")
+    tree.put_all(forms.files.items())
+    written = tree.finish()
+    tree.switch()
+    return FormsBuild(forms.documents, forms.pdfs, written, forms.problem)
+
+
+def make_forms(library: Library, build: Path, report: PrintProgress | None = None, *, office: bool = True) -> Forms:
+    """Everything that the folder `forms` under *build* is to hold.
 
     Without LibreOffice, or when it fails, the Word files and the bundles of them are made all the same: that is the
     `problem` of what is returned, and no error. Only forms that changed since they were last converted are converted.
@@ -50,19 +91,23 @@ def build_forms(
         office: whether LibreOffice may be started; otherwise only PDFs that were made before are taken.
     """
     say = report or (lambda part, done, total: None)
-    documents: dict[str, bytes] = {}
-    total = len(library.of_kind("forms")) * len(VARIANTS) * len(library.settings.languages)
-    for path, content in form_files(library):
-        documents[str(path)] = content
-        say("forms", len(documents), total)
     printer = printer_of(build, office=office)
+    sheets = _sheets(library, printer.store, say)
+    documents = {path: source for sheet in sheets for path, source in sheet.documents.items()}
     conversion = printer.pdfs(documents, (lambda done, all_: say("prints", done, all_)) if office else _unheard)
-    files = {**documents, **dict(_prints(library, printer, dict(conversion.pdfs)))}
-    files.update(_bundles(library, printer, documents, dict(conversion.pdfs)))
-    files.update(_carried(library, documents))
-    files["forms.json"] = listing(library, files.keys())
+    pictures = dict(_pictures(library, printer, conversion.pdfs))
+    files: dict[str, Source] = {**documents}
+    files.update((pdf_path(document), printed.source) for document, printed in conversion.pdfs.items())
+    files.update((path, picture.source) for path, picture in pictures.items())
+    files.update(_bundles(library, printer, documents, conversion.pdfs))
+    files.update(_carried(library, printer.store, documents))
+    files["forms.json"] = listing(
+        library, files.keys(), {(sheet.lang, sheet.address): sheet.printed for sheet in sheets}
+    )
     printer.store.forget_unused()
-    return FormsBuild(len(documents), len(conversion.pdfs), write_tree(build / "forms", files), conversion.problem)
+    pdfs = frozenset(path for path in files if path.endswith(".pdf"))
+    prints = Prints(pdfs, {path: picture.size for path, picture in pictures.items()})
+    return Forms(files, len(documents), prints, conversion.problem)
 
 
 def printer_of(build: Path, *, office: bool = True) -> Printer:
@@ -74,10 +119,50 @@ def _unheard(done: int, total: int) -> None:
     """Told where nobody waits."""
 
 
-def _prints(library: Library, printer: Printer, pdfs: dict[str, Printed]) -> Iterator[tuple[str, bytes]]:
-    """The PDF of every Word file, and the pages of the blank ones as pictures."""
-    for document, printed in pdfs.items():
-        yield pdf_path(document), printed.content
+@dataclass(frozen=True, slots=True)
+class _Sheets:
+    """A form in one language: its Word files by path under the forms folder, and the fingerprint printed on them."""
+
+    lang: str
+    address: str
+    documents: Mapping[str, Source]
+    printed: str
+
+
+def _sheets(library: Library, store: Store, say: PrintProgress) -> list[_Sheets]:
+    """Every form in every language."""
+    views = [library.view(lang) for lang in library.settings.languages]
+    forms = [(view, entry) for view in views for entry in view.of_kind("forms")]
+    sheets: list[_Sheets] = []
+    for view, entry in forms:
+        sheets.append(_sheet(view, entry, store))
+        say("forms", len(sheets) * len(VARIANTS), len(forms) * len(VARIANTS))
+    return sheets
+
+
+def _sheet(view: Library, entry: Entry, store: Store) -> _Sheets:
+    """A form in the language of *view*: the files of before when all that was read for them is as it was."""
+    key, fresh = f"sheets/{entry.address}", dict[Variant, Source]()
+
+    def make() -> bytes:
+        for variant in VARIANTS:
+            document = build_form(view, entry, variant=variant)
+            fresh[variant] = store.put(f"{mark_of(document)}.docx", document)
+        names = {variant: f"{mark_of(source)}.docx" for variant, source in fresh.items()}
+        return json.dumps({"names": names, "printed": printed_fingerprint(view, entry)}).encode()
+
+    facts = json.loads(view.keeper.of(key, view, make))
+    if not fresh:
+        sources = {variant: store.find(facts["names"][variant]) for variant in VARIANTS}
+        if None in sources.values():  # somebody emptied the store
+            facts = json.loads(view.keeper.renew(key, view, make))
+        fresh.update((variant, source) for variant, source in sources.items() if source is not None)
+    documents = {form_path(entry, variant, view.lang): fresh[variant] for variant in VARIANTS}
+    return _Sheets(view.lang, entry.address, documents, facts["printed"])
+
+
+def _pictures(library: Library, printer: Printer, pdfs: Mapping[str, Printed]) -> Iterator[tuple[str, Picture]]:
+    """The pages of the blank forms as pictures, by their path."""
     for lang in library.settings.languages:
         for entry in library.of_kind("forms"):
             document = form_path(entry, "blank", lang)
@@ -86,17 +171,22 @@ def _prints(library: Library, printer: Printer, pdfs: dict[str, Printed]) -> Ite
                     yield picture_path(document, number), picture
 
 
-def _carried(library: Library, documents: dict[str, bytes]) -> Iterator[tuple[str, bytes]]:
+def _carried(library: Library, store: Store, documents: Mapping[str, Source]) -> Iterator[tuple[str, Source]]:
     """Each fillable Word file as a script, for pages that fill it without a server."""
     for lang in library.settings.languages:
         for entry in library.of_kind("forms"):
-            document = form_path(entry, "fill", lang)
-            yield carried_name(document), carried(form_file_name(entry, "fill", lang), documents[document])
+            path, name = form_path(entry, "fill", lang), form_file_name(entry, "fill", lang)
+            key = digest((name.encode(), mark_of(documents[path]).encode()))
+            yield carried_name(path), store.kept(f"{key}.js", partial(_carry, name, documents[path]))
+
+
+def _carry(name: str, document: Source) -> bytes:
+    return carried(name, read(document))
 
 
 def _bundles(
-    library: Library, printer: Printer, documents: dict[str, bytes], pdfs: dict[str, Printed]
-) -> Iterator[tuple[str, bytes]]:
+    library: Library, printer: Printer, documents: Mapping[str, Source], pdfs: Mapping[str, Printed]
+) -> Iterator[tuple[str, Source]]:
     """Each bundle as a ZIP of Word files, and as one PDF when all its forms have one."""
     for lang in library.settings.languages:
         for bundle in bundles(library.view(lang)):

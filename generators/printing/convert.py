@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import tempfile
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -10,18 +11,32 @@ from pathlib import Path
 
 from generators.docx.package import pack
 from generators.office import font_configuration, to_pdf
-from generators.printing import pdf
+from generators.printing.look import LOOK
 from generators.printing.store import Store, digest
+from generators.tree import Source, mark_of, read
 from schemas.findings import HandbookError
 from schemas.progress import Progress
 
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """A form on paper: its pages as one PDF, and where it is kept in the store."""
+    """A form on paper: its pages as one PDF, and what it is kept by in the store."""
 
     key: str
-    content: bytes
+    source: Source
+
+    @property
+    def content(self) -> bytes:
+        """The PDF."""
+        return read(self.source)
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A page as PNG, and its size in pixels."""
+
+    source: Source
+    size: tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +59,10 @@ class Printer:
         self.store = store
         self.is_on = is_on
 
-    def pdfs(self, documents: Mapping[str, bytes], report: Progress = lambda done, total: None) -> Conversion:
+    def pdfs(self, documents: Mapping[str, Source], report: Progress = lambda done, total: None) -> Conversion:
         """The PDF of each of *documents*, Word files by name; a LibreOffice that is missing or fails is a `problem`."""
-        keys = {name: _key(content) for name, content in documents.items()}
-        pdfs = {name: content for name, key in keys.items() if (content := self.store.get(f"{key}.pdf")) is not None}
+        keys = {name: _key(document) for name, document in documents.items()}
+        pdfs: dict[str, Source] = {name: pdf for name, key in keys.items() if (pdf := self.store.find(f"{key}.pdf"))}
         missing = [name for name in documents if name not in pdfs]
         report(len(pdfs), len(documents))
         problem = None
@@ -56,35 +71,48 @@ class Printer:
             converted, problem = _convert(
                 {name: documents[name] for name in missing}, lambda done: report(before + done, len(documents))
             )
-            for name, content in converted.items():
-                self.store.put(f"{keys[name]}.pdf", content)
-            pdfs |= converted
+            pdfs |= {name: self.store.put(f"{keys[name]}.pdf", content) for name, content in converted.items()}
         return Conversion({name: Printed(keys[name], pdfs[name]) for name in documents if name in pdfs}, problem)
 
-    def pictures(self, printed: Printed) -> tuple[bytes, ...]:
+    def pictures(self, printed: Printed) -> tuple[Picture, ...]:
         """The pages of a PDF as PNG."""
-        names = [f"{printed.key}-{number}.png" for number in range(1, pdf.page_count(printed.content) + 1)]
-        stored = [content for name in names if (content := self.store.get(name)) is not None]
-        if len(stored) == len(names):
-            return tuple(stored)
-        pages = pdf.pictures(printed.content)
-        for name, content in zip(names, pages, strict=True):
-            self.store.put(name, content)
-        return pages
+        listed = self.store.find(f"{printed.key}.json")
+        sizes = json.loads(read(listed)) if listed else []
+        stored = [self.store.find(f"{printed.key}-{number}.png") for number in range(1, len(sizes) + 1)]
+        if sizes and all(stored):
+            return tuple(Picture(source, tuple(size)) for source, size in zip(stored, sizes, strict=True) if source)
+        return self._draw(printed)
 
-    def joined(self, printed: tuple[Printed, ...]) -> bytes:
+    def _draw(self, printed: Printed) -> tuple[Picture, ...]:
+        from generators.printing import pdf  # PDFium and Pillow, for what is new only
+
+        pages = pdf.pictures(printed.content)
+        sizes = [pdf.png_size(page) for page in pages]
+        names = (f"{printed.key}-{number}.png" for number in range(1, len(pages) + 1))
+        sources = [self.store.put(name, page) for name, page in zip(names, pages, strict=True)]
+        self.store.put(f"{printed.key}.json", json.dumps(sizes).encode())
+        return tuple(map(Picture, sources, sizes))
+
+    def joined(self, printed: tuple[Printed, ...]) -> Source:
         """Several PDFs as one."""
         name = f"{digest(each.key.encode() for each in printed)}.pdf"
-        return self.store.kept(name, lambda: pdf.join(each.content for each in printed))
+        return self.store.kept(name, lambda: _join(printed))
 
-    def zipped(self, documents: Mapping[str, bytes]) -> bytes:
+    def zipped(self, documents: Mapping[str, Source]) -> Source:
         """Several Word files, by name, as one ZIP: the same bytes for the same files."""
-        name = f"{digest((' '.join(documents).encode(), *documents.values()))}.zip"
-        return self.store.kept(name, lambda: pack(documents))
+        marks = (mark_of(document) for document in documents.values())
+        name = f"{digest(part.encode() for part in (' '.join(documents), *marks))}.zip"
+        return self.store.kept(name, lambda: pack({name: read(document) for name, document in documents.items()}))
+
+
+def _join(printed: tuple[Printed, ...]) -> bytes:
+    from generators.printing import pdf  # PDFium and Pillow, for what is new only
+
+    return pdf.join(each.content for each in printed)
 
 
 def _convert(
-    documents: Mapping[str, bytes], report: Callable[[int], None]
+    documents: Mapping[str, Source], report: Callable[[int], None]
 ) -> tuple[dict[str, bytes], HandbookError | None]:
     """The PDFs that LibreOffice makes of *documents*, and what it failed with first.
 
@@ -104,14 +132,14 @@ def _convert(
 
 
 def _run(
-    documents: Mapping[str, bytes], before: int, report: Callable[[int], None]
+    documents: Mapping[str, Source], before: int, report: Callable[[int], None]
 ) -> tuple[dict[str, bytes], HandbookError | None]:
     """One run of LibreOffice, *before* which some are done already."""
     problem = None
     with tempfile.TemporaryDirectory(prefix="forms-") as work:
         files = {name: Path(work, name.replace("/", "--")) for name in documents}
         for name, path in files.items():
-            path.write_bytes(documents[name])
+            path.write_bytes(read(documents[name]))
         try:
             to_pdf(tuple(files.values()), Path(work), report=lambda done: report(before + done))
         except HandbookError as error:
@@ -120,11 +148,11 @@ def _run(
         return {name: path.read_bytes() for name, path in pdfs.items() if path.is_file()}, problem
 
 
-def _key(document: bytes) -> str:
-    return digest((_made_with(), document))
+def _key(document: Source) -> str:
+    return digest((_made_with(), mark_of(document).encode()))
 
 
 @cache
 def _made_with() -> bytes:
     """What the look of PDFs and pictures depends on besides the form: when this changes, they are made again."""
-    return f"{font_configuration(Path())} {pdf.LOOK}".encode()
+    return f"{font_configuration(Path())} {LOOK}".encode()

@@ -14,14 +14,10 @@ from typing import Final
 import pypdfium2 as pdfium
 from PIL import Image
 
-DPI: Final = 110
-"""An A4 page on end is 909 pixels wide: a desk shows it at its size, and its small print can be read."""
+from generators.printing.look import DPI, GREYS, REDS
+
 _POINTS: Final = 72
-_GREYS: Final = (255, 242, 190, 120, 0)
-_REDS: Final = ((192, 57, 43), (226, 160, 150))
 _BITS: Final = 4
-LOOK: Final = f"{DPI} {_GREYS} {_REDS}"
-"""What pictures depend on besides the PDF."""
 
 
 def page_count(pdf: bytes) -> int:
@@ -53,6 +49,12 @@ def pictures(pdf: bytes) -> tuple[bytes, ...]:
     return tuple(png(few_colours(page)) for page in pages(pdf))
 
 
+def png_size(png: bytes) -> tuple[int, int]:
+    """How wide and how high a PNG is, in pixels."""
+    with Image.open(BytesIO(png)) as picture:
+        return picture.size
+
+
 def png(picture: Image.Image) -> bytes:
     """A picture of at most sixteen colours as PNG."""
     saved = BytesIO()
@@ -60,8 +62,8 @@ def png(picture: Image.Image) -> bytes:
     return saved.getvalue()
 
 
-def few_colours(picture: Image.Image, greys: Sequence[int] = _GREYS) -> Image.Image:
+def few_colours(picture: Image.Image, greys: Sequence[int] = GREYS) -> Image.Image:
     """An RGB picture in the colours that forms have, always the same ones: *greys*, and the red of what is required."""
     palette = Image.new("P", (1, 1))
-    palette.putpalette([part for colour in (*((grey,) * 3 for grey in greys), *_REDS) for part in colour])
+    palette.putpalette([part for colour in (*((grey,) * 3 for grey in greys), *REDS) for part in colour])
     return picture.quantize(palette=palette, dither=Image.Dither.NONE)

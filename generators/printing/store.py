@@ -8,9 +8,13 @@ import os
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
+from generators.tree import Source, Stored
+
 
 class Store:
-    """A folder of files named after digests. Losing it loses nothing but time, so a folder that fails is no error.
+    """A folder of files named after digests, which are never written again.
+
+    Losing it loses nothing but time, so a folder that fails is no error.
 
     Args:
         folder: made when the first file is put into it.
@@ -20,36 +24,33 @@ class Store:
         self.folder = folder
         self._used: set[str] = set()
 
-    def get(self, name: str) -> bytes | None:
+    def find(self, name: str) -> Stored | None:
         """The file *name*, or None when it is not there."""
         self._used.add(name)
-        try:
-            return (self.folder / name).read_bytes()
-        except OSError:
-            return None
+        path = self.folder / name
+        return Stored(path, name.partition(".")[0]) if path.is_file() else None
 
-    def put(self, name: str, content: bytes) -> None:
+    def put(self, name: str, content: bytes) -> Source:
         """Keep *content* as *name*; whoever reads meanwhile sees all of it or nothing."""
-        self._used.add(name)
+        if (stored := self.find(name)) is not None:
+            return stored
         part = self.folder / f"{name}.{os.getpid()}.part"
         with contextlib.suppress(OSError):
             self.folder.mkdir(parents=True, exist_ok=True)
             part.write_bytes(content)
             part.replace(self.folder / name)
+        return self.find(name) or content
 
-    def kept(self, name: str, make: Callable[[], bytes]) -> bytes:
+    def kept(self, name: str, make: Callable[[], bytes]) -> Source:
         """The file *name*, made and kept when it is not there."""
-        content = self.get(name)
-        if content is None:
-            content = make()
-            self.put(name, content)
-        return content
+        return self.find(name) or self.put(name, make())
 
     def forget_unused(self) -> int:
         """Remove every file that this object was neither asked for nor given; how many there were."""
         stale = [path for path in self.folder.glob("*") if path.name not in self._used]
         for path in stale:
-            path.unlink(missing_ok=True)
+            with contextlib.suppress(OSError):
+                path.unlink()
         return len(stale)
 
 

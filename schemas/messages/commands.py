@@ -55,6 +55,17 @@ class Requests(Message):
         Bilingual("手册 {handbook} 里还没有岗位", "handbook {handbook} has no role yet"),
         Bilingual("先建一个：handbook new role front-desk。", "Make one first: handbook new role front-desk."),
     )
+    BUILD_STOPPED = error(
+        "build-stopped",
+        Bilingual(
+            "生成停了：{path} 写不进去：{reason}；原来的仍然完整",
+            "the build stopped, as {path} cannot be written: {reason}; what stood before is whole",
+        ),
+        Bilingual(
+            "腾出空间或检查文件夹的权限，再生成一次。",
+            "Make room or check the permissions of the folder, then build again.",
+        ),
+    )
     CANNOT_WRITE = error(
         "cannot-write",
         Bilingual("{path} 写不进去：{reason}", "{path} cannot be written: {reason}"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -12,7 +13,8 @@ from generators.docx.document import STAND_IN, VARIANTS, Drawing, draw
 from generators.docx.file import pack
 from generators.docx.printed import fingerprint_of, printed_fingerprint
 from generators.page import render_record
-from generators.printing.listing import listing
+from generators.printing.build import make_forms
+from generators.tree import read
 from schemas.library import Entry
 from tests.generators import docx_samples as samples
 from tests.generators.every_key import MODELS, declared, field_name, sample, subjects
@@ -105,12 +107,13 @@ def test_the_fingerprint_does_not_move_the_layout() -> None:
     )
 
 
-def test_listings_and_pages_tell_what_stands_on_the_sheets() -> None:
+def test_listings_and_pages_tell_what_stands_on_the_sheets(tmp_path: Path) -> None:
     """`forms.json` has the fingerprint of each definition and those of its sheets; a page printed of a form carries the
     one that its sheets do, of any other record the record's own.
     """
     library = samples.library()
-    listed = {form["id"]: form for form in json.loads(listing(library, ()))}["slip"]
+    listing = read(make_forms(library, tmp_path, office=False).files["forms.json"])
+    listed = {form["id"]: form for form in json.loads(listing)}["slip"]
     role = library.entries["greentown-after-sales/roles/front-desk"]
 
     assert listed["fingerprint"] == samples.form("slip").fingerprint

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from search.errors import IndexDamagedError
-from search.generations import CURRENT, MANIFEST, named, read_generation, write_generation
+from search.generations import CURRENT, MANIFEST, named, point_to, read_generation, write_generation
 
 ONE, TWO, THREE = "1" * 16, "2" * 16, "3" * 16
 FILES = {"a.json": b"[1,2,3]", "b.npy": b"\x93NUMPY" + bytes(200)}
@@ -14,6 +14,7 @@ FILES = {"a.json": b"[1,2,3]", "b.npy": b"\x93NUMPY" + bytes(200)}
 
 def _write(folder: Path, name: str) -> None:
     write_generation(folder, name, {"made": name}, FILES)
+    point_to(folder, name)
 
 
 def test_what_was_written_is_read_back(tmp_path: Path) -> None:
@@ -63,6 +64,15 @@ def test_a_strange_pointer_names_no_generation(tmp_path: Path, content: bytes) -
     (tmp_path / CURRENT).write_bytes(content)
 
     assert named(tmp_path) == ()
+
+
+def test_a_generation_is_nobodys_before_it_is_pointed_to(tmp_path: Path) -> None:
+    """What is written beside the current generation can be read by name, and is opened by nobody."""
+    _write(tmp_path, ONE)
+    write_generation(tmp_path, TWO, {"made": TWO}, FILES)
+
+    assert named(tmp_path) == (ONE,)
+    assert read_generation(tmp_path, TWO).facts["made"] == TWO
 
 
 @pytest.mark.parametrize("failing", range(12))
