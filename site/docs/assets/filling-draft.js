@@ -1,5 +1,4 @@
 /* A draft of a form, kept in the browser only when the reader asks, and never what is personal. */
-"use strict";
 
 (() => {
   /**
@@ -10,7 +9,11 @@
   const draftOf = (definition, inputs) => {
     const key = `shouce.draft.${definition.form}`;
     const guard = (act) => {
-      try { return act(); } catch { return null; } // storage is forbidden, full or damaged
+      try {
+        return act();
+      } catch {
+        return null;
+      } // storage is forbidden, full or damaged
     };
     const isKept = ({ blank, input }) => {
       if (blank.personal) return false;
@@ -20,10 +23,14 @@
 
     return {
       /** Keep what is written; whether it could be kept. */
-      keep: () => guard(() => {
-        localStorage.setItem(key, JSON.stringify({ printed: definition.printed, at: Date.now(), ...inputs.snapshot(isKept) }));
-        return true;
-      }) ?? false,
+      keep: () =>
+        guard(() => {
+          localStorage.setItem(
+            key,
+            JSON.stringify({ printed: definition.printed, at: Date.now(), ...inputs.snapshot(isKept) }),
+          );
+          return true;
+        }) ?? false,
       /** The draft that is kept, or null. */
       found: () => guard(() => JSON.parse(localStorage.getItem(key))),
       drop: () => guard(() => localStorage.removeItem(key)),

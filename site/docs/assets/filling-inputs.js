@@ -1,5 +1,4 @@
 /* The inputs of a form on its page: one for each blank, rows that come and go, what is written in them. */
-"use strict";
 
 (() => {
   const { fill, make } = window.Shouce;
@@ -19,7 +18,7 @@
     const written = (input) => {
       if (input.matches("fieldset")) {
         const chosen = [...input.querySelectorAll("input:checked")].map((box) => box.value);
-        return input.querySelector("[type=radio]") ? chosen[0] ?? "" : chosen;
+        return input.querySelector("[type=radio]") ? (chosen[0] ?? "") : chosen;
       }
       if (input.type === "checkbox") return input.checked;
       return input.validity.badInput ? "\u2026" : input.value; // a number that the browser cannot read is none
@@ -42,7 +41,8 @@
         remove.setAttribute("aria-label", fill(words.fill_remove_row, { n: index + 1 }));
         remove.title = remove.getAttribute("aria-label");
         remove.hidden = holder.children.length === 1;
-        for (const box of row.querySelectorAll("[type=radio], fieldset [type=checkbox]")) box.name = `${box.name.split("#")[0]}#${index + 1}`;
+        for (const box of row.querySelectorAll("[type=radio], fieldset [type=checkbox]"))
+          box.name = `${box.name.split("#")[0]}#${index + 1}`;
       });
     };
     const addRow = (block) => {
@@ -77,12 +77,18 @@
     form.addEventListener("keydown", (event) => {
       if (event.key !== "Enter" || event.isComposing || !event.target.matches("input, select")) return;
       event.preventDefault();
-      const stops = [...form.elements].filter((stop) => stop.matches("input, select, textarea, [type=submit]") && stop.getClientRects().length);
+      const stops = [...form.elements].filter(
+        (stop) => stop.matches("input, select, textarea, [type=submit]") && stop.getClientRects().length,
+      );
       stops[stops.indexOf(event.target) + 1]?.focus();
     });
-    form.addEventListener("wheel", () => {
-      if (document.activeElement.type === "number") document.activeElement.blur();
-    }, { passive: true });
+    form.addEventListener(
+      "wheel",
+      () => {
+        if (document.activeElement.type === "number") document.activeElement.blur();
+      },
+      { passive: true },
+    );
 
     /* A choice can be taken back: pressed again, or with Backspace. */
     form.addEventListener("keydown", (event) => {
@@ -104,16 +110,26 @@
     });
 
     /** Every input with its blank and its row, from 1; 0 outside registers. */
-    const entries = () => [...form.querySelectorAll("[data-place]")].map((input) => {
-      const row = input.closest(".fill__row");
-      return { input, blank: blanks.get(input.dataset.place), row: row ? [...row.parentElement.children].indexOf(row) + 1 : 0 };
-    });
-    const at = (place, row) => entries().find((entry) => entry.input.dataset.place === place && entry.row === row)?.input;
+    const entries = () =>
+      [...form.querySelectorAll("[data-place]")].map((input) => {
+        const row = input.closest(".fill__row");
+        return {
+          input,
+          blank: blanks.get(input.dataset.place),
+          row: row ? [...row.parentElement.children].indexOf(row) + 1 : 0,
+        };
+      });
+    const at = (place, row) =>
+      entries().find((entry) => entry.input.dataset.place === place && entry.row === row)?.input;
 
     /** What is written, of the entries that *keeps* lets by: how many rows each register has, and values by place and row. */
     const snapshot = (keeps = () => true) => ({
-      rows: Object.fromEntries(Object.keys(definition.registers).map((block) => [block, holderOf(block).children.length])),
-      values: entries().filter(keeps).map(({ blank, row, input }) => [blank.place, row, written(input)]),
+      rows: Object.fromEntries(
+        Object.keys(definition.registers).map((block) => [block, holderOf(block).children.length]),
+      ),
+      values: entries()
+        .filter(keeps)
+        .map(({ blank, row, input }) => [blank.place, row, written(input)]),
     });
     /** Write a snapshot back; what the form does not have any more, or *keeps* does not let by, is passed over. */
     const restore = ({ rows, values }, keeps = () => true) => {

@@ -1,5 +1,4 @@
 /* «Fill it here»: what is written is checked, and becomes a Word file: made by the server, or here when there is none. */
-"use strict";
 
 (() => {
   const form = document.querySelector("[data-fill]");
@@ -18,25 +17,51 @@
     said.className = `fill__said fill__said--${kind}`;
     said.replaceChildren(...children);
   };
-  const clockOf = (moment) => new Date(moment).toLocaleString(languages[lang].tag, { dateStyle: "medium", timeStyle: "short" });
+  const clockOf = (moment) =>
+    new Date(moment).toLocaleString(languages[lang].tag, { dateStyle: "medium", timeStyle: "short" });
 
   /** What is written, checked: the values of the form, and every problem with its input. */
   const collect = () => {
-    const found = inputs.entries().map((entry) => ({ ...entry, ...read(entry.blank, inputs.written(entry.input), definition) }));
-    const filledRows = new Set(found.filter(({ row, value, rule }) => row && (value !== undefined || rule)).map(({ blank, row }) => `${blank.place.split("|")[0]}#${row}`));
-    const problems = found.filter(({ rule }) => rule).map(({ input, rule, values }) => ({ input, rule, message: fill(rules[rule], values) }));
+    const found = inputs
+      .entries()
+      .map((entry) => ({ ...entry, ...read(entry.blank, inputs.written(entry.input), definition) }));
+    const filledRows = new Set(
+      found
+        .filter(({ row, value, rule }) => row && (value !== undefined || rule))
+        .map(({ blank, row }) => `${blank.place.split("|")[0]}#${row}`),
+    );
+    const problems = found
+      .filter(({ rule }) => rule)
+      .map(({ input, rule, values }) => ({ input, rule, message: fill(rules[rule], values) }));
     for (const entry of found) {
       const { blank, row, input, value } = entry;
-      const other = blank.after && value && found.find((one) => one.blank.place === blank.after && one.row === (one.blank.column ? row : 0));
+      const other =
+        blank.after &&
+        value &&
+        found.find((one) => one.blank.place === blank.after && one.row === (one.blank.column ? row : 0));
       if (other?.value && comesBefore(value, other.value)) {
-        problems.push({ input, rule: "before", message: fill(rules.before, { other: other.blank.label, limit: other.value }) });
+        problems.push({
+          input,
+          rule: "before",
+          message: fill(rules.before, { other: other.blank.label, limit: other.value }),
+        });
       }
       const isAsked = blank.required && (!row || filledRows.has(`${blank.place.split("|")[0]}#${row}`));
-      if (isAsked && value === undefined && !entry.rule) problems.push({ input, rule: "required", message: rules.required });
+      if (isAsked && value === undefined && !entry.rule)
+        problems.push({ input, rule: "required", message: rules.required });
     }
-    return { ...treeOf(found.filter(({ value }) => value !== undefined)), problems, isEmpty: !filledRows.size && !found.some(isOwn) };
+    return {
+      ...treeOf(found.filter(({ value }) => value !== undefined)),
+      problems,
+      isEmpty: !filledRows.size && !found.some(isOwn),
+    };
   };
   const isOwn = ({ blank, value }) => value !== undefined && value !== blank.given;
+
+  const inside = (tree, key) => {
+    tree[key] ??= {};
+    return tree[key];
+  };
 
   /** Values by block, key and row, as `schemas.filled` has them, without rows that hold nothing; and which rows are left. */
   const treeOf = (found) => {
@@ -44,12 +69,15 @@
     const lists = {};
     for (const { blank, row, value } of found) {
       const [block, name, key] = blank.place.split("|");
-      if (row) ((lists[block] ??= {})[row] ??= {})[key] = value;
-      else if (name) ((values[block] ??= {})[name] ??= {})[key] = value;
-      else (values[block] ??= {})[key] = value;
+      if (row) inside(inside(lists, block), row)[key] = value;
+      else if (name) inside(inside(values, block), name)[key] = value;
+      else inside(values, block)[key] = value;
     }
     for (const [block, rows] of Object.entries(lists)) values[block] = Object.values(rows);
-    return { values, rows: Object.fromEntries(Object.entries(lists).map(([block, rows]) => [block, Object.keys(rows).map(Number)])) };
+    return {
+      values,
+      rows: Object.fromEntries(Object.entries(lists).map(([block, rows]) => [block, Object.keys(rows).map(Number)])),
+    };
   };
 
   const showProblems = (problems) => {
@@ -76,12 +104,20 @@
   const makeHere = async (values) => {
     await Promise.all([load("zip.js"), load(definition.carried)]);
     const carried = atob(data.carried[`${definition.file}.docx`]);
-    const docx = fillWord(Uint8Array.from(carried, (byte) => byte.charCodeAt(0)), definition, values);
+    const docx = fillWord(
+      Uint8Array.from(carried, (byte) => byte.charCodeAt(0)),
+      definition,
+      values,
+    );
     return new Blob([docx], { type: "application/vnd.openxmlformats-officedocument.wordprocessingml.document" });
   };
   const save = (blob) => {
     const now = new Date();
-    const stamp = new Date(now - now.getTimezoneOffset() * 60000).toISOString().slice(0, 16).replace(/[-:]/g, "").replace("T", "-");
+    const stamp = new Date(now - now.getTimezoneOffset() * 60000)
+      .toISOString()
+      .slice(0, 16)
+      .replace(/[-:]/g, "")
+      .replace("T", "-");
     const link = make("a");
     link.href = URL.createObjectURL(blob);
     link.download = `${definition.file}-${stamp}.docx`;
@@ -112,7 +148,7 @@
         showMistakes(made.mistakes, rows);
         return;
       }
-      const file = save(made?.file ?? await makeHere(values));
+      const file = save(made?.file ?? (await makeHere(values)));
       isDirty = false;
       tell("done", note(fill(made ? words.fill_by_server : words.fill_by_browser, { file })));
     } catch {
@@ -136,7 +172,14 @@
     }
     showProblems(unfit.length ? [...unfit, ...problems.filter(({ rule }) => rule === "required")] : problems);
     if (unfit.length) tell("wrong", note(fill(words.fill_unfit, { n: unfit.length })));
-    else tell("wrong", note(fill(words.fill_missing, { n: problems.length }), button(words.fill_anyway, "download", () => deliver(collected))));
+    else
+      tell(
+        "wrong",
+        note(
+          fill(words.fill_missing, { n: problems.length }),
+          button(words.fill_anyway, "download", () => deliver(collected)),
+        ),
+      );
   });
 
   /* While people write: amounts in capitals, problems that are gone, the draft. */
@@ -149,7 +192,10 @@
   const keepDraft = () => {
     clearTimeout(timer);
     const kept = draft.keep();
-    tell(kept ? "quiet" : "wrong", note(kept ? fill(words.fill_draft_kept, { time: clockOf(Date.now()) }) : words.fill_draft_failed));
+    tell(
+      kept ? "quiet" : "wrong",
+      note(kept ? fill(words.fill_draft_kept, { time: clockOf(Date.now()) }) : words.fill_draft_failed),
+    );
   };
   const check = (input) => {
     const entry = inputs.entries().find((one) => one.input === input);
@@ -173,8 +219,12 @@
       tell("quiet", note(words.fill_draft_deleted));
     }
   });
-  addEventListener("pagehide", () => { if (wantsDraft.checked && isDirty) draft.keep(); });
-  addEventListener("beforeunload", (event) => { if (isDirty && !wantsDraft.checked) event.preventDefault(); });
+  addEventListener("pagehide", () => {
+    if (wantsDraft.checked && isDirty) draft.keep();
+  });
+  addEventListener("beforeunload", (event) => {
+    if (isDirty && !wantsDraft.checked) event.preventDefault();
+  });
 
   /* Clear everything, and take that back. */
   form.querySelector("[data-clear]").addEventListener("click", () => {
@@ -186,18 +236,43 @@
       mark(input);
     }
     isDirty = false;
-    tell("quiet", note(words.fill_cleared, button(words.fill_undo, "return", () => { inputs.restore(before); changed(); tell("quiet"); })));
+    tell(
+      "quiet",
+      note(
+        words.fill_cleared,
+        button(words.fill_undo, "return", () => {
+          inputs.restore(before);
+          changed();
+          tell("quiet");
+        }),
+      ),
+    );
   });
 
   /* A draft that is here already is offered, never written in by itself. */
   const found = draft.found();
   if (found?.values) {
     const place = form.querySelector("[data-draft-found]");
-    const close = () => { place.hidden = true; };
+    const close = () => {
+      place.hidden = true;
+    };
     place.append(
-      note(fill(words.fill_draft_found, { time: clockOf(found.at) }), found.printed === definition.printed ? "" : ` ${words.fill_draft_older}`),
-      button(words.fill_draft_load, "edit", () => { draft.load(found); wantsDraft.checked = true; close(); changed(); }),
-      button(words.fill_draft_delete, "cross", () => { draft.drop(); close(); tell("quiet", note(words.fill_draft_deleted)); }));
+      note(
+        fill(words.fill_draft_found, { time: clockOf(found.at) }),
+        found.printed === definition.printed ? "" : ` ${words.fill_draft_older}`,
+      ),
+      button(words.fill_draft_load, "edit", () => {
+        draft.load(found);
+        wantsDraft.checked = true;
+        close();
+        changed();
+      }),
+      button(words.fill_draft_delete, "cross", () => {
+        draft.drop();
+        close();
+        tell("quiet", note(words.fill_draft_deleted));
+      }),
+    );
     place.hidden = false;
   }
 

@@ -2,14 +2,18 @@
 
    The wording of every rule, the patterns and how long a text may be come with the definition of the form, from the same
    place as those of `handbook read`. */
-"use strict";
 
 (() => {
   /* What counts as space and as a line break is what `schemas.values.clean` takes for it: browsers draw the line elsewhere. */
   const SPACES = "[ \\n\\x1c-\\x1f\\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000]";
   const AROUND = new RegExp(`^${SPACES}+|${SPACES}+$`, "g");
   const WITHIN = new RegExp(SPACES, "g");
-  const tidy = (text) => text.replace(/\r\n|[\r\x0b\x0c\x85\u2028\u2029]/g, "\n").replace(/\t/g, " ").replace(AROUND, "");
+  const tidy = (text) =>
+    text
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what ends a line
+      .replace(/\r\n|[\r\x0b\x0c\x85\u2028\u2029]/g, "\n")
+      .replace(/\t/g, " ")
+      .replace(AROUND, "");
   const narrow = (text) => tidy(text).normalize("NFKC");
 
   const UNFIT = /[^\n\u0020-\u007e\u00a0-\ud7ff\ue000-\ufff8\ufffd\u{10000}-\u{10ffff}]/u;
@@ -28,17 +32,19 @@
   /* Numbers on identity documents: GB 11643 for people, GB 32100 for organisations. */
   const SIGNS = "0123456789ABCDEFGHJKLMNPQRTUWXY";
   const PROVINCES = /^(1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[1-3]|91)/;
-  const weigh = (text, base, of) => [...text.slice(0, 17)].reduce((sum, sign, place) => {
-    let weight = 1;
-    for (let power = 0; power < (of === 11 ? 17 - place : place); power += 1) weight = (weight * base) % of;
-    return sum + SIGNS.indexOf(sign) * weight;
-  }, 0);
+  const weigh = (text, base, of) =>
+    [...text.slice(0, 17)].reduce((sum, sign, place) => {
+      let weight = 1;
+      for (let power = 0; power < (of === 11 ? 17 - place : place); power += 1) weight = (weight * base) % of;
+      return sum + SIGNS.indexOf(sign) * weight;
+    }, 0);
   const identityRule = (number) => {
     if (/^\d{17}[\dX]$/.test(number)) {
       if (!PROVINCES.test(number)) return "bad-id-number";
       const [year, month, day] = [number.slice(6, 10), number.slice(10, 12), number.slice(12, 14)];
       const born = new Date(Date.UTC(year, month - 1, day));
-      const real = year >= 1850 && year <= 2199 && born.getUTCMonth() === month - 1 && born.getUTCDate() === Number(day);
+      const real =
+        year >= 1850 && year <= 2199 && born.getUTCMonth() === month - 1 && born.getUTCDate() === Number(day);
       if (!real) return "bad-id-birthday";
       return "10X98765432"[weigh(number, 2, 11) % 11] === number[17] ? "" : "bad-id-check";
     }
@@ -55,11 +61,12 @@
   };
 
   /** Spaces may stand between thousands (1 234) and around a number, while 12 34 is two numbers. */
-  const closeUp = (text) => text
-    .replace(/(^|[^\d,.])(\d{1,3}(?: \d{3})+)(?!\d)/g, (whole, before, digits) => before + digits.replace(/ /g, ""))
-    .replace(/ {2,}/g, "")
-    .replace(/(^|[^\d]) /g, "$1")
-    .replace(/ (?!\d)/g, "");
+  const closeUp = (text) =>
+    text
+      .replace(/(^|[^\d,.])(\d{1,3}(?: \d{3})+)(?!\d)/g, (_whole, before, digits) => before + digits.replace(/ /g, ""))
+      .replace(/ {2,}/g, "")
+      .replace(/(^|[^\d]) /g, "$1")
+      .replace(/ (?!\d)/g, "");
 
   const PROBLEM = (rule, values = {}) => ({ rule, values });
 
@@ -73,8 +80,8 @@
     const most = definition.longest[blank.type];
     return [...text].length > most ? PROBLEM("too-long", { most }) : { value: text };
   };
-  const picked = (blank, id) => ({ value: id });
-  const dated = (pattern, rule, say) => (blank, text) => {
+  const picked = (_blank, id) => ({ value: id });
+  const dated = (pattern, rule, say) => (_blank, text) => {
     const match = narrow(text).match(new RegExp(`^${pattern}$`));
     const said = match && say(match.slice(1));
     return said ? { value: said } : PROBLEM(rule);
@@ -92,10 +99,24 @@
     serial: anything,
     sequence: anything,
     room: anything,
-    date: dated(DAY, "bad-date", ([year, month, day]) => isDay(year, month, day) && `${year}-${two(month)}-${two(day)}`),
-    month: dated("(\\d{4}) ?[-/.年] ?(\\d{1,2}) ?月?", "bad-month", ([year, month]) => isDay(year, month, 1) && `${year}-${two(month)}`),
-    datetime: dated(`${DAY}[ T]?${CLOCK}`, "bad-datetime", ([year, month, day, hour, minute]) =>
-      isDay(year, month, day) && isClock(hour, minute) && `${year}-${two(month)}-${two(day)} ${two(hour)}:${two(minute)}`),
+    date: dated(
+      DAY,
+      "bad-date",
+      ([year, month, day]) => isDay(year, month, day) && `${year}-${two(month)}-${two(day)}`,
+    ),
+    month: dated(
+      "(\\d{4}) ?[-/.年] ?(\\d{1,2}) ?月?",
+      "bad-month",
+      ([year, month]) => isDay(year, month, 1) && `${year}-${two(month)}`,
+    ),
+    datetime: dated(
+      `${DAY}[ T]?${CLOCK}`,
+      "bad-datetime",
+      ([year, month, day, hour, minute]) =>
+        isDay(year, month, day) &&
+        isClock(hour, minute) &&
+        `${year}-${two(month)}-${two(day)} ${two(hour)}:${two(minute)}`,
+    ),
     time: dated(CLOCK, "bad-time", ([hour, minute]) => isClock(hour, minute) && `${two(hour)}:${two(minute)}`),
     number: (blank, text) => {
       const said = closeUp(narrow(text));
@@ -108,7 +129,7 @@
       return inRange(blank, plainNumber(said).replace(/(\.\d\d)0+$/, "$1"));
     },
     phone: matching("bad-phone", (text) => squeeze(text).replace(/[\u2010-\u2015\u2212]+/g, "-")),
-    "id-number": (blank, text) => {
+    "id-number": (_blank, text) => {
       const said = squeeze(narrow(text)).toUpperCase();
       const rule = identityRule(said);
       return rule ? PROBLEM(rule) : { value: said };
@@ -131,7 +152,10 @@
     const said = tidy(written);
     if (!said) return null;
     const unfit = said.match(UNFIT);
-    if (unfit) return PROBLEM("bad-character", { character: `U+${unfit[0].codePointAt(0).toString(16).toUpperCase().padStart(4, "0")}` });
+    if (unfit)
+      return PROBLEM("bad-character", {
+        character: `U+${unfit[0].codePointAt(0).toString(16).toUpperCase().padStart(4, "0")}`,
+      });
     return READERS[blank.type](blank, said, definition);
   };
 

@@ -2,7 +2,6 @@
 
    The same controls get the same content as `generators/filling` gives them. The file lies beside its form as a script,
    since a page that is opened from a stick may load nothing else. */
-"use strict";
 
 (() => {
   const { capitals } = window.Shouce.filling;
@@ -13,10 +12,11 @@
   const DOCUMENT = "word/document.xml";
   const NEXT_IDS = 1_000_000;
 
-  const child = (node, name, space = W) => [...node.children].find((one) => one.localName === name && one.namespaceURI === space);
+  const child = (node, name, space = W) =>
+    [...node.children].find((one) => one.localName === name && one.namespaceURI === space);
   const all = (node, name, space = W) => [...node.getElementsByTagNameNS(space, name)];
-  const valueOf = (node) => node?.getAttributeNS(W, "val") ?? "";
-  const tagOf = (control) => valueOf(child(child(control, "sdtPr"), "tag"));
+  const valOf = (node) => node?.getAttributeNS(W, "val") ?? "";
+  const tagOf = (control) => valOf(child(child(control, "sdtPr"), "tag"));
   const isA = (control, name) => control.localName === "sdt" && Boolean(child(child(control, "sdtPr"), name, W15));
 
   /** Runs of text as a control holds them; a line break becomes `w:br`. */
@@ -34,7 +34,16 @@
 
   const showDate = (value, shown) => {
     const [year, month = "01", day = "01", hour = "00", minute = "00"] = value.split(/[- :T]/);
-    const parts = { yyyy: year, MM: month, M: String(Number(month)), dd: day, d: String(Number(day)), HH: hour, H: String(Number(hour)), mm: minute };
+    const parts = {
+      yyyy: year,
+      MM: month,
+      M: String(Number(month)),
+      dd: day,
+      d: String(Number(day)),
+      HH: hour,
+      H: String(Number(hour)),
+      mm: minute,
+    };
     return {
       text: shown.replace(/yyyy|MM|M|dd|d|HH|H|mm/g, (token) => parts[token]),
       stored: `${year}-${month}-${day}T${hour}:${minute}:00Z`,
@@ -54,7 +63,10 @@
       const [whole, rest = ""] = value.split(".");
       return `${whole}.${rest.padEnd(blank.decimals, "0")}`;
     }
-    return [value].flat().map((id) => listed.get(id) ?? id).join("、");
+    return [value]
+      .flat()
+      .map((id) => listed.get(id) ?? id)
+      .join("、");
   };
 
   const put = (control, blank, part, value) => {
@@ -62,15 +74,21 @@
     const content = child(control, "sdtContent");
     const box = child(properties, "checkbox", W14);
     if (box) {
-      const chosen = part === "" || part === ":box" ? value === true || (part === ":box" && Boolean(value)) : [value].flat().includes(part);
+      const chosen =
+        part === "" || part === ":box"
+          ? value === true || (part === ":box" && Boolean(value))
+          : [value].flat().includes(part);
       if (chosen) tick(box, content);
       return;
     }
     const date = child(properties, "date");
-    const items = all(properties, "listItem").map((item) => [item.getAttributeNS(W, "value"), item.getAttributeNS(W, "displayText")]);
+    const items = all(properties, "listItem").map((item) => [
+      item.getAttributeNS(W, "value"),
+      item.getAttributeNS(W, "displayText"),
+    ]);
     let text;
     if (date) {
-      const said = showDate(value, valueOf(child(date, "dateFormat")));
+      const said = showDate(value, valOf(child(date, "dateFormat")));
       date.setAttributeNS(W, "w:fullDate", said.stored);
       text = said.text;
     } else {
@@ -86,11 +104,12 @@
     for (const name of ["bookmarkStart", "bookmarkEnd"]) for (const mark of all(row, name)) mark.remove();
     for (const properties of all(row, "sdtPr")) {
       const id = child(properties, "id");
-      if (id) id.setAttributeNS(W, "w:val", String(Number(valueOf(id)) % NEXT_IDS + NEXT_IDS * number));
+      if (id) id.setAttributeNS(W, "w:val", String((Number(valOf(id)) % NEXT_IDS) + NEXT_IDS * number));
     }
     for (const cell of all(row, "tc")) {
       const said = all(cell, "t");
-      if (!all(cell, "sdt").length && said.length === 1 && /^\d+$/.test(said[0].textContent)) said[0].textContent = String(number);
+      if (!all(cell, "sdt").length && said.length === 1 && /^\d+$/.test(said[0].textContent))
+        said[0].textContent = String(number);
     }
     last.after(row);
     return row;
@@ -124,7 +143,9 @@
     const { unzipSync, zipSync, strFromU8, strToU8 } = window.Shouce.zip;
     const files = unzipSync(docx);
     const document = new DOMParser().parseFromString(strFromU8(files[DOCUMENT]), "application/xml");
-    const byTag = new Map(definition.blanks.flatMap((blank) => Object.entries(blank.parts).map(([tag, part]) => [tag, [blank, part]])));
+    const byTag = new Map(
+      definition.blanks.flatMap((blank) => Object.entries(blank.parts).map(([tag, part]) => [tag, [blank, part]])),
+    );
     fillIn(document, byTag, (blank) => {
       const [block, row, key] = blank.place.split("|");
       return blank.column ? undefined : (row ? values[block]?.[row] : values[block])?.[key];
@@ -132,7 +153,9 @@
     for (const [block, register] of Object.entries(definition.registers)) {
       const given = values[block] ?? [];
       const rows = given.length ? rowsOf(document, register, given.length) : [];
-      given.forEach((row, index) => fillIn(rows[index], byTag, (blank) => row[blank.place.split("|")[2]]));
+      for (const [index, row] of given.entries()) {
+        fillIn(rows[index], byTag, (blank) => row[blank.place.split("|")[2]]);
+      }
     }
     const markup = new XMLSerializer().serializeToString(document).replace(/^<\?xml[^>]*\?>\s*/, "");
     files[DOCUMENT] = strToU8(`<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n${markup}`);

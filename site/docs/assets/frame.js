@@ -1,5 +1,4 @@
 /* The frame of every page: words for the other scripts, menu, scheme, language, contents, print, flowcharts. */
-"use strict";
 
 window.Shouce = (() => {
   const settings = JSON.parse(document.getElementById("shouce").textContent);
@@ -28,18 +27,33 @@ window.Shouce = (() => {
   const loaded = new Map();
   const load = (path) => {
     if (!loaded.has(path)) {
-      loaded.set(path, new Promise((resolve, reject) => {
-        const script = document.createElement("script");
-        script.src = `${settings.root}/${settings.scripts[path] ?? path}`;
-        script.async = false; // in the order in which they were asked for
-        script.onload = resolve;
-        script.onerror = () => reject(new Error(path));
-        document.head.append(script);
-      }));
+      loaded.set(
+        path,
+        new Promise((resolve, reject) => {
+          const script = document.createElement("script");
+          script.src = `${settings.root}/${settings.scripts[path] ?? path}`;
+          script.async = false; // in the order in which they were asked for
+          script.onload = resolve;
+          script.onerror = () => reject(new Error(path));
+          document.head.append(script);
+        }),
+      );
     }
     return loaded.get(path);
   };
-  return { lang: settings.lang, languages: settings.languages, root: settings.root, fill, say, make, icon, button, load, does: {}, data: {} };
+  return {
+    lang: settings.lang,
+    languages: settings.languages,
+    root: settings.root,
+    fill,
+    say,
+    make,
+    icon,
+    button,
+    load,
+    does: {},
+    data: {},
+  };
 })();
 
 (() => {
@@ -53,7 +67,11 @@ window.Shouce = (() => {
   does.scheme = () => {
     const dark = root.dataset.scheme !== "dark";
     root.dataset.scheme = dark ? "dark" : "light";
-    try { localStorage.setItem("shouce.scheme", dark ? "dark" : "light"); } catch { /* only this page, then */ }
+    try {
+      localStorage.setItem("shouce.scheme", dark ? "dark" : "light");
+    } catch {
+      /* only this page, then */
+    }
   };
   document.addEventListener("click", (event) => {
     const pressed = event.target.closest("[data-does]");
@@ -88,7 +106,7 @@ window.Shouce = (() => {
   const follow = () => {
     const passed = heads.filter((head) => head && head.getBoundingClientRect().top < 140).length;
     const here = Math.max(0, passed - 1);
-    entries.forEach((link, index) => link.classList.toggle("is-here", index === here));
+    for (const [index, link] of entries.entries()) link.classList.toggle("is-here", index === here);
     const pane = entries[here].closest(".side__inner");
     const place = entries[here].offsetTop - pane.scrollTop;
     if (place < 20 || place > pane.clientHeight - 60) pane.scrollTop += place - pane.clientHeight / 2;

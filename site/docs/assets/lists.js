@@ -1,5 +1,4 @@
 /* Lists that are filtered as one types, and the learner's own ticks on a course page. */
-"use strict";
 
 (() => {
   const input = document.querySelector("[data-filter]");
@@ -38,7 +37,11 @@
   const { say, make } = window.Shouce;
   const key = `shouce.course.${panel.dataset.progress}`;
   const read = () => {
-    try { return new Set(JSON.parse(localStorage.getItem(key) ?? "[]")); } catch { return new Set(); }
+    try {
+      return new Set(JSON.parse(localStorage.getItem(key) ?? "[]"));
+    } catch {
+      return new Set();
+    }
   };
   const boxes = [...document.querySelectorAll("[data-task]")].map((task) => {
     const box = make("input", "tick");
@@ -57,7 +60,11 @@
     bar.value = done.length;
     panel.querySelector("[data-progress-count]").textContent = `${done.length} / ${boxes.length}`;
     if (!keep) return;
-    try { localStorage.setItem(key, JSON.stringify(done.map(([task]) => task.dataset.task))); } catch { /* not kept */ }
+    try {
+      localStorage.setItem(key, JSON.stringify(done.map(([task]) => task.dataset.task)));
+    } catch {
+      /* not kept */
+    }
   };
   panel.querySelector("[data-progress-reset]").addEventListener("click", () => {
     for (const [, box] of boxes) box.checked = false;

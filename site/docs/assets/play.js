@@ -1,5 +1,4 @@
 /* Scripts and fault trees, one moment at a time: choose what happened, go on, go back. Without scripts it stays a list. */
-"use strict";
 
 (() => {
   const list = document.querySelector("[data-play]");
@@ -15,13 +14,15 @@
     const here = path.at(-1);
     for (const node of nodes) node.classList.toggle("is-playing", node === here.node);
     const trail = bar.querySelector("ol");
-    trail.replaceChildren(...path.slice(0, -1).map((visit, index) => {
-      const back = button(titleOf(visit.node), "", () => {
-        path = path.slice(0, index + 1);
-        draw();
-      });
-      return make("li", "", back, make("b", "", path[index + 1].by));
-    }));
+    trail.replaceChildren(
+      ...path.slice(0, -1).map((visit, index) => {
+        const back = button(titleOf(visit.node), "", () => {
+          path = path.slice(0, index + 1);
+          draw();
+        });
+        return make("li", "", back, make("b", "", path[index + 1].by));
+      }),
+    );
     bar.querySelector("[data-back]").disabled = path.length === 1;
   };
   const go = (node, by) => {
@@ -42,11 +43,21 @@
       draw();
     });
     back.dataset.back = "";
-    bar = make("div", "player", make("ol", "player__trail"),
-      make("p", "player__buttons", back, button(say("play_again"), "repeat", () => {
-        path = [{ node: start, by: "" }];
-        draw();
-      }), button(say("play_all"), "list", close)));
+    bar = make(
+      "div",
+      "player",
+      make("ol", "player__trail"),
+      make(
+        "p",
+        "player__buttons",
+        back,
+        button(say("play_again"), "repeat", () => {
+          path = [{ node: start, by: "" }];
+          draw();
+        }),
+        button(say("play_all"), "list", close),
+      ),
+    );
     list.before(bar);
     list.classList.add("is-played");
     path = [{ node: first, by: "" }];

@@ -1,5 +1,4 @@
 /* «Is this sheet still current?»: the QR code of a printed form leads here with its code, edition and fingerprint. */
-"use strict";
 
 (() => {
   const place = document.querySelector("[data-sheet]");

