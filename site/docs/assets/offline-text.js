@@ -1,6 +1,5 @@
 /* A question without a server, last part: every passage that holds its words, with an excerpt. The rules are those of
    search/{fulltext,excerpts}.py; tests/data/search-cases.json holds both to them. */
-"use strict";
 
 (() => {
   const LONGEST = 78; // characters of an excerpt, without the marks that say where it was cut
@@ -85,7 +84,10 @@
       const grams = this.reader.grams(word);
       if (!grams.length) return null;
       const times = [...this.times].filter(([time]) => standsIn(word, time));
-      return union([common(grams.map((gram) => this.index.passagesWith(gram))), ...times.map(([, numbers]) => numbers)]);
+      return union([
+        common(grams.map((gram) => this.index.passagesWith(gram))),
+        ...times.map(([, numbers]) => numbers),
+      ]);
     }
 
     headingOf(number) {
@@ -94,7 +96,11 @@
     }
 
     textsOf(number, lang) {
-      const { [lang]: { text, say, by, within, hints }, forms, record } = this.index.passages[number];
+      const {
+        [lang]: { text, say, by, within, hints },
+        forms,
+        record,
+      } = this.index.passages[number];
       return [text, say, by, within, hints, [record.code, ...forms].filter(Boolean).join(" · ")];
     }
 
@@ -119,8 +125,10 @@
         const heading = this.headingOf(number);
         return { number, isTitled: words.every((word) => standsIn(word, heading)) };
       });
-      return places.sort((one, other) =>
-        other.isTitled - one.isTitled || scores[other.number] - scores[one.number] || one.number - other.number);
+      return places.sort(
+        (one, other) =>
+          other.isTitled - one.isTitled || scores[other.number] - scores[one.number] || one.number - other.number,
+      );
     }
 
     /** From the first text that has one of the words, of *lang* if it can be; else the beginning of the passage. */
@@ -141,8 +149,9 @@
     find(question, lang, top) {
       const plain = this.reader.normalize([...question].slice(0, this.index.data.longest).join(""));
       const words = this.reader.sought(plain, this.index.isKnown);
-      const isEnglish = words.some((word) => word.way === "word" && word.text.length > 1)
-        && !words.some((word) => CHINESE.test(word.text));
+      const isEnglish =
+        words.some((word) => word.way === "word" && word.text.length > 1) &&
+        !words.some((word) => CHINESE.test(word.text));
       const worded = lang ?? (isEnglish ? "en" : "zh");
       const numbers = words.length ? this.holding(words) : [];
       const best = this.ranked(numbers, words, this.reader.tokens(plain)).slice(0, top);

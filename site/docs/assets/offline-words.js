@@ -1,6 +1,5 @@
 /* A question without a server, first part: how its text becomes tokens and words to look for. The rules are those of
    search/{normalize,tokens,spelling,pinyin,sought}.py; tests/data/search-cases.json holds both to them. */
-"use strict";
 
 (() => {
   const INVISIBLE = /[\u200b-\u200d\ufeff]/g;
@@ -81,7 +80,9 @@
       return [...folded].map((letter) => this.simple.get(letter) ?? letter).join("");
     }
 
-    partsOf(run) { return run.match(this.parts); }
+    partsOf(run) {
+      return run.match(this.parts);
+    }
 
     tokens(plain) {
       const tokens = [];
@@ -136,9 +137,13 @@
 
     /** The words of a question as full text looks for them: `{text, way}`. */
     sought(plain, isKnown) {
-      const pieces = [...plain.matchAll(this.pieces)].map((match) => ({ text: match[0], start: match.index, end: match.index + match[0].length }));
+      const pieces = [...plain.matchAll(this.pieces)].map((match) => ({
+        text: match[0],
+        start: match.index,
+        end: match.index + match[0].length,
+      }));
       const words = new Map();
-      for (let at = 0; at < pieces.length;) {
+      for (let at = 0; at < pieces.length; ) {
         const spelled = this.spelledCode(plain, pieces.slice(at, at + LONGEST_CODE), isKnown);
         const read = spelled ? [{ text: spelled.code, way: "code" }] : this.soughtIn(pieces[at].text);
         for (const word of read) words.set(`${word.way} ${word.text}`, word);
@@ -158,7 +163,10 @@
       let count = 1;
       while (count < pieces.length && plain.slice(pieces[count - 1].end, pieces[count].start) === " ") count += 1;
       for (; count > 1; count -= 1) {
-        const code = pieces.slice(0, count).flatMap((piece) => this.partsOf(piece.text) ?? []).join("");
+        const code = pieces
+          .slice(0, count)
+          .flatMap((piece) => this.partsOf(piece.text) ?? [])
+          .join("");
         if (/^[a-z]/.test(code) && /[0-9]/.test(code) && isKnown(code)) return { count, code };
       }
       return null;
@@ -178,7 +186,10 @@
       if (way === "code") parts = this.partsOf(text);
       if (way === "literal") {
         const letters = [...text];
-        const pairs = letters.slice(1).map((letter, at) => letters[at] + letter).filter((pair) => this.isIndexed(pair));
+        const pairs = letters
+          .slice(1)
+          .map((letter, at) => letters[at] + letter)
+          .filter((pair) => this.isIndexed(pair));
         parts = pairs.length ? pairs : letters;
       }
       return parts.filter((part) => this.isIndexed(part));
@@ -216,7 +227,7 @@
   /** Where a word stands in normalised text, as [start, end] in UTF-16. */
   const spans = function* spans(word, plain) {
     const first = word.way === "code" ? word.text[0] : word.text;
-    for (let at = plain.indexOf(first); at >= 0;) {
+    for (let at = plain.indexOf(first); at >= 0; ) {
       const end = endOf(word, plain, at);
       if (end > at) yield [at, end];
       at = plain.indexOf(first, Math.max(end, at + 1));

@@ -1,7 +1,6 @@
 /* A question without a server, second part: the index beside the pages, as search/browser.py describes it, and answers
    by words. The rules are those of search/{lexical,ranking,confidence,blank}.py; tests/data/search-cases.json holds both
    to them. */
-"use strict";
 
 (() => {
   const SHOWN = 5;
@@ -65,7 +64,14 @@
     yield* all.slice(NARROW);
   };
 
-  const worded = ([section = "", text = "", by = "", within = "", say = "", hints = ""]) => ({ section, text, by, within, say, hints });
+  const worded = ([section = "", text = "", by = "", within = "", say = "", hints = ""]) => ({
+    section,
+    text,
+    by,
+    within,
+    say,
+    hints,
+  });
 
   class Index {
     constructor(data) {
@@ -80,8 +86,17 @@
     }
 
     readRecords() {
-      this.records = this.data.records.map(
-        ([handbook, folder, id, code, zh, en, edition, effective, status]) => ({ handbook, folder, id, code, zh, en, edition, effective, status }));
+      this.records = this.data.records.map(([handbook, folder, id, code, zh, en, edition, effective, status]) => ({
+        handbook,
+        folder,
+        id,
+        code,
+        zh,
+        en,
+        edition,
+        effective,
+        status,
+      }));
       this.passages = [];
       this.data.records.forEach((fields, number) => {
         const record = this.records[number];
@@ -96,13 +111,17 @@
     readRows() {
       const { rows, often } = this.postings;
       this.firsts = new Int32Array(this.passages.length + 1);
-      this.data.rows.forEach((count, passage) => { this.firsts[passage + 1] = this.firsts[passage] + count; });
+      this.data.rows.forEach((count, passage) => {
+        this.firsts[passage + 1] = this.firsts[passage] + count;
+      });
       this.owners = new Int32Array(this.firsts.at(-1));
       for (let passage = 0; passage < this.passages.length; passage += 1) {
         this.owners.fill(passage, this.firsts[passage], this.firsts[passage + 1]);
       }
       this.lengths = new Float64Array(this.owners.length);
-      rows.forEach((row, at) => { this.lengths[row] += often[at]; });
+      rows.forEach((row, at) => {
+        this.lengths[row] += often[at];
+      });
       this.average = this.lengths.reduce((sum, length) => sum + length, 0) / (this.lengths.length || 1);
     }
 
@@ -126,12 +145,14 @@
         if (term === undefined) continue;
         const weight = Math.fround(this.rarity(token));
         for (let at = starts[term]; at < starts[term + 1]; at += 1) {
-          const share = often[at] / (k1 * ((1 - b) + (b * this.lengths[rows[at]]) / this.average) + often[at]);
+          const share = often[at] / (k1 * (1 - b + (b * this.lengths[rows[at]]) / this.average) + often[at]);
           sums[rows[at]] += Math.min(STEPS, Math.max(1, rounded(Math.fround(weight * share) / step)));
         }
       }
       const best = new Float64Array(this.passages.length);
-      sums.forEach((sum, row) => { best[this.owners[row]] = Math.max(best[this.owners[row]], sum); });
+      sums.forEach((sum, row) => {
+        best[this.owners[row]] = Math.max(best[this.owners[row]], sum);
+      });
       return best.map((score) => score * step);
     }
 
@@ -162,7 +183,9 @@
 
     /** The stems of the vocabulary that begin with a letter, in order. */
     wordsWith(letter) {
-      return this.terms.slice(this.placeOf(letter), this.placeOf(`${letter}\uffff`)).filter((term) => /^[a-z]+$/.test(term));
+      return this.terms
+        .slice(this.placeOf(letter), this.placeOf(`${letter}\uffff`))
+        .filter((term) => /^[a-z]+$/.test(term));
     }
 
     /** The terms that a text with *gram* in it has one of: Latin words stand in the index without their endings. */
@@ -173,7 +196,9 @@
       for (let term = this.placeOf(gram); term < end; term += 1) terms.push(term);
       const letters = [...gram];
       const stems = new Set(letters.slice(1).map((_, at) => gram.slice(0, at + 1)));
-      letters.forEach((letter, at) => { if (letter === "i") stems.add(`${gram.slice(0, at)}y`); });
+      letters.forEach((letter, at) => {
+        if (letter === "i") stems.add(`${gram.slice(0, at)}y`);
+      });
       return [...terms, ...[...stems].filter(this.isKnown).map((stem) => this.numbers.get(stem))];
     }
 
@@ -192,13 +217,22 @@
 
     /** What every answer shows of a passage. */
     shown(number, lang) {
-      const { record, anchor, [lang]: { section } } = this.passages[number];
+      const {
+        record,
+        anchor,
+        [lang]: { section },
+      } = this.passages[number];
       const { at, prefix } = languages[lang];
       const [kind, ...called] = this.data.kinds[record.folder];
       const page = `${record.handbook}/${record.folder}/${record.id}.html${anchor ? `#${anchor}` : ""}`;
       return {
-        handbook: record.handbook, kind, record: record.id, code: record.code || null,
-        title: record[lang], section: section || called[at], url: prefix + page,
+        handbook: record.handbook,
+        kind,
+        record: record.id,
+        code: record.code || null,
+        title: record[lang],
+        section: section || called[at],
+        url: prefix + page,
       };
     }
   }
@@ -218,7 +252,8 @@
           if (!this.titled.has(name)) this.titled.set(name, []);
           this.titled.get(name).push(record);
         }
-        const code = record.code && !record.code.includes("XX") ? this.reader.tokens(this.reader.normalize(record.code))[0] : "";
+        const code =
+          record.code && !record.code.includes("XX") ? this.reader.tokens(this.reader.normalize(record.code))[0] : "";
         if (code) this.codes.set(record, code);
       }
     }
@@ -240,7 +275,9 @@
     /** The records whose code the question gives. */
     coded(tokens) {
       const gives = (code) =>
-        /[a-z]/.test(code) || code.split(".").length > 2 ? tokens.includes(code) : tokens.length === 1 && tokens[0] === code;
+        /[a-z]/.test(code) || code.split(".").length > 2
+          ? tokens.includes(code)
+          : tokens.length === 1 && tokens[0] === code;
       const recordsOf = (fits) => [...this.codes].filter(([, code]) => fits(code)).map(([record]) => record);
       const whole = recordsOf(gives);
       if (whole.length) return new Set(whole);
@@ -257,7 +294,9 @@
         return new Set(record.first === best ? [record] : []);
       }
       const lists = [...namesOf(read.tokens)].map((name) => this.titled.get(name) ?? []);
-      const [shortest = [], ...others] = lists.sort((one, other) => one.length - other.length).map((list) => new Set(list));
+      const [shortest = [], ...others] = lists
+        .sort((one, other) => one.length - other.length)
+        .map((list) => new Set(list));
       return new Set([...shortest].filter((record) => others.every((list) => list.has(record))));
     }
 
@@ -309,7 +348,10 @@
 
     says(passage, fact) {
       const { section, text, say } = passage.zh;
-      return this.factOf(passage, fact) || new RegExp(this.data.said[fact], "u").test(this.reader.normalize(section + text + say));
+      return (
+        this.factOf(passage, fact) ||
+        new RegExp(this.data.said[fact], "u").test(this.reader.normalize(section + text + say))
+      );
     }
 
     isBlank(chosen, fact) {
@@ -328,7 +370,9 @@
     }
 
     judge(read, words, scores, titled) {
-      const chosen = this.choose(scores, new Set([...read.coded, ...titled]), SHOWN).map((number) => this.index.passages[number]);
+      const chosen = this.choose(scores, new Set([...read.coded, ...titled]), SHOWN).map(
+        (number) => this.index.passages[number],
+      );
       if (!chosen.length || !read.tokens.length) return "not_in_handbook";
       const { record } = chosen[0];
       if (read.coded.has(record)) return "answered";
@@ -355,10 +399,24 @@
 
     hit(number, lang) {
       const { url, ...shown } = this.index.shown(number, lang);
-      const { record, part, forms, [lang]: { text, by, within, say } } = this.index.passages[number];
+      const {
+        record,
+        part,
+        forms,
+        [lang]: { text, by, within, say },
+      } = this.index.passages[number];
       return {
-        ...shown, step: part || null, text, by: by || null, within: within || null, forms, say: say || null,
-        url, edition: record.edition, effective: record.effective || null, status: record.status,
+        ...shown,
+        step: part || null,
+        text,
+        by: by || null,
+        within: within || null,
+        forms,
+        say: say || null,
+        url,
+        edition: record.edition,
+        effective: record.effective || null,
+        status: record.status,
       };
     }
   }
