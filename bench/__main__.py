@@ -7,7 +7,8 @@ from pathlib import Path
 from rich.console import Console
 
 from bench import answers, builds, forms, hostile, lines
-from schemas.loader import find_root, load_library
+from schemas.loader import load_library
+from schemas.root import find_root
 
 
 def main() -> None:

@@ -16,7 +16,7 @@ from typing import Final, NamedTuple
 from rich.console import Console
 from rich.table import Table
 
-from schemas.loader import find_root
+from schemas.root import find_root
 from tests.filled.hostile_files import HEAVY, HOSTILE
 from tests.filled.hostile_tricks import TRICKS
 from tests.schemas.content import LIBRARY

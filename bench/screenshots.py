@@ -10,7 +10,7 @@ from pathlib import Path
 from playwright.sync_api import Page, sync_playwright
 
 from bench.chromium import launch
-from schemas.loader import find_root
+from schemas.root import find_root
 
 PICTURES = Path("docs/pictures")
 DESK, PHONE = (1280, 900), (390, 844)

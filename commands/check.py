@@ -9,8 +9,8 @@ from typing import Annotated, Final
 import typer
 
 from commands import context
-from schemas.checks import check as check_library
-from schemas.findings import Finding
+from schemas.checked import checked
+from schemas.findings import Worded
 from schemas.messages import Sense, Severity
 
 _TRANSLATIONS_SHOWN: Final = 3  # in a file; `--json` has them all
@@ -29,7 +29,7 @@ def check(
 
     Example: `handbook check --strict`
     """
-    findings = check_library(context.load(), today.date() if today else date.today())
+    findings = checked(context.root(), today.date() if today else date.today())
     counts = Counter(finding.severity for finding in findings)
     if as_json:
         context.print_json([finding.as_json(context.lang()) for finding in findings])
@@ -39,7 +39,7 @@ def check(
         raise typer.Exit(1)
 
 
-def _print(findings: tuple[Finding, ...], counts: Counter[Severity]) -> None:
+def _print(findings: tuple[Worded, ...], counts: Counter[Severity]) -> None:
     to_print, hidden = _shortened(findings)
     for finding in to_print:
         style = "red" if finding.severity == "error" else "yellow"
@@ -61,9 +61,9 @@ def _print(findings: tuple[Finding, ...], counts: Counter[Severity]) -> None:
     context.out.print(total, style="bold" if findings else "bold green")
 
 
-def _shortened(findings: tuple[Finding, ...]) -> tuple[list[Finding], Counter[str]]:
+def _shortened(findings: tuple[Worded, ...]) -> tuple[list[Worded], Counter[str]]:
     """The findings to print, and how many more texts of each file have no English: a new record has a hundred."""
-    to_print: list[Finding] = []
+    to_print: list[Worded] = []
     untranslated: Counter[str] = Counter()
     for finding in findings:
         untranslated[finding.path] += finding.rule == Sense.TRANSLATION_MISSING

@@ -9,16 +9,19 @@ import sys
 from contextvars import ContextVar
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import typer
 from rich.console import Console
 
 from schemas.findings import HandbookError, user_language
-from schemas.library import Library
-from schemas.loader import Loading, find_root, load_library
 from schemas.messages import Requests
+from schemas.root import find_root
 from schemas.words import Bilingual
+
+if TYPE_CHECKING:
+    from schemas.library import Library
+    from schemas.loader import Loading
 
 out = Console(highlight=False, soft_wrap=True, emoji=False)  # `:100:` in a place is no emoji
 err = Console(stderr=True, highlight=False, soft_wrap=True, emoji=False)
@@ -70,6 +73,8 @@ def root() -> Path:
 
 def load() -> Loading:
     """The library of this run, with what is wrong in it."""
+    from schemas.loader import load_library  # not every verb reads it, and the models take longest to import
+
     return load_library(root())
 
 

@@ -6,44 +6,87 @@ import os
 import sys
 from importlib import import_module
 from pathlib import Path
-from typing import Annotated, Any, Final
+from typing import Annotated, Any, Final, NamedTuple
 
 import typer
-from typer.core import TyperGroup
+from typer.core import TyperCommand, TyperGroup
 
 from commands import context
 from schemas.findings import HandbookError
 from schemas.words import Language
 
+
+class Verb(NamedTuple):
+    """Where a verb's function is, and what the list of verbs says of it: the first paragraph of its docstring."""
+
+    function: str
+    summary: str
+
+
 VERBS: Final = {
-    "check": "commands.check:check",
-    "build": "commands.build:build",
-    "serve": "commands.serve:serve",
-    "ask": "commands.ask:ask",
-    "form": "commands.form:form",
-    "read": "commands.read:read",
-    "report": "commands.report:report",
-    "translate": "commands.translate:translate",
-    "eval": "commands.evaluate:evaluate",
-    "new": "commands.new:new",
-}
+    "check": Verb(
+        "commands.check:check",
+        "Look at every file and print every finding, each with its place and how to put it right.",
+    ),
+    "build": Verb(
+        "commands.build:build", "Build everything into build/. What has not changed is not written again."
+    ),
+    "serve": Verb(
+        "commands.serve:serve", "Build what has changed, then serve the site and the API until Ctrl-C."
+    ),
+    "ask": Verb(
+        "commands.ask:ask", "Answer a question with the step that settles it, and say where it stands."
+    ),
+    "form": Verb(
+        "commands.form:form", "Write forms as DOCX or PDF: one, or all of a procedure, a role or a handbook."
+    ),
+    "read": Verb(
+        "commands.read:read",
+        "Read filled forms: their values, and every mistake with its place, what was found and what is expected.",
+    ),
+    "report": Verb(
+        "commands.report:report",
+        "Add up a folder of filled forms: one table, its totals, and the form that is worked out from them.",
+    ),
+    "translate": Verb(
+        "commands.translate:translate",
+        "Bring every en.po up to date with the YAML: new texts are added, changed ones become fuzzy, none is lost.",
+    ),
+    "eval": Verb(
+        "commands.evaluate:evaluate",
+        "Ask the built index many questions and count hits; a record's own ask leaves the index while it is asked.",
+    ),
+    "new": Verb(
+        "commands.new:new", "Write a commented record to start from; it never overwrites one."
+    ),
+}  # fmt: skip
+"""Every verb, in the order of a day's work."""
 
 
 class Verbs(TyperGroup):
-    """The verbs, each imported when it is called: `check` does not wait for the encoder, nor `ask` for mkdocs."""
+    """The verbs, each imported when it is called: `check` does not wait for the encoder, `--help` for none."""
 
     def list_commands(self, ctx: Any) -> list[str]:
         """The verbs in the order of a day's work."""
         return list(VERBS)
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
-        """The command of a verb, or None."""
-        if cmd_name not in VERBS:
-            return None
-        module, _, function = VERBS[cmd_name].partition(":")
-        verb = typer.Typer(add_completion=False, pretty_exceptions_enable=False, rich_markup_mode="markdown")
-        verb.command(cmd_name)(getattr(import_module(module), function))
-        return typer.main.get_command(verb)
+        """What the list of verbs shows of a verb, or None."""
+        verb = VERBS.get(cmd_name)
+        return TyperCommand(cmd_name, help=verb.summary) if verb else None
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """The verb that is called, imported now."""
+        name, command, rest = super().resolve_command(ctx, args)
+        return name, load(VERBS[name].function, name) if name in VERBS else command, rest
+
+
+def load(function: str, name: str) -> Any:
+    """The command of a verb, whose module is imported for it."""
+    module, _, attribute = function.partition(":")
+    verb = typer.Typer(add_completion=False, pretty_exceptions_enable=False, rich_markup_mode="markdown")
+    verb.command(name)(getattr(import_module(module), attribute))
+    return typer.main.get_command(verb)
 
 
 app = typer.Typer(

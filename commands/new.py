@@ -15,8 +15,9 @@ from commands import context
 from schemas.findings import HandbookError, guess
 from schemas.kinds import KINDS, Kind
 from schemas.library import Library
-from schemas.loader import CONTENT, ID
+from schemas.loader import ID
 from schemas.messages import Requests
+from schemas.root import CONTENT
 
 _STARTERS: Final = Path(__file__).parent / "starters"
 _GUIDANCE: Final = re.compile(r"^( *)#(zh|en)( .*)$", re.MULTILINE)

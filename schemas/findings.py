@@ -10,7 +10,7 @@ from difflib import get_close_matches
 from typing import Any, Final, TypedDict, overload
 
 from schemas.messages import Message, Severity
-from schemas.words import Bilingual
+from schemas.words import Bilingual, in_both
 
 _GUESS: Final = Bilingual("是不是“{close}”？", "Did you mean '{close}'? ")
 _LINE: Final = Bilingual("{title}。{hint}", "{title}. {hint}")
@@ -98,15 +98,37 @@ class Finding:
 
     def say(self, lang: str) -> str:
         """`path:line:col: error: title` and, indented under it, the hint."""
-        word, hint = _SEVERITIES[self.severity].say(lang), self.hint(lang)
-        place = f"{_on_one_line(self.path)}:{self.line}:{self.col}: {word}: {self.title(lang)} [{self.rule}]"
+        return self.worded().say(lang)
+
+    def worded(self) -> Worded:
+        """The finding in words, which needs neither the message nor its values any more."""
+        title, hint = in_both(self.title), in_both(self.hint)
+        return Worded(self.path, self.line, self.col, self.rule.value, self.severity, title, hint)
+
+
+@dataclass(frozen=True, slots=True)
+class Worded:
+    """A finding in words, in both languages: as `check` prints it, and as it is kept."""
+
+    path: str
+    line: int
+    col: int
+    rule: str
+    severity: Severity
+    title: Bilingual
+    hint: Bilingual
+
+    def say(self, lang: str) -> str:
+        """`path:line:col: error: title` and, indented under it, the hint."""
+        word, hint = _SEVERITIES[self.severity].say(lang), self.hint.of(lang)
+        place = f"{_on_one_line(self.path)}:{self.line}:{self.col}: {word}: {self.title.of(lang)} [{self.rule}]"
         return f"{place}\n    {hint}" if hint else place
 
     def as_json(self, lang: str) -> dict[str, Any]:
         """The finding as `check --json` prints it."""
         return {
-            "path": self.path, "line": self.line, "col": self.col, "rule": self.rule.value, "severity": self.severity,
-            "title": self.title(lang), "hint": self.hint(lang),
+            "path": self.path, "line": self.line, "col": self.col, "rule": self.rule, "severity": self.severity,
+            "title": self.title.of(lang), "hint": self.hint.of(lang),
         }  # fmt: skip
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
@@ -20,10 +19,10 @@ from schemas.library import Entry, Handbook, Library, build_entry
 from schemas.library_file import LibraryFile
 from schemas.messages import Files, Message, Requests
 from schemas.record import AnyModel
+from schemas.root import CONTENT
 from schemas.terms import Terms
 from schemas.validate import validate
 
-CONTENT: Final = "handbook"
 RESERVED: Final = ("api", "assets", "en", "forms", "search")
 """Names that folders of the site and the API have already, so that no handbook can have them."""
 ID: Final = re.compile(r"(?!(?:con|prn|aux|nul|com[0-9]|lpt[0-9])$)[a-z0-9][a-z0-9-]{0,63}")
@@ -190,19 +189,3 @@ def _chapter_records(chapters: tuple[Chapter, ...]) -> Iterator[str]:
     for chapter in chapters:
         yield from map(str, chapter.records)
         yield from _chapter_records(chapter.chapters)
-
-
-def find_root(given: Path | None, environment: str | None, here: Path) -> Path:
-    """The content root: *given* (`--root`), then *environment* (`HANDBOOK_ROOT`), then upward from *here*.
-
-    Raises:
-        HandbookError: rule `no-root` or, when a named folder is none, `wrong-root`; the message names all three ways.
-    """
-    named = given or (Path(environment) if environment else None)
-    for folder in [named] if named else [here, *here.parents]:
-        with suppress(OSError):  # a folder one may not look into is not the root
-            if (folder / CONTENT / "library.yaml").is_file():
-                return folder.resolve()
-    if named:
-        raise HandbookError(Requests.WRONG_ROOT, path=named, said="--root" if given else "HANDBOOK_ROOT")
-    raise HandbookError(Requests.NO_ROOT)

@@ -188,11 +188,13 @@ class TestRoot:
         )
 
 
-def test_checking_writes_nothing(content: Content) -> None:
-    """Not a file, not a cache, not a time."""
+def test_checking_never_writes_content(content: Content) -> None:
+    """Not a file, not a cache, not a time: what it found is kept under `build/`, where everything made is."""
     content.change(COMPLAINTS, "status: draft", "status: [draft]")
-    before = {path: path.stat().st_mtime_ns for path in content.root.rglob("*")}
+    folder = content.root / "handbook"
+    before = {path: path.stat().st_mtime_ns for path in folder.rglob("*")}
     handbook("check", root=content.root)
     handbook("check", "--json", root=content.root)
 
-    assert {path: path.stat().st_mtime_ns for path in content.root.rglob("*")} == before
+    assert {path: path.stat().st_mtime_ns for path in folder.rglob("*")} == before
+    assert sorted(path.name for path in content.root.iterdir()) == ["build", "handbook"]

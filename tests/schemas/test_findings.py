@@ -56,7 +56,7 @@ def test_a_finding_is_said_with_its_place_and_hint() -> None:
         finding.say("zh")
         == "a.yaml:100:5: 错误: 不认识的键“titel” [unknown-key]\n    是不是“title”？这里可以写：title。"
     )
-    assert finding.as_json("en") == {
+    assert finding.worded().as_json("en") == {
         "path": "a.yaml",
         "line": 100,
         "col": 5,

@@ -67,7 +67,7 @@ def say_all(findings: tuple[Finding, ...] | list[Finding]) -> None:
         for lang in ("zh", "en"):
             assert "{" not in finding.title(lang).replace("{{", "") or "{" in str(finding.values)
             assert finding.say(lang)
-            finding.as_json(lang)
+            finding.worded().as_json(lang)
 
 
 @quick

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from schemas.findings import HandbookError
-from schemas.loader import find_root, load_library
+from schemas.loader import load_library
+from schemas.root import find_root
 from tests.schemas.content import BOOK, COMPLAINTS, GUIDE, KEYS, LIBRARY, SETTINGS, TERMS, Content
 
 KINDS = "roles, procedures, policies, guides, scripts, troubleshooting, forms, courses"
