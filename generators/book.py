@@ -4,21 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Final
 
 from markupsafe import Markup
 
 from generators.assets import book_styles
-from generators.flowchart import flowcharts
+from generators.flowchart import flowchart_svg
 from generators.page import content_of
 from generators.pages.chapters import Shelf, shelves
 from generators.pages.chart import DrawnChart
-from generators.pages.page import Page
+from generators.pages.page import Link, Page
 from generators.pages.template import environment, finished
 from schemas.kinds import KINDS
 from schemas.languages import SUFFIX, TAGS
 from schemas.library import Entry, Library
+from schemas.reads import digest_of_text
 
 # Author text is escaped, so a quotation mark in one of these can only be ours.
 _IDS: Final = re.compile(r'( id="| for="| aria-labelledby="| aria-describedby="|url\(#)')
@@ -59,17 +61,22 @@ def book_files(library: Library, assets: Path, cache: Path | None = None) -> Map
         view = library.view(lang)
         for handbook in view.handbooks:
             name = f"{handbook}{SUFFIX.of(lang)}.html"
-            files[name] = render_book(view, handbook, styles, cache).encode()
+            make = partial(_encoded_book, view, handbook, styles, cache)
+            files[name] = view.keeper.of(f"book/{handbook}/{digest_of_text(styles)}", view, make)
     return files
+
+
+def _encoded_book(view: Library, handbook: str, styles: str, cache: Path | None) -> bytes:
+    return render_book(view, handbook, styles, cache).encode()
 
 
 def render_book(view: Library, handbook: str, styles: str, cache: Path | None = None) -> str:
     """A handbook as one HTML file in the language of *view*."""
     page = Page(view, f"{handbook}/index.html")
-    charts = flowcharts(view, view.of_handbook(handbook), cache)
-    chapters = [(shelf, list(_records(view, shelf, charts))) for shelf in _flat(shelves(view, handbook))]
+    chapters = [(shelf, list(_records(view, shelf, cache))) for shelf in _flat(shelves(view, handbook))]
+    file = view.handbooks[handbook].file
     template = environment().get_template("book.html.j2")
-    values = {"page": page, "t": page.t, "file": page.book.file, "chapters": chapters, "tag": TAGS.of(view.lang)}
+    values = {"page": page, "t": page.t, "file": file, "chapters": chapters, "tag": TAGS.of(view.lang)}
     return str(template.render(styles=Markup(styles), **values))  # noqa: S704 - our own style sheets
 
 
@@ -79,12 +86,18 @@ def _flat(parts: tuple[Shelf, ...]) -> Iterator[Shelf]:
         yield from _flat(part.shelves)
 
 
-def _records(view: Library, shelf: Shelf, charts: Mapping[str, str]) -> Iterator[tuple[Entry, str, Page, Markup]]:
+def _records(view: Library, shelf: Shelf, cache: Path | None) -> Iterator[tuple[str, Link, Markup]]:
+    """The id, the title and the text of every record of a chapter."""
     for entry in shelf.entries:
-        drawn = charts.get(entry.address)
-        page = BookPage(view, entry.url, entry, chart=DrawnChart.of(drawn) if drawn else None)
-        body = content_of(page).body
-        yield entry, key(entry), page, local(body, key(entry))
+        article = view.keeper.of(f"book/{entry.address}", view, partial(_article, view, entry, cache)).decode()
+        yield key(entry), Page(view, entry.url).link(entry), Markup(article)  # noqa: S704 - rendered with autoescape on
+
+
+def _article(view: Library, entry: Entry, cache: Path | None) -> bytes:
+    drawn = flowchart_svg(view, entry, cache)
+    page = BookPage(view, entry.url, entry, chart=DrawnChart.of(drawn) if drawn else None)
+    body = local(content_of(page).body, key(entry))
+    return str(page.render("book_record.html.j2", entry=entry, key=key(entry), body=body)).encode()
 
 
 def local(body: Markup, prefix: str) -> Markup:
