@@ -10,16 +10,20 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from decimal import Decimal
+from functools import cache, cached_property
 from io import BytesIO
 from random import Random
 from typing import Any
 
+import pytest
 from hypothesis import strategies as st
 from stdnum.cn import ric
 
 from filled.reading import read_form
 from filled.reading.hints import hints
+from generators.docx.document import VARIANTS, Variant
 from generators.docx.package import pack
+from generators.form import build_form
 from schemas.answers import FilledBlank, tree
 from schemas.blanks import Blank, Blanks, Place, blanks_of
 from schemas.field_types import ByFieldType
@@ -28,15 +32,16 @@ from schemas.form import Field
 from schemas.library import Entry, Library
 from schemas.values import Value, clean, comes_before
 from tests.generators import docx_samples as samples
-from tests.generators.test_form import project
+from tests.schemas.content import handbooks
 
 DOCUMENT = "word/document.xml"
 ALPHABET = st.characters(exclude_categories=["Cc", "Cs", "Cn"], exclude_characters="\ufff9\ufffa\ufffb\ufffc")
-_AWKWARD = [
+AWKWARD = [
     "张三", "A & B <w:t>", '"引号"', "]]>", "1\u30002", "  两  边  ", "=1+1", "ＡＢＣ", "é̂", "😀", "{x}",
 ]  # fmt: skip
+"""Texts that one might take for something else, or tidy up."""
 TEXTS = st.lists(
-    (st.text(ALPHABET, min_size=1, max_size=30) | st.sampled_from(_AWKWARD)).map(clean).filter(bool),
+    (st.text(ALPHABET, min_size=1, max_size=30) | st.sampled_from(AWKWARD)).map(clean).filter(bool),
     min_size=1,
     max_size=12,
 )
@@ -55,30 +60,54 @@ EVERYDAY = [
 
 @dataclass(frozen=True)
 class Sample:
-    """A form in one language of its library."""
+    """A form in one language of its library; what is made of it is made once."""
 
     library: Library = field(repr=False)
     entry: Entry = field(repr=False)
 
-    @property
+    @cached_property
     def blanks(self) -> Blanks:
         """What it asks for."""
         return blanks_of(self.library, self.entry)
+
+    @cached_property
+    def documents(self) -> dict[Variant, bytes]:
+        """Its Word files, to fill and blank."""
+        return {variant: build_form(self.library, self.entry, variant=variant) for variant in VARIANTS}
 
     @property
     def name(self) -> str:
         """`key-loan-register.en`."""
         return f"{self.entry.id}.{self.library.lang}"
 
+    @property
+    def full_name(self) -> str:
+        """A file name that no other form has, in whatever library."""
+        return f"{self.library.root.name}-{self.entry.address.replace('/', '-')}.{self.library.lang}"
+
+
+InBoth = tuple[Sample, Sample]
+"""A form in Chinese and in English."""
+
+
+@cache
+def every_form() -> tuple[InBoth, ...]:
+    """Every form of the project and of the sample library."""
+    views = [(library.view("zh"), library.view("en")) for library in (handbooks(), samples.library())]
+    return tuple(
+        (Sample(chinese, entry), Sample(english, english.entries[entry.address]))
+        for chinese, english in views
+        for entry in chinese.of_kind("forms")
+    )
+
 
 def all_forms() -> list[Sample]:
     """Every form of the project and of the sample library, in both languages."""
-    return [
-        Sample(view, entry)
-        for library in (project(), samples.library())
-        for view in (library.view("zh"), library.view("en"))
-        for entry in view.of_kind("forms")
-    ]
+    return [sample for form in every_form() for sample in form]
+
+
+EVERY_FORM = pytest.mark.parametrize("form", every_form(), ids=lambda form: form[0].full_name.removesuffix(".zh"))
+"""One test a form, which proves what it proves in both languages."""
 
 
 def everything(lang: str = "zh") -> Sample:

@@ -14,26 +14,14 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-import docx
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
-from lxml import etree
-from openxml_audit import OpenXmlValidator
 
 from filled.filling import MistakesError, fill_form
-from filled.filling.control import filled_twin
-from filled.filling.rows import LEAST_TYPED, sections
-from filled.reading.matching import Names
-from filled.reading.xml import weigh
-from filled.wordml import W
 from generators.form import build_form
 from tests.filled import filled_samples as filled
 from tests.filled.filled_samples import Sample
 from tests.generators import docx_samples as samples
-from tests.generators.docx_lint import lint
 
-FORMS = filled.all_forms()
 FULL: dict[str, Any] = {"head": {"room": "1-101"}, "workers": [{"name": f"工人 {number}"} for number in range(1, 10)]}
 _DIGEST = """
 import hashlib
@@ -74,54 +62,15 @@ def mistakes(values: dict[str, Any], lang: str = "zh") -> list[str]:
     return [mistake.say(lang) for mistake in raised.value.mistakes]
 
 
-class TestRoundTrip:
-    @pytest.mark.parametrize("sample", FORMS, ids=lambda sample: f"{sample.library.root.name}-{sample.name}")
-    @settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-    @given(seed=st.integers(0, 2**32), texts=filled.TEXTS)
-    def test_every_form(self, sample: Sample, seed: int, texts: list[str]) -> None:
-        """Whatever fits a form is read back as it was written, and its dates, boxes and rows are found right."""
-        answers = filled.random_answers(sample.blanks, seed, texts, more_rows=3)
-        copy = fill(filled.loose(answers), sample)
-
-        back = filled.read(sample, copy)
-
-        assert filled.expected(sample.blanks, answers, sample.library.lang) == back.values
-        assert {mistake.rule for mistake in back.mistakes} <= {"required"}
-        assert {note.rule for note in back.notes} <= {"typed-name", "hint-left"}
-
-    @pytest.mark.parametrize("sample", FORMS, ids=lambda sample: f"{sample.library.root.name}-{sample.name}")
-    def test_sound(self, sample: Sample, tmp_path: Path) -> None:
-        """A filled copy of every form, with rows added, is a sound Word file that python-docx opens."""
-        answers = filled.random_answers(sample.blanks, 7, filled.EVERYDAY, more_rows=5)
-        copy = fill(filled.loose(answers), sample)
-        (tmp_path / "copy.docx").write_bytes(copy)
-
-        assert lint(copy) == []
-        assert OpenXmlValidator().validate(tmp_path / "copy.docx").errors == []
-        assert docx.Document(BytesIO(copy)).core_properties.title == str(sample.entry.record.title)
-
-    @pytest.mark.parametrize("sample", FORMS, ids=lambda sample: f"{sample.library.root.name}-{sample.name}")
-    def test_every_control_is_known(self, sample: Sample) -> None:
-        """Every control of every form belongs to a blank, and every blank has a control."""
-        known = Names(sample.blanks).tags
-        tags = set(samples.tags(build_form(sample.library, sample.entry, variant="fill")))
-
-        assert tags - set(known) <= set(sample.blanks.registers)
-        assert {known[tag].blank.place for tag in tags & set(known)} == set(sample.blanks.by_place)
-
-
 class TestBytes:
     def test_same_in_every_process(self) -> None:
         """The same values give the same bytes in processes with different hash seeds."""
-        digests = {hashlib.sha256(fill(FULL)).hexdigest()}
-        for seed in ("1", "2"):
-            environment = os.environ | {"PYTHONPATH": str(Path(__file__).parents[2]), "PYTHONHASHSEED": seed}
-            said = subprocess.run(
-                [sys.executable, "-c", _DIGEST], capture_output=True, text=True, check=True, env=environment
-            )
-            digests.add(said.stdout.strip())
+        environment = os.environ | {"PYTHONPATH": str(Path(__file__).parents[2]), "PYTHONHASHSEED": "1"}
+        said = subprocess.run(
+            [sys.executable, "-c", _DIGEST], capture_output=True, text=True, check=True, env=environment
+        )
 
-        assert len(digests) == 1
+        assert said.stdout.strip() == hashlib.sha256(fill(FULL)).hexdigest()
 
     def test_nothing_filled(self) -> None:
         """Without values the parts are those of the form to fill."""
@@ -231,17 +180,6 @@ class TestRows:
         assert [mistake.say("zh") for mistake in raised.value.mistakes] == [
             "填得太多，这样的文件读不回来，应分成几份填，或缩短文字"
         ]
-
-    @pytest.mark.parametrize("sample", FORMS, ids=lambda sample: f"{sample.library.root.name}-{sample.name}")
-    def test_no_row_is_lighter_than_it_is_taken_for(self, sample: Sample) -> None:
-        """A full row of any register weighs more than the share of a blank one by which rows are weighed."""
-        root = samples.tree(build_form(sample.library, sample.entry, variant="fill"))
-        for _, rows in sections(root):
-            blank = weigh(etree.tostring(rows[-1]))
-            for paragraph in rows[-1].iter(f"{W}p"):
-                paragraph[:] = [filled_twin(node) if node.tag == f"{W}sdt" else node for node in paragraph]
-
-            assert weigh(etree.tostring(rows[-1])) > LEAST_TYPED * blank
 
     def test_more_than_printed(self) -> None:
         """Rows beyond those printed are added, numbered on, with names of their own."""

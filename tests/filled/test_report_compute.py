@@ -21,7 +21,7 @@ from schemas.form import Form
 from schemas.loader import load_library
 from tests.filled import report_samples as samples
 from tests.filled.report_samples import case, cases, copy
-from tests.generators.test_form import project
+from tests.schemas.content import handbooks
 
 TODAY = date(2026, 12, 10)
 
@@ -338,7 +338,7 @@ class TestHandbook:
 
     def test_every_one_can_be_worked_out_from_nothing(self) -> None:
         """Zeros where something is counted, blanks where nothing is known, never an error."""
-        library = project()
+        library = handbooks()
         computed = [e for e in library.of_kind("forms") if isinstance(e.record, Form) and e.record.computed_from]
 
         assert [
@@ -350,7 +350,7 @@ class TestHandbook:
 
     def test_the_pareto_chart_of_a_month_of_complaints(self, tmp_path: Path) -> None:
         """From the register that the front desk keeps."""
-        library = project()
+        library = handbooks()
         register, chart = (library.find(code, samples.HANDBOOK) for code in ("GT-R-KF-26", "GT-R-KF-35"))
         assert register is not None
         assert chart is not None

