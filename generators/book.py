@@ -15,7 +15,7 @@ from generators.flowchart import flowchart_svg
 from generators.page import content_of
 from generators.pages.chapters import Shelf, shelves
 from generators.pages.chart import DrawnChart
-from generators.pages.page import Link, Page
+from generators.pages.page import Link, Page, Target
 from generators.pages.template import environment, finished
 from schemas.kinds import KINDS
 from schemas.languages import SUFFIX, TAGS
@@ -31,20 +31,23 @@ _HEADING: Final = '<h3 class="book__section" id="{id}">{title}</h3>'
 class BookPage(Page):
     """A record inside the book: what stands in the same handbook is a place in the same file, all else has no link."""
 
-    def href(self, target: Entry | str, part: str = "") -> str:
+    lists_all_uses = True
+
+    def href(self, target: Entry | Target | str, part: str = "") -> str:
         """The place of a record, or of a part of it, in the book; empty for everything outside it."""
-        if isinstance(target, Entry) and self.entry is not None and target.handbook == self.entry.handbook:
-            return f"#{key(target)}{f'--{part}' if part else ''}"
-        return ""
+        if isinstance(target, str) or self.entry is None or not target.address.startswith(f"{self.entry.handbook}/"):
+            return ""
+        return f"#{key(target)}{f'--{part}' if part else ''}"
 
     def file_href(self, path: str) -> str:
         """Files are not part of the book: a form's name stands there without a link."""
         return ""
 
 
-def key(entry: Entry) -> str:
+def key(record: Entry | Target) -> str:
     """The HTML id of a record in the book."""
-    return f"{entry.kind}-{entry.id}"
+    _, kind, id_ = record.address.split("/")
+    return f"{kind}-{id_}"
 
 
 def book_files(library: Library, assets: Path, cache: Path | None = None) -> Mapping[str, bytes]:

@@ -32,8 +32,7 @@ def form_file_name(entry: Entry, variant: Variant, lang: str) -> str:
 
 def print_stem(entry: Entry, variant: Variant, lang: str) -> str:
     """What the files printed for a record are called, without their ending: code, id, variant and language."""
-    code = entry.record.code
-    return f"{f'{code}-' if code else ''}{entry.id}{variant_suffix(variant, lang)}"
+    return f"{f'{entry.code}-' if entry.code else ''}{entry.id}{variant_suffix(variant, lang)}"
 
 
 def variant_suffix(variant: Variant, lang: str) -> str:

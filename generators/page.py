@@ -1,11 +1,18 @@
-"""Every page of the site, without its frame, in every language of the library."""
+"""Every page of the site, without its frame, in every language of the library.
+
+A page is rendered when something that it was made from has changed, and otherwise taken as it was (`schemas.keeper`).
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Executor, Future, ThreadPoolExecutor
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
+from typing import Final
 
-from generators.flowchart import flowcharts
+from generators.flowchart import flowchart_svg
 from generators.kinds import PAGES
 from generators.pages.chart import DrawnChart
 from generators.pages.forms import forms_page
@@ -15,33 +22,109 @@ from generators.pages.home import ask_page, home_page
 from generators.pages.page import Page, Rendered
 from generators.pages.record import Content, record_page
 from generators.pages.registers import registers_page
+from generators.pages.uses import has_page_of_uses, url_of_uses, uses_page
 from generators.printing.prints import NO_PRINTS, Prints
 from schemas.library import Entry, Library
+from schemas.reads import Followed
+
+_WORKERS: Final = 2
+"""So many flowcharts are laid out at a time."""
+_AT_ONCE: Final = 100
+"""So many pages are looked for before the first of them is rendered, so that their flowcharts are drawn meanwhile."""
+
+Drawing = Future[Followed[str | None]]
+"""A flowchart as SVG that is being drawn."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A page that is not rendered yet: where it stands, and what renders it of the flowchart of its record, if any."""
+
+    view: Library
+    url: str
+    render: Callable[[str | None], Rendered]
+    entry: Entry | None = None
+
+    @property
+    def key(self) -> str:
+        """By what it is kept."""
+        return f"page/{self.url}"
 
 
 def render_pages(library: Library, cache: Path | None = None, prints: Prints = NO_PRINTS) -> Iterator[Rendered]:
     """Every page of every language.
 
     Args:
-        library: any view of the library.
+        library: any view of the library; its keeper keeps the pages.
         cache: a folder that keeps the layouts of flowcharts from build to build.
         prints: the PDFs and pictures of forms that stand on the site.
     """
-    for lang in library.settings.languages:
-        yield from _pages(library.view(lang), cache, prints)
+    return rendered(drafts(library, prints), cache, prints)
 
 
-def _pages(view: Library, cache: Path | None, prints: Prints) -> Iterator[Rendered]:
-    yield home_page(view)
-    yield ask_page(view)
-    yield forms_page(view, prints)
-    yield glossary_page(view)
+def drafts(library: Library, prints: Prints = NO_PRINTS) -> list[Draft]:
+    """Every page of every language, not rendered yet."""
+    return [draft for lang in library.languages for draft in _drafts(library.view(lang), prints)]
+
+
+def rendered(pages: Sequence[Draft], cache: Path | None = None, prints: Prints = NO_PRINTS) -> Iterator[Rendered]:
+    """Every one of *pages*, in their order: as it is kept, or rendered now."""
+    with ThreadPoolExecutor(_WORKERS) as pool:
+        for first in range(0, len(pages), _AT_ONCE):
+            found = [(draft, _kept(draft, prints)) for draft in pages[first : first + _AT_ONCE]]
+            drawings = [None if page else _draw(draft, cache, pool) for draft, page in found]
+            for (draft, page), drawing in zip(found, drawings, strict=True):
+                yield page or _render(draft, drawing)
+
+
+def _kept(draft: Draft, prints: Prints) -> Rendered | None:
+    packed = draft.view.keeper.find(draft.key, draft.view, prints)
+    return None if packed is None else _unpack(draft, packed)
+
+
+def _draw(draft: Draft, cache: Path | None, pool: Executor) -> Drawing | None:
+    if draft.entry is None or PAGES[draft.entry.kind].chart is None:
+        return None
+    return pool.submit(Followed.of, partial(flowchart_svg, draft.view, draft.entry, cache))
+
+
+def _render(draft: Draft, drawing: Drawing | None) -> Rendered:
+    def render() -> bytes:
+        return _pack(draft.render(drawing.result().use() if drawing else None))
+
+    return _unpack(draft, draft.view.keeper.renew(draft.key, draft.view, render))
+
+
+def _pack(page: Rendered) -> bytes:
+    """A page as it is kept: all but its content has no line break."""
+    return "\n".join((page.title, page.description, page.start, page.content)).encode("utf-8", "surrogatepass")
+
+
+def _unpack(draft: Draft, packed: bytes) -> Rendered:
+    title, description, start, content = packed.decode("utf-8", "surrogatepass").split("\n", 3)
+    return Rendered(draft.view.lang, draft.url, title, description, content, start)
+
+
+def _drafts(view: Library, prints: Prints) -> Iterator[Draft]:
+    yield Draft(view, "index.html", lambda _: home_page(view))
+    yield Draft(view, "ask.html", lambda _: ask_page(view))
+    yield Draft(view, "forms.html", lambda _: forms_page(view, prints))
+    yield Draft(view, "glossary.html", lambda _: glossary_page(view))
     for handbook in view.handbooks:
-        yield handbook_page(view, handbook)
-        yield registers_page(view, handbook)
-    charts = flowcharts(view, view.entries.values(), cache)
+        yield from _of_handbook(view, handbook)
     for entry in view.entries.values():
-        yield render_record(view, entry, charts.get(entry.address), prints)
+        yield from _of_record(view, entry, prints)
+
+
+def _of_handbook(view: Library, handbook: str) -> Iterator[Draft]:
+    yield Draft(view, f"{handbook}/index.html", lambda _: handbook_page(view, handbook))
+    yield Draft(view, f"{handbook}/registers.html", lambda _: registers_page(view, handbook))
+
+
+def _of_record(view: Library, entry: Entry, prints: Prints) -> Iterator[Draft]:
+    yield Draft(view, entry.url, lambda chart: render_record(view, entry, chart, prints), entry)
+    if has_page_of_uses(view, entry.address):
+        yield Draft(view, url_of_uses(entry.address), lambda _: uses_page(view, entry))
 
 
 def render_record(view: Library, entry: Entry, chart: str | None = None, prints: Prints = NO_PRINTS) -> Rendered:

@@ -6,14 +6,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from generators.assets import Assets, site_assets
 from generators.frames import Theme, themes
-from generators.page import render_pages
+from generators.page import Draft, drafts, rendered
 from generators.pages.catalogue import catalogue_script
 from generators.pages.menu import Menus
 from generators.printing.prints import Prints
@@ -88,22 +88,24 @@ def make_site(root: Path, library: Library, tree: Tree, beside: Beside, progress
         raise HandbookError("no-site-config", _NO_CONFIG, root=root)
     assets = site_assets(root / "site" / "docs")
     theme = themes(root, library, assets)
-    total = len(library.settings.languages) * (4 + 2 * len(library.handbooks) + len(library.entries))
-    for done, (path, content) in enumerate(_pages(root, library, theme, beside.prints), 1):
+    pages = drafts(library, beside.prints)
+    for done, (path, content) in enumerate(_pages(root, library, theme, pages, beside.prints), 1):
         tree.put(path, content)
         if progress is not None:
-            progress(done, total)
+            progress(done, len(pages))
     tree.put_all(_other_files(library, theme, assets, beside))
     edition = {"edition": tree.digest, "corpus": beside.corpus}
     tree.put(EDITION, (json.dumps(edition) + "\n").encode())
-    return total
+    return len(pages)
 
 
-def _pages(root: Path, library: Library, theme: Mapping[str, Theme], prints: Prints) -> Iterator[tuple[str, bytes]]:
+def _pages(
+    root: Path, library: Library, theme: Mapping[str, Theme], pages: Sequence[Draft], prints: Prints
+) -> Iterator[tuple[str, bytes]]:
     """Every page in its frame, by its path on the site."""
     menus: dict[str, Menus] = {lang: Menus(library.view(lang)) for lang in library.settings.languages}
     names: dict[str, str] = {lang: str(library.view(lang).settings.title) for lang in library.settings.languages}
-    for page in render_pages(library, root / "build" / ".cache" / "flowcharts", prints):
+    for page in rendered(pages, root / "build" / ".cache" / "flowcharts", prints):
         frame = theme[page.lang].frame(page)
         yield page.path, frame.around(page, menus[page.lang].of(page.url), names[page.lang]).encode()
 

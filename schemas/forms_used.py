@@ -9,6 +9,7 @@ from schemas.kinds import KINDS, FormsTaken, KindName
 from schemas.library import Entry, Library, Use
 from schemas.markup import parse
 from schemas.procedure import PeriodicWork, Procedure, Step
+from schemas.reads import derived
 from schemas.role import Role
 from schemas.scalars import FormRef
 from schemas.walk import leaves
@@ -33,24 +34,38 @@ def forms_of(library: Library, entry: Entry) -> tuple[Entry, ...]:
     taken = entry.of.forms
     if taken == "itself":
         return (entry,)
+    return () if taken == "none" else tuple(library.entries[form] for form in forms_taken(library, entry.address))
+
+
+@derived
+def forms_taken(library: Library, address: str) -> tuple[str, ...]:
+    """The addresses of the forms that go with a record that is none itself."""
+    entry = library.entries[address]
+    taken = entry.of.forms
     if taken == "named":
         named = (leaf.value for leaf in leaves(entry.record) if isinstance(leaf.value, FormRef))
         return _unique(library.find(reference, entry.handbook) for reference in named)
     if taken == "of-its-work":
         return _unique(_of_role(library, entry))
-    if taken == "none":
+    if taken == "none" or taken == "itself":
         return ()
     assert_never(taken)
 
 
 def forms_signed(library: Library, role: Entry) -> tuple[Entry, ...]:
     """The forms that name the *role* themselves: those it fills a part of, approves or signs."""
-    return _unique(use.entry for use in library.uses(role))
+    return tuple(library.entries[form] for form in forms_naming(library, role.address))
 
 
-def _unique(entries: Iterable[Entry | None]) -> tuple[Entry, ...]:
-    forms = {entry.address: entry for entry in entries if entry is not None and entry.kind == "forms"}
-    return tuple(forms.values())
+@derived
+def forms_naming(library: Library, role: str) -> tuple[str, ...]:
+    """The addresses of the forms that name the role of this address."""
+    return _unique(use.entry for use in library.uses_of(role))
+
+
+def _unique(entries: Iterable[Entry | None]) -> tuple[str, ...]:
+    forms = (entry.address for entry in entries if entry is not None and entry.kind == "forms")
+    return tuple(dict.fromkeys(forms))
 
 
 def _of_role(library: Library, entry: Entry) -> Iterator[Entry | None]:

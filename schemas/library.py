@@ -20,7 +20,20 @@ from schemas.kinds import KINDS, Kind, KindName
 from schemas.library_file import LibraryFile
 from schemas.logo import Logo, read_logo
 from schemas.markup import parse
-from schemas.reads import Later, Noted, Reads, answered_by, derived, digest_of, digest_of_text, put, question, unnoted
+from schemas.reads import (
+    Addressed,
+    Later,
+    Noted,
+    Reads,
+    answered_by,
+    derived,
+    digest_of,
+    digest_of_text,
+    now_reading,
+    put,
+    question,
+    unnoted,
+)
 from schemas.record import AnyModel, Record
 from schemas.scalars import Id, Reference, RoleRef, Text
 from schemas.terms import Terms
@@ -31,7 +44,7 @@ _T = TypeVar("_T")
 
 
 @dataclass(frozen=True)
-class Entry:
+class Entry(Addressed):
     """A record in its place, in the language of the library view it was taken from.
 
     `translations` tells its texts in that language from others; it is empty in the language of the department.
@@ -61,6 +74,15 @@ class Entry:
     def of(self) -> Kind:
         """The kind of this record."""
         return KINDS[self.kind]
+
+    @property
+    def code(self) -> str:
+        """The printed code; empty when it has none. Whoever reads it here has read nothing else of the record."""
+        with unnoted():
+            code = str(self.record.code or "")
+        if (reads := now_reading()) is not None:
+            reads[put(self.lang, "code", self.address)] = digest_of_text(code)
+        return code
 
     @property
     def parts(self) -> Mapping[str, Part]:
@@ -463,6 +485,11 @@ class _Looked(Mapping[str, _T]):
 @answered_by("record")
 def _digest_of_record(view: Library, address: str) -> str:
     return view.entries[address].digest
+
+
+@answered_by("code")
+def _digest_of_code(view: Library, address: str) -> str:
+    return digest_of_text(view.entries[address].code)
 
 
 @answered_by("fingerprint")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import zip_longest
 from typing import Annotated, Any
 
@@ -207,3 +207,13 @@ class Procedure(Record):
             goes_on = standing_next is not None and not (step.end or step.branches)
             following = step.then or (standing_next.id if goes_on else None)
             yield from edges_from(str(step.id), step.branches, following, step.limit)
+
+
+def step_numbers(steps: Iterable[Step]) -> Mapping[str, str]:
+    """The printed number of each step by its id; a decision has none."""
+    by_step: dict[str, str] = {}
+    count = 0
+    for step in steps:
+        count += not step.is_decision
+        by_step[str(step.id)] = "" if step.is_decision else str(count)
+    return by_step

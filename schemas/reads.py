@@ -23,6 +23,7 @@ What is worked out once and used several times must be `followed`, so that its r
 from __future__ import annotations
 
 import json
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator, Mapping, MutableMapping
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -261,6 +262,15 @@ class Noted(Generic[_T]):
         thing.__dict__[self._name] = value
 
 
+class Addressed(ABC):
+    """What counts in an answer as its address alone: what it says is asked for by itself."""
+
+    @property
+    @abstractmethod
+    def address(self) -> str:
+        """Tells it from all others."""
+
+
 def digest_of(answer: object) -> str:
     """Sixteen hexadecimal characters of what an answer says: a record in it counts as its address alone."""
     if isinstance(answer, str):
@@ -279,8 +289,8 @@ def _said(value: object) -> object:
     Raises:
         TypeError: this is no part of an answer.
     """
-    if (address := getattr(value, "address", None)) is not None:
-        return address
+    if isinstance(value, Addressed):
+        return value.address
     if is_dataclass(value):
         return [getattr(value, field.name) for field in fields(value)]
     if isinstance(value, Mapping):

@@ -108,10 +108,10 @@ def qr_text(sheet: Sheet, printed: str) -> str:
 
     The page answers whether the sheet is still current (`site/docs/assets/sheet.js`).
     """
-    base = sheet.library.settings.base_url
+    base = sheet.library.base_url
     entry = sheet.entry
     code = str(sheet.form.code or entry.id)
-    if base is None:
+    if not base:
         return f"{code} {sheet.form.edition} {printed}"
     asked = urlencode({"c": code, "e": sheet.form.edition, "f": printed})
     return f"{base.rstrip('/')}/{PREFIX.of(sheet.lang)}{entry.url}?{asked}"

@@ -32,7 +32,7 @@ def pack(drawing: Drawing, printed: str) -> bytes:
 
 
 def _properties(sheet: Sheet) -> Properties:
-    company = sheet.library.handbooks[sheet.entry.handbook].file.company.name
+    company = sheet.library.company(sheet.entry.handbook).name
     subject = f"{sheet.form.code or sheet.entry.id} {sheet.form.edition}"
     return Properties(sheet.plain(sheet.form.title), subject, sheet.plain(company), sheet.lang)
 

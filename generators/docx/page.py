@@ -82,7 +82,7 @@ _TAB: Final = "<w:r><w:tab/></w:r>"
 
 def _names(sheet: Sheet, *, first: bool) -> tuple[str, str]:
     """The company, and on further pages the title; the company's short name where both would not fit."""
-    company = sheet.library.handbooks[sheet.entry.handbook].file.company
+    company = sheet.library.company(sheet.entry.handbook)
     full, short = sheet.plain(company.name), sheet.plain(company.short or company.name)
     if first:
         return full, ""

@@ -15,6 +15,7 @@ from generators.docx.document import VARIANTS, Drawing, Variant, draw
 from schemas.by_library import ByLibrary
 from schemas.fingerprint import LENGTH
 from schemas.library import Entry, Library
+from schemas.reads import Followed
 
 
 class _Sheets:
@@ -22,14 +23,19 @@ class _Sheets:
 
     def __init__(self, library: Library) -> None:
         self._library = library
-        self._fingerprints: dict[str, str] = {}
-        self._last: tuple[Entry | None, dict[Variant, Drawing]] = None, {}
+        self._fingerprints: dict[str, Followed[str]] = {}
+        self._last: tuple[Entry | None, dict[Variant, Followed[Drawing]]] = None, {}
 
     def fingerprint(self, entry: Entry) -> str:
         if entry.address not in self._fingerprints:
-            drawings = (self.drawing(entry, variant) for variant in VARIANTS)
-            self._fingerprints[entry.address] = fingerprint_of(drawings)
-        return self._fingerprints[entry.address]
+            self._fingerprints[entry.address] = Followed.of(lambda: self._fingerprint(entry))
+        return self._fingerprints[entry.address].use()
+
+    def _fingerprint(self, entry: Entry) -> str:
+        def draw_all() -> bytes:
+            return fingerprint_of(self.drawing(entry, variant) for variant in VARIANTS).encode()
+
+        return self._library.keeper.of(f"printed/{entry.address}", self._library, draw_all).decode()
 
     def drawing(self, entry: Entry, variant: Variant) -> Drawing:
         last, drawings = self._last
@@ -37,8 +43,8 @@ class _Sheets:
             drawings = {}
             self._last = entry, drawings
         if variant not in drawings:
-            drawings[variant] = draw(self._library, entry, variant)
-        return drawings[variant]
+            drawings[variant] = Followed.of(lambda: draw(self._library, entry, variant))
+        return drawings[variant].use()
 
 
 def fingerprint_of(drawings: Iterable[Drawing]) -> str:

@@ -39,7 +39,10 @@ def procedure_chart(view: Library, entry: Entry) -> Flowchart:
 def form_names(view: Library, entry: Entry, references: tuple[str, ...]) -> tuple[str, ...]:
     """Each form's code, or its title when it has none, once."""
     forms = ((reference, view.find(reference, entry.handbook)) for reference in references)
-    named = (str(form.record.code or form.record.title) if form else reference for reference, form in forms)
+    named = (
+        view.heading(form.address, "").code or view.title(form.address) if form else reference
+        for reference, form in forms
+    )
     return tuple(dict.fromkeys(named))
 
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from generators.labels import Labels
 from generators.pages.page import Link, Page
 from schemas.handbook import Chapter
 from schemas.kinds import KINDS
 from schemas.library import Entry, Library
+from schemas.reads import derived
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +30,7 @@ class Shelf:
             yield from shelf.all_entries()
 
 
+@derived
 def shelves(view: Library, handbook: str) -> tuple[Shelf, ...]:
     """The chapters of a handbook; records that no chapter names follow by kind, so that none is unreachable."""
     chapter_shelves = tuple(_shelf(view, handbook, chapter) for chapter in view.handbooks[handbook].file.chapters)
@@ -50,16 +53,29 @@ def _shelf(view: Library, handbook: str, chapter: Chapter) -> Shelf:
 def crumbs(page: Page, entry: Entry) -> tuple[Link, ...]:
     """The way to a record: its handbook and the chapters it stands in."""
     home = f"{entry.handbook}/index.html"
-    book = page.view.handbooks[entry.handbook].file
-    way = next((shelf_way for shelf in shelves(page.view, entry.handbook) if (shelf_way := _way(shelf, entry))), ())
-    chapters = (Link(shelf.title, page.href(home, f"chapter-{shelf.id}")) for shelf in way)
-    return (Link(str(book.short), page.href(home)), *chapters)
+    way = chapters_of(page.view, entry.address)
+    chapters = (Link(title, page.href(home, f"chapter-{chapter}")) for chapter, title in way)
+    return (Link(page.view.names(entry.handbook)[1], page.href(home)), *chapters)
 
 
-def _way(shelf: Shelf, entry: Entry) -> tuple[Shelf, ...]:
-    if any(other.address == entry.address for other in shelf.entries):
-        return (shelf,)
+@derived
+def chapters_of(view: Library, address: str) -> tuple[tuple[str, str], ...]:
+    """The chapters that a record stands in, the outermost first: the id and the title of each."""
+    return _ways(view, address.partition("/")[0]).get(address, ())
+
+
+@derived
+def _ways(view: Library, handbook: str) -> Mapping[str, tuple[tuple[str, str], ...]]:
+    """The chapters of every record of a handbook, by its address; those that name it first, where several do."""
+    ways: dict[str, tuple[tuple[str, str], ...]] = {}
+    for shelf in shelves(view, handbook):
+        for address, way in _within(shelf, ()):
+            ways.setdefault(address, way)
+    return MappingProxyType(ways)
+
+
+def _within(shelf: Shelf, outer: tuple[tuple[str, str], ...]) -> Iterator[tuple[str, tuple[tuple[str, str], ...]]]:
+    way = (*outer, (shelf.id, shelf.title))
+    yield from ((entry.address, way) for entry in shelf.entries)
     for inner in shelf.shelves:
-        if inner_way := _way(inner, entry):
-            return (shelf, *inner_way)
-    return ()
+        yield from _within(inner, way)

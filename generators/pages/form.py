@@ -3,40 +3,20 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generators.form import form_path
 from generators.pages.form_blocks import explain
 from generators.pages.form_fill import web_form
 from generators.pages.forms import form_actions, form_links, print_href
-from generators.pages.page import Link, Page
-from generators.pages.procedure import numbers, step_of
+from generators.pages.page import Page
 from generators.pages.record import Content, Fact
+from generators.pages.uses import uses_on
 from generators.wording.filling import SheetWords
 from generators.wording.tables import ORIENTATIONS
 from schemas.form import Form
-from schemas.library import Entry, Use
-from schemas.procedure import Procedure
-from schemas.saying import say_within
-
-
-@dataclass(frozen=True, slots=True)
-class StepUse:
-    """A step that uses the form."""
-
-    link: Link
-    no: str
-    who: str
-    within: str
-
-
-@dataclass(frozen=True, slots=True)
-class ProcedureUse:
-    """A procedure, and its steps that use the form."""
-
-    procedure: Link
-    steps: tuple[StepUse, ...]
+from schemas.library import Entry
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +45,7 @@ def content(page: Page) -> Content:
         pictures=tuple(_pictures(page, page.entry)),
         web=web_form(page, form, sections) if links.fill else None,
         sections=sections,
-        uses=tuple(_procedure_uses(page, page.view.uses(page.entry))),
+        uses=uses_on(page, page.entry.address),
         totals=tuple(page.plain(total.title) for total in form.totals),
     )
     return Content(body, tuple(_facts(page, form)), form_actions(page, links))
@@ -100,30 +80,3 @@ def _facts(page: Page, form: Form) -> Iterator[Fact]:
         keep = page.t.keep_from.format(time=keep, from_=page.plain(form.keep.from_))
     yield Fact(page.t.keep, keep)
     yield Fact(page.t.privacy, page.privacy(form.privacy), tone=form.privacy)
-
-
-def _procedure_uses(page: Page, uses: Iterable[Use]) -> Iterator[ProcedureUse]:
-    """The steps that use the form, by procedure; a step that names it twice counts once."""
-    parts: dict[str, tuple[Entry, dict[str, None]]] = {}
-    for use in uses:
-        if isinstance(use.entry.record, Procedure) and use.path[0] in ("steps", "periodic"):
-            parts.setdefault(use.entry.address, (use.entry, {}))[1][use.path[1]] = None
-    for entry, ids in parts.values():
-        yield ProcedureUse(page.link(entry), tuple(_step_use(page, entry, id_) for id_ in ids))
-
-
-def _step_use(page: Page, entry: Entry, id_: str) -> StepUse:
-    assert isinstance(entry.record, Procedure)
-    step = step_of(entry, id_)
-    return StepUse(
-        link=page.link(entry, id_),
-        no=numbers(entry.record.steps).get(id_, ""),
-        who=page.view.actor_title(step.by, entry.handbook) if step else _worker(page, entry, id_),
-        within=say_within(step.within.time, page.lang) if step and step.within else "",
-    )
-
-
-def _worker(page: Page, entry: Entry, work: str) -> str:
-    assert isinstance(entry.record, Procedure)
-    by = next(periodic.by for periodic in entry.record.periodic if periodic.id == work)
-    return page.view.actor_title(by, entry.handbook)

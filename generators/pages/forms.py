@@ -11,9 +11,11 @@ from generators.pages.record import Action
 from generators.printing.bundles import Bundle, handbook_bundle
 from generators.printing.prints import NO_PRINTS, Prints
 from generators.wording.tables import VARIANT_TITLES
-from schemas.form import Form
+from schemas.form import Form, Privacy
 from schemas.languages import NAMES
 from schemas.library import Entry, Library
+from schemas.reads import derived
+from schemas.record import State
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,20 +52,29 @@ class FormLinks:
     files: tuple[tuple[Variant, str, tuple[FileLink, ...]], ...]
     summary: str
     keep: str
-    privacy: str
+    privacy: Privacy
+
+
+@dataclass(frozen=True, slots=True)
+class FormFacts:
+    """What a form is for, how long it is kept filled in, who may see it then, and where its text stands."""
+
+    summary: str
+    keep: str
+    privacy: Privacy
+    state: State
 
 
 def form_links(page: Page, entry: Entry) -> FormLinks:
     """The page and the downloads of a form."""
-    form = entry.record
-    assert isinstance(form, Form)
+    facts = facts_of_form(page.view, entry.address)
 
     def file(variant: Variant, lang: str) -> FileLink:
         path = form_path(entry, variant, lang)
         return FileLink(NAMES.of(lang).say(page.lang), print_href(page, path), print_href(page, page.prints.pdf(path)))
 
-    languages, fillable = page.view.settings.languages, file("fill", page.lang).word
-    is_filled = bool(fillable) and form.status.state != "withdrawn"
+    languages, fillable = page.view.languages, file("fill", page.lang).word
+    is_filled = bool(fillable) and facts.state != "withdrawn"
     return FormLinks(
         link=page.link(entry),
         fill=page.href(entry, "fill") if is_filled else "",
@@ -74,10 +85,20 @@ def form_links(page: Page, entry: Entry) -> FormLinks:
             (variant, VARIANT_TITLES[variant].say(page.lang), tuple(file(variant, lang) for lang in languages))
             for variant in reversed(VARIANTS)
         ),
-        summary=page.plain(form.summary, entry),
-        keep=page.time(form.keep.time),
-        privacy=form.privacy,
+        summary=facts.summary,
+        keep=facts.keep,
+        privacy=facts.privacy,
     )
+
+
+@derived
+def facts_of_form(view: Library, address: str) -> FormFacts:
+    """What every page that offers a form says of it."""
+    entry = view.entries[address]
+    form = entry.record
+    assert isinstance(form, Form)
+    summary = view.plain(form.summary or "", entry)
+    return FormFacts(summary, form.keep.time.say(view.lang), form.privacy, form.status.state)
 
 
 def form_actions(page: Page, links: FormLinks) -> tuple[Action, ...]:
@@ -106,8 +127,8 @@ def forms_page(view: Library, prints: Prints = NO_PRINTS) -> Rendered:
     """The page that lists every form by handbook."""
     page = Page(view, "forms.html", prints=prints)
     books = []
-    for id_, book in view.handbooks.items():
+    for id_ in view.handbooks:
         forms = [form_links(page, entry) for entry in view.of_kind("forms", id_)]
         if forms:
-            books.append((book.file, forms, bundle_links(page, handbook_bundle(view, id_))))
+            books.append((view.names(id_)[0], forms, bundle_links(page, handbook_bundle(view, id_))))
     return page.finish("forms.html.j2", page.t.all_forms, page.t.forms_lead, books=books)

@@ -13,6 +13,8 @@ from schemas.handbook import Post
 from schemas.icons import Icon
 from schemas.library import Entry, Library
 from schemas.procedure import Procedure
+from schemas.reads import derived
+from schemas.record import State
 from schemas.scalars import Id, Text
 
 
@@ -24,7 +26,7 @@ class Item:
     icon: Icon
     kind: str
     summary: str
-    status: str
+    status: State
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +61,8 @@ class ProjectValue:
 def handbook_page(view: Library, handbook: str) -> Rendered:
     """The first page of *handbook*."""
     page = Page(view, f"{handbook}/index.html")
-    file = page.book.file
+    file = view.handbooks[handbook].file
     values = tuple(_values(page, file.project))
-    plans = [entry for entry in view.of_kind("procedures", handbook) if _is_plan(entry)]
     body = page.render(
         "handbook_body.html.j2",
         file=file,
@@ -69,14 +70,17 @@ def handbook_page(view: Library, handbook: str) -> Rendered:
         organisation=_boxes(page, file.organisation, None),
         phones=[value for value in values if value.number],
         values=[value for value in values if not value.number],
-        plans=[page.link(plan) for plan in plans],
+        plans=[page.link(view.entries[plan]) for plan in plans_of(view, handbook)],
         registers=page.href(f"{handbook}/registers.html"),
     )
     return page.finish("handbook.html.j2", str(file.title), str(file.summary), body=body, file=file)
 
 
-def _is_plan(entry: Entry) -> bool:
-    return isinstance(entry.record, Procedure) and entry.record.plan is not None
+@derived
+def plans_of(view: Library, handbook: str) -> tuple[str, ...]:
+    """The addresses of the procedures of a handbook that are emergency plans."""
+    procedures = ((entry, entry.record) for entry in view.of_kind("procedures", handbook))
+    return tuple(entry.address for entry, record in procedures if isinstance(record, Procedure) and record.plan)
 
 
 def _chapter(page: Page, shelf: Shelf) -> Chapter:
@@ -89,9 +93,15 @@ def _chapter(page: Page, shelf: Shelf) -> Chapter:
 
 
 def _item(page: Page, entry: Entry) -> Item:
-    record, kind = entry.record, entry.of
-    summary = page.plain(record.summary, entry)
-    return Item(page.link(entry), kind.icon, kind.words.of(page.lang), summary, record.status.state)
+    kind, (summary, state) = entry.of, summary_and_state(page.view, entry.address)
+    return Item(page.link(entry), kind.icon, kind.words.of(page.lang), summary, state)
+
+
+@derived
+def summary_and_state(view: Library, address: str) -> tuple[str, State]:
+    """What a record is about, and where its text stands: what the list of a chapter says of it."""
+    entry = view.entries[address]
+    return view.plain(entry.record.summary or "", entry), entry.record.status.state
 
 
 def _boxes(page: Page, posts: Iterable[Post], under: str | None) -> tuple[PostBox, ...]:
@@ -104,7 +114,7 @@ def _boxes(page: Page, posts: Iterable[Post], under: str | None) -> tuple[PostBo
 
 
 def _role_href(page: Page, post: Post) -> str:
-    role = page.view.role(post.role, page.book.id) if post.role else None
+    role = page.view.role(post.role, page.handbook) if post.role else None
     return page.href(role) if role else ""
 
 

@@ -12,6 +12,7 @@ from schemas.icons import Icon
 from schemas.kinds import KINDS, Kind
 from schemas.library import Entry, Library
 from schemas.procedure import Procedure
+from schemas.reads import derived
 from schemas.words import Bilingual
 
 _EXAMPLES = 6
@@ -70,33 +71,46 @@ def _tiles(page: Page) -> Iterator[Tile]:
 
 
 def _counts(page: Page) -> tuple[str, ...]:
-    view, entries = page.view, tuple(page.view.entries.values())
-    steps = sum(len(entry.record.steps) for entry in entries if isinstance(entry.record, Procedure))
-    forms = len(view.of_kind("forms"))
+    view, forms = page.view, len(page.view.of_kind("forms"))
     return (
         page.t.count_handbooks.format(n=len(view.handbooks)),
-        page.t.count_records.format(n=len(entries) - forms),
-        page.t.count_steps.format(n=steps),
+        page.t.count_records.format(n=len(view.entries) - forms),
+        page.t.count_steps.format(n=count_of_steps(view)),
         page.t.count_forms.format(n=forms),
     )
 
 
+@derived
+def count_of_steps(view: Library) -> int:
+    """How many steps the procedures of the library have."""
+    records = (entry.record for entry in view.of_kind("procedures"))
+    return sum(len(record.steps) for record in records if isinstance(record, Procedure))
+
+
 def _cover(page: Page, handbook: str) -> Cover:
-    file = page.view.handbooks[handbook].file
+    title, company, summary, edition = cover_of(page.view, handbook)
     kinds = Counter(entry.kind for entry in page.view.of_handbook(handbook))
     return Cover(
-        link=Link(str(file.title), page.href(f"{handbook}/index.html")),
-        company=str(file.company.short or file.company.name),
-        summary=str(file.summary),
-        edition=page.t.edition_is.format(edition=file.edition),
+        link=Link(title, page.href(f"{handbook}/index.html")),
+        company=company,
+        summary=summary,
+        edition=page.t.edition_is.format(edition=edition),
         counts=tuple((_counted(KINDS[kind], n).of(page.lang), n) for kind, n in kinds.items()),
     )
+
+
+@derived
+def cover_of(view: Library, handbook: str) -> tuple[str, str, str, str]:
+    """The title of a handbook, whose it is, what it is about, and its edition."""
+    file = view.handbooks[handbook].file
+    return str(file.title), str(file.company.short or file.company.name), str(file.summary), str(file.edition)
 
 
 def _counted(kind: Kind, n: int) -> Bilingual:
     return kind.noun if n == 1 else kind.nouns
 
 
+@derived
 def examples(view: Library) -> tuple[str, ...]:
     """Questions to begin with: one of each task's record, in the words of those who ask."""
     entries = (view.find(task.to, view.settings.default) for task in view.settings.tasks)

@@ -17,6 +17,7 @@ from generators.labels import Labels
 from generators.pages.chapters import Shelf, shelves
 from generators.pages.links import relative
 from generators.pages.template import environment
+from generators.pages.uses import ENDING
 from schemas.library import Library
 
 LONGEST: Final = 40
@@ -61,7 +62,7 @@ class Menus:
 
     def __init__(self, view: Library) -> None:
         self._t = Labels(view.lang)
-        self._books = [Row(str(book.file.short), f"{id_}/index.html") for id_, book in view.handbooks.items()]
+        self._books = [Row(view.names(id_)[1], f"{id_}/index.html") for id_ in view.handbooks]
         self._outlines = {id_: _outline(view, id_) for id_ in view.handbooks}
         self._site = (
             Row(self._t.home, "index.html"),
@@ -73,12 +74,14 @@ class Menus:
     def of(self, url: str) -> str:
         """The menu of a page, as HTML."""
         handbook, mark, _ = url.partition("/")
+        record = f"{url.removesuffix(ENDING)}.html" if url.endswith(ENDING) else url
         home = f"{handbook}/index.html" if mark else ""
         return _template().render(
             t=self._t,
             url=url,
+            way=self._outlines[handbook].ways.get(record, ()) if mark else (),
             href=lambda there: relative(url, there),
-            listed=lambda chapter: around(chapter.rows, url),
+            listed=lambda chapter: around(chapter.rows, record),
             site=self._site,
             home=home,
             book=self._outlines[handbook] if mark else None,
@@ -105,7 +108,7 @@ def _outline(view: Library, handbook: str) -> Outline:
     seen: set[str] = set()
     chapters = tuple(filter(None, (_chapter(view, handbook, shelf, seen) for shelf in shelves(view, handbook))))
     ways = dict(way for chapter in chapters for way in _ways(chapter, ()))
-    return Outline(str(view.handbooks[handbook].file.short), chapters, ways)
+    return Outline(view.names(handbook)[1], chapters, ways)
 
 
 def _chapter(view: Library, handbook: str, shelf: Shelf, seen: set[str]) -> Chapter | None:
@@ -114,7 +117,7 @@ def _chapter(view: Library, handbook: str, shelf: Shelf, seen: set[str]) -> Chap
     for entry in shelf.entries:
         if entry.address not in seen:
             seen.add(entry.address)
-            rows.append(Row(view.plain(entry.record.title, entry), entry.url))
+            rows.append(Row(view.heading(entry.address, "").title, entry.url))
     inner = tuple(filter(None, (_chapter(view, handbook, part, seen) for part in shelf.shelves)))
     if not rows and not inner:
         return None

@@ -18,7 +18,7 @@ from schemas.anchors import anchor
 from schemas.duration import Duration
 from schemas.form import Form, Privacy
 from schemas.languages import PREFIX
-from schemas.library import Entry, Handbook, Library, Resolved
+from schemas.library import Entry, Library, Resolved
 from schemas.record import State
 from schemas.saying import say_timer
 
@@ -58,6 +58,21 @@ class Rendered:
         return PREFIX.of(self.lang) + self.url
 
 
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A record, or a part of it with its anchor, as every page names it that leads there."""
+
+    title: str
+    code: str
+    address: str
+    anchor: str
+
+    @property
+    def url(self) -> str:
+        """The page of the record."""
+        return f"{self.address}.html"
+
+
 class Page:
     """A page of one language's site.
 
@@ -86,9 +101,9 @@ class Page:
         self.t = Labels(view.lang)
 
     @property
-    def book(self) -> Handbook:
-        """The handbook the page belongs to."""
-        return self.view.handbooks[self.url.partition("/")[0]]
+    def handbook(self) -> str:
+        """The id of the handbook the page belongs to."""
+        return self.url.partition("/")[0]
 
     @property
     def fingerprint(self) -> str:
@@ -97,9 +112,12 @@ class Page:
         is_form = isinstance(self.entry.record, Form)
         return printed_fingerprint(self.view, self.entry) if is_form else self.entry.fingerprint
 
-    def href(self, target: Entry | str, part: str = "") -> str:
+    lists_all_uses = False
+    """Whether there is no other page that could show all the uses of its record."""
+
+    def href(self, target: Entry | Target | str, part: str = "") -> str:
         """The address of a record, or of a page of this language, seen from this page; *part* is an anchor."""
-        url = target.url if isinstance(target, Entry) else target
+        url = target if isinstance(target, str) else target.url
         return relative(self.url, f"{url}#{part}" if part else url)
 
     def file_href(self, path: str) -> str:
@@ -108,14 +126,16 @@ class Page:
 
     def part_href(self, target: Entry, part: str) -> str:
         """The address of a part of a record, given by its id; the record itself when it has no such part."""
-        target_part = target.parts.get(part)
-        return self.href(target, target_part.anchor if target_part else "")
+        return self.href(target, self.view.heading(target.address, part).anchor)
 
     def link(self, target: Entry, part: str = "") -> Link:
         """A record, or a part of it, as a link with its title and code."""
-        target_part = target.parts.get(part)
-        title = self.plain(target_part.title if target_part else target.record.title, target)
-        return Link(title, self.part_href(target, part), str(target.record.code or ""))
+        heading = self.view.heading(target.address, part)
+        return Link(heading.title, self.href(target, heading.anchor), heading.code)
+
+    def to(self, target: Target) -> str:
+        """The address of a place as seen from this page."""
+        return self.href(target, target.anchor)
 
     def refer(self, reference: str) -> Link:
         """What a reference of this page's record means, as a link; only its words when it means nothing."""
@@ -125,7 +145,7 @@ class Page:
     def original_title(self) -> str:
         """The title of the source document in its own language: a translation was never printed on it."""
         assert self.entry is not None
-        original = self.view.view(self.view.settings.languages[0]).entries[self.entry.address].record
+        original = self.view.view(self.view.languages[0]).entries[self.entry.address].record
         return str(original.source.title) if original.source else ""
 
     def actor(self, reference: str) -> Link:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from generators.pages.forms import FormLinks, bundle_links, form_actions, form_links
@@ -11,8 +11,7 @@ from generators.pages.record import Action, Content, Fact, names, print_action
 from generators.pages.telephone import telephone
 from generators.printing.bundles import record_bundle
 from schemas.forms_used import forms_of
-from schemas.library import Entry
-from schemas.procedure import Deadline, Procedure, Step
+from schemas.procedure import Deadline, Procedure, Step, step_numbers
 from schemas.saying import say_deadline, say_extension
 
 
@@ -96,19 +95,9 @@ def _actors(procedure: Procedure) -> Iterator[str]:
         yield from step.with_
 
 
-def numbers(steps: Iterable[Step]) -> Mapping[str, str]:
-    """The printed number of each step; a decision has none."""
-    by_step: dict[str, str] = {}
-    count = 0
-    for step in steps:
-        count += not step.is_decision
-        by_step[str(step.id)] = "" if step.is_decision else str(count)
-    return by_step
-
-
 def step_views(page: Page, procedure: Procedure) -> tuple[StepView, ...]:
     """The steps as the page prints them."""
-    no = numbers(procedure.steps)
+    no = step_numbers(procedure.steps)
     jumps = {
         str(step.id): Jump(no[step.id], page.plain(step.heading), f"#{page.anchor('step', step.id)}")
         for step in procedure.steps
@@ -142,10 +131,3 @@ def _within(page: Page, deadline: Deadline, jumps: Mapping[str, Jump]) -> str:
 
 def _extension(page: Page, deadline: Deadline) -> str:
     return say_extension(deadline, page.actor(deadline.approve).title if deadline.approve else "", page.lang)
-
-
-def step_of(entry: Entry, part: str) -> Step | None:
-    """The step of a procedure with the id *part*."""
-    record = entry.record
-    steps = record.steps if isinstance(record, Procedure) else ()
-    return next((step for step in steps if step.id == part), None)

@@ -10,8 +10,10 @@ from markupsafe import Markup
 
 from generators.pages.chapters import crumbs
 from generators.pages.page import Link, Page, Rendered
+from generators.pages.uses import uses_on
 from schemas.icons import Icon
-from schemas.library import Entry
+from schemas.library import Entry, Library
+from schemas.reads import derived
 from schemas.record import Record
 from schemas.scalars import RecordRef
 from schemas.words import ByLanguage
@@ -71,7 +73,7 @@ def record_page(page: Page, content: Content) -> Rendered:
         courses=_courses(page, entry),
         related=_related(page, entry),
         abroad=_abroad(page, entry),
-        used_by=_used_by(page, entry) if content.used_elsewhere else (),
+        uses=uses_on(page, entry.address) if content.used_elsewhere else None,
         asked=_asked(page, record.asks),
     )
 
@@ -123,7 +125,7 @@ def _related(page: Page, entry: Entry) -> tuple[Link, ...]:
 def _abroad(page: Page, entry: Entry) -> tuple[tuple[str, Link], ...]:
     related = (page.view.find(ref, entry.handbook) for ref in entry.record.related)
     others = [target for target in related if target and target.handbook != entry.handbook]
-    return tuple((str(page.view.handbooks[other.handbook].file.short), page.link(other)) for other in others)
+    return tuple((page.view.names(other.handbook)[1], page.link(other)) for other in others)
 
 
 def _links(page: Page, entry: Entry, references: Iterable[RecordRef], *, same_book: bool) -> Iterator[Link]:
@@ -135,18 +137,18 @@ def _links(page: Page, entry: Entry, references: Iterable[RecordRef], *, same_bo
 
 def _courses(page: Page, entry: Entry) -> tuple[Link, ...]:
     """The modules of courses that name this record, as «course · module»."""
-    uses = [use for use in page.view.uses(entry) if use.entry.kind == "courses" and use.path[0] == "modules"]
-    modules = {(use.entry.address, use.path[1]): use.entry for use in uses}
+    modules = ((page.view.entries[course], module) for course, module in modules_naming(page.view, entry.address))
     return tuple(
         Link(f"{page.link(course).title} · {(part := page.link(course, module)).title}", part.href)
-        for (_, module), course in modules.items()
+        for course, module in modules
     )
 
 
-def _used_by(page: Page, entry: Entry) -> tuple[Link, ...]:
-    named = {target.address for ref in entry.record.related if (target := page.view.find(ref, entry.handbook))}
-    users = {use.entry.address: use.entry for use in page.view.uses(entry) if use.entry.kind != "courses"}
-    return tuple(page.link(user) for address, user in users.items() if address not in named)
+@derived
+def modules_naming(view: Library, address: str) -> tuple[tuple[str, str], ...]:
+    """The modules of courses that name a record: the address of the course, and the id of the module."""
+    uses = (use for use in view.uses_of(address) if use.entry.kind == "courses" and use.path[0] == "modules")
+    return tuple(dict.fromkeys((use.entry.address, use.path[1]) for use in uses))
 
 
 def _asked(page: Page, asks: Iterable[str]) -> tuple[str, ...]:

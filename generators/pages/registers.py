@@ -10,10 +10,23 @@ from dataclasses import dataclass
 
 from generators.pages.page import Link, Page, Rendered
 from generators.pages.record import source_words
-from schemas.form import Form
+from schemas.form import Form, Privacy
 from schemas.library import Entry, Library
 from schemas.procedure import ExternalReference
+from schemas.reads import derived
+from schemas.record import State
 from schemas.walk import every
+
+
+@dataclass(frozen=True, slots=True)
+class Control:
+    """Where a document stands: its edition and status, its original, who owns it and when it is read again."""
+
+    edition: str
+    status: State
+    source: str
+    owner: str
+    review_by: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,11 +35,7 @@ class ControlledDocument:
 
     link: Link
     kind: str
-    edition: str
-    status: str
-    source: str
-    owner: str
-    review_by: str
+    control: Control
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +45,16 @@ class Kept:
     link: Link
     keep: str
     dispose: str
-    privacy: str
+    privacy: Privacy
+
+
+@dataclass(frozen=True, slots=True)
+class Law:
+    """An outside document as a record cites it."""
+
+    title: str
+    issuer: str
+    checked: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +70,7 @@ class Outside:
 def registers_page(view: Library, handbook: str) -> Rendered:
     """The controlled lists of *handbook*."""
     page = Page(view, f"{handbook}/registers.html")
-    entries = view.of_handbook(handbook)
+    entries, (_, short) = view.of_handbook(handbook), view.names(handbook)
     body = page.render(
         "registers_body.html.j2",
         documents=[_document(page, entry) for entry in entries if entry.kind != "forms"],
@@ -62,39 +80,61 @@ def registers_page(view: Library, handbook: str) -> Rendered:
     )
     return page.finish(
         "registers.html.j2",
-        f"{page.t.registers} · {page.book.file.short}",
+        f"{page.t.registers} · {short}",
         page.t.registers_lead,
         body=body,
-        book=Link(str(page.book.file.short), page.href(f"{handbook}/index.html")),
+        book=Link(short, page.href(f"{handbook}/index.html")),
     )
 
 
 def _document(page: Page, entry: Entry) -> ControlledDocument:
+    return ControlledDocument(page.link(entry), entry.of.words.of(page.lang), control_of(page.view, entry.address))
+
+
+@derived
+def control_of(view: Library, address: str) -> Control:
+    """What the list of controlled documents says of a record."""
+    entry = view.entries[address]
     record = entry.record
-    return ControlledDocument(
-        link=page.link(entry),
-        kind=entry.of.words.of(page.lang),
+    return Control(
         edition=str(record.edition),
         status=record.status.state,
-        source=source_words(page, record),
-        owner=page.view.actor_title(record.owner, entry.handbook) if record.owner else "",
+        source=source_words(Page(view, entry.url, entry), record),
+        owner=view.actor_title(record.owner, entry.handbook) if record.owner else "",
         review_by=str(record.review_by or ""),
     )
 
 
 def _kept(page: Page, entry: Entry) -> Kept:
-    form = entry.record
+    return Kept(page.link(entry), *keeping_of(page.view, entry.address))
+
+
+@derived
+def keeping_of(view: Library, address: str) -> tuple[str, str, Privacy]:
+    """How long a filled form is kept, what is done with it then, and who may see it."""
+    entry = view.entries[address]
+    form, page = entry.record, Page(view, entry.url, entry)
     assert isinstance(form, Form)
     keep = page.time(form.keep.time)
     if form.keep.from_:
-        keep = page.t.keep_from.format(time=keep, from_=page.plain(form.keep.from_, entry))
-    return Kept(page.link(entry), keep, page.plain(form.keep.dispose, entry), form.privacy)
+        keep = page.t.keep_from.format(time=keep, from_=page.plain(form.keep.from_))
+    return keep, page.plain(form.keep.dispose), form.privacy
 
 
 def _outside(page: Page, entries: tuple[Entry, ...]) -> Iterator[Outside]:
-    cited: dict[str, tuple[ExternalReference, list[Link]]] = {}
+    cited: dict[str, tuple[Law, list[Link]]] = {}
     for entry in entries:
-        for law in every(ExternalReference, entry.record):
-            cited.setdefault(page.plain(law.title, entry), (law, []))[1].append(page.link(entry))
-    for title, (law, links) in cited.items():
-        yield Outside(title, str(law.issuer or ""), str(law.checked or ""), tuple(links))
+        for law in laws_of(page.view, entry.address):
+            cited.setdefault(law.title, (law, []))[1].append(page.link(entry))
+    for law, links in cited.values():
+        yield Outside(law.title, law.issuer, law.checked, tuple(links))
+
+
+@derived
+def laws_of(view: Library, address: str) -> tuple[Law, ...]:
+    """The outside documents that a record cites."""
+    entry = view.entries[address]
+    return tuple(
+        Law(view.plain(law.title, entry), str(law.issuer or ""), str(law.checked or ""))
+        for law in every(ExternalReference, entry.record)
+    )

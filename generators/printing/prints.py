@@ -6,9 +6,11 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
-from typing import Final
+from typing import Any, Final
 
 from PIL import Image
+
+from schemas.reads import question
 
 _PICTURES: Final = "pictures"
 
@@ -28,6 +30,9 @@ class Prints:
 
     pdfs: frozenset[str] = frozenset()
     sizes: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+    digests: dict[str, str] = field(default_factory=dict, init=False, repr=False, compare=False)
+    answers: dict[str, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
+    subject: str = field(default="prints", init=False, repr=False, compare=False)
 
     @classmethod
     def of(cls, forms: Path) -> Prints:
@@ -35,11 +40,13 @@ class Prints:
         pdfs = frozenset(path.relative_to(forms).as_posix() for path in forms.rglob("*.pdf"))
         return cls(pdfs, {path.relative_to(forms).as_posix(): _size(path) for path in forms.rglob("*.png")})
 
+    @question
     def pdf(self, path: str) -> str:
         """The path of the PDF beside the file *path*; empty when there is none."""
         name = pdf_path(path)
         return name if name in self.pdfs else ""
 
+    @question
     def pictures(self, document: str) -> tuple[PagePicture, ...]:
         """The pages of the Word file *document*, in order."""
         pages: list[PagePicture] = []

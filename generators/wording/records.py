@@ -31,6 +31,13 @@ class RecordWords(Words):
     see_also = Word("接着读", "Read next")
     other_handbooks = Word("别的手册怎么做", "In other handbooks")
     used_by = Word("哪里用到本页", "Where this page is used")
+    uses_of = Word("哪里用到：{title}", "Where it is used: {title}")
+    uses_counted = Word(
+        "步骤里用到它的规程 {works} 篇，提到它的条文 {named} 篇。",
+        "Procedures with steps that use it: {works}. Records that name it: {named}.",
+    )
+    first_of = Word("先列 {n} 处", "The first {n} are shown")
+    all_uses = Word("全部 {n} 处", "All {n}")
     asked_as = Word("常这样问", "Often asked as")
     purpose = Word("目的", "Purpose")
     scope = Word("范围", "Scope")

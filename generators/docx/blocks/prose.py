@@ -73,7 +73,7 @@ def _said(sheet: Sheet, kind: str, value: str) -> str:
         return sheet.library.plain(f"{{{value}}}", sheet.entry)
     title = sheet.library.plain(f"[[{value}]]", sheet.entry)
     target = sheet.library.find(value, sheet.entry.handbook)
-    code = target.record.code if target else None
+    code = target.code if target else ""
     return sheet.words.code.format(title=title, code=code) if code and code not in title else title
 
 
