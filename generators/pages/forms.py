@@ -102,12 +102,23 @@ def facts_of_form(view: Library, address: str) -> FormFacts:
 
 
 def form_actions(page: Page, links: FormLinks) -> tuple[Action, ...]:
-    """The buttons of a form: print it blank, as PDF where there is one, and fill it; none when it is withdrawn."""
+    """The buttons of a form on its own page: print it blank, and fill it; none when it is withdrawn."""
+    return _actions(links, page.t.print_form, page.t.fill_on_page)
+
+
+def named_form_actions(page: Page, links: FormLinks) -> tuple[Action, ...]:
+    """The same buttons on the page of something else: they name the form."""
+    title = links.link.title
+    return _actions(links, page.t.print_named.format(title=title), page.t.fill_named.format(title=title))
+
+
+def _actions(links: FormLinks, print_: str, fill: str) -> tuple[Action, ...]:
+    """The form is printed as PDF where there is one."""
     if not links.fill:
         return ()
     return (
-        Action(page.t.print_form, "printer", links.pdf or links.blank, download=not links.pdf),
-        Action(page.t.fill_on_page, "edit", links.fill),
+        Action(print_, "printer", links.pdf or links.blank, download=not links.pdf),
+        Action(fill, "edit", links.fill),
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from generators.pages.forms import FormLinks, bundle_links, form_actions, form_links
+from generators.pages.forms import FormLinks, bundle_links, form_links, named_form_actions
 from generators.pages.page import Link, Page
 from generators.pages.record import Action, Content, Fact, names, print_action
 from generators.pages.telephone import telephone
@@ -84,8 +84,10 @@ def content(page: Page) -> Content:
 
 def _actions(page: Page, used: tuple[FormLinks, ...]) -> Iterator[Action]:
     yield Action(page.t.checklist, "check", does="checklist")
-    if used:
-        yield from form_actions(page, used[0])
+    if len(used) == 1:
+        yield from named_form_actions(page, used[0])
+    elif used:
+        yield Action(page.t.print_or_fill_n.format(n=len(used)), "form", "#forms")
     yield print_action(page)
 
 

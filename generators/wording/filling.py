@@ -57,6 +57,7 @@ class FillPageWords(Words):
     fill_clear = Word("清空", "Clear")
     fill_here = Word("在这里填", "Fill it here")
     fill_on_page = Word("在网页上填", "Fill it on the page")
+    fill_named = Word("在网页上填 {title}", "Fill in {title} on the page")
     fill_lead = Word(
         "填好后下载成这张表的 Word 文件，和手填的一样打印、签字、交回。",
         "Fill it in and download this form as a Word file, to print, sign and hand in like any other.",

@@ -86,6 +86,8 @@ class StepWords(Words):
     drills = Word("演练", "Drills")
     checklist = Word("边做边打勾", "Tick as you go")
     print_form = Word("打印空白表", "Print blank form")
+    print_named = Word("打印 {title}", "Print {title}")
+    print_or_fill_n = Word("打印或填写 {n} 张表", "Print or fill {n} forms")
 
 
 class PolicyWords(Words):
