@@ -66,13 +66,13 @@ def build(
 
 
 def build_all(
-    library: Library, report: PartProgress, *, parts: tuple[BuildPart, ...], dense: bool = True, office: bool = True
+    library: Library, report: PartProgress, *, parts: tuple[BuildPart, ...], late: bool = True
 ) -> list[Built]:
     """Build *parts* of the library: all of them are made first, then what stands is exchanged for them.
 
     A process that is killed at any moment leaves the old edition whole, or the new one. What takes long, PDFs of forms
-    that LibreOffice has to convert and more than a few vectors, follows with an exchange of its own; without *office*
-    and *dense* it is left out. Another build that is at work on the same folder is waited for.
+    that LibreOffice has to convert and more than a few vectors, follows with an exchange of its own; without *late* it
+    is left out. Another build that is at work on the same folder is waited for.
 
     Raises:
         HandbookError: `build-stopped` when the disk is full or may not be written to, and what the parts raise.
@@ -80,10 +80,14 @@ def build_all(
     folder = library.root / "build"
     with _stopped(folder), turn(folder, _say_waiting), _keeping(library, parts) as library:
         forms = make_forms(library, folder, report, office=False) if "forms" in parts else None
-        index = _index(library, report, dense=dense, at_most=_FEW) if "index" in parts else None
+        index = _index(library, report, at_most=_FEW) if "index" in parts else None
         first = _exchange(library, report, forms, index, parts)
-        late_forms = _printed(library, report, forms) if forms is not None and office else forms
-        late_index = _index(library, report) if index is not None and dense and _lacks_vectors(index) else index
+        if not late:
+            return first
+        for warning in index.warnings if index is not None else ():
+            context.warn(warning)
+        late_forms = _printed(library, report, forms) if forms is not None else None
+        late_index = _index(library, report) if index is not None and _lacks_vectors(index) else index
         if late_forms is forms and late_index is index:
             return first
         second = _exchange(library, report, late_forms, late_index, [part for part in parts if part != "book"])
@@ -133,14 +137,11 @@ def _printed(library: Library, report: PartProgress, forms: Forms) -> Forms:
     return forms if printed.prints == forms.prints else printed
 
 
-def _index(library: Library, report: PartProgress, *, dense: bool = True, at_most: int | None = None) -> Index:
+def _index(library: Library, report: PartProgress, *, at_most: int | None = None) -> Index:
     def told(done: int, total: int) -> None:
         report("index", done, total)
 
-    index = make_index(library, library.root, dense=dense, at_most=at_most, progress=told)
-    for warning in index.warnings:
-        context.warn(warning)
-    return index
+    return make_index(library, library.root, at_most=at_most, progress=told)
 
 
 def _lacks_vectors(index: Index) -> bool:

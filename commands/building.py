@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Final
 
 from commands import context
-from commands.build import build_all, print_built
+from commands.build import BuildPart, build_all, print_built
 from commands.progress import PartName
 from commands.saved import Saved, saved, written_since
 from schemas.findings import HandbookError
@@ -34,6 +34,7 @@ _PATIENCE: Final = 10.0
 _WARM: Final = "forkserver" in multiprocessing.get_all_start_methods()
 _PROCESSES: Final = multiprocessing.get_context("forkserver" if _WARM else "spawn")
 
+_SERVED: Final[tuple[BuildPart, ...]] = ("forms", "index", "site")
 _Build = Callable[[Path, str], None]
 
 
@@ -113,7 +114,7 @@ def build_saved(root: Path, lang: str) -> None:
     for finding in loading.findings:
         if finding.severity == "error":
             context.err.print(finding.say(lang), style="red", markup=False)
-    built = build_all(loading.require(), _silently, parts=("forms", "index", "site"), dense=False, office=False)
+    built = build_all(loading.require(), _silently, parts=_SERVED, late=False)
     for part in built:
         if part.changed or part.removed:
             print_built(part)
@@ -121,12 +122,13 @@ def build_saved(root: Path, lang: str) -> None:
 
 def build_rest(root: Path, lang: str) -> None:
     """Compute vectors, then PDFs and pictures of forms, as far as they are missing, while the rest is served."""
-    library = load_library(root).require()
     lexical = built_for(root) is None
-    build_all(library, _silently, parts=("index",))
+    build_all(load_library(root).require(), _silently, parts=("index",))
     if lexical and built_for(root) is not None:
         context.out.print(context.say("语义检索已就绪。", "Semantic search is ready."), style="green")
-    if any(built.changed for built in build_all(library, _silently, parts=("forms", "site"))):
+    # Read anew: somebody else may have built what was saved meanwhile.
+    built = build_all(load_library(root).require(), _silently, parts=_SERVED)
+    if any(part.changed for part in built if part.part != "index"):
         message = context.say("表单的 PDF 和图片已上网页。", "PDFs and pictures of the forms are on the pages now.")
         context.out.print(message, style="green")
 

@@ -46,7 +46,7 @@ def serve(
     library = context.library()
     listener = _listen(host, port)
     with progress() as report:
-        results = build_all(library, report, parts=("forms", "index", "site"), dense=False, office=False)
+        results = build_all(library, report, parts=("forms", "index", "site"), late=False)
     for built in results:
         print_built(built)
     app = create_app(editions_of(library), QuestionLog(_data(root) / "questions.jsonl"), _tell)

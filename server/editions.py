@@ -105,7 +105,7 @@ class Editions:
             tree = Tree(self._site)
             if pointed != self._pointed:
                 self._answering, self._pointed = self._open_answering(), pointed
-            fits = _corpus(tree) in (None, self._answering.corpus)
+            fits = _corpus(tree) == self._answering.corpus
             if fits:
                 filling = self._current.filling if tree.identity == self._filled else self._open_filling()
                 self._take(Edition(tree, self._answering, filling))
@@ -172,11 +172,10 @@ def _stamp(pointer: Path) -> tuple[int, int] | None:
 
 def _corpus(tree: Tree) -> str | None:
     """The digest of the texts that the site was built from; None where it does not say."""
-    file = tree.open("edition.json")
-    if file is None:
+    if (file := tree.open("edition.json")) is None:
         return None
     with file:
         try:
             return str(json.loads(file.readall())["corpus"])
         except (ValueError, LookupError, TypeError):
-            return ""
+            return None
