@@ -110,7 +110,7 @@ def build_saved(root: Path, lang: str) -> None:
     Raises:
         HandbookError: there are errors; each of them is printed.
     """
-    loading = load_library(root)
+    loading = load_library(root, keep=True)
     for finding in loading.findings:
         if finding.severity == "error":
             context.err.print(finding.say(lang), style="red", markup=False)
@@ -123,11 +123,11 @@ def build_saved(root: Path, lang: str) -> None:
 def build_rest(root: Path, lang: str) -> None:
     """Compute vectors, then PDFs and pictures of forms, as far as they are missing, while the rest is served."""
     lexical = built_for(root) is None
-    build_all(load_library(root).require(), _silently, parts=("index",))
+    build_all(load_library(root, keep=True).require(), _silently, parts=("index",))
     if lexical and built_for(root) is not None:
         context.out.print(context.say("语义检索已就绪。", "Semantic search is ready."), style="green")
     # Read anew: somebody else may have built what was saved meanwhile.
-    built = build_all(load_library(root).require(), _silently, parts=_SERVED)
+    built = build_all(load_library(root, keep=True).require(), _silently, parts=_SERVED)
     if any(part.changed for part in built if part.part != "index"):
         message = context.say("表单的 PDF 和图片已上网页。", "PDFs and pictures of the forms are on the pages now.")
         context.out.print(message, style="green")

@@ -75,7 +75,7 @@ def load() -> Loading:
     """The library of this run, with what is wrong in it."""
     from schemas.loader import load_library  # not every verb reads it, and the models take longest to import
 
-    return load_library(root())
+    return load_library(root(), keep=True)
 
 
 def library() -> Library:

@@ -66,7 +66,7 @@ def editions_of(library: Library) -> Editions:
     return Editions(
         root / "build",
         open_answering=lambda: IndexAnswers(open_searcher(root)),
-        open_filling=lambda: LibraryFilling(load_library(root).require()),
+        open_filling=lambda: LibraryFilling(load_library(root, keep=True).require()),
         filling=LibraryFilling(library),
     )
 

@@ -16,11 +16,13 @@ import polib
 
 from schemas.findings import Finding
 from schemas.guard import read_text
+from schemas.kept_texts import KeptTexts
 from schemas.messages import Files
 from schemas.plain_po import plain_entries
 from schemas.words import Bilingual
 
 LANGUAGE: Final = "en"
+_READER: Final = "catalogue"
 _STRING: Final = re.compile(r'(?:#~ ?)?(?:msg(?:ctxt|id|str)\b|")')
 _SOUND: Final = re.compile(r'(?:#~ ?)?(?:msg(?:ctxt|id|str(?:\[[0-9]\])?)\s*)?"(?:[^"\\]|\\.)*"\s*')
 _METADATA: Final = {
@@ -56,17 +58,21 @@ class Catalogue:
         return message.translation or None
 
 
-def read_catalogue(path: Path, root: Path) -> tuple[Catalogue, list[Finding]]:
-    """Read the catalogue at *path*; an absent file is an empty catalogue."""
+def read_catalogue(path: Path, root: Path, kept: KeptTexts | None = None) -> tuple[Catalogue, list[Finding]]:
+    """Read the catalogue at *path*, or what is *kept* of it; an absent file is an empty catalogue."""
     shown_path = path.relative_to(root).as_posix()
     if not path.exists():
         return Catalogue(shown_path), []
     text = read_text(path, shown_path, root)
     if isinstance(text, Finding):
         return Catalogue(shown_path, broken=True), [text]
+    if kept is not None and (entries := kept.get(_READER, text)) is not None:
+        return Catalogue(shown_path, {address: Message(*entry) for address, entry in entries.items()}), []
     messages = _messages(text, path, shown_path)
     if isinstance(messages, Finding):
         return Catalogue(shown_path, broken=True), [messages]
+    if kept is not None:
+        kept.put(_READER, text, messages)
     return Catalogue(shown_path, messages), []
 
 

@@ -17,12 +17,11 @@ from typing import Final
 
 from schemas.findings import Worded
 from schemas.kept import FOLDER, Kept, key
+from schemas.kept_texts import READ_BY
 from schemas.program import program_version
 from schemas.root import CONTENT
 from schemas.words import Bilingual
 
-READ_BY: Final = ("pydantic", "pydantic-core", "pyyaml", "polib", "pillow")
-"""The distributions that decide with our own models what is read and what is found."""
 _MOST_BYTES: Final = 16 * 2**20
 
 
@@ -45,7 +44,7 @@ def _check(root: Path, today: date) -> tuple[Worded, ...]:
     from schemas.checks import check  # what is kept needs neither the checks nor the models
     from schemas.loader import load_library
 
-    return tuple(finding.worded() for finding in check(load_library(root), today))
+    return tuple(finding.worded() for finding in check(load_library(root, keep=True), today))
 
 
 def _written(findings: tuple[Worded, ...]) -> bytes:

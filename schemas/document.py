@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path
 from typing import Any, NamedTuple
 
 import yaml
 
 from schemas.findings import Finding
-from schemas.guard import RefusedError, guard_characters, guarded_events, read_text
+from schemas.guard import RefusedError, guard_characters, guarded_events
 from schemas.messages import Files, Message
 from schemas.syntax import bad_colons, merged_key
 
@@ -78,19 +77,6 @@ class Document:
     def finding(self, location: Location, rule: Message, **values: Any) -> Finding:
         """A finding at the value of *location*."""
         return Finding(self.path, *self.place(location), rule, values)
-
-
-def read_document(path: Path, root: Path) -> tuple[Document | None, list[Finding]]:
-    """Read one file through the guard.
-
-    Returns:
-        The document and the findings about its keys, or None with the findings that say why there is none.
-    """
-    shown_path = path.relative_to(root).as_posix()
-    text = read_text(path, shown_path, root)
-    if isinstance(text, Finding):
-        return None, [text]
-    return compose(text, shown_path)
 
 
 def compose(text: str, shown_path: str) -> tuple[Document | None, list[Finding]]:

@@ -131,14 +131,16 @@ def guarded_events(text: str, shown_path: str) -> Iterator[yaml.Event]:
     """
     depth = documents = 0
     try:
-        for count, event in enumerate(yaml.parse(text, Loader=yaml.CSafeLoader)):
-            change = _DEPTH.get(type(event))
-            if change is not None:
-                depth += change
-            elif type(event) is yaml.DocumentStartEvent:
+        events: Iterator[Any] = iter(yaml.CSafeLoader(text).get_event, None)
+        for count, event in enumerate(events):
+            kind = type(event)
+            if kind in _DEPTH:
+                depth += _DEPTH[kind]
+            elif kind is yaml.DocumentStartEvent:
                 documents += 1
-            if rule := _refused(event, depth, documents, count):
-                raise RefusedError([_refusal(event, rule, shown_path)])
+            is_marked = kind is yaml.AliasEvent or (kind in _NODES and (event.anchor or event.tag))
+            if is_marked or depth > MAX_DEPTH or count > MAX_EVENTS or documents > 1:
+                raise RefusedError([_refusal(event, _refused(event, depth, documents, count), shown_path)])
             yield event
     except yaml.YAMLError as error:
         raise RefusedError(syntax_findings(error, text, shown_path)) from None
@@ -147,7 +149,7 @@ def guarded_events(text: str, shown_path: str) -> Iterator[yaml.Event]:
 _DEPTH: Final = {
     yaml.SequenceStartEvent: 1, yaml.MappingStartEvent: 1, yaml.SequenceEndEvent: -1, yaml.MappingEndEvent: -1,
 }  # fmt: skip
-_NAMED: Final = frozenset({yaml.ScalarEvent, yaml.SequenceStartEvent, yaml.MappingStartEvent})
+_NODES: Final = frozenset({yaml.ScalarEvent, yaml.SequenceStartEvent, yaml.MappingStartEvent})
 """Events that may have an anchor and a tag."""
 
 
@@ -157,15 +159,11 @@ def _refusal(event: Any, rule: Message, shown_path: str) -> Finding:
     return Finding(shown_path, mark.line + 1, mark.column + 1, rule, {"limit": limit})
 
 
-def _refused(event: Any, depth: int, documents: int, count: int) -> Message | None:
+def _refused(event: Any, depth: int, documents: int, count: int) -> Message:
     if depth > MAX_DEPTH:
         return Files.TOO_DEEP
     if count > MAX_EVENTS:
         return Files.TOO_MANY_NODES
     if documents > 1:
         return Files.MANY_DOCUMENTS
-    if type(event) not in _NAMED:
-        return Files.YAML_ALIAS if type(event) is yaml.AliasEvent else None
-    if event.anchor:
-        return Files.YAML_ALIAS
-    return Files.YAML_TAG if event.tag else None
+    return Files.YAML_ALIAS if event.anchor else Files.YAML_TAG

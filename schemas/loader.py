@@ -10,10 +10,12 @@ from types import MappingProxyType
 from typing import Any, Final
 
 from schemas.catalogue import Catalogue, read_catalogue
-from schemas.document import Document, read_document
+from schemas.document import Document, compose
 from schemas.findings import Candidates, Finding, HandbookError
-from schemas.guard import MAX_BYTES
+from schemas.guard import MAX_BYTES, read_text
 from schemas.handbook import Chapter, HandbookFile
+from schemas.kept import FOLDER, Kept
+from schemas.kept_texts import KeptTexts
 from schemas.kinds import KIND_NAMES, KINDS, Kind, kind_in
 from schemas.library import Entry, Handbook, Library, build_entry
 from schemas.library_file import LibraryFile
@@ -50,14 +52,25 @@ class Loading:
         return self.library
 
 
-def load_library(root: Path) -> Loading:
-    """Read the library under *root*/handbook, record by record; a broken record is left out and reported."""
-    return _Loader(root).load()
+def load_library(root: Path, *, keep: bool = False) -> Loading:
+    """Read the library under *root*/handbook, record by record; a broken record is left out and reported.
+
+    Args:
+        root: the content root.
+        keep: whether what is read is kept under `build/`, so that a file that has not changed is not parsed again.
+    """
+    if not keep:
+        return _Loader(root, None).load()
+    with Kept(root / FOLDER / "records.sqlite") as kept:
+        loading = _Loader(root, KeptTexts(kept)).load()
+        kept.forget_unused()
+    return loading
 
 
 class _Loader:
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, kept: KeptTexts | None) -> None:
         self.root = root
+        self.kept = kept
         self.content = root / CONTENT
         self.findings: list[Finding] = []
         self.broken: set[str] = set()
@@ -144,16 +157,30 @@ class _Loader:
         if not _is_there(path):
             self._find(path, Files.MISSING_FILE, name=path.name)
             return None
-        document, findings = read_document(path, self.root)
+        text = read_text(path, shown_path := path.relative_to(self.root).as_posix(), self.root)
+        if isinstance(text, Finding):
+            self.findings.append(text)
+            return None
+        document = Document(shown_path, text)
+        if self.kept is not None and (data := self.kept.get(model.__name__, text)) is not None:
+            record, _ = validate(replace(document, data=data), model)
+        else:
+            record = self._parse(text, shown_path, model)
+        return (record, document) if record is not None else None
+
+    def _parse(self, text: str, shown_path: str, model: type[AnyModel]) -> AnyModel | None:
+        document, findings = compose(text, shown_path)
         self.findings.extend(findings)
         if document is None:
             return None
-        read, findings = validate(document, model)
-        self.findings.extend(findings)
-        return (read, replace(document, data=None)) if read is not None else None
+        record, mistakes = validate(document, model)
+        self.findings.extend(mistakes)
+        if self.kept is not None and record is not None and not findings:
+            self.kept.put(model.__name__, text, document.data)
+        return record
 
     def _catalogue(self, path: Path) -> Catalogue:
-        catalogue, findings = read_catalogue(path, self.root)
+        catalogue, findings = read_catalogue(path, self.root, self.kept)
         self.findings.extend(findings)
         return catalogue
 

@@ -47,6 +47,11 @@ class _String(str):
     __slots__ = ()
     pattern: ClassVar[str | None] = None
     rule: ClassVar[Message] = Shapes.BAD_TEXT
+    _compiled: ClassVar[re.Pattern[str]] = re.compile(r"(?s:.*\S.*)")
+
+    def __init_subclass__(cls) -> None:
+        if cls.pattern is not None:
+            cls._compiled = re.compile(cls.pattern)
 
     @classmethod
     def parse(cls, value: Any) -> _String:
@@ -55,13 +60,15 @@ class _String(str):
         Raises:
             PydanticCustomError: the value is not a string, is empty, or does not match `pattern`.
         """
+        if type(value) is str and cls._compiled.fullmatch(value):
+            return cls(value)  # as nearly all of it is
         if isinstance(value, cls):
             return value
         if is_empty(value):
             raise PydanticCustomError(Shapes.EMPTY_TEXT, "this text is empty", {})
         if not isinstance(value, str):
             raise PydanticCustomError(Shapes.EXPECTED_TEXT, "expected a text", {"found": shape(value)})
-        if cls.pattern is not None and not re.fullmatch(cls.pattern, value):
+        if not cls._compiled.fullmatch(value):
             raise PydanticCustomError(cls.rule, "{value}", {"value": value[:80]})
         return cls(value)
 

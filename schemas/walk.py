@@ -30,7 +30,6 @@ class Leaf(NamedTuple):
 
 
 _Sort = Literal["model", "block", "list", "mapping", "price", "scalar"]
-_Found = Callable[[Leaf], None]
 
 
 class _Sorts(dict[type[Any], _Sort]):
@@ -61,29 +60,45 @@ def _keys(model: type[Model]) -> tuple[tuple[str, str], ...]:
 def leaves(value: Any, location: Location = (), path: tuple[str, ...] = ()) -> list[Leaf]:
     """Every scalar under *value*, in the order of the model's fields; keys and the unit of a price are leaves too."""
     collected: list[Leaf] = []
-    _leaves(value, location, path, collected.append)
+    _leaves(value, location, path, collected)
     return collected
 
 
-def _leaves(value: Any, location: Location, path: tuple[str, ...], found: _Found) -> None:
+def _leaves(value: Any, location: Location, path: tuple[str, ...], collected: list[Leaf]) -> None:
     sort = _SORTS[type(value)]
-    if sort in ("scalar", "price"):
+    if sort == "scalar":
         if value is not None:
-            found(Leaf(location, path, value))
-        if sort == "price" and value.per is not None:
-            found(Leaf(location, (*path, "per"), value.per))
+            collected.append(Leaf(location, path, value))
+    elif sort == "model":
+        _leaves_of_fields(value, location, path, collected)
+    elif sort == "list":
+        for index, inner in enumerate(value):
+            _leaves(inner, (*location, index), (*path, part_id(inner) or str(index)), collected)
     elif sort == "mapping":
         for key, inner in value.items():
             name = str(key)
             here = (*location, name), (*path, name)
-            found(Leaf(*here, key, is_key=True))
-            _leaves(inner, *here, found)
-    elif sort == "list":
-        for index, inner in enumerate(value):
-            _leaves(inner, (*location, index), (*path, part_id(inner) or str(index)), found)
-    else:
+            collected.append(Leaf(*here, key, is_key=True))
+            _leaves(inner, *here, collected)
+    elif sort == "block":
         for key, inner in _fields(value):
-            _leaves(inner, (*location, key), path if sort == "block" else (*path, key), found)
+            _leaves(inner, (*location, key), path, collected)
+    else:
+        collected.append(Leaf(location, path, value))
+        if value.per is not None:
+            collected.append(Leaf(location, (*path, "per"), value.per))
+
+
+def _leaves_of_fields(model: Model, location: Location, path: tuple[str, ...], collected: list[Leaf]) -> None:
+    values = model.__dict__
+    for name, key in _keys(type(model)):
+        inner = values[name]
+        if inner is None or inner == ():
+            continue
+        if _SORTS[type(inner)] == "scalar":  # most are, and a call for each would cost as much as all the rest
+            collected.append(Leaf((*location, key), (*path, key), inner))
+        else:
+            _leaves(inner, (*location, key), (*path, key), collected)
 
 
 def _fields(model: Model) -> Iterator[tuple[str, Any]]:
