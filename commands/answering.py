@@ -7,8 +7,8 @@ from typing import Any
 
 from schemas.library import Library
 from search.ask import Searcher, open_searcher
+from search.building import build_index
 from search.errors import IndexMissingError
-from search.index import build_index
 
 
 def open_or_make(library: Library) -> Searcher:

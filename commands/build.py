@@ -28,7 +28,8 @@ from schemas.messages import Requests
 from schemas.program import program_version
 from schemas.progress import Progress
 from search.browser import write_browser_index
-from search.index import Index, corpus_hash, make_current, make_index, open_index
+from search.building import corpus_hash, make_current, make_index
+from search.index import Index, current_generation
 
 BuildPart = Literal["site", "forms", "index", "book"]
 
@@ -150,7 +151,7 @@ def _lacks_vectors(index: Index) -> bool:
 
 
 def _written_index(library: Library, index: Index) -> Built:
-    before = _generation(library.root)
+    before = current_generation(library.root)
     is_new = write_browser_index(index, library.root / "build" / "browser" / "index.js")
     files = [
         name for name, changed in ((index.generation, index.generation != before), ("index.js", is_new)) if changed
@@ -164,13 +165,6 @@ def _book(library: Library, folder: Path) -> Mapping[str, bytes]:
 
 def _told(report: PartProgress) -> Progress:
     return lambda done, total: report("site", done, total)
-
-
-def _generation(root: Path) -> str:
-    try:
-        return open_index(root).generation
-    except HandbookError:
-        return ""
 
 
 @contextmanager

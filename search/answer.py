@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from typing import Any, Literal
 
-from schemas.kinds import KINDS
 from schemas.languages import PREFIX
-from search.passages import Passage
+from search.passages import Passage, PassageKind
 
 Status = Literal["answered", "unsure", "blank_in_handbook", "not_in_handbook"]
 
@@ -61,9 +60,9 @@ class Answer:
         return {**asdict(self), "answers": [asdict(hit) for hit in self.answers]}
 
 
-def show(passage: Passage, lang: str, score: float) -> Hit:
-    """*passage* as an answer in *lang*."""
-    wording, kind = passage.wording(lang), KINDS[passage.kind]
+def show(passage: Passage, kind: PassageKind, lang: str, score: float) -> Hit:
+    """*passage*, of a record of *kind*, as an answer in *lang*."""
+    wording = passage.wording(lang)
     return Hit(
         handbook=passage.handbook,
         kind=kind.name,

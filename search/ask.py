@@ -8,7 +8,7 @@ from time import perf_counter
 from typing import Any, Final
 
 from schemas.findings import HandbookError
-from search.answer import Answer, Status, show
+from search.answer import Answer, Hit, Status, show
 from search.blank import leave_blank
 from search.confidence import ANSWERED, confidence, level
 from search.encoder import Encoder, EncoderMissingError, EncoderUnusableError, identity, load_encoder, unit
@@ -70,10 +70,13 @@ class Searcher:
         status, sure = self.judge(read, evidence)
         scores = _scores(evidence, chosen, sure)
         said_in = lang or read.lang
-        passages = self.index.passages
-        answers = tuple(show(passages[number], said_in, score) for number, score in zip(chosen, scores, strict=True))
+        answers = tuple(self._show(number, said_in, score) for number, score in zip(chosen, scores, strict=True))
         took = round((perf_counter() - started) * 1000, 2)
         return Answer(question, said_in, status, () if status == "not_in_handbook" else answers, took)
+
+    def _show(self, number: int, lang: str, score: float) -> Hit:
+        passage = self.index.passages[number]
+        return show(passage, self.index.kinds[passage.kind], lang, score)
 
     def text(
         self, question: str, *, handbook: str | None = None, top: int = PLACES, lang: str | None = None
@@ -103,7 +106,7 @@ class Searcher:
         if chosen[0].record in evidence.titled and len(title_words(read.tokens)) > 1 and not read.pinyin:
             sure = max(sure, ANSWERED)  # two words or more, and all of them stand in the title
         reached = level(sure)
-        if reached == "answered" and leave_blank(chosen, read.wants):
+        if reached == "answered" and leave_blank(chosen, read.wants, self.index.kinds):
             return "blank_in_handbook", sure
         return reached, sure
 
@@ -119,7 +122,7 @@ def _scores(evidence: Evidence, chosen: Sequence[int], sure: float) -> list[floa
     return [sure * min(shares[: place + 1]) for place in range(len(shares))]
 
 
-def open_searcher(root: Path, corpus: str | None = None) -> Searcher:
+def open_searcher(root: Path) -> Searcher:
     """A searcher over the index under *root*, with the encoder it was built by when that is installed.
 
     Where it is not, search goes by words and `warnings` says so; nothing of the library is read.
@@ -136,4 +139,4 @@ def open_searcher(root: Path, corpus: str | None = None) -> Searcher:
         except (EncoderMissingError, EncoderUnusableError) as error:
             warnings = (error,)
     made_by = identity(name) if encoder is not None and name is not None else None
-    return Searcher(open_index(root, made_by=made_by, corpus=corpus, warnings=warnings), encoder)
+    return Searcher(open_index(root, made_by=made_by, warnings=warnings), encoder)

@@ -7,9 +7,8 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import Final
 
-from search.kinds import SEARCHED
 from search.normalize import normalize
-from search.passages import Passage
+from search.passages import Passage, PassageKind
 from search.question import Fact
 
 _NUMBER: Final = "[0-9一二两三四五六七八九十百半几]+"
@@ -26,10 +25,10 @@ SAID_IN_WORDS: Final[Mapping[str, str]] = MappingProxyType(
 _SAID: Final = {fact: re.compile(pattern) for fact, pattern in SAID_IN_WORDS.items()}
 
 
-def leave_blank(chosen: Sequence[Passage], fact: Fact) -> bool:
+def leave_blank(chosen: Sequence[Passage], fact: Fact, kinds: Mapping[str, PassageKind]) -> bool:
     """Whether the first of *chosen* could give *fact* and neither it nor another one of its record does."""
     first = chosen[0]
-    if not fact or not first.part or not SEARCHED[first.kind].can_be_blank:
+    if not fact or not first.part or not kinds[first.kind].can_be_blank:
         return False
     return not any(gives(passage, fact) for passage in chosen if passage.record == first.record)
 

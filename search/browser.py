@@ -44,14 +44,11 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
-from schemas.kinds import KINDS
 from schemas.words import LANGUAGES
 from search.blank import SAID_IN_WORDS
 from search.confidence import ANSWERED, BY_WORDS, UNSURE
-from search.counting import Counts
 from search.index import Index
-from search.kinds import SEARCHED
-from search.lexical import K1, B
+from search.lexical import K1, B, Counts
 from search.normalize import simplified_characters
 from search.passages import Passage, PassageText
 from search.pinyin import SYLLABLE
@@ -101,8 +98,8 @@ def payload(index: Index) -> dict[str, Any]:
         "levels": [ANSWERED, UNSURE],
         "rank": {
             "lexical": LEXICAL_WEIGHT, "fact": FACT_BONUS, "code": CODE_BONUS, "per_record": PER_RECORD,
-            "parts": sorted(name for name, kind in SEARCHED.items() if kind.answers_in_parts),
-            "blank": sorted(name for name, kind in SEARCHED.items() if kind.can_be_blank),
+            "parts": sorted(folder for folder, kind in index.kinds.items() if kind.answers_in_parts),
+            "blank": sorted(folder for folder, kind in index.kinds.items() if kind.can_be_blank),
         },
         "bm25": {"k1": K1, "b": B, "step": lexical.step},
         "terms": "\n".join(lexical.terms),
@@ -110,7 +107,7 @@ def payload(index: Index) -> dict[str, Any]:
         "postings": b64encode(_leb128(_postings(lexical.counts))).decode(),
         "rows": np.bincount(lexical.owners, minlength=len(index.passages)).tolist(),
         "records": [_record(index.passages[numbers[0]], len(numbers)) for numbers in index.records.values()],
-        "kinds": {kind.folder: [kind.name, kind.words.zh, kind.words.en] for kind in KINDS.values()},
+        "kinds": {folder: [kind.name, kind.words.zh, kind.words.en] for folder, kind in index.kinds.items()},
         "passages": [_passage(passage) for passage in index.passages],
     }  # fmt: skip
 

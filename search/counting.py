@@ -11,36 +11,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from search.aliases import Aliases
+from search.lexical import Counts
 from search.pinyin import MARK
 from search.rows import IndexRow
 
 _HALF: Final = 0xFFFF
-
-
-@dataclass(frozen=True)
-class Counts:
-    """A sparse matrix (term × row), column by column.
-
-    Attributes:
-        terms: the vocabulary, sorted.
-        rows, often: for each count its row, ascending within a term, and how often the term stands there.
-        starts: where each term's counts start; one more than there are terms.
-        digests: two numbers for each row, shape (rows, 2): of what its tokens come from, and those of its pinyin.
-    """
-
-    terms: tuple[str, ...]
-    rows: NDArray[np.int32]
-    often: NDArray[np.uint16]
-    starts: NDArray[np.int32]
-    digests: NDArray[np.uint64]
-
-    def column(self, term: int) -> slice:
-        """Where the counts of a term are."""
-        return slice(int(self.starts[term]), int(self.starts[term + 1]))
-
-    def frequency(self, term: int) -> int:
-        """In how many rows a term stands."""
-        return int(self.starts[term + 1] - self.starts[term])
 
 
 class _Counted(NamedTuple):

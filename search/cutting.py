@@ -10,7 +10,7 @@ from schemas.anchors import Part, anchor
 from schemas.library import Entry, Library
 from schemas.punctuation import Marks
 from schemas.record import Model, Record
-from schemas.scalars import Ask, FormRef, Id
+from schemas.scalars import Ask, Code, FormRef, Id
 from schemas.walk import leaves, texts
 from schemas.ways import Branch
 from search.words import SearchWords
@@ -89,12 +89,12 @@ class Scissors:
     def forms(self, references: Iterable[str]) -> tuple[str, ...]:
         """The codes of forms; the address where a form has no code of its own; as written where it is not found."""
         resolved = ((reference, self.library.find(reference, self.entry.handbook)) for reference in references)
-        return tuple(self._name(entry) if entry else reference for reference, entry in resolved)
+        return tuple(self._name(entry.address) if entry else reference for reference, entry in resolved)
 
     def titles(self, references: Iterable[str]) -> str:
         """The titles of records, to be found by."""
         entries = (self.library.find(reference, self.entry.handbook) for reference in references)
-        return " ".join(str(entry.record.title) for entry in entries if entry)
+        return " ".join(self.library.title(entry.address) for entry in entries if entry)
 
     def branches(self, branches: Mapping[Id, Branch], headings: Mapping[str, str]) -> str:
         """Each answer and where it leads."""
@@ -108,10 +108,9 @@ class Scissors:
         """The asks of the record as a whole."""
         return tuple(map(str, self.entry.record.asks))
 
-    @staticmethod
-    def _name(entry: Entry) -> str:
-        code = entry.record.code
-        return str(code) if code and not code.is_placeholder else entry.address
+    def _name(self, address: str) -> str:
+        code = self.library.heading(address, "").code
+        return code if code and not Code(code).is_placeholder else address
 
 
 def part_cut(kind: str, part: str, section: str, text: str, **facts: object) -> Cut:

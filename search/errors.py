@@ -51,18 +51,3 @@ class IndexUnfitError(HandbookError):
             made=built_for,
             needed=needed,
         )
-
-
-class IndexStaleError(HandbookError):
-    """The handbook has changed since the index was built; answers come from the older text."""
-
-    def __init__(self, generation: str) -> None:
-        super().__init__(
-            "index-stale",
-            Bilingual(
-                "检索索引 {generation} 建好之后手册改过，答案来自改动之前；请运行 handbook build --only index",
-                "the handbook has changed since search index {generation} was built, so answers come from the "
-                "older text; run: handbook build --only index",
-            ),
-            generation=generation,
-        )

@@ -16,7 +16,6 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
-from schemas.kinds import KINDS
 from schemas.languages import PREFIX
 from schemas.words import LANGUAGES
 from search.excerpts import Excerpt, excerpt
@@ -71,7 +70,7 @@ class FullText:
         worded = lang or _language(words)
         numbers = self._holding(words, handbook) if words else []
         best = nsmallest(top, self._ranked(numbers, words, tokenize_normalized(plain)))
-        places = [_place(self._index.passages[number], words, worded) for *_, number in best]
+        places = [self._place(number, words, worded) for *_, number in best]
         return {
             "question": question, "lang": worded, "places": len(numbers), "passages": [asdict(one) for one in places],
         }  # fmt: skip
@@ -124,6 +123,20 @@ class FullText:
         stems |= {gram[:at] + "y" for at, letter in enumerate(gram) if letter == "i"}
         return [*range(first, end), *(lexical.number(stem) for stem in sorted(stems) if lexical.knows(stem))]
 
+    def _place(self, number: int, words: Sequence[Sought], lang: str) -> Place:
+        passage = self._index.passages[number]
+        wording, kind = passage.wording(lang), self._index.kinds[passage.kind]
+        return Place(
+            handbook=passage.handbook,
+            kind=kind.name,
+            record=passage.record.rpartition("/")[2],
+            code=passage.code or None,
+            title=wording.title,
+            section=wording.section or kind.words.of(lang),
+            excerpt=_excerpt(passage, words, lang),
+            url=PREFIX.of(lang) + passage.url,
+        )
+
     @cached_property
     def _times(self) -> Mapping[str, _Numbers]:
         """Time limits, which have no tokens, and the passages that give each."""
@@ -153,20 +166,6 @@ def _texts(passage: Passage, lang: str) -> tuple[str, ...]:
     wording = passage.wording(lang)
     codes = " · ".join(filter(None, (passage.code, *passage.forms)))
     return wording.text, wording.say, wording.by, wording.within, passage.hints(lang), codes
-
-
-def _place(passage: Passage, words: Sequence[Sought], lang: str) -> Place:
-    wording, kind = passage.wording(lang), KINDS[passage.kind]
-    return Place(
-        handbook=passage.handbook,
-        kind=kind.name,
-        record=passage.record.rpartition("/")[2],
-        code=passage.code or None,
-        title=wording.title,
-        section=wording.section or kind.words.of(lang),
-        excerpt=_excerpt(passage, words, lang),
-        url=PREFIX.of(lang) + passage.url,
-    )
 
 
 def _excerpt(passage: Passage, words: Sequence[Sought], lang: str) -> Excerpt:

@@ -1,13 +1,12 @@
-"""The index: passages, the lexical half, the dense half when it is ready; built from a library, opened from disk."""
+"""The index: passages, the lexical half, the dense half when it is ready. `search.building` makes it."""
 
 from __future__ import annotations
 
 import io
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from functools import cached_property
-from hashlib import sha256
 from pathlib import Path
 from typing import Any, Final
 
@@ -15,30 +14,17 @@ import numpy as np
 from numpy.typing import NDArray
 
 from schemas.findings import HandbookError
-from schemas.library import Library
-from schemas.progress import Progress
-from search.aliases import Aliases, read_aliases
-from search.counting import Counts
-from search.encoder import Encoder, EncoderMissingError, EncoderUnusableError, identity, load_encoder
-from search.errors import IndexDamagedError, IndexMissingError, IndexStaleError, IndexUnfitError
-from search.generations import (
-    Generation,
-    named,
-    point_to,
-    read_generation,
-    read_manifest,
-    write_generation,
-)
-from search.lexical import LexicalIndex, build_lexical
-from search.passages import Passage, PassageText, cut_library
+from schemas.words import Bilingual
+from search.errors import IndexDamagedError, IndexMissingError, IndexUnfitError
+from search.generations import Generation, named, read_generation, read_manifest
+from search.lexical import Counts, LexicalIndex
+from search.passages import Passage, PassageKind, passages_of
 from search.store import ArrayStore
-from search.vectors import VectorCache, lines
 
-FORMAT: Final = 5
+FORMAT: Final = 6
 """Goes up whenever passages, tokens or files come out differently for the same handbook."""
 
 FOLDER: Final = Path("build/index")
-CACHE: Final = Path("build/cache/vectors.sqlite")
 
 
 @dataclass(frozen=True)
@@ -50,13 +36,15 @@ class Index:
         encoder: the name of the encoder in `library.yaml`.
         dense: the vectors, or None before they are computed and where no encoder is installed.
         corpus: sha256 of the passages and terms it was built from.
-        warnings: what the user should be told: stale, previous generation used, encoder missing.
+        kinds: the kinds of records by their folders.
+        warnings: what the user should be told: previous generation used, encoder missing.
     """
 
     generation: str
     encoder: str
     corpus: str
     passages: tuple[Passage, ...]
+    kinds: Mapping[str, PassageKind]
     lexical: LexicalIndex
     dense: ArrayStore | None
     warnings: tuple[HandbookError, ...] = ()
@@ -67,96 +55,19 @@ class Index:
         return self.dense is not None
 
     @cached_property
-    def records(self) -> Mapping[str, tuple[int, ...]]:
-        """The numbers of each record's passages, the record as a whole first."""
-        by_record: dict[str, list[int]] = {}
-        for number, passage in enumerate(self.passages):
-            by_record.setdefault(passage.record, []).append(number)
-        return {record: tuple(numbers) for record, numbers in by_record.items()}
+    def records(self) -> Mapping[str, range]:
+        """The numbers of each record's passages, which stand together, the record as a whole first."""
+        firsts = [number for number, passage in enumerate(self.passages) if passage.is_record]
+        ends = [*firsts[1:], len(self.passages)]
+        return {self.passages[first].record: range(first, end) for first, end in zip(firsts, ends, strict=True)}
 
 
-def corpus_hash(library: Library) -> str:
-    """sha256 over everything of *library* that is indexed; `open_index` compares it to say whether it is stale."""
-    return _corpus_hash(cut_library(library), read_aliases(library.terms.terms))
-
-
-def _corpus_hash(passages: Sequence[Passage], aliases: Aliases) -> str:
-    content = [[asdict(passage) for passage in passages], aliases.digest]
-    return sha256(json.dumps(content, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
-
-
-def build_index(
-    library: Library,
-    root: Path,
-    *,
-    dense: bool = True,
-    encoder: Encoder | None = None,
-    progress: Progress | None = None,
-) -> Index:
-    """Bring the index under *root* up to date and return it; an unchanged handbook writes nothing.
-
-    It is the current one then; arguments as of `make_index`.
-    """
-    index = make_index(library, root, dense=dense, encoder=encoder, progress=progress)
-    make_current(root, index)
-    return index
-
-
-def make_current(root: Path, index: Index) -> None:
-    """Let those who open the index under *root* from now on get *index*, which was made there."""
-    point_to(root / FOLDER, index.generation)
-
-
-def make_index(
-    library: Library,
-    root: Path,
-    *,
-    dense: bool = True,
-    at_most: int | None = None,
-    encoder: Encoder | None = None,
-    progress: Progress | None = None,
-) -> Index:
-    """Put the index of *library* under *root*, where nobody opens it before `make_current`, and return it.
-
-    With `dense=False` only the lexical half is made, in a moment; a server builds that first, answers from it, and
-    builds again with the vectors. Where the encoder is not installed the index stays lexical and `warnings` says so;
-    with *at_most* it also does where more vectors than that would have to be computed.
-    """
-    folder, name = root / FOLDER, str(library.settings.encoder)
-    passages, aliases = cut_library(library), read_aliases(library.terms.terms)
-    corpus = _corpus_hash(passages, aliases)
-    warnings: tuple[HandbookError, ...] = ()
-    if dense and encoder is None:
-        try:
-            encoder = load_encoder(name)
-        except (EncoderMissingError, EncoderUnusableError) as error:
-            dense, warnings = False, (error,)
-    made_by = identity(name) if dense else ""
-    generation = _generation_name(corpus, made_by)
-    if (ready := _up_to_date(folder, generation, corpus, dense=dense)) is not None:
-        return replace(ready, warnings=warnings)
-    if dense and at_most is not None and _missing(passages, made_by, root / CACHE) > at_most:
-        return make_index(library, root, dense=False)
-    lexical = build_lexical(passages, aliases, _counted_before(folder))
-    store = _embed(passages, encoder, made_by, root / CACHE, progress) if dense and encoder is not None else None
-    index = Index(generation, name, corpus, passages, lexical, store, warnings)
-    write_generation(folder, generation, _facts(index, made_by), _files(index))
-    return index
-
-
-def open_index(
-    root: Path,
-    *,
-    made_by: str | None = None,
-    corpus: str | None = None,
-    warnings: Sequence[HandbookError] = (),
-) -> Index:
+def open_index(root: Path, *, made_by: str | None = None, warnings: Sequence[HandbookError] = ()) -> Index:
     """Open the current generation under *root*, or the previous one when the current one cannot be used.
 
     Args:
         root: the content root.
         made_by: `search.encoder.identity` of the encoder that will be asked; None when none will.
-        corpus: what `corpus_hash` gives for the handbook now; None when the caller does not know.
         warnings: what the user is to be told besides.
 
     Raises:
@@ -166,62 +77,52 @@ def open_index(
     folder, refused = root / FOLDER, list[HandbookError]()
     for name in named(folder):
         try:
-            index = _read(read_generation(folder, name), made_by)
+            index = read_index(read_generation(folder, name), made_by)
         except (IndexDamagedError, IndexUnfitError) as error:
             refused.append(error)
             continue
-        stale = [IndexStaleError(name)] if corpus is not None and corpus != index.corpus else []
-        return replace(index, warnings=(*warnings, *refused, *stale))
+        return replace(index, warnings=(*warnings, *refused))
     raise refused[0] if refused else IndexMissingError()
+
+
+def current_generation(root: Path) -> str:
+    """The name of the generation that would be opened under *root* first; empty when there is none."""
+    return next(iter(named(root / FOLDER)), "")
 
 
 def built_for(root: Path) -> str | None:
     """The name of the encoder whose vectors the current generation has; None when it has none or cannot be read."""
-    for name in named(root / FOLDER)[:1]:
-        try:
-            facts = read_manifest(root / FOLDER, name)
-        except IndexDamagedError:
-            continue
-        return str(facts["encoder"]) if facts["vectors"] else None
-    return None
+    try:
+        facts = read_manifest(root / FOLDER, current_generation(root))
+    except IndexDamagedError:
+        return None
+    return str(facts["encoder"]) if facts["vectors"] else None
 
 
-def _generation_name(corpus: str, made_by: str) -> str:
-    return sha256(f"{FORMAT}\0{corpus}\0{made_by}".encode()).hexdigest()[:16]
+_LEXICAL: Final = ("data", "owners", "asks")
+_COUNTS: Final = ("rows", "often", "starts", "digests")
+_DENSE: Final = ("vectors", "owners", "asks", "english")
+
+COUNTS: Final = ("terms.json", *(f"lexical-{name}.npy" for name in _COUNTS))
+"""The files that `read_counts` reads."""
 
 
-def _up_to_date(folder: Path, generation: str, corpus: str, *, dense: bool) -> Index | None:
-    """The generation that is on disk already and will do; for a lexical build a dense one of the same text does too."""
-    current = named(folder)
-    for name in dict.fromkeys((*current, generation)):
-        try:
-            facts = read_manifest(folder, name)
-            if facts["format_version"] != FORMAT or facts["corpus"] != corpus:
-                continue
-            if name == generation or (name in current[:1] and not dense):
-                return _read(read_generation(folder, name), None)
-        except IndexDamagedError:
-            continue
-    return None
+def index_files(index: Index, passages: bytes) -> dict[str, bytes]:
+    """The files of *index*; *passages* is what its passages were read from."""
+    files = {
+        "passages.json": passages,
+        "kinds.json": _json({folder: _kind_values(kind) for folder, kind in index.kinds.items()}),
+        "terms.json": _json(index.lexical.terms),
+        **{f"lexical-{name}.npy": _array(getattr(index.lexical, name)) for name in _LEXICAL},
+        **{f"lexical-{name}.npy": _array(getattr(index.lexical.counts, name)) for name in _COUNTS},
+    }
+    if index.dense:
+        files |= {f"dense-{name}.npy": _array(getattr(index.dense, name)) for name in _DENSE}
+    return files
 
 
-def _missing(passages: Sequence[Passage], made_by: str, cache: Path) -> int:
-    return VectorCache(cache).missing([line.text for line in lines(passages)], made_by)
-
-
-def _embed(
-    passages: Sequence[Passage], encoder: Encoder, made_by: str, cache: Path, progress: Progress | None
-) -> ArrayStore:
-    wanted = lines(passages)
-    return ArrayStore(
-        vectors=VectorCache(cache).embed([line.text for line in wanted], encoder, made_by, progress),
-        owners=np.array([line.passage for line in wanted], dtype=np.int32),
-        asks=np.array([line.ask for line in wanted], dtype=np.int32),
-        english=np.array([line.english for line in wanted], dtype=np.bool_),
-    )
-
-
-def _facts(index: Index, made_by: str) -> dict[str, Any]:
+def index_facts(index: Index, made_by: str) -> dict[str, Any]:
+    """What the manifest says of *index*, whose vectors *made_by* made."""
     return {
         "format_version": FORMAT,
         "corpus": index.corpus,
@@ -236,62 +137,39 @@ def _facts(index: Index, made_by: str) -> dict[str, Any]:
     }
 
 
-_LEXICAL: Final = ("data", "owners", "asks")
-_COUNTS: Final = ("rows", "often", "starts", "digests")
-_DENSE: Final = ("vectors", "owners", "asks", "english")
+def read_index(generation: Generation, made_by: str | None = None) -> Index:
+    """The index of a *generation*.
 
-
-def _files(index: Index) -> dict[str, bytes]:
-    files = {
-        "passages.json": _json([asdict(passage) for passage in index.passages]),
-        "terms.json": _json(index.lexical.terms),
-        **{f"lexical-{name}.npy": _array(getattr(index.lexical, name)) for name in _LEXICAL},
-        **{f"lexical-{name}.npy": _array(getattr(index.lexical.counts, name)) for name in _COUNTS},
-    }
-    if index.dense:
-        files |= {f"dense-{name}.npy": _array(getattr(index.dense, name)) for name in _DENSE}
-    return files
-
-
-def _read(generation: Generation, made_by: str | None) -> Index:
+    Raises:
+        IndexUnfitError: it has another format, or vectors that another encoder than *made_by* made.
+    """
     facts, files = generation.facts, generation.files
     if facts["format_version"] != FORMAT:
         raise IndexUnfitError(generation.name, f"format {facts['format_version']}", f"format {FORMAT}")
     if made_by is not None and facts["made_by"] not in ("", made_by):
         raise IndexUnfitError(generation.name, facts["made_by"], made_by)
-    arrays = {name.removesuffix(".npy"): _load(content) for name, content in files.items() if name.endswith(".npy")}
-    counts = _counts(files)
-    lexical = LexicalIndex(counts, facts["step"], **{name: arrays[f"lexical-{name}"] for name in _LEXICAL})
-    dense = ArrayStore(**{name: arrays[f"dense-{name}"] for name in _DENSE}) if facts["vectors"] else None
-    passages = tuple(_passage(values) for values in json.loads(files["passages.json"]))
-    return Index(generation.name, facts["encoder"], facts["corpus"], passages, lexical, dense)
+    lexical = LexicalIndex(read_counts(files), facts["step"], **_arrays(files, "lexical", _LEXICAL))
+    dense = ArrayStore(**_arrays(files, "dense", _DENSE)) if facts["vectors"] else None
+    kinds = {folder: _kind(*values) for folder, values in json.loads(files["kinds.json"]).items()}
+    passages = passages_of(files["passages.json"])
+    return Index(generation.name, facts["encoder"], facts["corpus"], passages, kinds, lexical, dense)
 
 
-def _counts(files: Mapping[str, bytes]) -> Counts:
-    arrays = {name: _load(files[f"lexical-{name}.npy"]) for name in _COUNTS}
-    return Counts(tuple(json.loads(files["terms.json"])), **arrays)
+def read_counts(files: Mapping[str, bytes]) -> Counts:
+    """The counts of a generation, from its files `COUNTS`."""
+    return Counts(tuple(json.loads(files["terms.json"])), **_arrays(files, "lexical", _COUNTS))
 
 
-def _counted_before(folder: Path) -> Counts | None:
-    """The counts of the newest generation that can be read, to take over from it what is still the same."""
-    files = ("terms.json", *(f"lexical-{name}.npy" for name in _COUNTS))
-    for name in named(folder):
-        try:
-            generation = read_generation(folder, name, files)
-        except IndexDamagedError:
-            continue
-        if generation.facts["format_version"] == FORMAT:
-            return _counts(generation.files)
-    return None
+def _kind_values(kind: PassageKind) -> list[str | bool]:
+    return [kind.name, kind.words.zh, kind.words.en, kind.answers_in_parts, kind.can_be_blank]
 
 
-def _passage(values: Mapping[str, Any]) -> Passage:
-    lists = {name: tuple(values[name]) for name in ("forms", "asks_zh", "asks_en")}
-    return Passage(**{**values, **lists, "zh": PassageText(**values["zh"]), "en": PassageText(**values["en"])})
+def _kind(name: str, zh: str, en: str, answers_in_parts: bool, can_be_blank: bool) -> PassageKind:
+    return PassageKind(name, Bilingual(zh, en), answers_in_parts, can_be_blank)
 
 
 def _json(value: Any) -> bytes:
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def _array(array: NDArray[Any]) -> bytes:
@@ -300,6 +178,5 @@ def _array(array: NDArray[Any]) -> bytes:
     return written.getvalue()
 
 
-def _load(content: bytes) -> NDArray[Any]:
-    array: NDArray[Any] = np.load(io.BytesIO(content), allow_pickle=False)
-    return array
+def _arrays(files: Mapping[str, bytes], half: str, names: Sequence[str]) -> dict[str, NDArray[Any]]:
+    return {name: np.load(io.BytesIO(files[f"{half}-{name}.npy"]), allow_pickle=False) for name in names}

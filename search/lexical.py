@@ -10,7 +10,7 @@ k1 1.2 and b 0.5 were measured before the handbooks were written.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
@@ -18,16 +18,38 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from search.aliases import Aliases
-from search.counting import Counts, count_rows
-from search.passages import Passage
-from search.rows import rows_of
-
 K1: Final = 1.2
 B: Final = 0.5
-_STEPS: Final = 255
+STEPS: Final = 255
+"""The greatest score, in steps."""
 
 Scores = NDArray[np.float64]
+
+
+@dataclass(frozen=True)
+class Counts:
+    """A sparse matrix (term × row), column by column.
+
+    Attributes:
+        terms: the vocabulary, sorted.
+        rows, often: for each count its row, ascending within a term, and how often the term stands there.
+        starts: where each term's counts start; one more than there are terms.
+        digests: two numbers for each row, shape (rows, 2): of what its tokens come from, and those of its pinyin.
+    """
+
+    terms: tuple[str, ...]
+    rows: NDArray[np.int32]
+    often: NDArray[np.uint16]
+    starts: NDArray[np.int32]
+    digests: NDArray[np.uint64]
+
+    def column(self, term: int) -> slice:
+        """Where the counts of a term are."""
+        return slice(int(self.starts[term]), int(self.starts[term + 1]))
+
+    def frequency(self, term: int) -> int:
+        """In how many rows a term stands."""
+        return int(self.starts[term + 1] - self.starts[term])
 
 
 @dataclass(frozen=True)
@@ -65,7 +87,7 @@ class LexicalIndex:
         """The inverse document frequency of *token* over rows, as BM25 weighs it; greatest for an unknown token."""
         term = self._numbers.get(token)
         frequency = 0 if term is None else self.counts.frequency(term)
-        return _rarity(len(self.owners), frequency)
+        return rarity(len(self.owners), frequency)
 
     def knows(self, token: str) -> bool:
         """Whether the vocabulary has *token*."""
@@ -100,35 +122,6 @@ class LexicalIndex:
         return np.flatnonzero(np.r_[True, np.diff(self.owners) > 0])
 
 
-def build_lexical(passages: Sequence[Passage], aliases: Aliases, before: Counts | None = None) -> LexicalIndex:
-    """Index *passages*; the result depends on nothing else, byte for byte.
-
-    Where a row is the same as in *before*, the counts of another index, it is not read again.
-    """
-    rows = [row for number, passage in enumerate(passages) for row in rows_of(number, passage)]
-    counts = count_rows(rows, aliases, before)
-    scores = _bm25(counts)
-    step = float(scores.max()) / _STEPS if len(scores) else 1.0
-    return LexicalIndex(
-        counts=counts,
-        step=step,
-        data=np.maximum(1, np.rint(scores / step)).astype(np.uint8),
-        owners=np.array([row.passage for row in rows], dtype=np.int32),
-        asks=np.array([row.ask for row in rows], dtype=np.int32),
-    )
-
-
-def _bm25(counts: Counts) -> Scores:
-    """Lucene's BM25 of every count, rounded to 32 bits as `bm25s` keeps it."""
-    lengths = np.bincount(counts.rows, weights=counts.often, minlength=len(counts.digests))
-    average = lengths.mean() if len(lengths) else 1.0
-    often = counts.often.astype(np.float64)
-    share = often / (K1 * ((1 - B) + B * lengths / average)[counts.rows] + often)
-    frequencies, places = np.unique(np.diff(counts.starts), return_inverse=True)
-    rarity = np.array([_rarity(len(lengths), int(frequency)) for frequency in frequencies], dtype=np.float32)
-    weights = np.repeat(rarity[places], np.diff(counts.starts)).astype(np.float64)
-    return (weights * share).astype(np.float32).astype(np.float64)
-
-
-def _rarity(rows: int, frequency: int) -> float:
+def rarity(rows: int, frequency: int) -> float:
+    """The inverse document frequency of a token that stands in *frequency* of the *rows*."""
     return math.log(1 + (rows - frequency + 0.5) / (frequency + 0.5))

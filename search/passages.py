@@ -1,15 +1,17 @@
-"""Passages: the handbook cut where it is cut already, each piece in both languages with the facts an answer shows."""
+"""Passages: the handbook cut where it is cut already, each piece in both languages with the facts an answer shows.
+
+What an answer needs of a library is here and in the index: asking imports no model of a record.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass, fields
+from operator import attrgetter
+from typing import Any, Final
 
-from schemas.kinds import KindName
-from schemas.library import Entry, Library
-from schemas.words import LANGUAGES, ByLanguage
-from search.cutting import Cut
-from search.kinds import cut
-from search.normalize import has_cjk
+from schemas.words import LANGUAGES, Bilingual, ByLanguage
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,7 @@ class Passage:
 
     Attributes:
         id: `handbook/kind/id`, and `#anchor` for a part.
+        kind: the folder of its kind.
         record: the address of the record, `handbook/kind/id`.
         part: the id that a reference uses, such as `receive`; empty where nothing can point at the piece.
         forms: codes of the forms it uses; the address of a form without a code.
@@ -41,7 +44,7 @@ class Passage:
 
     id: str
     handbook: str
-    kind: KindName
+    kind: str
     record: str
     part: str
     anchor: str
@@ -77,31 +80,42 @@ class Passage:
         return f"{self.record}.html" + (f"#{self.anchor}" if self.anchor else "")
 
 
-def cut_library(library: Library) -> tuple[Passage, ...]:
-    """Every passage of *library*, in library order; the passage of a record stands before those of its parts."""
-    zh, en = map(library.view, LANGUAGES)
-    passages: list[Passage] = []
-    for address, entry in zh.entries.items():
-        pairs = zip(cut(zh, entry), cut(en, en.entries[address]), strict=True)
-        passages.extend(_passage(zh, entry, *pair, en.entries[address]) for pair in pairs)
-    return tuple(passages)
+@dataclass(frozen=True, slots=True)
+class PassageKind:
+    """What an answer needs to know of a kind of record.
+
+    Attributes:
+        name: what other programs read: `procedure`.
+        words: what one is called.
+        answers_in_parts, can_be_blank: as in `search.kinds.Searched`.
+    """
+
+    name: str
+    words: Bilingual
+    answers_in_parts: bool
+    can_be_blank: bool
 
 
-def _passage(library: Library, entry: Entry, zh: Cut, en: Cut, english: Entry) -> Passage:
-    record, book = entry.record, library.handbooks[entry.handbook].file
-    return Passage(
-        id=f"{entry.address}#{zh.key}" if zh.key else entry.address,
-        handbook=entry.handbook, kind=entry.kind, record=entry.address, part=zh.part, anchor=zh.anchor,
-        code=str(record.code or ""), forms=zh.forms, start=zh.start,
-        zh=_wording(entry, zh), en=_wording(english, en),
-        asks_zh=tuple(ask for ask in zh.asks if has_cjk(ask)),
-        asks_en=tuple(ask for ask in zh.asks if not has_cjk(ask)),
-        hints_zh=zh.hints, hints_en=en.hints,
-        edition=str(record.edition), effective=book.effective.isoformat() if book.effective else "",
-        status=record.status.state,
-    )  # fmt: skip
+_NAMES: Final = tuple(field.name for field in fields(Passage))
+_VALUES: Final = attrgetter(*_NAMES)
+_TEXTS: Final = attrgetter(*(field.name for field in fields(PassageText)))
 
 
-def _wording(entry: Entry, piece: Cut) -> PassageText:
-    text = piece.text or piece.say or piece.section
-    return PassageText(str(entry.record.title), piece.section, text, piece.by, piece.within, piece.say)
+def passages_to_json(passages: Iterable[Passage]) -> bytes:
+    """The values of the *passages* of a record, in the order of their fields."""
+    rows = [_VALUES(passage) for passage in passages]
+    return json.dumps(rows, ensure_ascii=False, separators=(",", ":"), default=_TEXTS).encode()
+
+
+def passages_of(content: bytes) -> tuple[Passage, ...]:
+    """The passages of a JSON list of what `passages_to_json` gave for each record."""
+    return tuple(_passage(*row) for rows in json.loads(content) for row in rows)
+
+
+def _passage(*row: Any) -> Passage:
+    values: dict[str, Any] = dict(zip(_NAMES, row, strict=True))
+    for name in ("forms", "asks_zh", "asks_en"):
+        values[name] = tuple(values[name])
+    for lang in LANGUAGES:
+        values[lang] = PassageText(*values[lang])
+    return Passage(**values)

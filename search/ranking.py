@@ -10,7 +10,6 @@ import numpy as np
 
 from search.encoder import Vectors
 from search.index import Index
-from search.kinds import SEARCHED
 from search.lexical import Scores
 from search.question import Question
 from search.tokens import tokenize
@@ -105,7 +104,7 @@ class Ranker:
         if best.record in evidence.coded | evidence.titled:
             return next((one for one in numbers if passages[one].start), numbers[0])
         parts = [one for one in numbers if passages[one].anchor]
-        if best.is_record and SEARCHED[best.kind].answers_in_parts and parts:
+        if best.is_record and self._index.kinds[best.kind].answers_in_parts and parts:
             return max(parts, key=lambda one: (evidence.scores[one], -one))
         return number
 

@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import blake2b
-from typing import Final
+from typing import Final, cast
 
+from schemas.kinds import KindName
 from search.aliases import Aliases
 from search.kinds import SEARCHED
 from search.normalize import normalize
@@ -59,7 +60,7 @@ def _own_text(passage: Passage) -> str:
     zh, en = passage.zh, passage.en
     headings = " ".join((zh.title, en.title, *[zh.section, en.section] * HEADING))
     body = " ".join((zh.text, en.text, zh.say, en.say, zh.by, en.by, passage.hints_zh, passage.hints_en))
-    asked_as = SEARCHED[passage.kind].asked_as
+    asked_as = SEARCHED[cast(KindName, passage.kind)].asked_as
     called = f"{asked_as.zh} {asked_as.en}" if passage.is_record else ""
     return f"{headings} {body} {called} {passage.code} {' '.join(passage.forms)}"
 

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import sqlite3
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import closing
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
 import numpy as np
 
+from schemas.kept import Kept, key
 from schemas.progress import Progress
 from schemas.punctuation import Marks
 from schemas.words import LANGUAGES, ByLanguage
@@ -19,6 +17,9 @@ from search.encoder import Encoder, Vectors, unit
 from search.passages import Passage
 
 _BATCH: Final = 16
+_AT_ONCE: Final = 16 * _BATCH
+_MOST_BYTES: Final = 2**30
+"""Room for six times the vectors of a library of 35,000 passages; the oldest go first."""
 _LONGEST: Final = ByLanguage(160, 480)
 """Characters of a passage that are embedded; more takes longer and found no more questions."""
 
@@ -62,65 +63,35 @@ def _text(passage: Passage, lang: str) -> str:
 
 
 class VectorCache:
-    """Vectors by the sha256 of encoder and text, in one SQLite file that can be deleted at any time."""
+    """Vectors by encoder and text, in one file that can be deleted at any time; one that cannot be used has none."""
 
     def __init__(self, path: Path) -> None:
         self._path = path
 
     def embed(self, texts: Sequence[str], encoder: Encoder, identity: str, progress: Progress | None = None) -> Vectors:
         """Unit vectors of *texts* as documents, shape (n, dimension); only those not in the cache are computed."""
-        keys = [sha256(f"{identity}\0{text}".encode()).hexdigest() for text in texts]
-        with closing(self._open()) as cache:
-            by_key = _known(cache, keys)
-            missing = [(key, text) for key, text in dict(zip(keys, texts, strict=True)).items() if key not in by_key]
-            for start in range(0, len(missing), _BATCH):
-                batch = missing[start : start + _BATCH]
-                vectors = unit(encoder.encode_document([text for _, text in batch]))
-                fresh = dict(zip((key for key, _ in batch), vectors, strict=True))
-                _keep(cache, fresh)
-                by_key |= fresh
-                if progress is not None:
-                    progress(len(texts) - len(missing) + start + len(batch), len(texts))
-        return np.stack([by_key[key] for key in keys])
+        keys = [key(identity, text) for text in texts]
+        by_key = self._kept(keys)
+        missing = [(key, text) for key, text in dict(zip(keys, texts, strict=True)).items() if key not in by_key]
+        for start in range(0, len(missing), _AT_ONCE):
+            # Each is written at once: whoever stops a long build does not begin from nothing.
+            with Kept(self._path, _MOST_BYTES) as kept:
+                for batch_start in range(start, min(start + _AT_ONCE, len(missing)), _BATCH):
+                    batch = missing[batch_start : min(batch_start + _BATCH, start + _AT_ONCE)]
+                    vectors = unit(encoder.encode_document([text for _, text in batch]))
+                    fresh = {key: vector.tobytes() for (key, _), vector in zip(batch, vectors, strict=True)}
+                    kept.put_many(fresh)
+                    by_key |= fresh
+                    if progress is not None:
+                        progress(len(texts) - len(missing) + batch_start + len(batch), len(texts))
+        whole = np.frombuffer(b"".join(by_key[key] for key in keys), dtype=np.float32)
+        return whole.reshape(len(keys), -1)
 
     def missing(self, texts: Sequence[str], identity: str) -> int:
         """How many of *texts* would have to be computed."""
-        keys = {sha256(f"{identity}\0{text}".encode()).hexdigest() for text in texts}
-        with closing(self._open()) as cache:
-            return len(keys) - len(_known(cache, tuple(keys)))
+        keys = {key(identity, text) for text in texts}
+        return len(keys) - len(self._kept(keys))
 
-    def _open(self) -> sqlite3.Connection:
-        self._path.parent.mkdir(parents=True, exist_ok=True)
-        try:
-            return _connect(self._path)
-        except sqlite3.DatabaseError:  # damaged: it holds nothing that cannot be computed again
-            self._path.unlink()
-            return _connect(self._path)
-
-
-def _keep(cache: sqlite3.Connection, vectors: Mapping[str, Vectors]) -> None:
-    with cache:
-        rows = ((key, vector.tobytes()) for key, vector in vectors.items())
-        cache.executemany("REPLACE INTO vectors VALUES (?, ?)", rows)
-
-
-def _connect(path: Path) -> sqlite3.Connection:
-    cache = sqlite3.connect(path, timeout=60)
-    try:
-        cache.execute("CREATE TABLE IF NOT EXISTS vectors (key TEXT PRIMARY KEY, vector BLOB NOT NULL) WITHOUT ROWID")
-        if cache.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
-            raise sqlite3.DatabaseError("damaged")
-    except sqlite3.DatabaseError:
-        cache.close()
-        raise
-    return cache
-
-
-def _known(cache: sqlite3.Connection, keys: Sequence[str]) -> dict[str, Vectors]:
-    vectors: dict[str, Vectors] = {}
-    for key in dict.fromkeys(keys):
-        row = cache.execute("SELECT vector FROM vectors WHERE key = ?", (key,)).fetchone()
-        # A flipped bit passes SQLite's own check; a vector that is no longer of length one is computed again.
-        if row and abs(float(np.linalg.norm(vector := np.frombuffer(row[0], dtype=np.float32))) - 1) < 1e-3:
-            vectors[key] = vector
-    return vectors
+    def _kept(self, keys: Iterable[str]) -> dict[str, bytes]:
+        with Kept(self._path, _MOST_BYTES) as kept:
+            return kept.get_many(keys)

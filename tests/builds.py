@@ -7,7 +7,7 @@ import shutil
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from search.index import CACHE
+from search.building import CACHE
 from tests.commands.running import Said, handbook
 from tests.generators.sites import make_root
 from tests.once import Once

@@ -10,7 +10,7 @@ from hypothesis import settings
 
 from schemas.library import Library
 from schemas.loader import load_library
-from search.index import build_index
+from search.building import build_index
 from tests.builds import Built, built
 from tests.generators.sites import PROJECT
 from tests.once import Once

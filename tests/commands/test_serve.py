@@ -16,7 +16,7 @@ from filled.reading import read_form
 from generators.docx.printed import printed_fingerprint
 from schemas.library import Library
 from schemas.loader import load_library
-from search.index import build_index
+from search.building import build_index
 from server.app import create_app
 from server.question_log import QuestionLog
 from tests.builds import Built

@@ -17,7 +17,8 @@ import numpy as np
 
 from schemas.loader import load_library
 from search.ask import Searcher
-from search.index import Index, build_index
+from search.building import build_index
+from search.index import Index
 from search.lexical import Scores
 from search.normalize import normalize
 from search.question import read_question

@@ -9,8 +9,9 @@ import pytest
 from schemas.library import Library
 from schemas.loader import load_library
 from search.ask import Searcher
+from search.building import build_index
 from search.encoder import Encoder, load_encoder
-from search.index import Index, build_index
+from search.index import Index
 
 PROJECT = Path(__file__).parents[2]
 QUESTIONS = PROJECT / "tests/data/questions.jsonl"

@@ -19,32 +19,32 @@ def _without(step: Passage, text: str = "联系投诉人，拟定意见") -> Pas
     return replace(step, forms=(), zh=replace(step.zh, within="", by="", text=text, say="", section="核实"))
 
 
-def test_a_step_that_has_the_fact_is_not_blank(step: Passage) -> None:
+def test_a_step_that_has_the_fact_is_not_blank(step: Passage, words_index: Index) -> None:
     """Nor is a question that asks for no fact."""
-    assert not leave_blank([step], "within")
-    assert not leave_blank([_without(step)], "")
+    assert not leave_blank([step], "within", words_index.kinds)
+    assert not leave_blank([_without(step)], "", words_index.kinds)
 
 
 @pytest.mark.parametrize("fact", ["within", "by", "forms"])
-def test_a_step_without_the_field_and_without_the_words_is_blank(step: Passage, fact: str) -> None:
+def test_a_step_without_the_field_and_without_the_words_is_blank(step: Passage, words_index: Index, fact: str) -> None:
     """The handbook has the step, and not who, when or on which form."""
-    assert leave_blank([_without(step)], fact)  # type: ignore[arg-type]
+    assert leave_blank([_without(step)], fact, words_index.kinds)  # type: ignore[arg-type]
 
 
-def test_words_can_stand_for_the_field(step: Passage) -> None:
+def test_words_can_stand_for_the_field(step: Passage, words_index: Index) -> None:
     """`当天` in the text answers how long."""
-    assert not leave_blank([_without(step, "当天联系投诉人")], "within")
-    assert not leave_blank([_without(step, "三十分钟内联系投诉人")], "within")
+    assert not leave_blank([_without(step, "当天联系投诉人")], "within", words_index.kinds)
+    assert not leave_blank([_without(step, "三十分钟内联系投诉人")], "within", words_index.kinds)
 
 
-def test_another_answer_of_the_same_record_can_give_it(step: Passage) -> None:
+def test_another_answer_of_the_same_record_can_give_it(step: Passage, words_index: Index) -> None:
     """The step beside it has the time; a step of another record does not help."""
     other = replace(step, record="greentown-after-sales/procedures/other")
 
-    assert not leave_blank([_without(step), step], "within")
-    assert leave_blank([_without(step), other], "within")
+    assert not leave_blank([_without(step), step], "within", words_index.kinds)
+    assert leave_blank([_without(step), other], "within", words_index.kinds)
 
 
-def test_kinds_without_such_fields_are_never_blank(step: Passage) -> None:
+def test_kinds_without_such_fields_are_never_blank(step: Passage, words_index: Index) -> None:
     """An article of a policy has no field for a time."""
-    assert not leave_blank([replace(_without(step), kind="policies")], "within")
+    assert not leave_blank([replace(_without(step), kind="policies")], "within", words_index.kinds)

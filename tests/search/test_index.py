@@ -7,13 +7,17 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from schemas.keeper import Keeper
+from schemas.kept import Kept
 from schemas.library import Library
 from schemas.loader import load_library
 from search.ask import open_searcher
+from search.building import CACHE, build_index, corpus_hash
 from search.encoder import Encoder, identity
 from search.errors import IndexDamagedError, IndexMissingError, IndexUnfitError
 from search.generations import named
-from search.index import CACHE, FOLDER, Index, build_index, corpus_hash, open_index
+from search.index import FOLDER, Index, open_index
+from search.library_cuts import cut_records
 from tests.schemas.content import COMPLAINTS, Content
 
 
@@ -127,18 +131,24 @@ def test_another_encoder_is_refused(root: Path) -> None:
     )
 
 
-def test_a_handbook_that_changed_since_is_said_to_be_stale(library: Library, content: Content, root: Path) -> None:
-    """The index still answers, with a warning."""
-    unchanged = open_index(root, corpus=corpus_hash(library))
-    changed = open_index(root, corpus=corpus_hash(_changed(content)))
+def test_a_handbook_that_changed_since_has_another_corpus(library: Library, content: Content, root: Path) -> None:
+    """By which whoever has the index knows that it is of older text."""
+    assert open_index(root).corpus == corpus_hash(library)
+    assert open_index(root).corpus != corpus_hash(_changed(content))
 
-    assert unchanged.warnings == ()
-    assert [warning.say("en") for warning in changed.warnings] == [
-        (
-            f"the handbook has changed since search index {changed.generation} was built, so answers come from the "
-            "older text; run: handbook build --only index"
-        )
-    ]
+
+def test_what_is_cut_is_kept_and_the_same_as_cut_anew(content: Content, tmp_path: Path) -> None:
+    """Record by record, until something that it was cut from changes: the title of a role that a step names."""
+    library = load_library(content.root).require()
+    with Kept(tmp_path / "kept.sqlite") as kept:
+        first = cut_records(library.kept_by(Keeper(kept, "1")))
+        again = cut_records(load_library(content.root).require().kept_by(Keeper(kept, "1")))
+        content.change("handbook/greentown-after-sales/roles/front-desk.yaml", "title: 客服前台", "title: 客服前台人员")
+        changed = load_library(content.root).require()
+        renewed = cut_records(changed.kept_by(Keeper(kept, "1")))
+
+    assert first == again == cut_records(library)
+    assert renewed == cut_records(changed) != first
 
 
 def test_without_an_index_the_user_is_told_how_to_build_one(tmp_path: Path) -> None:

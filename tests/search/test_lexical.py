@@ -13,8 +13,9 @@ import pytest
 
 from schemas.library import Library
 from search.aliases import read_aliases
+from search.bm25 import build_lexical
 from search.index import Index
-from search.lexical import K1, B, LexicalIndex, build_lexical
+from search.lexical import K1, B, LexicalIndex
 from search.rows import rows_of
 from search.tokens import tokenize
 from tests.search.conftest import PROJECT
@@ -120,8 +121,8 @@ from pathlib import Path
 from hashlib import sha256
 from schemas.loader import load_library
 from search.aliases import read_aliases
-from search.lexical import build_lexical
-from search.passages import cut_library
+from search.bm25 import build_lexical
+from search.library_cuts import cut_library
 library = load_library(Path("tests/data/library")).require()
 index = build_lexical(cut_library(library), read_aliases(library.terms.terms))
 counts = index.counts

@@ -5,7 +5,8 @@ import pytest
 from schemas.kinds import KINDS
 from schemas.library import Library
 from search.cutting import Scissors, cut_by_parts
-from search.passages import Passage, cut_library
+from search.library_cuts import cut_library
+from search.passages import Passage
 
 BOOK = "greentown-after-sales"
 RECEIVE = f"{BOOK}/procedures/complaint-handling#step-receive"

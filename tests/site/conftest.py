@@ -18,7 +18,7 @@ from bench.chromium import launch
 from generators.printing.build import build_forms
 from generators.site import build_site
 from search.browser import write_browser_index
-from search.index import build_index
+from search.building import build_index
 from tests.generators.sites import load, make_root
 
 # The same policy for every page: no inline script, no inline style, nothing from another host.

@@ -13,8 +13,8 @@ from generators.pages.home import home_page
 from generators.pages.menu import Menus
 from schemas.loader import load_library
 from search.ask import Searcher
-from search.index import build_index
-from search.passages import cut_library
+from search.building import build_index
+from search.library_cuts import cut_library
 from tests.commands.calling import handbook
 from tests.schemas.content import BOOK, CATALOGUE, TITLE_PAGE, TODAY, Content
 

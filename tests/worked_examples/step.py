@@ -10,7 +10,7 @@ import pytest
 
 from generators.page import render_record
 from schemas.loader import load_library
-from search.passages import cut_library
+from search.library_cuts import cut_library
 from tests.commands.calling import handbook
 from tests.schemas.content import CATALOGUE, COMPLAINTS, TODAY, Content
 

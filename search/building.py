@@ -1,0 +1,154 @@
+"""The index is built from a library, and made anew where it has changed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from hashlib import sha256
+from pathlib import Path
+from typing import Final
+
+import numpy as np
+
+from schemas.findings import HandbookError
+from schemas.kept import FOLDER as KEPT
+from schemas.kinds import KINDS
+from schemas.library import Library
+from schemas.progress import Progress
+from search.aliases import Aliases, read_aliases
+from search.bm25 import build_lexical
+from search.encoder import Encoder, EncoderMissingError, EncoderUnusableError, identity, load_encoder
+from search.errors import IndexDamagedError
+from search.generations import named, point_to, read_generation, read_manifest, write_generation
+from search.index import COUNTS, FOLDER, FORMAT, Index, index_facts, index_files, read_counts, read_index
+from search.kinds import SEARCHED
+from search.lexical import Counts
+from search.library_cuts import cut_records
+from search.passages import Passage, PassageKind, passages_of
+from search.store import ArrayStore
+from search.vectors import VectorCache, lines
+
+CACHE: Final = KEPT / "vectors.sqlite"
+
+
+def corpus_hash(library: Library) -> str:
+    """sha256 over everything of *library* that is indexed: `Index.corpus` of its index."""
+    return _corpus_hash(cut_records(library), read_aliases(library.terms.terms))
+
+
+def build_index(
+    library: Library,
+    root: Path,
+    *,
+    dense: bool = True,
+    encoder: Encoder | None = None,
+    progress: Progress | None = None,
+) -> Index:
+    """Bring the index under *root* up to date and return it; an unchanged handbook writes nothing.
+
+    It is the current one then; arguments as of `make_index`.
+    """
+    index = make_index(library, root, dense=dense, encoder=encoder, progress=progress)
+    make_current(root, index)
+    return index
+
+
+def make_current(root: Path, index: Index) -> None:
+    """Let those who open the index under *root* from now on get *index*, which was made there."""
+    point_to(root / FOLDER, index.generation)
+
+
+def make_index(
+    library: Library,
+    root: Path,
+    *,
+    dense: bool = True,
+    at_most: int | None = None,
+    encoder: Encoder | None = None,
+    progress: Progress | None = None,
+) -> Index:
+    """Put the index of *library* under *root*, where nobody opens it before `make_current`, and return it.
+
+    With `dense=False` only the lexical half is made, in a moment; a server builds that first, answers from it, and
+    builds again with the vectors. Where the encoder is not installed the index stays lexical and `warnings` says so;
+    with *at_most* it also does where more vectors than that would have to be computed.
+    """
+    folder, name = root / FOLDER, str(library.settings.encoder)
+    content, aliases = cut_records(library), read_aliases(library.terms.terms)
+    corpus = _corpus_hash(content, aliases)
+    warnings: tuple[HandbookError, ...] = ()
+    if dense and encoder is None:
+        try:
+            encoder = load_encoder(name)
+        except (EncoderMissingError, EncoderUnusableError) as error:
+            dense, warnings = False, (error,)
+    made_by = identity(name) if dense else ""
+    generation = _generation_name(corpus, made_by)
+    if (ready := _up_to_date(folder, generation, corpus, dense=dense)) is not None:
+        return replace(ready, warnings=warnings)
+    passages = passages_of(content)
+    if dense and at_most is not None and _missing(passages, made_by, root / CACHE) > at_most:
+        return make_index(library, root, dense=False)
+    lexical = build_lexical(passages, aliases, _counted_before(folder))
+    store = _embed(passages, encoder, made_by, root / CACHE, progress) if dense and encoder is not None else None
+    index = Index(generation, name, corpus, passages, _kinds(), lexical, store, warnings)
+    write_generation(folder, generation, index_facts(index, made_by), index_files(index, content))
+    return index
+
+
+def _corpus_hash(passages: bytes, aliases: Aliases) -> str:
+    return sha256(passages + aliases.digest.encode()).hexdigest()
+
+
+def _generation_name(corpus: str, made_by: str) -> str:
+    return sha256(f"{FORMAT}\0{corpus}\0{made_by}".encode()).hexdigest()[:16]
+
+
+def _up_to_date(folder: Path, generation: str, corpus: str, *, dense: bool) -> Index | None:
+    """The generation that is on disk already and will do; for a lexical build a dense one of the same text does too."""
+    current = named(folder)
+    for name in dict.fromkeys((*current, generation)):
+        try:
+            facts = read_manifest(folder, name)
+            if facts["format_version"] != FORMAT or facts["corpus"] != corpus:
+                continue
+            if name == generation or (name in current[:1] and not dense):
+                return read_index(read_generation(folder, name))
+        except IndexDamagedError:
+            continue
+    return None
+
+
+def _counted_before(folder: Path) -> Counts | None:
+    """The counts of the newest generation that can be read, to take over from it what is still the same."""
+    for name in named(folder):
+        try:
+            generation = read_generation(folder, name, COUNTS)
+        except IndexDamagedError:
+            continue
+        if generation.facts["format_version"] == FORMAT:
+            return read_counts(generation.files)
+    return None
+
+
+def _kinds() -> Mapping[str, PassageKind]:
+    return {
+        folder: PassageKind(KINDS[folder].name, KINDS[folder].words, kind.answers_in_parts, kind.can_be_blank)
+        for folder, kind in SEARCHED.items()
+    }
+
+
+def _missing(passages: Sequence[Passage], made_by: str, cache: Path) -> int:
+    return VectorCache(cache).missing([line.text for line in lines(passages)], made_by)
+
+
+def _embed(
+    passages: Sequence[Passage], encoder: Encoder, made_by: str, cache: Path, progress: Progress | None
+) -> ArrayStore:
+    wanted = lines(passages)
+    return ArrayStore(
+        vectors=VectorCache(cache).embed([line.text for line in wanted], encoder, made_by, progress),
+        owners=np.array([line.passage for line in wanted], dtype=np.int32),
+        asks=np.array([line.ask for line in wanted], dtype=np.int32),
+        english=np.array([line.english for line in wanted], dtype=np.bool_),
+    )
