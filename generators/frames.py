@@ -11,6 +11,7 @@ import hashlib
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterable, Iterator, Mapping
@@ -18,6 +19,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
+from tempfile import mkdtemp
 from typing import Final
 
 from markupsafe import escape
@@ -25,6 +27,7 @@ from markupsafe import escape
 from generators.assets import Assets
 from generators.pages.page import Rendered
 from generators.site_config import FOLDERS, site_config
+from generators.tree import STAGE
 from generators.writer import write_file, write_tree
 from schemas.findings import HandbookError
 from schemas.library import Library
@@ -34,6 +37,7 @@ _DEPTHS: Final = 3
 """Pages stand at the top, in the folder of a handbook, or in that of a kind within it."""
 
 _FRAME: Final = "frame"
+_AT_WORK: Final = "tmp-"
 _LEFT_OUT: Final = re.compile("^sitemap\\.xml|^assets/(?:images|javascripts|stylesheets)/")
 """The sitemap carries the day of the build, and no page loads what the theme brings."""
 
@@ -87,10 +91,12 @@ def themes(root: Path, library: Library, assets: Assets) -> dict[str, Theme]:
     """
     languages = library.settings.languages
     digests = _prepare(root, library, assets)
+    for left in (root / "build" / STAGE).glob(f"{_AT_WORK}*"):
+        shutil.rmtree(left, ignore_errors=True)
     stale = [lang for lang in languages if not _is_staged(root / "build", lang, digests[lang])]
     with ThreadPoolExecutor(max(1, len(stale))) as pool:
         list(pool.map(lambda lang: _run_mkdocs(root, lang, digests[lang]), stale))
-    return {lang: _read(root / "build" / ".stage" / lang, digests[lang]) for lang in languages}
+    return {lang: _read(root / "build" / STAGE / lang, digests[lang]) for lang in languages}
 
 
 def _prepare(root: Path, library: Library, assets: Assets) -> dict[str, str]:
@@ -125,14 +131,14 @@ def _files(folder: Path) -> Iterator[Path]:
 
 
 def _mark(build: Path, lang: str) -> Path:
-    return build / ".stage" / f"{lang}.json"
+    return build / STAGE / f"{lang}.json"
 
 
 def _is_staged(build: Path, lang: str, digest: str) -> bool:
     """Whether a whole build of *digest* stands in the stage, with every one of its files."""
     try:
         mark = json.loads(_mark(build, lang).read_text("utf-8"))
-        staged = mark["digest"] == digest and _sizes(build / ".stage" / lang, mark["files"])
+        staged = mark["digest"] == digest and _sizes(build / STAGE / lang, mark["files"])
         return bool(staged == mark["files"])
     except (OSError, ValueError, LookupError, TypeError):
         return False
@@ -148,19 +154,27 @@ def _run_mkdocs(root: Path, lang: str, digest: str) -> None:
     Raises:
         HandbookError: `site-build-failed`, with the last lines that mkdocs printed.
     """
-    build = root / "build"
-    # The mark goes first: a build that is cut short must not pass for a finished one.
-    _mark(build, lang).unlink(missing_ok=True)
-    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--config-file", f"build/mkdocs.{lang}.yml"]
+    stage = root / "build" / STAGE
+    # A folder of its own: what a build left running that was killed must not write into that of the next one.
+    stage.mkdir(parents=True, exist_ok=True)
+    work = Path(mkdtemp(prefix=f"{_AT_WORK}{lang}-", dir=stage))
+    command = [
+        sys.executable, "-m", "mkdocs", "build", "--quiet",
+        "--config-file", f"build/mkdocs.{lang}.yml", "--site-dir", str(work.resolve()),
+    ]  # fmt: skip
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"}
     # Only our own interpreter and fixed arguments.
     done = subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True, check=False)  # noqa: S603
     if done.returncode != 0:
         tail = " | ".join((done.stderr or done.stdout).strip().splitlines()[-5:])
         raise HandbookError("site-build-failed", _FAILED, lang=lang, tail=tail)
-    stage = build / ".stage" / lang
-    files = _sizes(stage, (path.relative_to(stage).as_posix() for path in _files(stage)))
-    write_file(_mark(build, lang), json.dumps({"digest": digest, "files": files}).encode())
+    files = _sizes(work, (path.relative_to(work).as_posix() for path in _files(work)))
+    # The mark goes first and comes last: a folder that is cut short must not pass for a finished one.
+    _mark(root / "build", lang).unlink(missing_ok=True)
+    shutil.rmtree(stage / lang, ignore_errors=True)
+    work.chmod(0o755)
+    work.rename(stage / lang)
+    write_file(_mark(root / "build", lang), json.dumps({"digest": digest, "files": files}).encode())
 
 
 def _read(stage: Path, digest: str) -> Theme:
