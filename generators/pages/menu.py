@@ -6,7 +6,7 @@ around the page.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Final, NamedTuple
@@ -63,6 +63,7 @@ class Menus:
     def __init__(self, view: Library) -> None:
         self._t = Labels(view.lang)
         self._books = [Row(view.names(id_)[1], f"{id_}/index.html") for id_ in view.handbooks]
+        self._shared: dict[tuple[object, ...], str] = {}
         self._outlines = {id_: _outline(view, id_) for id_ in view.handbooks}
         self._site = (
             Row(self._t.home, "index.html"),
@@ -75,28 +76,44 @@ class Menus:
         """The menu of a page, as HTML."""
         handbook, mark, _ = url.partition("/")
         record = f"{url.removesuffix(ENDING)}.html" if url.endswith(ENDING) else url
-        home = f"{handbook}/index.html" if mark else ""
+        way = self._outlines[handbook].ways.get(record, ()) if mark else ()
+        if not way:
+            return self._render(url, handbook if mark else "", {})
+        starts = {chapter.url: first_listed(chapter.rows, record) for chapter in way}
+        folder = url.rpartition("/")[0] + "/"
+        key = (folder, *starts.items())
+        if key not in self._shared:
+            self._shared[key] = self._render(folder, handbook, starts)
+        # Pages that list the same differ in nothing but the mark on their own line.
+        link = f'<a href="{relative(url, url)}"'
+        return self._shared[key].replace(f"{link}>", f'{link} class="is-here" aria-current="page">', 1)
+
+    def _render(self, url: str, handbook: str, starts: Mapping[str, int]) -> str:
+        """The menu seen from *url*, where the chapters of *starts* are open and list their records from there on."""
+        home = f"{handbook}/index.html" if handbook else ""
+        others = [row for row in self._books if row.url != home]
         return _template().render(
             t=self._t,
             url=url,
-            way=self._outlines[handbook].ways.get(record, ()) if mark else (),
+            starts=starts,
+            longest=LONGEST,
             href=lambda there: relative(url, there),
-            listed=lambda chapter: around(chapter.rows, record),
             site=self._site,
             home=home,
-            book=self._outlines[handbook] if mark else None,
+            book=self._outlines[handbook] if handbook else None,
             registers=Row(self._t.registers, f"{handbook}/registers.html"),
-            others=[row for row in self._books if row.url != home][:OTHERS],
-            hidden=len(self._books) - (1 if mark else 0) > OTHERS,
+            others=others[:OTHERS],
+            hidden=len(others) > OTHERS,
             all_books=Row(self._t.all_of_them.format(n=len(self._books)), "index.html#browse"),
         )
 
 
-def around(rows: Sequence[Row], url: str) -> Sequence[Row]:
-    """At most `LONGEST` of *rows*, with the page in the middle where it is among them."""
+def first_listed(rows: Sequence[Row], url: str) -> int:
+    """From which of *rows* on a menu lists them: the page stands well within them, where it is among them."""
     at = next((number for number, row in enumerate(rows) if row.url == url), 0)
-    first = max(0, min(at - LONGEST // 2, len(rows) - LONGEST))
-    return rows[first : first + LONGEST]
+    half = LONGEST // 2
+    # In steps, so that neighbours have the same list.
+    return max(0, min(at // half * half - half // 2, len(rows) - LONGEST))
 
 
 @cache
