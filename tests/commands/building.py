@@ -12,10 +12,10 @@ TREES = ("site", "forms", "book", "index", "browser")
 """What a build makes for people, under `build/`."""
 
 
-def build(root: Path, *, dense: bool = False, office: bool = False) -> list[Built]:
-    """Build everything; without vectors and without LibreOffice unless they are asked for."""
+def build(root: Path) -> list[Built]:
+    """Build everything but what takes long: vectors, and what LibreOffice makes."""
     parts: tuple[BuildPart, ...] = ("forms", "index", "site", "book")
-    return build_all(load(root), lambda part, done, total: None, parts=parts, dense=dense, office=office)
+    return build_all(load(root), lambda part, done, total: None, parts=parts, late=False)
 
 
 def files(folder: Path) -> dict[str, bytes]:
