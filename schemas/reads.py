@@ -30,7 +30,7 @@ from contextvars import ContextVar
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import date
 from decimal import Decimal
-from functools import wraps
+from functools import cache, wraps
 from hashlib import blake2b
 from typing import Any, Concatenate, Final, Generic, ParamSpec, Protocol, Self, TypeVar, cast, overload
 
@@ -283,6 +283,11 @@ def digest_of_text(text: str) -> str:
     return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
 
 
+@cache
+def _names(kind: type[Any]) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind))
+
+
 def _said(value: object) -> object:
     """A part of an answer as JSON has it.
 
@@ -291,8 +296,8 @@ def _said(value: object) -> object:
     """
     if isinstance(value, Addressed):
         return value.address
-    if is_dataclass(value):
-        return [getattr(value, field.name) for field in fields(value)]
+    if is_dataclass(value) and not isinstance(value, type):
+        return [getattr(value, name) for name in _names(type(value))]
     if isinstance(value, Mapping):
         return dict(value)
     if isinstance(value, bytes):

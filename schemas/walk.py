@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from operator import is_
 from types import MappingProxyType
-from typing import Any, Final, Literal, NamedTuple
+from typing import Any, Final, Literal, NamedTuple, get_args
 
 from schemas.document import Location
 from schemas.duration import Money
@@ -55,6 +55,26 @@ _SORTS: Final = _Sorts()
 def _keys(model: type[Model]) -> tuple[tuple[str, str], ...]:
     """The fields of *model*, each with its key in the YAML."""
     return tuple((name, field.alias or name) for name, field in model.model_fields.items())
+
+
+@cache
+def _textual(model: type[Model]) -> tuple[tuple[str, str], ...]:
+    """Those of the fields of *model* in which there may be a text."""
+    return tuple(
+        (name, key) for name, key in _keys(model) if _holds_text(model.model_fields[name].annotation, (model,))
+    )
+
+
+def _holds_text(annotation: Any, within: tuple[type[Model], ...]) -> bool:
+    """Whether a value of this type may be a text or hold one; *within* are the models that are being looked at."""
+    if annotation in within:
+        return False
+    if isinstance(annotation, type) and issubclass(annotation, Model):
+        fields = annotation.model_fields.values()
+        return any(_holds_text(field.annotation, (*within, annotation)) for field in fields)
+    if isinstance(annotation, type) and issubclass(annotation, Text | Money):
+        return True
+    return annotation is Any or any(_holds_text(part, within) for part in get_args(annotation))
 
 
 def leaves(value: Any, location: Location = (), path: tuple[str, ...] = ()) -> list[Leaf]:
@@ -136,7 +156,8 @@ def every(wanted: type[AnyModel], value: Any) -> Iterator[AnyModel]:
     else:
         inside = value.values() if sort == "mapping" else (inner for _, inner in _fields(value))
     for inner in inside:
-        yield from every(wanted, inner)
+        if _SORTS[type(inner)] not in ("scalar", "price"):
+            yield from every(wanted, inner)
 
 
 def lists(value: Any) -> list[tuple[Location, tuple[Any, ...]]]:
@@ -183,7 +204,7 @@ def replace_texts(value: Any, replace: Callable[[tuple[str, ...], Text], Text], 
 
 def _replace_fields(model: Model, replace: Callable[[tuple[str, ...], Text], Text], path: tuple[str, ...]) -> Model:
     values, changed, is_block = model.__dict__, {}, isinstance(model, Block)
-    for name, key in _keys(type(model)):
+    for name, key in _textual(type(model)):
         before = values[name]
         after = replace_texts(before, replace, path if is_block else (*path, key))
         if after is not before:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from posixpath import dirname, relpath
 
 
+@lru_cache(maxsize=65536)
 def relative(here: str, there: str) -> str:
     """The way from the page *here* to *there*, both given from the same root; `#part` is kept.
 
