@@ -2,26 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
-from schemas.library import Library
 from search.ask import Searcher, open_searcher
-from search.building import build_index
 from search.errors import IndexMissingError
 
+if TYPE_CHECKING:
+    from schemas.library import Library
 
-def open_or_make(library: Library) -> Searcher:
-    """A searcher over the library's index; where there is none yet, the lexical half is made in a moment.
+
+def open_or_make(root: Path, read_library: Callable[[], Library]) -> Searcher:
+    """A searcher over the index under *root*, for which no record is read.
+
+    Where there is no index yet, the lexical half of the library is made in a moment.
 
     Raises:
         HandbookError: no generation of the index can be used.
     """
     try:
-        return open_searcher(library.root)
+        return open_searcher(root)
     except IndexMissingError:
-        build_index(library, library.root, dense=False)
-        return open_searcher(library.root)
+        from search.building import build_index  # what cuts records into passages stands on every model
+
+        build_index(read_library(), root, dense=False)
+        return open_searcher(root)
 
 
 class IndexAnswers:

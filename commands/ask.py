@@ -11,7 +11,6 @@ from rich.text import Text
 
 from commands import context
 from commands.answering import open_or_make
-from commands.finding_records import find_handbook
 from schemas.punctuation import joined
 from schemas.words import Bilingual
 from search.answer import Answer, Hit
@@ -51,14 +50,25 @@ def ask(
         raise context.wrong_usage(
             context.say("写上问题：handbook ask 怎么处理投诉", "Give a question: handbook ask 怎么处理投诉")
         )
-    library = context.library()
-    handbook = find_handbook(library, handbook) if handbook else None
-    searcher = open_or_make(library)
+    searcher = open_or_make(context.root(), context.library)
+    if handbook and all(passage.handbook != handbook for passage in searcher.index.passages):
+        handbook = _handbook_without_answers(handbook)
     for warning in searcher.warnings:
         context.warn(warning)
     for line in _questions(question, batch):
         answer = searcher.ask(line, handbook=handbook, top=top)
         context.print_json(answer.as_json()) if as_json else _print(answer)
+
+
+def _handbook_without_answers(typed: str) -> str:
+    """The id of a handbook that the index knows nothing of: one with no record yet, or none at all.
+
+    Raises:
+        HandbookError: rule `no-record`, with «did you mean».
+    """
+    from commands.finding_records import find_handbook  # only now are the records read
+
+    return find_handbook(context.library(), typed)
 
 
 def _questions(question: str, batch: Path | None) -> list[str]:

@@ -31,7 +31,7 @@ class Model(BaseModel):
     its title in Chinese, its description in English. A model with a field that does not cannot be imported.
     """
 
-    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True, defer_build=True)
 
     @classmethod
     def __pydantic_init_subclass__(cls, **kwargs: Any) -> None:

@@ -81,6 +81,21 @@ def test_only_the_handbook_that_is_named(root: Path) -> None:
     assert {found["handbook"] for found in answer["answers"]} <= {"call-scripts"}
 
 
+def test_no_record_is_read(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where there is an index a question is answered from it alone, of one handbook too."""
+    monkeypatch.delattr("schemas.loader.load_library")
+    said = [handbook("ask", "怎么处理投诉", *words, root=root) for words in ((), ("--handbook", "call-scripts"))]
+
+    assert [(call.code, call.err) for call in said] == [(0, ""), (0, "")]
+
+
+def test_a_handbook_that_is_not_there_is_named(root: Path) -> None:
+    """With «did you mean» from the library itself, for a handbook without records is in no index."""
+    said = handbook("ask", "怎么处理投诉", "--handbook", "call-script", root=root)
+
+    assert (said.code, "Did you mean 'call-scripts'?" in said.err) == (1, True)
+
+
 @pytest.mark.parametrize(
     ("words", "lang", "message"),
     [
