@@ -5,9 +5,10 @@ Who only draws a form, as for its fingerprint when a copy is read, needs none of
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from generators.docx import parts, wml
 from generators.docx.document import Drawing, Variant, qr_text
-from generators.docx.package import Properties, assemble
 from generators.docx.printed import drawing_of, printed_fingerprint
 from generators.docx.qr import qr_png
 from generators.docx.sheet import Sheet
@@ -28,13 +29,16 @@ def pack(drawing: Drawing, printed: str) -> bytes:
     sheet = drawing.sheet
     payload = qr_text(sheet, printed)
     word = {name: wml.whole(markup) for name, markup in drawing.word.items()} | drawing.footers(printed, payload)
-    return assemble(word, qr_png(payload), _custom(sheet, printed), _properties(sheet), sheet.logo)
+    return _package(word, qr_png(payload), _custom(sheet, printed), sheet)
 
 
-def _properties(sheet: Sheet) -> Properties:
+def _package(word: Mapping[str, str], qr: bytes, custom: str, sheet: Sheet) -> bytes:
+    from generators.docx.package import Properties, assemble  # python-docx: a build that packs no form needs none of it
+
     company = sheet.library.company(sheet.entry.handbook).name
     subject = f"{sheet.form.code or sheet.entry.id} {sheet.form.edition}"
-    return Properties(sheet.plain(sheet.form.title), subject, sheet.plain(company), sheet.lang)
+    properties = Properties(sheet.plain(sheet.form.title), subject, sheet.plain(company), sheet.lang)
+    return assemble(word, qr, custom, properties, sheet.logo)
 
 
 def _custom(sheet: Sheet, printed: str) -> str:

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 from io import BytesIO
-from typing import Final
-
-import segno
+from typing import Any, Final
 
 from generators.docx.paper import mm
 
@@ -21,7 +19,7 @@ _MOST_MM: Final = 20
 def qr_png(text: str) -> bytes:
     """A QR code of *text* as a PNG: error correction M, six pixels a module, a module of white around it."""
     buffer = BytesIO()
-    segno.make_qr(text, error="m").save(buffer, kind="png", scale=6, border=_BORDER)
+    _code(text).save(buffer, kind="png", scale=6, border=_BORDER)
     return buffer.getvalue()
 
 
@@ -31,5 +29,11 @@ def qr_twips(text: str) -> int:
 
     A telephone then reads it off a copy of a copy, and a scanner at 100 dots an inch.
     """
-    modules = segno.make_qr(text, error="m").symbol_size(border=_BORDER)[0]
+    modules = _code(text).symbol_size(border=_BORDER)[0]
     return min(max(mm(_LEAST_MM), mm(_MODULE_MM * modules)), mm(_MOST_MM))
+
+
+def _code(text: str) -> Any:
+    import segno  # a build that draws no form needs no code, and half of what it imports is about the web
+
+    return segno.make_qr(text, error="m")

@@ -41,10 +41,15 @@ def _record(entry: Entry, today: date) -> Iterator[Finding]:
         yield entry.document.finding((), Sense.ASKS_MISSING)
     if entry.of.is_asked and record.owner is None:
         yield entry.document.finding((), Sense.OWNER_MISSING)
-    for leaf in leaves(record):
+    for leaf in leaves(record) if _may_hold(entry.document.text, _TO_WRITE) else ():
         if isinstance(leaf.value, str) and leaf.value.startswith(_TO_WRITE):
             value = leaf.value.removeprefix(_TO_WRITE)
             yield entry.document.finding(leaf.location, Sense.STILL_TO_WRITE, value=value)
+
+
+def _may_hold(text: str, words: str) -> bool:
+    """Whether a scalar of the YAML in *text* may hold *words*: as they stand, or escaped."""
+    return words in text or "\\" in text
 
 
 def _chaptered(library: Library) -> frozenset[str]:
