@@ -137,13 +137,13 @@ ID_EN = "' cannot be an id: use lower-case letters, digits and hyphens, as in pa
 )
 def test_a_wrong_call_is_2_and_says_what_would_be_right(content: Content, words: list[str], zh: str, en: str) -> None:
     """A kind, an id and a handbook that there are not; nothing is written."""
-    before = sorted(content.root.rglob("*"))
+    before = sorted((content.root / "handbook").rglob("*"))
     chinese = handbook("new", *words, root=content.root, lang="zh")
     english = handbook("new", *words, root=content.root)
 
     assert (chinese.code, chinese.err) == (2, f"{zh}\n")
     assert (english.code, english.err) == (2, f"{en}\n")
-    assert sorted(content.root.rglob("*")) == before
+    assert sorted((content.root / "handbook").rglob("*")) == before
 
 
 def test_without_its_words_it_is_a_wrong_call(content: Content) -> None:
