@@ -22,7 +22,7 @@ from generators.pages.home import ask_page, home_page
 from generators.pages.page import Page, Rendered
 from generators.pages.record import Content, record_page
 from generators.pages.registers import registers_page
-from generators.pages.uses import has_page_of_uses, url_of_uses, uses_page
+from generators.pages.uses import url_of_uses, uses_page, with_page_of_uses
 from generators.printing.prints import NO_PRINTS, Prints
 from schemas.library import Entry, Library
 from schemas.reads import Followed
@@ -112,8 +112,10 @@ def _drafts(view: Library, prints: Prints) -> Iterator[Draft]:
     yield Draft(view, "glossary.html", lambda _: glossary_page(view))
     for handbook in view.handbooks:
         yield from _of_handbook(view, handbook)
-    for entry in view.entries.values():
-        yield from _of_record(view, entry, prints)
+    for handbook in view.handbooks:
+        long = with_page_of_uses(view, handbook)
+        for entry in view.of_handbook(handbook):
+            yield from _of_record(view, entry, prints, is_used_often=entry.address in long)
 
 
 def _of_handbook(view: Library, handbook: str) -> Iterator[Draft]:
@@ -121,9 +123,9 @@ def _of_handbook(view: Library, handbook: str) -> Iterator[Draft]:
     yield Draft(view, f"{handbook}/registers.html", lambda _: registers_page(view, handbook))
 
 
-def _of_record(view: Library, entry: Entry, prints: Prints) -> Iterator[Draft]:
+def _of_record(view: Library, entry: Entry, prints: Prints, *, is_used_often: bool) -> Iterator[Draft]:
     yield Draft(view, entry.url, lambda chart: render_record(view, entry, chart, prints), entry)
-    if has_page_of_uses(view, entry.address):
+    if is_used_often:
         yield Draft(view, url_of_uses(entry.address), lambda _: uses_page(view, entry))
 
 

@@ -94,6 +94,7 @@ def make_site(root: Path, library: Library, tree: Tree, beside: Beside, progress
         if progress is not None:
             progress(done, len(pages))
     tree.put_all(_other_files(library, theme, assets, beside))
+    library.remember()
     edition = {"edition": tree.digest, "corpus": beside.corpus}
     tree.put(EDITION, (json.dumps(edition) + "\n").encode())
     return len(pages)
@@ -115,7 +116,8 @@ def _other_files(
 ) -> Iterator[tuple[str, Source]]:
     """Every file of the site that is no page: the theme's, ours, and what other parts of the build made."""
     yield from assets.files.items()
-    yield "assets/catalogue.js", catalogue_script(library).encode()
+    catalogue = library.keeper.of("catalogue", library, lambda: catalogue_script(library).encode())
+    yield "assets/catalogue.js", catalogue
     for lang in library.settings.languages:
         for path, file in theme[lang].files.items():
             yield PREFIX.of(lang) + path, file.read_bytes()

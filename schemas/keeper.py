@@ -14,9 +14,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
-from typing import Protocol
+from typing import Final, Protocol
 
-from schemas.reads import Subject, digest_of, holds, note, reading
+from schemas.reads import Derivation, Subject, digest_of, holds, note, reading
+
+_DERIVED: Final = "derived"
 
 
 class Store(Protocol):
@@ -74,9 +76,26 @@ class Keeper:
             value = make()
         note(reads)
         if self._store is not None:
-            head = json.dumps(reads, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
-            self._store.put(self._key(key, view), head + b"\n" + value)
+            self._store.put(self._key(key, view), _dumped(reads) + b"\n" + value)
         return value
+
+    def remember(self, view: View) -> None:
+        """Keep the digests of all that was derived from *view*, and what was read for it, for `derived`."""
+        digests = view.digests
+        derived = {asked: (digests[asked], reads) for asked, reads in view.grounds.items() if asked in digests}
+        if self._store is not None and derived != view.before:
+            self._store.put(self._key(_DERIVED, view), _dumped(derived))
+
+    def derived(self, view: View) -> Mapping[str, Derivation]:
+        """What `remember` kept of a view like *view*."""
+        stored = self._store.get(self._key(_DERIVED, view)) if self._store is not None else None
+        derived = json.loads(stored) if stored is not None else {}
+        return {asked: (digest, reads) for asked, (digest, reads) in derived.items()}
 
     def _key(self, key: str, view: View) -> str:
         return digest_of((self._program, view.subject, key))
+
+
+def _dumped(value: object) -> bytes:
+    """*value* as JSON on one line."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")

@@ -22,6 +22,7 @@ from schemas.logo import Logo, read_logo
 from schemas.markup import parse
 from schemas.reads import (
     Addressed,
+    Derivation,
     Later,
     Noted,
     Reads,
@@ -173,6 +174,7 @@ class Library:
             page, so that what refers to them is not reported a second time.
         keeper: keeps what is made from the library.
         translations: as in `Entry`, of `settings`.
+        source: the view in the language of the department, of which this one is a translation.
     """
 
     root: Path
@@ -189,6 +191,8 @@ class Library:
     translations: Callable[[], str] = field(default=str, repr=False, compare=False)
     digests: dict[str, str] = field(default_factory=dict, init=False, repr=False, compare=False)
     answers: dict[str, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
+    grounds: dict[str, Reads] = field(default_factory=dict, init=False, repr=False, compare=False)
+    source: Library | None = field(default=None, init=False, repr=False, compare=False)
     _views: dict[str, Library] = field(default_factory=dict, repr=False, compare=False)
 
     @property
@@ -200,6 +204,16 @@ class Library:
     def subjects(self) -> Mapping[str, Library]:
         """The views of the library by language."""
         return {lang: self.view(lang) for lang in LANGUAGES}
+
+    @cached_property
+    def before(self) -> Mapping[str, Derivation]:
+        """The derived answers of an earlier run."""
+        return self.keeper.derived(self)
+
+    def remember(self) -> None:
+        """Keep, for the next run, what was derived from the library in any language."""
+        for view in self.subjects.values():
+            self.keeper.remember(view)
 
     def read(self, reads: Reads, field: str, value: Any) -> Any:
         """Note that *field* was read; of the handbooks and the records only those count that are looked up."""
@@ -280,7 +294,7 @@ class Library:
 
     def kept_by(self, keeper: Keeper) -> Library:
         """The same library, what is made from it being kept by *keeper*."""
-        return replace(self, keeper=keeper, _views={})
+        return replace(self.source or self, keeper=keeper, _views={})
 
     def of_kind(self, kind: KindName, handbook: str | None = None) -> tuple[Entry, ...]:
         """The records of a kind, of one handbook or of all, in the order of the chapters, then by id."""
@@ -335,7 +349,7 @@ class Library:
         """The title of a record in both languages."""
         return in_both(lambda lang: self.view(lang).title(address))
 
-    @question
+    @derived
     def title(self, address: str) -> str:
         """The title of a record as it is written."""
         return str(self.entries[address].record.title)
@@ -420,6 +434,8 @@ class Library:
 
     @cached_property
     def _codes(self) -> Mapping[tuple[str, str], Entry]:
+        if self.source is not None:  # a code is the same in every language, and nothing has to be translated for it
+            return {key: self.entries[entry.address] for key, entry in self.source._codes.items()}
         coded = ((entry, entry.record.code) for entry in self.entries.values())
         codes: dict[tuple[str, str], Entry] = {}
         for entry, code in coded:
@@ -437,6 +453,8 @@ class Library:
 
     @cached_property
     def _former(self) -> Mapping[str, Entry]:
+        if self.source is not None:
+            return {address: self.entries[entry.address] for address, entry in self.source._former.items()}
         former: dict[str, Entry] = {}
         for entry in self.entries.values():
             for address in entry.record.formerly:
@@ -576,11 +594,13 @@ def _translated(library: Library, lang: str) -> Library:
         address: _translated_entry(entry, lang, library.handbooks[entry.handbook].catalogue, translations)
         for address, entry in library.entries.items()
     }
-    return replace(
+    view = replace(
         library, lang=lang, settings=_translate(library.settings, library.settings_catalogue, "library"),
         handbooks=MappingProxyType(handbooks), entries=MappingProxyType(entries),
         translations=_Translations(library.settings_catalogue).of("library"),
     )  # fmt: skip
+    view.__dict__["source"] = library  # of this library alone: a view that is replaced in part has none
+    return view
 
 
 def _translated_handbook(book: Handbook, lang: str, translations: Callable[[], str]) -> Handbook:

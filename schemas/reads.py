@@ -37,6 +37,9 @@ from typing import Any, Concatenate, Final, Generic, ParamSpec, Protocol, Self, 
 Reads = dict[str, str]
 """The digest of the answer to each question, by how it was put: `zh`, `find`, and what it was about, one a line."""
 
+Derivation = tuple[str, Reads]
+"""The digest of a derived answer, and what was read for it."""
+
 _SEPARATOR: Final = "\n"
 """Stands in no reference: they are one line."""
 _READS: Final[ContextVar[Reads | None]] = ContextVar("reads", default=None)
@@ -58,6 +61,14 @@ class Subject(Protocol):
     @property
     def answers(self) -> MutableMapping[str, Any]:
         """What was derived from it."""
+
+    @property
+    def grounds(self) -> MutableMapping[str, Reads]:
+        """What was read for each derived answer."""
+
+    @property
+    def before(self) -> Mapping[str, Derivation]:
+        """The derived answers of an earlier run."""
 
 
 _S = TypeVar("_S", bound=Subject)
@@ -145,8 +156,9 @@ def derived(work_out: Callable[Concatenate[_S, _P], _T]) -> Callable[Concatenate
 
     def worked_out(subject: _S, asked: str, about: tuple[str, ...]) -> _T:
         if asked not in subject.answers:
-            with unnoted():
+            with reading() as reads:
                 subject.answers[asked] = answer_to(subject, *about)
+            subject.grounds[asked] = reads
         return cast(_T, subject.answers[asked])
 
     answered_by(name)(lambda subject, *about: digest_of(worked_out(subject, put(subject.subject, name, *about), about)))
@@ -183,13 +195,20 @@ def holds(reads: Mapping[str, str], subjects: Mapping[str, Subject]) -> bool:
     """Whether every question of *reads* has the same answer when it is put to the subject of its name."""
     for asked, digest in reads.items():
         subject = subjects.get(asked.partition(_SEPARATOR)[0])
-        if subject is None or (subject.digests.get(asked) or _ask_again(subject, asked)) != digest:
+        if subject is None or (subject.digests.get(asked) or _ask_again(subject, asked, subjects)) != digest:
             return False
     return True
 
 
-def _ask_again(subject: Subject, asked: str) -> str:
-    """The digest of the answer of today; empty when there is none."""
+def _ask_again(subject: Subject, asked: str, subjects: Mapping[str, Subject]) -> str:
+    """The digest of the answer of today; empty when there is none.
+
+    A derived answer whose grounds still hold is the one of before: it is not derived again.
+    """
+    digest, grounds = subject.before.get(asked, ("", {}))
+    if digest and holds(grounds, subjects):
+        subject.digests[asked], subject.grounds[asked] = digest, grounds
+        return digest
     _, name, *about = asked.split(_SEPARATOR)
     find = _QUESTIONS.get(name)
     if find is None:

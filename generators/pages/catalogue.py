@@ -8,6 +8,7 @@ from typing import Any
 from generators.form import form_paths
 from schemas.kinds import KINDS
 from schemas.library import Entry, Library
+from schemas.scalars import Code
 
 
 def catalogue_script(library: Library) -> str:
@@ -17,12 +18,8 @@ def catalogue_script(library: Library) -> str:
     """
     views: dict[str, Library] = {lang: library.view(lang) for lang in library.settings.languages}
     forms = {entry.address: _form(entry, views) for entry in library.of_kind("forms")}
-    codes = {
-        f"{entry.handbook}/{entry.record.code}": entry.address for entry in library.of_kind("forms") if _has_code(entry)
-    }
-    handbooks = {
-        id_: {lang: str(view.handbooks[id_].file.short) for lang, view in views.items()} for id_ in library.handbooks
-    }
+    codes = {f"{entry.handbook}/{entry.code}": entry.address for entry in library.of_kind("forms") if _has_code(entry)}
+    handbooks = {id_: {lang: view.names(id_)[1] for lang, view in views.items()} for id_ in library.handbooks}
     kinds = [name for kind in KINDS.values() for name in (kind.words.zh, kind.words.en)]
     data = {"handbooks": handbooks, "forms": forms, "codes": codes, "kinds": kinds}
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("</", "<\\/")
@@ -30,13 +27,13 @@ def catalogue_script(library: Library) -> str:
 
 
 def _has_code(entry: Entry) -> bool:
-    return entry.record.code is not None and not entry.record.code.is_placeholder
+    return bool(entry.code) and not Code(entry.code).is_placeholder
 
 
 def _form(entry: Entry, views: dict[str, Library]) -> dict[str, Any]:
     return {
-        "code": str(entry.record.code or ""),
+        "code": entry.code,
         "url": entry.url,
-        "title": {lang: view.plain(view.entries[entry.address].record.title, entry) for lang, view in views.items()},
+        "title": {lang: view.heading(entry.address, "").title for lang, view in views.items()},
         "files": {name: f"forms/{path}" for name, path in form_paths(entry, views).items()},
     }

@@ -6,6 +6,7 @@ around the page.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -122,20 +123,32 @@ def _template() -> Template:
 
 
 def _outline(view: Library, handbook: str) -> Outline:
-    seen: set[str] = set()
-    chapters = tuple(filter(None, (_chapter(view, handbook, shelf, seen) for shelf in shelves(view, handbook))))
+    titles, seen = _titles(view, handbook), set[str]()
+    listed = (_chapter(view, handbook, shelf, titles, seen) for shelf in shelves(view, handbook))
+    chapters = tuple(filter(None, listed))
     ways = dict(way for chapter in chapters for way in _ways(chapter, ()))
     return Outline(view.names(handbook)[1], chapters, ways)
 
 
-def _chapter(view: Library, handbook: str, shelf: Shelf, seen: set[str]) -> Chapter | None:
+def _titles(view: Library, handbook: str) -> dict[str, str]:
+    """The titles of the records that stand in the chapters of a handbook, by address."""
+
+    def find() -> bytes:
+        entries = (entry for shelf in shelves(view, handbook) for entry in shelf.all_entries())
+        return json.dumps({entry.address: view.heading(entry.address, "").title for entry in entries}).encode()
+
+    titles: dict[str, str] = json.loads(view.keeper.of(f"titles/{handbook}", view, find))
+    return titles
+
+
+def _chapter(view: Library, handbook: str, shelf: Shelf, titles: Mapping[str, str], seen: set[str]) -> Chapter | None:
     """A chapter of the menu, unless it is empty; a record that stands in two chapters is listed in the first."""
     rows = []
     for entry in shelf.entries:
         if entry.address not in seen:
             seen.add(entry.address)
-            rows.append(Row(view.heading(entry.address, "").title, entry.url))
-    inner = tuple(filter(None, (_chapter(view, handbook, part, seen) for part in shelf.shelves)))
+            rows.append(Row(titles[entry.address], entry.url))
+    inner = tuple(filter(None, (_chapter(view, handbook, part, titles, seen) for part in shelf.shelves)))
     if not rows and not inner:
         return None
     return Chapter(shelf.title, f"{handbook}/index.html#chapter-{shelf.id}", tuple(rows), inner)

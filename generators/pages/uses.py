@@ -5,6 +5,7 @@ A list of uses grows with the library. The record's own page shows the first of 
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -94,9 +95,21 @@ def all_uses(view: Library, address: str) -> Uses:
     return Uses(works, len(works), named, len(named))
 
 
-def has_page_of_uses(library: Library, address: str) -> bool:
-    """Whether a record has a page of all its uses: when its own page shows not all of them, in any language."""
-    return any(first_uses(library.view(lang), address).has_more for lang in library.languages)
+@derived
+def has_more_uses(view: Library, address: str) -> bool:
+    """Whether a record has more uses than its own page shows."""
+    return first_uses(view, address).has_more
+
+
+def with_page_of_uses(view: Library, handbook: str) -> frozenset[str]:
+    """The records of a handbook that have a page of all their uses: whose own page lacks some, in any language."""
+    views = [view.view(lang) for lang in view.languages]
+
+    def find() -> bytes:
+        addresses = (entry.address for entry in view.of_handbook(handbook))
+        return json.dumps([each for each in addresses if any(has_more_uses(view, each) for view in views)]).encode()
+
+    return frozenset(json.loads(view.keeper.of(f"uses/{handbook}", view, find)))
 
 
 def url_of_uses(address: str) -> str:

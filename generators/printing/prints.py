@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from PIL import Image
 
-from schemas.reads import question
+from schemas.reads import Derivation, Reads, question
 
 _PICTURES: Final = "pictures"
 
@@ -32,6 +32,8 @@ class Prints:
     sizes: Mapping[str, tuple[int, int]] = field(default_factory=dict)
     digests: dict[str, str] = field(default_factory=dict, init=False, repr=False, compare=False)
     answers: dict[str, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
+    grounds: dict[str, Reads] = field(default_factory=dict, init=False, repr=False, compare=False)
+    before: Mapping[str, Derivation] = field(default_factory=dict, init=False, repr=False, compare=False)
     subject: str = field(default="prints", init=False, repr=False, compare=False)
 
     @classmethod

@@ -54,6 +54,7 @@ class Site:
         kept = load_library(self.root).require().kept_by(keeper)
         clean = load_library(self.root).require()
         assert list(render_pages(kept, self._charts, prints)) == list(render_pages(clean, self._charts, prints))
+        kept.remember()
         return keeper.pages
 
 
