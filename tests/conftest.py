@@ -12,9 +12,8 @@ from schemas.library import Library
 from schemas.loader import load_library
 from search.building import build_index
 from tests.builds import Built, built
-from tests.generators.sites import PROJECT
 from tests.once import Once
-from tests.schemas.content import LIBRARY, Content
+from tests.schemas.content import HANDBOOKS, LIBRARY, Content
 
 # The same examples in every run: what fails does so for everybody, and an order can be tried again.
 settings.register_profile("same examples", derandomize=True, deadline=None)
@@ -63,4 +62,4 @@ def built_library(once: Once, indexed_library: Path) -> Built:
 @pytest.fixture(scope="session")
 def built_project(once: Once) -> Built:
     """The project's own handbooks with everything built of them but vectors."""
-    return built(once, "built-project", PROJECT, vectors=None)
+    return built(once, "built-project", HANDBOOKS, vectors=None)

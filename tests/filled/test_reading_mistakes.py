@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from filled.reading.matching import Names
 from schemas.blanks import Blank
 from schemas.values import clean
+from tests.examples import examples
 from tests.filled import filled_samples as filled
 from tests.filled.filled_samples import run, typed
 from tests.filled.reading_samples import EMPTY, SAMPLE, copy, mistakes, notes, read
@@ -119,12 +120,14 @@ class TestMistakes:
 
 
 class TestNothingIsDropped:
-    @settings(max_examples=40, deadline=None)
-    @given(
-        texts=st.lists(st.text(filled.ALPHABET, min_size=1, max_size=20) | st.sampled_from(filled.LIKELY), min_size=1)
-    )
-    def test_any_text_in_every_control(self, texts: list[str]) -> None:
+    @examples(10, 400)
+    def test_any_text_in_every_control(self, tried: settings) -> None:
         """Whatever is typed into the controls of a form, each is read as a value or pointed out."""
+        texts = st.lists(st.text(filled.ALPHABET, min_size=1, max_size=20) | st.sampled_from(filled.LIKELY), min_size=1)
+        tried(given(texts)(self._each_is_read_or_pointed_out))()
+
+    @staticmethod
+    def _each_is_read_or_pointed_out(texts: list[str]) -> None:
         names = Names(SAMPLE.blanks)
         copy, typed_in = filled.type_everywhere(EMPTY, texts)
 

@@ -12,7 +12,10 @@ import pytest
 
 from generators.form import form_files
 from generators.office import INSTALL, font_configuration, to_pdf
+from generators.printing.build import printer_of
+from generators.printing.pdf import page_count
 from schemas.findings import HandbookError
+from tests.builds import Built
 from tests.generators import docx_samples as samples
 from tests.schemas.content import handbooks
 
@@ -41,34 +44,28 @@ def planned(docx: bytes) -> int:
 
 
 class TestForms:
-    def test_pages_as_planned(self, tmp_path: Path) -> None:
-        """Every form of the project and every sample prints on the planned number of pages, in one run."""
-        files: dict[str, int] = {}
-        for number, library in enumerate((handbooks(), samples.library())):
-            for name, content in form_files(library):
-                path = tmp_path / f"{number}-{name.name}"
-                path.write_bytes(content)
-                files[path.name.removesuffix(".docx")] = planned(content)
+    def test_pages_as_planned(self, built_project: Built, printed_samples: Path) -> None:
+        """Every form of the project and every sample prints on the planned number of pages."""
+        folder = built_project.root / "build" / "forms"
+        documents = {path: path.with_suffix(".pdf").read_bytes() for path in folder.glob("*/*.docx")}
+        wrong = [path.name for path, pdf in documents.items() if page_count(pdf) != planned(path.read_bytes())]
+        samples_of = {path.name: content for path, content in form_files(samples.library())}
+        printed = printer_of(printed_samples, office=False).pdfs(samples_of).pdfs
+        wrong += [name for name, docx in samples_of.items() if page_count(printed[name].content) != planned(docx)]
 
-        printed = to_pdf([tmp_path / f"{stem}.docx" for stem in files], tmp_path / "pdf")
+        assert wrong == []
+        assert len(documents) == 4 * len(handbooks().of_kind("forms"))
 
-        assert files == {path.name.removesuffix(".pdf"): pages(path) for path in printed}
-
-    def test_faces(self, tmp_path: Path) -> None:
-        """宋体 prints with a serif face and 微软雅黑 with a sans-serif one, both embedded."""
+    def test_a_form_on_paper(self, tmp_path: Path) -> None:
+        """The PDF says what the form says, once; 宋体 prints with a serif face and 微软雅黑 with a sans-serif one, both
+        embedded.
+        """
         (tmp_path / "form.docx").write_bytes(samples.build("slip"))
         (pdf,) = to_pdf([tmp_path / "form.docx"], tmp_path)
-        fonts = poppler("pdffonts", str(pdf))
+        fonts, text = poppler("pdffonts", str(pdf)), poppler("pdftotext", "-layout", str(pdf), "-")
 
         assert "NotoSerifCJK" in fonts
         assert "NotoSansCJK" in fonts
-
-    def test_words_arrive(self, tmp_path: Path) -> None:
-        """The PDF says what the form says, once."""
-        (tmp_path / "form.docx").write_bytes(samples.build("slip"))
-        (pdf,) = to_pdf([tmp_path / "form.docx"], tmp_path)
-        text = poppler("pdftotext", "-layout", str(pdf), "-")
-
         assert text.count("样表") == 1
         assert "第1页" in text.replace(" ", "")
 

@@ -17,6 +17,7 @@ from generators.printing.build import build_forms, printer_of
 from generators.printing.pdf import page_count, pictures
 from generators.printing.prints import Prints
 from schemas.library import Library
+from tests.builds import Built
 from tests.generators import offices
 from tests.generators.sites import load
 from tests.schemas.content import KEYS, LIBRARY
@@ -26,14 +27,10 @@ KEY_LOANS = f"{BOOK}/GT-R-KF-13-key-loan-register"
 COMPLAINTS = f"{BOOK}/bundles/procedures/GT-BF-KF-001-complaint-handling-blank"
 
 
-@pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+@pytest.fixture(scope="session")
+def built(built_library: Built) -> Path:
     """The small library with its forms built through LibreOffice; tests that change something copy it."""
-    root = tmp_path_factory.mktemp("prints") / "root"
-    shutil.copytree(LIBRARY, root)
-    done = build_forms(load(root), root / "build")
-    assert done.problem is None, done.problem
-    return root
+    return built_library.root
 
 
 @pytest.fixture

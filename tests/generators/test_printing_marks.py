@@ -34,7 +34,7 @@ def content(made: Any) -> bytes:
 
 
 @pytest.fixture(scope="module")
-def printed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[str]]:
+def printed(printed_samples: Path) -> dict[str, list[str]]:
     """The marks of each document, in Chinese and English."""
     spilled, full, narrow, edge = document(3), document(3), document(), document()
     spilled.add_page_break()
@@ -51,7 +51,7 @@ def printed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[str]]:
     )}  # fmt: skip
     for path, form in form_files(samples.library()):
         files[path.name] = form
-    done = printer_of(tmp_path_factory.mktemp("marks")).pdfs(files)
+    done = printer_of(printed_samples).pdfs(files)
     assert done.problem is None, done.problem
     seen = {name: list(marks(files[name], pdf.content)) for name, pdf in done.pdfs.items()}
     return {name: [mark.say(lang) for mark in found for lang in ("zh", "en")] for name, found in seen.items()}

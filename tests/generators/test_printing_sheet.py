@@ -22,11 +22,11 @@ RED = (179, 38, 30)
 
 
 @pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[ContactRow, ...]:
+def made(printed_samples: Path) -> tuple[ContactRow, ...]:
     """The rows of four forms of the samples."""
     library = samples.library()
     forms = [samples.form(id_) for id_ in ("complaint-register", "everything", "slip", "ledger")]
-    return rows(library, forms, printer_of(tmp_path_factory.mktemp("sheet")), lambda done, total: None)
+    return rows(library, forms, printer_of(printed_samples), lambda done, total: None)
 
 
 def marked(row: ContactRow, page: int) -> ContactRow:

@@ -19,18 +19,21 @@ from generators.site import build_site
 from schemas.findings import HandbookError
 from tests.filled.hostile import hostile
 from tests.generators.sites import load, make_root
+from tests.once import Once
 
 COMPLAINTS = "greentown-after-sales/procedures/complaint-handling.html"
 
 
-@pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+@pytest.fixture(scope="session")
+def built(once: Once) -> Path:
     """A root whose site has been built, with its forms; tests that change something copy it."""
-    root = make_root(tmp_path_factory.mktemp("site"))
-    library = load(root)
-    build_forms(library, root / "build", office=False)
-    build_site(root, library)
-    return root
+
+    def make(root: Path) -> None:
+        library = load(make_root(root))
+        build_forms(library, root / "build", office=False)
+        build_site(root, library)
+
+    return once.folder("site-without-prints", make)
 
 
 @pytest.fixture

@@ -62,10 +62,10 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture
-def page(browser: Browser) -> Page:
+def page(browser: Browser) -> Iterator[Page]:
     """A fresh page that may download."""
-    context = browser.new_context(viewport={"width": 1280, "height": 900}, accept_downloads=True)
-    return context.new_page()
+    with browser.new_context(viewport={"width": 1280, "height": 900}, accept_downloads=True) as context:
+        yield context.new_page()
 
 
 @pytest.fixture(scope="session")

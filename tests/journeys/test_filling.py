@@ -12,14 +12,13 @@ from playwright.sync_api import Page, expect
 from filled.reading import read_form
 from schemas.answers import FilledBlank
 from schemas.filled import Filled, json_value
-from schemas.library import Library
-from schemas.loader import load_library
 from tests.filled import filled_samples as filled
-from tests.journeys.conftest import ROOT, Served, foreign, start
+from tests.journeys.conftest import Served, foreign, start
+from tests.schemas.content import HANDBOOKS, handbooks
 
 COMPLAINTS: Final = "greentown-after-sales/forms/complaint-register"
 BY: Final = {"http": "服务器只生成，不保存。", "file": "是在这台电脑上生成的"}
-FORMS: Final = [sample for sample in filled.all_forms() if sample.library.root == ROOT]
+FORMS: Final = [sample for sample in filled.all_forms() if sample.library.root == HANDBOOKS]
 WRITE: Final = """answers => {
   const form = document.querySelector("[data-fill]");
   for (const [place, row, value] of answers) {
@@ -40,11 +39,6 @@ WRITE: Final = """answers => {
 """Writes answers into the inputs, by place and row."""
 
 
-def project() -> Library:
-    """The project's own handbooks."""
-    return load_library(ROOT).require()
-
-
 def field(page: Page, name: str, row: int = 0) -> Any:
     """The input of a field: `head||month`, in a row of a register from 1."""
     inside = page.locator(f"[data-fill] {f'.fill__row:nth-child({row}) ' if row else ''}[data-place='{name}']")
@@ -63,7 +57,7 @@ def download(page: Page, folder: Path) -> Filled:
             anyway.click()
     path = folder / got.value.suggested_filename
     got.value.save_as(path)
-    return read_form(project(), path, path.name)
+    return read_form(handbooks(), path, path.name)
 
 
 def open_form(page: Page, served: Served, way: str, address: str) -> list[str]:

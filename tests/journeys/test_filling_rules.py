@@ -18,6 +18,7 @@ from schemas.filled import json_value
 from schemas.form import Field
 from schemas.scalars import Id, Text
 from schemas.values import UnfitError, clean, comes_before
+from tests.examples import examples
 from tests.journeys.conftest import Served
 
 READINGS: Final = {name: type_.reading for name, type_ in FIELD_TYPES.items() if type_.reading.typed}
@@ -25,7 +26,7 @@ DEFINITION: Final = {
     "patterns": {name: reading.pattern for name, reading in READINGS.items() if reading.pattern},
     "longest": {name: reading.most for name, reading in READINGS.items() if reading.most},
 }
-MANY: Final = settings(max_examples=200, deadline=None, derandomize=True)
+EXAMPLES: Final = examples(40, 400)
 READ: Final = "([blanks, form]) => blanks.map(([blank, text]) => window.Shouce.filling.read(blank, text, form))"
 
 
@@ -77,11 +78,12 @@ def ours(type_: FieldType, text: str) -> dict[str, Any] | None:
         return {"rule": error.rule}
 
 
-def test_the_page_reads_as_the_reader_does(served: Served, page: Page) -> None:
+@EXAMPLES
+def test_the_page_reads_as_the_reader_does(served: Served, page: Page, tried: settings) -> None:
     """The page takes and refuses what the reader takes and refuses, by the same rule, and reads the same value."""
     rules_page(served, page)
 
-    @MANY
+    @tried
     @given(st.lists(WRITTEN, min_size=1, max_size=30))
     def agree(texts: list[str]) -> None:
         asked = [(type_, text) for text in texts for type_ in READINGS]
@@ -102,11 +104,12 @@ def _same(type_: FieldType, found: dict[str, Any] | None) -> object:
     return found["value"].replace("T", " ") if type_ == "datetime" else found["value"]
 
 
-def test_capitals_agree(served: Served, page: Page) -> None:
+@EXAMPLES
+def test_capitals_agree(served: Served, page: Page, tried: settings) -> None:
     """An amount is the same in capitals on the page and in a file that the server makes."""
     rules_page(served, page)
 
-    @MANY
+    @tried
     @given(st.lists(st.integers(-(10**13), 10**14 - 1) | st.integers(-2000, 200_000), min_size=1, max_size=40))
     def agree(cents: list[int]) -> None:
         amounts = [Decimal(number) / 100 for number in cents]
@@ -116,12 +119,13 @@ def test_capitals_agree(served: Served, page: Page) -> None:
     agree()
 
 
-def test_order_agrees(served: Served, page: Page) -> None:
+@EXAMPLES
+def test_order_agrees(served: Served, page: Page, tried: settings) -> None:
     """Of two dates or times the page calls the same one the earlier."""
     rules_page(served, page)
     moments = st.one_of(st.dates(), st.datetimes(), st.times().map(lambda time: time.strftime("%H:%M")))
 
-    @MANY
+    @tried
     @given(st.lists(st.tuples(moments, moments), min_size=1, max_size=30))
     def agree(pairs: list[tuple[Any, Any]]) -> None:
         said = [[_page_says(one), _page_says(other)] for one, other in pairs]

@@ -12,15 +12,15 @@ from generators.docx.document import qr_text
 from generators.docx.printed import printed_fingerprint
 from generators.docx.sheet import Sheet
 from schemas.form import Form
-from schemas.loader import load_library
-from tests.journeys.conftest import ROOT, Served
+from tests.journeys.conftest import Served
+from tests.schemas.content import handbooks
 
 ADDRESS = "greentown-after-sales/forms/key-loan-register"
 
 
 def asked(lang: str) -> str:
     """What the QR code of today's sheet opens under the site's root, when the site is published."""
-    view = load_library(ROOT).require().view(lang)
+    view = handbooks().view(lang)
     published = replace(view, settings=view.settings.model_copy(update={"base_url": "https://handbook.example"}))
     entry = published.entries[ADDRESS]
     assert isinstance(entry.record, Form)

@@ -15,11 +15,7 @@ import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, sync_playwright
 
 from bench.chromium import launch
-from generators.printing.build import build_forms
-from generators.site import build_site
-from search.browser import write_browser_index
-from search.building import build_index
-from tests.generators.sites import load, make_root
+from tests.builds import Built
 
 # The same policy for every page: no inline script, no inline style, nothing from another host.
 POLICY: Final = (
@@ -75,16 +71,9 @@ class ServedSite:
 
 
 @pytest.fixture(scope="session")
-def built_site(tmp_path_factory: pytest.TempPathFactory) -> ServedSite:
+def built_site(built_library: Built) -> ServedSite:
     """The small library as a whole site: pages, forms with their PDFs and pictures, the index of the question box."""
-    root = make_root(tmp_path_factory.mktemp("browser"))
-    library = load(root)
-    printed = build_forms(library, root / "build")
-    assert printed.problem is None, printed.problem
-    index = build_index(library, root, dense=False)
-    write_browser_index(index, root / "build" / "browser" / "index.js")
-    build_site(root, library)
-    return ServedSite(root / "build" / "site")
+    return ServedSite(built_library.site)
 
 
 @pytest.fixture
