@@ -53,7 +53,7 @@ def _run(words: list[str], tree: Path) -> tuple[int, str]:
 
 def copy_of_this_tree(tree: Path) -> Path:
     """All that Python code and its tests need; what mypy knows already, so that it only looks at what changes."""
-    unneeded = ("build", "data", "docs", "editions", "handbook")
+    unneeded = ("build", "data", "docs", "editions")
     for path in ROOT.iterdir():
         if path.name == ".mypy_cache" or path.name == ".vscode" or (path.name[0] != "." and path.name not in unneeded):
             copy = shutil.copytree if path.is_dir() else shutil.copyfile

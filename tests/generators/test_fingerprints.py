@@ -18,13 +18,7 @@ from generators.tree import read
 from schemas.library import Entry
 from tests.generators import docx_samples as samples
 from tests.generators.every_key import MODELS, declared, field_name, sample, subjects
-from tests.generators.fingerprint_table import TABLE, Change, changes, table
-
-
-@pytest.fixture(scope="module")
-def every() -> list[Change]:
-    """Every change of every field of the sample."""
-    return list(changes())
+from tests.generators.fingerprint_table import TABLE, changes, table
 
 
 def test_the_sample_has_every_key() -> None:
@@ -34,19 +28,17 @@ def test_the_sample_has_every_key() -> None:
     assert [name for kind in MODELS for name in declared(kind) if name not in held] == []
 
 
-def test_what_moves_which_is_as_the_table_says(every: list[Change]) -> None:
-    """Each field moves the fingerprints that its line of `tests/data/fingerprints.md` names, and no others."""
+def test_what_moves_which_fingerprint() -> None:
+    """Each field moves the fingerprints that its line of `tests/data/fingerprints.md` names, and no others.
+
+    In either language, whatever is changed: what is seen of a form moves its printed fingerprint, and only that. A
+    changed English text leaves every structural fingerprint; the Chinese library does not know of it.
+    """
+    every = list(changes())
+
     assert table(every).splitlines() == TABLE.read_text("utf-8").splitlines()
-
-
-def test_a_sheet_has_another_fingerprint_exactly_when_it_looks_different(every: list[Change]) -> None:
-    """In either language, whatever is changed: what is seen of a form moves its printed fingerprint, and only that."""
     assert [(change.name, change.leaf) for change in every if change.printed != change.seen] == []
     assert {change.seen for change in every} == {(), ("en",), ("zh", "en")}
-
-
-def test_english_moves_nothing_but_english_sheets(every: list[Change]) -> None:
-    """A changed English text leaves every structural fingerprint; the Chinese library does not know of it."""
     assert not any(change.structural for change in every if change.is_english)
     assert sample().view("zh") is sample()
 
