@@ -20,8 +20,6 @@ from bench.chromium import launch
 from tests.builds import Built
 from tests.commands.running import command, environment
 
-ROOT = Path(__file__).parents[2]
-
 
 @dataclass(frozen=True, slots=True)
 class Served:
