@@ -36,7 +36,7 @@ def save_again(files: Mapping[str, bytes]) -> dict[str, bytes]:
         convert = ["--convert-to", "docx:MS Word 2007 XML", "--outdir", str(work / "out")]
         paths = [str(work / f"{name}.docx") for name in files]
         command = [program, profile, "--headless", "--norestore", *convert, *paths]
-        subprocess.run(command, capture_output=True, timeout=500, check=True)
+        subprocess.run(command, capture_output=True, timeout=1500, check=True)
         return {name: (work / "out" / f"{name}.docx").read_bytes() for name in files}
 
 
