@@ -16,7 +16,7 @@ _SCRIPTS: Final[Mapping[str, tuple[str, ...]]] = {
     # in every page, before it is drawn
     "early": ("early",),
     # in every page
-    "shouce": ("frame", "steps", "play", "lists", "sheet", "answers", "ask"),
+    "shouce": ("frame", "steps", "play", "lists", "sheet", "asking", "answers", "texts", "ask"),
     # once a question finds no server
     "offline": ("offline-words", "offline", "offline-text"),
     # in the page of a form: 11 KB that no other page needs

@@ -18,6 +18,10 @@ FOLDERS: Final = ByLanguage("docs", "docs-en")
 """Where the sources of each language's frames are put under `build/`."""
 
 
+LONGEST_QUESTION: Final = 500
+"""Characters of a question; what the index takes (`search.question.MAX_QUESTION`), which nothing here may import."""
+
+
 def site_config(library: Library, lang: str, assets: Assets) -> str:
     """The text of `build/mkdocs.<lang>.yml`; everything handed to the theme is HTML already, as themes expect."""
     view = library.view(lang)
@@ -35,6 +39,7 @@ def site_config(library: Library, lang: str, assets: Assets) -> str:
             },
             "other": next((other for other in library.settings.languages if other != lang), ""),
             "words": {**dict(ThemeWords(lang)), **dict(ScriptWords(lang))},
+            "longest_question": LONGEST_QUESTION,
             "assets": dict(assets.names),
             "examples": [html.escape(ask) for ask in examples(view)],
         },

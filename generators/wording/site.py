@@ -11,6 +11,7 @@ from schemas.words import Bilingual, Word, Words
 class SiteWords(Words):
     """What many pages say alike."""
 
+    ask_title = Word("问一问手册", "Ask the handbook")
     ask_button = Word("问", "Ask")
     ask_lead = Word(
         "用平时说话的话来问，中文英文都可以；也可以直接输入表单或规程的编号。",

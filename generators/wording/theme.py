@@ -35,7 +35,14 @@ class ThemeWords(Words):
 class ScriptWords(Words):
     """What scripts say."""
 
-    ask_title = Word("问一问手册", "Ask the handbook")
+    ask_count = Word("{n} / {most} 字", "{n} / {most} characters")
+    ask_full = Word(
+        "已到 {most} 字，多出的没有收进来。", "That is {most} characters; what goes beyond was not taken in."
+    )
+    ask_too_long = Word(
+        "问题太长：最多 {most} 字，这里有 {n} 字。请只写要紧的一句。",
+        "Too long: at most {most} characters, this has {n}. Please put only the sentence that matters.",
+    )
     checklist_stop = Word("退出打勾", "Stop ticking")
     checklist_note = Word("勾选只留在这个标签页，关掉就没有。", "Ticks stay in this tab and go when you close it.")
     checklist_reset = Word("清空", "Clear")
@@ -82,6 +89,31 @@ class ScriptWords(Words):
         "离线回答：只用随页面携带的索引，没有经过服务器。",
         "Answered offline, from the index that comes with these pages.",
     )
+    answer_static = Word(
+        "离线回答：这里没有问答服务器，只用随页面携带的索引。",
+        "Answered offline: there is no server to ask here, only the index that comes with these pages.",
+    )
+    answer_unreachable = Word(
+        "离线回答：连不上服务器，只用随页面携带的索引；下一个问题会再找服务器。",
+        "Answered offline: the server cannot be reached; the next question tries it again.",
+    )
+    answer_busy = Word(
+        "离线回答：服务器正忙，只用随页面携带的索引；下一个问题会再找服务器。",
+        "Answered offline: the server is busy; the next question tries it again.",
+    )
+    answer_refused = Word(
+        "服务器出了错（{status}），没有回答。请再问一次；还不行就告诉维护人。",
+        "The server failed ({status}) and gave no answer. Please ask again; if it stays so, tell whoever runs it.",
+    )
+    answer_again = Word("再问一次", "Ask again")
+    text_places = Word("正文中：{n} 处", "In the text: {n} places")
+    text_none = Word("正文中没有这些字。", "The text does not have these words.")
+    text_all = Word("全部 {n} 处", "All {n} places")
+    text_listed = Word(
+        "共 {all} 处，这里列出前 {n} 处；多写一个词，范围就小一些。",
+        "{all} places; these are the first {n}. One more word narrows them down.",
+    )
+    text_unavailable = Word("正文检索此刻用不了。", "The text cannot be searched just now.")
     answer_waiting = Word("正在查手册……", "Looking it up …")
     answer_failed = Word(
         "问答框暂时用不了，请从目录或表单清单里找。",

@@ -25,23 +25,31 @@ POLICY: Final = (
 
 
 class _Handler(http.server.SimpleHTTPRequestHandler):
-    """Static files with the policy, and, when there is an answer to give, `/api/ask`."""
+    """Static files with the policy, and, when there is an answer to give, `/api/ask` and `/api/text`."""
 
     def __init__(self, *args: Any, server_state: ServedSite, **kwargs: Any) -> None:
         self.state = server_state
         super().__init__(*args, **kwargs)
 
     def do_GET(self) -> None:
+        if self.path.startswith("/api/"):
+            self.state.asked.append(self.path)
         if self.path.startswith("/api/ask") and self.state.answer is not None:
-            content = json.dumps(self.state.answer).encode()
-            self.send_response(self.state.status)
-            self.send_header("Content-Type", "application/json")
-            self.send_header("X-Shouce-Search", self.state.search)
-            self.send_header("Content-Length", str(len(content)))
-            self.end_headers()
-            self.wfile.write(content)
+            self.reply(self.state.status, self.state.answer)
+        elif self.path.startswith("/api/text") and self.state.answer is not None:
+            self.reply(200 if self.state.text else 404, self.state.text or {"detail": "Not Found"})
         else:
             super().do_GET()
+
+    def reply(self, status: int, value: Mapping[str, Any]) -> None:
+        """Send *value* as JSON."""
+        content = json.dumps(value).encode()
+        self.send_response(status)
+        self.send_header("Content-Type", "application/json")
+        self.send_header("X-Shouce-Search", self.state.search)
+        self.send_header("Content-Length", str(len(content)))
+        self.end_headers()
+        self.wfile.write(content)
 
     def end_headers(self) -> None:
         self.send_header("Content-Security-Policy", POLICY)
@@ -53,13 +61,22 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
 
 @dataclass
 class ServedSite:
-    """The built site, where it lies and where it is served; `answer` is what `/api/ask` gives, None for no such API."""
+    """The built site, where it lies and where it is served.
+
+    Attributes:
+        answer: what `/api/ask` gives; None for a server that has no API.
+        status: the status it is given with.
+        text: what `/api/text` gives; None for a server that has none.
+        asked: the paths of all questions so far.
+    """
 
     folder: Path
     base: str = ""
     answer: Mapping[str, Any] | None = None
     status: int = 200
     search: str = "semantic"
+    text: Mapping[str, Any] | None = None
+    asked: list[str] = field(default_factory=list)
 
     def http(self, path: str) -> str:
         """The address of a page over HTTP."""
@@ -112,7 +129,7 @@ class Watched:
 
     def note_message(self, message: ConsoleMessage) -> None:
         """Remember what the browser complains about; a static server has no API, which is no fault."""
-        if message.type in ("error", "warning") and "/api/ask" not in message.location.get("url", ""):
+        if message.type in ("error", "warning") and "/api/" not in message.location.get("url", ""):
             self.complaints.append(message.text)
 
     def assert_clean(self) -> None:

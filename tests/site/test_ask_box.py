@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.site.asking import COMPLAINTS, answer
 from tests.site.conftest import Open, ServedSite
-
-COMPLAINTS = "greentown-after-sales/procedures/complaint-handling.html"
 
 
 def ask(page: Page, question: str) -> None:
@@ -18,18 +15,6 @@ def ask(page: Page, question: str) -> None:
     page.keyboard.type(question)
     page.keyboard.press("Enter")
     page.wait_for_selector("[data-ask-answers] > section")
-
-
-def answer(status: str, **changes: Any) -> dict[str, Any]:
-    """What `/api/ask` gives, with one answer unless there is none."""
-    found = {
-        "handbook": "greentown-after-sales", "kind": "procedure", "record": "complaint-handling", "step": "receive",
-        "code": "GT-BF-KF-001", "title": "客户投诉处理管理办法", "section": "受理", "text": "请业主坐下说完。",
-        "by": "客服前台", "within": "当场", "forms": ["GT-R-KF-26"], "say": "您说的我记下来了。",
-        "url": f"{COMPLAINTS}#step-receive", "score": 0.9, "edition": "1", "effective": "2013-01-15", "status": "draft",
-    }  # fmt: skip
-    answers = [] if status == "not_in_handbook" else [{**found, **changes}]
-    return {"question": "q", "lang": "zh", "status": status, "answers": answers, "took_ms": 1.0}
 
 
 def test_a_stick_answers_with_who_when_form_words_and_source(site: ServedSite, visit: Open) -> None:
@@ -90,16 +75,6 @@ def test_a_server_without_its_dense_index_says_so(site: ServedSite, visit: Open)
     page = visit(site.http("ask.html?q=投诉")).page
 
     expect(page.locator(".answer__note")).to_contain_text("词面检索")
-
-
-def test_without_an_api_the_page_answers_itself(site: ServedSite, visit: Open) -> None:
-    """A plain static server is enough."""
-    page = visit(site.http(COMPLAINTS)).page
-
-    ask(page, "投诉怎么受理")
-
-    expect(page.locator(".askpanel .answer")).to_be_visible()
-    expect(page.locator(".answer__note")).to_contain_text("离线回答")
 
 
 @pytest.mark.parametrize(

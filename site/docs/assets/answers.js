@@ -1,7 +1,7 @@
 /* Draws an answer, whoever gave it: the server, or the index that lies beside the pages. Data becomes text, never markup. */
 
 (() => {
-  const { lang: pageLang, languages, root, data, say, make, icon } = window.Shouce;
+  const { lang: pageLang, languages, longest, root, data, say, make, icon, button } = window.Shouce;
   const STATES = { draft: say("draft"), approved: say("approved"), withdrawn: say("withdrawn") };
 
   const link = (href, classes, ...children) => {
@@ -99,29 +99,25 @@
       make("div", "", make("p", "verdict__title", title), more ? make("p", "", more) : ""),
     );
 
+  /* Why the server was not asked, by where the answer comes from. */
+  const WITHOUT = {
+    file: say("answer_offline"),
+    static: say("answer_static"),
+    unreachable: say("answer_unreachable"),
+    busy: say("answer_busy"),
+  };
   const notes = ({ from, search }) => {
-    const said = [];
-    if (from === "offline") said.push(say("answer_offline"));
-    if (from === "server" && search === "lexical") said.push(say("answer_lexical"));
-    return said.length ? [make("p", "answer__note", icon("info"), said.join(" "))] : [];
+    const told = from === "server" && search !== "semantic" ? say("answer_lexical") : WITHOUT[from];
+    return told ? [make("p", "answer__note", icon("info"), told)] : [];
   };
 
-  /**
-   * Draw *answer* into *place*.
-   * @param {Element} place
-   * @param {object} answer the object of `/api/ask`
-   * @param {{from: "server"|"offline", search: string}} source
-   */
-  const draw = (place, answer, source) => {
+  const found = (answer, isLogged) => {
     const [first, ...rest] = answer.answers.map((one) => ({ ...one, lang: answer.lang }));
     const parts = [];
     if (answer.status === "not_in_handbook" || !first) {
       parts.push(
-        verdict(
-          "none",
-          say("answer_none"),
-          source.from === "server" ? say("answer_none_logged") : say("answer_none_more"),
-        ),
+        verdict("none", say("answer_none"), isLogged ? say("answer_none_logged") : say("answer_none_more")),
+        elsewhere(),
       );
     } else if (answer.status === "blank_in_handbook") {
       parts.push(verdict("blank", say("answer_blank"), say("answer_blank_more")), best(first, false));
@@ -136,7 +132,33 @@
         make("ul", "others", ...rest.map(other)),
       );
     }
-    place.replaceChildren(...parts, ...notes(source));
+    return parts;
+  };
+
+  /** What else there is to look in, where there is no answer: what the head of the page leads to. */
+  const elsewhere = () => {
+    const links = [...document.querySelectorAll(".top__links a")].map((one) => link(one.href, "mini", one.textContent));
+    return make("p", "answer__buttons", ...links);
+  };
+
+  /** That the server gave no answer, and the way to ask again. */
+  const failure = (status, again) => {
+    const section = verdict("none", say("answer_refused", { status }));
+    section.lastChild.append(button(say("answer_again"), "repeat", again));
+    return section;
+  };
+  const tooLong = (length) => verdict("unsure", say("ask_too_long", { n: length, most: longest }));
+
+  /**
+   * Draw what came of a question into *place*.
+   * @param {Element} place
+   * @param {object} reply what `lookUp` gives as the answer
+   * @param {() => void} again asks the same question once more
+   */
+  const draw = (place, reply, again) => {
+    if (reply.tooLong) place.replaceChildren(tooLong(reply.tooLong));
+    else if (reply.failed) place.replaceChildren(failure(reply.failed, again));
+    else place.replaceChildren(...found(reply.object, reply.from === "server"), ...notes(reply));
     place.lang = languages[pageLang].tag;
   };
 
@@ -144,5 +166,5 @@
     place.replaceChildren(make("p", "answer__wait", make("span", "spinner"), say("answer_waiting")));
   const fail = (place) => place.replaceChildren(verdict("none", say("answer_failed")));
 
-  window.Shouce.answers = { draw, wait, fail };
+  window.Shouce.answers = { draw, wait, fail, bookOf };
 })();

@@ -1,156 +1,235 @@
-/* The question box: from a server it asks the server, from a stick it asks the index beside the pages. */
+/* The question box. Every question has an address, `?q=…` of the page it is asked on, and is an entry of its history. */
 
 (() => {
-  const { lang, root, answers, say, load } = window.Shouce;
-  const CODE = /^[\w.-]*\d[\w.-]*$/;
+  const { answers, texts, languages, longest, lookUp, root, say, load } = window.Shouce;
+  const COUNTED_FROM = 0.8; // of the longest question
   const panel = document.querySelector("[data-ask-panel]");
+  const hero = document.querySelector(".hero:has([data-ask-form])");
+  const form = (hero ?? document.querySelector(".top")).querySelector("[data-ask-form]");
+  const input = form.querySelector("[data-ask-input]");
+  const around = hero ?? panel;
+  const place = around.querySelector("[data-ask-answers]");
+  const examples = around.querySelector("[data-ask-empty]");
+  const title = document.title;
 
-  /** The server's answer, or null when there is no such server. */
-  const askServer = async (question) => {
-    if (!location.protocol.startsWith("http") || sessionStorage.getItem("shouce.static")) return null;
-    const query = new URLSearchParams({ q: question });
-    if (CODE.test(question)) query.set("lang", lang);
-    const response = await fetch(`${root}/api/ask?${query}`, { headers: { Accept: "application/json" } }).catch(
-      () => null,
-    );
-    const isAnswer = response?.headers.get("content-type")?.includes("application/json");
-    if (response?.ok && isAnswer) {
-      return {
-        answer: await response.json(),
-        from: "server",
-        search: response.headers.get("X-Shouce-Search") ?? "lexical",
-      };
-    }
-    // A static server answers 404 for ever; a busy one will answer again.
-    if (response && response.status !== 503) sessionStorage.setItem("shouce.static", "1");
-    return null;
+  /* The address: `q` is the question, `lang` the language that its answers were switched to, `text` whether all places are shown. */
+  const NAMES = ["q", "lang", "text"];
+  const tidy = (text) => text.replace(/^[\s/]+/, "").trim();
+  const inAddress = () => {
+    const query = new URLSearchParams(location.search);
+    const question = tidy(query.get("q") ?? "");
+    const lang = query.get("lang");
+    if (!question) return null;
+    return { question, lang: lang in languages ? lang : null, isWhole: query.get("text") === "all" };
   };
-
-  const askFile = async (question) => {
-    await Promise.all([load("offline.js"), load("assets/index.js")]);
-    return {
-      answer: window.Shouce.offline.ask(question, CODE.test(question) ? lang : null),
-      from: "offline",
-      search: "lexical",
-    };
+  const asQuery = ({ question, lang, isWhole }) => ({
+    q: question,
+    ...(lang ? { lang } : {}),
+    ...(isWhole ? { text: "all" } : {}),
+  });
+  const addressWith = (asked) => {
+    const address = new URL(location.href);
+    for (const name of NAMES) address.searchParams.delete(name);
+    for (const [name, value] of Object.entries(asked ? asQuery(asked) : {})) address.searchParams.set(name, value);
+    return address;
   };
+  const pageOf = (asked) =>
+    `${root}/${languages[window.Shouce.lang].prefix}ask.html?${new URLSearchParams(asQuery(asked))}`;
 
-  let asked = 0;
-  const ask = async (question, place) => {
-    const turn = ++asked;
-    answers.wait(place);
+  /* An entry of the history knows how many entries before it the page stands without a question; 0 when it never did. */
+  const stepsBack = () => history.state?.asked ?? 0;
+  const enter = (asked) => {
+    const before = inAddress();
+    const isSame = before && JSON.stringify(before) === JSON.stringify(asked);
     try {
-      const [found] = await Promise.all([
-        askServer(question).then((answer) => answer ?? askFile(question)),
-        load("assets/catalogue.js").catch(() => null),
-      ]);
-      if (turn === asked) answers.draw(place, found.answer, found);
+      if (isSame) history.replaceState(history.state, "", addressWith(asked));
+      else history.pushState({ asked: before && !stepsBack() ? 0 : stepsBack() + 1 }, "", addressWith(asked));
     } catch {
-      if (turn === asked) answers.fail(place);
+      /* a browser that keeps no history of files */
+    }
+  };
+  const leave = () => {
+    if (!inAddress()) return;
+    if (stepsBack()) history.go(-stepsBack());
+    else {
+      history.replaceState(null, "", addressWith(null));
+      show(null);
     }
   };
 
-  /** Where answers to a box are drawn: on its own page, or in the panel under the head. */
-  const placeOf = (form) => {
-    const hero = form.closest(".hero");
-    return (hero ?? panel).querySelector("[data-ask-answers]");
-  };
-  const emptyOf = (form) => (form.closest(".hero") ?? panel).querySelector("[data-ask-empty]");
-  const remember = (question) => {
-    const full = panel.querySelector("[data-ask-full]");
-    full.search = new URLSearchParams({ q: question });
-    if (!document.querySelector("[data-ask-page]")) return;
-    try {
-      history.replaceState(null, "", `?${new URLSearchParams({ q: question })}`);
-    } catch {
-      /* files have no history */
+  /** What on the page tells of the question: title, language switch, the way to the whole page. */
+  const name = (asked) => {
+    document.title = asked ? `${asked.question} · ${title}` : title;
+    for (const link of document.querySelectorAll("[data-keep-hash]")) {
+      link.search = asked ? new URLSearchParams(asQuery({ ...asked, lang: link.hreflang })) : "";
     }
-    document.title = `${question} · ${say("ask_title")}`;
-  };
-  const submit = (form, question) => {
-    const asking = question.replace(/^[\s/]+/, "").trim();
-    if (!asking) return;
-    if (!form.closest(".hero")) openPanel();
-    const empty = emptyOf(form);
-    if (empty) empty.hidden = true;
-    remember(asking);
-    ask(asking, placeOf(form));
+    if (asked) panel.querySelector("[data-ask-full]").href = pageOf({ ...asked, isWhole: false });
   };
 
-  const openPanel = () => {
-    panel.hidden = false;
-  };
-  const closePanel = () => {
-    panel.hidden = true;
+  /* Answers are kept as long as the page: going back to a question does not ask it again. */
+  const kept = new Map();
+  const find = ({ question, lang }, isAnew) => {
+    const key = JSON.stringify([question, lang]);
+    if (isAnew || !kept.has(key)) kept.set(key, lookUp(question, lang));
+    return kept.get(key);
   };
 
-  for (const form of document.querySelectorAll("[data-ask-form]")) {
-    const input = form.querySelector("[data-ask-input]");
-    form.addEventListener("submit", (event) => {
-      event.preventDefault();
-      submit(form, input.value);
-    });
-    if ("askTop" in input.dataset && !document.querySelector(".hero")) {
-      input.addEventListener("focus", openPanel);
-    }
-  }
-  document.addEventListener("click", (event) => {
-    const example = event.target.closest("[data-ask-example]");
-    if (example) {
-      const inHero = example.closest(".hero");
-      const form = inHero ? inHero.querySelector("[data-ask-form]") : document.querySelector(".top [data-ask-form]");
-      event.preventDefault();
-      form.querySelector("[data-ask-input]").value = example.textContent;
-      submit(form, example.textContent);
+  let turn = 0;
+  let shown = "";
+  const show = async (asked, isAnew = false) => {
+    name(asked);
+    const key = JSON.stringify(asked);
+    if (key === shown && !isAnew) return;
+    shown = key;
+    turn += 1;
+    const own = turn;
+    if (examples) examples.hidden = Boolean(asked);
+    if (!asked) {
+      place.replaceChildren();
       return;
     }
-    if (event.target.closest("[data-ask-close]")) closePanel();
-    if (!event.target.closest("[data-ask-panel], .top__ask")) closePanel();
-  });
-
-  /* `/` begins a question, arrows walk through the answers, Esc folds them away. */
-  const hero = document.querySelector(".hero [data-ask-input]");
-  const top = document.querySelector("[data-ask-top]");
-  const typing = (element) => element.matches("input, textarea, select, [contenteditable]");
-  addEventListener(
-    "keydown",
-    (event) => {
-      if (event.ctrlKey || event.metaKey || event.altKey) return;
-      const box = hero ?? top;
-      if (event.key === "/" && !typing(document.activeElement)) {
-        event.preventDefault();
-        event.stopImmediatePropagation();
-        box.focus();
-        box.select();
-        return;
-      }
-      if (["f", "s"].includes(event.key) && !typing(document.activeElement)) event.stopImmediatePropagation();
-      if (event.key === "Escape" && !panel.hidden) {
-        closePanel();
-        top.blur();
-      }
-      if (event.key === "ArrowDown" || event.key === "ArrowUp") walk(event);
-    },
-    true,
-  );
-
-  const walk = (event) => {
-    const place = hero && document.activeElement.closest(".hero") ? hero.closest(".hero") : panel;
-    if (place === panel && (panel.hidden || !document.activeElement.closest("[data-ask-panel], .top__ask"))) return;
-    const shown = (element) => element.getClientRects().length > 0;
-    const stops = [...place.querySelectorAll(".answer__key a, .other, [data-ask-example]")].filter(shown);
-    const here = stops.indexOf(document.activeElement);
-    const next = here + (event.key === "ArrowDown" ? 1 : -1);
-    if (!stops.length) return;
-    event.preventDefault();
-    (stops[next] ?? (next < 0 ? (hero ?? top) : stops.at(-1))).focus();
+    input.value = asked.question;
+    count();
+    answers.wait(place);
+    const { answer, text } = find(asked, isAnew);
+    const draw = (act) => own === turn && act();
+    try {
+      const [reply] = await Promise.all([answer, load("assets/catalogue.js").catch(() => null)]);
+      draw(() => answers.draw(place, reply, () => submit(asked.question)));
+      if (reply.tooLong) return;
+    } catch {
+      draw(() => answers.fail(place));
+    }
+    const found = await text.catch(() => null);
+    draw(() => place.append(texts.draw(found?.object ?? null, asked.isWhole, pageOf({ ...asked, isWhole: true }))));
   };
 
-  /* A question in the address: from a box without scripts, a link or a bookmark. */
-  const given = new URLSearchParams(location.search).get("q");
-  const page = document.querySelector("[data-ask-page]");
-  if (page && given) {
-    page.value = given;
-    submit(page.form, given);
+  const submit = (question) => {
+    const asking = tidy(question);
+    if (!asking) return;
+    const asked = { question: asking, lang: null, isWhole: false };
+    open();
+    enter(asked);
+    show(asked, true);
+  };
+
+  /* The panel under the head; a page with a box of its own has none. */
+  const open = () => {
+    panel.hidden = Boolean(hero);
+  };
+  const close = () => {
+    if (panel.hidden) return;
+    panel.hidden = true;
+    leave();
+  };
+  const isOurs = (element) => !element.isConnected || Boolean(element.closest("[data-ask-panel], .top")); // or was drawn anew
+
+  /* How long a question may be is said before it is too long. */
+  input.maxLength = longest;
+  const counter = around.querySelector("[data-ask-count]");
+  const count = () => {
+    const length = [...input.value].length;
+    counter.hidden = length < longest * COUNTED_FROM;
+    counter.textContent =
+      input.value.length < longest
+        ? say("ask_count", { n: length, most: longest })
+        : say("ask_full", { most: longest });
+  };
+
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    submit(input.value);
+  });
+  input.addEventListener("input", () => {
+    open();
+    count();
+  });
+  input.addEventListener("click", open);
+
+  const isPlain = (event) => event.button === 0 && !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);
+  let isJumping = false;
+  document.addEventListener("click", (event) => {
+    const { target } = event;
+    const example = target.closest("[data-ask-example]");
+    const all = target.closest("[data-ask-all]");
+    if (example && isPlain(event)) {
+      event.preventDefault();
+      submit(example.textContent);
+    } else if (all && isPlain(event) && document.querySelector("[data-ask-page]")) {
+      event.preventDefault();
+      const asked = { ...inAddress(), isWhole: true };
+      enter(asked);
+      show(asked);
+    } else if (target.closest("[data-ask-close]")) {
+      close();
+    } else if (!isOurs(target) && !panel.hidden) {
+      const link = target.closest("a[href]");
+      // A link leads away by itself; one within the page leaves the question behind once it has led there.
+      isJumping = link?.hash && link.hash !== location.hash && link.href.split("#")[0] === location.href.split("#")[0];
+      if (link) panel.hidden = true;
+      else close();
+    }
+  });
+  addEventListener("popstate", () => {
+    const asked = inAddress();
+    if (isJumping) {
+      isJumping = false;
+      if (asked) history.replaceState(null, "", addressWith(null));
+      show(null);
+      return;
+    }
+    if (asked) {
+      open();
+    } else {
+      panel.hidden = true;
+      input.value = "";
+    }
+    show(asked);
+  });
+
+  /* `/` begins a question, arrows walk through what was found, Esc folds it away, and so does going elsewhere by keyboard. */
+  const isTyping = (element) => element.matches("input, textarea, select, [contenteditable]");
+  const walk = (event) => {
+    const { activeElement: here } = document;
+    if (!(here.closest(".hero") === hero && hero) && here !== input && !panel.contains(here)) return;
+    if (here === input) open();
+    const seen = (name) => [...around.querySelectorAll(name)].filter((element) => element.getClientRects().length > 0);
+    const found = seen(".answer__key a, .other, [data-ask-all]");
+    const stops = found.length ? found : seen("[data-ask-example]");
+    const next = stops.indexOf(here) + (event.key === "ArrowDown" ? 1 : -1);
+    if (!stops.length) return;
+    event.preventDefault();
+    (stops[next] ?? (next < 0 ? input : stops.at(-1))).focus();
+  };
+  let isByKey = false;
+  addEventListener("pointerdown", () => {
+    isByKey = false;
+  });
+  addEventListener("keydown", (event) => {
+    isByKey = true;
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key === "/" && !isTyping(document.activeElement)) {
+      event.preventDefault();
+      input.focus();
+      input.select();
+      open();
+    } else if (event.key === "Escape" && !panel.hidden) {
+      close();
+      input.blur();
+    } else if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+      walk(event);
+    }
+  });
+  addEventListener("focusin", (event) => {
+    if (isByKey && !isOurs(event.target)) close();
+  });
+
+  /* A question in the address: from a link, a reload, a box without scripts. */
+  const given = inAddress();
+  if (given) {
+    open();
+    show(given);
+  } else {
+    name(null);
   }
 })();

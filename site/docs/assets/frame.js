@@ -34,7 +34,10 @@ window.Shouce = (() => {
           script.src = `${settings.root}/${settings.scripts[path] ?? path}`;
           script.async = false; // in the order in which they were asked for
           script.onload = resolve;
-          script.onerror = () => reject(new Error(path));
+          script.onerror = () => {
+            loaded.delete(path); // the next one who asks for it tries again
+            reject(new Error(path));
+          };
           document.head.append(script);
         }),
       );
@@ -45,6 +48,7 @@ window.Shouce = (() => {
     lang: settings.lang,
     languages: settings.languages,
     root: settings.root,
+    longest: settings.longest,
     fill,
     say,
     make,
@@ -94,7 +98,6 @@ window.Shouce = (() => {
   const keepHash = () => {
     for (const link of document.querySelectorAll("[data-keep-hash]")) {
       link.hash = location.hash;
-      if (location.search.includes("q=")) link.search = location.search;
     }
   };
   addEventListener("hashchange", keepHash);

@@ -1,0 +1,65 @@
+/* Where answers come from: the server, or the index beside the pages when there is none to ask. */
+
+(() => {
+  const { lang: pageLang, longest, root, load } = window.Shouce;
+  const CODE = /^[\w.-]*\d[\w.-]*$/; // a code alone has no language of its own
+  const NO_API = [404, 405, 501]; // what plain web servers answer
+  const MOST_PLACES = 20; // as many as the server gives at once
+
+  const pause = (seconds) => new Promise((resolve) => setTimeout(resolve, seconds * 1000));
+  const get = (path) => fetch(path, { headers: { Accept: "application/json" } }).catch(() => null);
+
+  /** What `/api/<name>` gives: `{object, search}`, `{without}` where there is nobody to ask, or `{failed}` with the status. */
+  const request = async (name, query) => {
+    const path = `${root}/api/${name}?${query}`;
+    let response = await get(path);
+    if (response?.status === 503) {
+      await pause(Number(response.headers.get("Retry-After")) || 1);
+      response = await get(path);
+    }
+    if (!response) return { without: "unreachable" };
+    if (response.status === 503) return { without: "busy" };
+    const isJson = response.headers.get("content-type")?.includes("application/json");
+    if (!isJson && (response.ok || NO_API.includes(response.status))) return { without: "static" };
+    if (!isJson || !response.ok) return { failed: response.status };
+    const object = await response.json().catch(() => null);
+    return object ? { object, search: response.headers.get("X-Shouce-Search") } : { without: "unreachable" };
+  };
+
+  const offline = async (name, ...given) => {
+    await Promise.all([load("offline.js"), load("assets/index.js")]);
+    return window.Shouce.offline[name](...given);
+  };
+
+  /**
+   * Look *question* up, by meaning and word by word. The next question asks the server again, whatever happened to this one.
+   * @param {string} question
+   * @param {string|null} lang of the answers; that of the question when null
+   * @returns {{answer: Promise<object>, text: Promise<object>}} each `{object, from, search}`, with `from` the server or why
+   *   it was not asked (`file`, `static`, `unreachable`, `busy`), `{failed: status}`, or `{tooLong: characters}`; a text is
+   *   null where it cannot be searched
+   */
+  const lookUp = (question, lang) => {
+    const length = [...question].length;
+    if (length > longest) return { answer: Promise.resolve({ tooLong: length }), text: Promise.resolve(null) };
+    const worded = lang ?? (CODE.test(question) ? pageLang : null);
+    const query = new URLSearchParams({ q: question, ...(worded ? { lang: worded } : {}) });
+    const isServed = location.protocol.startsWith("http");
+    const nobody = Promise.resolve({ without: "file" });
+    const asked = isServed ? request("ask", query) : nobody;
+    const read = isServed ? request("text", `${query}&top=${MOST_PLACES}`) : nobody;
+    return {
+      answer: asked.then(async (reply) => {
+        if (!reply.without) return { ...reply, from: "server" };
+        return { object: await offline("ask", question, worded), from: reply.without };
+      }),
+      text: asked.then(async (reply) => {
+        if (reply.without) return { object: await offline("text", question, worded, MOST_PLACES), from: reply.without };
+        const { object } = await read;
+        return object ? { object, from: "server" } : null;
+      }),
+    };
+  };
+
+  window.Shouce.lookUp = lookUp;
+})();
