@@ -6,7 +6,7 @@ from pathlib import Path
 
 from rich.console import Console
 
-from bench import answers, builds, forms, hostile, lines
+from bench import answers, builds, forms, hostile, lines, loading
 from schemas.loader import load_library
 from schemas.root import find_root
 
@@ -19,6 +19,7 @@ def main() -> None:
     console.print(lines.table(root))
     console.print(forms.table(library))
     console.print(hostile.table())
+    console.print(loading.table(root))
     console.print(builds.table(root))
     console.print(answers.table(library))
 
