@@ -15,7 +15,7 @@ from server.filling import Filling
 from server.tree import Tree, place
 
 PAUSE: Final = 0.5
-"""Seconds between two looks at what is built; a look is three `stat` calls."""
+"""Seconds between two looks at what is built; a look is two `stat` calls."""
 _PATIENCE: Final = 5.0
 """Seconds until what could not be read is tried again."""
 
