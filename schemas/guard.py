@@ -41,10 +41,10 @@ _NAMES: Final = {
 _NAMELESS: Final = Bilingual("", "")
 
 
-def read_text(path: Path, shown_path: str, root: Path) -> str | Finding:
+def read_text(path: Path, shown_path: str, root: Path, most_bytes: int = MAX_BYTES) -> str | Finding:
     """The text of a file, with LF line ends and without a BOM, or the finding that says why it is refused."""
     try:
-        content = _read_bytes(path, shown_path, root)
+        content = _read_bytes(path, shown_path, root, most_bytes)
     except OSError as error:
         return Finding(shown_path, 1, 1, Files.UNREADABLE, {"reason": error.strerror or type(error).__name__})
     if isinstance(content, Finding):
@@ -60,13 +60,13 @@ def read_text(path: Path, shown_path: str, root: Path) -> str | Finding:
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
-def _read_bytes(path: Path, shown_path: str, root: Path) -> bytes | Finding:
+def _read_bytes(path: Path, shown_path: str, root: Path, most_bytes: int) -> bytes | Finding:
     if not path.is_file() or not path.resolve().is_relative_to(root.resolve()):
         return Finding(shown_path, 1, 1, Files.NOT_A_FILE)
     size = path.stat().st_size
-    if size > MAX_BYTES:
+    if size > most_bytes:
         return Finding(
-            shown_path, 1, 1, Files.FILE_TOO_BIG, {"size": f"{size / 1048576:.1f}", "limit": MAX_BYTES // 1048576}
+            shown_path, 1, 1, Files.FILE_TOO_BIG, {"size": f"{size / 1048576:.1f}", "limit": most_bytes // 1048576}
         )
     return path.read_bytes()
 

@@ -204,6 +204,14 @@ class TestReading:
 
         assert [line.rpartition("[")[2] for line in content.titles()] == ["not-a-file]"]
 
+    def test_that_of_a_large_handbook_is_read(self, tmp_path: Path) -> None:
+        """It holds the texts of all its records, and may be larger than any record."""
+        text = "".join(entry(f"procedures/p{number}#title", "甲", "a" * 600) for number in range(10_000))
+        (tmp_path / "en.po").write_text(text, "utf-8")
+        catalogue, findings = read_catalogue(tmp_path / "en.po", tmp_path)
+
+        assert (len(text) > 6_000_000, len(catalogue.messages), findings) == (True, 10_000, [])
+
     def test_no_catalogue_is_an_empty_one(self, tmp_path: Path) -> None:
         """A new handbook has none yet."""
         catalogue, findings = read_catalogue(tmp_path / "en.po", tmp_path)
