@@ -52,7 +52,7 @@ class FullText:
 
     def __init__(self, index: Index) -> None:
         self._index = index
-        self._plain: dict[int, str] = {}
+        self._plain: dict[int, tuple[str, str]] = {}
 
     def find(
         self, question: str, *, handbook: str | None = None, top: int = SHOWN, lang: str | None = None
@@ -80,7 +80,7 @@ class FullText:
         found = [numbers for numbers in map(self._candidates, words) if numbers is not None]
         numbers = _common(found).tolist() if found else range(len(passages))
         inside = (number for number in numbers if handbook in (None, passages[number].handbook))
-        return [number for number in inside if all(word.stands_in(self._text(number)) for word in words)]
+        return [number for number in inside if all(word.stands_in(self._read(number)[1]) for word in words)]
 
     def _ranked(
         self, numbers: Sequence[int], words: Sequence[Sought], tokens: Sequence[str]
@@ -88,14 +88,16 @@ class FullText:
         """First where title, heading or code have the words, then by words as a question is answered, then in order."""
         scores = self._index.lexical.scores(tokens)
         for number in numbers:
-            heading = normalize(_heading(self._index.passages[number]))
+            heading, _ = self._read(number)
             yield not all(word.stands_in(heading) for word in words), -float(scores[number]), number
 
-    def _text(self, number: int) -> str:
+    def _read(self, number: int) -> tuple[str, str]:
+        """The heading of a passage and all that an answer shows of it, normalised; in memory once it was read."""
         if number not in self._plain:
             passage = self._index.passages[number]
-            texts = (text for lang in LANGUAGES for text in _texts(passage, lang))
-            self._plain[number] = normalize("\n".join([_heading(passage), *texts]))
+            heading = normalize(_heading(passage))
+            texts = normalize("\n".join(text for lang in LANGUAGES for text in _texts(passage, lang)))
+            self._plain[number] = heading, f"{heading}\n{texts}"
         return self._plain[number]
 
     def _candidates(self, word: Sought) -> _Numbers | None:

@@ -10,7 +10,7 @@ k1 1.2 and b 0.5 were measured before the handbooks were written.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
@@ -101,17 +101,26 @@ class LexicalIndex:
         """Whether *token* stands in *passage* or in one of its asks."""
         if (term := self._numbers.get(token)) is None:
             return False
-        return bool(np.any(self.owners[self.counts.rows[self.counts.column(term)]] == passage))
+        rows = self.counts.rows[self.counts.column(term)]
+        first, end = np.searchsorted(self.owners, (passage, passage + 1))
+        return bool(np.searchsorted(rows, first) < np.searchsorted(rows, end))
 
     @property
     def terms(self) -> tuple[str, ...]:
         """The vocabulary, sorted."""
         return self.counts.terms
 
+    def words_with(self, letter: str) -> Sequence[str]:
+        """The English stems of the vocabulary that begin with *letter*, in order."""
+        return self._words.get(letter, ())
+
     @cached_property
-    def words(self) -> tuple[str, ...]:
-        """The English stems of the vocabulary."""
-        return tuple(term for term in self.terms if term.isascii() and term.isalpha())
+    def _words(self) -> Mapping[str, Sequence[str]]:
+        by_letter: dict[str, list[str]] = {}
+        for term in self.terms:
+            if term.isascii() and term.isalpha():
+                by_letter.setdefault(term[0], []).append(term)
+        return by_letter
 
     @cached_property
     def _numbers(self) -> Mapping[str, int]:

@@ -77,4 +77,4 @@ def read_question(text: str, lexical: LexicalIndex) -> Question:
 def _corrected(token: str, lexical: LexicalIndex) -> str:
     if not (token.isascii() and token.isalpha()) or lexical.knows(token):
         return token
-    return nearest(token, lexical.words) or token
+    return nearest(token, lexical.words_with(token[0])) or token

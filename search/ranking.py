@@ -55,8 +55,12 @@ class Ranker:
             fact: np.array([not getattr(p.zh, fact, None) if fact != "forms" else not p.forms for p in index.passages])
             for fact in ("within", "by", "forms")
         }
+        self._handbooks = np.array([passage.handbook for passage in index.passages])
         wholes = [passage for passage in index.passages if passage.is_record]
-        self._titles = {p.record: frozenset(title_words(tokenize(f"{p.zh.title} {p.en.title}"))) for p in wholes}
+        self._titled_by: dict[str, set[str]] = {}
+        for passage in wholes:
+            for name in title_words(tokenize(f"{passage.zh.title} {passage.en.title}")):
+                self._titled_by.setdefault(name, set()).add(passage.record)
         self._codes = {p.record: tokenize(p.code)[0] for p in wholes if p.code and "XX" not in p.code}
 
     def weigh(
@@ -78,8 +82,7 @@ class Ranker:
         for record in coded:
             scores[list(self._index.records[record])] += CODE_BONUS
         if handbook is not None:
-            outside = [number for number, passage in enumerate(self._index.passages) if passage.handbook != handbook]
-            scores[outside] = -np.inf
+            scores[self._handbooks != handbook] = -np.inf
         return Evidence(scores, words, cosines, coded, self._titled(question, int(scores.argmax())))
 
     def choose(self, evidence: Evidence, top: int) -> list[int]:
@@ -113,14 +116,14 @@ class Ranker:
         if whole:
             return whole
         tails = [token for token in question.tokens if token[0].isalpha() and not token.isalpha() and token.isascii()]
-        ended = [record for record, code in self._codes.items() if any(code.endswith(tail) for tail in tails)]
+        ended = [record for record, code in self._codes.items() if tails and code.endswith(tuple(tails))]
         return frozenset(ended) if len(ended) == 1 else frozenset()
 
     def _titled(self, question: Question, best: int) -> frozenset[str]:
         if question.pinyin:  # too short to say more than which record is meant
             return frozenset({self._index.passages[best].record} if self._index.passages[best].is_record else ())
-        names = title_words(question.tokens)
-        return frozenset(record for record, title in self._titles.items() if names and names <= title)
+        records = [self._titled_by.get(name, set()) for name in title_words(question.tokens)]
+        return frozenset(set.intersection(*records)) if records else frozenset()
 
 
 def fuse(words: Scores, cosines: Vectors | None) -> Scores:

@@ -5,8 +5,6 @@ from pathlib import Path
 
 import pytest
 
-from search.ask import Searcher
-from search.calibration import calibrate
 from search.encoder import Encoder
 from search.evaluation import (
     Case,
@@ -92,14 +90,3 @@ def test_the_report_is_plain_json(words_index: Index) -> None:
 
     assert json.loads(json.dumps(report, allow_nan=False))["measures"]["all/zh/record"]["n"] == 1
     assert report["mode"] == "lexical"
-
-
-def test_calibration_tells_covered_questions_from_others(by_words: Searcher) -> None:
-    """What has more of the question's words is surer."""
-    on = [Case(text, "zh", (RECEIVE,), "tune") for text in ("怎么处理投诉", "投诉回访", "钥匙借用登记", "业主签字")]
-    off = [Case(text, "zh", (), "tune") for text in ("今天天气", "红烧肉做法", "买火车票", "股票涨了吗")]
-    weights = calibrate(by_words, [*on, *off], "zh")
-
-    assert weights.cosine == 0
-    assert weights.coverage > 0
-    assert weights.strength > 0
