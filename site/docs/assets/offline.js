@@ -11,7 +11,9 @@
 
   /** The counts of every term: `rows` and `often` of the term number n lie from `starts[n]` to `starts[n + 1]`. */
   const readPostings = (packed, terms, size) => {
-    const bytes = Uint8Array.from(atob(packed), (letter) => letter.charCodeAt(0));
+    const letters = atob(packed);
+    const bytes = new Uint8Array(letters.length);
+    for (let at = 0; at < letters.length; at += 1) bytes[at] = letters.charCodeAt(at);
     const rows = new Int32Array(size);
     const often = new Uint16Array(size).fill(1);
     const starts = new Int32Array(terms + 1);
