@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
@@ -14,6 +16,9 @@ from search.building import build_index
 from tests.builds import Built, built
 from tests.once import Once
 from tests.schemas.content import HANDBOOKS, LIBRARY, Content
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 # The same examples in every run: what fails does so for everybody, and an order can be tried again.
 settings.register_profile("same examples", derandomize=True, deadline=None)
@@ -63,3 +68,17 @@ def built_library(once: Once, indexed_library: Path) -> Built:
 def built_project(once: Once) -> Built:
     """The project's own handbooks with everything built of them but vectors."""
     return built(once, "built-project", HANDBOOKS, vectors=None)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Debian's Chromium without a window, one for each process of the run.
+
+    It keeps an event loop running in the main thread: what starts one of its own does so in another thread.
+    """
+    from playwright.sync_api import sync_playwright  # takes longer to import than most tests, which need none
+
+    from bench.chromium import launch
+
+    with sync_playwright() as playwright, launch(playwright) as chromium:
+        yield chromium

@@ -14,9 +14,8 @@ from pathlib import Path
 
 import httpx
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
-from bench.chromium import launch
 from tests.builds import Built
 from tests.commands.running import command, environment
 
@@ -50,13 +49,6 @@ def served(built_project: Built, tmp_path_factory: pytest.TempPathFactory) -> It
     yield Served(match[1], root / "build" / "site")
     process.terminate()
     process.wait(60)
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """Headless Chromium, as Debian packages it; closed after each module, for it keeps an event loop running."""
-    with sync_playwright() as playwright, launch(playwright) as chromium:
-        yield chromium
 
 
 @pytest.fixture

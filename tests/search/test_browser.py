@@ -5,9 +5,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
-from bench.chromium import launch
 from search.ask import Searcher
 from search.browser import VARIABLE, payload, write_browser_index
 from search.evaluation import own_asks, read_questions
@@ -46,10 +45,10 @@ GIVEN = """cases => {
 
 
 @pytest.fixture(scope="module")
-def page() -> Iterator[Page]:
+def page(browser: Browser) -> Iterator[Page]:
     """A blank page of a real browser."""
-    with sync_playwright() as playwright, launch(playwright) as browser:
-        yield browser.new_page()
+    with browser.new_page() as page:
+        yield page
 
 
 def _open(page: Page, index: Index, folder: Path) -> None:

@@ -12,9 +12,8 @@ from pathlib import Path
 from typing import Any, Final
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, Request, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request
 
-from bench.chromium import launch
 from tests.builds import Built
 
 # The same policy for every page: no inline script, no inline style, nothing from another host.
@@ -104,13 +103,6 @@ def site(built_site: ServedSite) -> Iterator[ServedSite]:
     yield state
     server.shutdown()
     server.server_close()
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """Debian's Chromium without a window; closed after each module, for it keeps an event loop running."""
-    with sync_playwright() as playwright, launch(playwright) as started:
-        yield started
 
 
 @dataclass
