@@ -167,6 +167,16 @@ def test_the_menu_opens_on_a_phone_and_closes(site: ServedSite, visit: Open) -> 
     expect(page.locator(".nav")).not_to_be_in_viewport()
 
 
+def test_the_menu_opens_on_a_phone_without_scripts(site: ServedSite, visit: Open) -> None:
+    """Where no script runs the same place in the head is a link to the contents; Back closes them."""
+    page = visit(site.file(COMPLAINTS), 390, 844, java_script_enabled=False).page
+
+    page.locator("a.top__menu").click()
+    expect(page.locator(".nav .is-here")).to_be_in_viewport()
+    page.go_back()
+    expect(page.locator(".nav")).not_to_be_in_viewport()
+
+
 def test_the_scheme_is_remembered(site: ServedSite, visit: Open) -> None:
     """Dark once chosen stays dark on the next page."""
     page = visit(site.http("index.html"), color_scheme="light").page
