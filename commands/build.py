@@ -34,7 +34,7 @@ from search.index import Index, current_generation
 BuildPart = Literal["site", "forms", "index", "book"]
 
 _ALL: Final[tuple[BuildPart, ...]] = ("forms", "index", "site", "book")
-_FEW: Final = 64
+_FEW: Final = 8
 """So many vectors are computed at once; more of them follow."""
 _MADE: Final = "made-"
 _MOST_KEPT: Final = 2**30
