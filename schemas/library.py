@@ -49,6 +49,7 @@ class Entry(Addressed):
     """A record in its place, in the language of the library view it was taken from.
 
     `translations` tells its texts in that language from others; it is empty in the language of the department.
+    `source` is the record as the department wrote it, of which this one is a translation.
     """
 
     handbook: str
@@ -60,6 +61,7 @@ class Entry(Addressed):
     fingerprint: Noted[str] = Noted()
     lang: str = LANGUAGES[0]
     translations: Callable[[], str] = field(default=str, repr=False, compare=False)
+    source: Entry | None = field(default=None, init=False, repr=False, compare=False)
 
     @property
     def address(self) -> str:
@@ -80,7 +82,7 @@ class Entry(Addressed):
     def code(self) -> str:
         """The printed code; empty when it has none. Whoever reads it here has read nothing else of the record."""
         with unnoted():
-            code = str(self.record.code or "")
+            code = str((self.source or self).record.code or "")
         if (reads := now_reading()) is not None:
             reads[put(self.lang, "code", self.address)] = digest_of_text(code)
         return code
@@ -615,7 +617,9 @@ def _translated_entry(
     record = Later(lambda: _translate(entry.record, catalogue, place))
     stamp = Later(lambda: entry.fingerprint)  # which is that of the department's own text
     translated_by = translations[entry.handbook].of(place)
-    return replace(entry, lang=lang, record=record, fingerprint=stamp, translations=translated_by)
+    translated = replace(entry, lang=lang, record=record, fingerprint=stamp, translations=translated_by)
+    translated.__dict__["source"] = entry
+    return translated
 
 
 def _translate(model: AnyModel, catalogue: Catalogue, address: str) -> AnyModel:
