@@ -79,8 +79,8 @@ class ScriptWords(Words):
     answer_others = Word("还有这些条文", "Also in the handbooks")
     answer_near = Word("相近的条文", "Close to it")
     answer_open = Word("打开这一条", "Open it")
-    answer_print = Word("打印空白表", "Print blank form")
-    answer_fill = Word("在电脑上填", "Fill on screen")
+    answer_print = Word("打印 {title}", "Print {title}")
+    answer_fill = Word("填写 {title}", "Fill in {title}")
     answer_say = Word("说", "Say")
     answer_lexical = Word(
         "词面检索：语义索引尚未建成，换个词可能找到更多。", "Matching words only: the semantic index is not built yet."

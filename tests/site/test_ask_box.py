@@ -107,16 +107,27 @@ def test_what_an_answer_says_is_never_markup(site: ServedSite, visit: Open) -> N
 
 
 def test_an_answer_offers_its_form(site: ServedSite, visit: Open) -> None:
-    """The form an answer names can be printed from it, in the language of the answer."""
+    """The one form that an answer names can be printed and filled from it, named, in the language of the answer."""
     site.answer = answer("answered")
     page = visit(site.http("en/ask.html?q=complaint")).page
 
-    files = page.locator(".answer__buttons a[download]").evaluate_all("links => links.map(link => link.href)")
+    files = page.locator(".answer__buttons a[download]")
 
-    assert files == [
+    expect(files).to_have_text(["Print 投诉登记表", "Fill in 投诉登记表"])
+    assert files.evaluate_all("links => links.map(link => link.href)") == [
         site.http("forms/greentown-after-sales/GT-R-KF-26-complaint-register-blank.docx"),
         site.http("forms/greentown-after-sales/GT-R-KF-26-complaint-register.docx"),
     ]
+
+
+def test_an_answer_names_each_form_it_prints(site: ServedSite, visit: Open) -> None:
+    """An answer that names several forms has a button for each, and none that prints one of them unnamed."""
+    site.answer = answer("answered", forms=["GT-R-KF-26", "GT-R-KF-13"])
+    page = visit(site.http("ask.html?q=投诉")).page
+
+    files = page.locator(".answer__buttons a[download]")
+
+    expect(files).to_have_text(["打印 投诉登记表", "打印 钥匙借用登记表"])
 
 
 def test_keys_reach_everything(site: ServedSite, visit: Open) -> None:

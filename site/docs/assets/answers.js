@@ -35,23 +35,20 @@
     return make("p", "chips", ...who, ...forms);
   };
 
+  /** The way to the passage, and to the paper of each form that it names: a button says which one it prints. */
   const buttons = (answer) => {
     const open = link(at(answer.url), "button button--first", icon("arrow"), say("answer_open"));
-    const own = answer.kind === "form" ? `${answer.handbook}/forms/${answer.record}` : answer.forms[0];
-    const form = own && formOf(answer, own);
-    if (!form) return make("p", "answer__buttons", open);
-    const file = (variant, name, title) => {
+    const names = answer.kind === "form" ? [`${answer.handbook}/forms/${answer.record}`] : answer.forms;
+    const forms = names.map((name) => formOf(answer, name)).filter(Boolean);
+    const file = (form, variant, name, words) => {
+      const title = say(words, { title: form.title[answer.lang] });
       const button = link(at(form.files[`${variant}-${answer.lang}`]), "button", icon(name), title);
       button.download = "";
       return button;
     };
-    return make(
-      "p",
-      "answer__buttons",
-      open,
-      file("blank", "printer", say("answer_print")),
-      file("fill", "edit", say("answer_fill")),
-    );
+    const prints = forms.map((form) => file(form, "blank", "printer", "answer_print"));
+    const fills = forms.length === 1 ? forms.map((form) => file(form, "fill", "edit", "answer_fill")) : [];
+    return make("p", "answer__buttons", open, ...prints, ...fills);
   };
 
   const citation = (answer) => {
