@@ -13,9 +13,9 @@ from typing import Annotated, Final, Literal
 import typer
 
 from commands import context
-from commands.progress import PartProgress, part_name, progress
+from commands.progress import PartProgress, part_name, progress, silently
 from generators.book import book_files
-from generators.printing.build import Forms, make_forms
+from generators.printing.build import Forms, convert_forms, make_forms
 from generators.site import Beside, make_site
 from generators.tree import Tree
 from generators.turn import turn
@@ -28,7 +28,7 @@ from schemas.messages import Requests
 from schemas.program import program_version
 from schemas.progress import Progress
 from search.browser import write_browser_index
-from search.building import corpus_hash, make_current, make_index
+from search.building import corpus_hash, embed_passages, make_current, make_index
 from search.index import Index, current_generation
 
 BuildPart = Literal["site", "forms", "index", "book"]
@@ -75,27 +75,60 @@ def build_all(
     """Build *parts* of the library: all of them are made first, then what stands is exchanged for them.
 
     A process that is killed at any moment leaves the old edition whole, or the new one. What takes long, PDFs of forms
-    that LibreOffice has to convert and more than a few vectors, follows with an exchange of its own; without *late* it
-    is left out. Another build that is at work on the same folder is waited for.
+    that LibreOffice has to convert and more than a few vectors, follows with an exchange of its own, unless another
+    build has come between; without *late* it is left out. While another build puts its parts in place it is waited for.
 
     Raises:
         HandbookError: `build-stopped` when the disk is full or may not be written to, and what the parts raise.
     """
     folder = library.root / "build"
-    with _stopped(folder), turn(folder, _say_waiting), _keeping(library) as library:
-        forms = make_forms(library, folder, report, office=False) if "forms" in parts else None
-        index = _index(library, report, at_most=_FEW) if "index" in parts else None
-        first = _exchange(library, report, forms, index, parts)
+    with _stopped(folder), _keeping(library) as library:
+        with turn(folder, _say_waiting):
+            forms, index = _made(library, report, parts)
+            first, standing = _exchange(library, report, forms, index, parts), _standing(folder)
         if not late:
             return first
         for warning in index.warnings if index is not None else ():
             context.warn(warning)
-        late_forms = _printed(library, report, forms) if forms is not None else None
-        late_index = _index(library, report) if index is not None and _lacks_vectors(index) else index
-        if late_forms is forms and late_index is index:
+        if not _make_late(library, report, forms, index):
             return first
-        second = _exchange(library, report, late_forms, late_index, [part for part in parts if part != "book"])
+        with turn(folder, _say_waiting):
+            if _standing(folder) != standing:  # another build came between, from content that is newer
+                return first
+            parts = tuple(part for part in parts if part != "book")
+            second = _exchange(library, silently, *_made(library, silently, parts), parts)
         return [_both(one, second) for one in first]
+
+
+def _made(library: Library, report: PartProgress, parts: Collection[BuildPart]) -> tuple[Forms | None, Index | None]:
+    """The forms and the index, as far as they can be had at once."""
+    forms = make_forms(library, library.root / "build", report, office=False) if "forms" in parts else None
+    return forms, _index(library, report) if "index" in parts else None
+
+
+def _make_late(library: Library, report: PartProgress, forms: Forms | None, index: Index | None) -> bool:
+    """Make what takes long, to be kept for the next exchange; whether there is anything new for it.
+
+    Another build may be at work meanwhile: nothing that stands is touched.
+    """
+    has_new = False
+    if forms is not None and not forms.is_printed:
+        pdfs, problem = convert_forms(library, library.root / "build", report)
+        has_new = pdfs > forms.pdfs
+        if problem is not None:
+            context.warn(problem)
+    if index is not None and _lacks_vectors(index):
+        embed_passages(library, library.root, lambda done, total: report("index", done, total))
+        has_new = True
+    return has_new
+
+
+def _standing(folder: Path) -> tuple[object, ...]:
+    """Tells what a build has put in place from what any other puts there."""
+    pointer = folder / "index" / "CURRENT"
+    places = (folder / name for name in ("site", "forms"))
+    inodes = tuple(place.stat().st_ino if place.exists() else 0 for place in places)
+    return (*inodes, pointer.read_bytes() if pointer.exists() else b"")
 
 
 def _exchange(
@@ -103,7 +136,7 @@ def _exchange(
 ) -> list[Built]:
     """Make *parts* out of what is made already, then put them where those of before stand."""
     folder, built = library.root / "build", list[Built]()
-    forms_tree, site_tree, book = Tree(folder, "forms"), Tree(folder, "site"), dict[str, bytes]()
+    forms_tree, site_tree = Tree(folder, "forms"), Tree(folder, "site")
     if forms is not None:
         forms_tree.put_all(forms.files.items())
         built.append(_built("forms", forms.documents, forms_tree.finish()))
@@ -112,14 +145,13 @@ def _exchange(
     if "site" in parts:
         pages = make_site(library.root, library, site_tree, _beside(library, forms, forms_tree, index), _told(report))
         built.append(_built("site", pages, site_tree.finish()))
-    if "book" in parts:
-        book.update(_book(library, folder))
     # Everything is made: from here on it is put in place, the answers first, then the pages, then the forms.
     if index is not None:
         make_current(library.root, index)
     site_tree.switch()
     forms_tree.switch()
-    if "book" in parts:
+    if "book" in parts:  # last: nobody reads it while it is made
+        book = _book(library, folder)
         built.append(_built("book", len(book), write_tree(folder / "book", book)))
     return built
 
@@ -131,21 +163,11 @@ def _beside(library: Library, forms: Forms | None, tree: Tree, index: Index | No
     return standing if forms is None else replace(standing, forms=tree.sources, prints=forms.prints)
 
 
-def _printed(library: Library, report: PartProgress, forms: Forms) -> Forms:
-    """The forms with the PDFs and pictures that they lack; *forms* as they are when there is nothing to add."""
-    if forms.is_printed:
-        return forms
-    printed = make_forms(library, library.root / "build", report)
-    if printed.problem is not None:
-        context.warn(printed.problem)
-    return forms if printed.prints == forms.prints else printed
-
-
-def _index(library: Library, report: PartProgress, *, at_most: int | None = None) -> Index:
+def _index(library: Library, report: PartProgress) -> Index:
     def told(done: int, total: int) -> None:
         report("index", done, total)
 
-    return make_index(library, library.root, at_most=at_most, progress=told)
+    return make_index(library, library.root, at_most=_FEW, progress=told)
 
 
 def _lacks_vectors(index: Index) -> bool:

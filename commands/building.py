@@ -17,7 +17,7 @@ from typing import Final
 
 from commands import context
 from commands.build import BuildPart, build_all, print_built
-from commands.progress import PartName
+from commands.progress import silently
 from commands.saved import Saved, saved, written_since
 from schemas.findings import HandbookError
 from schemas.loader import load_library
@@ -114,7 +114,7 @@ def build_saved(root: Path, lang: str) -> None:
     for finding in loading.findings:
         if finding.severity == "error":
             context.err.print(finding.say(lang), style="red", markup=False)
-    built = build_all(loading.require(), _silently, parts=_SERVED, late=False)
+    built = build_all(loading.require(), silently, parts=_SERVED, late=False)
     for part in built:
         if part.changed or part.removed:
             print_built(part)
@@ -123,11 +123,11 @@ def build_saved(root: Path, lang: str) -> None:
 def build_rest(root: Path, lang: str) -> None:
     """Compute vectors, then PDFs and pictures of forms, as far as they are missing, while the rest is served."""
     lexical = built_for(root) is None
-    build_all(load_library(root, keep=True).require(), _silently, parts=("index",))
+    build_all(load_library(root, keep=True).require(), silently, parts=("index",))
     if lexical and built_for(root) is not None:
         context.out.print(context.say("语义检索已就绪。", "Semantic search is ready."), style="green")
     # Read anew: somebody else may have built what was saved meanwhile.
-    built = build_all(load_library(root, keep=True).require(), _silently, parts=_SERVED)
+    built = build_all(load_library(root, keep=True).require(), silently, parts=_SERVED)
     if any(part.changed for part in built if part.part != "index"):
         message = context.say("表单的 PDF 和图片已上网页。", "PDFs and pictures of the forms are on the pages now.")
         context.out.print(message, style="green")
@@ -143,10 +143,6 @@ def _alone(build: _Build, root: Path, lang: str) -> None:
     except HandbookError as error:
         context.warn(error)
         sys.exit(1)
-
-
-def _silently(part: PartName, done: int, total: int) -> None:
-    """How far it is stands nowhere: the terminal is the server's."""
 
 
 def _announce(changed: list[str]) -> None:

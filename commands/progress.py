@@ -57,3 +57,7 @@ def progress() -> Iterator[PartProgress]:
 def part_name(part: PartName) -> str:
     """What a part of the work is called."""
     return _PARTS[part].say(context.lang())
+
+
+def silently(part: PartName, done: int, total: int) -> None:
+    """How far it is stands nowhere: the terminal is somebody else's, or has said it before."""

@@ -96,6 +96,19 @@ def make_index(
     return index
 
 
+def embed_passages(library: Library, root: Path, progress: Progress | None = None) -> None:
+    """Compute the vectors that the index of *library* lacks, to be kept under *root* for `make_index`.
+
+    Where the encoder is not installed there are none to compute.
+    """
+    name = str(library.settings.encoder)
+    try:
+        encoder = load_encoder(name)
+    except (EncoderMissingError, EncoderUnusableError):
+        return
+    _embed(passages_of(cut_records(library)), encoder, identity(name), root / CACHE, progress)
+
+
 def _corpus_hash(passages: bytes, aliases: Aliases) -> str:
     return sha256(passages + aliases.digest.encode()).hexdigest()
 

@@ -110,6 +110,24 @@ def make_forms(library: Library, build: Path, report: PrintProgress | None = Non
     return Forms(files, len(documents), prints, conversion.problem)
 
 
+def convert_forms(library: Library, build: Path, report: PrintProgress) -> tuple[int, HandbookError | None]:
+    """Have LibreOffice make the PDFs that `make_forms` does without; it takes them from where they are kept then.
+
+    Args:
+        library: any view of the library.
+        build: the folder of generated things.
+        report: told how far it is.
+
+    Returns:
+        How many there are, and why others are missing, when they are.
+    """
+    printer = printer_of(build)
+    sheets = _sheets(library, printer.store, report)
+    documents = {path: source for sheet in sheets for path, source in sheet.documents.items()}
+    conversion = printer.pdfs(documents, lambda done, total: report("prints", done, total))
+    return len(conversion.pdfs), conversion.problem
+
+
 def printer_of(build: Path, *, office: bool = True) -> Printer:
     """The printer that keeps what it made under *build*."""
     return Printer(Store(build / _STORE), is_on=office)

@@ -15,11 +15,13 @@ from PIL import Image
 
 import commands.build
 import generators.tree
+from commands.build import build_all
+from commands.progress import silently
 from generators import frames
 from generators.turn import turn
 from schemas.findings import HandbookError
 from tests.commands.building import build, edition, files
-from tests.generators.sites import make_root
+from tests.generators.sites import load, make_root
 from tests.schemas.content import BOOK, CATALOGUE, COMPLAINTS, KEYS, SETTINGS, TITLE_PAGE, Content
 from tests.waiting import until
 
@@ -214,3 +216,23 @@ def test_a_build_waits_for_the_one_at_work(copy: Content, capsys: pytest.Capture
     second.join(120)
 
     assert "请业主坐下慢慢说完" in (copy.root / "build" / PAGE).read_text("utf-8")
+
+
+def test_what_follows_waits_for_nobody_and_replaces_nothing_newer(
+    copy: Content, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """While LibreOffice is at work for a build another one is free to build; what it has put there stays."""
+
+    def meanwhile(*_: object) -> tuple[int, None]:
+        rename_a_step(copy)
+        build(copy.root)
+        return 10**6, None
+
+    monkeypatch.setattr(commands.build, "convert_forms", meanwhile)
+    reword_a_step(copy)
+    build_all(load(copy.root), silently, parts=("forms", "site"))
+
+    page = (copy.root / "build" / PAGE).read_text("utf-8")
+    assert "受理登记" in page
+    monkeypatch.undo()
+    assert edition(copy.root) == from_nothing(copy)
