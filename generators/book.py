@@ -17,6 +17,7 @@ from generators.pages.chapters import Shelf, shelves
 from generators.pages.chart import DrawnChart
 from generators.pages.page import Link, Page, Target
 from generators.pages.template import environment, finished
+from generators.printing.prints import NO_PRINTS
 from schemas.kinds import KINDS
 from schemas.languages import SUFFIX, TAGS
 from schemas.library import Entry, Library
@@ -86,7 +87,8 @@ def _flat(parts: tuple[Shelf, ...]) -> Iterator[Shelf]:
 def _records(view: Library, shelf: Shelf, cache: Path | None) -> Iterator[tuple[str, Link, Markup]]:
     """The id, the title and the text of every record of a chapter."""
     for entry in shelf.entries:
-        article = view.keeper.of(f"book/{entry.address}", view, partial(_article, view, entry, cache)).decode()
+        make = partial(_article, view, entry, cache)
+        article = view.keeper.of(f"book/{entry.address}", view, make, NO_PRINTS).decode()
         yield key(entry), Page(view, entry.url).link(entry), Markup(article)  # noqa: S704 - rendered with autoescape on
 
 
