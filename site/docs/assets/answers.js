@@ -40,14 +40,15 @@
     const open = link(at(answer.url), "button button--first", icon("arrow"), say("answer_open"));
     const names = answer.kind === "form" ? [`${answer.handbook}/forms/${answer.record}`] : answer.forms;
     const forms = names.map((name) => formOf(answer, name)).filter(Boolean);
-    const file = (form, variant, name, words) => {
-      const title = say(words, { title: form.title[answer.lang] });
+    const titled = (form) => ({ title: form.title[answer.lang] });
+    const file = (form, variant, name, title) => {
       const button = link(at(form.files[`${variant}-${answer.lang}`]), "button", icon(name), title);
       button.download = "";
       return button;
     };
-    const prints = forms.map((form) => file(form, "blank", "printer", "answer_print"));
-    const fills = forms.length === 1 ? forms.map((form) => file(form, "fill", "edit", "answer_fill")) : [];
+    const prints = forms.map((form) => file(form, "blank", "printer", say("answer_print", titled(form))));
+    const only = forms.length === 1 ? forms : [];
+    const fills = only.map((form) => file(form, "fill", "edit", say("answer_fill", titled(form))));
     return make("p", "answer__buttons", open, ...prints, ...fills);
   };
 
