@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import errno
 import sqlite3
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 from typing import Annotated, Final, Literal
 
@@ -15,7 +16,7 @@ import typer
 from commands import context
 from commands.progress import PartProgress, part_name, progress, silently
 from generators.book import book_files
-from generators.printing.build import Forms, convert_forms, make_forms
+from generators.printing.build import convert_forms, make_forms
 from generators.site import Beside, make_site
 from generators.tree import Tree
 from generators.turn import turn
@@ -28,7 +29,7 @@ from schemas.messages import Requests
 from schemas.program import program_version
 from schemas.progress import Progress
 from search.browser import write_browser_index
-from search.building import corpus_hash, embed_passages, make_current, make_index
+from search.building import begin_index, corpus_hash, embed_passages, make_current
 from search.index import Index, current_generation
 
 BuildPart = Literal["site", "forms", "index", "book"]
@@ -84,34 +85,55 @@ def build_all(
     folder = library.root / "build"
     with _stopped(folder), _keeping(library) as library:
         with turn(folder, _say_waiting):
-            forms, index = _made(library, report, parts)
-            first, standing = _exchange(library, report, forms, index, parts), _standing(folder)
+            prepared = _Prepared(library, report, parts)
+            first, standing = _exchange(prepared, report, parts), _standing(folder)
         if not late:
             return first
-        for warning in index.warnings if index is not None else ():
+        for warning in prepared.index.warnings if prepared.index is not None else ():
             context.warn(warning)
-        if not _make_late(library, report, forms, index):
+        if not _make_late(prepared, report):
             return first
         with turn(folder, _say_waiting):
             if _standing(folder) != standing:  # another build came between, from content that is newer
                 return first
             parts = tuple(part for part in parts if part != "book")
-            second = _exchange(library, silently, *_made(library, silently, parts), parts)
+            second = _exchange(_Prepared(library, silently, parts), silently, parts)
         return [_both(one, second) for one in first]
 
 
-def _made(library: Library, report: PartProgress, parts: Collection[BuildPart]) -> tuple[Forms | None, Index | None]:
-    """The forms and the index, as far as they can be had at once."""
-    forms = make_forms(library, library.root / "build", report, office=False) if "forms" in parts else None
-    return forms, _index(library, report) if "index" in parts else None
+class _Prepared:
+    """The forms and the index, as far as they can be had at once.
+
+    The index is finished when it is asked for: the few vectors that it lacks are computed beside all else until then.
+    """
+
+    def __init__(self, library: Library, report: PartProgress, parts: Collection[BuildPart]) -> None:
+        self.library = library
+        self._finish = _begun_index(library, report) if "index" in parts else None
+        self.forms = make_forms(library, library.root / "build", report, office=False) if "forms" in parts else None
+
+    @cached_property
+    def index(self) -> Index | None:
+        """The index; None when it is no part of the build."""
+        return self._finish() if self._finish is not None else None
+
+    @cached_property
+    def written_index(self) -> Built | None:
+        """What was written of it, and of the index that the pages carry; neither is read before the exchange."""
+        return _written_index(self.library, self.index) if self.index is not None else None
+
+    @property
+    def corpus(self) -> str:
+        """What the index is made of, or would be."""
+        return self.index.corpus if self.written_index and self.index is not None else corpus_hash(self.library)
 
 
-def _make_late(library: Library, report: PartProgress, forms: Forms | None, index: Index | None) -> bool:
+def _make_late(prepared: _Prepared, report: PartProgress) -> bool:
     """Make what takes long, to be kept for the next exchange; whether there is anything new for it.
 
     Another build may be at work meanwhile: nothing that stands is touched.
     """
-    has_new = False
+    has_new, library, forms, index = False, prepared.library, prepared.forms, prepared.index
     if forms is not None and not forms.is_printed:
         pdfs, problem = convert_forms(library, library.root / "build", report)
         has_new = pdfs > forms.pdfs
@@ -131,43 +153,41 @@ def _standing(folder: Path) -> tuple[object, ...]:
     return (*inodes, pointer.read_bytes() if pointer.exists() else b"")
 
 
-def _exchange(
-    library: Library, report: PartProgress, forms: Forms | None, index: Index | None, parts: Collection[BuildPart]
-) -> list[Built]:
+def _exchange(prepared: _Prepared, report: PartProgress, parts: Collection[BuildPart]) -> list[Built]:
     """Make *parts* out of what is made already, then put them where those of before stand."""
-    folder, built = library.root / "build", list[Built]()
+    library, folder = prepared.library, prepared.library.root / "build"
+    built: dict[BuildPart, Built | None] = {}
     forms_tree, site_tree = Tree(folder, "forms"), Tree(folder, "site")
-    if forms is not None:
-        forms_tree.put_all(forms.files.items())
-        built.append(_built("forms", forms.documents, forms_tree.finish()))
-    if index is not None:
-        built.append(_written_index(library, index))
+    if prepared.forms is not None:
+        forms_tree.put_all(prepared.forms.files.items())
+        built["forms"] = _built("forms", prepared.forms.documents, forms_tree.finish())
+    built["index"] = None  # it takes longest, and is told of in this place
     if "site" in parts:
-        pages = make_site(library.root, library, site_tree, _beside(library, forms, forms_tree, index), _told(report))
-        built.append(_built("site", pages, site_tree.finish()))
+        pages = make_site(library.root, library, site_tree, _beside(prepared, forms_tree), _told(report))
+        built["site"] = _built("site", pages, site_tree.finish())
+    built["index"] = prepared.written_index
     # Everything is made: from here on it is put in place, the answers first, then the pages, then the forms.
-    if index is not None:
-        make_current(library.root, index)
+    if prepared.index is not None:
+        make_current(library.root, prepared.index)
     site_tree.switch()
     forms_tree.switch()
     if "book" in parts:  # last: nobody reads it while it is made
         book = _book(library, folder)
-        built.append(_built("book", len(book), write_tree(folder / "book", book)))
-    return built
+        built["book"] = _built("book", len(book), write_tree(folder / "book", book))
+    return [part for part in built.values() if part is not None]
 
 
-def _beside(library: Library, forms: Forms | None, tree: Tree, index: Index | None) -> Beside:
+def _beside(prepared: _Prepared, tree: Tree) -> Beside:
     """What the site takes from the other parts; from those that stand, where only some are built."""
-    corpus = index.corpus if index is not None else corpus_hash(library)
-    standing = Beside.standing(library.root / "build", corpus)
-    return standing if forms is None else replace(standing, forms=tree.sources, prints=forms.prints)
+    standing = Beside.standing(prepared.library.root / "build", lambda: prepared.corpus)
+    return standing if prepared.forms is None else replace(standing, forms=tree.sources, prints=prepared.forms.prints)
 
 
-def _index(library: Library, report: PartProgress) -> Index:
+def _begun_index(library: Library, report: PartProgress) -> Callable[[], Index]:
     def told(done: int, total: int) -> None:
         report("index", done, total)
 
-    return make_index(library, library.root, at_most=_FEW, progress=told)
+    return begin_index(library, library.root, at_most=_FEW, progress=told)
 
 
 def _lacks_vectors(index: Index) -> bool:

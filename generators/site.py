@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -29,26 +29,43 @@ EDITION: Final = "edition.json"
 
 
 @dataclass(frozen=True, slots=True)
+class Answers:
+    """What the site needs of the index to answer by itself.
+
+    Attributes:
+        assets: files for `assets/`, by name.
+        corpus: that of the index that is built from the same content; empty when there is none.
+    """
+
+    assets: Mapping[str, Source]
+    corpus: str
+
+
+@dataclass(frozen=True, slots=True)
 class Beside:
     """What other parts of the build give to the site.
 
     Attributes:
         forms: the forms folder, by path in it.
         prints: the PDFs and pictures among the forms.
-        assets: files for `assets/`, by name.
-        corpus: that of the index that is built from the same content; empty when there is none.
+        answers: asked for when every page is made, as an index may take longer than they.
     """
 
     forms: Mapping[str, Source]
     prints: Prints
-    assets: Mapping[str, Source]
-    corpus: str
+    answers: Callable[[], Answers]
 
     @classmethod
-    def standing(cls, build: Path, corpus: str = "") -> Beside:
-        """What was built before, under *build*."""
-        assets = {path.name: path.read_bytes() for path in sorted((build / "browser").glob("[!.]*"))}
-        return cls(standing(build, "forms"), Prints.of(build / "forms"), assets, corpus)
+    def standing(cls, build: Path, corpus: Callable[[], str] = str) -> Beside:
+        """What was built before, under *build*; *corpus* is called before the files of the index are read."""
+
+        def answers() -> Answers:
+            current = corpus()
+            return Answers(
+                {path.name: path.read_bytes() for path in sorted((build / "browser").glob("[!.]*"))}, current
+            )
+
+        return cls(standing(build, "forms"), Prints.of(build / "forms"), answers)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,9 +110,10 @@ def make_site(root: Path, library: Library, tree: Tree, beside: Beside, progress
         tree.put(path, content)
         if progress is not None:
             progress(done, len(pages))
-    tree.put_all(_other_files(library, theme, assets, beside))
+    answers = beside.answers()
+    tree.put_all(_other_files(library, theme, assets, beside.forms, answers.assets))
     library.remember()
-    edition = {"edition": tree.digest, "corpus": beside.corpus}
+    edition = {"edition": tree.digest, "corpus": answers.corpus}
     tree.put(EDITION, (json.dumps(edition) + "\n").encode())
     return len(pages)
 
@@ -112,7 +130,11 @@ def _pages(
 
 
 def _other_files(
-    library: Library, theme: Mapping[str, Theme], assets: Assets, beside: Beside
+    library: Library,
+    theme: Mapping[str, Theme],
+    assets: Assets,
+    forms: Mapping[str, Source],
+    answers: Mapping[str, Source],
 ) -> Iterator[tuple[str, Source]]:
     """Every file of the site that is no page: the theme's, ours, and what other parts of the build made."""
     yield from assets.files.items()
@@ -121,8 +143,8 @@ def _other_files(
     for lang in library.settings.languages:
         for path, file in theme[lang].files.items():
             yield PREFIX.of(lang) + path, file.read_bytes()
-    yield from ((f"assets/{name}", content) for name, content in beside.assets.items())
-    yield from ((f"forms/{path}", content) for path, content in beside.forms.items())
+    yield from ((f"assets/{name}", content) for name, content in answers.items())
+    yield from ((f"forms/{path}", content) for path, content in forms.items())
 
 
 _NO_CONFIG: Final = Bilingual(

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
@@ -46,7 +47,7 @@ def build_index(
 ) -> Index:
     """Bring the index under *root* up to date and return it; an unchanged handbook writes nothing.
 
-    It is the current one then; arguments as of `make_index`.
+    It is the current one then; arguments as of `begin_index`.
     """
     index = make_index(library, root, dense=dense, encoder=encoder, progress=progress)
     make_current(root, index)
@@ -69,9 +70,28 @@ def make_index(
 ) -> Index:
     """Put the index of *library* under *root*, where nobody opens it before `make_current`, and return it.
 
+    Arguments as of `begin_index`.
+    """
+    return begin_index(library, root, dense=dense, at_most=at_most, encoder=encoder, progress=progress)()
+
+
+def begin_index(
+    library: Library,
+    root: Path,
+    *,
+    dense: bool = True,
+    at_most: int | None = None,
+    encoder: Encoder | None = None,
+    progress: Progress | None = None,
+) -> Callable[[], Index]:
+    """Begin to make the index of *library*: vectors are computed in a thread, beside whatever is done meanwhile.
+
     With `dense=False` only the lexical half is made, in a moment; a server builds that first, answers from it, and
     builds again with the vectors. Where the encoder is not installed the index stays lexical and `warnings` says so;
     with *at_most* it also does where more vectors than that would have to be computed.
+
+    Returns:
+        What finishes it: to be called once, it gives what `make_index` gives.
     """
     folder, name = root / FOLDER, str(library.settings.encoder)
     content, aliases = cut_records(library), read_aliases(library.terms.terms)
@@ -85,15 +105,30 @@ def make_index(
     made_by = identity(name) if dense else ""
     generation = _generation_name(corpus, made_by)
     if (ready := _up_to_date(folder, generation, corpus, dense=dense)) is not None:
-        return replace(ready, warnings=warnings)
+        return lambda: replace(ready, warnings=warnings)
     passages = passages_of(content)
     if dense and at_most is not None and _missing(passages, made_by, root / CACHE) > at_most:
-        return make_index(library, root, dense=False)
-    lexical = build_lexical(passages, aliases, _counted_before(folder))
-    store = _embed(passages, encoder, made_by, root / CACHE, progress) if dense and encoder is not None else None
-    index = Index(generation, name, corpus, passages, _kinds(), lexical, store, warnings)
-    write_generation(folder, generation, index_facts(index, made_by), index_files(index, content))
-    return index
+        return begin_index(library, root, dense=False)
+    vectors = _embedding(passages, encoder, made_by, root / CACHE, progress) if dense and encoder is not None else None
+
+    def finish() -> Index:
+        lexical = build_lexical(passages, aliases, _counted_before(folder))
+        store = vectors.result() if vectors is not None else None
+        index = Index(generation, name, corpus, passages, _kinds(), lexical, store, warnings)
+        write_generation(folder, generation, index_facts(index, made_by), index_files(index, content))
+        return index
+
+    return finish
+
+
+def _embedding(
+    passages: Sequence[Passage], encoder: Encoder, made_by: str, cache: Path, progress: Progress | None
+) -> Future[ArrayStore]:
+    with_one_thread = ThreadPoolExecutor(1, thread_name_prefix="vectors")
+    try:
+        return with_one_thread.submit(_embed, passages, encoder, made_by, cache, progress)
+    finally:
+        with_one_thread.shutdown(wait=False)
 
 
 def embed_passages(library: Library, root: Path, progress: Progress | None = None) -> None:
