@@ -21,6 +21,7 @@ from generators import frames
 from generators.turn import turn
 from schemas.findings import HandbookError
 from tests.commands.building import build, edition, files
+from tests.edits import Edits
 from tests.generators.sites import load, make_root
 from tests.schemas.content import BOOK, CATALOGUE, COMPLAINTS, KEYS, SETTINGS, TITLE_PAGE, Content
 from tests.waiting import until
@@ -134,6 +135,27 @@ def test_after_every_edit_everything_is_as_from_nothing(copy: Content) -> None:
 
         assert edition(copy.root) == from_nothing(copy), edit.__name__
         assert files(copy.root / "build/.previous/site") == before, edit.__name__
+
+
+@pytest.mark.prove
+@pytest.mark.parametrize("seed", range(10))
+def test_after_any_edit_everything_is_as_from_nothing(
+    copy: Content, monkeypatch: pytest.MonkeyPatch, seed: int
+) -> None:
+    """Pages, forms, index and books after 20 edits, one upon another: of records, words, assets, frames, program."""
+    edits, others = Edits(copy.root, seed), [change_an_asset, change_the_configuration, add_a_logo]
+    for number in range(20):
+        if number == seed + 5:
+            monkeypatch.setattr(commands.build, "program_version", lambda *packages: "another")
+        if number % 6 == 5:
+            others[0](copy)
+            last = others.pop(0).__name__
+        else:
+            edits.make()
+            last = edits.last
+        build(copy.root)
+
+        assert edition(copy.root) == from_nothing(copy), f"seed {seed}, edit {number}: {last}"
 
 
 def test_another_version_of_the_program_makes_everything_anew(copy: Content, monkeypatch: pytest.MonkeyPatch) -> None:
