@@ -12,6 +12,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from schemas.findings import HandbookError
+from schemas.words import Bilingual
+
 _SCRIPTS: Final[Mapping[str, tuple[str, ...]]] = {
     # in every page, before it is drawn
     "early": ("early",),
@@ -49,7 +52,11 @@ class Assets:
 
 
 def site_assets(docs: Path) -> Assets:
-    """The scripts and styles that are written in *docs* (`site/docs`), joined, and its other files as they are."""
+    """The scripts and styles that are written in *docs* (`site/docs`), joined, and its other files as they are.
+
+    Raises:
+        HandbookError: rule `no-asset`: one of them is missing, as where `site/` is older than the program.
+    """
     joined = dict(_joined(docs / _FOLDER))
     names = {name: _named_by_content(name, content) for name, content in joined.items()}
     others = {
@@ -72,9 +79,20 @@ def _joined(folder: Path) -> Iterator[tuple[str, bytes]]:
 
 
 def _join(folder: Path, parts: tuple[str, ...], suffix: str) -> bytes:
-    return b"".join((folder / f"{part}{suffix}").read_bytes() for part in parts)
+    paths = [folder / f"{part}{suffix}" for part in parts]
+    missing = next((path for path in paths if not path.is_file()), None)
+    if missing is not None:
+        raise HandbookError("no-asset", _MISSING, path=missing)
+    return b"".join(path.read_bytes() for path in paths)
 
 
 def _named_by_content(name: str, content: bytes) -> str:
     stem, _, suffix = name.rpartition(".")
     return f"{_FOLDER}/{stem}.{hashlib.sha256(content).hexdigest()[:16]}.{suffix}"
+
+
+_MISSING: Final = Bilingual(
+    "没有 {path}，网站做不出来；把程序自带的 site/ 文件夹整个复制过来，再生成一次",
+    "there is no {path}, so the site cannot be built; copy the whole folder site/ that comes with the program here, "
+    "then build again",
+)
