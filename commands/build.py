@@ -218,8 +218,8 @@ def _keeping(library: Library) -> Iterator[Library]:
     program = program_version(_PROGRAM, _MADE_WITH)
     name = f"{_MADE}{program}.sqlite"
     for other in (library.root / FOLDER).glob(f"{_MADE}*"):
-        if other.name != name:
-            other.unlink()
+        if not other.name.startswith(name):  # a journal beside it is that of a build at work
+            other.unlink(missing_ok=True)
     with Kept(library.root / FOLDER / name, _MOST_KEPT) as kept:
         yield library.kept_by(Keeper(kept, program))
 
