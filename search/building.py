@@ -24,7 +24,7 @@ from search.generations import named, point_to, read_generation, read_manifest, 
 from search.index import COUNTS, FOLDER, FORMAT, Index, index_facts, index_files, read_counts, read_index
 from search.kinds import SEARCHED
 from search.lexical import Counts
-from search.library_cuts import cut_records
+from search.library_cuts import cut_library, cut_records
 from search.passages import Passage, PassageKind, passages_of
 from search.store import ArrayStore
 from search.vectors import VectorCache, lines
@@ -49,7 +49,7 @@ def build_index(
 
     It is the current one then; arguments as of `begin_index`.
     """
-    index = make_index(library, root, dense=dense, encoder=encoder, progress=progress)
+    index = begin_index(library, root, dense=dense, encoder=encoder, progress=progress)()
     make_current(root, index)
     return index
 
@@ -57,22 +57,6 @@ def build_index(
 def make_current(root: Path, index: Index) -> None:
     """Let those who open the index under *root* from now on get *index*, which was made there."""
     point_to(root / FOLDER, index.generation)
-
-
-def make_index(
-    library: Library,
-    root: Path,
-    *,
-    dense: bool = True,
-    at_most: int | None = None,
-    encoder: Encoder | None = None,
-    progress: Progress | None = None,
-) -> Index:
-    """Put the index of *library* under *root*, where nobody opens it before `make_current`, and return it.
-
-    Arguments as of `begin_index`.
-    """
-    return begin_index(library, root, dense=dense, at_most=at_most, encoder=encoder, progress=progress)()
 
 
 def begin_index(
@@ -84,14 +68,15 @@ def begin_index(
     encoder: Encoder | None = None,
     progress: Progress | None = None,
 ) -> Callable[[], Index]:
-    """Begin to make the index of *library*: vectors are computed in a thread, beside whatever is done meanwhile.
+    """Begin to make the index of *library*; its vectors are computed in a thread, beside whatever is done meanwhile.
 
     With `dense=False` only the lexical half is made, in a moment; a server builds that first, answers from it, and
     builds again with the vectors. Where the encoder is not installed the index stays lexical and `warnings` says so;
     with *at_most* it also does where more vectors than that would have to be computed.
 
     Returns:
-        What finishes it: to be called once, it gives what `make_index` gives.
+        What finishes it: called once, it puts the index under *root*, where nobody opens it before `make_current`, and
+        gives it.
     """
     folder, name = root / FOLDER, str(library.settings.encoder)
     content, aliases = cut_records(library), read_aliases(library.terms.terms)
@@ -132,7 +117,7 @@ def _embedding(
 
 
 def embed_passages(library: Library, root: Path, progress: Progress | None = None) -> None:
-    """Compute the vectors that the index of *library* lacks, to be kept under *root* for `make_index`.
+    """Compute the vectors that the index of *library* lacks, to be kept under *root* for `begin_index`.
 
     Where the encoder is not installed there are none to compute.
     """
@@ -141,7 +126,7 @@ def embed_passages(library: Library, root: Path, progress: Progress | None = Non
         encoder = load_encoder(name)
     except (EncoderMissingError, EncoderUnusableError):
         return
-    _embed(passages_of(cut_records(library)), encoder, identity(name), root / CACHE, progress)
+    _embed(cut_library(library), encoder, identity(name), root / CACHE, progress)
 
 
 def _corpus_hash(passages: bytes, aliases: Aliases) -> str:
