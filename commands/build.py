@@ -110,7 +110,7 @@ class _Prepared:
     def __init__(self, library: Library, report: PartProgress, parts: Collection[BuildPart]) -> None:
         self.library = library
         self._finish = _begun_index(library, report) if "index" in parts else None
-        self.forms = make_forms(library, library.root / "build", report, office=False) if "forms" in parts else None
+        self.forms = make_forms(library, library.root / "build", report) if "forms" in parts else None
 
     @cached_property
     def index(self) -> Index | None:
@@ -156,16 +156,16 @@ def _standing(folder: Path) -> tuple[object, ...]:
 def _exchange(prepared: _Prepared, report: PartProgress, parts: Collection[BuildPart]) -> list[Built]:
     """Make *parts* out of what is made already, then put them where those of before stand."""
     library, folder = prepared.library, prepared.library.root / "build"
-    built: dict[BuildPart, Built | None] = {}
+    built: list[Built] = []
     forms_tree, site_tree = Tree(folder, "forms"), Tree(folder, "site")
     if prepared.forms is not None:
         forms_tree.put_all(prepared.forms.files.items())
-        built["forms"] = _built("forms", prepared.forms.documents, forms_tree.finish())
-    built["index"] = None  # it takes longest, and is told of in this place
+        built.append(_built("forms", prepared.forms.documents, forms_tree.finish()))
     if "site" in parts:
         pages = make_site(library.root, library, site_tree, _beside(prepared, forms_tree), _told(report))
-        built["site"] = _built("site", pages, site_tree.finish())
-    built["index"] = prepared.written_index
+        built.append(_built("site", pages, site_tree.finish()))
+    if prepared.written_index is not None:
+        built.append(prepared.written_index)
     # Everything is made: from here on it is put in place, the answers first, then the pages, then the forms.
     if prepared.index is not None:
         make_current(library.root, prepared.index)
@@ -173,8 +173,8 @@ def _exchange(prepared: _Prepared, report: PartProgress, parts: Collection[Build
     forms_tree.switch()
     if "book" in parts:  # last: nobody reads it while it is made
         book = _book(library, folder)
-        built["book"] = _built("book", len(book), write_tree(folder / "book", book))
-    return [part for part in built.values() if part is not None]
+        built.append(_built("book", len(book), write_tree(folder / "book", book)))
+    return sorted(built, key=lambda each: _ALL.index(each.part))
 
 
 def _beside(prepared: _Prepared, tree: Tree) -> Beside:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from generators.flow.chart import Flowchart
@@ -14,7 +12,7 @@ from generators.flow.keep import kept
 from generators.kinds import PAGES
 from schemas.library import Entry, Library
 
-__all__ = ["FlowchartError", "chart_of", "flowchart_svg", "flowcharts"]
+__all__ = ["FlowchartError", "chart_of", "flowchart_svg"]
 
 
 def flowchart_svg(view: Library, entry: Entry, cache: Path | None = None, *, strips: bool = False) -> str | None:
@@ -32,20 +30,6 @@ def flowchart_svg(view: Library, entry: Entry, cache: Path | None = None, *, str
     if cache is None:
         return draw(fit(chart), strips)
     return kept(chart, "strips" if strips else "whole", cache, lambda: draw(fit(chart), strips))
-
-
-def flowcharts(
-    view: Library, entries: Iterable[Entry], cache: Path | None = None, workers: int = 2, *, strips: bool = False
-) -> dict[str, str]:
-    """The flowcharts of those *entries* that have one, by address; *workers* of them are drawn at a time.
-
-    Raises:
-        FlowchartError: D2 is missing or failed.
-    """
-    listed = list(entries)
-    with ThreadPoolExecutor(max(1, workers)) as pool:
-        drawn = pool.map(lambda entry: flowchart_svg(view, entry, cache, strips=strips), listed)
-        return {entry.address: svg for entry, svg in zip(listed, drawn, strict=True) if svg is not None}
 
 
 def chart_of(view: Library, entry: Entry) -> Flowchart | None:

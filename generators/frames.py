@@ -67,11 +67,10 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """What mkdocs made for one language: the frames by depth, the theme's own files by path, and the digest of all."""
+    """What mkdocs made for one language: the frames by depth, and its other files by path."""
 
     frames: tuple[Frame, ...]
     files: Mapping[str, Path]
-    digest: str
 
     def frame(self, page: Rendered) -> Frame:
         """The frame that goes around *page*."""
@@ -96,7 +95,7 @@ def themes(root: Path, library: Library, assets: Assets) -> dict[str, Theme]:
     stale = [lang for lang in languages if not _is_staged(root / "build", lang, digests[lang])]
     with ThreadPoolExecutor(max(1, len(stale))) as pool:
         list(pool.map(lambda lang: _run_mkdocs(root, lang, digests[lang]), stale))
-    return {lang: _read(root / "build" / STAGE / lang, digests[lang]) for lang in languages}
+    return {lang: _read(root / "build" / STAGE / lang) for lang in languages}
 
 
 def _prepare(root: Path, library: Library, assets: Assets) -> dict[str, str]:
@@ -177,14 +176,12 @@ def _run_mkdocs(root: Path, lang: str, digest: str) -> None:
     write_file(_mark(root / "build", lang), json.dumps({"digest": digest, "files": files}).encode())
 
 
-def _read(stage: Path, digest: str) -> Theme:
+def _read(stage: Path) -> Theme:
     texts = ((stage / f"{'in/' * depth}{_FRAME}.html").read_text("utf-8") for depth in range(_DEPTHS))
     frames = tuple(Frame(tuple(_MARK.split(text))) for text in texts)
-    files = {path.relative_to(stage).as_posix(): path for path in _files(stage)}
-    kept = {
-        path: file for path, file in files.items() if not path.endswith("frame.html") and not _LEFT_OUT.search(path)
-    }
-    return Theme(frames, kept, digest)
+    files = ((path.relative_to(stage).as_posix(), path) for path in _files(stage))
+    others = {path: file for path, file in files if not path.endswith("frame.html") and not _LEFT_OUT.search(path)}
+    return Theme(frames, others)
 
 
 _FAILED: Final = Bilingual(

@@ -71,9 +71,9 @@ def rendered(pages: Sequence[Draft], cache: Path | None = None, prints: Prints =
     """Every one of *pages*, in their order: as it is kept, or rendered now."""
     with ThreadPoolExecutor(_WORKERS) as pool:
         for first in range(0, len(pages), _AT_ONCE):
-            found = [(draft, _kept(draft, prints)) for draft in pages[first : first + _AT_ONCE]]
-            drawings = [None if page else _draw(draft, cache, pool) for draft, page in found]
-            for (draft, page), drawing in zip(found, drawings, strict=True):
+            looked_up = [(draft, _kept(draft, prints)) for draft in pages[first : first + _AT_ONCE]]
+            drawings = [None if page else _draw(draft, cache, pool) for draft, page in looked_up]
+            for (draft, page), drawing in zip(looked_up, drawings, strict=True):
                 yield page or _render(draft, drawing)
 
 

@@ -18,7 +18,6 @@ from generators.pages.catalogue import catalogue_script
 from generators.pages.menu import Menus
 from generators.printing.prints import Prints
 from generators.tree import Source, Tree, standing
-from generators.writer import Written
 from schemas.findings import HandbookError
 from schemas.languages import PREFIX
 from schemas.library import Library
@@ -66,26 +65,6 @@ class Beside:
             )
 
         return cls(standing(build, "forms"), Prints.of(build / "forms"), answers)
-
-
-@dataclass(frozen=True, slots=True)
-class SiteBuild:
-    """How many pages the site has, and which of its files were written or removed."""
-
-    pages: int
-    written: Written
-
-
-def build_site(root: Path, library: Library, progress: Progress | None = None) -> SiteBuild:
-    """Bring `root/build/site` up to date with *library* and with what was built before of all else.
-
-    Arguments and errors are those of `make_site`.
-    """
-    tree = Tree(root / "build", "site")
-    pages = make_site(root, library, tree, Beside.standing(root / "build"), progress)
-    written = tree.finish()
-    tree.switch()
-    return SiteBuild(pages, written)
 
 
 def make_site(root: Path, library: Library, tree: Tree, beside: Beside, progress: Progress | None = None) -> int:

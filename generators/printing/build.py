@@ -18,8 +18,7 @@ from generators.printing.convert import Picture, Printed, Printer
 from generators.printing.listing import listing
 from generators.printing.prints import Prints, pdf_path, picture_path
 from generators.printing.store import Store, digest
-from generators.tree import Source, Tree, mark_of, read
-from generators.writer import Written
+from generators.tree import Source, mark_of, read
 from schemas.findings import HandbookError
 from schemas.library import Entry, Library
 
@@ -37,13 +36,11 @@ class Forms:
         files: everything in it, by path.
         documents: how many Word files there are.
         prints: the PDFs and pictures among the files.
-        problem: why PDFs are missing, when they are.
     """
 
     files: Mapping[str, Source]
     documents: int
     prints: Prints
-    problem: HandbookError | None
 
     @property
     def pdfs(self) -> int:
@@ -56,45 +53,20 @@ class Forms:
         return self.pdfs == self.documents
 
 
-@dataclass(frozen=True, slots=True)
-class FormsBuild:
-    """How many Word files and PDFs there are, what was written, and why PDFs are missing, when they are."""
-
-    documents: int
-    pdfs: int
-    written: Written
-    problem: HandbookError | None
-
-
-def build_forms(
-    library: Library, build: Path, report: PrintProgress | None = None, *, office: bool = True
-) -> FormsBuild:
-    """Bring the folder `forms` under *build* up to date; arguments as of `make_forms`."""
-    forms = make_forms(library, build, report, office=office)
-    tree = Tree(build, "forms")
-    tree.put_all(forms.files.items())
-    written = tree.finish()
-    tree.switch()
-    return FormsBuild(forms.documents, forms.pdfs, written, forms.problem)
-
-
-def make_forms(library: Library, build: Path, report: PrintProgress | None = None, *, office: bool = True) -> Forms:
+def make_forms(library: Library, build: Path, report: PrintProgress = lambda part, done, total: None) -> Forms:
     """Everything that the folder `forms` under *build* is to hold.
 
-    Without LibreOffice, or when it fails, the Word files and the bundles of them are made all the same: that is the
-    `problem` of what is returned, and no error. Only forms that changed since they were last converted are converted.
+    LibreOffice is not started: of the PDFs those are taken that `convert_forms` has made, and without them the Word
+    files and the bundles of them are made all the same.
 
     Args:
         library: any view of the library.
         build: the folder of generated things.
         report: told how far it is.
-        office: whether LibreOffice may be started; otherwise only PDFs that were made before are taken.
     """
-    say = report or (lambda part, done, total: None)
-    printer = printer_of(build, office=office)
-    sheets = _sheets(library, printer.store, say)
-    documents = {path: source for sheet in sheets for path, source in sheet.documents.items()}
-    conversion = printer.pdfs(documents, (lambda done, all_: say("prints", done, all_)) if office else _unheard)
+    printer = printer_of(build, office=False)
+    documents, sheets = _documents(library, printer.store, report)
+    conversion = printer.pdfs(documents)
     pictures = dict(_pictures(library, printer, conversion.pdfs))
     files: dict[str, Source] = {**documents}
     files.update((pdf_path(document), printed.source) for document, printed in conversion.pdfs.items())
@@ -107,11 +79,11 @@ def make_forms(library: Library, build: Path, report: PrintProgress | None = Non
     printer.store.forget_unused()
     pdfs = frozenset(path for path in files if path.endswith(".pdf"))
     prints = Prints(pdfs, {path: picture.size for path, picture in pictures.items()})
-    return Forms(files, len(documents), prints, conversion.problem)
+    return Forms(files, len(documents), prints)
 
 
 def convert_forms(library: Library, build: Path, report: PrintProgress) -> tuple[int, HandbookError | None]:
-    """Have LibreOffice make the PDFs that `make_forms` does without; it takes them from where they are kept then.
+    """Have LibreOffice make the PDFs of forms that changed since they were last converted, for `make_forms` to take.
 
     Args:
         library: any view of the library.
@@ -122,8 +94,7 @@ def convert_forms(library: Library, build: Path, report: PrintProgress) -> tuple
         How many there are, and why others are missing, when they are.
     """
     printer = printer_of(build)
-    sheets = _sheets(library, printer.store, report)
-    documents = {path: source for sheet in sheets for path, source in sheet.documents.items()}
+    documents, _ = _documents(library, printer.store, report)
     conversion = printer.pdfs(documents, lambda done, total: report("prints", done, total))
     return len(conversion.pdfs), conversion.problem
 
@@ -131,10 +102,6 @@ def convert_forms(library: Library, build: Path, report: PrintProgress) -> tuple
 def printer_of(build: Path, *, office: bool = True) -> Printer:
     """The printer that keeps what it made under *build*."""
     return Printer(Store(build / _STORE), is_on=office)
-
-
-def _unheard(done: int, total: int) -> None:
-    """Told where nobody waits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +112,12 @@ class _Sheets:
     address: str
     documents: Mapping[str, Source]
     printed: str
+
+
+def _documents(library: Library, store: Store, say: PrintProgress) -> tuple[dict[str, Source], list[_Sheets]]:
+    """Every Word file by path, and the forms that they are of."""
+    sheets = _sheets(library, store, say)
+    return {path: source for sheet in sheets for path, source in sheet.documents.items()}, sheets
 
 
 def _sheets(library: Library, store: Store, say: PrintProgress) -> list[_Sheets]:

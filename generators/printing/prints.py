@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
@@ -55,10 +54,6 @@ class Prints:
         while (path := picture_path(document, len(pages) + 1)) in self.sizes:
             pages.append(PagePicture(path, *self.sizes[path]))
         return tuple(pages)
-
-    def fingerprint(self) -> bytes:
-        """Changes whenever a page that offers prints would."""
-        return hashlib.sha256(repr((sorted(self.pdfs), sorted(self.sizes.items()))).encode()).digest()
 
 
 NO_PRINTS: Final = Prints()

@@ -24,11 +24,11 @@ from filled.reading.xml import weigh
 from filled.wordml import W, written
 from generators.docx.document import VARIANTS
 from generators.form import form_files
-from generators.printing.build import build_forms
 from schemas.loader import load_library
 from tests.filled.filled_samples import EVERY_FORM, InBoth, Sample
 from tests.generators import docx_samples as samples
 from tests.generators.docx_lint import lint
+from tests.generators.sites import build_forms
 from tests.schemas.content import KEYS, LIBRARY, Content, handbooks
 
 ROOT = Path(__file__).parents[2]

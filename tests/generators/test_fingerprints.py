@@ -104,7 +104,7 @@ def test_listings_and_pages_tell_what_stands_on_the_sheets(tmp_path: Path) -> No
     one that its sheets do, of any other record the record's own.
     """
     library = samples.library()
-    listing = read(make_forms(library, tmp_path, office=False).files["forms.json"])
+    listing = read(make_forms(library, tmp_path).files["forms.json"])
     listed = {form["id"]: form for form in json.loads(listing)}["slip"]
     role = library.entries["greentown-after-sales/roles/front-desk"]
 

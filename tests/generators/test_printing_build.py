@@ -13,13 +13,13 @@ from PIL import Image
 
 from generators.form import form_files
 from generators.office import INSTALL
-from generators.printing.build import build_forms, printer_of
+from generators.printing.build import printer_of
 from generators.printing.pdf import page_count, pictures
 from generators.printing.prints import Prints
 from schemas.library import Library
 from tests.builds import Built
 from tests.generators import offices
-from tests.generators.sites import load
+from tests.generators.sites import build_forms, load
 from tests.schemas.content import KEYS, LIBRARY
 
 BOOK = "greentown-after-sales"

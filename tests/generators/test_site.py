@@ -14,11 +14,9 @@ from lxml import html
 from PIL import Image
 
 from generators import frames
-from generators.printing.build import build_forms
-from generators.site import build_site
 from schemas.findings import HandbookError
 from tests.filled.hostile import hostile
-from tests.generators.sites import load, make_root
+from tests.generators.sites import build_forms, build_site, load, make_root
 from tests.once import Once
 
 COMPLAINTS = "greentown-after-sales/procedures/complaint-handling.html"
