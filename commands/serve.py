@@ -7,7 +7,7 @@ import signal
 import socket
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Final
 
 import typer
 import uvicorn
@@ -29,6 +29,10 @@ from server.app import create_app
 from server.editions import Editions
 from server.question_log import QuestionLog
 
+_TURN: Final = 0.001
+"""Seconds that a thread at work on an answer or a form keeps the interpreter from one that sends a page: a page needs
+several turns, and with Python's own 5 ms each it would wait for 50."""
+
 
 def serve(
     host: Annotated[str, typer.Option(help="Address to listen on.")] = "127.0.0.1",
@@ -44,12 +48,13 @@ def serve(
     root = context.root()
     before = saved(root)
     library = context.library()
-    listener = _listen(host, port)
+    listener = listen(host, port)
     with progress() as report:
         results = build_all(library, report, parts=("forms", "index", "site"), late=False)
     for built in results:
         print_built(built)
     app = create_app(editions_of(library), QuestionLog(_data(root) / "questions.jsonl"), _tell)
+    sys.setswitchinterval(_TURN)
     signal.signal(signal.SIGTERM, lambda number, frame: sys.exit(0))  # so that a build at work ends with us
     builds = Builds(root, before)
     builds.begin(watch=watch)
@@ -92,14 +97,15 @@ def _announce(host: str, port: int, *, watch: bool) -> None:
         )
 
 
-def _listen(host: str, port: int) -> socket.socket:
+def listen(host: str, port: int) -> socket.socket:
     """The socket, taken before anything is built, so that a taken port is said at once.
 
     Raises:
         HandbookError: rule `port-taken`.
     """
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    listener = socket.socket(family, socket.SOCK_STREAM)
+    # With the protocol named asyncio sends what is small at once; otherwise an answer waits for the other side's turn.
+    listener = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listener.bind((host, port))

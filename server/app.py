@@ -10,7 +10,6 @@ from typing import Any
 from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
-from starlette.concurrency import run_in_threadpool
 from starlette.middleware.gzip import GZipMiddleware
 
 from schemas.findings import HandbookError
@@ -65,8 +64,10 @@ def create_app(editions: Editions, log: QuestionLog, tell: Callable[[HandbookErr
         problems = [{"where": [str(part) for part in e["loc"]], "problem": e["msg"]} for e in error.errors()]
         return JSONResponse({"detail": problems}, status_code=422)
 
-    @app.api_route("/{path:path}", methods=["GET", "HEAD"], include_in_schema=False)
-    async def page(path: str, request: Request) -> Response:
-        return await run_in_threadpool(lambda: answer_page(editions, path, request))
+    async def page(request: Request) -> Response:
+        return answer_page(editions, request.path_params["path"], request)
+
+    # Read where requests are taken: a page is a few system calls, and waits for no thread that is at work on a form.
+    app.add_route("/{path:path}", page, methods=["GET", "HEAD"], include_in_schema=False)
 
     return app

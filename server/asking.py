@@ -14,7 +14,7 @@ from search.fulltext import SHOWN as PLACES
 from search.question import MAX_QUESTION
 from server.editions import Answering
 from server.question_log import QuestionLog
-from server.queue import AskQueue, BusyError
+from server.queue import BusyError, WorkQueue
 
 MAX_ANSWERS: Final = 20
 
@@ -33,25 +33,29 @@ def asking_routes(newest: Callable[[], Answering], log: QuestionLog) -> APIRoute
         log: where questions without a sure answer go.
     """
     router = APIRouter()
-    queue = AskQueue()
+    queue = WorkQueue("asks")
 
     @router.get("/api/ask", responses=_MAY_BE_BUSY)
     async def ask(q: _Question, handbook: _Handbook = None, top: _Top = SHOWN, lang: _Lang = None) -> Response:
         """Answer a question with the step that settles it."""
         answering = newest()
+
+        def answered() -> Response:
+            answer = answering.answer(q, handbook=handbook, top=top, lang=lang)
+            log.note(answer)
+            return _answered(answer, {"X-Shouce-Search": answering.mode})
+
         try:
-            answer = await queue.run(lambda: answering.answer(q, handbook=handbook, top=top, lang=lang))
+            return await queue.run(answered)
         except BusyError:
             return _busy()
-        log.note(answer)
-        return _answered(answer, {"X-Shouce-Search": answering.mode})
 
     @router.get("/api/text", responses=_MAY_BE_BUSY)
     async def text(q: _Question, handbook: _Handbook = None, top: _Top = PLACES, lang: _Lang = None) -> Response:
         """Count the passages that hold all words of a question, and show the first of them."""
         answering = newest()
         try:
-            return _answered(await queue.run(lambda: answering.text(q, handbook=handbook, top=top, lang=lang)))
+            return await queue.run(lambda: _answered(answering.text(q, handbook=handbook, top=top, lang=lang)))
         except BusyError:
             return _busy()
 

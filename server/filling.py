@@ -8,9 +8,9 @@ from typing import Annotated, Any, Final, Protocol
 
 from fastapi import APIRouter, Query, Request, Response
 from fastapi.responses import JSONResponse
-from starlette.concurrency import run_in_threadpool
 
 from schemas.words import LANGUAGES
+from server.queue import BusyError, WorkQueue
 
 WORD: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 MAX_BYTES: Final = 1024 * 1024
@@ -50,8 +50,9 @@ def filling_routes(newest: Callable[[], Filling]) -> APIRouter:
         newest: the forms of the edition that is served; asked once for each request, when it begins.
     """
     router = APIRouter()
+    queue = WorkQueue("fills")
 
-    @router.post("/api/forms/{handbook}/forms/{form}", responses={409: {}, 413: {}, 422: {}})
+    @router.post("/api/forms/{handbook}/forms/{form}", responses={409: {}, 413: {}, 422: {}, 503: {}})
     async def fill(
         request: Request,
         handbook: str,
@@ -66,17 +67,9 @@ def filling_routes(newest: Callable[[], Filling]) -> APIRouter:
         if content is None:
             return _refused(413, "too large")
         try:
-            printed, values = _parsed(content)
-        except ValueError as error:
-            return _refused(422, str(error))
-        address = f"{handbook}/forms/{form}"
-        try:
-            docx = await run_in_threadpool(filling.fill, address, lang, printed, values)
-        except UnknownFormError:
-            return _refused(409, "no such form, or another edition of it")
-        except UnfitValuesError as unfit:
-            return JSONResponse({"mistakes": unfit.mistakes}, status_code=422, headers=_NOT_KEPT)
-        return Response(docx, media_type=WORD, headers=_NOT_KEPT)
+            return await queue.run(lambda: _filled(filling, f"{handbook}/forms/{form}", lang, content))
+        except BusyError:
+            return _refused(503, "busy", {"Retry-After": "1"})
 
     return router
 
@@ -84,8 +77,22 @@ def filling_routes(newest: Callable[[], Filling]) -> APIRouter:
 _NOT_KEPT: Final = {"Cache-Control": "no-store"}
 
 
-def _refused(status: int, detail: str) -> Response:
-    return JSONResponse({"detail": detail}, status_code=status, headers=_NOT_KEPT)
+def _filled(filling: Filling, address: str, lang: str, content: bytes) -> Response:
+    """The copy that *content* asks for, or what is wrong with it."""
+    try:
+        printed, values = _parsed(content)
+    except ValueError as error:
+        return _refused(422, str(error))
+    try:
+        return Response(filling.fill(address, lang, printed, values), media_type=WORD, headers=_NOT_KEPT)
+    except UnknownFormError:
+        return _refused(409, "no such form, or another edition of it")
+    except UnfitValuesError as unfit:
+        return JSONResponse({"mistakes": unfit.mistakes}, status_code=422, headers=_NOT_KEPT)
+
+
+def _refused(status: int, detail: str, headers: Mapping[str, str] | None = None) -> Response:
+    return JSONResponse({"detail": detail}, status_code=status, headers={**_NOT_KEPT, **(headers or {})})
 
 
 async def _body(request: Request) -> bytes | None:

@@ -1,31 +1,49 @@
-"""One question at a time, a bounded number waiting: a burst is refused politely instead of stalling everything."""
+"""A bounded queue before work that takes a processor: a burst is refused politely instead of stalling everything."""
 
 from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from typing import TypeVar
+from typing import Final, TypeVar
 
 _Result = TypeVar("_Result")
 
-WAITING = 64
+WAITING: Final = 64
 
 
 class BusyError(Exception):
-    """So many questions are waiting that one more would only time out."""
+    """So much is waiting that one more would only time out.
 
-
-class AskQueue:
-    """Runs blocking calls one after another in a thread, so that the event loop stays free.
-
-    The encoder uses one thread and takes 10 to 20 ms a question; more threads would only make each answer slower.
+    Attributes:
+        queue: the name of the queue that is full.
     """
 
-    def __init__(self, waiting: int = WAITING) -> None:
-        self._thread = ThreadPoolExecutor(1, thread_name_prefix="ask")
+    def __init__(self, queue: str) -> None:
+        super().__init__(queue)
+        self.queue = queue
+
+
+class WorkQueue:
+    """Runs blocking calls one after another in a thread of its own, so that neither pages nor other work wait for them.
+
+    One thread: two that compute take the interpreter from each other, and each call would only last longer.
+
+    Args:
+        name: what its work is called.
+        waiting: how many calls may be in it, with the one at work.
+    """
+
+    def __init__(self, name: str, waiting: int = WAITING) -> None:
+        self.name: Final = name
+        self._thread = ThreadPoolExecutor(1, thread_name_prefix=name)
         self._waiting = waiting
-        self._asked = 0
+        self._inside = 0
+
+    @property
+    def inside(self) -> int:
+        """How many calls are in it, with the one at work."""
+        return self._inside
 
     async def run(self, call: Callable[[], _Result]) -> _Result:
         """The result of *call*.
@@ -33,10 +51,10 @@ class AskQueue:
         Raises:
             BusyError: when the queue is full.
         """
-        if self._asked >= self._waiting:
-            raise BusyError
-        self._asked += 1
+        if self._inside >= self._waiting:
+            raise BusyError(self.name)
+        self._inside += 1
         try:
             return await asyncio.get_running_loop().run_in_executor(self._thread, call)
         finally:
-            self._asked -= 1
+            self._inside -= 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import AsyncIterator
 from email.utils import formatdate, parsedate_to_datetime
 from io import FileIO
 from mimetypes import guess_type
@@ -107,7 +107,7 @@ def _body(
         return Response(_exactly(file, end - begin) if whole else b"", status, headers, media_type)
 
 
-def _pieces(file: FileIO, begin: int, end: int) -> Iterator[bytes]:
+async def _pieces(file: FileIO, begin: int, end: int) -> AsyncIterator[bytes]:
     with file:
         file.seek(begin)
         for at in range(begin, end, _PIECE):

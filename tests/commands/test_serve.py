@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+import socket
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,7 @@ import httpx
 import pytest
 from fastapi.testclient import TestClient
 
-from commands.serve import editions_of
+from commands.serve import editions_of, listen
 from filled.reading import read_form
 from generators.docx.printed import printed_fingerprint
 from schemas.library import Library
@@ -45,6 +46,13 @@ def build(root: Path) -> Library:
 def filled(library: Library, values: dict[str, Any]) -> dict[str, Any]:
     """What the page of the key register sends."""
     return {"printed": printed_fingerprint(library, library.entries[ADDRESS]), "values": values}
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1", "::1"])
+def test_what_is_small_is_sent_at_once(host: str) -> None:
+    """The socket is one that asyncio sends from without waiting for the other side (it looks at the protocol)."""
+    with listen(host, 0) as listener:
+        assert listener.proto == socket.IPPROTO_TCP
 
 
 def test_an_edited_form_is_filled_without_a_restart(content: Content) -> None:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
+import threading
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+import httpx
 import pytest
 from fastapi.testclient import TestClient
 
@@ -14,6 +18,7 @@ from filled.reading import read_form
 from generators.docx.printed import printed_fingerprint
 from schemas.library import Library
 from server.filling import MAX_BYTES, WORD
+from server.queue import WAITING
 from tests.server.test_app import client as served
 
 KEYS = "greentown-after-sales/forms/key-loan-register"
@@ -98,3 +103,36 @@ def test_nothing_is_kept(client: TestClient, library: Library, tmp_path: Path) -
     client.post(f"/api/forms/{KEYS}", json=asked(library, {"loans": [{"borrower": "张三"}]}))
 
     assert [path for path in tmp_path.rglob("*") if path.is_file()] == []
+
+
+def test_pages_and_questions_wait_for_no_form(tmp_path: Path) -> None:
+    """While as many forms as may wait are being filled a page and an answer come, and one form more is told to come
+    back; each of those that wait is filled in the end.
+    """
+    gate = threading.Event()
+
+    class Slow:
+        def fill(self, address: str, lang: str, printed: str, values: Mapping[str, Any]) -> bytes:
+            return b"filled" if gate.wait(60) else b"never"
+
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site" / "index.html").write_bytes(b"page")
+    app = served(tmp_path / "site", filling=Slow()).app
+
+    async def burst() -> tuple[list[bytes], list[httpx.Response]]:
+        async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://testserver") as browser:
+
+            def fill() -> asyncio.Task[httpx.Response]:
+                return asyncio.create_task(
+                    browser.post(f"/api/forms/{KEYS}", json={"printed": "", "values": {}}, timeout=60)
+                )
+
+            waiting = [fill() for _ in range(WAITING)]
+            others = [await browser.get("/"), await browser.get("/api/ask?q=a"), await fill()]
+            gate.set()
+            return [(await one).content for one in waiting], others
+
+    filled, (page, answer, refused) = asyncio.run(burst())
+    assert filled == [b"filled"] * WAITING
+    assert (page.content, answer.status_code) == (b"page", 200)
+    assert (refused.status_code, refused.headers["retry-after"]) == (503, "1")

@@ -1,4 +1,4 @@
-"""The queue in front of the searcher."""
+"""The queues in front of what takes a processor."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from server.queue import AskQueue, BusyError
+from server.queue import BusyError, WorkQueue
 
 
 def run(answer: Coroutine[Any, Any, str]) -> str:
@@ -23,7 +23,7 @@ def test_refuses_when_too_many_wait() -> None:
     """With the queue full the next question is refused at once, and the first still gets its answer."""
 
     async def burst() -> str:
-        queue, gate = AskQueue(waiting=1), threading.Event()
+        queue, gate = WorkQueue("asks", waiting=1), threading.Event()
         first = asyncio.create_task(queue.run(lambda: gate.wait(10) and "answered"))
         await asyncio.sleep(0)
         with pytest.raises(BusyError):
@@ -38,7 +38,7 @@ def test_takes_questions_again_after_a_failure() -> None:
     """A call that fails gives its place back."""
 
     async def fail_then_ask() -> str:
-        queue = AskQueue(waiting=1)
+        queue = WorkQueue("asks", waiting=1)
         with pytest.raises(ZeroDivisionError):
             await queue.run(lambda: 1 // 0)
         return await queue.run(lambda: "answered")
