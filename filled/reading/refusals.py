@@ -81,6 +81,10 @@ class Refusal(Named):
         Bilingual("里面的 {name} 带有 DOCTYPE 或实体定义", "{name} in it has a doctype or defines entities"),
     )
     MANY_ELEMENTS = "many-elements", Bilingual("里面的 {name} 元素太多", "{name} in it has too many elements")
+    MANY_NAMES = (
+        "many-names",
+        Bilingual("里面的 {name} 的元素名称超过 {most} 种", "{name} in it has more than {most} names of elements"),
+    )
     MANY_CONTROLS = "many-controls", Bilingual("里面的栏目超过 {most} 个", "it has more than {most} fields")
     BAD_XML = (
         "bad-xml",

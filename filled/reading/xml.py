@@ -1,4 +1,4 @@
-"""XML from a stranger: no doctype, no entities, no other encoding, no more elements than a form may have."""
+"""XML from a stranger: no doctype, no entities, no other encoding, no more elements and names than a form may have."""
 
 from __future__ import annotations
 
@@ -9,15 +9,21 @@ from lxml import etree
 
 from filled.reading.refusals import Refusal, RefusedError
 
-MOST_WEIGHT: Final = 360_000
-"""What the parts of a file may weigh: 1 for each sign `<` and 2 for each `=`; a tree takes some 120 bytes for each.
+MOST_WEIGHT: Final = 300_000
+"""What the parts of a file may weigh; see `weigh`. A tree takes some 130 bytes for each.
 
-The largest forms weigh 25,000, a row of a wide register 1,200.
+The largest forms weigh 20,000, a row of a wide register 1,000.
+"""
+MOST_NAMES: Final = 2_000
+"""How many names of elements and attributes a part may have. Documents have a few hundred.
+
+The parser keeps every name it ever saw, for as long as the process lives.
 """
 _BOM: Final = b"\xef\xbb\xbf"
 _ENCODING: Final = re.compile(rb"^<\?xml[^>]*?encoding\s*=\s*[\"']([^\"'>]*)", re.IGNORECASE)
 _HEAD: Final = 1024
 _ENCODINGS: Final = (b"utf-8", b"utf8", b"us-ascii", b"ascii")
+_NAME: Final = re.compile(rb"<[^\s/>]+|\sxmlns[^\s\"'=<>]*\s*=\s*[\"'][^\"'<>]*|\s[^\s\"'=<>]+(?=\s*=)")
 
 _PARSER: Final = etree.XMLParser(
     resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True
@@ -33,7 +39,7 @@ def check(data: bytes, name: str) -> int:
         name: what it is called in a refusal.
 
     Raises:
-        RefusedError: it has a doctype, another encoding than UTF-8, or too many elements.
+        RefusedError: it has a doctype, another encoding than UTF-8, or too many elements or names.
     """
     start = data[:_HEAD].removeprefix(_BOM).lstrip()
     declared = _ENCODING.match(start)
@@ -43,12 +49,40 @@ def check(data: bytes, name: str) -> int:
         raise RefusedError(Refusal.DOCTYPE, name=name)
     if (weight := weigh(data)) > MOST_WEIGHT:
         raise RefusedError(Refusal.MANY_ELEMENTS, name=name)
+    if _has_too_many_names(data, weight):
+        raise RefusedError(Refusal.MANY_NAMES, name=name, most=MOST_NAMES)
     return weight
 
 
 def weigh(data: bytes) -> int:
-    """What a part weighs, in the measure of `MOST_WEIGHT`."""
-    return data.count(b"<") + 2 * data.count(b"=")
+    """At least as many nodes as the tree of a part has: one for each element and text, and two for each attribute.
+
+    A text stands wherever a tag does not begin right behind another; `>` in a text may hide one, and counts too.
+    """
+    starts, ends = data.count(b"<"), data.count(b">")
+    elements = starts - data.count(b"</")
+    texts = starts - data.count(b"><") + max(0, ends - starts)
+    return elements + texts + 2 * data.count(b"=")
+
+
+def _has_too_many_names(data: bytes, weight: int) -> bool:
+    """Whether there are more than `MOST_NAMES`; most parts repeat themselves so much that a rough count says no."""
+    if weight <= MOST_NAMES:
+        return False
+    if weight <= _HEAVY:
+        tags = set(data.split(b"<"))
+        if len(tags) + b"".join(tags).count(b"=") <= MOST_NAMES:
+            return False
+    names: set[bytes] = set()
+    for match in _NAME.finditer(data):
+        names.add(match[0])
+        if len(names) > MOST_NAMES:
+            return True
+    return False
+
+
+_HEAVY: Final = 30_000
+"""From this weight on a rough count would take much memory, and say no more."""
 
 
 def parse(data: bytes, name: str) -> etree._Element:

@@ -178,8 +178,28 @@ HOSTILE: Final[Mapping[str, tuple[Callable[[], bytes], str]]] = {
         "word/document.xml in it is larger than 5 MB",
     ),
     "many-elements": (
-        lambda: in_body("".join(f"<a{n % 9973}/>" for n in range(390_000))),
+        lambda: in_body("".join(f"<a{n % 997}/>" for n in range(390_000))),
         "word/document.xml in it has too many elements",
+    ),
+    "many-texts": (
+        lambda: in_body("".join(f"<a/>{n}" for n in range(160_000))),
+        "word/document.xml in it has too many elements",
+    ),
+    "hidden-texts": (
+        lambda: in_body("".join(f"<a/>{n}>" for n in range(160_000))),
+        "word/document.xml in it has too many elements",
+    ),
+    "many-names": (
+        lambda: in_body("".join(f"<a{n}/>" for n in range(270_000))),
+        "word/document.xml in it has more than 2000 names of elements",
+    ),
+    "many-attribute-names": (
+        lambda: in_body("".join(f"<w:p a{n} = ''/>" for n in range(2_000))),
+        "word/document.xml in it has more than 2000 names of elements",
+    ),
+    "many-namespaces": (
+        lambda: in_body("".join(f"<a xmlns='n:{n}'/>" for n in range(2_000))),
+        "word/document.xml in it has more than 2000 names of elements",
     ),
     "many-attributes": (
         lambda: in_body("<w:p " + " ".join(f'a{n}="{n}"' for n in range(230_000)) + "/>"),
@@ -282,9 +302,10 @@ def _nested(content: str, depth: int, before: str, after: str) -> str:
 
 _LONG_TEXT: Final = "".join(str(number * 7919) for number in range(500_000))[:3_800_000]
 HEAVY: Final[Mapping[str, Callable[[], bytes]]] = {
-    "attributes": lambda: in_body("".join(f'<w:p{n % 9973} a="{n}" b="{n}"/>' for n in range(66_000))),
-    "elements": lambda: in_body("".join(f"<a{n % 9973}/>" for n in range(340_000))),
-    "names": lambda: in_body("".join(f"<a{n}/>" for n in range(340_000))),
+    "attributes": lambda: in_body("".join(f'<w:p{n % 997} a="{n}" b="{n}"/>' for n in range(56_000))),
+    "elements": lambda: in_body("".join(f"<a{n % 997}/>" for n in range(285_000))),
+    "texts": lambda: in_body("".join(f"<a/>{n}" for n in range(142_000))),
+    "half-texts": lambda: in_body("".join(f"<a/>{n}<a/>" for n in range(95_000))),
     "same-tag": lambda: in_body(f"<w:p>{''.join(_control('head.serial', _run(n)) for n in range(14_500))}</w:p>"),
     "no-tag": lambda: in_body(
         f"<w:tbl><w:tr><w:tc><w:p>{''.join(_control('', _run(n)) for n in range(14_500))}</w:p></w:tc></w:tr></w:tbl>"

@@ -182,11 +182,11 @@ TRICKS: Final[Mapping[str, tuple[Callable[[], bytes], str]]] = {
     ),
     "many-large-parts": (many_large_parts, "its parts of text are larger than 8 MB together"),
     "many-controls": (
-        lambda: in_body("".join(f"<w:sdt><w:sdtContent/></w:sdt>{n * 7919}" for n in range(100_000))),
+        lambda: in_body("".join(f"<w:sdt><w:sdtContent/></w:sdt>{n * 7919}" for n in range(80_000))),
         "it has more than 15000 fields",
     ),
     "many-bookmarks": (
-        lambda: in_body("".join(f'<w:bookmarkStart w:id="{n}" w:name="f_{n}"/>' for n in range(60_000)) + _UNTAGGED),
+        lambda: in_body("".join(f'<w:bookmarkStart w:id="{n}" w:name="f_{n}"/>' for n in range(50_000)) + _UNTAGGED),
         "it has more than 15000 fields",
     ),
     "deep-relations": (
