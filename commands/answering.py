@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -45,6 +46,11 @@ class IndexAnswers:
     def corpus(self) -> str:
         """The digest of the texts that are searched."""
         return self._searcher.index.corpus
+
+    @cached_property
+    def handbooks(self) -> Collection[str]:
+        """The ids of the handbooks that have something to search."""
+        return frozenset(passage.handbook for passage in self._searcher.index.passages)
 
     def answer(self, question: str, *, handbook: str | None, top: int, lang: str | None) -> Mapping[str, Any]:
         """The answer as JSON-ready values."""

@@ -53,7 +53,7 @@ def serve(
         results = build_all(library, report, parts=("forms", "index", "site"), late=False)
     for built in results:
         print_built(built)
-    app = create_app(editions_of(library), QuestionLog(_data(root) / "questions.jsonl"), _tell)
+    app = create_app(editions_of(library), QuestionLog(_data(root) / "questions.jsonl", context.warn), _tell)
     sys.setswitchinterval(_TURN)
     signal.signal(signal.SIGTERM, lambda number, frame: sys.exit(0))  # so that a build at work ends with us
     builds = Builds(root, before)

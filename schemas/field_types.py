@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from schemas import masks, reading
+from schemas import masking, reading
 from schemas.by_name import ByName, T
-from schemas.masks import Mask
+from schemas.masking import Mask
 from schemas.reading import Holds, Reading
 from schemas.words import Bilingual
 
@@ -71,38 +71,42 @@ class TypeOfField:
 _FILL_IN: Final = Bilingual("填写", "fill in")
 
 FIELD_TYPES: Final = ByFieldType(
-    text=TypeOfField(Bilingual("文字", "text"), _FILL_IN, reading.TEXT, masks.surname, is_wordy=True),
-    longtext=TypeOfField(Bilingual("多行文字", "long text"), _FILL_IN, reading.LONG_TEXT, masks.nothing, is_wordy=True),
+    text=TypeOfField(Bilingual("文字", "text"), _FILL_IN, reading.TEXT, masking.surname, is_wordy=True),
+    longtext=TypeOfField(
+        Bilingual("多行文字", "long text"), _FILL_IN, reading.LONG_TEXT, masking.nothing, is_wordy=True
+    ),
     serial=TypeOfField(
         Bilingual("流水号", "serial number"),
         Bilingual("编号", "number"),
         reading.TEXT,
-        masks.nothing,
+        masking.nothing,
         is_wordy=True,
         is_serial=True,
     ),
-    sequence=TypeOfField(Bilingual("序号", "sequence"), _FILL_IN, reading.TEXT, masks.nothing, is_asked=False),
-    room=TypeOfField(Bilingual("房号", "unit"), Bilingual("房号", "flat"), reading.TEXT, masks.nothing),
-    date=TypeOfField(Bilingual("日期", "date"), Bilingual("选择日期", "pick a date"), reading.DATE, masks.nothing),
-    month=TypeOfField(Bilingual("月份", "month"), Bilingual("选择月份", "pick a month"), reading.MONTH, masks.nothing),
+    sequence=TypeOfField(Bilingual("序号", "sequence"), _FILL_IN, reading.TEXT, masking.nothing, is_asked=False),
+    room=TypeOfField(Bilingual("房号", "unit"), Bilingual("房号", "flat"), reading.TEXT, masking.nothing),
+    date=TypeOfField(Bilingual("日期", "date"), Bilingual("选择日期", "pick a date"), reading.DATE, masking.nothing),
+    month=TypeOfField(
+        Bilingual("月份", "month"), Bilingual("选择月份", "pick a month"), reading.MONTH, masking.nothing
+    ),
     datetime=TypeOfField(
-        Bilingual("日期和时间", "date and time"), Bilingual("日期 时间", "date, time"), reading.MOMENT, masks.nothing
+        Bilingual("日期和时间", "date and time"), Bilingual("日期 时间", "date, time"), reading.MOMENT, masking.nothing
     ),
-    time=TypeOfField(Bilingual("时间", "time"), Bilingual("时:分", "hh:mm"), reading.TIME, masks.nothing),
-    number=TypeOfField(Bilingual("数字", "number"), Bilingual("数字", "number"), reading.NUMBER, masks.nothing),
+    time=TypeOfField(Bilingual("时间", "time"), Bilingual("时:分", "hh:mm"), reading.TIME, masking.nothing),
+    number=TypeOfField(Bilingual("数字", "number"), Bilingual("数字", "number"), reading.NUMBER, masking.nothing),
     money=TypeOfField(
-        Bilingual("金额", "amount"), Bilingual("金额", "amount"), reading.MONEY, masks.nothing, decimals=2
+        Bilingual("金额", "amount"), Bilingual("金额", "amount"), reading.MONEY, masking.nothing, decimals=2
     ),
-    phone=TypeOfField(Bilingual("电话", "phone"), Bilingual("电话号码", "phone"), reading.PHONE, masks.ends(3, 4)),
+    phone=TypeOfField(Bilingual("电话", "phone"), Bilingual("电话号码", "phone"), reading.PHONE, masking.ends(3, 4)),
     id_number=TypeOfField(
-        Bilingual("证件号", "ID number"), Bilingual("证件号码", "id number"), reading.IDENTITY, masks.ends(4, 4)
+        Bilingual("证件号", "ID number"), Bilingual("证件号码", "id number"), reading.IDENTITY, masking.ends(4, 4)
     ),
-    choice=TypeOfField(Bilingual("单选", "one choice"), Bilingual("请选择", "choose"), reading.CHOICE, masks.nothing),
-    choices=TypeOfField(Bilingual("多选", "several choices"), _FILL_IN, reading.CHOICES, masks.nothing),
-    tick=TypeOfField(Bilingual("打勾", "tick"), _FILL_IN, reading.TICK, masks.nothing),
-    rating=TypeOfField(Bilingual("评分", "rating"), _FILL_IN, reading.CHOICE, masks.nothing),
+    choice=TypeOfField(Bilingual("单选", "one choice"), Bilingual("请选择", "choose"), reading.CHOICE, masking.nothing),
+    choices=TypeOfField(Bilingual("多选", "several choices"), _FILL_IN, reading.CHOICES, masking.nothing),
+    tick=TypeOfField(Bilingual("打勾", "tick"), _FILL_IN, reading.TICK, masking.nothing),
+    rating=TypeOfField(Bilingual("评分", "rating"), _FILL_IN, reading.CHOICE, masking.nothing),
     signature=TypeOfField(
-        Bilingual("签名", "signature"), Bilingual("签名", "sign"), reading.TEXT, masks.surname, is_signed=True
+        Bilingual("签名", "signature"), Bilingual("签名", "sign"), reading.TEXT, masking.surname, is_signed=True
     ),
 )
 

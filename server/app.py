@@ -34,6 +34,7 @@ def create_app(editions: Editions, log: QuestionLog, tell: Callable[[HandbookErr
     async def watching(_: FastAPI) -> AsyncIterator[None]:
         with editions.watched(tell):
             yield
+        log.settle()
 
     app = FastAPI(title="Shouce", docs_url=None, redoc_url=None, openapi_url="/api/openapi.json", lifespan=watching)
     app.add_middleware(GZipMiddleware, minimum_size=1024)
@@ -41,10 +42,11 @@ def create_app(editions: Editions, log: QuestionLog, tell: Callable[[HandbookErr
 
     @app.get("/healthz")
     async def healthz() -> dict[str, str]:
-        """Alive, and which kind of search answers."""
-        return {"status": "ok", "search": editions.current.answering.mode}
+        """Alive, which kind of search answers, and what keeps questions from being noted, if anything does."""
+        noted = {"questions": str(log.trouble)} if log.trouble else {}
+        return {"status": "ok", "search": editions.current.answering.mode, **noted}
 
-    app.include_router(asking_routes(lambda: editions.current.answering, log))
+    app.include_router(asking_routes(lambda: editions.current, log))
 
     @app.get("/api/forms")
     async def list_forms() -> list[dict[str, Any]]:

@@ -6,13 +6,14 @@ from collections.abc import Callable, Mapping
 from typing import Annotated, Any, Final
 
 from fastapi import APIRouter, Query, Response
+from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 
 from schemas.words import LANGUAGES
 from search.ask import SHOWN
 from search.fulltext import SHOWN as PLACES
 from search.question import MAX_QUESTION
-from server.editions import Answering
+from server.editions import Edition
 from server.question_log import QuestionLog
 from server.queue import BusyError, WorkQueue
 
@@ -25,11 +26,11 @@ _Lang = Annotated[str | None, Query(pattern=f"^({'|'.join(LANGUAGES)})$", descri
 _MAY_BE_BUSY: Final[dict[int | str, dict[str, Any]]] = {503: {"description": "Too many questions at once"}}
 
 
-def asking_routes(newest: Callable[[], Answering], log: QuestionLog) -> APIRouter:
+def asking_routes(newest: Callable[[], Edition], log: QuestionLog) -> APIRouter:
     """The routes that look something up.
 
     Args:
-        newest: the answers of the edition that is served; asked once for each request, when it begins.
+        newest: the edition that is served; asked once for each request, when it begins.
         log: where questions without a sure answer go.
     """
     router = APIRouter()
@@ -38,7 +39,9 @@ def asking_routes(newest: Callable[[], Answering], log: QuestionLog) -> APIRoute
     @router.get("/api/ask", responses=_MAY_BE_BUSY)
     async def ask(q: _Question, handbook: _Handbook = None, top: _Top = SHOWN, lang: _Lang = None) -> Response:
         """Answer a question with the step that settles it."""
-        answering = newest()
+        edition = newest()
+        answering = edition.answering
+        _refuse_unknown(handbook, edition)
 
         def answered() -> Response:
             answer = answering.answer(q, handbook=handbook, top=top, lang=lang)
@@ -53,13 +56,26 @@ def asking_routes(newest: Callable[[], Answering], log: QuestionLog) -> APIRoute
     @router.get("/api/text", responses=_MAY_BE_BUSY)
     async def text(q: _Question, handbook: _Handbook = None, top: _Top = PLACES, lang: _Lang = None) -> Response:
         """Count the passages that hold all words of a question, and show the first of them."""
-        answering = newest()
+        edition = newest()
+        answering = edition.answering
+        _refuse_unknown(handbook, edition)
         try:
             return await queue.run(lambda: _answered(answering.text(q, handbook=handbook, top=top, lang=lang)))
         except BusyError:
             return _busy()
 
     return router
+
+
+def _refuse_unknown(handbook: str | None, edition: Edition) -> None:
+    """Tell the asker, who has mistyped it; to the handbook's owner it would be a question that is not covered.
+
+    Raises:
+        RequestValidationError: there is no handbook of that id.
+    """
+    if handbook is not None and not edition.has_handbook(handbook):
+        problem = {"loc": ("query", "handbook"), "msg": f"there is no handbook '{handbook}'"}
+        raise RequestValidationError([problem])
 
 
 def _answered(answer: Mapping[str, Any], headers: Mapping[str, str] | None = None) -> Response:

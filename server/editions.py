@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 import threading
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Final, Protocol
 
 from schemas.findings import HandbookError
+from schemas.words import LANGUAGES
 from server.filling import Filling
 from server.tree import Tree, place
 
@@ -30,6 +31,10 @@ class Answering(Protocol):
     @property
     def corpus(self) -> str:
         """The digest of the texts that are searched; the site that was built from the same texts names it."""
+
+    @property
+    def handbooks(self) -> Collection[str]:
+        """The ids of the handbooks that have something to search."""
 
     def answer(self, question: str, *, handbook: str | None, top: int, lang: str | None) -> Mapping[str, Any]:
         """The object that DESIGN calls the answer, ready for JSON."""
@@ -51,6 +56,11 @@ class Edition:
     tree: Tree
     answering: Answering
     filling: Filling
+
+    def has_handbook(self, id_: str) -> bool:
+        """Whether there is a handbook of that id; one without a record has a page, though nothing to search."""
+        in_site = id_ not in LANGUAGES and self.tree.has(f"{id_}/index.html")
+        return in_site or id_ in self.answering.handbooks
 
 
 class Editions:

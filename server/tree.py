@@ -76,6 +76,13 @@ class Tree:
             return None
         return FileIO(descriptor)
 
+    def has(self, path: str) -> bool:
+        """Whether there is a file at *path*."""
+        if (file := self.open(path)) is None:
+            return False
+        file.close()
+        return True
+
     def _beside(self, folder: int, parts: Sequence[str]) -> int:
         for part in parts[:-1]:
             try:

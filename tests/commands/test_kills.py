@@ -199,7 +199,7 @@ def test_a_build_killed_at_any_moment_breaks_nothing(tmp_path: Path, monkeypatch
 
     readings, dice, killed = Readings(), random.Random(9), 0  # noqa: S311 - no secret
     app = create_app(
-        editions_of(load_library(content.root).require()), QuestionLog(tmp_path / "questions.jsonl"), print
+        editions_of(load_library(content.root).require()), QuestionLog(tmp_path / "questions.jsonl", print), print
     )
     with over_http(app) as url, reading(url, editions, readings):
         for number in range(4 * KILLS):

@@ -59,7 +59,7 @@ def test_an_edited_form_is_filled_without_a_restart(content: Content) -> None:
     """A form edited and built beside a running server: a page of the new edition fills at once, its new field too."""
     before = build(content.root)
     editions = editions_of(before)
-    browser = TestClient(create_app(editions, QuestionLog(content.root / "questions.jsonl"), print))
+    browser = TestClient(create_app(editions, QuestionLog(content.root / "questions.jsonl", print), print))
     field = "- {id: serial, title: 册号, type: serial}"
     content.change(KEYS, field, f"{field}\n        - {{id: cabinet, title: 柜号, type: text}}")
     after = build(content.root)
@@ -77,7 +77,7 @@ def test_an_edited_form_is_filled_without_a_restart(content: Content) -> None:
 def test_an_answer_is_of_the_edition_that_is_served(content: Content) -> None:
     """A reworded step is in the answers as soon as the site that shows it is taken up, and not before."""
     editions = editions_of(build(content.root))
-    browser = TestClient(create_app(editions, QuestionLog(content.root / "questions.jsonl"), print))
+    browser = TestClient(create_app(editions, QuestionLog(content.root / "questions.jsonl", print), print))
     words = "借出业主委托保管的钥匙时填写"
     content.change(KEYS, words, f"紫色灯笼。{words}")
     build(content.root)

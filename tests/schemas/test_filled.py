@@ -13,7 +13,7 @@ from schemas.blanks import Blank, blanks_of
 from schemas.filled import json_values, mask, masked, say_value
 from schemas.library import Library
 from schemas.loader import load_library
-from schemas.masks import hide
+from schemas.masking import hide
 from tests.filled import filled_samples as filled
 from tests.schemas.content import LIBRARY
 

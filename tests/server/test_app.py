@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -26,6 +25,7 @@ class Recorded:
     """Answers every question with the same status, and remembers the calls."""
 
     mode = "lexical"
+    handbooks = ("a-b",)
 
     def __init__(self, status: str = "answered", corpus: str = "") -> None:
         self.status, self.corpus = status, corpus
@@ -60,7 +60,7 @@ def client(site: Path, answering: Recorded | None = None, filling: Filling | Non
     """A browser of the application over *site*, a folder named `site`."""
     forms = filling or NoForms()
     editions = Editions(site.parent, lambda: answering or Recorded(), lambda: forms, forms)
-    return TestClient(create_app(editions, QuestionLog(site.parent / "data" / "questions.jsonl"), print))
+    return TestClient(create_app(editions, QuestionLog(site.parent / "data" / "questions.jsonl", print), print))
 
 
 class TestSite:
@@ -129,21 +129,30 @@ class TestText:
         assert not (site.parent / "data").exists()
 
 
-class TestQuestionLog:
-    def test_keeps_questions_without_an_answer_and_masks_numbers(self, site: Path) -> None:
-        """A question the handbook does not cover is noted with its day; a phone number in it is masked."""
-        client(site, Recorded("not_in_handbook")).get("/api/ask", params={"q": "13800001111 的快递在哪"})
-        line = json.loads((site.parent / "data" / "questions.jsonl").read_text("utf-8"))
+class TestUnknownHandbook:
+    @pytest.mark.parametrize("path", PATHS)
+    def test_who_asks_in_a_handbook_that_is_none_is_told(self, site: Path, path: str) -> None:
+        """A mistyped handbook is told to the asker; it is no gap of the handbook, and is not noted."""
+        answering = Recorded("not_in_handbook")
+        reply = client(site, answering).get(path, params={"q": "钥匙", "handbook": "nosuch"})
 
-        assert line["question"] == "*********** 的快递在哪"
-        assert line["status"] == "not_in_handbook"
-        assert set(line) == {"day", "question", "lang", "status"}
-
-    def test_keeps_nothing_of_answered_questions(self, site: Path) -> None:
-        """An answered question leaves no line, not even an empty file."""
-        client(site).get("/api/ask", params={"q": "怎么处理投诉"})
-
+        assert (reply.status_code, reply.json()) == (
+            422,
+            {"detail": [{"where": ["query", "handbook"], "problem": "there is no handbook 'nosuch'"}]},
+        )
+        assert answering.calls == []
         assert not (site.parent / "data").exists()
+
+    def test_a_language_is_no_handbook(self, site: Path) -> None:
+        """The folder of the English pages is that of no handbook."""
+        assert client(site).get("/api/ask", params={"q": "钥匙", "handbook": "en"}).status_code == 422
+
+    def test_a_handbook_that_has_no_record_yet_is_known(self, site: Path) -> None:
+        """Where the site has a page of it, there is nothing to find but nothing mistyped either."""
+        (site / "new-book").mkdir()
+        (site / "new-book" / "index.html").write_text(PAGE, "utf-8")
+
+        assert client(site).get("/api/ask", params={"q": "钥匙", "handbook": "new-book"}).status_code == 200
 
 
 class TestForms:

@@ -91,7 +91,7 @@ def build(tmp_path: Path) -> Build:
 
 def app(build: Build, editions: Editions, told: list[HandbookError | OSError] | None = None) -> TestClient:
     """A browser of the application over *editions*."""
-    log = QuestionLog(build.folder / "questions.jsonl")
+    log = QuestionLog(build.folder / "questions.jsonl", print)
     return TestClient(create_app(editions, log, (told if told is not None else []).append))
 
 

@@ -1,15 +1,29 @@
-"""What lists and exports show of a personal value: never the whole of it."""
+"""What is shown and kept of what is personal: never the whole of it, in a field of its own or amid other words."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from typing import Final
 
+from schemas.personal import personal_spans
+
 Mask = Callable[[str], str]
 
 _LONGEST_NAME: Final = 4
 _LONG_NUMBER: Final = 11
 _ALL: Final = "***"
+
+
+def masked(text: str) -> str:
+    """*text* with a star for every character that tells who somebody is, or how and where to reach them.
+
+    Args:
+        text: whatever somebody has written: a question, a remark. Codes, amounts, dates and spans of time stay.
+    """
+    characters = list(text)
+    for start, end in personal_spans(text):
+        characters[start:end] = "*" * (end - start)
+    return "".join(characters)
 
 
 def nothing(text: str) -> str:

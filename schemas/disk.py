@@ -1,0 +1,97 @@
+"""Why the system did not read or write something, and what puts it right, in the user's language."""
+
+from __future__ import annotations
+
+import errno
+from typing import Final
+
+from schemas.words import Bilingual
+
+_FULL: Final = (
+    Bilingual("磁盘满了", "the disk is full"),
+    Bilingual("腾出空间，再做一次。", "Make room, then do it again."),
+)
+_NOT_ALLOWED: Final = (
+    Bilingual("没有权限", "permission denied"),
+    Bilingual("检查它和所在文件夹的权限与所有者。", "Check who owns it and its folder, and who may write there."),
+)
+_GONE: Final = (
+    Bilingual("它或所在的文件夹不在了", "it or its folder is gone"),
+    Bilingual("看看是不是有人移走了，再做一次。", "See whether somebody moved it, then do it again."),
+)
+_FILE_IN_THE_WAY: Final = (
+    Bilingual("要放文件夹的地方是一个文件", "a file stands where a folder should be"),
+    Bilingual("把那个文件移开，再做一次。", "Move that file away, then do it again."),
+)
+_FOLDER_IN_THE_WAY: Final = (
+    Bilingual("要放文件的地方是一个文件夹", "a folder stands where a file should be"),
+    Bilingual("把那个文件夹移开，再做一次。", "Move that folder away, then do it again."),
+)
+_IN_USE: Final = (
+    Bilingual("别的程序正在用它", "another program is using it"),
+    Bilingual("等那个程序用完，再做一次。", "Wait until it is done, then do it again."),
+)
+_TOO_MANY: Final = (
+    Bilingual("打开的文件太多", "too many files are open"),
+    Bilingual("放宽 ulimit -n，再做一次。", "Raise ulimit -n, then do it again."),
+)
+_SAID: Final = {
+    errno.ENOSPC: _FULL,
+    getattr(errno, "EDQUOT", errno.ENOSPC): _FULL,
+    errno.EFBIG: (
+        Bilingual("文件超过了允许的大小", "a file may not be as large"),
+        Bilingual("放宽 ulimit -f，再做一次。", "Raise ulimit -f, then do it again."),
+    ),
+    errno.EROFS: (
+        Bilingual("磁盘是只读的", "the disk is read-only"),
+        Bilingual(
+            "换一个能写的地方，或把磁盘改为可写。", "Take a place that can be written, or make the disk writable."
+        ),
+    ),
+    errno.EACCES: _NOT_ALLOWED,
+    errno.EPERM: _NOT_ALLOWED,
+    errno.ENOENT: _GONE,
+    getattr(errno, "ESTALE", errno.ENOENT): _GONE,
+    errno.ENOTDIR: _FILE_IN_THE_WAY,
+    errno.EEXIST: _FILE_IN_THE_WAY,
+    errno.EISDIR: _FOLDER_IN_THE_WAY,
+    errno.ENOTEMPTY: _FOLDER_IN_THE_WAY,
+    errno.ENAMETOOLONG: (
+        Bilingual("名字太长", "the name is too long"),
+        Bilingual("取一个短些的名字。", "Take a shorter name."),
+    ),
+    errno.EIO: (
+        Bilingual("磁盘读写出错", "the disk cannot be read or written"),
+        Bilingual("检查磁盘。", "Check the disk."),
+    ),
+    errno.ELOOP: (
+        Bilingual("链接绕成了圈", "links lead in a circle"),
+        Bilingual("理顺那些链接。", "Put the links right."),
+    ),
+    errno.EBUSY: _IN_USE,
+    errno.ETXTBSY: _IN_USE,
+    errno.EMFILE: _TOO_MANY,
+    errno.ENFILE: _TOO_MANY,
+}
+_OTHERWISE: Final = Bilingual("检查那个位置，再做一次。", "Check that place, then do it again.")
+
+
+def reason(error: OSError) -> Bilingual:
+    """What is wrong, as half a sentence."""
+    if error.errno in _SAID:
+        return _SAID[error.errno][0]
+    words = error.strerror or str(error) or type(error).__name__
+    return Bilingual(words, words)
+
+
+def remedy(error: OSError) -> Bilingual:
+    """What puts it right, as a sentence."""
+    return _SAID[error.errno][1] if error.errno in _SAID else _OTHERWISE
+
+
+def place(error: OSError, otherwise: object) -> str:
+    """Where it happened, as far as the system says; else *otherwise*."""
+    name = error.filename2 or error.filename
+    if isinstance(name, bytes):
+        return name.decode(errors="replace")
+    return str(name if isinstance(name, str) else otherwise)
