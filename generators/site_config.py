@@ -12,14 +12,11 @@ from generators.pages.home import examples
 from generators.wording.theme import ScriptWords, ThemeWords
 from schemas.languages import PREFIX, TAGS
 from schemas.library import Library
+from schemas.limits import LONGEST_QUESTION
 from schemas.words import LANGUAGES, ByLanguage
 
 FOLDERS: Final = ByLanguage("docs", "docs-en")
 """Where the sources of each language's frames are put under `build/`."""
-
-
-LONGEST_QUESTION: Final = 500
-"""Characters of a question; what the index takes (`search.question.MAX_QUESTION`), which nothing here may import."""
 
 
 def site_config(library: Library, lang: str, assets: Assets) -> str:

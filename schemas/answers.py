@@ -12,6 +12,7 @@ from typing import Any, Final, NamedTuple
 
 from schemas.blanks import Blank, Blanks
 from schemas.field_values import check_value
+from schemas.limits import MOST_ROWS
 from schemas.mistakes import Mistake
 from schemas.punctuation import joined
 from schemas.rules import Rule
@@ -19,8 +20,6 @@ from schemas.saying import range_of
 from schemas.values import UnfitError, Value, comes_before, is_blank, write_value
 from schemas.words import Bilingual, in_both
 
-MOST_ROWS: Final = 1000
-"""How many rows a register may have."""
 _SHAPES: Final = {
     "block": Bilingual("按栏目编号写的一组值", "values by field id"),
     "register": Bilingual("若干行", "a list of rows"),

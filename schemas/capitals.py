@@ -10,6 +10,8 @@ _DIGITS: Final = "零壹贰叁肆伍陆柒捌玖"
 _PLACES: Final = ("", "拾", "佰", "仟")
 _GROUPS: Final = ("", "万", "亿")
 _VARIANTS: Final = str.maketrans("圆圓貳弍弐贰參叄陸萬億負〇", "元元贰贰贰贰叁叁陆万亿负零")
+_LONGEST: Final = 200
+"""Characters of a sum in words; the longest that `capitals` writes has 31."""
 _SUM: Final = re.compile(
     r"(?:人民币|RMB)?[:：]?\s*(?P<minus>负?)(?P<whole>[零壹贰叁肆伍陆柒捌玖拾佰仟万亿]*)(?P<yuan>元?)"
     r"零?(?:(?P<jiao>[零壹贰叁肆伍陆柒捌玖])角)?零?(?:(?P<fen>[零壹贰叁肆伍陆柒捌玖])分)?[整正]?"
@@ -50,6 +52,8 @@ def _whole(number: int) -> str:
 
 def amount_in(words: str) -> Decimal | None:
     """The amount that capital characters say, in yuan; None when they say none."""
+    if len(words) > _LONGEST:
+        return None
     match = _SUM.fullmatch(re.sub(r"\s", "", words).translate(_VARIANTS))
     if match is None or not (match["yuan"] or match["jiao"] or match["fen"]) or (match["whole"] and not match["yuan"]):
         return None

@@ -17,14 +17,13 @@ import polib
 from schemas.findings import Finding
 from schemas.guard import read_text
 from schemas.kept_texts import KeptTexts
+from schemas.limits import MOST_BYTES_OF_CATALOGUE
 from schemas.messages import Files
 from schemas.plain_po import plain_entries
 from schemas.words import Bilingual
 
 LANGUAGE: Final = "en"
 _READER: Final = "catalogue"
-_MAX_BYTES: Final = 50 * 1024 * 1024
-"""A catalogue holds the texts of a whole handbook, and no parser that could be exhausted reads it."""
 _STRING: Final = re.compile(r'(?:#~ ?)?(?:msg(?:ctxt|id|str)\b|")')
 _SOUND: Final = re.compile(r'(?:#~ ?)?(?:msg(?:ctxt|id|str(?:\[[0-9]\])?)\s*)?"(?:[^"\\]|\\.)*"\s*')
 _METADATA: Final = {
@@ -65,7 +64,7 @@ def read_catalogue(path: Path, root: Path, kept: KeptTexts | None = None) -> tup
     shown_path = path.relative_to(root).as_posix()
     if not path.exists():
         return Catalogue(shown_path), []
-    text = read_text(path, shown_path, root, _MAX_BYTES)
+    text = read_text(path, shown_path, root, MOST_BYTES_OF_CATALOGUE)
     if isinstance(text, Finding):
         return Catalogue(shown_path, broken=True), [text]
     if kept is not None and (entries := kept.get(_READER, text)) is not None:

@@ -7,6 +7,7 @@ from typing import Final
 
 from schemas.field_types import FIELD_TYPES
 from schemas.form import Field
+from schemas.limits import LONGEST_SHORT_TEXT, LONGEST_TEXT
 from schemas.reading import Choices
 from schemas.rules import Rule
 from schemas.values import UnfitError, Value, clean
@@ -25,10 +26,13 @@ def read_value(field: Field, text: str, choices: Choices | None = None) -> Value
     Raises:
         UnfitError: *text* is no value of this field.
     """
-    cleaned = clean(text)
+    reading = FIELD_TYPES[field.type].reading
+    most = reading.most or LONGEST_SHORT_TEXT
+    if len(text) > LONGEST_TEXT or len(cleaned := clean(text)) > most:
+        raise UnfitError(Rule.TOO_LONG, most=most)
     if (unfit := _UNFIT.search(cleaned)) is not None:
         raise UnfitError(Rule.BAD_CHARACTER, character=f"U+{ord(unfit[0]):04X}")
-    return FIELD_TYPES[field.type].reading.read(field, cleaned, choices or {})
+    return reading.read(field, cleaned, choices or {})
 
 
 def check_value(field: Field, value: object, choices: Choices | None = None) -> Value:

@@ -15,14 +15,10 @@ from typing import Any, Final
 import yaml
 
 from schemas.findings import Finding
+from schemas.limits import MOST_BYTES_OF_RECORD, MOST_CHARACTERS, MOST_DEPTH, MOST_EVENTS
 from schemas.messages import Files, Message
 from schemas.syntax import syntax_findings
 from schemas.words import Bilingual, in_both
-
-MAX_BYTES: Final = 5 * 1024 * 1024
-MAX_DEPTH: Final = 64
-MAX_EVENTS: Final = 500_000
-MAX_CHARACTERS: Final = 20  # one is pasted; thousands are a file of another sort, and twenty lines say so
 
 # C0 and C1 controls but LF and TAB, soft hyphen, zero-width and bidirectional characters, line separators, BOM in the
 # text and the two code points that libyaml refuses; the joiner U+200D stays, it makes emoji
@@ -41,7 +37,7 @@ _NAMES: Final = {
 _NAMELESS: Final = Bilingual("", "")
 
 
-def read_text(path: Path, shown_path: str, root: Path, most_bytes: int = MAX_BYTES) -> str | Finding:
+def read_text(path: Path, shown_path: str, root: Path, most_bytes: int = MOST_BYTES_OF_RECORD) -> str | Finding:
     """The text of a file, with LF line ends and without a BOM, or the finding that says why it is refused."""
     try:
         content = _read_bytes(path, shown_path, root, most_bytes)
@@ -88,12 +84,12 @@ def _guess_encoding(content: bytes) -> str:
 
 
 def guard_characters(text: str, shown_path: str) -> list[Finding]:
-    """Findings for invisible characters and tabs: the first of each in a line, and no more than `MAX_CHARACTERS`."""
-    invisible = islice(_first_in_lines(_INVISIBLE, text), MAX_CHARACTERS)
+    """Findings for invisible characters and tabs: the first of each in a line, and no more than `MOST_CHARACTERS`."""
+    invisible = islice(_first_in_lines(_INVISIBLE, text), MOST_CHARACTERS)
     findings = [
         Finding(shown_path, line, col, Files.CONTROL_CHARACTER, {"name": _name(what)}) for line, col, what in invisible
     ]
-    tabs = islice(_first_in_lines(re.compile("\t"), text), MAX_CHARACTERS)
+    tabs = islice(_first_in_lines(re.compile("\t"), text), MOST_CHARACTERS)
     return findings + [Finding(shown_path, line, col, Files.TAB) for line, col, _ in tabs]
 
 
@@ -139,7 +135,7 @@ def guarded_events(text: str, shown_path: str) -> Iterator[yaml.Event]:
             elif kind is yaml.DocumentStartEvent:
                 documents += 1
             is_marked = kind is yaml.AliasEvent or (kind in _NODES and (event.anchor or event.tag))
-            if is_marked or depth > MAX_DEPTH or count > MAX_EVENTS or documents > 1:
+            if is_marked or depth > MOST_DEPTH or count > MOST_EVENTS or documents > 1:
                 raise RefusedError([_refusal(event, _refused(event, depth, documents, count), shown_path)])
             yield event
     except yaml.YAMLError as error:
@@ -155,14 +151,14 @@ _NODES: Final = frozenset({yaml.ScalarEvent, yaml.SequenceStartEvent, yaml.Mappi
 
 def _refusal(event: Any, rule: Message, shown_path: str) -> Finding:
     mark = event.start_mark
-    limit = MAX_EVENTS if rule == Files.TOO_MANY_NODES else MAX_DEPTH
+    limit = MOST_EVENTS if rule == Files.TOO_MANY_NODES else MOST_DEPTH
     return Finding(shown_path, mark.line + 1, mark.column + 1, rule, {"limit": limit})
 
 
 def _refused(event: Any, depth: int, documents: int, count: int) -> Message:
-    if depth > MAX_DEPTH:
+    if depth > MOST_DEPTH:
         return Files.TOO_DEEP
-    if count > MAX_EVENTS:
+    if count > MOST_EVENTS:
         return Files.TOO_MANY_NODES
     if documents > 1:
         return Files.MANY_DOCUMENTS

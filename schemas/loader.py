@@ -12,13 +12,14 @@ from typing import Any, Final
 from schemas.catalogue import Catalogue, read_catalogue
 from schemas.document import Document, compose
 from schemas.findings import Candidates, Finding, HandbookError
-from schemas.guard import MAX_BYTES, read_text
+from schemas.guard import read_text
 from schemas.handbook import Chapter, HandbookFile
 from schemas.kept import FOLDER, Kept
 from schemas.kept_texts import KeptTexts
 from schemas.kinds import KIND_NAMES, KINDS, Kind, kind_in
 from schemas.library import Entry, Handbook, Library, build_entry
 from schemas.library_file import LibraryFile
+from schemas.limits import MOST_BYTES_OF_RECORD
 from schemas.messages import Files, Message, Requests
 from schemas.record import AnyModel
 from schemas.root import CONTENT
@@ -206,7 +207,7 @@ def _codes_in(path: Path) -> list[str]:
         return []
     try:
         with path.open("rb") as file:
-            start = file.read(MAX_BYTES).replace(b"\0", b"")
+            start = file.read(MOST_BYTES_OF_RECORD).replace(b"\0", b"")
     except OSError:
         return []
     return [code.decode() for code in _CODE.findall(start)]

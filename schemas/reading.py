@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
@@ -12,6 +11,8 @@ from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING, Final, Literal
 
 from schemas.identifiers import PHONE_PATTERN, identity_number, phone
+from schemas.limits import LONGEST_SHORT_TEXT, LONGEST_TEXT, MOST_EXPANSION
+from schemas.plain_text import normal
 from schemas.rules import Rule
 from schemas.values import UnfitError, Value, clean
 
@@ -26,9 +27,6 @@ Choices = Mapping[str, str]
 FIRST_YEAR: Final = 1900
 LAST_YEAR: Final = 2199
 """The years in which a day may lie."""
-LONG: Final = 20_000
-"""How many characters any text may have at most."""
-_SHORT: Final = 2_000
 _DAY: Final = r"([0-9]{4}) ?[-/.年] ?([0-9]{1,2}) ?[-/.月] ?([0-9]{1,2}) ?日?"
 _CLOCK: Final = r"([0-9]{1,2}) ?[:时点] ?([0-9]{1,2}) ?分?(?::00)?"
 _DATE: Final = re.compile(_DAY)
@@ -76,13 +74,13 @@ class Reading:
 
 def _narrow(text: str) -> str:
     """*text* with the digits and signs of a Chinese keyboard as everybody else's."""
-    return unicodedata.normalize("NFKC", text)
+    if len(text) > LONGEST_SHORT_TEXT:
+        raise UnfitError(Rule.TOO_LONG, most=LONGEST_SHORT_TEXT)
+    return normal(text, "NFKC", LONGEST_SHORT_TEXT * MOST_EXPANSION)
 
 
 def _any_text(most: int) -> Reading:
     def read(field: Field, text: str, choices: Choices) -> Value:
-        if len(text) > most:
-            raise UnfitError(Rule.TOO_LONG, most=most)
         return text
 
     return Reading(holds="text", read=read, unfit=Rule.BAD_TEXT, typed=(Rule.TOO_LONG,), most=most)
@@ -249,8 +247,8 @@ def _read_identity(field: Field, text: str, choices: Choices) -> str:
     return number
 
 
-TEXT: Final = _any_text(_SHORT)
-LONG_TEXT: Final = _any_text(LONG)
+TEXT: Final = _any_text(LONGEST_SHORT_TEXT)
+LONG_TEXT: Final = _any_text(LONGEST_TEXT)
 DATE: Final = Reading(
     holds="date",
     read=_read_date,

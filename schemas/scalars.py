@@ -14,7 +14,7 @@ from contextlib import suppress
 from datetime import date
 from decimal import Decimal
 from types import MappingProxyType
-from typing import Annotated, Any, ClassVar, Final, TypeVar
+from typing import Annotated, Any, ClassVar, TypeVar
 
 from pydantic import (
     AfterValidator,
@@ -28,6 +28,7 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from schemas.fingerprint import Uncounted
+from schemas.limits import LONGEST_TEXT, MOST_ROWS
 from schemas.messages import Message, Shapes
 
 
@@ -58,9 +59,9 @@ class _String(str):
         """Read what the author typed.
 
         Raises:
-            PydanticCustomError: the value is not a string, is empty, or does not match `pattern`.
+            PydanticCustomError: the value is not a string, is empty or too long, or does not match `pattern`.
         """
-        if type(value) is str and cls._compiled.fullmatch(value):
+        if type(value) is str and len(value) <= LONGEST_TEXT and cls._compiled.fullmatch(value):
             return cls(value)  # as nearly all of it is
         if isinstance(value, cls):
             return value
@@ -68,6 +69,8 @@ class _String(str):
             raise PydanticCustomError(Shapes.EMPTY_TEXT, "this text is empty", {})
         if not isinstance(value, str):
             raise PydanticCustomError(Shapes.EXPECTED_TEXT, "expected a text", {"found": shape(value)})
+        if len(value) > LONGEST_TEXT:
+            raise PydanticCustomError(Shapes.LONG_TEXT, "this text is too long", {"most": LONGEST_TEXT})
         if not cls._compiled.fullmatch(value):
             raise PydanticCustomError(cls.rule, "{value}", {"value": value[:80]})
         return cls(value)
@@ -244,8 +247,8 @@ def _read_whole(value: Any) -> int:
 
 def _read_count(value: Any) -> int:
     count = _read_whole(value)
-    if not 1 <= count <= MOST:
-        raise PydanticCustomError(Shapes.OUT_OF_RANGE, "{value}", {"value": count, "least": 1, "most": MOST})
+    if not 1 <= count <= MOST_ROWS:
+        raise PydanticCustomError(Shapes.OUT_OF_RANGE, "{value}", {"value": count, "least": 1, "most": MOST_ROWS})
     return count
 
 
@@ -282,8 +285,9 @@ Date = Annotated[
     WithJsonSchema({"type": "string", "format": "date"}),
 ]
 Whole = Annotated[int, BeforeValidator(_read_whole), WithJsonSchema({"type": "integer", "minimum": 0})]
-MOST: Final = 1000
-Count = Annotated[int, BeforeValidator(_read_count), WithJsonSchema({"type": "integer", "minimum": 1, "maximum": MOST})]
+Count = Annotated[
+    int, BeforeValidator(_read_count), WithJsonSchema({"type": "integer", "minimum": 1, "maximum": MOST_ROWS})
+]
 """How many of something that is laid out, counted or timed: at least one, and never so many that paper runs out."""
 Plainnumber = Annotated[
     Decimal, BeforeValidator(_read_decimal), PlainSerializer(str, when_used="json"), WithJsonSchema({"type": "number"})

@@ -8,6 +8,7 @@ from time import perf_counter
 from typing import Any, Final
 
 from schemas.findings import HandbookError
+from schemas.limits import LONGEST_QUESTION
 from search.answer import Answer, Hit, Status, show
 from search.blank import leave_blank
 from search.confidence import ANSWERED, confidence, level
@@ -16,7 +17,7 @@ from search.errors import IndexUnfitError
 from search.fulltext import SHOWN as PLACES
 from search.fulltext import FullText
 from search.index import Index, built_for, open_index
-from search.question import MAX_QUESTION, Question, read_question
+from search.question import Question, read_question
 from search.ranking import Evidence, Ranker, title_words
 
 SHOWN: Final = 5
@@ -88,7 +89,7 @@ class Searcher:
         """What speaks for each passage; *without* leaves one ask out of the index as (passage, number)."""
         vector = None
         if self._encoder is not None and read.text.strip():
-            vector = unit(self._encoder.encode_query(read.text[:MAX_QUESTION]))
+            vector = unit(self._encoder.encode_query(read.text[:LONGEST_QUESTION]))
         return self._ranker.weigh(read, vector, handbook, without)
 
     def choose(self, evidence: Evidence, top: int) -> list[int]:

@@ -44,6 +44,7 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
+from schemas.limits import LONGEST_QUESTION
 from schemas.words import LANGUAGES
 from search.blank import SAID_IN_WORDS
 from search.confidence import ANSWERED, BY_WORDS, UNSURE
@@ -52,7 +53,7 @@ from search.lexical import K1, B, Counts
 from search.normalize import simplified_characters
 from search.passages import Passage, PassageText
 from search.pinyin import SYLLABLE
-from search.question import FACTS, MAX_QUESTION
+from search.question import FACTS
 from search.ranking import CODE_BONUS, FACT_BONUS, LEXICAL_WEIGHT, PER_RECORD
 from search.sought import OTHER
 from search.tokens import CHINESE_STOP, CODE_PARTS, ENGLISH_STOP, RUNS
@@ -87,7 +88,7 @@ def payload(index: Index) -> dict[str, Any]:
     return {
         "format": FORMAT,
         "generation": index.generation,
-        "longest": MAX_QUESTION,
+        "longest": LONGEST_QUESTION,
         "t2s": _needed_characters(index),
         "runs": RUNS, "parts": CODE_PARTS, "other": _OTHER,
         "stop_en": " ".join(sorted(ENGLISH_STOP)), "stop_zh": " ".join(sorted(CHINESE_STOP)),

@@ -17,12 +17,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from schemas.languages import PREFIX
+from schemas.limits import LONGEST_QUESTION
 from schemas.words import LANGUAGES
 from search.excerpts import Excerpt, excerpt
 from search.index import Index
 from search.normalize import has_cjk, normalize
 from search.passages import Passage
-from search.question import MAX_QUESTION
 from search.sought import Sought, sought_in
 from search.tokens import tokenize_normalized
 
@@ -60,12 +60,12 @@ class FullText:
         """The object that `/api/text` gives: in how many passages the words stand, and the first *top* of them.
 
         Args:
-            question: what to look for; its first `MAX_QUESTION` characters count.
+            question: what to look for; its first `LONGEST_QUESTION` characters count.
             handbook: the id of the only handbook to look in.
             top: how many passages at most.
             lang: the language of titles and excerpts, `zh` or `en`; that of the question when None.
         """
-        plain = normalize(question[:MAX_QUESTION])
+        plain = normalize(question, LONGEST_QUESTION)
         words = sought_in(plain, self._index.lexical.knows)
         worded = lang or _language(words)
         numbers = self._holding(words, handbook) if words else []

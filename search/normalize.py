@@ -7,11 +7,13 @@ same from a small copy of that table, and both must give the same tokens.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 from typing import Final
+
+from schemas.limits import LONGEST_PASSAGE
+from schemas.plain_text import normal
 
 _INVISIBLE: Final = {0x200B: None, 0x200C: None, 0x200D: None, 0xFEFF: None}
 _CJK: Final = re.compile(r"[\u3400-\u9fff]")
@@ -30,9 +32,14 @@ def _translation() -> Mapping[int, str | None]:
     return {**_INVISIBLE, **{ord(old): new for old, new in simplified_characters().items()}}
 
 
-def normalize(text: str) -> str:
-    """*text* in the spelling that is indexed: full-width forms folded, lower case, simplified characters."""
-    return unicodedata.normalize("NFKC", text).lower().translate(_translation())
+def normalize(text: str, most: int = LONGEST_PASSAGE) -> str:
+    """*text* in the spelling that is indexed: full-width forms folded, lower case, simplified characters.
+
+    Args:
+        text: a text or a question.
+        most: how many characters of it are read, and how many are given.
+    """
+    return normal(text, "NFKC", most).lower().translate(_translation())
 
 
 def has_cjk(text: str) -> bool:

@@ -8,14 +8,12 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final, Literal
 
+from schemas.limits import LONGEST_QUESTION
 from search.lexical import LexicalIndex
 from search.normalize import has_cjk, normalize
 from search.pinyin import read_pinyin
 from search.spelling import nearest
 from search.tokens import has_word, tokenize_normalized
-
-MAX_QUESTION: Final = 500
-"""Characters of a question that are read; what follows would only make it slow."""
 
 Fact = Literal["", "within", "by", "forms"]
 
@@ -60,7 +58,7 @@ class Question:
 
 def read_question(text: str, lexical: LexicalIndex) -> Question:
     """Read *text* with the vocabulary of *lexical*."""
-    plain = normalize(text[:MAX_QUESTION])
+    plain = normalize(text, LONGEST_QUESTION)
     latin = not has_cjk(plain)
     syllables = read_pinyin(plain, lexical.knows)
     tokens = [_corrected(token, lexical) for token in tokenize_normalized(plain)]

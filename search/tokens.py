@@ -12,6 +12,7 @@ import re
 from functools import lru_cache
 from typing import Final
 
+from schemas.limits import LONGEST_CODE
 from search.normalize import normalize
 
 RUNS: Final = r"[\u3400-\u9fff]+|[a-z0-9]+(?:[-.'][a-z0-9]+)*"
@@ -87,5 +88,5 @@ def _chinese(run: str) -> list[str]:
 
 
 def _code(run: str) -> list[str]:
-    parts = _CODE_PARTS.findall(run)
+    parts = _CODE_PARTS.findall(run)[:LONGEST_CODE]
     return ["".join(parts[at:]) for at in range(len(parts)) if at == 0 or parts[at] not in ENGLISH_STOP]

@@ -9,17 +9,17 @@ from fastapi import APIRouter, Query, Response
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 
+from schemas.limits import LONGEST_QUESTION
 from schemas.words import LANGUAGES
 from search.ask import SHOWN
 from search.fulltext import SHOWN as PLACES
-from search.question import MAX_QUESTION
 from server.editions import Edition
 from server.question_log import QuestionLog
 from server.queue import BusyError, WorkQueue
 
 MAX_ANSWERS: Final = 20
 
-_Question = Annotated[str, Query(min_length=1, max_length=MAX_QUESTION, description="The question")]
+_Question = Annotated[str, Query(min_length=1, max_length=LONGEST_QUESTION, description="The question")]
 _Handbook = Annotated[str | None, Query(pattern=r"^[a-z0-9-]{1,64}$", description="Only this handbook")]
 _Top = Annotated[int, Query(ge=1, le=MAX_ANSWERS, description="How many at most")]
 _Lang = Annotated[str | None, Query(pattern=f"^({'|'.join(LANGUAGES)})$", description="Language of the answer")]

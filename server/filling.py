@@ -9,14 +9,11 @@ from typing import Annotated, Any, Final, Protocol
 from fastapi import APIRouter, Query, Request, Response
 from fastapi.responses import JSONResponse
 
+from schemas.limits import MOST_BYTES_OF_VALUES, MOST_DEPTH_OF_VALUES
 from schemas.words import LANGUAGES
 from server.queue import BusyError, WorkQueue
 
 WORD: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-MAX_BYTES: Final = 1024 * 1024
-"""Of the values of one copy as JSON; a thousand full rows are under half of it."""
-_MOST_DEEP: Final = 6
-"""How deep values lie: body, values, block, row, key, choices."""
 
 
 class UnknownFormError(Exception):
@@ -100,7 +97,7 @@ async def _body(request: Request) -> bytes | None:
     content = bytearray()
     async for chunk in request.stream():
         content += chunk
-        if len(content) > MAX_BYTES:
+        if len(content) > MOST_BYTES_OF_VALUES:
             return None
     return bytes(content)
 
@@ -120,7 +117,7 @@ def _parsed(content: bytes) -> tuple[str, Mapping[str, Any]]:
     if not isinstance(body, dict) or not isinstance(body.get("printed"), str):
         raise ValueError(expected)
     values = body.get("values")
-    if not isinstance(values, dict) or _depth(values, 0) > _MOST_DEEP:
+    if not isinstance(values, dict) or _depth(values, 0) > MOST_DEPTH_OF_VALUES:
         raise ValueError(expected)
     return body["printed"], values
 
@@ -128,6 +125,6 @@ def _parsed(content: bytes) -> tuple[str, Mapping[str, Any]]:
 def _depth(value: object, above: int) -> int:
     """How deep *value* goes, as far as it matters."""
     inner = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
-    if above > _MOST_DEEP:
+    if above > MOST_DEPTH_OF_VALUES:
         return above
     return max((_depth(one, above + 1) for one in inner), default=above)

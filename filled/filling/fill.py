@@ -15,8 +15,7 @@ from filled.filling.rows import height_of_each, last_rows, sections, weight_of_m
 from filled.filling.template import template_of, template_of_rows
 from filled.reading import hints
 from filled.reading.matching import Names
-from filled.reading.package import MOST_IN_PART
-from filled.reading.xml import MOST_WEIGHT, weigh
+from filled.reading.xml import weigh
 from filled.wordml import DOCUMENT
 from generators.docx import wml
 from generators.form import build_form
@@ -25,6 +24,7 @@ from schemas.blanks import Place, blanks_of
 from schemas.by_library import ByLibrary
 from schemas.findings import HandbookError
 from schemas.library import Entry, Library
+from schemas.limits import MOST_BYTES_OF_PART, MOST_WEIGHT
 from schemas.mistakes import Mistake
 from schemas.rules import Rule
 from schemas.words import Bilingual, in_both
@@ -90,7 +90,7 @@ class _Filler:
         if mistakes:
             raise MistakesError(self.entry, mistakes)
         document = self._document(answers).encode()
-        if len(document) > _LARGE and (weigh(document) > self._most_weight or len(document) > MOST_IN_PART):
+        if len(document) > _LARGE and (weigh(document) > self._most_weight or len(document) > MOST_BYTES_OF_PART):
             raise self._too_much()
         return self._archive.with_part(document)
 

@@ -15,7 +15,8 @@ from typing import Final
 from filled.reading.outside import check_fields, check_relations, has_fields
 from filled.reading.package import Package
 from filled.reading.refusals import Refusal, RefusedError
-from filled.reading.xml import MOST_WEIGHT, check, parse
+from filled.reading.xml import check, parse
+from schemas.limits import MOST_WEIGHT
 
 _LIST: Final = "[Content_Types].xml"
 _TYPES: Final = "{http://schemas.openxmlformats.org/package/2006/content-types}"

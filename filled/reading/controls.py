@@ -18,7 +18,7 @@ from filled.reading.document import FormFile
 from filled.reading.refusals import Refusal, RefusedError
 from filled.wordml import W14, W
 from schemas.control_names import PREFIX
-from schemas.reading import LONG
+from schemas.limits import LONGEST_TEXT, MOST_FIELDS
 
 _SDT, _PR, _CONTENT = f"{W}sdt", f"{W}sdtPr", f"{W}sdtContent"
 _TAG, _ALIAS, _HINTED = f"{W}tag", f"{W}alias", f"{W}showingPlcHdr"
@@ -39,10 +39,8 @@ _MARKS_OF_CHANGE: Final = (b"del ", b"moveFrom", b"vanish")
 """Without these no text of a document is taken out or hidden, whatever the prefix of its elements."""
 _OF_NO_USE: Final = frozenset({_ALIAS, f"{W}id", f"{W}lock", f"{W}placeholder", f"{W}rPr"})
 _TRUE: Final = ("1", "true", "on")
-MOST_TEXT: Final = LONG + 1
+_MOST_TEXT: Final = LONGEST_TEXT + 1
 """How much of a text is read: enough to see that it is too long."""
-MOST_CONTROLS: Final = 15_000
-"""How many controls, or bookmarks in their place, are looked at; 300 rows of a wide register have 4,200."""
 _MOST_NAME: Final = 200
 """How much of a tag or of what a control is called is read; ours have up to 64 characters."""
 
@@ -90,11 +88,11 @@ def controls(file: FormFile) -> list[Control]:
         RefusedError: there are far more than any form has.
     """
     reader = _ControlReader(any(mark in file.source for mark in _MARKS_OF_CHANGE))
-    all_controls = list(islice(reader.controls(file.root), MOST_CONTROLS + 1))
+    all_controls = list(islice(reader.controls(file.root), MOST_FIELDS + 1))
     if any(not control.tag for control in all_controls) or not all_controls:
-        all_controls += islice(reader.loose(file.root, {control.bookmark for control in all_controls}), MOST_CONTROLS)
-    if len(all_controls) > MOST_CONTROLS:
-        raise RefusedError(Refusal.MANY_CONTROLS, most=MOST_CONTROLS)
+        all_controls += islice(reader.loose(file.root, {control.bookmark for control in all_controls}), MOST_FIELDS)
+    if len(all_controls) > MOST_FIELDS:
+        raise RefusedError(Refusal.MANY_CONTROLS, most=MOST_FIELDS)
     return all_controls
 
 
@@ -142,7 +140,7 @@ class _ControlReader:
                     parts.append(node.text or "")
                 elif node.tag != _RUN_PR:
                     parts.append(_sign(node))
-        return "".join(parts)[:MOST_TEXT]
+        return "".join(parts)[:_MOST_TEXT]
 
     def _deep_text(self, content: etree._Element) -> str:
         """The same for an element that holds more than runs."""
@@ -156,7 +154,7 @@ class _ControlReader:
                 parts.append("\n" if parts else "")
             else:
                 parts.append(_sign(node))
-        return "".join(parts)[:MOST_TEXT]
+        return "".join(parts)[:_MOST_TEXT]
 
     def loose(self, root: etree._Element, bookmarks: set[str]) -> Iterator[Control]:
         """Bookmarks of ours whose control is gone: the text between their ends, or that of their cell."""
@@ -178,7 +176,7 @@ class _ControlReader:
             if node.tag in (_START, _END) and (node.get(_ID) == start.get(_ID) or _is_ours(node)):
                 break
             parts.append(self.text(node) if node.tag != _RUN else self._deep_text(node))
-        return "".join(parts)[:MOST_TEXT]
+        return "".join(parts)[:_MOST_TEXT]
 
 
 def _is_wrapper(control: Control, content: etree._Element) -> bool:

@@ -10,10 +10,9 @@ from collections import Counter
 from typing import Final
 
 from filled.reading.refusals import Refusal, RefusedError
+from schemas.limits import MOST_BYTES_UNPACKED, MOST_PARTS
 
 _MB: Final = 1024 * 1024
-MOST_INSIDE: Final = 100 * _MB
-MOST_PARTS: Final = 500
 _MOST_DIRECTORY: Final = 256 * 1024
 _BOMB_FROM: Final = _MB
 _BOMB_RATIO: Final = 200
@@ -95,8 +94,8 @@ def _check_contents(entries: list[zipfile.ZipInfo]) -> None:
 
 
 def _check_sizes(entries: list[zipfile.ZipInfo]) -> None:
-    if sum(entry.file_size for entry in entries) > MOST_INSIDE:
-        raise RefusedError(Refusal.TOO_LARGE_INSIDE, most=MOST_INSIDE // _MB)
+    if sum(entry.file_size for entry in entries) > MOST_BYTES_UNPACKED:
+        raise RefusedError(Refusal.TOO_LARGE_INSIDE, most=MOST_BYTES_UNPACKED // _MB)
     for entry in entries:
         if entry.file_size > _BOMB_FROM and entry.file_size > _BOMB_RATIO * entry.compress_size:
             raise RefusedError(Refusal.BOMB, name=entry.filename)

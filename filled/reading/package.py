@@ -12,14 +12,9 @@ from typing import Final
 
 from filled.reading.directory import check_end, check_entries, check_start
 from filled.reading.refusals import Refusal, RefusedError
+from schemas.limits import MOST_BYTES_OF_COPY, MOST_BYTES_OF_PART, MOST_BYTES_READ
 
 _MB: Final = 1024 * 1024
-MOST_BYTES: Final = 20 * _MB
-"""A file; forms are 20 KB, photos that somebody pasted in may make it larger."""
-MOST_IN_PART: Final = 5 * _MB
-"""A part that is read; those of forms are up to half a megabyte, and a row of a wide register has 12 KB."""
-MOST_READ: Final = 8 * _MB
-"""All that is read of a file."""
 _BROKEN: Final = (
     zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError, struct.error, ValueError,
     OverflowError,
@@ -33,17 +28,17 @@ def load(source: Path | bytes) -> bytes:
         RefusedError: it is not there, cannot be read, is empty or too big.
     """
     if isinstance(source, bytes):
-        data = source[: MOST_BYTES + 1]
+        data = source[: MOST_BYTES_OF_COPY + 1]
     else:
         try:
             with source.open("rb") as file:
-                data = file.read(MOST_BYTES + 1)
+                data = file.read(MOST_BYTES_OF_COPY + 1)
         except FileNotFoundError:
             raise RefusedError(Refusal.MISSING) from None
         except OSError as error:
             raise RefusedError(Refusal.UNREADABLE, reason=error.strerror or type(error).__name__) from None
-    if len(data) > MOST_BYTES:
-        raise RefusedError(Refusal.TOO_BIG, most=MOST_BYTES // _MB)
+    if len(data) > MOST_BYTES_OF_COPY:
+        raise RefusedError(Refusal.TOO_BIG, most=MOST_BYTES_OF_COPY // _MB)
     if not data:
         raise RefusedError(Refusal.EMPTY)
     return data
@@ -88,19 +83,19 @@ class Package:
         part = self._read.get(name)
         if part is None:
             part = self._read[name] = self._unpacked(name)
-            if sum(map(len, self._read.values())) > MOST_READ:
-                raise RefusedError(Refusal.MUCH_TEXT, most=MOST_READ // _MB)
+            if sum(map(len, self._read.values())) > MOST_BYTES_READ:
+                raise RefusedError(Refusal.MUCH_TEXT, most=MOST_BYTES_READ // _MB)
         return part
 
     def _unpacked(self, name: str) -> bytes:
         entry = self._entries.get(name)
         if entry is None:
             raise RefusedError(Refusal.NO_PART, name=name)
-        if entry.file_size > MOST_IN_PART:
-            raise RefusedError(Refusal.PART_TOO_LARGE, name=name, most=MOST_IN_PART // _MB)
+        if entry.file_size > MOST_BYTES_OF_PART:
+            raise RefusedError(Refusal.PART_TOO_LARGE, name=name, most=MOST_BYTES_OF_PART // _MB)
         try:
             with self._archive.open(entry) as file:
-                data = file.read(MOST_IN_PART + 1)
+                data = file.read(MOST_BYTES_OF_PART + 1)
         except _BROKEN:
             raise RefusedError(Refusal.BROKEN_ZIP) from None
         if len(data) != entry.file_size:

@@ -8,17 +8,8 @@ from typing import Final
 from lxml import etree
 
 from filled.reading.refusals import Refusal, RefusedError
+from schemas.limits import MOST_NAMES, MOST_WEIGHT
 
-MOST_WEIGHT: Final = 300_000
-"""What the parts of a file may weigh; see `weigh`. A tree takes some 130 bytes for each.
-
-The largest forms weigh 20,000, a row of a wide register 1,000.
-"""
-MOST_NAMES: Final = 2_000
-"""How many names of elements and attributes a part may have. Documents have a few hundred.
-
-The parser keeps every name it ever saw, for as long as the process lives.
-"""
 _BOM: Final = b"\xef\xbb\xbf"
 _ENCODING: Final = re.compile(rb"^<\?xml[^>]*?encoding\s*=\s*[\"']([^\"'>]*)", re.IGNORECASE)
 _HEAD: Final = 1024

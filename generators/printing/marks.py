@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 import zipfile
 from collections import Counter
 from collections.abc import Iterator
@@ -17,6 +16,8 @@ from PIL import Image
 
 from generators.printing.pdf import pages
 from schemas.by_name import ByName, T
+from schemas.limits import MOST_BYTES_OF_PART
+from schemas.plain_text import normal
 from schemas.words import Bilingual
 
 MarkKind = Literal["empty", "edge", "lost", "pages"]
@@ -99,4 +100,4 @@ def _lost(document: bytes, pdf: bytes) -> str:
 
 
 def _characters(text: str) -> Counter[str]:
-    return Counter(sign for sign in unicodedata.normalize("NFKC", text) if sign.isalnum())
+    return Counter(sign for sign in normal(text, "NFKC", MOST_BYTES_OF_PART) if sign.isalnum())

@@ -39,6 +39,11 @@ class Shapes(Message):
         Bilingual("这里是空的", "this is empty"),
         Bilingual("写上内容，或者删掉这个键。", "Write something, or delete the key."),
     )
+    LONG_TEXT = error(
+        "long-text",
+        Bilingual("这段文字超过 {most} 字", "this text is longer than {most} characters"),
+        Bilingual("把它分成几段。", "Split it into several texts."),
+    )
     TOO_FEW = error(
         "too-few",
         Bilingual("这里至少要有 {least} 项", "at least {least} are needed here"),

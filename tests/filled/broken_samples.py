@@ -16,8 +16,8 @@ from schemas.answers import FilledBlank
 from schemas.blanks import Blank, Place
 from schemas.control_names import WORDS, parts, tag
 from schemas.field_types import ByFieldType
+from schemas.limits import LONGEST_SHORT_TEXT
 from schemas.mistakes import Mistake
-from schemas.reading import LONG
 from tests.filled.filled_samples import change
 from tests.generators.docx_samples import tags
 
@@ -91,7 +91,7 @@ def unfit_texts(blank: Blank) -> list[str]:
     """Texts that *blank* does not take, typed by a person."""
     found = list(_TYPED[blank.field.type])
     found += [f"{limit}" for limit in _outside(blank)]
-    most = blank.field.of_type.reading.most or LONG
+    most = blank.field.of_type.reading.most or LONGEST_SHORT_TEXT
     return found or ["字" * (most + 1), "名\x81字"]
 
 

@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from schemas.document import compose
-from schemas.guard import MAX_CHARACTERS, MAX_DEPTH, guard_characters
+from schemas.guard import guard_characters
+from schemas.limits import MOST_CHARACTERS, MOST_DEPTH
 from tests.schemas.content import COMPLAINTS, KEYS, Content
 
 BROKEN = "handbook/greentown-after-sales/policies/broken.yaml"
@@ -112,7 +113,9 @@ class TestCharacters:
         found = guard_characters(text, "x.yaml")
 
         assert time.perf_counter() - started < 5
-        assert [finding.rule for finding in found] == ["control-character"] * MAX_CHARACTERS + ["tab"] * MAX_CHARACTERS
+        assert [finding.rule for finding in found] == ["control-character"] * MOST_CHARACTERS + [
+            "tab"
+        ] * MOST_CHARACTERS
         assert [(finding.line, finding.col) for finding in found[:2]] == [(1, 1), (3, 1)]
 
 
@@ -151,7 +154,7 @@ class TestStructure:
         )  # fmt: skip
 
         assert done.returncode == 1, done.stderr
-        assert f"{BROKEN}:1:65: error: nested more than {MAX_DEPTH} levels deep [too-deep]" in done.stdout
+        assert f"{BROKEN}:1:65: error: nested more than {MOST_DEPTH} levels deep [too-deep]" in done.stdout
 
     @pytest.mark.parametrize(
         "bomb", ["[" * 200_000, "{a: " * 100_000, "? " * 100_000, ALIAS_BOMB], ids=["[", "{", "?", "*"]

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from fastapi.testclient import TestClient
 
-from search.question import MAX_QUESTION
+from schemas.limits import LONGEST_QUESTION
 from server.app import create_app
 from server.editions import Editions
 from server.filling import Filling, UnknownFormError
@@ -108,7 +108,7 @@ class TestAsk:
     @pytest.mark.parametrize("path", PATHS)
     @pytest.mark.parametrize(
         "params",
-        [{}, {"q": ""}, {"q": "问" * (MAX_QUESTION + 1)}, {"q": "钥匙", "top": 0}, {"q": "钥匙", "top": 21},
+        [{}, {"q": ""}, {"q": "问" * (LONGEST_QUESTION + 1)}, {"q": "钥匙", "top": 0}, {"q": "钥匙", "top": 21},
          {"q": "钥匙", "lang": "fr"}, {"q": "钥匙", "handbook": "../x"}],
     )  # fmt: skip
     def test_refuses_what_it_cannot_take(self, site: Path, path: str, params: dict[str, Any]) -> None:

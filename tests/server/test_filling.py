@@ -17,7 +17,8 @@ from commands.filling import LibraryFilling
 from filled.reading import read_form
 from generators.docx.printed import printed_fingerprint
 from schemas.library import Library
-from server.filling import MAX_BYTES, WORD
+from schemas.limits import MOST_BYTES_OF_VALUES
+from server.filling import WORD
 from server.queue import WAITING
 from tests.server.test_app import client as served
 
@@ -93,7 +94,7 @@ def test_what_is_no_request_is_refused(client: TestClient, content: bytes) -> No
 
 def test_too_much_is_refused(client: TestClient, library: Library) -> None:
     """More than a form can hold is refused, wherever it is."""
-    content = json.dumps(asked(library, {"loans": [{"borrower": "张" * MAX_BYTES}]}))
+    content = json.dumps(asked(library, {"loans": [{"borrower": "张" * MOST_BYTES_OF_VALUES}]}))
 
     assert client.post(f"/api/forms/{KEYS}", content=content).status_code == 413
 

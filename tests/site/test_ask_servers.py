@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Route, expect
 
-from search.question import MAX_QUESTION
+from schemas.limits import LONGEST_QUESTION
 from tests.site.asking import COMPLAINTS, answer, ask, places
 from tests.site.conftest import Open, ServedSite
 
@@ -83,7 +83,7 @@ def test_a_host_of_plain_files_is_said_and_asked_each_time(site: ServedSite, vis
 def test_a_question_that_is_too_long_is_told_its_length(site: ServedSite, visit: Open) -> None:
     """An address may hold more than a server takes: nobody is asked, and it is said how long a question may be."""
     site.answer = answer("answered")
-    page = visit(site.http(f"ask.html?q={'问' * (MAX_QUESTION + 100)}")).page
+    page = visit(site.http(f"ask.html?q={'问' * (LONGEST_QUESTION + 100)}")).page
 
     expect(page.locator(".verdict")).to_have_text("问题太长：最多 500 字，这里有 600 字。请只写要紧的一句。")
     assert site.asked == []
@@ -94,7 +94,7 @@ def test_the_box_counts_and_takes_no_more_than_is_allowed(site: ServedSite, visi
     """From four fifths on the characters are counted; what would be too long is not taken in, and that is said."""
     page = visit(site.file(path)).page
     box, count = page.locator("[data-ask-input]:visible").first, page.locator("[data-ask-count]:visible")
-    expect(box).to_have_attribute("maxlength", str(MAX_QUESTION))
+    expect(box).to_have_attribute("maxlength", str(LONGEST_QUESTION))
 
     box.fill("问" * 300)
     expect(count).to_have_count(0)
@@ -102,7 +102,7 @@ def test_the_box_counts_and_takes_no_more_than_is_allowed(site: ServedSite, visi
     expect(count).to_have_text("450 / 500 字")
     box.press_sequentially("问" * 60)
     expect(count).to_have_text("已到 500 字，多出的没有收进来。")
-    expect(box).to_have_value("问" * MAX_QUESTION)
+    expect(box).to_have_value("问" * LONGEST_QUESTION)
 
 
 @pytest.mark.parametrize("text", [None, places(1, 1)])

@@ -147,7 +147,7 @@
     }
 
     find(question, lang, top) {
-      const plain = this.reader.normalize([...question].slice(0, this.index.data.longest).join(""));
+      const plain = this.reader.normalize(question, this.index.data.longest);
       const words = this.reader.sought(plain, this.index.isKnown);
       const isEnglish =
         words.some((word) => word.way === "word" && word.text.length > 1) &&

@@ -11,6 +11,7 @@
   const SHORTEST_WORD = 5; // shorter words are one letter from too many others
   const LONG_WORD = 8; // from here on two slips are put right
   const LONGEST_CODE = 6; // pieces of a question that are tried as one code
+  const MOST_PARTS = 64; // of a code: letters, numbers
 
   /** `handles`, `handled` and `handling` are all `handl`. */
   const stem = (given) => {
@@ -75,8 +76,10 @@
       this.syllable = new RegExp(`^(?:${data.syllable})$`, "u");
     }
 
-    normalize(text) {
-      const folded = text.normalize("NFKC").toLowerCase().replace(INVISIBLE, "");
+    /** A text in the spelling that is indexed; of its first *most* characters, and as many of what they become. */
+    normalize(text, most = Infinity) {
+      const cut = (letters) => (letters.length > most ? [...letters].slice(0, most).join("") : letters);
+      const folded = cut(cut(text).normalize("NFKC")).toLowerCase().replace(INVISIBLE, "");
       return [...folded].map((letter) => this.simple.get(letter) ?? letter).join("");
     }
 
@@ -91,7 +94,7 @@
           const pairs = [...run].slice(1).map((letter, at) => run[at] + letter);
           tokens.push(...[...run, ...pairs].filter((token) => !this.stopChinese.has(token)));
         } else if (/[0-9]/.test(run)) {
-          const parts = this.partsOf(run);
+          const parts = this.partsOf(run).slice(0, MOST_PARTS);
           parts.forEach((part, at) => {
             if (at === 0 || !this.stopEnglish.has(part)) tokens.push(parts.slice(at).join(""));
           });

@@ -266,7 +266,7 @@
     }
 
     read(question) {
-      const plain = this.reader.normalize([...question].slice(0, this.data.longest).join(""));
+      const plain = this.reader.normalize(question, this.data.longest);
       const pinyin = this.reader.pinyin(plain, this.index.isKnown);
       const tokens = [...new Set([...pinyin, ...this.reader.tokens(plain).map((token) => this.corrected(token))])];
       const fact = this.data.facts.find(([, pattern]) => new RegExp(pattern, "u").test(plain))?.[0] ?? "";
