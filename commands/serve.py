@@ -11,6 +11,7 @@ from typing import Annotated, Final
 
 import typer
 import uvicorn
+from fastapi import FastAPI
 
 from commands import context
 from commands.answering import IndexAnswers
@@ -27,11 +28,15 @@ from schemas.messages import Requests
 from search.ask import open_searcher
 from server.app import create_app
 from server.editions import Editions
+from server.protocol import TimedProtocol
 from server.question_log import QuestionLog
 
 _TURN: Final = 0.001
 """Seconds that a thread at work on an answer or a form keeps the interpreter from one that sends a page: a page needs
 several turns, and with Python's own 5 ms each it would wait for 50."""
+
+DRAIN_SECONDS: Final = 30
+"""So long a request that was begun may take when the server is told to end."""
 
 
 def serve(
@@ -60,9 +65,17 @@ def serve(
     builds.begin(watch=watch)
     try:
         _announce(host, listener.getsockname()[1], watch=watch)
-        uvicorn.Server(uvicorn.Config(app, log_level="warning", timeout_graceful_shutdown=3)).run(sockets=[listener])
+        uvicorn.Server(server_config(app)).run(sockets=[listener])
     finally:
         builds.end()
+
+
+def server_config(app: FastAPI, http: type[TimedProtocol] = TimedProtocol) -> uvicorn.Config:
+    """How *app* is served: who is slow is let go, and what was begun is finished when the server is told to end."""
+    return uvicorn.Config(
+        app, http=http, ws="none", log_level="error", access_log=False, server_header=False,
+        timeout_graceful_shutdown=DRAIN_SECONDS,
+    )  # fmt: skip
 
 
 def editions_of(library: Library) -> Editions:

@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
-from typing import Any
+from typing import Final
 
 from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
-from fastapi.responses import JSONResponse
+from starlette.exceptions import HTTPException
 from starlette.middleware.gzip import GZipMiddleware
 
 from schemas.findings import HandbookError
 from server.asking import asking_routes
 from server.editions import Editions
+from server.errors import RefusedError, Trouble
 from server.filling import filling_routes
 from server.headers import SecurityHeaders
+from server.invalid import invalid
 from server.question_log import QuestionLog
+from server.reading import ReadWithoutContent
 from server.site import answer_page
+
+_API: Final = "api/"
 
 
 def create_app(editions: Editions, log: QuestionLog, tell: Callable[[HandbookError | OSError], None]) -> FastAPI:
@@ -38,6 +42,7 @@ def create_app(editions: Editions, log: QuestionLog, tell: Callable[[HandbookErr
 
     app = FastAPI(title="Shouce", docs_url=None, redoc_url=None, openapi_url="/api/openapi.json", lifespan=watching)
     app.add_middleware(GZipMiddleware, minimum_size=1024)
+    app.add_middleware(ReadWithoutContent)
     app.add_middleware(SecurityHeaders)
 
     @app.get("/healthz")
@@ -49,27 +54,41 @@ def create_app(editions: Editions, log: QuestionLog, tell: Callable[[HandbookErr
     app.include_router(asking_routes(lambda: editions.current, log))
 
     @app.get("/api/forms")
-    async def list_forms() -> list[dict[str, Any]]:
+    async def list_forms() -> Response:
         """Every form with its files, as the build left them."""
         listing = editions.current.tree.open("forms/forms.json")
         if listing is None:
-            return []
+            return Response(b"[]", media_type="application/json")
         with listing:
-            listed_forms: list[dict[str, Any]] = json.loads(listing.readall())
-        return listed_forms
+            return Response(listing.readall(), media_type="application/json")
 
     app.include_router(filling_routes(lambda: editions.current.filling))
-
-    @app.exception_handler(RequestValidationError)
-    async def refuse(request: Request, error: RequestValidationError) -> Response:
-        # the input is left out: it may hold what JSON cannot say, such as NaN or half a surrogate pair
-        problems = [{"where": [str(part) for part in e["loc"]], "problem": e["msg"]} for e in error.errors()]
-        return JSONResponse({"detail": problems}, status_code=422)
+    _say_what_is_wrong(app)
 
     async def page(request: Request) -> Response:
-        return answer_page(editions, request.path_params["path"], request)
+        path: str = request.path_params["path"]
+        if f"{path}/".startswith(_API):
+            raise RefusedError(Trouble.NOT_FOUND)
+        return answer_page(editions, path, request)
 
     # Read where requests are taken: a page is a few system calls, and waits for no thread that is at work on a form.
     app.add_route("/{path:path}", page, methods=["GET", "HEAD"], include_in_schema=False)
 
     return app
+
+
+def _say_what_is_wrong(app: FastAPI) -> None:
+    @app.exception_handler(RefusedError)
+    async def refused(request: Request, error: RefusedError) -> Response:
+        return error.response(request.scope)
+
+    @app.exception_handler(RequestValidationError)
+    async def unfit(request: Request, error: RequestValidationError) -> Response:
+        return invalid(error).response(request.scope)
+
+    @app.exception_handler(HTTPException)
+    async def unknown(request: Request, error: HTTPException) -> Response:
+        trouble = {404: Trouble.NOT_FOUND, 405: Trouble.METHOD}.get(error.status_code, Trouble.MALFORMED)
+        response = RefusedError(trouble).response(request.scope)
+        response.headers.update(error.headers or {})
+        return response

@@ -6,16 +6,16 @@ from collections.abc import Callable, Mapping
 from typing import Annotated, Any, Final
 
 from fastapi import APIRouter, Query, Response
-from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 
 from schemas.limits import LONGEST_QUESTION
-from schemas.words import LANGUAGES
+from schemas.words import LANGUAGES, Bilingual
 from search.ask import SHOWN
 from search.fulltext import SHOWN as PLACES
 from server.editions import Edition
+from server.errors import NOT_KEPT, Problem, RefusedError, Trouble
 from server.question_log import QuestionLog
-from server.queue import BusyError, WorkQueue
+from server.queue import WorkQueue
 
 MAX_ANSWERS: Final = 20
 
@@ -48,10 +48,7 @@ def asking_routes(newest: Callable[[], Edition], log: QuestionLog) -> APIRouter:
             log.note(answer)
             return _answered(answer, {"X-Shouce-Search": answering.mode})
 
-        try:
-            return await queue.run(answered)
-        except BusyError:
-            return _busy()
+        return await queue.run(answered)
 
     @router.get("/api/text", responses=_MAY_BE_BUSY)
     async def text(q: _Question, handbook: _Handbook = None, top: _Top = PLACES, lang: _Lang = None) -> Response:
@@ -59,10 +56,7 @@ def asking_routes(newest: Callable[[], Edition], log: QuestionLog) -> APIRouter:
         edition = newest()
         answering = edition.answering
         _refuse_unknown(handbook, edition)
-        try:
-            return await queue.run(lambda: _answered(answering.text(q, handbook=handbook, top=top, lang=lang)))
-        except BusyError:
-            return _busy()
+        return await queue.run(lambda: _answered(answering.text(q, handbook=handbook, top=top, lang=lang)))
 
     return router
 
@@ -71,16 +65,14 @@ def _refuse_unknown(handbook: str | None, edition: Edition) -> None:
     """Tell the asker, who has mistyped it; to the handbook's owner it would be a question that is not covered.
 
     Raises:
-        RequestValidationError: there is no handbook of that id.
+        RefusedError: there is no handbook of that id.
     """
     if handbook is not None and not edition.has_handbook(handbook):
-        problem = {"loc": ("query", "handbook"), "msg": f"there is no handbook '{handbook}'"}
-        raise RequestValidationError([problem])
+        raise RefusedError(Trouble.INVALID, [Problem(_UNKNOWN.filled(handbook=handbook), ("query", "handbook"))])
 
 
 def _answered(answer: Mapping[str, Any], headers: Mapping[str, str] | None = None) -> Response:
-    return JSONResponse(dict(answer), headers={**(headers or {}), "Cache-Control": "no-store"})
+    return JSONResponse(dict(answer), headers={**(headers or {}), **NOT_KEPT})
 
 
-def _busy() -> Response:
-    return JSONResponse({"detail": "busy"}, status_code=503, headers={"Retry-After": "1"})
+_UNKNOWN: Final = Bilingual("没有手册 {handbook}", "there is no handbook '{handbook}'")

@@ -7,11 +7,11 @@ from collections.abc import Callable, Mapping
 from typing import Annotated, Any, Final, Protocol
 
 from fastapi import APIRouter, Query, Request, Response
-from fastapi.responses import JSONResponse
 
 from schemas.limits import MOST_BYTES_OF_VALUES, MOST_DEPTH_OF_VALUES
-from schemas.words import LANGUAGES
-from server.queue import BusyError, WorkQueue
+from schemas.words import LANGUAGES, Bilingual
+from server.errors import NOT_KEPT, Problem, RefusedError, Trouble
+from server.queue import WorkQueue
 
 WORD: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
@@ -59,46 +59,39 @@ def filling_routes(newest: Callable[[], Filling]) -> APIRouter:
         ] = LANGUAGES[0],
     ) -> Response:
         """A filled copy: `{"printed", "values"}` in, the Word file or `{"mistakes": […]}` out."""
-        filling = newest()
-        content = await _body(request)
-        if content is None:
-            return _refused(413, "too large")
-        try:
-            return await queue.run(lambda: _filled(filling, f"{handbook}/forms/{form}", lang, content))
-        except BusyError:
-            return _refused(503, "busy", {"Retry-After": "1"})
+        filling, content = newest(), await _body(request)
+        return await queue.run(lambda: _filled(filling, f"{handbook}/forms/{form}", lang, content))
 
     return router
 
 
-_NOT_KEPT: Final = {"Cache-Control": "no-store"}
-
-
 def _filled(filling: Filling, address: str, lang: str, content: bytes) -> Response:
-    """The copy that *content* asks for, or what is wrong with it."""
+    """The copy that *content* asks for.
+
+    Raises:
+        RefusedError: what is wrong with it.
+    """
+    printed, values = _parsed(content)
     try:
-        printed, values = _parsed(content)
-    except ValueError as error:
-        return _refused(422, str(error))
-    try:
-        return Response(filling.fill(address, lang, printed, values), media_type=WORD, headers=_NOT_KEPT)
+        return Response(filling.fill(address, lang, printed, values), media_type=WORD, headers=NOT_KEPT)
     except UnknownFormError:
-        return _refused(409, "no such form, or another edition of it")
+        raise RefusedError(Trouble.OTHER_EDITION) from None
     except UnfitValuesError as unfit:
-        return JSONResponse({"mistakes": unfit.mistakes}, status_code=422, headers=_NOT_KEPT)
+        problem = Problem(_UNFIT.filled(count=len(unfit.mistakes)))
+        raise RefusedError(Trouble.INVALID, [problem], {"mistakes": unfit.mistakes}) from None
 
 
-def _refused(status: int, detail: str, headers: Mapping[str, str] | None = None) -> Response:
-    return JSONResponse({"detail": detail}, status_code=status, headers={**_NOT_KEPT, **(headers or {})})
+async def _body(request: Request) -> bytes:
+    """What was sent.
 
-
-async def _body(request: Request) -> bytes | None:
-    """What was sent; None when it is too large, without having read all of it."""
+    Raises:
+        RefusedError: it is too large; it is not read to its end.
+    """
     content = bytearray()
     async for chunk in request.stream():
         content += chunk
         if len(content) > MOST_BYTES_OF_VALUES:
-            return None
+            raise RefusedError(Trouble.TOO_LARGE, most=MOST_BYTES_OF_VALUES)
     return bytes(content)
 
 
@@ -106,19 +99,19 @@ def _parsed(content: bytes) -> tuple[str, Mapping[str, Any]]:
     """The printed fingerprint that the page was made with, and the values of a request.
 
     Raises:
-        ValueError: it is no such JSON; the message says what is expected.
+        RefusedError: it is no such JSON; what is expected is said.
     """
-    expected = 'an object {"printed": text, "values": object} is expected'
+    expected = RefusedError(Trouble.INVALID, [Problem(_EXPECTED)])
     try:
         body = json.loads(content)
         json.dumps(body, ensure_ascii=False).encode()  # half a surrogate pair is no text that could be answered
     except (ValueError, RecursionError):
-        raise ValueError(expected) from None
+        raise expected from None
     if not isinstance(body, dict) or not isinstance(body.get("printed"), str):
-        raise ValueError(expected)
+        raise expected
     values = body.get("values")
     if not isinstance(values, dict) or _depth(values, 0) > MOST_DEPTH_OF_VALUES:
-        raise ValueError(expected)
+        raise expected
     return body["printed"], values
 
 
@@ -128,3 +121,9 @@ def _depth(value: object, above: int) -> int:
     if above > MOST_DEPTH_OF_VALUES:
         return above
     return max((_depth(one, above + 1) for one in inner), default=above)
+
+
+_EXPECTED: Final = Bilingual(
+    '应为 {"printed": 文字, "values": 对象}', 'an object {"printed": text, "values": object} is expected'
+)
+_UNFIT: Final = Bilingual("有 {count} 处填写不符合要求", "{count} values do not fit")

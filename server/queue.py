@@ -7,21 +7,11 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import Final, TypeVar
 
+from server.errors import RefusedError, Trouble
+
 _Result = TypeVar("_Result")
 
 WAITING: Final = 64
-
-
-class BusyError(Exception):
-    """So much is waiting that one more would only time out.
-
-    Attributes:
-        queue: the name of the queue that is full.
-    """
-
-    def __init__(self, queue: str) -> None:
-        super().__init__(queue)
-        self.queue = queue
 
 
 class WorkQueue:
@@ -49,10 +39,10 @@ class WorkQueue:
         """The result of *call*.
 
         Raises:
-            BusyError: when the queue is full.
+            RefusedError: `busy`, when the queue is full: one more would only time out.
         """
         if self._inside >= self._waiting:
-            raise BusyError(self.name)
+            raise RefusedError(Trouble.BUSY)
         self._inside += 1
         try:
             return await asyncio.get_running_loop().run_in_executor(self._thread, call)

@@ -69,8 +69,9 @@ def test_an_edited_form_is_filled_without_a_restart(content: Content) -> None:
     assert editions.renew() is True
     copy = browser.post(f"/api/forms/{ADDRESS}", json=asked)
     assert read_form(after, copy.content, "copy.docx").values["head"]["cabinet"] == "三号柜"
-    assert browser.post(f"/api/forms/{ADDRESS}", json=filled(before, {})).json() == {
-        "detail": "no such form, or another edition of it"
+    assert browser.post(f"/api/forms/{ADDRESS}?lang=zh", json=filled(before, {})).json() == {
+        "error": "other-edition",
+        "detail": [{"where": [], "problem": "没有这张表，或者是另一版"}],
     }
 
 

@@ -9,18 +9,21 @@ from contextlib import contextmanager
 import uvicorn
 from fastapi import FastAPI
 
+from commands.serve import listen, server_config
+from server.protocol import TimedProtocol
 from tests.waiting import until
 
 
 @contextmanager
-def over_http(app: FastAPI) -> Iterator[str]:
-    """Serve *app* on a free port; its address."""
-    server = uvicorn.Server(uvicorn.Config(app, port=0, log_level="warning", timeout_graceful_shutdown=3))
-    thread = threading.Thread(target=server.run)
+def over_http(app: FastAPI, http: type[TimedProtocol] = TimedProtocol) -> Iterator[str]:
+    """Serve *app* on a free port as `handbook serve` does, each connection as *http* has it; its address."""
+    server = uvicorn.Server(server_config(app, http))
+    listener = listen("127.0.0.1", 0)
+    thread = threading.Thread(target=server.run, args=([listener],))
     thread.start()
     try:
         until(lambda: server.started)
-        yield f"http://127.0.0.1:{server.servers[0].sockets[0].getsockname()[1]}"
+        yield f"http://127.0.0.1:{listener.getsockname()[1]}"
     finally:
         server.should_exit = True
         thread.join()

@@ -134,11 +134,14 @@ class TestUnknownHandbook:
     def test_who_asks_in_a_handbook_that_is_none_is_told(self, site: Path, path: str) -> None:
         """A mistyped handbook is told to the asker; it is no gap of the handbook, and is not noted."""
         answering = Recorded("not_in_handbook")
-        reply = client(site, answering).get(path, params={"q": "钥匙", "handbook": "nosuch"})
+        reply = client(site, answering).get(path, params={"q": "钥匙", "handbook": "nosuch", "lang": "en"})
 
         assert (reply.status_code, reply.json()) == (
             422,
-            {"detail": [{"where": ["query", "handbook"], "problem": "there is no handbook 'nosuch'"}]},
+            {
+                "error": "invalid",
+                "detail": [{"where": ["query", "handbook"], "problem": "there is no handbook 'nosuch'"}],
+            },
         )
         assert answering.calls == []
         assert not (site.parent / "data").exists()

@@ -89,7 +89,10 @@ def test_what_is_no_request_is_refused(client: TestClient, content: bytes) -> No
     answer = client.post(f"/api/forms/{KEYS}", content=content)
 
     assert answer.status_code == 422
-    assert answer.json() == {"detail": 'an object {"printed": text, "values": object} is expected'}
+    assert answer.json() == {
+        "error": "invalid",
+        "detail": [{"where": [], "problem": '应为 {"printed": 文字, "values": 对象}'}],
+    }
 
 
 def test_too_much_is_refused(client: TestClient, library: Library) -> None:

@@ -10,7 +10,8 @@ from typing import Any
 
 import pytest
 
-from server.queue import BusyError, WorkQueue
+from server.errors import RefusedError, Trouble
+from server.queue import WorkQueue
 
 
 def run(answer: Coroutine[Any, Any, str]) -> str:
@@ -26,8 +27,9 @@ def test_refuses_when_too_many_wait() -> None:
         queue, gate = WorkQueue("asks", waiting=1), threading.Event()
         first = asyncio.create_task(queue.run(lambda: gate.wait(10) and "answered"))
         await asyncio.sleep(0)
-        with pytest.raises(BusyError):
+        with pytest.raises(RefusedError) as refused:
             await queue.run(lambda: "never")
+        assert refused.value.trouble is Trouble.BUSY
         gate.set()
         return str(await first)
 
