@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
+from schemas.findings import HandbookError
 from search.ask import Searcher, open_searcher
-from search.errors import IndexMissingError
+from search.errors import IndexDamagedError, IndexMissingError, IndexUnfitError
 
 if TYPE_CHECKING:
     from schemas.library import Library
+
+_REFUSED: Final = (IndexDamagedError, IndexUnfitError)
 
 
 def open_or_make(root: Path, read_library: Callable[[], Library]) -> Searcher:
@@ -41,6 +44,11 @@ class IndexAnswers:
     def mode(self) -> str:
         """`semantic` when vectors take part, otherwise `lexical`."""
         return self._searcher.mode
+
+    @cached_property
+    def trouble(self) -> HandbookError | None:
+        """Why this is not the newest index that was built; None when it is."""
+        return next((warning for warning in self._searcher.warnings if isinstance(warning, _REFUSED)), None)
 
     @property
     def corpus(self) -> str:

@@ -89,10 +89,9 @@ def editions_of(library: Library) -> Editions:
     )
 
 
-def _tell(error: HandbookError | OSError) -> None:
+def _tell(error: HandbookError) -> None:
     """What keeps a newer build from being taken up."""
-    reason = error.strerror if isinstance(error, OSError) else error.say(context.lang())
-    context.warn(HandbookError(Requests.BUILD_UNREAD, reason=reason))
+    context.warn(HandbookError(Requests.BUILD_UNREAD, reason=error.say(context.lang())))
 
 
 def _announce(host: str, port: int, *, watch: bool) -> None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+from schemas import disk
 from schemas.findings import HandbookError
 from schemas.words import Bilingual
 
@@ -16,6 +19,22 @@ class IndexMissingError(HandbookError):
                 "还没有检索索引，请先运行 handbook build --only index",
                 "there is no search index yet; run: handbook build --only index",
             ),
+        )
+
+
+class IndexUnreadableError(HandbookError):
+    """The system does not read what says which generation is the current one."""
+
+    def __init__(self, error: OSError, path: Path) -> None:
+        super().__init__(
+            "index-unreadable",
+            Bilingual(
+                "检索索引读不了：{path}：{reason}。{remedy}",
+                "the search index cannot be read: {path}: {reason}. {remedy}",
+            ),
+            path=disk.place(error, path),
+            reason=disk.reason(error),
+            remedy=disk.remedy(error),
         )
 
 

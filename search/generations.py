@@ -22,7 +22,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any, Final
 
-from search.errors import IndexDamagedError
+from search.errors import IndexDamagedError, IndexUnreadableError
 
 try:
     import fcntl
@@ -33,6 +33,8 @@ CURRENT: Final = "CURRENT"
 MANIFEST: Final = "manifest.json"
 _NAME: Final = re.compile(r"[0-9a-f]{16}")
 _UNFINISHED: Final = "tmp-"
+_LONGEST: Final = 256
+"""Bytes that are looked at of what somebody may have put where CURRENT is; ours has 34."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +47,18 @@ class Generation:
 
 
 def named(folder: Path) -> tuple[str, ...]:
-    """The current generation and the previous one, as far as there are any."""
+    """The current generation and the previous one, as far as there are any.
+
+    Raises:
+        IndexUnreadableError: the system does not read what says which they are.
+    """
     try:
-        lines = (folder / CURRENT).read_text(encoding="ascii").split()
+        with (folder / CURRENT).open("rb") as file:
+            lines = file.read(_LONGEST).decode("ascii").split()
     except (FileNotFoundError, UnicodeDecodeError):
         return ()
+    except OSError as error:
+        raise IndexUnreadableError(error, folder / CURRENT) from error
     return tuple(line for line in lines[:2] if _NAME.fullmatch(line))
 
 
@@ -61,7 +70,10 @@ def read_generation(folder: Path, name: str, only: Collection[str] | None = None
     """
     manifest = read_manifest(folder, name)
     files = {}
-    for file, digest in manifest["files"].items():
+    listed = manifest.get("files")
+    if not isinstance(listed, dict):
+        raise IndexDamagedError(name, MANIFEST)
+    for file, digest in listed.items():
         if only is not None and file not in only:
             continue
         try:

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from schemas.findings import HandbookError
 from schemas.words import Bilingual
 from search.errors import IndexDamagedError, IndexMissingError, IndexUnfitError
-from search.generations import Generation, named, read_generation, read_manifest
+from search.generations import MANIFEST, Generation, named, read_generation, read_manifest
 from search.lexical import Counts, LexicalIndex
 from search.passages import Passage, PassageKind, passages_of
 from search.store import ArrayStore
@@ -94,9 +94,9 @@ def built_for(root: Path) -> str | None:
     """The name of the encoder whose vectors the current generation has; None when it has none or cannot be read."""
     try:
         facts = read_manifest(root / FOLDER, current_generation(root))
-    except IndexDamagedError:
+        return str(facts["encoder"]) if facts["vectors"] else None
+    except (IndexDamagedError, KeyError):
         return None
-    return str(facts["encoder"]) if facts["vectors"] else None
 
 
 _LEXICAL: Final = ("data", "owners", "asks")
@@ -142,10 +142,21 @@ def read_index(generation: Generation, made_by: str | None = None) -> Index:
 
     Raises:
         IndexUnfitError: it has another format, or vectors that another encoder than *made_by* made.
+        IndexDamagedError: it is whole, but nothing that this program has written.
     """
+    facts = generation.facts
+    if facts.get("format_version") != FORMAT:
+        raise IndexUnfitError(generation.name, f"format {facts.get('format_version')}", f"format {FORMAT}")
+    try:
+        return _read_index(generation, made_by)
+    except KeyError as error:  # a file or a fact that it does not have
+        raise IndexDamagedError(generation.name, str(error.args[0])) from error
+    except (ValueError, TypeError, AttributeError, EOFError) as error:
+        raise IndexDamagedError(generation.name, MANIFEST) from error
+
+
+def _read_index(generation: Generation, made_by: str | None) -> Index:
     facts, files = generation.facts, generation.files
-    if facts["format_version"] != FORMAT:
-        raise IndexUnfitError(generation.name, f"format {facts['format_version']}", f"format {FORMAT}")
     if made_by is not None and facts["made_by"] not in ("", made_by):
         raise IndexUnfitError(generation.name, facts["made_by"], made_by)
     lexical = LexicalIndex(read_counts(files), facts["step"], **_arrays(files, "lexical", _LEXICAL))

@@ -25,7 +25,7 @@ from server.site import answer_page
 _API: Final = "api/"
 
 
-def create_app(editions: Editions, log: QuestionLog, tell: Callable[[HandbookError | OSError], None]) -> FastAPI:
+def create_app(editions: Editions, log: QuestionLog, tell: Callable[[HandbookError], None]) -> FastAPI:
     """The application over what is built; it builds nothing itself, and takes up by itself what others build.
 
     Args:
@@ -47,9 +47,13 @@ def create_app(editions: Editions, log: QuestionLog, tell: Callable[[HandbookErr
 
     @app.get("/healthz")
     async def healthz() -> dict[str, str]:
-        """Alive, which kind of search answers, and what keeps questions from being noted, if anything does."""
-        noted = {"questions": str(log.trouble)} if log.trouble else {}
-        return {"status": "ok", "search": editions.current.answering.mode, **noted}
+        """Alive, and which kind of search answers.
+
+        Where what is served is older than what was built, `stale` says why; where questions are not noted, `questions`.
+        """
+        troubles = {"stale": editions.trouble, "questions": log.trouble}
+        told = {name: str(trouble) for name, trouble in troubles.items() if trouble is not None}
+        return {"status": "ok", "search": editions.current.answering.mode, **told}
 
     app.include_router(asking_routes(lambda: editions.current, log))
 

@@ -10,8 +10,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Final, Protocol
 
+from schemas import disk
 from schemas.findings import HandbookError
-from schemas.words import LANGUAGES
+from schemas.words import LANGUAGES, Bilingual
 from server.filling import Filling
 from server.tree import Tree, place
 
@@ -19,6 +20,12 @@ PAUSE: Final = 0.5
 """Seconds between two looks at what is built; a look is two `stat` calls."""
 _PATIENCE: Final = 5.0
 """Seconds until what could not be read is tried again."""
+_SITE_GONE: Final = Bilingual(
+    "生成的网站 {path} 不在了；请重新运行 handbook build",
+    "the site that was built is gone from {path}; run: handbook build",
+)
+_NOT_READ: Final = Bilingual("读不了 {path}：{reason}。{remedy}", "{path} cannot be read: {reason}. {remedy}")
+_UNFORESEEN: Final = Bilingual("没有料到的错误：{error}", "an error that nobody foresaw: {error}")
 
 
 class Answering(Protocol):
@@ -27,6 +34,10 @@ class Answering(Protocol):
     @property
     def mode(self) -> str:
         """`semantic` when the dense index takes part, otherwise `lexical`."""
+
+    @property
+    def trouble(self) -> HandbookError | None:
+        """Why this is not the newest index that was built; None when it is."""
 
     @property
     def corpus(self) -> str:
@@ -96,6 +107,12 @@ class Editions:
         self._answering = open_answering()
         self._filled = self._looked.identity
         self._current = Edition(self._looked, self._answering, filling)
+        self._trouble = self._answering.trouble
+
+    @property
+    def trouble(self) -> HandbookError | None:
+        """Why what is served is older than what is on disk, or is not there any more; None when it is the newest."""
+        return self._trouble
 
     @property
     def current(self) -> Edition:
@@ -110,17 +127,31 @@ class Editions:
         """
         with self._renewing:
             pointed, standing = _stamp(self._pointer), place(self._site)
-            if standing is None or (pointed, standing) == (self._pointed, self._looked.identity):
-                return False
-            tree = Tree(self._site)
-            if pointed != self._pointed:
-                self._answering, self._pointed = self._open_answering(), pointed
-            fits = _corpus(tree) == self._answering.corpus
-            if fits:
-                filling = self._current.filling if tree.identity == self._filled else self._open_filling()
-                self._take(Edition(tree, self._answering, filling))
-            self._looked = tree
-            return fits
+            try:
+                if (pointed, standing) == (self._pointed, self._looked.identity):
+                    self._trouble = self._answering.trouble
+                    return False
+                if standing is None:
+                    raise HandbookError("site-gone", _SITE_GONE, path=self._site)
+                return self._look(pointed)
+            except Exception as error:
+                self._trouble = _trouble_of(error)
+                raise
+
+    def _look(self, pointed: tuple[int, int] | None) -> bool:
+        """Look at what is built and take it up, if it is whole; one that is no better than what is served never is."""
+        tree = Tree(self._site)
+        if pointed != self._pointed:
+            answering = self._open_answering()
+            if answering.trouble is not None:
+                raise answering.trouble
+            self._answering, self._pointed = answering, pointed
+        fits = _corpus(tree) == self._answering.corpus
+        if fits:
+            filling = self._current.filling if tree.identity == self._filled else self._open_filling()
+            self._take(Edition(tree, self._answering, filling))
+        self._looked, self._trouble = tree, self._answering.trouble
+        return fits
 
     def newest_instead_of(self, edition: Edition) -> Tree | None:
         """The site that stands now, where that of *edition* has no place any more and may be in deletion.
@@ -147,7 +178,7 @@ class Editions:
         yield Tree(self._previous)
 
     @contextmanager
-    def watched(self, tell: Callable[[HandbookError | OSError], None]) -> Iterator[None]:
+    def watched(self, tell: Callable[[HandbookError], None]) -> Iterator[None]:
         """Renew by itself in a thread of its own; *tell* is told of what cannot be read."""
         ended = threading.Event()
         threading.Thread(target=self._watch, args=(ended, tell), name="editions", daemon=True).start()
@@ -156,20 +187,29 @@ class Editions:
         finally:
             ended.set()
 
-    def _watch(self, ended: threading.Event, tell: Callable[[HandbookError | OSError], None]) -> None:
+    def _watch(self, ended: threading.Event, tell: Callable[[HandbookError], None]) -> None:
         pause = PAUSE
         while not ended.wait(pause):
             try:
                 self.renew()
                 pause = PAUSE
-            except (HandbookError, OSError) as error:
+            except Exception as error:  # whatever it is, what is served is served on, and looking does not end
                 if pause == PAUSE:
-                    tell(error)
+                    tell(_trouble_of(error))
                 pause = _PATIENCE
 
     def _take(self, edition: Edition) -> None:
         with self._replacing:
             self._current, self._filled = edition, edition.tree.identity
+
+
+def _trouble_of(error: Exception) -> HandbookError:
+    if isinstance(error, HandbookError):
+        return error
+    if isinstance(error, OSError):
+        reason, remedy = disk.reason(error), disk.remedy(error)
+        return HandbookError("not-read", _NOT_READ, path=disk.place(error, "?"), reason=reason, remedy=remedy)
+    return HandbookError("unforeseen", _UNFORESEEN, error=f"{type(error).__name__}: {error}")
 
 
 def _stamp(pointer: Path) -> tuple[int, int] | None:

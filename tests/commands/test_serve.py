@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 import socket
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -15,9 +16,12 @@ from fastapi.testclient import TestClient
 from commands.serve import editions_of, listen
 from filled.reading import read_form
 from generators.docx.printed import printed_fingerprint
+from schemas.findings import HandbookError
 from schemas.library import Library
 from schemas.loader import load_library
 from search.building import build_index
+from search.generations import CURRENT, named, write_generation
+from search.index import FOLDER, FORMAT
 from server.app import create_app
 from server.question_log import QuestionLog
 from tests.builds import Built
@@ -92,6 +96,108 @@ def test_an_answer_is_of_the_edition_that_is_served(content: Content) -> None:
     assert (words in texts(), "紫色灯笼" in texts(), places()) == (True, False, 0)
     assert editions.renew() is True
     assert ("紫色灯笼" in texts(), places()) == (True, 1)
+
+
+def _gone(index: Path) -> str:
+    (index / CURRENT).unlink()
+    return "there is no search index yet; run: handbook build --only index"
+
+
+def _nonsense(index: Path) -> str:
+    (index / CURRENT).write_bytes(b"\xff" * 5000)
+    return "there is no search index yet; run: handbook build --only index"
+
+
+def _folder(index: Path) -> str:
+    (index / CURRENT).unlink()
+    (index / CURRENT).mkdir()
+    return (
+        f"the search index cannot be read: {index / CURRENT}: a folder stands where a file should be. "
+        "Move that folder away, then do it again."
+    )
+
+
+def _damaged(index: Path) -> str:
+    for name in named(index):
+        (index / name / "terms.json").write_bytes(b"[")
+    (index / CURRENT).touch()
+    return (
+        f"terms.json of search index {named(index)[0]} is missing or damaged, so this index is not used; "
+        "run: handbook build --only index"
+    )
+
+
+def _half(index: Path) -> str:
+    name = "0" * 16
+    (index / name).mkdir()
+    (index / CURRENT).write_text(f"{name}\n{named(index)[0]}\n")
+    return (
+        f"manifest.json of search index {name} is missing or damaged, so this index is not used; "
+        "run: handbook build --only index"
+    )
+
+
+def _foreign(index: Path) -> str:
+    name = "1" * 16
+    write_generation(index, name, {"format_version": FORMAT, "made_by": "", "step": 1}, {"passages.json": b"[]"})
+    (index / CURRENT).write_text(f"{name}\n")
+    return (
+        f"terms.json of search index {name} is missing or damaged, so this index is not used; "
+        "run: handbook build --only index"
+    )
+
+
+def _other(index: Path) -> str:
+    name = "2" * 16
+    write_generation(index, name, {}, {})
+    (index / CURRENT).write_text(f"{name}\n")
+    return (
+        f"search index {name} was built for 'format None' and 'format {FORMAT}' is in use, so it is not used; "
+        "run: handbook build --only index"
+    )
+
+
+def _swept(index: Path) -> str:
+    shutil.rmtree(index)
+    return "there is no search index yet; run: handbook build --only index"
+
+
+def _site_gone(index: Path) -> str:
+    site = index.parent / "site"
+    site.rename(index.parent / "moved")
+    return f"the site that was built is gone from {site}; run: handbook build"
+
+
+@pytest.mark.parametrize(
+    "spoil", [_gone, _nonsense, _folder, _damaged, _half, _foreign, _other, _swept, _site_gone]
+)  # fmt: skip
+def test_a_good_index_in_memory_outlives_bad_ones_on_disk(content: Content, spoil: Callable[[Path], str]) -> None:
+    """Answers stay what they were, /healthz says that they are stale and why; a build puts it right again."""
+    build(content.root)
+    editions = editions_of(build_changed(content))
+    browser = TestClient(create_app(editions, QuestionLog(content.root / "questions.jsonl", print), print))
+
+    def answers() -> list[Any]:
+        return [hit["title"] for hit in browser.get("/api/ask", params={"q": "钥匙借用登记表"}).json()["answers"]]
+
+    before, index = answers(), content.root / FOLDER
+    assert "stale" not in browser.get("/healthz").json()
+    why = spoil(index)
+    for _ in range(3):
+        with pytest.raises(HandbookError):
+            editions.renew()
+        assert (answers(), browser.get("/healthz").json()["stale"]) == (before, why)
+    for leftover in (index / CURRENT, content.root / "build" / "site", content.root / "build" / ".previous"):
+        shutil.rmtree(leftover) if leftover.is_dir() else leftover.unlink(missing_ok=True)
+    build(content.root)
+    assert editions.renew() is True
+    assert (answers(), "stale" in browser.get("/healthz").json()) == (before, False)
+
+
+def build_changed(content: Content) -> Library:
+    """Build once more with a word changed, so that there is a generation before the current one."""
+    content.change(KEYS, "借出业主委托保管的钥匙时填写", "紫色灯笼。借出业主委托保管的钥匙时填写")
+    return build(content.root)
 
 
 def test_what_is_saved_is_served(built_library: Built, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

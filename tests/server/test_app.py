@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from fastapi.testclient import TestClient
 
+from schemas.findings import HandbookError
 from schemas.limits import LONGEST_QUESTION
 from server.app import create_app
 from server.editions import Editions
@@ -26,6 +27,7 @@ class Recorded:
 
     mode = "lexical"
     handbooks = ("a-b",)
+    trouble: HandbookError | None = None
 
     def __init__(self, status: str = "answered", corpus: str = "") -> None:
         self.status, self.corpus = status, corpus
