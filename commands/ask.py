@@ -14,6 +14,7 @@ from commands.answering import open_or_make
 from schemas.punctuation import joined
 from schemas.words import Bilingual
 from search.answer import Answer, Hit
+from search.encoder import EncoderCrashedError
 
 
 class _Leads(TypedDict):
@@ -84,6 +85,8 @@ def _questions(question: str, batch: Path | None) -> list[str]:
 
 
 def _print(answer: Answer) -> None:
+    if answer.search == "encoder-crashed":
+        context.warn(EncoderCrashedError())
     if lead := _LEADS[answer.status].of(answer.lang):
         context.out.print(lead, style="yellow")
     for number, hit in enumerate(answer.answers, 1):

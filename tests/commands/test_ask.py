@@ -58,7 +58,7 @@ def test_prints_the_stable_object(root: Path) -> None:
     """`--json` prints exactly the keys that other programs rely on, best answer first."""
     answer = json.loads(handbook("ask", "GT-R-KF-26", "--json", "--top", "2", root=root).out)
 
-    assert set(answer) == {"question", "lang", "status", "answers", "took_ms"}
+    assert set(answer) == {"question", "lang", "status", "answers", "took_ms", "search"}
     assert all(set(found) == KEYS for found in answer["answers"])
     assert answer["answers"][0]["code"] == "GT-R-KF-26"
     scores = [found["score"] for found in answer["answers"]]

@@ -37,8 +37,8 @@ def cache(tmp_path: Path) -> VectorCache:
 def test_only_what_changed_is_embedded(cache: VectorCache) -> None:
     """A text that was embedded before, by the same encoder, is not embedded again; nor is one text twice."""
     encoder = Counting()
-    first = cache.embed(["甲", "乙乙", "甲"], encoder, "e 1")
-    second = cache.embed(["乙乙", "丙丙丙"], encoder, "e 1")
+    first, _ = cache.embed(["甲", "乙乙", "甲"], encoder, "e 1")
+    second, _ = cache.embed(["乙乙", "丙丙丙"], encoder, "e 1")
 
     assert encoder.asked == ["甲", "乙乙", "丙丙丙"]
     assert second[0].tolist() == first[1].tolist()
@@ -70,7 +70,7 @@ def test_a_damaged_cache_is_made_anew(cache: VectorCache, tmp_path: Path) -> Non
     (tmp_path / "cache/vectors.sqlite").write_bytes(b"not a database" * 500)
     encoder = Counting()
 
-    assert cache.embed(["甲"], encoder, "e 1").shape == (1, 2)
+    assert cache.embed(["甲"], encoder, "e 1")[0].shape == (1, 2)
     assert encoder.asked == ["甲"]
 
 

@@ -35,7 +35,14 @@ class Recorded:
 
     def answer(self, question: str, **options: Any) -> Mapping[str, Any]:
         self.calls.append({"question": question, **options})
-        return {"question": question, "lang": "zh", "status": self.status, "answers": [], "took_ms": 1}
+        return {
+            "question": question,
+            "lang": "zh",
+            "status": self.status,
+            "answers": [],
+            "took_ms": 1,
+            "search": self.mode,
+        }
 
     def text(self, question: str, **options: Any) -> Mapping[str, Any]:
         self.calls.append({"question": question, **options})

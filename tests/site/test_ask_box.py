@@ -69,12 +69,19 @@ def test_a_server_is_asked_first(site: ServedSite, visit: Open) -> None:
     expect(page.locator(".answer__note")).to_have_count(0)
 
 
-def test_a_server_without_its_dense_index_says_so(site: ServedSite, visit: Open) -> None:
-    """Answers by words alone are marked, with what to try."""
-    site.answer, site.search = answer("answered"), "lexical"
+@pytest.mark.parametrize(
+    ("search", "words"),
+    [
+        ("lexical", "词面检索：语义索引尚未建成，换个词可能找到更多。"),
+        ("encoder-crashed", "词面检索：语义编码器没能处理这个问题，换个词可能找到更多。"),
+    ],
+)
+def test_a_server_that_goes_by_words_says_so(site: ServedSite, visit: Open, search: str, words: str) -> None:
+    """Answers by words alone are marked, with why, and with what to try."""
+    site.answer, site.search = answer("answered"), search
     page = visit(site.http("ask.html?q=投诉")).page
 
-    expect(page.locator(".answer__note")).to_contain_text("词面检索")
+    expect(page.locator(".answer__note")).to_have_text(words)
 
 
 @pytest.mark.parametrize(

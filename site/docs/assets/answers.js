@@ -104,8 +104,10 @@
     unreachable: say("answer_unreachable"),
     busy: say("answer_busy"),
   };
+  /* Why the server went by words alone. */
+  const BY_WORDS = { lexical: say("answer_lexical"), "encoder-crashed": say("answer_encoder_crashed") };
   const notes = ({ from, search }) => {
-    const told = from === "server" && search !== "semantic" ? say("answer_lexical") : WITHOUT[from];
+    const told = from === "server" ? BY_WORDS[search] : WITHOUT[from];
     return told ? [make("p", "answer__note", icon("info"), told)] : [];
   };
 

@@ -1,0 +1,102 @@
+"""An engine in a process of its own: native code that ends its process takes one answer with it, and nothing else."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import weakref
+from collections.abc import Sequence
+from contextlib import suppress
+from multiprocessing.connection import Connection
+from pathlib import Path
+from threading import Lock
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from search.encoding.text import readable
+
+_PROGRAM: Final = Path(__file__).parents[2]
+
+
+class EngineCrashedError(Exception):
+    """The process of the engine ended before it gave an answer; the next one is there already."""
+
+
+class EngineUnusableError(Exception):
+    """The engine cannot be loaded; the reason is the message."""
+
+
+class EngineApart:
+    """An engine in a child process, which begins to load as soon as this is made.
+
+    May be shared by threads: one is answered at a time. The child ends with this process, however that ends.
+
+    Args:
+        engine: `module:class` of what the child loads.
+    """
+
+    def __init__(self, engine: str) -> None:
+        self._engine = engine
+        self._alone = Lock()
+        self._child = _Child(engine)
+
+    def encode(self, texts: Sequence[str], *, questions: bool) -> NDArray[np.float32]:
+        """Unit vectors of *texts*, shape (n, dimension).
+
+        Raises:
+            EngineCrashedError: the child died of them; another one is on its way.
+            EngineUnusableError: the child cannot load its engine.
+        """
+        with self._alone:
+            try:
+                return self._child.encode([readable(text) for text in texts], questions)
+            except (EOFError, OSError) as error:
+                self._child.end()
+                self._child = _Child(self._engine)
+                raise EngineCrashedError from error
+
+
+class _Child:
+    """A child process; any method but `end` raises EOFError or OSError when it is gone."""
+
+    def __init__(self, engine: str) -> None:
+        command = [sys.executable, "-P", "-m", "search.encoding.child", engine]
+        paths = os.pathsep.join(filter(None, (str(_PROGRAM), os.environ.get("PYTHONPATH"))))
+        # One thread: more of them make one question slower, and fight with those of other processes.
+        environment = os.environ | {"PYTHONPATH": paths, "OMP_NUM_THREADS": "1"}
+        process = subprocess.Popen(  # noqa: S603 - this very Python, and a name of ours
+            command, env=environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+        )
+        assert process.stdin is not None
+        assert process.stdout is not None
+        self._requests = Connection(os.dup(process.stdin.fileno()), readable=False)
+        self._answers = Connection(os.dup(process.stdout.fileno()), writable=False)
+        process.stdin.close()
+        process.stdout.close()
+        self._is_ready = False
+        self.pid: Final = process.pid
+        self.end = weakref.finalize(self, _end, process, self._requests, self._answers)
+
+    def encode(self, texts: list[str], questions: bool) -> NDArray[np.float32]:
+        self._wait_until_ready()
+        self._requests.send_bytes(json.dumps([questions, texts]).encode())
+        vectors = np.frombuffer(self._answers.recv_bytes(), dtype=np.float32)
+        return vectors.reshape(len(texts), -1) if texts else vectors.reshape(0, 0)
+
+    def _wait_until_ready(self) -> None:
+        if not self._is_ready:
+            if reason := self._answers.recv_bytes().decode():
+                raise EngineUnusableError(reason)
+            self._is_ready = True
+
+
+def _end(process: subprocess.Popen[bytes], *pipes: Connection) -> None:
+    for pipe in pipes:
+        with suppress(OSError):
+            pipe.close()
+    process.kill()
+    process.wait()

