@@ -28,6 +28,7 @@ from schemas.messages import Requests
 from search.ask import open_searcher
 from server.app import create_app
 from server.editions import Editions
+from server.gate import Hosts
 from server.protocol import TimedProtocol
 from server.question_log import QuestionLog
 
@@ -43,6 +44,9 @@ def serve(
     host: Annotated[str, typer.Option(help="Address to listen on.")] = "127.0.0.1",
     port: Annotated[int, typer.Option(min=0, max=65535, help="Port to listen on.")] = 8000,
     watch: Annotated[bool, typer.Option("--watch", help="Build and serve what is saved meanwhile.")] = False,
+    allow_host: Annotated[
+        list[str] | None, typer.Option(help="A name that readers know this server by; may be given several times.")
+    ] = None,
 ) -> None:
     """Build what has changed, then serve the site and the API until Ctrl-C.
 
@@ -58,7 +62,9 @@ def serve(
         results = build_all(library, report, parts=("forms", "index", "site"), late=False)
     for built in results:
         print_built(built)
-    app = create_app(editions_of(library), QuestionLog(_data(root) / "questions.jsonl", context.warn), _tell)
+    hosts = Hosts.of(library.settings.base_url, (host, *(allow_host or ())))
+    log = QuestionLog(_data(root) / "questions.jsonl", context.warn)
+    app = create_app(editions_of(library), log, _tell, hosts)
     sys.setswitchinterval(_TURN)
     signal.signal(signal.SIGTERM, lambda number, frame: sys.exit(0))  # so that a build at work ends with us
     builds = Builds(root, before)

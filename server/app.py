@@ -16,6 +16,7 @@ from server.asking import asking_routes
 from server.editions import Editions
 from server.errors import RefusedError, Trouble
 from server.filling import filling_routes
+from server.gate import LOOPBACK, Gate, Hosts
 from server.headers import SecurityHeaders
 from server.invalid import invalid
 from server.question_log import QuestionLog
@@ -25,13 +26,16 @@ from server.site import answer_page
 _API: Final = "api/"
 
 
-def create_app(editions: Editions, log: QuestionLog, tell: Callable[[HandbookError], None]) -> FastAPI:
+def create_app(
+    editions: Editions, log: QuestionLog, tell: Callable[[HandbookError], None], hosts: Hosts = LOOPBACK
+) -> FastAPI:
     """The application over what is built; it builds nothing itself, and takes up by itself what others build.
 
     Args:
         editions: what is served.
         log: where questions without a sure answer go.
         tell: told of a newer build that cannot be read.
+        hosts: what the server is called.
     """
 
     @asynccontextmanager
@@ -43,6 +47,7 @@ def create_app(editions: Editions, log: QuestionLog, tell: Callable[[HandbookErr
     app = FastAPI(title="Shouce", docs_url=None, redoc_url=None, openapi_url="/api/openapi.json", lifespan=watching)
     app.add_middleware(GZipMiddleware, minimum_size=1024)
     app.add_middleware(ReadWithoutContent)
+    app.add_middleware(Gate, hosts=hosts)
     app.add_middleware(SecurityHeaders)
 
     @app.get("/healthz")

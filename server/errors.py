@@ -39,6 +39,20 @@ class Trouble(Named):
     wording: Reason
 
     MALFORMED = "malformed", Reason(400, Bilingual("这不是一个完整的 HTTP 请求", "this is no whole request of HTTP"))
+    FOREIGN_HOST = (
+        "foreign-host",
+        Reason(
+            400,
+            Bilingual(
+                "这个服务不用这个主机名；要用，写进 library.yaml 的 base_url，或者启动时加 --allow-host",
+                "the server does not go by this host; name it in base_url of library.yaml or by --allow-host",
+            ),
+        ),
+    )
+    FOREIGN_ORIGIN = (
+        "foreign-origin",
+        Reason(403, Bilingual("只接受本网站的页面发来的内容", "only pages of this site may send something")),
+    )
     NOT_FOUND = "not-found", Reason(404, Bilingual("没有这个地址", "there is nothing at this address"))
     METHOD = "method-not-allowed", Reason(405, Bilingual("这个地址不能这样请求", "this address takes no such method"))
     SLOW = (
@@ -53,6 +67,10 @@ class Trouble(Named):
     ADDRESS_LONG = (
         "address-too-long",
         Reason(414, Bilingual("地址超过 {most} 字节", "the address has more than {most} bytes")),
+    )
+    NO_JSON = (
+        "no-json",
+        Reason(415, Bilingual("应为 application/json（UTF-8）", "application/json (UTF-8) is expected")),
     )
     INVALID = "invalid", Reason(422, Bilingual("请求的内容不符合要求", "the request does not fit"))
     HEAD_LARGE = "head-too-large", Reason(431, Bilingual("请求头太大", "the head of the request is too large"))

@@ -11,6 +11,7 @@ from fastapi import APIRouter, Query, Request, Response
 from schemas.limits import MOST_BYTES_OF_VALUES, MOST_DEPTH_OF_VALUES
 from schemas.words import LANGUAGES, Bilingual
 from server.errors import NOT_KEPT, Problem, RefusedError, Trouble
+from server.gate import takes_json
 from server.queue import WorkQueue
 
 WORD: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -49,7 +50,9 @@ def filling_routes(newest: Callable[[], Filling]) -> APIRouter:
     router = APIRouter()
     queue = WorkQueue("fills")
 
-    @router.post("/api/forms/{handbook}/forms/{form}", responses={409: {}, 413: {}, 422: {}, 503: {}})
+    @router.post(
+        "/api/forms/{handbook}/forms/{form}", responses={status: {} for status in (403, 409, 413, 415, 422, 503)}
+    )
     async def fill(
         request: Request,
         handbook: str,
@@ -59,6 +62,8 @@ def filling_routes(newest: Callable[[], Filling]) -> APIRouter:
         ] = LANGUAGES[0],
     ) -> Response:
         """A filled copy: `{"printed", "values"}` in, the Word file or `{"mistakes": […]}` out."""
+        if not takes_json(request.headers.get("content-type", "")):
+            raise RefusedError(Trouble.NO_JSON)
         filling, content = newest(), await _body(request)
         return await queue.run(lambda: _filled(filling, f"{handbook}/forms/{form}", lang, content))
 

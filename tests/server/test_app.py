@@ -14,6 +14,7 @@ from schemas.limits import LONGEST_QUESTION
 from server.app import create_app
 from server.editions import Editions
 from server.filling import Filling, UnknownFormError
+from server.gate import LOOPBACK, Hosts
 from server.question_log import QuestionLog
 
 PAGE = "<!doctype html><title>手册</title><script src=a.js></script>"
@@ -65,11 +66,13 @@ def site(tmp_path: Path) -> Path:
     return folder
 
 
-def client(site: Path, answering: Recorded | None = None, filling: Filling | None = None) -> TestClient:
+def client(
+    site: Path, answering: Recorded | None = None, filling: Filling | None = None, hosts: Hosts = LOOPBACK
+) -> TestClient:
     """A browser of the application over *site*, a folder named `site`."""
     forms = filling or NoForms()
     editions = Editions(site.parent, lambda: answering or Recorded(), lambda: forms, forms)
-    return TestClient(create_app(editions, QuestionLog(site.parent / "data" / "questions.jsonl", print), print))
+    return TestClient(create_app(editions, QuestionLog(site.parent / "data" / "questions.jsonl", print), print, hosts))
 
 
 class TestSite:

@@ -22,6 +22,7 @@ from server.filling import WORD
 from server.queue import WAITING
 from tests.server.test_app import client as served
 
+JSON = {"Content-Type": "application/json"}
 KEYS = "greentown-after-sales/forms/key-loan-register"
 
 
@@ -86,7 +87,7 @@ def test_another_edition_is_refused(client: TestClient, library: Library) -> Non
 )  # fmt: skip
 def test_what_is_no_request_is_refused(client: TestClient, content: bytes) -> None:
     """Whatever is not the expected object gives 422 and says what is expected."""
-    answer = client.post(f"/api/forms/{KEYS}", content=content)
+    answer = client.post(f"/api/forms/{KEYS}", content=content, headers=JSON)
 
     assert answer.status_code == 422
     assert answer.json() == {
@@ -99,7 +100,7 @@ def test_too_much_is_refused(client: TestClient, library: Library) -> None:
     """More than a form can hold is refused, wherever it is."""
     content = json.dumps(asked(library, {"loans": [{"borrower": "张" * MOST_BYTES_OF_VALUES}]}))
 
-    assert client.post(f"/api/forms/{KEYS}", content=content).status_code == 413
+    assert client.post(f"/api/forms/{KEYS}", content=content, headers=JSON).status_code == 413
 
 
 def test_nothing_is_kept(client: TestClient, library: Library, tmp_path: Path) -> None:

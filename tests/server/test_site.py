@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from server.gate import Hosts
 from server.tree import Tree
 from tests.server.test_app import client
 
@@ -159,8 +160,9 @@ def test_what_is_lost_is_said_in_its_language(site: Path, path: str, words: str)
 
 
 def test_a_folder_leads_to_its_page_without_naming_a_host(site: Path) -> None:
-    """A folder without its `/` leads to the one with it, whatever host the reader says, with the question it had."""
-    reply = client(site).get("/en?c=1", headers={"Host": "elsewhere.example"}, follow_redirects=False)
+    """A folder without its `/` leads to the one with it, with its question, whatever the host is called."""
+    hosts = Hosts(frozenset({"handbook.example"}))
+    reply = client(site, hosts=hosts).get("/en?c=1", headers={"Host": "handbook.example"}, follow_redirects=False)
 
     assert (reply.status_code, reply.headers["location"]) == (307, "./en/?c=1")
     assert client(site).get("/en").text == "Handbook"
