@@ -351,7 +351,8 @@ class Block(Model):
     @property
     def body(self) -> Model:
         """The block itself."""
-        body = next(value for value in self.__dict__.values() if value is not None)
+        (key,) = self.model_fields_set
+        body = self.__dict__[key]
         assert isinstance(body, Model)
         return body
 

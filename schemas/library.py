@@ -19,7 +19,7 @@ from schemas.keeper import Keeper
 from schemas.kinds import KINDS, Kind, KindName
 from schemas.library_file import LibraryFile
 from schemas.logo import Logo, read_logo
-from schemas.markup import parse
+from schemas.markup import may_be_marked, parse
 from schemas.reads import (
     Addressed,
     Derivation,
@@ -38,7 +38,7 @@ from schemas.reads import (
 from schemas.record import AnyModel, Record
 from schemas.scalars import Id, Reference, RoleRef, Text
 from schemas.terms import Terms
-from schemas.walk import leaves, replace_texts
+from schemas.walk import Leaf, leaves, replace_texts
 from schemas.words import LANGUAGES, Bilingual, Language, in_both
 
 _T = TypeVar("_T")
@@ -95,6 +95,15 @@ class Entry(Addressed):
             self.__dict__["_parts"] = {part.id: part for part in record.parts()}
         parts: Mapping[str, Part] = self.__dict__["_parts"]
         return parts
+
+    @property
+    def leaves(self) -> tuple[Leaf, ...]:
+        """Every scalar of the record with its place, as `schemas.walk.leaves`: walked once for all who ask."""
+        record = self.record
+        if "_leaves" not in self.__dict__:
+            self.__dict__["_leaves"] = tuple(leaves(record))
+        record_leaves: tuple[Leaf, ...] = self.__dict__["_leaves"]
+        return record_leaves
 
     @cached_property
     def digest(self) -> str:
@@ -546,7 +555,7 @@ def _references(entry: Entry) -> bytes:
     """The references of a record as JSON: the place of each, what it says, and whether it means a role."""
     references = [
         (leaf.path, reference, isinstance(leaf.value, RoleRef))
-        for leaf in leaves(entry.record)
+        for leaf in entry.leaves
         for reference in _leaf_references(leaf.value)
     ]
     return json.dumps(references, ensure_ascii=False).encode()
@@ -555,7 +564,7 @@ def _references(entry: Entry) -> bytes:
 def _leaf_references(value: object) -> Iterator[str]:
     if isinstance(value, RoleRef | Reference):
         yield str(value)
-    elif isinstance(value, Text):
+    elif isinstance(value, Text) and may_be_marked(value):
         yield from (segment.value for segment in parse(value) if segment.kind == "link")
 
 

@@ -23,9 +23,14 @@ class Segment:
     value: str
 
 
+def may_be_marked(text: str) -> bool:
+    """Whether there may be markup in *text*, or what was meant as markup: most texts have none."""
+    return "{" in text or "[[" in text or "]]" in text
+
+
 def parse(text: str) -> tuple[Segment, ...]:
     """Cut *text* into segments; joined again they lose nothing."""
-    if "{" not in text and "[[" not in text:
+    if not may_be_marked(text):
         return (Segment("text", text),) if text else ()
     segments: list[Segment] = []
     end = 0
@@ -42,14 +47,14 @@ def parse(text: str) -> tuple[Segment, ...]:
 
 def marks(text: str) -> list[str]:
     """The links and blanks of *text*, sorted: what a translation must have too."""
-    if "{" not in text and "[[" not in text:
+    if not may_be_marked(text):
         return []
     return sorted(segment.value for segment in parse(text) if segment.kind != "text")
 
 
 def mistakes(text: str) -> Iterator[tuple[Links, str]]:
     """What was meant as markup and is none: `{部门}`, whose name cannot be a blank's, and `[[` without its `]]`."""
-    if "{" not in text and "[[" not in text and "]]" not in text:
+    if not may_be_marked(text):
         return
     words = "".join(segment.value if segment.kind == "text" else "\n" for segment in parse(text))
     yield from ((Links.UNKNOWN_BLANK, match[1]) for match in _MEANT_AS_BLANK.finditer(words))

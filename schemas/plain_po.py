@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-_LINE: Final = r'"(?:[^"\\\n]|\\[\\nt"])*"'
+_LINE: Final = r'"[^"\\\n]*+(?:\\[\\nt"][^"\\\n]*+)*+"'
 _STRING: Final = rf"({_LINE}(?:\n{_LINE})*)"
 _OLD_STRING: Final = rf"{_LINE}(?:\n#~ {_LINE})*"
 _COMMENTS: Final = r"((?:#(?: |, |\. |: )[^\n]*\n)*)"

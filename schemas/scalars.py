@@ -9,7 +9,7 @@ translatable text without a list of field names kept anywhere.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from datetime import date
 from decimal import Decimal
@@ -48,11 +48,12 @@ class _String(str):
     __slots__ = ()
     pattern: ClassVar[str | None] = None
     rule: ClassVar[Message] = Shapes.BAD_TEXT
-    _compiled: ClassVar[re.Pattern[str]] = re.compile(r"(?s:.*\S.*)")
+    _matches: ClassVar[Callable[[str], object]] = staticmethod(str.strip)
+    """Whether a string is one of these: any that says something, or that matches the whole of `pattern`."""
 
     def __init_subclass__(cls) -> None:
         if cls.pattern is not None:
-            cls._compiled = re.compile(cls.pattern)
+            cls._matches = re.compile(cls.pattern).fullmatch
 
     @classmethod
     def parse(cls, value: Any) -> _String:
@@ -61,7 +62,7 @@ class _String(str):
         Raises:
             PydanticCustomError: the value is not a string, is empty or too long, or does not match `pattern`.
         """
-        if type(value) is str and len(value) <= LONGEST_TEXT and cls._compiled.fullmatch(value):
+        if type(value) is str and len(value) <= LONGEST_TEXT and cls._matches(value):
             return cls(value)  # as nearly all of it is
         if isinstance(value, cls):
             return value
@@ -71,7 +72,7 @@ class _String(str):
             raise PydanticCustomError(Shapes.EXPECTED_TEXT, "expected a text", {"found": shape(value)})
         if len(value) > LONGEST_TEXT:
             raise PydanticCustomError(Shapes.LONG_TEXT, "this text is too long", {"most": LONGEST_TEXT})
-        if not cls._compiled.fullmatch(value):
+        if not cls._matches(value):
             raise PydanticCustomError(cls.rule, "{value}", {"value": value[:80]})
         return cls(value)
 

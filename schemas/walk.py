@@ -169,15 +169,14 @@ def lists(value: Any) -> list[tuple[Location, tuple[Any, ...]]]:
 
 def _lists(value: Any, location: Location, collected: list[tuple[Location, tuple[Any, ...]]]) -> None:
     sort = _SORTS[type(value)]
-    if sort in ("scalar", "price"):
-        return
     if sort == "list":
         collected.append((location, value))
         inside: Iterable[tuple[str | int, Any]] = enumerate(value)
     else:
         inside = ((str(key), inner) for key, inner in value.items()) if sort == "mapping" else _fields(value)
     for key, inner in inside:
-        _lists(inner, (*location, key), collected)
+        if _SORTS[type(inner)] not in ("scalar", "price"):
+            _lists(inner, (*location, key), collected)
 
 
 def texts(value: Any) -> list[Leaf]:

@@ -13,7 +13,6 @@ from schemas.library import Entry, Library
 from schemas.messages import Sense
 from schemas.procedure import Procedure
 from schemas.role import Role
-from schemas.walk import leaves
 
 _TO_WRITE: Final = "待写："  # what `handbook new` puts where the author's words belong
 
@@ -41,7 +40,7 @@ def _record(entry: Entry, today: date) -> Iterator[Finding]:
         yield entry.document.finding((), Sense.ASKS_MISSING)
     if entry.of.is_asked and record.owner is None:
         yield entry.document.finding((), Sense.OWNER_MISSING)
-    for leaf in leaves(record) if _may_hold(entry.document.text, _TO_WRITE) else ():
+    for leaf in entry.leaves if _may_hold(entry.document.text, _TO_WRITE) else ():
         if isinstance(leaf.value, str) and leaf.value.startswith(_TO_WRITE):
             value = leaf.value.removeprefix(_TO_WRITE)
             yield entry.document.finding(leaf.location, Sense.STILL_TO_WRITE, value=value)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, partial
 from typing import Any, Final
@@ -13,7 +13,7 @@ from schemas.findings import Candidates, Finding
 from schemas.form import Form, TextBlock
 from schemas.kinds import KIND_NAMES, KINDS, KindName
 from schemas.library import Entry, Library
-from schemas.markup import mistakes, parse
+from schemas.markup import may_be_marked, mistakes, parse
 from schemas.messages import Links, Message
 from schemas.record import Model, Record
 from schemas.scalars import ActorRef, Address, Code, FormRef, LocalRef, PartyRef, Reference, RoleRef, ScriptRef, Text
@@ -30,13 +30,17 @@ _KINDS_OF: Final[Mapping[type[Reference], tuple[KindName, ...]]] = {
 def check_references(library: Library) -> Iterator[Finding]:
     """Findings for every reference to nothing, or to the wrong kind of thing."""
     candidates = cache(partial(_known, library))
-    yield from _Viewpoint(library, candidates, library.settings_document, "").check(library.settings)
+    yield from _Viewpoint(library, candidates, library.settings_document, "").check(
+        library.settings, leaves(library.settings)
+    )
     yield from _check_handbook_ids(library)
     for book in library.handbooks.values():
-        yield from _Viewpoint(library, candidates, book.document, book.id).check(book.file)
+        yield from _Viewpoint(library, candidates, book.document, book.id).check(book.file, leaves(book.file))
     for entry in library.entries.values():
         blanks = _own_blanks(entry.record)
-        yield from _Viewpoint(library, candidates, entry.document, entry.handbook, blanks).check(entry.record)
+        yield from _Viewpoint(library, candidates, entry.document, entry.handbook, blanks).check(
+            entry.record, entry.leaves
+        )
 
 
 def _check_handbook_ids(library: Library) -> Iterator[Finding]:
@@ -59,11 +63,15 @@ class _Viewpoint:
     handbook: str
     blanks: tuple[str, ...] = ()
 
-    def check(self, model: Model) -> Iterator[Finding]:
+    def check(self, model: Model, leaves_of_model: Iterable[Leaf]) -> Iterator[Finding]:
         local = local_ids(model)
-        for leaf in leaves(model):
-            if isinstance(leaf.value, LocalRef):
-                yield from self._local(leaf, leaf.value, local(leaf.path))
+        for leaf in leaves_of_model:
+            value = leaf.value
+            if isinstance(value, Text):
+                if may_be_marked(value):  # as few are
+                    yield from self._text(leaf, value)
+            elif isinstance(value, LocalRef):
+                yield from self._local(leaf, value, local(leaf.path))
             else:
                 yield from self._leaf(leaf)
 
@@ -75,8 +83,6 @@ class _Viewpoint:
             yield from self._reference(leaf, value, _KINDS_OF.get(type(value), KIND_NAMES))
         elif isinstance(value, RoleRef):
             yield from self._actor(leaf, value)
-        elif isinstance(value, Text):
-            yield from self._text(leaf, value)
 
     def _at(self, leaf: Leaf, rule: Message, token: str = "", **values: Any) -> Finding:
         place = self.document.place(leaf.location, key=leaf.is_key)

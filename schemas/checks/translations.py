@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from schemas.catalogue import Catalogue
+from schemas.catalogue import Catalogue, Message
 from schemas.document import Document
 from schemas.findings import Finding
 from schemas.library import Library, text_address
 from schemas.markup import marks
 from schemas.messages import Sense
-from schemas.record import Model
 from schemas.scalars import Text
-from schemas.walk import texts
+from schemas.walk import Leaf, leaves, texts
 
 _SHOWN = 24
 
@@ -37,29 +36,43 @@ def check_translations(library: Library) -> Iterator[Finding]:
     if len(library.settings.languages) == 1:
         return
     for book in library.handbooks.values():
-        yield from _check(book.file, "handbook", book.document, book.catalogue)
+        yield from _check(leaves(book.file), "handbook", book.document, book.catalogue)
     for entry in library.entries.values():
         catalogue = library.handbooks[entry.handbook].catalogue
-        yield from _check(entry.record, f"{entry.kind}/{entry.id}", entry.document, catalogue)
-    yield from _check(library.settings, "library", library.settings_document, library.settings_catalogue)
+        yield from _check(entry.leaves, f"{entry.kind}/{entry.id}", entry.document, catalogue)
+    yield from _check(leaves(library.settings), "library", library.settings_document, library.settings_catalogue)
 
 
-def _check(model: Model, base: str, document: Document, catalogue: Catalogue) -> Iterator[Finding]:
+def _check(leaves_of_model: Iterable[Leaf], base: str, document: Document, catalogue: Catalogue) -> Iterator[Finding]:
     if catalogue.broken:
         return  # one finding has said so; every text would say it again
-    for leaf in texts(model):
-        address = text_address(base, leaf.path)
-        values = {"value": _short(leaf.value), "address": address, "catalogue": catalogue.path}
-        message = catalogue.messages.get(address)
-        if message is None or not message.translation:
-            yield Finding(document.path, *document.place(leaf.location), Sense.TRANSLATION_MISSING, values)
-        elif message.source != leaf.value:
-            yield Finding(document.path, *document.place(leaf.location), Sense.TRANSLATION_OUTDATED, values)
-        elif message.fuzzy:
-            yield Finding(catalogue.path, message.line, 1, Sense.TRANSLATION_FUZZY, values)
-        elif marks(message.translation) != marks(leaf.value):
-            expected = ", ".join(marks(leaf.value)) or "—"
-            yield Finding(catalogue.path, message.line, 1, Sense.TRANSLATION_BLANKS, {**values, "expected": expected})
+    for leaf in leaves_of_model:
+        if isinstance(leaf.value, Text):
+            address = text_address(base, leaf.path)
+            message = catalogue.messages.get(address)
+            if (rule := _mistake(leaf.value, message)) is not None:
+                yield _finding(rule, leaf, address, document, catalogue)
+
+
+def _mistake(text: Text, message: Message | None) -> Sense | None:
+    """What is wrong with the translation of *text*, if anything is."""
+    if message is None or not message.translation:
+        return Sense.TRANSLATION_MISSING
+    if message.source != text:
+        return Sense.TRANSLATION_OUTDATED
+    if message.fuzzy:
+        return Sense.TRANSLATION_FUZZY
+    return Sense.TRANSLATION_BLANKS if marks(message.translation) != marks(text) else None
+
+
+def _finding(rule: Sense, leaf: Leaf, address: str, document: Document, catalogue: Catalogue) -> Finding:
+    """The finding at the text where there is no translation of it as it stands, otherwise at the translation."""
+    values = {"value": _short(leaf.value), "address": address, "catalogue": catalogue.path}
+    if rule == Sense.TRANSLATION_BLANKS:
+        values["expected"] = ", ".join(marks(leaf.value)) or "—"
+    if rule in (Sense.TRANSLATION_MISSING, Sense.TRANSLATION_OUTDATED):
+        return Finding(document.path, *document.place(leaf.location), rule, values)
+    return Finding(catalogue.path, catalogue.messages[address].line, 1, rule, values)
 
 
 def _short(text: str) -> str:

@@ -200,6 +200,14 @@ class TestViews:
         assert library.view("zh") is library
         assert library.view("en").lang == "en"
 
+    def test_a_record_is_walked_once_in_each_language(self, library: Library) -> None:
+        """Its scalars are those of the language of its view, and the same for everybody who asks."""
+        entry, english = library.entries[COMPLAINT], library.view("en").entries[COMPLAINT]
+
+        assert entry.leaves is entry.leaves
+        assert entry.leaves[0].value == "客户投诉处理管理办法"
+        assert english.leaves[0].value == "Handling customer complaints"
+
     def test_a_missing_translation_falls_back(self, content: Content) -> None:
         """Half a translation is shown as far as it goes."""
         context = 'msgctxt "procedures/complaint-handling#title"\nmsgid "客户投诉处理管理办法"\nmsgstr '
