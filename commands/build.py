@@ -16,6 +16,7 @@ import typer
 from commands import context
 from commands.progress import PartProgress, part_name, progress, silently
 from generators.book import book_files
+from generators.compressed import compress
 from generators.printing.build import convert_forms, make_forms
 from generators.site import Beside, make_site
 from generators.tree import Tree
@@ -171,6 +172,8 @@ def _exchange(prepared: _Prepared, report: PartProgress, parts: Collection[Build
         make_current(library.root, prepared.index)
     site_tree.switch()
     forms_tree.switch()
+    if "site" in parts:  # until then a server sends what is new as it is
+        compress(folder, site_tree.sources)
     if "book" in parts:  # last: nobody reads it while it is made
         book = _book(library, folder)
         built.append(_built("book", len(book), write_tree(folder / "book", book)))

@@ -7,6 +7,7 @@ dependency.
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -36,6 +37,7 @@ _BOOK: Final = ("base", "icons", "page", "records", "lists", "flowchart", "print
 """The files of the styles of a page and of the printed book, without `.css`, those that win last."""
 
 _FOLDER: Final = "assets"
+_NAMED_BY_CONTENT: Final = re.compile(r"(?:^|/)assets/(?:[^/]+/)*[^/]+\.[0-9a-f]{8,64}(?:\.min)?\.(?:js|css)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +72,11 @@ def site_assets(docs: Path) -> Assets:
 def book_styles(folder: Path) -> str:
     """The styles of the printed book, from the folder that they are written in (`site/docs/assets`)."""
     return _join(folder, _BOOK, ".css").decode()
+
+
+def is_named_by_content(path: str) -> bool:
+    """Whether what stands at *path* of the site never changes, as its name would: a script or a style with a digest."""
+    return bool(_NAMED_BY_CONTENT.search(path))
 
 
 def _joined(folder: Path) -> Iterator[tuple[str, bytes]]:

@@ -14,7 +14,7 @@ import contextlib
 import json
 import os
 import shutil
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -139,7 +139,7 @@ class Tree:
             new = set(self._changed)
             self._stage.mkdir(parents=True, exist_ok=True)
             _link_all(self._place, self._stage, (path for path in self._files if path not in new))
-            _flush(self._stage, self._changed)
+            flush(self._stage, self._changed)
         self._is_whole = True
         return written
 
@@ -224,8 +224,8 @@ def _link(path: Path, target: Path) -> bool:
     return True
 
 
-def _flush(stage: Path, changed: list[str]) -> None:
-    """See to it that a power cut after the switch finds every byte."""
+def flush(stage: Path, changed: Sequence[str]) -> None:
+    """See to it that a power cut after the switch finds every byte of the files *changed*."""
     if len(changed) >= _MANY:
         os.sync()
         return

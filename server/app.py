@@ -9,7 +9,6 @@ from typing import Final
 from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
-from starlette.middleware.gzip import GZipMiddleware
 
 from schemas.findings import HandbookError
 from server.asking import asking_routes
@@ -21,7 +20,7 @@ from server.headers import SecurityHeaders
 from server.invalid import invalid
 from server.question_log import QuestionLog
 from server.reading import ReadWithoutContent
-from server.site import answer_page
+from server.site import answer_file, answer_page
 
 _API: Final = "api/"
 
@@ -45,7 +44,6 @@ def create_app(
         log.settle()
 
     app = FastAPI(title="Shouce", docs_url=None, redoc_url=None, openapi_url="/api/openapi.json", lifespan=watching)
-    app.add_middleware(GZipMiddleware, minimum_size=1024)
     app.add_middleware(ReadWithoutContent)
     app.add_middleware(Gate, hosts=hosts)
     app.add_middleware(SecurityHeaders)
@@ -63,13 +61,10 @@ def create_app(
     app.include_router(asking_routes(lambda: editions.current, log))
 
     @app.get("/api/forms")
-    async def list_forms() -> Response:
+    async def list_forms(request: Request) -> Response:
         """Every form with its files, as the build left them."""
-        listing = editions.current.tree.open("forms/forms.json")
-        if listing is None:
-            return Response(b"[]", media_type="application/json")
-        with listing:
-            return Response(listing.readall(), media_type="application/json")
+        listing = answer_file(editions, "forms/forms.json", request)
+        return listing or Response(b"[]", media_type="application/json")
 
     app.include_router(filling_routes(lambda: editions.current.filling))
     _say_what_is_wrong(app)

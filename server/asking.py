@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Annotated, Any, Final
 
-from fastapi import APIRouter, Query, Response
+from fastapi import APIRouter, Query, Request, Response
 from fastapi.responses import JSONResponse
 
 from schemas.limits import LONGEST_QUESTION
@@ -13,6 +13,7 @@ from schemas.words import LANGUAGES, Bilingual
 from search.ask import SHOWN
 from search.fulltext import SHOWN as PLACES
 from server.editions import Edition
+from server.encodings import compressed
 from server.errors import NOT_KEPT, Problem, RefusedError, Trouble
 from server.question_log import QuestionLog
 from server.queue import WorkQueue
@@ -37,7 +38,9 @@ def asking_routes(newest: Callable[[], Edition], log: QuestionLog) -> APIRouter:
     queue = WorkQueue("asks")
 
     @router.get("/api/ask", responses=_MAY_BE_BUSY)
-    async def ask(q: _Question, handbook: _Handbook = None, top: _Top = SHOWN, lang: _Lang = None) -> Response:
+    async def ask(
+        request: Request, q: _Question, handbook: _Handbook = None, top: _Top = SHOWN, lang: _Lang = None
+    ) -> Response:
         """Answer a question with the step that settles it."""
         edition = newest()
         answering = edition.answering
@@ -46,17 +49,19 @@ def asking_routes(newest: Callable[[], Edition], log: QuestionLog) -> APIRouter:
         def answered() -> Response:
             answer = answering.answer(q, handbook=handbook, top=top, lang=lang)
             log.note(answer)
-            return _answered(answer, {"X-Shouce-Search": answer["search"]})
+            return _answered(answer, request, {"X-Shouce-Search": answer["search"]})
 
         return await queue.run(answered)
 
     @router.get("/api/text", responses=_MAY_BE_BUSY)
-    async def text(q: _Question, handbook: _Handbook = None, top: _Top = PLACES, lang: _Lang = None) -> Response:
+    async def text(
+        request: Request, q: _Question, handbook: _Handbook = None, top: _Top = PLACES, lang: _Lang = None
+    ) -> Response:
         """Count the passages that hold all words of a question, and show the first of them."""
         edition = newest()
         answering = edition.answering
         _refuse_unknown(handbook, edition)
-        return await queue.run(lambda: _answered(answering.text(q, handbook=handbook, top=top, lang=lang)))
+        return await queue.run(lambda: _answered(answering.text(q, handbook=handbook, top=top, lang=lang), request))
 
     return router
 
@@ -71,8 +76,9 @@ def _refuse_unknown(handbook: str | None, edition: Edition) -> None:
         raise RefusedError(Trouble.INVALID, [Problem(_UNKNOWN.filled(handbook=handbook), ("query", "handbook"))])
 
 
-def _answered(answer: Mapping[str, Any], headers: Mapping[str, str] | None = None) -> Response:
-    return JSONResponse(dict(answer), headers={**(headers or {}), **NOT_KEPT})
+def _answered(answer: Mapping[str, Any], request: Request, headers: Mapping[str, str] | None = None) -> Response:
+    response = JSONResponse(dict(answer), headers={**(headers or {}), **NOT_KEPT})
+    return compressed(response, request.headers.get("accept-encoding", ""))
 
 
 _UNKNOWN: Final = Bilingual("没有手册 {handbook}", "there is no handbook '{handbook}'")

@@ -13,6 +13,7 @@ from typing import Any, Final, Protocol
 from schemas import disk
 from schemas.findings import HandbookError
 from schemas.words import LANGUAGES, Bilingual
+from server.encodings import Encoded
 from server.filling import Filling
 from server.tree import Tree, place
 
@@ -100,6 +101,7 @@ class Editions:
     ) -> None:
         self._site, self._previous = build / "site", build / ".previous" / "site"
         self._pointer = build / "index" / "CURRENT"
+        self.encoded: Final = Encoded(build)
         self._open_answering, self._open_filling = open_answering, open_filling
         self._renewing, self._replacing = threading.Lock(), threading.Lock()
         self._pointed = _stamp(self._pointer)

@@ -15,15 +15,17 @@ from starlette.datastructures import Headers
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response, StreamingResponse
 
+from generators.assets import is_named_by_content
+from generators.compressed import is_text
 from schemas.languages import PREFIX
 from schemas.words import LANGUAGES
 from server.editions import Editions
+from server.encodings import Encoded
 from server.tree import Tree
 
 _PIECE: Final = 256 * 1024
 """So much of a file is read and sent at once, in bytes; nearly every file is smaller."""
 _RANGE: Final = re.compile(r"bytes=\s*(\d{0,18})-(\d{0,18})\s*", re.IGNORECASE)
-_NAMED_BY_CONTENT: Final = re.compile(r"(?:^|/)assets/(?:[^/]+/)*[^/]+\.[0-9a-f]{8,64}(?:\.min)?\.(?:js|css)$")
 _FOR_GOOD: Final = "public, max-age=31536000, immutable"
 _ASK_EACH_TIME: Final = "no-cache"
 
@@ -37,28 +39,34 @@ def answer_page(editions: Editions, path: str, request: Request) -> Response:
         request: a GET or HEAD request.
     """
     edition = editions.current
-    if (reply := _answer(edition.tree, path, request)) is not None:
+    if (reply := _answer(edition.tree, path, request, editions.encoded)) is not None:
         return reply
     newest = editions.newest_instead_of(edition)
-    if newest is not None and (reply := _answer(newest, path, request)) is not None:
+    if newest is not None and (reply := _answer(newest, path, request, editions.encoded)) is not None:
         editions.give_way(edition, newest)
         return reply
     for tree in editions.standing() if "assets" in path.split("/") else ():
-        if (reply := _answer(tree, path, request)) is not None:
+        if (reply := _answer(tree, path, request, editions.encoded)) is not None:
             return reply
     return _lost(editions.current.tree, path)
 
 
-def _answer(tree: Tree, path: str, request: Request) -> Response | None:
+def answer_file(editions: Editions, path: str, request: Request) -> Response | None:
+    """The response with the file at *path* of the site; None where there is none."""
+    file = editions.current.tree.open(path)
+    return None if file is None else _send(file, path, request, editions.encoded)
+
+
+def _answer(tree: Tree, path: str, request: Request, encoded: Encoded) -> Response | None:
     if (file := tree.open(path)) is not None:
-        return _send(file, path, request)
+        return _send(file, path, request, encoded)
     index = f"{path}/index.html"
     if (file := tree.open(index)) is None:
         return None
     if path and not path.endswith("/"):
         file.close()
         return _into_folder(path, request)
-    return _send(file, index, request)
+    return _send(file, index, request, encoded)
 
 
 def _into_folder(path: str, request: Request) -> Response:
@@ -76,17 +84,25 @@ def _lost(tree: Tree, path: str) -> Response:
     return Response("Not Found", 404, {"Cache-Control": _ASK_EACH_TIME}, "text/plain")
 
 
-def _send(file: FileIO, path: str, request: Request) -> Response:
+def _send(file: FileIO, path: str, request: Request, encoded: Encoded) -> Response:
     measured = os.fstat(file.fileno())
     headers = {
-        # Weak, since the same file goes out compressed and plain under it.
-        "ETag": f'W/"{measured.st_mtime_ns:x}-{measured.st_size:x}"',
         "Last-Modified": formatdate(measured.st_mtime, usegmt=True),
-        "Cache-Control": _FOR_GOOD if _NAMED_BY_CONTENT.search(path) else _ASK_EACH_TIME,
+        "Cache-Control": _FOR_GOOD if is_named_by_content(path) else _ASK_EACH_TIME,
     }
-    if _is_known(request.headers, headers["ETag"], measured.st_mtime):
+    tag = f"{measured.st_mtime_ns:x}-{measured.st_size:x}"
+    if is_text(path):
+        headers["Vary"] = "Accept-Encoding"
+        accepted = "" if "range" in request.headers else request.headers.get("accept-encoding", "")
+        if (instead := encoded.find(file, accepted)) is not None:
+            file.close()
+            headers["Content-Encoding"], file = instead
+            tag = f"{tag}-{headers['Content-Encoding']}"
+            measured = os.fstat(file.fileno())
+    headers["ETag"] = f'"{tag}"'
+    if _is_known(request.headers, headers["ETag"], headers["Last-Modified"]):
         file.close()
-        return Response(status_code=304, headers={**headers, "Vary": "Accept-Encoding"})
+        return Response(status_code=304, headers=headers)
     status, begin, end = _asked(request.headers, measured.st_size)
     headers["Accept-Ranges"] = "bytes"
     headers["Content-Length"] = str(end - begin)
@@ -129,22 +145,21 @@ def _exactly(file: FileIO, size: int) -> bytes:
     return content
 
 
-def _is_known(asked: Headers, etag: str, modified: float) -> bool:
+def _is_known(asked: Headers, etag: str, modified: str) -> bool:
     """Whether the reader has this very file already."""
     if (etags := asked.get("if-none-match")) is not None:
-        opaque = etag.removeprefix("W/")
-        return etags.strip() == "*" or opaque in (one.strip().removeprefix("W/") for one in etags.split(","))
+        return etags.strip() == "*" or etag in (one.strip().removeprefix("W/") for one in etags.split(","))
     try:
-        return int(modified) <= parsedate_to_datetime(asked.get("if-modified-since", "")).timestamp()
-    except (ValueError, OverflowError):
+        return parsedate_to_datetime(modified) <= parsedate_to_datetime(asked.get("if-modified-since", ""))
+    except (ValueError, OverflowError, TypeError):
         return False
 
 
 def _asked(asked: Headers, size: int) -> tuple[int, int, int]:
     """The status, and which bytes are asked for, the last of them not counted.
 
-    Several ranges, units that are not bytes, and parts of a file that may have changed meanwhile (`If-Range`: no
-    validator of ours is strong) are answered with the whole file, as RFC 9110 lets a server do.
+    Several ranges, units that are not bytes, and parts of a file that may have changed meanwhile (`If-Range`) are
+    answered with the whole file, as RFC 9110 lets a server do.
     """
     match = _RANGE.fullmatch(asked.get("range", ""))
     first, last = match.groups() if match else ("", "")

@@ -96,14 +96,15 @@ def test_only_what_is_named_by_its_content_is_kept_for_good(site: Path, path: st
 
 
 def test_a_reader_who_has_the_file_gets_no_second_copy(site: Path) -> None:
-    """With the tag or the date of the file the answer is 304, says that encodings differ, and has no content."""
+    """With the tag or the date of the file the answer is 304 and has no content; what is no text has one encoding."""
     browser = client(site)
     first = browser.get("/forms/a.docx")
     tag, date = first.headers["etag"], first.headers["last-modified"]
 
     for asked in ({"If-None-Match": tag}, {"If-None-Match": f'"x", {tag}'}, {"If-Modified-Since": date}):
         again = browser.get("/forms/a.docx", headers=asked)
-        assert (again.status_code, again.content, again.headers["vary"]) == (304, b"", "Accept-Encoding")
+        assert (again.status_code, again.content, again.headers["etag"]) == (304, b"", tag)
+        assert "vary" not in again.headers
     replace(site / "forms" / "a.docx", b"9876543210")
     assert browser.get("/forms/a.docx", headers={"If-None-Match": tag}).content == b"9876543210"
     assert browser.get("/forms/a.docx", headers={"If-Modified-Since": "yesterday"}).status_code == 200
@@ -147,7 +148,7 @@ def test_head_is_get_without_content(site: Path) -> None:
         asked = {"Accept-Encoding": "identity", **headers}
         got, headed = browser.get(path, headers=asked), browser.head(path, headers=asked)
         assert (headed.status_code, headed.content) == (got.status_code, b"")
-        assert {**headed.headers, "vary": "Accept-Encoding"} == {**got.headers, "vary": "Accept-Encoding"}
+        assert headed.headers == got.headers
 
 
 @pytest.mark.parametrize(("path", "words"), [("/none.html", "这一页不在了"), ("/en/none/", "This page is gone")])
