@@ -9,6 +9,7 @@ from typing import Any
 from filled.filling import MistakesError, fill_form
 from generators.docx.printed import printed_fingerprint
 from schemas.library import Library
+from schemas.mistakes import told
 from server.filling import UnfitValuesError, UnknownFormError
 
 
@@ -40,5 +41,5 @@ class LibraryFilling:
                     raise UnknownFormError
                 return fill_form(view, entry, values)
         except MistakesError as error:
-            mistakes = [mistake.as_json(lang, show_personal=True) for mistake in error.mistakes]
+            mistakes = [mistake.as_json(lang, show_personal=True) for mistake in told(error.mistakes)]
             raise UnfitValuesError(mistakes) from None

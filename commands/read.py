@@ -14,6 +14,7 @@ from filled.reading import is_form_file, read_form
 from filled.reading.refusals import RefusedError
 from schemas.filled import Filled, say_value
 from schemas.findings import HandbookError
+from schemas.mistakes import number_of
 from schemas.rules import Rule
 from schemas.words import Bilingual
 
@@ -84,7 +85,7 @@ def _print(filled: Filled, show_personal: bool) -> None:
             context.out.print(f"  {note.say(lang, show_personal=show_personal)}", style="yellow", markup=False)
     for mistake in filled.mistakes:
         context.out.print(f"  {mistake.say(lang, show_personal=show_personal)}", style="red", markup=False)
-    count = len(filled.mistakes)
+    count = number_of(filled.mistakes)
     context.out.print(
         context.say(f"  {count} 处要改", f"  {count} to put right"), style="bold red" if count else "green"
     )

@@ -23,6 +23,7 @@ from filled.report.words import ReportWords
 from filled.report.workbook import workbook
 from schemas.findings import HandbookError
 from schemas.messages import Requests
+from schemas.mistakes import number_of
 from schemas.punctuation import Marks
 from schemas.values import plain
 from schemas.words import LANGUAGES, Bilingual, Language
@@ -142,7 +143,7 @@ def _print(form_report: Report, show_personal: bool) -> None:
         "{copies} filled forms, {rows} rows, {mistakes} mistakes",
         copies=len(form_report.copies),
         rows=sum(len(table.lines) for table in form_report.tables),
-        mistakes=len(mistakes),
+        mistakes=number_of(mistake for _, mistake in mistakes),
     )
     name, period = str(form_report.entry.record.title), form_report.period
     head = _OF_PERIOD.say(lang, title=name, period=period.say(lang)) if period else name

@@ -17,7 +17,7 @@ import polib
 from schemas.findings import Finding
 from schemas.guard import read_text
 from schemas.kept_texts import KeptTexts
-from schemas.limits import MOST_BYTES_OF_CATALOGUE
+from schemas.limits import LONGEST_ENTRY, MOST_BYTES_OF_CATALOGUE
 from schemas.messages import Files
 from schemas.plain_po import plain_entries
 from schemas.words import Bilingual
@@ -25,7 +25,8 @@ from schemas.words import Bilingual
 LANGUAGE: Final = "en"
 _READER: Final = "catalogue"
 _STRING: Final = re.compile(r'(?:#~ ?)?(?:msg(?:ctxt|id|str)\b|")')
-_SOUND: Final = re.compile(r'(?:#~ ?)?(?:msg(?:ctxt|id|str(?:\[[0-9]\])?)\s*)?"(?:[^"\\]|\\.)*"\s*')
+_SOUND: Final = re.compile(r'(?:#~ ?)?(?:msg(?:ctxt|id|str(?:\[[0-9]\])?)\s*+)?"(?:[^"\\]++|\\.)*+"\s*')
+_ENTRY: Final = re.compile(r"^(?:#~)?[ \t]*msgid\b", re.MULTILINE)
 _METADATA: Final = {
     "Language": LANGUAGE,
     "MIME-Version": "1.0",
@@ -79,6 +80,8 @@ def read_catalogue(path: Path, root: Path, kept: KeptTexts | None = None) -> tup
 
 def _messages(text: str, path: Path, shown_path: str) -> dict[str, Message] | Finding:
     """The entries by address, of those with one address the first; or the finding that says what is no catalogue."""
+    if finding := _long_entry(text, shown_path):
+        return finding
     if (plain := plain_entries(text)) is not None:
         return {entry.address: Message(*entry[1:]) for entry in reversed(plain)}
     if finding := _unclosed(text, shown_path):
@@ -93,6 +96,17 @@ def _messages(text: str, path: Path, shown_path: str) -> dict[str, Message] | Fi
         for entry in reversed(entries)
         if not entry.obsolete and entry.msgctxt
     }
+
+
+def _long_entry(text: str, shown_path: str) -> Finding | None:
+    """The finding for an entry that is too long: polib takes the square of its length."""
+    start = 0
+    for end in (*(match.start() for match in _ENTRY.finditer(text)), len(text)):
+        if end - start > LONGEST_ENTRY:
+            line = text.count("\n", 0, start) + 1
+            return Finding(shown_path, line, 1, Files.CATALOGUE_LONG_ENTRY, {"limit": LONGEST_ENTRY})
+        start = end
+    return None
 
 
 def _unclosed(text: str, shown_path: str) -> Finding | None:

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 import yaml
 
-from schemas.findings import Finding
+from schemas.findings import Finding, told
 from schemas.guard import RefusedError, guard_characters, guarded_events
 from schemas.messages import Files, Message
 from schemas.syntax import bad_colons, merged_key
@@ -43,6 +43,11 @@ class Document:
     data: Any = None
 
     @cached_property
+    def lines(self) -> list[str]:
+        """What stands in it, line by line."""
+        return self.text.split("\n")
+
+    @cached_property
     def places(self) -> Places:
         """Where everything stands: composed again from the text, as most files are never pointed into."""
         composer = _Composer(self.text, self.path)
@@ -67,7 +72,7 @@ class Document:
         start, end = self.place(location), self.places.ends.get(location)
         if end is None:
             return start
-        lines = self.text.split("\n")[start[0] - 1 : end[0]]
+        lines = self.lines[start[0] - 1 : end[0]]
         for number, line in enumerate(lines, start[0]):
             column = line.find(token, start[1] - 1 if number == start[0] else 0)
             if column >= 0 and (number, column) < end:
@@ -87,12 +92,11 @@ def compose(text: str, shown_path: str) -> tuple[Document | None, list[Finding]]
     try:
         data = composer.compose()
     except RefusedError as refused:
-        return None, refused.findings
+        return None, told(refused.findings)
     if not isinstance(data, dict):
-        return None, bad_colons(text, shown_path, text.count("\n") + 1) or [
-            Finding(shown_path, 1, 1, Files.NOT_A_MAPPING)
-        ]
-    return Document(shown_path, text, data), composer.findings
+        colons = bad_colons(text, shown_path, text.count("\n") + 1)
+        return None, told(colons) or [Finding(shown_path, 1, 1, Files.NOT_A_MAPPING)]
+    return Document(shown_path, text, data), told(composer.findings)
 
 
 class _Composer:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import Any, Final, TypedDict, overload
 
-from schemas.messages import Message, Severity
+from schemas.limits import MOST_TOLD
+from schemas.messages import Files, Message, Severity
 from schemas.words import Bilingual, in_both
 
 _GUESS: Final = Bilingual("是不是“{close}”？", "Did you mean '{close}'? ")
@@ -139,6 +140,23 @@ def unique(findings: Iterable[Finding]) -> list[Finding]:
         plain_values = tuple(value for value in finding.values.values() if isinstance(value, str | int))
         seen.setdefault((finding.path, finding.line, finding.col, finding.rule, plain_values), finding)
     return list(seen.values())
+
+
+def told(findings: Sequence[Finding]) -> list[Finding]:
+    """Of *findings*, all of one file, the first `MOST_TOLD`, errors before warnings, and how many more there are."""
+    if len(findings) <= MOST_TOLD:
+        return list(findings)
+    by_weight = sorted(findings, key=lambda finding: finding.severity)  # `error` stands before `warning`
+    kept, rest = by_weight[:MOST_TOLD], by_weight[MOST_TOLD:]
+    errors = sum(finding.severity == "error" for finding in rest)
+    return [*kept, *more(kept, errors), *more(kept, len(rest) - errors, Files.MORE_WARNINGS)]
+
+
+def more(findings: Sequence[Finding], number: int, rule: Message = Files.MORE_ERRORS) -> Iterator[Finding]:
+    """The finding that says, at the place of the last of *findings*, that there are *number* more in the file."""
+    if number and findings:
+        last = findings[-1]
+        yield Finding(last.path, last.line, last.col, rule, {"number": f"{number:,}"})
 
 
 class HandbookError(Exception):

@@ -11,6 +11,8 @@ _MB: Final = 1024 * 1024
 
 LONGEST_TEXT: Final = 20_000
 """Characters of any text: of a record, a translation, or a field of a form."""
+LONGEST_ENTRY: Final = 4 * LONGEST_TEXT
+"""Characters of one entry of a catalogue: its comments, its text and its translation."""
 LONGEST_SHORT_TEXT: Final = 2_000
 """Characters of what is written in one line of a form: a text, a number, a date, a choice."""
 LONGEST_QUESTION: Final = 500
@@ -43,8 +45,6 @@ MOST_BYTES_OF_RECORD: Final = 5 * _MB
 """Of a file of content."""
 MOST_BYTES_OF_CATALOGUE: Final = 50 * _MB
 """Of a catalogue: it holds the texts of a whole handbook."""
-MOST_BYTES_OF_ENTRY: Final = _MB
-"""Of one entry of a catalogue: its comments, its text and its translation."""
 MOST_DEPTH: Final = 64
 """How deep a file of content is nested."""
 MOST_EVENTS: Final = 500_000

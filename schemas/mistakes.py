@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from dataclasses import field as default
 from typing import Any, Final, Literal
 
+from schemas.limits import LONGEST_SAID, MOST_TOLD
 from schemas.punctuation import Marks
 from schemas.rules import Rule
 from schemas.words import Bilingual
@@ -45,6 +46,11 @@ class Mistake:
     is_personal: bool = False
 
     @property
+    def count(self) -> int:
+        """How many mistakes it stands for: one, or those that are not told one by one."""
+        return int(self.values["number"]) if self.rule in _MORE.values() else 1
+
+    @property
     def severity(self) -> Literal["error", "note"]:
         """`error`, or `note` for what needs no putting right."""
         return self.rule.wording.severity
@@ -62,7 +68,8 @@ class Mistake:
         """What was found, shortened; hidden when it is personal and not asked for."""
         if self.is_personal and self.found and not show_personal:
             return _HIDDEN.say(lang)
-        text = "".join(char if char.isprintable() else "\ufffd" for char in " ".join(self.found.split()))
+        words = " ".join(self.found[:LONGEST_SAID].split())
+        text = "".join(char if char.isprintable() else "\ufffd" for char in words)
         return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
 
     def expected(self, lang: str, *, show_personal: bool = False) -> str:
@@ -88,8 +95,25 @@ class Mistake:
             "label": self.label.say(lang) if self.label else "", "rule": self.rule.value, "severity": self.severity,
             "found": self.written(lang, show_personal=show_personal),
             "expected": self.expected(lang, show_personal=show_personal),
-            "message": self.say(lang, show_personal=show_personal),
+            "message": self.say(lang, show_personal=show_personal), "count": self.count,
         }  # fmt: skip
+
+
+_MORE: Final = {"error": Rule.MORE_MISTAKES, "note": Rule.MORE_NOTES}
+
+
+def number_of(mistakes: Iterable[Mistake]) -> int:
+    """How many mistakes there are, told one by one or not."""
+    return sum(mistake.count for mistake in mistakes)
+
+
+def told(mistakes: Sequence[Mistake]) -> tuple[Mistake, ...]:
+    """The first `MOST_TOLD` of *mistakes*, which are all errors or all notes, and how many more there are."""
+    if len(mistakes) <= MOST_TOLD:
+        return tuple(mistakes)
+    number = len(mistakes) - MOST_TOLD
+    more = Mistake("", 0, "", _MORE[mistakes[0].severity], values={"number": number, "count": f"{number:,}"})
+    return *mistakes[:MOST_TOLD], more
 
 
 _TELLING: Final = frozenset({"elsewhere", "limit", "stored", "words", "chosen"})
@@ -99,5 +123,5 @@ _TELLING: Final = frozenset({"elsewhere", "limit", "stored", "words", "chosen"})
 def _word(value: Any, lang: str, hidden: bool) -> str:
     if hidden:
         return _HIDDEN.say(lang)
-    text = value.say(lang) if isinstance(value, Bilingual) else str(value)
+    text = value.say(lang) if isinstance(value, Bilingual) else str(value)[:LONGEST_SAID]
     return text if len(text) <= 4 * _LONGEST else f"{text[: 4 * _LONGEST]}…"

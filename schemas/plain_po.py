@@ -9,11 +9,12 @@ import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
+# every repetition is possessive: what was read is not tried in another way, so no text takes longer than its length
 _LINE: Final = r'"[^"\\\n]*+(?:\\[\\nt"][^"\\\n]*+)*+"'
-_STRING: Final = rf"({_LINE}(?:\n{_LINE})*)"
-_OLD_STRING: Final = rf"{_LINE}(?:\n#~ {_LINE})*"
-_COMMENTS: Final = r"((?:#(?: |, |\. |: )[^\n]*\n)*)"
-_HEADER: Final = re.compile(r'(?:(?:# ?[^\n~,.:|]*\n)*msgid ""\nmsgstr ""(?:\n"(?:[^"\\\n]|\\n)*")*)?')
+_STRING: Final = rf"({_LINE}(?:\n{_LINE})*+)"
+_OLD_STRING: Final = rf"{_LINE}(?:\n#~ {_LINE})*+"
+_COMMENTS: Final = r"((?:#(?: |, |\. |: )[^\n]*+\n)*+)"
+_HEADER: Final = re.compile(r'(?:(?:#[^\n~,.:|]*+\n)*+msgid ""\nmsgstr ""(?:\n"(?:[^"\\\n]++|\\n)*+")*+)?')
 _ENTRY: Final = re.compile(rf"{_COMMENTS}msgctxt {_STRING}\nmsgid {_STRING}\nmsgstr {_STRING}")
 _OBSOLETE: Final = re.compile(
     rf"{_COMMENTS}(?:#~ msgctxt {_OLD_STRING}\n)?#~ msgid {_OLD_STRING}\n#~ msgstr {_OLD_STRING}"

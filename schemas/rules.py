@@ -134,6 +134,11 @@ class Rule(Named):
             Bilingual("应分成几份填，或缩短文字", "several copies or shorter texts are expected"),
         ),
     )
+    MORE_MISTAKES = (
+        "more-mistakes",
+        _Wording(Bilingual("另外还有 {count} 处错误", "and {count} more mistakes"), Bilingual("", "")),
+    )
+    MORE_NOTES = "more-notes", _note("另外还有 {count} 处要留意", "and {count} more notes")
     TYPED_NAME = "typed-name", _note("“{found}”是打的字，不是签名", "'{found}' is a typed name, not a signature")
     BOX_DIFFERS = (
         "box-differs",

@@ -75,10 +75,10 @@ def bad_colons(text: str, shown_path: str, last_line: int) -> list[Finding]:
     for number in range(len(lines), 0, -1):
         colon = bad_colon(lines[number - 1], shown_path, number)
         if colon is not None:
-            findings.insert(0, colon)
+            findings.append(colon)
         elif number < last_line and _GOOD_KEY.match(lines[number - 1]):
             break
-    return findings
+    return findings[::-1]
 
 
 def bad_colon(words: str, shown_path: str, line: int, column: int = 1) -> Finding | None:

@@ -10,7 +10,8 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from schemas.document import Document, Location
-from schemas.findings import Candidates, Finding, closest, unique
+from schemas.findings import Candidates, Finding, closest, more, unique
+from schemas.limits import MOST_TOLD
 from schemas.messages import MESSAGES, Message, Shapes
 from schemas.record import AnyModel, Model
 from schemas.scalars import is_empty, shape
@@ -39,8 +40,11 @@ def validate(document: Document, model: type[AnyModel]) -> tuple[AnyModel | None
         return model.model_validate(document.data, by_alias=True, by_name=False), []
     except ValidationError as error:
         errors = error.errors(include_url=False)
-        meant = {_meant(model, details["loc"]) for details in errors if details["type"] == "extra_forbidden"}
-        return None, unique(_finding(document, model, e) for e in errors if not _only_follows(e, meant))
+        first = errors[:MOST_TOLD]  # what an unknown key was meant to be takes long to find
+        meant = {_meant(model, details["loc"]) for details in first if details["type"] == "extra_forbidden"}
+        findings = unique(_finding(document, model, e) for e in first if not _only_follows(e, meant))
+        findings = findings or [_finding(document, model, first[0])]
+        return None, [*findings, *more(findings, len(errors) - len(first))]
 
 
 def _meant(model: type[Model], location: Location) -> Location:
@@ -88,7 +92,7 @@ def _wording(kind: str, value: Any, context: Mapping[str, Any], message: str) ->
 
 def _colon(document: Document, place: tuple[int, int], value: Any) -> Finding | None:
     """`time：30 分钟` where `time: 30 分钟` was meant is one text to YAML, and wrong for whatever stands here."""
-    if not isinstance(value, str) or document.text.split("\n")[place[0] - 1][place[1] - 1 :][:1] in ("'", '"'):
+    if not isinstance(value, str) or document.lines[place[0] - 1][place[1] - 1 :][:1] in ("'", '"'):
         return None
     return bad_colon(value, document.path, *place)
 

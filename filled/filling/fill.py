@@ -42,7 +42,7 @@ class MistakesError(HandbookError):
 
     def __init__(self, entry: Entry, mistakes: Sequence[Mistake]) -> None:
         first = in_both(mistakes[0].say)
-        super().__init__("values-unfit", _WRONG, title=str(entry.record.title), count=len(mistakes), first=first)
+        super().__init__("values-unfit", _WRONG, title=str(entry.record.title), count=f"{len(mistakes):,}", first=first)
         self.mistakes = tuple(mistakes)
 
 

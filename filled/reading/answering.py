@@ -143,9 +143,9 @@ class Answers:
 
     def _compare_again(self, matched_blank: MatchedBlank) -> None:
         """A copied control says the same as the first, or nothing; otherwise one of them is a mistake."""
+        texts = {part: clean(matched_blank.parts[part].text) for part, _ in matched_blank.again}
         for part, control in matched_blank.again:
-            first = matched_blank.parts[part]
-            first_text, other = clean(first.text), clean(control.text)
+            first, first_text, other = matched_blank.parts[part], texts[part], clean(control.text)
             if other and not control.hinted and (first_text, first.checked) != (other, control.checked):
                 self._say(matched_blank, Rule.TWICE, first_text, elsewhere=other)
 

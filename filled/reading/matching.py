@@ -13,6 +13,7 @@ from filled.reading.controls import Control
 from filled.wordml import W
 from schemas.blanks import Blank, Blanks, Place
 from schemas.control_names import bookmark, parts, tag
+from schemas.limits import MOST_ROWS
 
 _MORE_ROWS: Final = 100
 """How many rows beyond the printed ones are known by their bookmarks."""
@@ -62,11 +63,19 @@ class MatchedBlank:
 
 @dataclass(slots=True)
 class Matched:
-    """What a document holds: the controls of each blank, those of no blank, and whether bookmarks were needed."""
+    """What a document holds.
+
+    Attributes:
+        found: the controls of each blank, of the first `MOST_ROWS` rows.
+        strangers: those of no blank.
+        by_bookmark: whether bookmarks were needed.
+        rows: how many rows each register has.
+    """
 
     found: dict[tuple[int, Place], MatchedBlank] = field(default_factory=dict)
     strangers: list[Control] = field(default_factory=list)
     by_bookmark: bool = False
+    rows: dict[str, int] = field(default_factory=dict)
 
 
 def match(names: Names, controls: Sequence[Control]) -> Matched:
@@ -85,7 +94,10 @@ def match(names: Names, controls: Sequence[Control]) -> Matched:
         order = {control.node: number for number, control in enumerate(controls)}
         named = sorted([*named, *by_column(named, nameless)], key=lambda pair: order[pair[0].node])
     for control, target, number in _numbered(named):
-        _put(matched, control, target, number)
+        if number:
+            matched.rows[target.blank.block] = max(number, matched.rows.get(target.blank.block, 0))
+        if number <= MOST_ROWS:
+            _put(matched, control, target, number)
     return matched
 
 

@@ -21,7 +21,8 @@ from schemas.by_library import ByLibrary
 from schemas.filled import Filled
 from schemas.form import Form
 from schemas.library import Entry, Library
-from schemas.mistakes import Mistake
+from schemas.limits import MOST_ROWS
+from schemas.mistakes import Mistake, told
 from schemas.rules import Rule
 from schemas.values import clean
 from schemas.words import LANGUAGES, Bilingual
@@ -86,6 +87,7 @@ class _CopyReader:
             *missing(answers, matched, all_there=is_own),
             *out_of_order(definition.blanks, answers.given),
         ]
+        mistakes = [*_too_many_rows(definition.blanks, matched), *_in_order(definition.blanks, mistakes)]
         notes = [*self._about(file, definition, matched), *(n for n in answers.mistakes if n.severity == "note")]
         notes += _about_answers(definition.blanks, answers, matched)
         return self._filled(file, definition, name, answers.given, mistakes, notes)
@@ -101,7 +103,7 @@ class _CopyReader:
             form=entry.address, code=properties.get("code", ""), edition=properties.get("edition", ""), fingerprint=own,
             printed=printed, lang=self._lang(file), name=name, title=self.library.titles(entry.address),
             values=tree(blanks, given), blanks=blanks, rows=row_numbers(blanks, given), is_current=is_current,
-            mistakes=_in_order(blanks, mistakes), notes=_in_order(blanks, notes),
+            mistakes=told(mistakes), notes=told(_in_order(blanks, notes)),
         )  # fmt: skip
 
     def _lang(self, file: FormFile) -> str:
@@ -170,6 +172,13 @@ def _in_order(blanks: Blanks, mistakes: list[Mistake]) -> tuple[Mistake, ...]:
         )
 
     return tuple(sorted(mistakes, key=place))
+
+
+def _too_many_rows(blanks: Blanks, matched: Matched) -> Iterator[Mistake]:
+    for block, count in matched.rows.items():
+        if count > MOST_ROWS:
+            section = blanks.titles.get(block)
+            yield Mistake(block, 0, "", Rule.TOO_MANY_ROWS, str(count), None, section, {"most": MOST_ROWS})
 
 
 def _about_answers(blanks: Blanks, answers: Answers, matched: Matched) -> Iterator[Mistake]:

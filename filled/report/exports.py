@@ -13,6 +13,7 @@ from filled.report.make import Report
 from filled.report.tables import Column, Table
 from filled.report.words import ReportWords
 from schemas.filled import json_value, json_values
+from schemas.mistakes import number_of
 from schemas.rules import Rule
 from schemas.values import plain
 
@@ -71,7 +72,7 @@ def file_table(report: Report) -> Table:
     lines = list[tuple[Any, ...]]()
     for copy in report.copies:
         notes = "\n".join(note.say(lang) for note in copy.notes if not note.block and note.rule != Rule.UNKNOWN_CONTROL)
-        lines.append((copy.name, copy.title.say(lang), copy.edition, len(copy.mistakes), notes))
+        lines.append((copy.name, copy.title.say(lang), copy.edition, number_of(copy.mistakes), notes))
     for copy in report.unused:
         lines.append((copy.name, copy.title.say(lang), copy.edition, None, words.unused))
     for refused in report.refused:
@@ -95,7 +96,7 @@ def json_text(report: Report, *, show_personal: bool) -> str:
         ],
         "remarks": [{"rule": remark.rule, "message": remark.say(lang)} for remark in report.remarks],
         "files": [
-            {"file": copy.name, "form": copy.form, "edition": copy.edition, "mistakes": len(copy.mistakes)}
+            {"file": copy.name, "form": copy.form, "edition": copy.edition, "mistakes": number_of(copy.mistakes)}
             for copy in report.copies
         ],
         "refused": [{"file": refused.name, "why": refused.why.say(lang)} for refused in report.refused],

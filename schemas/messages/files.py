@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from schemas.messages.wording import Message, error
+from schemas.messages.wording import Message, error, warning
 from schemas.words import Bilingual
 
 
@@ -87,6 +87,16 @@ class Files(Message):
         Bilingual("内容超过 {limit} 项", "more than {limit} items"),
         Bilingual("把它拆成几条记录。", "Split it into several records."),
     )
+    MORE_ERRORS = error(
+        "more-errors",
+        Bilingual("这个文件另外还有 {number} 个错误", "and {number} more errors in this file"),
+        Bilingual("先改上面的，再检查一次。", "Put right what is above, then check again."),
+    )
+    MORE_WARNINGS = warning(
+        "more-warnings",
+        Bilingual("这个文件另外还有 {number} 个警告", "and {number} more warnings in this file"),
+        Bilingual("先改上面的，再检查一次。", "Put right what is above, then check again."),
+    )
     MANY_DOCUMENTS = error(
         "many-documents",
         Bilingual("一个文件里有几个文档（---）", "there are several documents (---) in one file"),
@@ -163,6 +173,11 @@ class Files(Message):
             "只用小写字母、数字和连字符，以 .yaml 结尾。",
             "Use lower-case letters, digits and hyphens only, ending in .yaml.",
         ),
+    )
+    CATALOGUE_LONG_ENTRY = error(
+        "catalogue-long-entry",
+        Bilingual("这一条超过 {limit} 字", "this entry is longer than {limit} characters"),
+        Bilingual("删掉多余的注释，或把原文分成几段。", "Delete comments, or split its text into several."),
     )
     CATALOGUE_SYNTAX = error(
         "catalogue-syntax",

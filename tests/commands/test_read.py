@@ -116,7 +116,7 @@ class TestJson:
         assert copies[1]["mistakes"][0] == {
             "block": "loans", "row": 2, "field": "room", "label": "Flat", "rule": "required", "severity": "error",
             "found": "", "expected": "it must be filled in",
-            "message": "row 2, 'Flat': nothing is written; it must be filled in",
+            "message": "row 2, 'Flat': nothing is written; it must be filled in", "count": 1,
         }  # fmt: skip
         assert [note["rule"] for note in copies[0]["notes"]] == ["typed-name"]
 

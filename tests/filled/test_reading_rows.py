@@ -10,6 +10,7 @@ from typing import Any
 
 from filled.filling import fill_form
 from filled.reading import is_form_file, read_form
+from schemas.limits import MOST_ROWS, MOST_TOLD
 from schemas.loader import load_library
 from tests.filled import filled_samples as filled
 from tests.filled.filled_samples import change
@@ -51,6 +52,24 @@ def drop_bookmarks(row: int) -> Callable[[str], str]:
 
 
 class TestRows:
+    def test_too_many(self) -> None:
+        """Of 14,000 rows a thousand are read; how many there are is said, and of what they lack the first hundred."""
+
+        def add(document: str) -> str:
+            row = (
+                '<w:tr><w:tc><w:p><w:sdt><w:sdtPr><w:tag w:val="workers.name"/></w:sdtPr><w:sdtContent><w:r><w:t>丁'
+                "</w:t></w:r></w:sdtContent></w:sdt></w:p></w:tc></w:tr>"
+            )
+            end = [*ROW.finditer(document)][-1].end()
+            return document[:end] + row * 14_000 + document[end:]
+
+        back = filled.read(SAMPLE, change(COPY, add))
+        printed = SAMPLE.blanks.registers["workers"].rows
+
+        assert len(back.rows["workers"]) == MOST_ROWS - printed + len(WORKERS)
+        assert back.mistakes[0].say("en").endswith(f"there are {14_000 + printed} rows; 1000 at most are expected")
+        assert (len(back.mistakes), back.mistakes[-1].rule) == (MOST_TOLD + 1, "more-mistakes")
+
     def test_added_in_word(self) -> None:
         """Rows that Word adds, alike in tags and without bookmarks, are read where they stand."""
 

@@ -6,6 +6,7 @@ import pytest
 
 from schemas.document import compose
 from schemas.kinds import KINDS
+from schemas.limits import MOST_TOLD
 from schemas.procedure import Deadline, Step
 from schemas.validate import model_at, validate
 from schemas.ways import Branch
@@ -35,6 +36,16 @@ class TestKeys:
         assert content.check("en") == [
             f"{place}: error: unknown key 'mnd' [unknown-key]\n    Did you mean 'mind'? The keys here are: {STEP_KEYS}."
         ]
+
+    def test_thousands_of_them_are_counted(self, content: Content) -> None:
+        """Of 80,000 unknown keys a hundred are told, and how many more there are."""
+        content.change(COMPLAINTS, "title: ", "".join(f"k{number}: 1\n" for number in range(80_000)) + "title: ")
+        findings = content.check("en")
+
+        assert len(findings) == MOST_TOLD + 1
+        assert findings[-1].endswith(
+            "error: and 79,900 more errors in this file [more-errors]\n    Put right what is above, then check again."
+        )
 
     def test_an_unknown_key_unlike_any_is_not_guessed_at(self, content: Content) -> None:
         """Without a likeness there is no «did you mean»."""

@@ -65,6 +65,18 @@ def test_every_mistake_comes_back(client: TestClient, library: Library) -> None:
     ]
 
 
+def test_thousands_of_mistakes_are_counted(client: TestClient, library: Library) -> None:
+    """Of 80,000 mistakes a hundred are told, and how many more there are."""
+    answer = client.post(
+        f"/api/forms/{KEYS}?lang=en", json=asked(library, {f"k{number}": 1 for number in range(80_000)}, "en")
+    )
+    mistakes = answer.json()["mistakes"]
+
+    assert (answer.status_code, len(mistakes)) == (422, 101)
+    assert mistakes[99]["message"] == "the form has no 'k99'; a field of the form is expected"
+    assert (mistakes[100]["message"], mistakes[100]["count"]) == ("and 79,900 more mistakes", 79_900)
+
+
 def test_another_edition_is_refused(client: TestClient, library: Library) -> None:
     """A page of another edition or language, another kind of record, an unknown form: told so, and nothing is made."""
     other = {"printed": "0123456789ab", "values": {}}

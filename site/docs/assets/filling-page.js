@@ -133,7 +133,7 @@
     const placed = found.filter(({ input }) => input).map(({ input, expected }) => ({ input, message: expected }));
     if (placed.length) showProblems(placed);
     const lost = found.filter(({ input }) => !input).map(({ message }) => note(message));
-    tell("wrong", note(fill(words.fill_unfit, { n: mistakes.length })), ...lost);
+    tell("wrong", note(fill(words.fill_unfit, { n: mistakes.reduce((sum, { count }) => sum + count, 0) })), ...lost);
   };
   const placeOf = ({ block, field }) => {
     const dot = field.lastIndexOf(".");
