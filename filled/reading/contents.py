@@ -12,7 +12,9 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import Final
 
-from filled.reading.outside import check_fields, check_relations, has_fields
+from lxml import etree
+
+from filled.reading.outside import check_fields, check_relations
 from filled.reading.package import Package
 from filled.reading.refusals import Refusal, RefusedError
 from filled.reading.xml import check, parse
@@ -65,18 +67,30 @@ def check_parts(package: Package, types: Mapping[str, str]) -> None:
     weight = 0
     for name in package.names():
         if name != _LIST and (name.casefold().endswith(_ENDINGS) or type_of(types, name).endswith("xml")):
-            source = package.read(name)
-            weight += _judged(source, name) if len(source) <= _SMALL else _judged.__wrapped__(source, name)
+            weight += _weight_of(package, name)
             if weight > MOST_WEIGHT:
                 raise RefusedError(Refusal.MANY_ELEMENTS, name=name)
 
 
+def _weight_of(package: Package, name: str) -> int:
+    """The weight of a part that nothing is wrong with."""
+    source = package.read(name)
+    if len(source) <= _SMALL:
+        return _judged(source, name)
+    weight = check(source, name)
+    _check_tree(package.root(name), name)
+    return weight
+
+
 @lru_cache(maxsize=_KEPT)
 def _judged(source: bytes, name: str) -> int:
-    """The weight of a part that nothing is wrong with."""
     weight = check(source, name)
-    if name.casefold().endswith(".rels"):
-        check_relations(parse(source, name))
-    elif has_fields(source):
-        check_fields(parse(source, name))
+    _check_tree(parse(source, name), name)
     return weight
+
+
+def _check_tree(root: etree._Element, name: str) -> None:
+    if name.casefold().endswith(".rels"):
+        check_relations(root)
+    else:
+        check_fields(root)

@@ -35,8 +35,6 @@ _SYMBOL: Final = f"{W}sym"
 _TEXTS: Final = (_T, *_SAID, _SYMBOL, _PARAGRAPH)
 _TAKEN_OUT: Final = (f"{W}del", f"{W}moveFrom")
 _HIDDEN: Final = f"{W}vanish"
-_MARKS_OF_CHANGE: Final = (b"del ", b"moveFrom", b"vanish")
-"""Without these no text of a document is taken out or hidden, whatever the prefix of its elements."""
 _OF_NO_USE: Final = frozenset({_ALIAS, f"{W}id", f"{W}lock", f"{W}placeholder", f"{W}rPr"})
 _TRUE: Final = ("1", "true", "on")
 _MOST_TEXT: Final = LONGEST_TEXT + 1
@@ -87,7 +85,7 @@ def controls(file: FormFile) -> list[Control]:
     Raises:
         RefusedError: there are far more than any form has.
     """
-    reader = _ControlReader(any(mark in file.source for mark in _MARKS_OF_CHANGE))
+    reader = _ControlReader(next(file.root.iter(*_TAKEN_OUT, _HIDDEN), None) is not None)
     all_controls = list(islice(reader.controls(file.root), MOST_FIELDS + 1))
     if any(not control.tag for control in all_controls) or not all_controls:
         all_controls += islice(reader.loose(file.root, {control.bookmark for control in all_controls}), MOST_FIELDS)

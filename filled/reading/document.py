@@ -12,7 +12,6 @@ from lxml import etree
 from filled.reading.contents import check_parts, type_of, types_in
 from filled.reading.package import Package
 from filled.reading.refusals import Refusal, RefusedError
-from filled.reading.xml import parse
 from filled.wordml import W
 
 _STRICT: Final = "{http://purl.oclc.org/ooxml/"
@@ -32,7 +31,6 @@ class FormFile:
     """A Word file that says it is a form: the root of its main part, and what its properties say."""
 
     root: etree._Element
-    source: bytes
     properties: Mapping[str, str]
 
 
@@ -47,8 +45,7 @@ def open_form(data: bytes) -> FormFile:
     check_parts(package, types)
     main = _main_part(package)
     _check_type(type_of(types, main))
-    source = package.read(main)
-    root = parse(source, main)
+    root = package.root(main)
     if root.tag != f"{W}document":
         raise RefusedError(Refusal.STRICT if str(root.tag).startswith(_STRICT) else Refusal.NOT_WORD, kind="XML")
     properties = _properties(package)
@@ -56,7 +53,7 @@ def open_form(data: bytes) -> FormFile:
         raise RefusedError(Refusal.NO_FORM)
     if properties.get("variant") == "blank":
         raise RefusedError(Refusal.BLANK_VARIANT)
-    return FormFile(root, source, properties)
+    return FormFile(root, properties)
 
 
 def _check_type(kind: str) -> None:
@@ -72,7 +69,7 @@ def _main_part(package: Package) -> str:
         raise RefusedError(Refusal.NO_PART, name="_rels/.rels")
     targets = [
         node.get("Target") or ""
-        for node in parse(package.read("_rels/.rels"), "_rels/.rels").iter(_RELATION)
+        for node in package.root("_rels/.rels").iter(_RELATION)
         if (node.get("Type") or "").endswith("/officeDocument")
     ]
     if len(targets) != 1:
@@ -87,7 +84,7 @@ def _properties(package: Package) -> dict[str, str]:
     if not package.has(_CUSTOM):
         return {}
     properties: dict[str, str] = {}
-    for node in parse(package.read(_CUSTOM), _CUSTOM).iter(_PROPERTY):
+    for node in package.root(_CUSTOM).iter(_PROPERTY):
         name = node.get("name") or ""
         if name in _KEPT and name not in properties:
             properties[name] = ((node[0].text if len(node) else "") or "")[:200].strip()

@@ -13,8 +13,6 @@ _RELATION: Final = "{http://schemas.openxmlformats.org/package/2006/relationship
 _EMBEDDED: Final = ("afchunk", "oleobject", "package", "control", "vbaproject", "subdocument")
 _ELSEWHERE: Final = re.compile(r"[a-z][a-z0-9+.-]*:|//|\\\\", re.IGNORECASE)
 _CODE, _EDGE, _SIMPLE = "{*}instrText", "{*}fldChar", "{*}fldSimple"
-_FIELDS: Final = b"instr"
-"""In every document that has a field, whatever the prefix of its elements."""
 _FETCHING: Final = re.compile(
     r"\s*(DDEAUTO|DDE|INCLUDETEXT|INCLUDEPICTURE|INCLUDE|IMPORT|LINK|DATABASE|RD)\b", re.IGNORECASE
 )
@@ -33,11 +31,6 @@ def check_relations(root: etree._Element) -> None:
             raise RefusedError(Refusal.EXTERNAL, kind=kind)
         if kind.casefold() in _EMBEDDED:
             raise RefusedError(Refusal.EMBEDDED, name=kind)
-
-
-def has_fields(source: bytes) -> bool:
-    """Whether a part may have fields."""
-    return _FIELDS in source
 
 
 def check_fields(root: etree._Element) -> None:

@@ -10,8 +10,12 @@ from io import BytesIO
 from pathlib import Path
 from typing import Final
 
+from lxml import etree
+
 from filled.reading.directory import check_end, check_entries, check_start
 from filled.reading.refusals import Refusal, RefusedError
+from filled.reading.xml import parse
+from filled.wordml import W
 from schemas.limits import MOST_BYTES_OF_COPY, MOST_BYTES_OF_PART, MOST_BYTES_READ
 
 _MB: Final = 1024 * 1024
@@ -65,6 +69,7 @@ class Package:
         check_entries(entries)
         self._entries = {entry.filename: entry for entry in entries}
         self._read: dict[str, bytes] = {}
+        self._documents: dict[str, etree._Element] = {}
 
     def names(self) -> Iterator[str]:
         """The names of all parts."""
@@ -86,6 +91,19 @@ class Package:
             if sum(map(len, self._read.values())) > MOST_BYTES_READ:
                 raise RefusedError(Refusal.MUCH_TEXT, most=MOST_BYTES_READ // _MB)
         return part
+
+    def root(self, name: str) -> etree._Element:
+        """The root element of a part that was checked; a document is parsed once, other parts are soon let go.
+
+        Raises:
+            RefusedError: as `read`, or it is not well-formed, or has a doctype.
+        """
+        root = self._documents.get(name)
+        if root is None:
+            root = parse(self.read(name), name)
+            if root.tag == f"{W}document":
+                self._documents[name] = root
+        return root
 
     def _unpacked(self, name: str) -> bytes:
         entry = self._entries.get(name)

@@ -7,6 +7,7 @@ import stat
 import struct
 import zipfile
 from collections.abc import Callable, Mapping
+from functools import partial
 from io import BytesIO
 from typing import Final
 
@@ -130,6 +131,14 @@ def nul_name() -> bytes:
     return data.replace(b"word/aaaa.xml", b"word/aa\0a.xml")
 
 
+_UTF_7: Final = b"+ADwAIQ-DOCTYPE a+AD4-<a/>"
+
+
+def declared(declaration: str, body: bytes) -> bytes:
+    """A good form with styles that begin with *declaration*."""
+    return packed(parts() | {_STYLES: declaration.encode() + body})
+
+
 TRICKS: Final[Mapping[str, tuple[Callable[[], bytes], str]]] = {
     "rtf": (lambda: rb"{\rtf1\ansi \'d0\'d5}", "it is not a Word document (.docx)"),
     "html": (lambda: b"<html><body><table>", "it is not a Word document (.docx)"),
@@ -206,6 +215,36 @@ TRICKS: Final[Mapping[str, tuple[Callable[[], bytes], str]]] = {
         "word/header1.xml in it is not UTF-8",
     ),
     "utf-7": (lambda: replaced(DOCUMENT, "UTF-8", "UTF-7"), "word/document.xml in it is not UTF-8"),
+    **{
+        f"encoding-{name}": (partial(declared, declaration, body), f"{_STYLES} in it is not UTF-8")
+        for name, (declaration, body) in {
+            "far-away": (f'<?xml version="1.0"{" " * 2000}encoding="UTF-7"?>', _UTF_7),
+            "in-lines": ('<?xml\nversion="1.0"\n\tencoding\n=\n"UTF-7"\n?>', _UTF_7),
+            "single-quotes": ("<?xml version='1.0' encoding='UTF-7' standalone='yes'?>", _UTF_7),
+            "two": ('<?xml version="1.0" encoding="UTF-8" encoding="UTF-7"?>', _UTF_7),
+            "in-version": ("<?xml version='1.0 encoding=\"UTF-8\"' encoding='UTF-7'?>", _UTF_7),
+            "utf-16": ('<?xml version="1.0" encoding="UTF-16"?>', b"<a/>"),
+            "gbk": ('<?xml version="1.0" encoding="GBK"?>', "<a>值日表</a>".encode("gbk")),
+            "gbk-unsaid": ("", "<a>值日表</a>".encode("gbk")),
+            "latin": ('<?xml version="1.0" encoding="ISO-8859-1"?>', b"<a>\xe9</a>"),
+            "unknown": ('<?xml version="1.0" encoding="nonsense"?>', b"<a/>"),
+            "unfinished": ('<?xml version="1.0" encoding="UTF-8"', b"<a/>"),
+            "half-pair": ("", b"<a>\xed\xa0\x80</a>"),
+            "overlong": ("", b"<a>\xc0\xbc</a>"),
+            "nul": ("", b"<a>\0</a>"),
+            "utf-32": ("", "<a/>".encode("utf-32")),
+            "utf-16-bare": ("", "<a/>".encode("utf-16-be")),
+            "ebcdic": ("", "<a/>".encode("cp037")),
+        }.items()
+    },
+    "unused-part": (
+        lambda: packed(parts() | {_STYLES: b"<a><b></a>"}),
+        f"{_STYLES} in it is not well-formed XML, or is nested too deep",
+    ),
+    "declared-late": (
+        lambda: packed(parts() | {_STYLES: b' <?xml version="1.0" encoding="UTF-7"?><a/>'}),
+        f"{_STYLES} in it is not well-formed XML, or is nested too deep",
+    ),
     "dde": (
         lambda: field('DDEAUTO c:\\\\windows\\\\system32\\\\cmd.exe "/k calc"'),
         "a field in it would fetch something from outside (DDEAUTO)",

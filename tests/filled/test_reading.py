@@ -27,6 +27,8 @@ class TestText:
                 f'<w:del w:id="1" w:author="a"><w:r><w:delText>旧</w:delText></w:r>{run("旧")}</w:del>{run("新")}',
                 "新",
             ),
+            (f'<w:del\nw:id="1" w:author="a">{run("旧")}</w:del>{run("新")}', "新"),
+            (f"<w:del>{run('旧')}</w:del>{run('新')}", "新"),
             (f'<w:moveFrom w:id="1" w:author="a">{run("旧")}</w:moveFrom>{run("新")}', "新"),
             (f"<w:r><w:rPr><w:vanish/></w:rPr><w:t>看不见</w:t></w:r>{run('看得见')}", "看得见"),
         ],
