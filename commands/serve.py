@@ -2,42 +2,25 @@
 
 from __future__ import annotations
 
-import os
 import signal
 import socket
 import sys
 from pathlib import Path
-from typing import Annotated, Final
+from typing import Annotated
 
 import typer
-import uvicorn
-from fastapi import FastAPI
 
 from commands import context
-from commands.answering import IndexAnswers
 from commands.build import build_all, print_built
 from commands.building import Builds
-from commands.filling import LibraryFilling
 from commands.progress import progress
 from commands.saved import saved
+from commands.serving import Service, run
 from schemas.findings import HandbookError
 from schemas.languages import PREFIX
-from schemas.library import Library
-from schemas.loader import load_library
 from schemas.messages import Requests
-from search.ask import open_searcher
-from server.app import create_app
-from server.editions import Editions
+from server.access_log import STANDARD_OUTPUT
 from server.gate import Hosts
-from server.protocol import TimedProtocol
-from server.question_log import QuestionLog
-
-_TURN: Final = 0.001
-"""Seconds that a thread at work on an answer or a form keeps the interpreter from one that sends a page: a page needs
-several turns, and with Python's own 5 ms each it would wait for 50."""
-
-DRAIN_SECONDS: Final = 30
-"""So long a request that was begun may take when the server is told to end."""
 
 
 def serve(
@@ -47,6 +30,12 @@ def serve(
     allow_host: Annotated[
         list[str] | None, typer.Option(help="A name that readers know this server by; may be given several times.")
     ] = None,
+    workers: Annotated[int, typer.Option(min=1, max=64, help="Processes that answer; each holds the library.")] = 1,
+    access_log: Annotated[
+        Path | None,
+        typer.Option(help="Where requests are noted; - is standard output, which it is anyway where nobody watches."),
+    ] = None,
+    open_metrics: Annotated[bool, typer.Option("--open-metrics", help="Let other machines read /metrics.")] = False,
 ) -> None:
     """Build what has changed, then serve the site and the API until Ctrl-C.
 
@@ -62,42 +51,17 @@ def serve(
         results = build_all(library, report, parts=("forms", "index", "site"), late=False)
     for built in results:
         print_built(built)
+    access = access_log or (None if sys.stdout.isatty() else STANDARD_OUTPUT)
     hosts = Hosts.of(library.settings.base_url, (host, *(allow_host or ())))
-    log = QuestionLog(_data(root) / "questions.jsonl", context.warn)
-    app = create_app(editions_of(library), log, _tell, hosts)
-    sys.setswitchinterval(_TURN)
+    service = Service(root, context.lang(), hosts, access, open_metrics)
     signal.signal(signal.SIGTERM, lambda number, frame: sys.exit(0))  # so that a build at work ends with us
     builds = Builds(root, before)
     builds.begin(watch=watch)
     try:
         _announce(host, listener.getsockname()[1], watch=watch)
-        uvicorn.Server(server_config(app)).run(sockets=[listener])
+        run(service, library, listener, workers)
     finally:
         builds.end()
-
-
-def server_config(app: FastAPI, http: type[TimedProtocol] = TimedProtocol) -> uvicorn.Config:
-    """How *app* is served: who is slow is let go, and what was begun is finished when the server is told to end."""
-    return uvicorn.Config(
-        app, http=http, ws="none", log_level="error", access_log=False, server_header=False,
-        timeout_graceful_shutdown=DRAIN_SECONDS,
-    )  # fmt: skip
-
-
-def editions_of(library: Library) -> Editions:
-    """What is served of a library that was just built: its site, its index and its forms, renewed as they are built."""
-    root = library.root
-    return Editions(
-        root / "build",
-        open_answering=lambda: IndexAnswers(open_searcher(root)),
-        open_filling=lambda: LibraryFilling(load_library(root, keep=True).require()),
-        filling=LibraryFilling(library),
-    )
-
-
-def _tell(error: HandbookError) -> None:
-    """What keeps a newer build from being taken up."""
-    context.warn(HandbookError(Requests.BUILD_UNREAD, reason=error.say(context.lang())))
 
 
 def _announce(host: str, port: int, *, watch: bool) -> None:
@@ -132,8 +96,3 @@ def listen(host: str, port: int) -> socket.socket:
         listener.close()
         raise HandbookError(Requests.PORT_TAKEN, place=f"{host}:{port}", reason=error.strerror or str(error)) from error
     return listener
-
-
-def _data(root: Path) -> Path:
-    """Where what must never be lost is kept: `HANDBOOK_DATA`, otherwise `data/` beside the handbook."""
-    return Path(os.environ.get("HANDBOOK_DATA") or root / "data")

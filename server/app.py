@@ -1,4 +1,4 @@
-"""The application: the built site at `/`, under `/api/` what is asked and filled, and `/healthz`."""
+"""The application: the built site at `/`, under `/api/` what is asked and filled, and what those ask who run it."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 
 from schemas.findings import HandbookError
+from server.access_log import AccessLog
 from server.asking import asking_routes
 from server.editions import Editions
 from server.errors import RefusedError, Trouble
@@ -18,6 +19,8 @@ from server.filling import filling_routes
 from server.gate import LOOPBACK, Gate, Hosts
 from server.headers import SecurityHeaders
 from server.invalid import invalid
+from server.observing import Observing
+from server.operations import operation_routes
 from server.question_log import QuestionLog
 from server.reading import ReadWithoutContent
 from server.site import answer_file, answer_page
@@ -26,7 +29,13 @@ _API: Final = "api/"
 
 
 def create_app(
-    editions: Editions, log: QuestionLog, tell: Callable[[HandbookError], None], hosts: Hosts = LOOPBACK
+    editions: Editions,
+    log: QuestionLog,
+    tell: Callable[[HandbookError], None],
+    *,
+    hosts: Hosts = LOOPBACK,
+    access: AccessLog | None = None,
+    open_metrics: bool = False,
 ) -> FastAPI:
     """The application over what is built; it builds nothing itself, and takes up by itself what others build.
 
@@ -35,6 +44,8 @@ def create_app(
         log: where questions without a sure answer go.
         tell: told of a newer build that cannot be read.
         hosts: what the server is called.
+        access: where requests are noted; None to note none.
+        open_metrics: whether other machines may read what is counted.
     """
 
     @asynccontextmanager
@@ -42,22 +53,16 @@ def create_app(
         with editions.watched(tell):
             yield
         log.settle()
+        if access is not None:
+            access.close()
 
     app = FastAPI(title="Shouce", docs_url=None, redoc_url=None, openapi_url="/api/openapi.json", lifespan=watching)
     app.add_middleware(ReadWithoutContent)
     app.add_middleware(Gate, hosts=hosts)
     app.add_middleware(SecurityHeaders)
+    app.add_middleware(Observing, log=access)
 
-    @app.get("/healthz")
-    async def healthz() -> dict[str, str]:
-        """Alive, and which kind of search answers.
-
-        Where what is served is older than what was built, `stale` says why; where questions are not noted, `questions`.
-        """
-        troubles = {"stale": editions.trouble, "questions": log.trouble}
-        told = {name: str(trouble) for name, trouble in troubles.items() if trouble is not None}
-        return {"status": "ok", "search": editions.current.answering.mode, **told}
-
+    app.include_router(operation_routes(editions, log, open_metrics=open_metrics))
     app.include_router(asking_routes(lambda: editions.current, log))
 
     @app.get("/api/forms")

@@ -53,6 +53,16 @@ class Trouble(Named):
         "foreign-origin",
         Reason(403, Bilingual("只接受本网站的页面发来的内容", "only pages of this site may send something")),
     )
+    NOT_HERE = (
+        "not-from-here",
+        Reason(
+            403,
+            Bilingual(
+                "只有本机能看；要让别的机器看，启动时加 --open-metrics",
+                "only this machine may read it; --open-metrics lets others do so",
+            ),
+        ),
+    )
     NOT_FOUND = "not-found", Reason(404, Bilingual("没有这个地址", "there is nothing at this address"))
     METHOD = "method-not-allowed", Reason(405, Bilingual("这个地址不能这样请求", "this address takes no such method"))
     SLOW = (
@@ -75,6 +85,7 @@ class Trouble(Named):
     INVALID = "invalid", Reason(422, Bilingual("请求的内容不符合要求", "the request does not fit"))
     HEAD_LARGE = "head-too-large", Reason(431, Bilingual("请求头太大", "the head of the request is too large"))
     BROKEN = "broken", Reason(500, Bilingual("服务器出错了，已经记录", "the server failed; it has noted that"))
+    NOT_READY = "not-ready", Reason(503, Bilingual("网站还没有生成", "the site is not built yet"))
     BUSY = "busy", Reason(503, Bilingual("现在请求太多，请稍后再试", "busy; ask again in a moment"))
 
 
@@ -111,7 +122,7 @@ class RefusedError(Exception):
     @property
     def headers(self) -> dict[str, str]:
         """The headers that go with it."""
-        return {**NOT_KEPT, **(_COME_BACK if self.trouble is Trouble.BUSY else {})}
+        return {**NOT_KEPT, **(_COME_BACK if self.trouble.wording.status == 503 else {})}
 
     def body(self, lang: str) -> bytes:
         """What is said of it in *lang*, as JSON."""

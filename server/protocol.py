@@ -7,6 +7,7 @@ number of connections. Each is timed here; where there are too many the one wait
 from __future__ import annotations
 
 import asyncio
+import secrets
 from collections.abc import Mapping
 from typing import Any, Final, Literal
 from weakref import WeakKeyDictionary
@@ -17,6 +18,8 @@ from uvicorn.server import ServerState
 from schemas.words import LANGUAGES
 from server.errors import RefusedError, Trouble
 from server.headers import SECURITY
+from server.metrics import CONNECTIONS, LET_GO
+from server.observing import REQUEST_ID
 
 HEAD_SECONDS: Final = 10.0
 """From the first byte of a request, or from the beginning of a connection, to the end of its head."""
@@ -60,23 +63,26 @@ class TimedProtocol(HttpToolsProtocol):
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         """Take it, and let the one go that has kept us waiting longest when there are too many."""
         super().connection_made(transport)
+        CONNECTIONS.inc()
         transport.set_write_buffer_limits(high=0)  # so that we are told whenever something lies unread
         if len(self.connections) > self.most_connections:
             if not self._waited_for:
                 self._refuse(RefusedError(Trouble.BUSY))
                 return
-            next(iter(self._waited_for)).let_go()
+            next(iter(self._waited_for)).let_go("too-many")
         self._wait("head")
 
     def connection_lost(self, exc: Exception | None) -> None:
         """Forget it."""
+        CONNECTIONS.dec()
         self._wait(None)
         self.resume_writing()
         self._unset_keepalive_if_required()
         super().connection_lost(exc)
 
-    def let_go(self) -> None:
+    def let_go(self, reason: str) -> None:
         """End it at once, whatever it still has to read."""
+        LET_GO.labels(reason).inc()
         self._wait(None)
         self.transport.abort()
 
@@ -89,7 +95,7 @@ class TimedProtocol(HttpToolsProtocol):
         if self._in_body:
             self._wait("body")
             if self._received > _MOST_SENT:
-                self.let_go()
+                self.let_go(Trouble.TOO_LARGE)
         elif self.cycle is not None and not self.cycle.response_complete:
             self._wait(None)
         elif self._received > _MOST_HEAD:
@@ -130,7 +136,7 @@ class TimedProtocol(HttpToolsProtocol):
     def pause_writing(self) -> None:
         """Something lies unread."""
         super().pause_writing()
-        self._unread = self._unread or self.loop.call_later(self.unread_seconds, self.let_go)
+        self._unread = self._unread or self.loop.call_later(self.unread_seconds, self.let_go, "unread")
 
     def resume_writing(self) -> None:
         """Everything is read."""
@@ -160,7 +166,7 @@ class TimedProtocol(HttpToolsProtocol):
         if self._received:
             self._refuse(RefusedError(Trouble.SLOW))
         else:
-            self.let_go()
+            self.let_go("silent")
 
     def _fail(self, trouble: RefusedError) -> None:
         """Refuse the request that is being parsed.
@@ -174,8 +180,9 @@ class TimedProtocol(HttpToolsProtocol):
     def _refuse(self, trouble: RefusedError) -> None:
         """Say why, unless something else is being said, and close."""
         if self.pipeline:
-            self.let_go()
+            self.let_go(trouble.trouble)
             return
+        LET_GO.labels(trouble.trouble).inc()
         if self.cycle is None or self.cycle.response_complete or not self.cycle.response_started:
             self.transport.write(_refusal(trouble, self.server_state.default_headers))
         self._wait(None)
@@ -185,7 +192,7 @@ class TimedProtocol(HttpToolsProtocol):
 def _refusal(trouble: RefusedError, headers: list[tuple[bytes, bytes]]) -> bytes:
     body = trouble.body(LANGUAGES[0])
     own: Mapping[str, str] = {
-        **SECURITY, **trouble.headers,
+        **SECURITY, **trouble.headers, REQUEST_ID: secrets.token_hex(8),
         "Content-Type": "application/json", "Content-Length": str(len(body)), "Connection": "close",
     }  # fmt: skip
     lines = [*headers, *((name.lower().encode(), value.encode()) for name, value in own.items())]

@@ -8,6 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import Final, TypeVar
 
 from server.errors import RefusedError, Trouble
+from server.metrics import WAITING as WAITING_CALLS
 
 _Result = TypeVar("_Result")
 
@@ -30,11 +31,6 @@ class WorkQueue:
         self._waiting = waiting
         self._inside = 0
 
-    @property
-    def inside(self) -> int:
-        """How many calls are in it, with the one at work."""
-        return self._inside
-
     async def run(self, call: Callable[[], _Result]) -> _Result:
         """The result of *call*.
 
@@ -44,7 +40,9 @@ class WorkQueue:
         if self._inside >= self._waiting:
             raise RefusedError(Trouble.BUSY)
         self._inside += 1
+        WAITING_CALLS.labels(self.name).inc()
         try:
             return await asyncio.get_running_loop().run_in_executor(self._thread, call)
         finally:
             self._inside -= 1
+            WAITING_CALLS.labels(self.name).dec()

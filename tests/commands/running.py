@@ -53,9 +53,10 @@ def handbook(
 
 @dataclass(frozen=True, slots=True)
 class Serving:
-    """A `handbook serve` at work: its address, and what it has said so far, line by line."""
+    """A `handbook serve` at work: its address, its process, and what it has said so far, line by line."""
 
     url: str
+    pid: int
     lines: list[str]
 
 
@@ -76,7 +77,7 @@ def serving(root: Path, *words: str) -> Iterator[Serving]:
     reader = threading.Thread(target=lambda out: lines.extend(line.rstrip() for line in out), args=(process.stdout,))
     reader.start()
     try:
-        yield Serving(match[1], lines)
+        yield Serving(match[1], process.pid, lines)
     finally:
         process.terminate()
         code = process.wait(30)

@@ -23,7 +23,7 @@ import pytest
 
 from commands.answering import IndexAnswers
 from commands.filling import LibraryFilling
-from commands.serve import editions_of
+from commands.serving import editions_of
 from schemas.loader import load_library
 from search.ask import open_searcher
 from server.app import create_app

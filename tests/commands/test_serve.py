@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
+import signal
 import socket
 from collections.abc import Callable
 from pathlib import Path
@@ -13,7 +15,8 @@ import httpx
 import pytest
 from fastapi.testclient import TestClient
 
-from commands.serve import editions_of, listen
+from commands.serve import listen
+from commands.serving import editions_of
 from filled.reading import read_form
 from generators.docx.printed import printed_fingerprint
 from schemas.findings import HandbookError
@@ -219,3 +222,46 @@ def test_what_is_saved_is_served(built_library: Built, tmp_path: Path, monkeypat
         content.write(COMPLAINTS, text.replace("summary: ", "summary: 绿色灯笼。", 1))
         until(lambda: "绿色灯笼" in page())
     assert f"{COMPLAINTS} was saved, building …" in server.lines
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_what_was_begun_is_finished(
+    built_library: Built, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, workers: int
+) -> None:
+    """Told to end while a form is being sent, each kind of server takes the rest, answers, and ends without a mistake.
+
+    Until then it answered in as many processes as it was told to, counted for all of them, and noted in JSON only.
+    """
+    offices.without(monkeypatch, tmp_path / "bin")
+    root = Path(shutil.copytree(built_library.root, tmp_path / "root"))
+    log = tmp_path / "access.jsonl"
+    body = b'{"printed": "", "values": {}}'
+    head = (
+        f"POST /api/forms/{ADDRESS} HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+        f"Content-Length: {len(body)}\r\nExpect: 100-continue\r\n\r\n"
+    )
+
+    with serving(root, "--workers", str(workers), "--access-log", str(log)) as server:
+        for _ in range(10):
+            assert httpx.get(f"{server.url}/readyz", timeout=60).json() == {"status": "ready"}
+        counted = httpx.get(f"{server.url}/metrics").text
+        assert 'handbook_requests_total{method="GET",place="/readyz",status="200"} 10.0' in counted
+        port = int(server.url.rpartition(":")[2])
+        with socket.create_connection(("127.0.0.1", port), timeout=60) as connection:
+            connection.sendall(head.encode())
+            assert connection.recv(100).startswith(b"HTTP/1.1 100 ")  # it has been begun
+            os.kill(server.pid, signal.SIGTERM)
+            until(lambda: _refuses(port))
+            connection.sendall(body)
+            assert connection.recv(100).startswith(b"HTTP/1.1 409 ")
+
+    lines = [json.loads(line) for line in log.read_text("utf-8").splitlines()]
+    assert [line["place"] for line in lines] == ["/readyz"] * 10 + ["/metrics", "/api/forms/{form}"]
+
+
+def _refuses(port: int) -> bool:
+    try:
+        socket.create_connection(("127.0.0.1", port), timeout=60).close()
+    except ConnectionRefusedError:
+        return True
+    return False

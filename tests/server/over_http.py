@@ -9,7 +9,8 @@ from contextlib import contextmanager
 import uvicorn
 from fastapi import FastAPI
 
-from commands.serve import listen, server_config
+from commands.serve import listen
+from commands.serving import server_config
 from server.protocol import TimedProtocol
 from tests.waiting import until
 

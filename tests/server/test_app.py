@@ -72,7 +72,9 @@ def client(
     """A browser of the application over *site*, a folder named `site`."""
     forms = filling or NoForms()
     editions = Editions(site.parent, lambda: answering or Recorded(), lambda: forms, forms)
-    return TestClient(create_app(editions, QuestionLog(site.parent / "data" / "questions.jsonl", print), print, hosts))
+    return TestClient(
+        create_app(editions, QuestionLog(site.parent / "data" / "questions.jsonl", print), print, hosts=hosts)
+    )
 
 
 class TestSite:

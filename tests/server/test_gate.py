@@ -147,7 +147,8 @@ def test_what_does_not_fit_is_said_in_words_for_people(tmp_path: Path) -> None:
 def test_head_is_get_without_content_everywhere(tmp_path: Path, url: str) -> None:
     """`HEAD` of whatever is computed gives the status and the headers of `GET`."""
     browser = client(tmp_path / "site")
-    got, headed = browser.get(url), browser.head(url)
+    named = {"X-Request-ID": "one"}
+    got, headed = browser.get(url, headers=named), browser.head(url, headers=named)
 
     assert (headed.status_code, headed.content, headed.headers) == (got.status_code, b"", got.headers)
 

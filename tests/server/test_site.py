@@ -145,7 +145,7 @@ def test_head_is_get_without_content(site: Path) -> None:
     """`HEAD` gives the headers of `GET`, for a short file, a long one and a range."""
     browser = client(site)
     for path, headers in (("/forms/a.docx", {}), ("/assets/long.bin", {}), ("/assets/long.bin", {"Range": "bytes=1-"})):
-        asked = {"Accept-Encoding": "identity", **headers}
+        asked = {"Accept-Encoding": "identity", "X-Request-ID": "one", **headers}
         got, headed = browser.get(path, headers=asked), browser.head(path, headers=asked)
         assert (headed.status_code, headed.content) == (got.status_code, b"")
         assert headed.headers == got.headers

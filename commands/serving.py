@@ -1,0 +1,161 @@
+"""What a server process serves: one of its own, or each of several workers, which share the socket."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Final
+
+import uvicorn
+from fastapi import FastAPI
+from uvicorn.config import STARTUP_FAILURE
+from uvicorn.supervisors import Multiprocess
+
+from commands import context
+from commands.answering import IndexAnswers
+from commands.filling import LibraryFilling
+from schemas.findings import HandbookError
+from schemas.library import Library
+from schemas.loader import load_library
+from schemas.messages import Requests
+from search.ask import open_searcher
+from server.access_log import AccessLog
+from server.app import create_app
+from server.editions import Editions
+from server.gate import Hosts
+from server.metrics import FOLDER_VARIABLE
+from server.protocol import TimedProtocol
+from server.question_log import QuestionLog
+
+DRAIN_SECONDS: Final = 30
+"""So long a request that was begun may take when the server is told to end."""
+_TURN: Final = 0.001
+"""Seconds that a thread at work on an answer or a form keeps the interpreter from one that sends a page.
+
+A page needs several turns, and with Python's own 5 ms each it would wait for 50.
+"""
+_HUNG: Final = 60
+"""Seconds without a sign of life after which a worker is replaced."""
+
+
+@dataclass(frozen=True, slots=True)
+class Service:
+    """How a library is served; worker processes are handed it.
+
+    Attributes:
+        root: the content root.
+        lang: the language that the command line speaks.
+        hosts: what the server is called.
+        access: where requests are noted; None to note none.
+        open_metrics: whether other machines may read what is counted.
+    """
+
+    root: Path
+    lang: str
+    hosts: Hosts
+    access: Path | None
+    open_metrics: bool
+
+    def application(self, library: Library) -> FastAPI:
+        """The application over what was built of *library*."""
+        sys.setswitchinterval(_TURN)
+        return create_app(
+            editions_of(library),
+            QuestionLog(_data(self.root) / "questions.jsonl", self.warn),
+            self.tell,
+            hosts=self.hosts,
+            access=AccessLog(self.access) if self.access is not None else None,
+            open_metrics=self.open_metrics,
+        )
+
+    def tell(self, error: HandbookError) -> None:
+        """Say what keeps a newer build from being taken up."""
+        self.warn(HandbookError(Requests.BUILD_UNREAD, reason=error.say(self.lang)))
+
+    def warn(self, problem: HandbookError) -> None:
+        """Say what those who run the server should know; threads of it know nothing of the options of the call."""
+        context.use(self.root, self.lang)
+        context.warn(problem)
+
+
+def run(service: Service, library: Library, listener: socket.socket, workers: int) -> None:
+    """Serve until told to end: in this process, or in so many workers that read the library themselves.
+
+    What was begun by then is finished.
+    """
+    if workers == 1:
+        uvicorn.Server(server_config(service.application(library))).run(sockets=[listener])
+        return
+    with _counting_together():
+        config = server_config(partial(_worker, service), workers=workers)
+        _Workers(config, sockets=[listener]).run()
+
+
+class _Workers(Multiprocess):
+    """The workers; told to end, they let nobody else in, as one process would."""
+
+    def terminate_all(self) -> None:
+        """Tell them to end."""
+        for listener in self.sockets:
+            listener.close()
+        super().terminate_all()
+
+
+def server_config(
+    app: FastAPI | partial[FastAPI], http: type[TimedProtocol] = TimedProtocol, workers: int = 1
+) -> uvicorn.Config:
+    """How *app*, or what makes it, is served: who is slow is let go, a proxy on this machine is believed."""
+    return uvicorn.Config(
+        app, factory=isinstance(app, partial), workers=workers, http=http, ws="none",
+        log_level="error", access_log=False, server_header=False, forwarded_allow_ips=["127.0.0.1", "::1"],
+        timeout_graceful_shutdown=DRAIN_SECONDS, timeout_worker_healthcheck=_HUNG,
+    )  # fmt: skip
+
+
+def editions_of(library: Library) -> Editions:
+    """What is served of a library that was just built: its site, its index and its forms, renewed as they are built."""
+    root = library.root
+    return Editions(
+        root / "build",
+        open_answering=lambda: IndexAnswers(open_searcher(root)),
+        open_filling=lambda: LibraryFilling(load_library(root, keep=True).require()),
+        filling=LibraryFilling(library),
+    )
+
+
+def _worker(service: Service) -> FastAPI:
+    """The application of a worker; one that cannot read the library ends them all."""
+    context.use(service.root, service.lang)
+    try:
+        return service.application(load_library(service.root, keep=True).require())
+    except HandbookError as error:
+        context.warn(error)
+        sys.exit(STARTUP_FAILURE)
+
+
+@contextmanager
+def _counting_together() -> Iterator[None]:
+    """A folder in which workers count, unless there is one already."""
+    if FOLDER_VARIABLE in os.environ:
+        yield
+        return
+    folder = tempfile.mkdtemp(prefix="handbook-metrics-")
+    os.environ[FOLDER_VARIABLE] = folder
+    try:
+        yield
+    finally:
+        del os.environ[FOLDER_VARIABLE]
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _data(root: Path) -> Path:
+    """Where what must never be lost is kept: `HANDBOOK_DATA`, otherwise `data/` beside the handbook."""
+    return Path(os.environ.get("HANDBOOK_DATA") or root / "data")
