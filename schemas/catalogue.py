@@ -15,7 +15,7 @@ from typing import Final, NamedTuple
 import polib
 
 from schemas.findings import Finding
-from schemas.guard import read_text
+from schemas.guard import guard_invisible, read_text
 from schemas.kept_texts import KeptTexts
 from schemas.limits import LONGEST_ENTRY, MOST_BYTES_OF_CATALOGUE
 from schemas.messages import Files
@@ -70,6 +70,8 @@ def read_catalogue(path: Path, root: Path, kept: KeptTexts | None = None) -> tup
         return Catalogue(shown_path, broken=True), [text]
     if kept is not None and (entries := kept.get(_READER, text)) is not None:
         return Catalogue(shown_path, {address: Message(*entry) for address, entry in entries.items()}), []
+    if invisible := guard_invisible(text, shown_path):
+        return Catalogue(shown_path, broken=True), invisible
     messages = _messages(text, path, shown_path)
     if isinstance(messages, Finding):
         return Catalogue(shown_path, broken=True), [messages]

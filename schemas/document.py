@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 import yaml
 
 from schemas.findings import Finding, told
-from schemas.guard import RefusedError, guard_characters, guarded_events
+from schemas.guard import RefusedError, escaped_character, guard_characters, guarded_events
 from schemas.messages import Files, Message
 from schemas.syntax import bad_colons, merged_key
 
@@ -140,6 +140,8 @@ class _Composer:
         first, end = event.start_mark.line + 1, (mark.line + 1, mark.column + 1)
         self.places.ends[location] = end
         if event.style:
+            if event.style == '"' and (hidden := escaped_character(event.value, self.path, _start(event))):
+                self.findings.append(hidden)
             return str(event.value)
         if end[0] > first and (finding := merged_key(self.lines[first : end[0]], self.path, first + 1)):
             self.findings.append(finding)

@@ -85,12 +85,22 @@ def _guess_encoding(content: bytes) -> str:
 
 def guard_characters(text: str, shown_path: str) -> list[Finding]:
     """Findings for invisible characters and tabs: the first of each in a line, and no more than `MOST_CHARACTERS`."""
+    tabs = islice(_first_in_lines(re.compile("\t"), text), MOST_CHARACTERS)
+    return guard_invisible(text, shown_path) + [Finding(shown_path, line, col, Files.TAB) for line, col, _ in tabs]
+
+
+def guard_invisible(text: str, shown_path: str) -> list[Finding]:
+    """Findings for invisible characters: the first in each line, and no more than `MOST_CHARACTERS`."""
     invisible = islice(_first_in_lines(_INVISIBLE, text), MOST_CHARACTERS)
-    findings = [
+    return [
         Finding(shown_path, line, col, Files.CONTROL_CHARACTER, {"name": _name(what)}) for line, col, what in invisible
     ]
-    tabs = islice(_first_in_lines(re.compile("\t"), text), MOST_CHARACTERS)
-    return findings + [Finding(shown_path, line, col, Files.TAB) for line, col, _ in tabs]
+
+
+def escaped_character(text: str, shown_path: str, place: tuple[int, int]) -> Finding | None:
+    """The finding at *place* for an invisible character that *text* has, which is written as an escape there."""
+    match = _INVISIBLE.search(text)
+    return match and Finding(shown_path, *place, Files.CONTROL_CHARACTER, {"name": _name(match[0])})
 
 
 def _first_in_lines(pattern: re.Pattern[str], text: str) -> Iterator[tuple[int, int, str]]:

@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from schemas.catalogue import Merged, merge, read_catalogue
+from schemas.plain_po import plain_entries
 from tests.schemas.content import CATALOGUE, Content
 
 HEADER = 'msgid ""\nmsgstr ""\n"Language: en\\n"\n"Content-Type: text/plain; charset=UTF-8\\n"\n\n'
@@ -190,6 +191,26 @@ class TestReading:
         assert content.titles("en") == [
             f"{CATALOGUE}:{line}:1: error: the catalogue cannot be read: {en} [catalogue-syntax]"
         ]
+
+    @pytest.mark.parametrize(("character", "name"), [("\0", "U+0000 NUL"), ("\x1b", "U+001B"), ("\u202e", "U+202E")])
+    def test_an_invisible_character_is_named(self, content: Content, character: str, name: str) -> None:
+        """What no page and no paper can show is found in a translation as in a record."""
+        content.write(CATALOGUE, content.read(CATALOGUE).replace('msgstr "', f'msgstr "{character}', 2))
+
+        assert content.titles("en")[-1].endswith(f"error: there is an invisible character {name} [control-character]")
+
+    def test_a_long_entry_is_named(self, content: Content) -> None:
+        """An entry longer than any text could be is found, at the line it begins in."""
+        text = content.read(CATALOGUE)
+        content.write(CATALOGUE, text + "# c\n" * 20_000 + 'msgctxt "a"\nmsgid "b"\nmsgstr "c"\n')
+
+        assert [line.rpartition(": ")[2] for line in content.titles("en")] == [
+            "this entry is longer than 80000 characters [catalogue-long-entry]"
+        ]
+
+    def test_a_header_of_comments_takes_no_time(self) -> None:
+        """Comments in front of anything but a header are read once; in two ways each, forty would take for ever."""
+        assert plain_entries("# a\n" * 10_000 + "x") is None
 
     def test_an_encoding_that_is_not_utf_8_is_named(self, content: Content) -> None:
         """As for any file of the handbook."""

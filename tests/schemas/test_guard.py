@@ -89,6 +89,17 @@ class TestCharacters:
         assert content.titles("zh") == [f"{place}: 错误: 有看不见的字符 {zh} [control-character]"]
         assert content.titles("en") == [f"{place}: error: there is an invisible character {en} [control-character]"]
 
+    @pytest.mark.parametrize(
+        ("escape", "name"),
+        [("\\0", "U+0000 NUL"), ("\\e", "U+001B"), ("\\u202e", "U+202E"), ("\\L", "U+2028 line separator")],
+    )
+    def test_an_escape_hides_none(self, content: Content, escape: str, name: str) -> None:
+        """In quotes an invisible character can be written with visible ones; it is found at the text that has it."""
+        content.change(COMPLAINTS, "mind: 情绪激烈时请到会客室，由两人接待。", f'mind: "{escape}情绪"')
+        place = content.place(COMPLAINTS, f'"{escape}')
+
+        assert f"{place}: error: there is an invisible character {name} [control-character]" in content.titles("en")
+
     def test_emoji_and_their_joiner_are_fine(self, content: Content) -> None:
         """A joined emoji is text like any other."""
         content.change(COMPLAINTS, "不打断", "👨‍👩‍👧不打断")
