@@ -15,7 +15,7 @@ PRINT_PACKAGES := libreoffice-writer-nogui fonts-noto-cjk
 TEST_PACKAGES := chromium $(PRINT_PACKAGES) poppler-utils fontconfig
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build check test prove lint types bench lock screenshots clean
+.PHONY: help serve build check test prove lint types bench vectors lock screenshots clean
 
 help: ## Show this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 20
@@ -49,6 +49,10 @@ types: $(TEST_SETUP)
 
 bench: $(TEST_SETUP) ## Measure: answers, build, forms, hostile files, function sizes
 	$(BIN)/python -m bench
+
+vectors: $(TEST_SETUP) ## Renew the vectors that travel with the program, when the handbooks have changed
+	$(BIN)/python -m search.encoding.graph
+	$(BIN)/python -m search.ship
 
 screenshots: $(TEST_SETUP) ## Make the README's pictures from a running server
 	$(BIN)/python -m bench.screenshots

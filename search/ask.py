@@ -149,7 +149,7 @@ def open_searcher(root: Path) -> Searcher:
     name = built_for(root)
     if name is not None:
         try:
-            encoder = load_encoder(name)
+            encoder = load_encoder(name, begin=True)
             return Searcher(open_index(root, made_by=identity(name)), encoder)
         except (EncoderMissingError, EncoderUnusableError, EncoderCrashedError) as error:
             return Searcher(open_index(root, warnings=(error,)))

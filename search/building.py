@@ -33,9 +33,10 @@ from search.index import COUNTS, FOLDER, FORMAT, Index, index_facts, index_files
 from search.kinds import SEARCHED
 from search.lexical import Counts
 from search.library_cuts import cut_library, cut_records
+from search.lines import lines
 from search.passages import Passage, PassageKind, passages_of
 from search.store import ArrayStore
-from search.vectors import VectorCache, lines
+from search.vector_cache import VectorCache
 
 CACHE: Final = KEPT / "vectors.sqlite"
 

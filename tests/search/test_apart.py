@@ -15,7 +15,7 @@ from search.ask import Searcher
 from search.encoder import Encoder, EncoderCrashedError, EncoderUnusableError, PackagedEncoder
 from search.encoding.text import readable
 from search.index import Index
-from search.vectors import VectorCache
+from search.vector_cache import VectorCache
 from tests.commands.running import environment
 from tests.search.conftest import PROJECT
 from tests.waiting import until
@@ -63,7 +63,7 @@ encoder = PackagedEncoder("{BRITTLE}")
 encoder.encode_query("one")
 if sys.argv[1] == "busy":
     threading.Thread(target=encoder.encode_query, args=("hang",)).start()
-print(encoder._engine._child.pid, flush=True)
+print(encoder._engine._started().pid, flush=True)
 sys.stdin.read()
 """
 

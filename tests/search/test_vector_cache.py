@@ -8,7 +8,8 @@ import pytest
 
 from search.encoder import Vectors
 from search.index import Index
-from search.vectors import VectorCache, lines
+from search.lines import lines
+from search.vector_cache import VectorCache
 
 
 class Counting:
