@@ -12,7 +12,7 @@ RUN_SETUP := $(VENV)/.run-ready
 PRINT_SETUP := $(VENV)/.print-asked
 TEST_SETUP := $(VENV)/.test-ready
 PRINT_PACKAGES := libreoffice-writer-nogui fonts-noto-cjk
-TEST_PACKAGES := chromium $(PRINT_PACKAGES) poppler-utils fontconfig
+TEST_PACKAGES := chromium $(PRINT_PACKAGES) poppler-utils fontconfig nginx-light openssl systemd
 
 .DEFAULT_GOAL := help
 .PHONY: help serve build check test prove lint types bench vectors lock screenshots clean

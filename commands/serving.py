@@ -35,6 +35,9 @@ from server.metrics import FOLDER_VARIABLE
 from server.protocol import TimedProtocol
 from server.question_log import QuestionLog
 
+if sys.platform != "win32":
+    import resource
+
 DRAIN_SECONDS: Final = 30
 """So long a request that was begun may take when the server is told to end."""
 _TURN: Final = 0.001
@@ -67,6 +70,7 @@ class Service:
     def application(self, library: Library) -> FastAPI:
         """The application over what was built of *library*."""
         sys.setswitchinterval(_TURN)
+        _allow_files()
         return create_app(
             editions_of(library),
             QuestionLog(_data(self.root) / "questions.jsonl", self.warn),
@@ -154,6 +158,13 @@ def _counting_together() -> Iterator[None]:
     finally:
         del os.environ[FOLDER_VARIABLE]
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def _allow_files() -> None:
+    """Have as many connections and files open as the system lets us; what shells are given is less than a server's."""
+    if sys.platform != "win32":
+        _, most = resource.getrlimit(resource.RLIMIT_NOFILE)
+        resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))
 
 
 def _data(root: Path) -> Path:
