@@ -25,8 +25,8 @@ from search.encoding import EDITION
 from search.encoding.tables import TOGETHER, Tables, read_tables, unpacked
 from search.encoding.weights import WIDTH, weights
 
-_MOST_TOKENS: Final = 256
-"""Of a text; what follows is left out. A passage has no more."""
+MOST_TOKENS: Final = 192
+"""Of a text; what follows is left out. A passage has no more, and a question that has takes no longer."""
 _GRAPH: Final = Path(__file__).with_name("e5.onnx")
 _FIRST, _LAST, _UNKNOWN = 0, 2, 3
 _NO_TEXT: Final = (0, 1, 2, 3, 250001)
@@ -65,7 +65,7 @@ class E5Int8:
     def tokens(self, text: str) -> list[int]:
         """The numbers of the pieces of *text*, between those of its beginning and its end."""
         plain = _SPACES.sub(" ", text.translate(self._tables.spelling))
-        return [_FIRST, *self._tokenizer.encode(plain)[: _MOST_TOKENS - 2], _LAST]
+        return [_FIRST, *self._tokenizer.encode(plain)[: MOST_TOKENS - 2], _LAST]
 
 
 def _kept(kept: Kept, name: str, make: Callable[[], bytes]) -> bytes:

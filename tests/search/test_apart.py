@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import subprocess
 import sys
-import unicodedata
 from pathlib import Path
 
 import numpy as np
 import pytest
 
-from schemas.limits import LONGEST_ENCODED
 from search.ask import Searcher
-from search.encoder import Encoder, EncoderCrashedError, EncoderUnusableError, PackagedEncoder
-from search.encoding.text import readable
+from search.encoder import EncoderCrashedError, EncoderUnusableError, PackagedEncoder
 from search.index import Index
 from search.vector_cache import VectorCache
 from tests.commands.running import environment
@@ -112,21 +109,3 @@ def test_a_question_that_the_encoder_dies_of_is_answered_by_words(dense_index: I
 
     assert (answer.search, by_hand.search) == ("encoder-crashed", "lexical")
     assert (answer.status, answer.answers) == (by_hand.status, by_hand.answers)
-
-
-def _grown() -> list[str]:
-    return [chr(code) for code in range(0x110000) if len(unicodedata.normalize("NFKC", chr(code))) > 1]
-
-
-def test_what_grows_in_normalising_does_not_reach_the_engine_grown() -> None:
-    """U+FDFA becomes eighteen characters; however many stand there, the engine gets no more than of any other text."""
-    assert max(len(readable(grown * 500)) for grown in _grown()) == LONGEST_ENCODED
-    assert readable("a\0b\ud800c") == "a b c"
-
-
-def test_every_code_point_that_grows_is_encoded(encoder: Encoder) -> None:
-    """Five hundred of it, which ended the process before."""
-    worst = sorted(_grown(), key=lambda one: -len(unicodedata.normalize("NFKC", one)) / len(one.encode()))
-    vectors = encoder.encode_document([grown * 500 for grown in worst[:2]])
-
-    assert np.allclose(np.linalg.norm(vectors, axis=1), 1, atol=1e-5)
