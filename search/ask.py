@@ -8,7 +8,6 @@ from time import perf_counter
 from typing import Any, Final
 
 from schemas.findings import HandbookError
-from schemas.limits import LONGEST_QUESTION
 from search.answer import Answer, Hit, Status, Way, show
 from search.blank import leave_blank
 from search.confidence import ANSWERED, confidence, level
@@ -103,8 +102,8 @@ class Searcher:
     def weigh(self, read: Question, handbook: str | None = None, without: tuple[int, int] | None = None) -> Evidence:
         """What speaks for each passage; *without* leaves one ask out of the index as (passage, number)."""
         vector = None
-        if self._encoder is not None and read.text.strip():
-            vector = unit(self._encoder.encode_query(read.text[:LONGEST_QUESTION]))
+        if self._encoder is not None and read.text.strip() and not read.pinyin:
+            vector = unit(self._encoder.encode_query(read.text))
         return self._ranker.weigh(read, vector, handbook, without)
 
     def choose(self, evidence: Evidence, top: int) -> list[int]:

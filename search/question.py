@@ -41,6 +41,7 @@ class Question:
     """A question that has been read.
 
     Attributes:
+        text: in the spelling that is indexed: one in traditional characters is the same question.
         lang: `zh` or `en`, by script; pinyin is Chinese, and so is a code alone.
         latin: whether English rows of the index take part.
         pinyin: whether it was read as pinyin, which no encoder understands.
@@ -63,7 +64,7 @@ def read_question(text: str, lexical: LexicalIndex) -> Question:
     syllables = read_pinyin(plain, lexical.knows)
     tokens = [_corrected(token, lexical) for token in tokenize_normalized(plain)]
     return Question(
-        text=text,
+        text=plain,
         lang="en" if latin and not syllables and has_word(plain) else "zh",
         latin=latin,
         pinyin=bool(syllables),

@@ -30,6 +30,13 @@ def test_the_first_step_answers_how_to_handle_a_complaint(by_words: Searcher, by
             assert (answer.status, answer.answers[0].url) == ("answered", url), searcher.mode
 
 
+def test_a_question_in_traditional_characters_is_the_same_question(by_words: Searcher, by_meaning: Searcher) -> None:
+    """With the same answers, and as sure of them; so is one in full-width letters."""
+    for searcher in (by_words, by_meaning):
+        for question, same in (("業主投訴怎麼處理", "业主投诉怎么处理"), ("ＨＯＷ to lend a key", "how to lend a key")):
+            assert searcher.ask(question).answers == searcher.ask(same).answers
+
+
 def test_an_answer_has_exactly_the_documented_shape(by_words: Searcher) -> None:
     """The object of the command and of the API, word for word."""
     answer = by_words.ask("怎么处理投诉", top=1).as_json()
