@@ -6,7 +6,7 @@ from pathlib import Path
 
 from rich.console import Console
 
-from bench import answers, builds, forms, hostile, lines, loading
+from bench import answers, builds, encoder, forms, hostile, lines, loading
 from schemas.loader import load_library
 from schemas.root import find_root
 
@@ -22,6 +22,7 @@ def main() -> None:
     console.print(loading.table(root))
     console.print(builds.table(root))
     console.print(answers.table(library))
+    console.print(encoder.table(library))
 
 
 main()

@@ -53,6 +53,11 @@ class EngineApart:
         self._crashed = False
         self._child: _Child | None = None
 
+    @property
+    def pid(self) -> int:
+        """The number of the child's process."""
+        return self._started().pid
+
     def begin(self) -> None:
         """Start the child, which loads while something else is done."""
         with self._alone:

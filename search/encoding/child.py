@@ -77,7 +77,8 @@ def _read(requests: Connection, waiting: SimpleQueue[tuple[bool, list[str]]]) ->
 
 
 def _limit() -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the one who reads the answers
+    for told in (signal.SIGINT, signal.SIGTERM):  # said to all at once, it is for the one who reads the answers
+        signal.signal(told, signal.SIG_IGN)
     if resource is not None:
         resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))

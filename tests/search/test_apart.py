@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -40,6 +42,15 @@ def test_a_crash_costs_one_answer(brittle: PackagedEncoder, text: str) -> None:
     )
 
 
+@pytest.mark.parametrize("told", [signal.SIGINT, signal.SIGTERM])
+def test_what_ends_the_parent_in_its_own_time_does_not_end_the_child(brittle: PackagedEncoder, told: int) -> None:
+    """Ctrl-C and a stop of the service reach all processes: what was begun is still answered."""
+    brittle.encode_query("one")
+    os.kill(brittle._engine.pid, told)
+
+    assert brittle.encode_query("three").tolist() == [5, 1]
+
+
 def test_an_engine_that_cannot_be_loaded_says_why(monkeypatch: pytest.MonkeyPatch) -> None:
     """The reason comes from the child, in one line."""
     monkeypatch.setenv("PYTHONPATH", str(PROJECT))
@@ -60,7 +71,7 @@ encoder = PackagedEncoder("{BRITTLE}")
 encoder.encode_query("one")
 if sys.argv[1] == "busy":
     threading.Thread(target=encoder.encode_query, args=("hang",)).start()
-print(encoder._engine._started().pid, flush=True)
+print(encoder._engine.pid, flush=True)
 sys.stdin.read()
 """
 
