@@ -105,7 +105,7 @@ class FullText:
         grams = word.grams
         if not grams:
             return None
-        by_tokens = _common([self._with_gram(gram) for gram in grams])
+        by_tokens = _common([self._with_gram(gram) for gram in dict.fromkeys(grams)])
         by_time = [numbers for time, numbers in self._times.items() if word.stands_in(time)]
         return np.unique(np.concatenate([by_tokens, *by_time]))
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import sys
 import unicodedata
 from collections.abc import Callable, Mapping
+from functools import partial
 from itertools import cycle, islice
 from typing import Final
 
@@ -86,3 +88,30 @@ KINDS: Final[Mapping[str, Kind]] = {
     "dates": _of("2026-01-05 "),
 }
 """By what they are made of."""
+
+LENGTH: Final = 2_000
+"""How long a text is when its work is counted, and half of what it is then compared with."""
+
+
+def calls(work: Callable[[], object]) -> int:
+    """How many functions *work* calls, those of the interpreter included: the same in every run, unlike seconds."""
+    count = 0
+
+    def note(frame: object, event: str, argument: object) -> None:
+        nonlocal count
+        count += event in ("call", "c_call")
+
+    sys.setprofile(note)
+    try:
+        work()
+    finally:
+        sys.setprofile(None)
+    return count
+
+
+def grows_faster(kind: str, work: Callable[[str], object]) -> bool:
+    """Whether a text of this kind that is twice as long makes *work* call far more than twice as many functions."""
+    make = KINDS[kind]
+    work(make(10))  # what is made once is made now
+    short, long = (calls(partial(work, make(length))) for length in (LENGTH, 2 * LENGTH))
+    return long > 2.2 * short + 500

@@ -1,0 +1,69 @@
+"""Hostile texts in forms that are filled and read: taken, or refused field by field, whatever they are."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any
+from xml.sax.saxutils import escape
+
+import pytest
+
+from filled.filling import MistakesError, fill_form
+from filled.reading.refusals import RefusedError
+from schemas.limits import LONGEST_TEXT, MOST_TOLD
+from schemas.mistakes import number_of, told
+from tests.filled import filled_samples as filled
+from tests.hostile_texts import KINDS
+
+SAMPLE = filled.everything()
+EMPTY = fill_form(SAMPLE.library, SAMPLE.entry, {})
+NOT_IN_XML = re.compile("[^\t\n\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+CONTENT = re.compile("(<w:sdtContent>)<w:r>.*?</w:r>(</w:sdtContent>)")
+
+
+def values(text: str) -> dict[str, Any]:
+    """*text* in every field of the form, and in two rows of each register."""
+    blocks: dict[str, Any] = {}
+    for blank in SAMPLE.blanks.all:
+        if blank.is_column:
+            rows = blocks.setdefault(blank.block, [{}, {}])
+            for row in rows:
+                row[blank.key] = text
+        elif not blank.row:
+            blocks.setdefault(blank.block, {})[blank.key] = text
+    return blocks
+
+
+@pytest.mark.parametrize("length", [1, 50, LONGEST_TEXT + 1])
+@pytest.mark.parametrize("kind", KINDS)
+def test_filled(kind: str, length: int) -> None:
+    """A form is filled, and what it then says is what was written; or every mistake has a line in both languages."""
+    try:
+        copy = fill_form(SAMPLE.library, SAMPLE.entry, values(KINDS[kind](length)))
+    except MistakesError as error:
+        mistakes = told(error.mistakes)
+        assert len(mistakes) <= MOST_TOLD + 1
+        json.dumps([mistake.as_json(lang) for mistake in mistakes for lang in ("zh", "en")])
+        return
+    assert {mistake.rule for mistake in filled.read(SAMPLE, copy).mistakes} <= {"required"}  # nothing but spaces
+
+
+@pytest.mark.parametrize("length", [1, 50, 5_000])
+@pytest.mark.parametrize("kind", KINDS)
+def test_read(kind: str, length: int) -> None:
+    """A copy with the text in every control is read, its mistakes in words, or refused in a line."""
+    text = escape(NOT_IN_XML.sub("", KINDS[kind](length)))
+    copy = filled.change(
+        EMPTY, lambda document: CONTENT.sub(r"\1<w:r><w:t>{}</w:t></w:r>\2", document).replace("{}", text)
+    )
+    try:
+        back = filled.read(SAMPLE, copy)
+    except RefusedError as refusal:
+        rule = refusal.rule
+    else:
+        rule = ""
+    assert rule in ("", "bomb", "part-too-large")
+    if not rule:
+        assert number_of(back.mistakes) < 1000
+        assert len(json.dumps([back.as_json("zh"), back.as_json("en")])) < 1_000_000
