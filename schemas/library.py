@@ -26,6 +26,7 @@ from schemas.reads import (
     Later,
     Noted,
     Reads,
+    answer_of,
     answered_by,
     derived,
     digest_of,
@@ -222,8 +223,10 @@ class Library:
         return self.keeper.derived(self)
 
     def remember(self) -> None:
-        """Keep, for the next run, what was derived from the library in any language."""
+        """Keep, for the next run, what was derived from the library in any language, and every fingerprint."""
         for view in self.subjects.values():
+            for address in view.addresses():
+                answer_of(view, put(view.lang, "fingerprint", address), self.subjects)
             self.keeper.remember(view)
 
     def read(self, reads: Reads, field: str, value: Any) -> Any:
@@ -523,7 +526,10 @@ def _digest_of_code(view: Library, address: str) -> str:
 
 @answered_by("fingerprint")
 def _fingerprint_of(view: Library, address: str) -> str:
-    return view.entries[address].fingerprint
+    entry = view.entries[address]
+    # Follows from the record alone: where that is as it was, nobody needs to read it for its fingerprint.
+    view.grounds[put(view.lang, "fingerprint", address)] = {put(view.lang, "record", address): entry.digest}
+    return entry.fingerprint
 
 
 @answered_by("handbook")

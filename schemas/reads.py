@@ -195,9 +195,14 @@ def holds(reads: Mapping[str, str], subjects: Mapping[str, Subject]) -> bool:
     """Whether every question of *reads* has the same answer when it is put to the subject of its name."""
     for asked, digest in reads.items():
         subject = subjects.get(asked.partition(_SEPARATOR)[0])
-        if subject is None or (subject.digests.get(asked) or _ask_again(subject, asked, subjects)) != digest:
+        if subject is None or answer_of(subject, asked, subjects) != digest:
             return False
     return True
+
+
+def answer_of(subject: Subject, asked: str, subjects: Mapping[str, Subject]) -> str:
+    """The digest of the answer of *subject* to a question as it is noted; empty when there is none today."""
+    return subject.digests.get(asked) or _ask_again(subject, asked, subjects)
 
 
 def _ask_again(subject: Subject, asked: str, subjects: Mapping[str, Subject]) -> str:

@@ -11,11 +11,10 @@ from typing import Final, Literal
 
 from generators.carried import carried, carried_name
 from generators.docx.document import VARIANTS, Variant
-from generators.docx.printed import printed_fingerprint
 from generators.form import build_form, form_file_name, form_path
 from generators.printing.bundles import bundles, file_names
 from generators.printing.convert import Picture, Printed, Printer
-from generators.printing.listing import listing
+from generators.printing.listing import Facts, facts_of, listing
 from generators.printing.prints import Prints, pdf_path, picture_path
 from generators.printing.store import Store, digest
 from generators.tree import Source, mark_of, read
@@ -73,9 +72,7 @@ def make_forms(library: Library, build: Path, report: PrintProgress = lambda par
     files.update((path, picture.source) for path, picture in pictures.items())
     files.update(_bundles(library, printer, documents, conversion.pdfs))
     files.update(_carried(library, printer.store, documents))
-    files["forms.json"] = listing(
-        library, files.keys(), {(sheet.lang, sheet.address): sheet.printed for sheet in sheets}
-    )
+    files["forms.json"] = listing(library, files.keys(), {(sheet.lang, sheet.address): sheet.facts for sheet in sheets})
     printer.store.forget_unused()
     pdfs = frozenset(path for path in files if path.endswith(".pdf"))
     prints = Prints(pdfs, {path: picture.size for path, picture in pictures.items()})
@@ -106,12 +103,12 @@ def printer_of(build: Path, *, office: bool = True) -> Printer:
 
 @dataclass(frozen=True, slots=True)
 class _Sheets:
-    """A form in one language: its Word files by path under the forms folder, and the fingerprint printed on them."""
+    """A form in one language: its Word files by path under the forms folder, and what the list of forms says of it."""
 
     lang: str
     address: str
     documents: Mapping[str, Source]
-    printed: str
+    facts: Facts
 
 
 def _documents(library: Library, store: Store, say: PrintProgress) -> tuple[dict[str, Source], list[_Sheets]]:
@@ -140,16 +137,16 @@ def _sheet(view: Library, entry: Entry, store: Store) -> _Sheets:
             document = build_form(view, entry, variant=variant)
             fresh[variant] = store.put(f"{mark_of(document)}.docx", document)
         names = {variant: f"{mark_of(source)}.docx" for variant, source in fresh.items()}
-        return json.dumps({"names": names, "printed": printed_fingerprint(view, entry)}).encode()
+        return json.dumps({"names": names, "facts": facts_of(view, entry)}).encode()
 
-    facts = json.loads(view.keeper.of(key, view, make))
+    sheet = json.loads(view.keeper.of(key, view, make))
     if not fresh:
-        sources = {variant: store.find(facts["names"][variant]) for variant in VARIANTS}
+        sources = {variant: store.find(sheet["names"][variant]) for variant in VARIANTS}
         if None in sources.values():  # somebody emptied the store
-            facts = json.loads(view.keeper.renew(key, view, make))
+            sheet = json.loads(view.keeper.renew(key, view, make))
         fresh.update((variant, source) for variant, source in sources.items() if source is not None)
     documents = {form_path(entry, variant, view.lang): fresh[variant] for variant in VARIANTS}
-    return _Sheets(view.lang, entry.address, documents, facts["printed"])
+    return _Sheets(view.lang, entry.address, documents, sheet["facts"])
 
 
 def _pictures(library: Library, printer: Printer, pdfs: Mapping[str, Printed]) -> Iterator[tuple[str, Picture]]:

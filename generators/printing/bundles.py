@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -34,8 +35,19 @@ class Bundle:
         return f"{self.path}.pdf"
 
 
-def bundles(view: Library) -> Iterator[Bundle]:
+def bundles(view: Library) -> list[Bundle]:
     """Every bundle of the library, in the language of *view*."""
+
+    def make() -> bytes:
+        return json.dumps(
+            [(bundle.path, [form.address for form in bundle.forms]) for bundle in _bundles(view)]
+        ).encode()
+
+    listed = json.loads(view.keeper.of("bundles", view, make))
+    return [Bundle(path, tuple(view.entries[form] for form in forms)) for path, forms in listed]
+
+
+def _bundles(view: Library) -> Iterator[Bundle]:
     candidates = [handbook_bundle(view, handbook) for handbook in view.handbooks]
     candidates += [record_bundle(view, entry) for kind in _TOGETHER for entry in view.of_kind(kind)]
     return (bundle for bundle in candidates if bundle is not None)
