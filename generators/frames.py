@@ -31,6 +31,7 @@ from generators.tree import STAGE
 from generators.writer import write_file, write_tree
 from schemas.findings import HandbookError
 from schemas.library import Library
+from schemas.reads import digest_of
 from schemas.words import Bilingual
 
 _DEPTHS: Final = 3
@@ -47,9 +48,15 @@ _MARK: Final = re.compile(r"<!--shouce:(\w+)-->")
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What stands around a page: pieces of HTML in turn with the names of what comes between them."""
+    """What stands around a page.
+
+    Attributes:
+        pieces: HTML in turn with the names of what comes between.
+        mark: other pieces have another.
+    """
 
     pieces: tuple[str, ...]
+    mark: str
 
     def around(self, page: Rendered, menu: str, site_name: str) -> str:
         """The whole page as HTML."""
@@ -72,9 +79,9 @@ class Theme:
     frames: tuple[Frame, ...]
     files: Mapping[str, Path]
 
-    def frame(self, page: Rendered) -> Frame:
-        """The frame that goes around *page*."""
-        return self.frames[page.url.count("/")]
+    def frame(self, url: str) -> Frame:
+        """The frame that goes around the page at *url*."""
+        return self.frames[url.count("/")]
 
 
 def themes(root: Path, library: Library, assets: Assets) -> dict[str, Theme]:
@@ -178,7 +185,7 @@ def _run_mkdocs(root: Path, lang: str, digest: str) -> None:
 
 def _read(stage: Path) -> Theme:
     texts = ((stage / f"{'in/' * depth}{_FRAME}.html").read_text("utf-8") for depth in range(_DEPTHS))
-    frames = tuple(Frame(tuple(_MARK.split(text))) for text in texts)
+    frames = tuple(Frame(tuple(_MARK.split(text)), digest_of(text)) for text in texts)
     files = ((path.relative_to(stage).as_posix(), path) for path in _files(stage))
     others = {path: file for path, file in files if not path.endswith("frame.html") and not _LEFT_OUT.search(path)}
     return Theme(frames, others)

@@ -6,7 +6,7 @@ A page is rendered when something that it was made from has changed, and otherwi
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Executor, Future, ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -32,8 +32,8 @@ _WORKERS: Final = 2
 _AT_ONCE: Final = 100
 """So many pages are looked for before the first of them is rendered, so that their flowcharts are drawn meanwhile."""
 
-Drawing = Future[Followed[str | None]]
-"""A flowchart as SVG that is being drawn."""
+Drawing = Callable[[], Followed[str | None]]
+"""Draws a flowchart as SVG, or waits for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +51,27 @@ class Draft:
         return f"page/{self.url}"
 
 
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """A page that is rendered, or kept from before: then it is not read before somebody asks for it.
+
+    Attributes:
+        draft: where it stands.
+        mark: another page, or another text of this one, has another.
+        packed: gives the page as it is kept.
+    """
+
+    draft: Draft
+    mark: str
+    packed: Callable[[], bytes]
+
+    @property
+    def page(self) -> Rendered:
+        """The page."""
+        title, description, start, content = self.packed().decode("utf-8", "surrogatepass").split("\n", 3)
+        return Rendered(self.draft.view.lang, self.draft.url, title, description, content, start)
+
+
 def render_pages(library: Library, cache: Path | None = None, prints: Prints = NO_PRINTS) -> Iterator[Rendered]:
     """Every page of every language.
 
@@ -59,7 +80,7 @@ def render_pages(library: Library, cache: Path | None = None, prints: Prints = N
         cache: a folder that keeps the layouts of flowcharts from build to build.
         prints: the PDFs and pictures of forms that stand on the site.
     """
-    return rendered(drafts(library, prints), cache, prints)
+    return (finished.page for finished in rendered(drafts(library, prints), cache, prints))
 
 
 def drafts(library: Library, prints: Prints = NO_PRINTS) -> list[Draft]:
@@ -67,42 +88,43 @@ def drafts(library: Library, prints: Prints = NO_PRINTS) -> list[Draft]:
     return [draft for lang in library.languages for draft in _drafts(library.view(lang), prints)]
 
 
-def rendered(pages: Sequence[Draft], cache: Path | None = None, prints: Prints = NO_PRINTS) -> Iterator[Rendered]:
+def rendered(pages: Sequence[Draft], cache: Path | None = None, prints: Prints = NO_PRINTS) -> Iterator[Finished]:
     """Every one of *pages*, in their order: as it is kept, or rendered now."""
     with ThreadPoolExecutor(_WORKERS) as pool:
         for first in range(0, len(pages), _AT_ONCE):
-            looked_up = [(draft, _kept(draft, prints)) for draft in pages[first : first + _AT_ONCE]]
-            drawings = [None if page else _draw(draft, cache, pool) for draft, page in looked_up]
-            for (draft, page), drawing in zip(looked_up, drawings, strict=True):
-                yield page or _render(draft, drawing)
+            looked_up = [
+                (draft, draft.view.keeper.mark(draft.key, draft.view, prints))
+                for draft in pages[first : first + _AT_ONCE]
+            ]
+            charts = [None if mark else _chart(draft, cache) for draft, mark in looked_up]
+            drawings = [chart and pool.submit(chart).result for chart in charts]
+            for (draft, mark), drawing in zip(looked_up, drawings, strict=True):
+                yield Finished(draft, mark, partial(_kept, draft, mark, cache)) if mark else _render(draft, drawing)
 
 
-def _kept(draft: Draft, prints: Prints) -> Rendered | None:
-    packed = draft.view.keeper.find(draft.key, draft.view, prints)
-    return None if packed is None else _unpack(draft, packed)
+def _kept(draft: Draft, mark: str, cache: Path | None) -> bytes:
+    """A page as it is kept; rendered once more where it is lost."""
+    packed = draft.view.keeper.apart(draft.key, draft.view, mark)
+    return _render(draft, _chart(draft, cache)).packed() if packed is None else packed
 
 
-def _draw(draft: Draft, cache: Path | None, pool: Executor) -> Drawing | None:
+def _chart(draft: Draft, cache: Path | None) -> Drawing | None:
     if draft.entry is None or PAGES[draft.entry.kind].chart is None:
         return None
-    return pool.submit(Followed.of, partial(flowchart_svg, draft.view, draft.entry, cache))
+    return partial(Followed.of, partial(flowchart_svg, draft.view, draft.entry, cache))
 
 
-def _render(draft: Draft, drawing: Drawing | None) -> Rendered:
+def _render(draft: Draft, drawing: Drawing | None) -> Finished:
     def render() -> bytes:
-        return _pack(draft.render(drawing.result().use() if drawing else None))
+        return _pack(draft.render(drawing().use() if drawing else None))
 
-    return _unpack(draft, draft.view.keeper.renew(draft.key, draft.view, render))
+    mark, packed = draft.view.keeper.renew_apart(draft.key, draft.view, render)
+    return Finished(draft, mark, lambda: packed)
 
 
 def _pack(page: Rendered) -> bytes:
     """A page as it is kept: all but its content has no line break."""
     return "\n".join((page.title, page.description, page.start, page.content)).encode("utf-8", "surrogatepass")
-
-
-def _unpack(draft: Draft, packed: bytes) -> Rendered:
-    title, description, start, content = packed.decode("utf-8", "surrogatepass").split("\n", 3)
-    return Rendered(draft.view.lang, draft.url, title, description, content, start)
 
 
 def _drafts(view: Library, prints: Prints) -> Iterator[Draft]:

@@ -8,20 +8,22 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Final
 
 from generators.assets import Assets, site_assets
-from generators.frames import Theme, themes
-from generators.page import Draft, drafts, rendered
+from generators.frames import Frame, Theme, themes
+from generators.page import Draft, Finished, drafts, rendered
 from generators.pages.catalogue import catalogue_script
 from generators.pages.menu import Menus
 from generators.printing.prints import Prints
-from generators.tree import Source, Tree, standing
+from generators.tree import Later, Source, Tree, standing
 from schemas.findings import HandbookError
 from schemas.languages import PREFIX
 from schemas.library import Library
 from schemas.progress import Progress
+from schemas.reads import digest_of
 from schemas.words import Bilingual
 
 EDITION: Final = "edition.json"
@@ -99,13 +101,19 @@ def make_site(root: Path, library: Library, tree: Tree, beside: Beside, progress
 
 def _pages(
     root: Path, library: Library, theme: Mapping[str, Theme], pages: Sequence[Draft], prints: Prints
-) -> Iterator[tuple[str, bytes]]:
+) -> Iterator[tuple[str, Later]]:
     """Every page in its frame, by its path on the site."""
     menus: dict[str, Menus] = {lang: Menus(library.view(lang)) for lang in library.settings.languages}
     names: dict[str, str] = {lang: str(library.view(lang).settings.title) for lang in library.settings.languages}
-    for page in rendered(pages, root / "build" / ".cache" / "flowcharts", prints):
-        frame = theme[page.lang].frame(page)
-        yield page.path, frame.around(page, menus[page.lang].of(page.url), names[page.lang]).encode()
+    for finished in rendered(pages, root / "build" / ".cache" / "flowcharts", prints):
+        lang, url = finished.draft.view.lang, finished.draft.url
+        frame, menu = theme[lang].frame(url), menus[lang].of(url)
+        mark = digest_of((finished.mark, frame.mark, menu, names[lang], url))
+        yield PREFIX.of(lang) + url, Later(partial(_framed, finished, frame, menu, names[lang]), mark)
+
+
+def _framed(finished: Finished, frame: Frame, menu: str, name: str) -> bytes:
+    return frame.around(finished.page, menu, name).encode()
 
 
 def _other_files(

@@ -14,7 +14,7 @@ import contextlib
 import json
 import os
 import shutil
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -42,18 +42,33 @@ class Stored:
     mark: str
 
 
-Source = bytes | Stored
+@dataclass(frozen=True, slots=True)
+class Later:
+    """A file that is made when it is needed: not where it stands already.
+
+    Attributes:
+        make: makes its bytes.
+        mark: as of `Stored`.
+    """
+
+    make: Callable[[], bytes]
+    mark: str
+
+
+Source = bytes | Stored | Later
 """What a file of a tree is made of."""
 
 
 def read(source: Source) -> bytes:
     """The bytes of *source*."""
+    if isinstance(source, Later):
+        return source.make()
     return source.path.read_bytes() if isinstance(source, Stored) else source
 
 
 def mark_of(source: Source) -> str:
     """What tells the content of *source* from every other."""
-    return source.mark if isinstance(source, Stored) else sha256(source).hexdigest()
+    return sha256(source).hexdigest() if isinstance(source, bytes) else source.mark
 
 
 class File(NamedTuple):
@@ -92,7 +107,7 @@ class Tree:
             HandbookError: rule `path-outside`.
         """
         refuse_outside(self._place, path)
-        mark = content.mark if isinstance(content, Stored) else ""
+        mark = "" if isinstance(content, bytes) else content.mark
         before = _known(self._place, path, self._before)
         if before is not None and mark and before.mark == mark:
             self._files[path] = before

@@ -5,7 +5,8 @@
 
 `of` gives what is kept by that key for the language of *view* when all that was read for it (`schemas.reads`) is as it
 was, and makes it otherwise. What it was made from counts for whatever is being made around it, so kept things may be
-made of kept things. `find` only looks, for who wants to know beforehand what has to be made.
+made of kept things. `find` only looks, for who wants to know beforehand what has to be made; and what is large is kept
+apart, so that it need not be read to know that it is as it was (`mark`, `apart`, `renew_apart`).
 
 Every library has a keeper, `view.keeper`: one that keeps nothing unless `Library.kept_by` gave it another.
 """
@@ -14,11 +15,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
+from hashlib import blake2b
 from typing import Final, Protocol
 
 from schemas.reads import Derivation, Subject, digest_of, holds, note, reading
 
 _DERIVED: Final = "derived"
+_APART: Final = "/apart"
 
 
 class Store(Protocol):
@@ -78,6 +81,37 @@ class Keeper:
         if self._store is not None:
             self._store.put(self._key(key, view), _dumped(reads) + b"\n" + value)
         return value
+
+    def mark(self, key: str, view: View, *beside: Subject) -> str | None:
+        """What `renew_apart` gave as the mark of what is kept by *key*; None when it has to be made.
+
+        The thing itself is not read.
+        """
+        mark = self.find(key, view, *beside)
+        return None if mark is None else mark.decode()
+
+    def apart(self, key: str, view: View, mark: str) -> bytes | None:
+        """What is kept by *key* with this *mark*; None when it is not there any more."""
+        stored = self._store.get(self._key(f"{key}{_APART}", view)) if self._store is not None else None
+        head, _, value = (stored or b"").partition(b"\n")
+        return value if stored is not None and head.decode() == mark else None
+
+    def renew_apart(self, key: str, view: View, make: Callable[[], bytes]) -> tuple[str, bytes]:
+        """What *make* makes now, to be kept by *key* as in `renew`, but where `mark` need not read it.
+
+        Returns:
+            Its mark, which tells it from all that this program or another makes, and the thing itself.
+        """
+        values: list[bytes] = []
+
+        def make_mark() -> bytes:
+            values.append(make())
+            return blake2b(self._program.encode() + b"\n" + values[0], digest_size=16).hexdigest().encode()
+
+        mark = self.renew(key, view, make_mark)
+        if self._store is not None:
+            self._store.put(self._key(f"{key}{_APART}", view), mark + b"\n" + values[0])
+        return mark.decode(), values[0]
 
     def remember(self, view: View) -> None:
         """Keep the digests of all that was derived from *view*, and what was read for it, for `derived`."""

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from generators.page import render_pages
+from generators.page import drafts, render_pages, rendered
 from generators.printing.prints import Prints
 from schemas.keeper import Keeper, View
 from schemas.loader import load_library
@@ -157,3 +157,15 @@ def test_what_is_kept_equals_what_is_rendered_from_nothing_at_length(seed: int, 
     for _ in range(20):
         edits.make()
         site.renewed()
+
+
+def test_a_page_that_is_lost_is_rendered_once_more(charts: Path, all_pages: Box) -> None:
+    """What is known of it may be there without the page itself: somebody has made room."""
+    kept = load_library(LIBRARY).require().kept_by(Keeper(all_pages, "1"))
+    pages = list(rendered(drafts(kept), charts))
+    without = Box({key: value for key, value in all_pages.items() if b"<" not in value})
+    kept = load_library(LIBRARY).require().kept_by(Keeper(without, "1"))
+
+    lost = list(rendered(drafts(kept), charts))
+    assert [page.mark for page in lost] == [page.mark for page in pages]
+    assert [page.page for page in lost] == [page.page for page in pages]

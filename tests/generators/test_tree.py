@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from generators import exchange
-from generators.tree import Source, Stored, Tree, standing
+from generators.tree import Later, Source, Stored, Tree, standing
 from generators.writer import Written
 from schemas.findings import HandbookError
 
@@ -131,6 +131,28 @@ def test_a_stored_file_is_held_as_it_is_and_not_read_again(tmp_path: Path) -> No
     (store / "y").write_bytes(b"2")
     assert publish(tmp_path, {"a.txt": Stored(store / "y", "two")}).changed == ("a.txt",)
     assert contents(tmp_path / "site") == {"a.txt": b"2"}
+
+
+def test_a_file_that_is_made_later_is_made_where_its_mark_is_new(tmp_path: Path) -> None:
+    """What stands is not made again for the same mark; it is where it was touched, and then the same."""
+    times: list[bytes] = []
+
+    def later(content: bytes, mark: str) -> Later:
+        def make() -> bytes:
+            times.append(content)
+            return content
+
+        return Later(make, mark)
+
+    assert publish(tmp_path, {"a.html": later(b"1", "one")}).changed == ("a.html",)
+    assert not publish(tmp_path, {"a.html": later(b"1", "one")})
+    assert times == [b"1"]
+
+    assert publish(tmp_path, {"a.html": later(b"2", "two")}).changed == ("a.html",)
+    (tmp_path / "site" / "a.html").write_bytes(b"touched")
+    assert publish(tmp_path, {"a.html": later(b"2", "two")}).changed == ("a.html",)
+    assert contents(tmp_path / "site") == {"a.html": b"2"}
+    assert times == [b"1", b"2", b"2"]
 
 
 def test_one_tree_holds_the_files_of_another(tmp_path: Path) -> None:

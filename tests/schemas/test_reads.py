@@ -276,3 +276,29 @@ def test_a_keeper_without_a_store_keeps_nothing(content: Content) -> None:
 
     assert maker.times == 2
     assert library.keeper.find("heading", library) is None
+
+
+def test_what_is_kept_apart_is_known_by_its_mark(content: Content) -> None:
+    """It is not read for it; it is given by its own mark only, and not when somebody has emptied the store of it."""
+    store = Box()
+    library = content.library().kept_by(Keeper(store, "1"))
+    keeper = library.keeper
+    assert keeper.mark("page", library) is None
+
+    mark, value = keeper.renew_apart("page", library, lambda: library.title(COMPLAINT).encode())
+    assert (keeper.mark("page", library), value) == (mark, "客户投诉处理管理办法".encode())
+    assert keeper.apart("page", library, mark) == value
+    assert keeper.apart("page", library, "another") is None
+
+    largest = max(store, key=lambda key: store[key].endswith(value))
+    del store[largest]
+    assert keeper.mark("page", library) == mark
+    assert keeper.apart("page", library, mark) is None
+
+
+def test_another_program_gives_another_mark(content: Content) -> None:
+    """What it puts around the same thing may differ."""
+    library = content.library()
+    marks = {Keeper(Box(), program).renew_apart("page", library, lambda: b"1")[0] for program in ("1", "2")}
+
+    assert len(marks) == 2
