@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -31,12 +30,6 @@ def once(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Once:
     """What all processes of this run share."""
     own = tmp_path_factory.getbasetemp()
     return Once((own if worker_id == "master" else own.parent) / "once")
-
-
-@pytest.fixture(scope="session", autouse=True)
-def _cache(once: Once) -> None:
-    """What is kept for a user is made once a run, and nobody's own is touched."""
-    os.environ["XDG_CACHE_HOME"] = str(once.root.with_name("cache"))
 
 
 @pytest.fixture

@@ -25,8 +25,6 @@ _ENVIRONMENT: Final = {
     # What loading needed is given back: 50 MB less while it runs.
     "MALLOC_TRIM_THRESHOLD_": "262144",
 }
-_PATIENCE: Final = 0.05
-"""Seconds that a question waits for a child that is on its way after a crash; words answer sooner than it loads."""
 _PROGRAM: Final = Path(__file__).parents[2]
 
 
@@ -73,8 +71,8 @@ class EngineApart:
         with self._alone:
             child = self._started()
             try:
-                if questions and not child.is_ready_within(_PATIENCE if self._crashed else None):
-                    raise EngineCrashedError
+                if questions and self._crashed and not child.is_ready_within(0):
+                    raise EngineCrashedError  # words answer sooner than it loads
                 return child.encode([readable(text) for text in texts], questions)
             except (EOFError, OSError) as error:
                 self._crashed = True
