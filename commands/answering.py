@@ -7,9 +7,12 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+from commands import context
 from schemas.findings import HandbookError
+from schemas.messages import Requests
 from search.ask import Searcher, open_searcher
 from search.errors import IndexDamagedError, IndexMissingError, IndexUnfitError
+from search.index import FOLDER
 
 if TYPE_CHECKING:
     from schemas.library import Library
@@ -23,14 +26,18 @@ def open_or_make(root: Path, read_library: Callable[[], Library]) -> Searcher:
     Where there is no index yet, the lexical half of the library is made in a moment.
 
     Raises:
-        HandbookError: no generation of the index can be used.
+        HandbookError: no generation of the index can be used, or none can be written.
     """
     try:
         return open_searcher(root)
     except IndexMissingError:
         from search.building import build_index  # what cuts records into passages stands on every model
 
-        build_index(read_library(), root, dense=False)
+        library = read_library()
+        try:
+            build_index(library, root, dense=False)
+        except OSError as error:
+            raise context.refused(Requests.CANNOT_WRITE, error, root / FOLDER) from None
         return open_searcher(root)
 
 

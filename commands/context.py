@@ -6,6 +6,7 @@ import io
 import json
 import os
 import sys
+from collections.abc import Mapping
 from contextvars import ContextVar
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 import typer
 from rich.console import Console
 
+from schemas import disk
 from schemas.findings import HandbookError, user_language
 from schemas.messages import Requests
 from schemas.root import find_root
@@ -102,14 +104,33 @@ def write_output(path: Path, content: bytes) -> Path:
     """Write a file that the user asked for, with the folders it needs.
 
     Raises:
-        HandbookError: `cannot-write`.
+        HandbookError: `cannot-write`; what stood there still does.
+    """
+    write_outputs({path: content})
+    return path
+
+
+def write_outputs(files: Mapping[Path, bytes]) -> None:
+    """Write files that the user asked for, with the folders they need: all of them, or none.
+
+    Raises:
+        HandbookError: `cannot-write`; what stood there still does.
     """
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content)
+        disk.write_together(files)
     except OSError as error:
-        raise HandbookError(Requests.CANNOT_WRITE, path=path, reason=error.strerror or type(error).__name__) from None
-    return path
+        raise refused(Requests.CANNOT_WRITE, error, next(iter(files))) from None
+
+
+def refused(rule: Requests, error: OSError, place: object) -> HandbookError:
+    """What the system refused, as one line that says where, why and what puts it right.
+
+    Args:
+        rule: a message that names `path`, `reason` and `remedy`.
+        error: as the system raised it.
+        place: where it was, if the system does not say.
+    """
+    return HandbookError(rule, path=disk.place(error, place), reason=disk.reason(error), remedy=disk.remedy(error))
 
 
 def warn(problem: HandbookError) -> None:

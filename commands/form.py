@@ -81,7 +81,9 @@ def _write(library: Library, forms: tuple[Entry, ...], variant: Variant, output:
         files = {"": join(files.values()) if len(files) > 1 else next(iter(files.values()))}
     elif ending == ".docx":
         files = {"": next(iter(files.values()))}
-    return [context.write_output(output / name if name else output, content) for name, content in files.items()]
+    outputs = {output / name if name else output: content for name, content in files.items()}
+    context.write_outputs(outputs)
+    return list(outputs)
 
 
 def _ending(output: Path, count: int, *, pdf: bool) -> str:

@@ -5,15 +5,17 @@ from __future__ import annotations
 import gc
 import os
 import sys
+from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
-from typing import Annotated, Any, Final, NamedTuple
+from typing import Annotated, Any, Final, NamedTuple, NoReturn
 
 import typer
 from typer.core import TyperCommand, TyperGroup
 
 from commands import context
 from schemas.findings import HandbookError
+from schemas.messages import Requests
 from schemas.words import Language
 
 
@@ -116,15 +118,42 @@ _COLLECTED_AFTER: Final = 20_000
 
 
 def main() -> None:
-    """Run the command line; a domain error is one line and exit code 1."""
+    """Run the command line; a domain error, or what the system refuses, is one line and exit code 1."""
     gc.set_threshold(_COLLECTED_AFTER, 20, 50)
     try:
-        app()
+        _run()
     except HandbookError as error:
-        context.err.print(f"handbook: {error.say(context.lang())}", markup=False)
-        sys.exit(1)
+        _end(error)
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _let_go_of_output()
         sys.exit(1)
+    except OSError as error:
+        _end(_worded(error))
     except KeyboardInterrupt:
         sys.exit(130)
+
+
+def _run() -> None:
+    try:
+        app()
+    finally:
+        sys.stdout.flush()  # here it can still be said that what was printed went nowhere
+
+
+def _end(error: HandbookError) -> NoReturn:
+    context.err.print(f"handbook: {error.say(context.lang())}", markup=False)
+    sys.exit(1)
+
+
+def _worded(error: OSError) -> HandbookError:
+    """What the system refused, in words; what it does not name is what was printed."""
+    if error.filename is not None:
+        return context.refused(Requests.SYSTEM_REFUSED, error, error.filename)
+    _let_go_of_output()
+    return context.refused(Requests.CANNOT_PRINT, error, "")
+
+
+def _let_go_of_output() -> None:
+    """So that Python does not try once more, when it ends, to print what cannot be printed."""
+    with suppress(OSError):  # output may be no file
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

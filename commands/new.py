@@ -12,6 +12,7 @@ from typing import Annotated, Final
 import typer
 
 from commands import context
+from schemas import disk
 from schemas.findings import HandbookError, guess
 from schemas.kinds import KINDS, Kind
 from schemas.library import Library
@@ -127,11 +128,21 @@ def _few(words: Iterable[str]) -> str:
 
 def _write(path: Path, text: str) -> None:
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with path.open("x", encoding="utf-8", newline="\n") as file:
-            file.write(text)
+        with disk.at(path):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            _write_new(path, text)
     except OSError as error:
-        raise HandbookError(Requests.CANNOT_WRITE, path=path, reason=error.strerror or type(error).__name__) from error
+        raise context.refused(Requests.CANNOT_WRITE, error, path) from None
+
+
+def _write_new(path: Path, text: str) -> None:
+    file = path.open("x", encoding="utf-8", newline="\n")
+    try:
+        with file:
+            file.write(text)
+    except OSError:
+        path.unlink(missing_ok=True)  # half a record is none
+        raise
 
 
 def _say_what_next(path: Path, book: str, reference: str) -> None:

@@ -21,8 +21,6 @@ from filled.report.rows import When
 from filled.report.tables import Table
 from filled.report.words import ReportWords
 from filled.report.workbook import workbook
-from schemas.findings import HandbookError
-from schemas.messages import Requests
 from schemas.mistakes import number_of
 from schemas.punctuation import Marks
 from schemas.values import plain
@@ -105,17 +103,9 @@ def write_report(form_report: Report, folder: Path, wanted: list[OutputKind], sh
     Raises:
         HandbookError: rule `cannot-write`.
     """
-    paths = []
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        for kind, name, content in _files(form_report, show_personal):
-            if kind in wanted:
-                path = folder / name
-                path.write_bytes(content)
-                paths.append(path)
-    except OSError as error:
-        raise HandbookError(Requests.CANNOT_WRITE, path=folder, reason=error.strerror or type(error).__name__) from None
-    return paths
+    files = {folder / name: content for kind, name, content in _files(form_report, show_personal) if kind in wanted}
+    context.write_outputs(files)
+    return list(files)
 
 
 def _files(form_report: Report, show_personal: bool) -> Iterator[tuple[OutputKind, str, bytes]]:

@@ -18,7 +18,9 @@ from commands.saved import saved
 from commands.serving import Service, run
 from schemas.findings import HandbookError
 from schemas.languages import PREFIX
+from schemas.library import Library
 from schemas.messages import Requests
+from schemas.words import in_both
 from server.access_log import STANDARD_OUTPUT
 from server.gate import Hosts
 
@@ -47,21 +49,39 @@ def serve(
     before = saved(root)
     library = context.library()
     listener = listen(host, port)
-    with progress() as report:
-        results = build_all(library, report, parts=("forms", "index", "site"), late=False)
-    for built in results:
-        print_built(built)
+    stale = _build_what_has_changed(library)
     access = access_log or (None if sys.stdout.isatty() else STANDARD_OUTPUT)
     hosts = Hosts.of(library.settings.base_url, (host, *(allow_host or ())))
-    service = Service(root, context.lang(), hosts, access, open_metrics)
+    service = Service(root, context.lang(), hosts, access, open_metrics, stale)
     signal.signal(signal.SIGTERM, lambda number, frame: sys.exit(0))  # so that a build at work ends with us
     builds = Builds(root, before)
-    builds.begin(watch=watch)
+    if stale is None or watch:
+        builds.begin(watch=watch)
     try:
         _announce(host, listener.getsockname()[1], watch=watch)
         run(service, library, listener, workers)
     finally:
         builds.end()
+
+
+def _build_what_has_changed(library: Library) -> HandbookError | None:
+    """Build, and say what came of it; where nothing can be written and a finished site stands, why that is served.
+
+    Raises:
+        HandbookError: what a build raises; `build-stopped` only where no site stands that could be served.
+    """
+    try:
+        with progress() as report:
+            results = build_all(library, report, parts=("forms", "index", "site"), late=False)
+    except HandbookError as error:
+        if error.rule != Requests.BUILD_STOPPED or not (library.root / "build" / "site" / "index.html").is_file():
+            raise
+        stale = HandbookError(Requests.SERVED_AS_BUILT, reason=in_both(error.say))
+        context.warn(stale)
+        return stale
+    for built in results:
+        print_built(built)
+    return None
 
 
 def _announce(host: str, port: int, *, watch: bool) -> None:

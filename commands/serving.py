@@ -59,6 +59,7 @@ class Service:
         hosts: what the server is called.
         access: where requests are noted; None to note none.
         open_metrics: whether other machines may read what is counted.
+        stale: why what stands may be older than what is written; None when it is not.
     """
 
     root: Path
@@ -66,13 +67,14 @@ class Service:
     hosts: Hosts
     access: Path | None
     open_metrics: bool
+    stale: HandbookError | None = None
 
     def application(self, library: Library) -> FastAPI:
         """The application over what was built of *library*."""
         sys.setswitchinterval(_TURN)
         _allow_files()
         return create_app(
-            editions_of(library),
+            editions_of(library, self.stale),
             QuestionLog(_data(self.root) / "questions.jsonl", self.warn),
             self.tell,
             hosts=self.hosts,
@@ -124,14 +126,20 @@ def server_config(
     )  # fmt: skip
 
 
-def editions_of(library: Library) -> Editions:
-    """What is served of a library that was just built: its site, its index and its forms, renewed as they are built."""
+def editions_of(library: Library, stale: HandbookError | None = None) -> Editions:
+    """What is served of a library that was just built: its site, its index and its forms, renewed as they are built.
+
+    Args:
+        library: as it is written now.
+        stale: why what stands may be older than that.
+    """
     root = library.root
     return Editions(
         root / "build",
         open_answering=lambda: IndexAnswers(open_searcher(root)),
         open_filling=lambda: LibraryFilling(load_library(root, keep=True).require()),
         filling=LibraryFilling(library),
+        stale=stale,
     )
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from pathlib import Path
 from typing import Annotated, Final
 
@@ -28,18 +27,17 @@ def translate(
     """
     library = context.library()
     content = library.root / "handbook"
-    rows = [("library", _merge(content / "en.po", translatable_settings(library), stats))]
-    rows += [(id_, _merge(content / id_ / "en.po", translatable(library, id_), stats)) for id_ in library.handbooks]
-    _print(rows)
+    wanted = {"library": (content / "en.po", translatable_settings(library))}
+    wanted |= {str(id_): (content / id_ / "en.po", translatable(library, id_)) for id_ in library.handbooks}
+    merged = {name: (path, *merge(path, texts)) for name, (path, texts) in wanted.items()}
+    if not stats:
+        catalogues = {path: text.encode() for path, text, _ in merged.values()}
+        context.write_outputs({path: text for path, text in catalogues.items() if _is_another(path, text)})
+    _print([(name, counts) for name, (_, _, counts) in merged.items()])
 
 
-def _merge(path: Path, wanted: Iterable[tuple[str, str]], stats: bool) -> Merged:
-    content, merged = merge(path, wanted)
-    if not stats and (not path.exists() or path.read_text("utf-8") != content):
-        temporary = path.with_suffix(".po.new")
-        temporary.write_text(content, "utf-8", newline="\n")
-        temporary.replace(path)
-    return merged
+def _is_another(path: Path, content: bytes) -> bool:
+    return not path.exists() or path.read_bytes() != content
 
 
 def _print(rows: list[tuple[str, Merged]]) -> None:

@@ -44,6 +44,8 @@ _LEFT_OUT: Final = re.compile("^sitemap\\.xml|^assets/(?:images|javascripts|styl
 
 _TOOLS: Final = ("mkdocs", "mkdocs-material", "markdown", "jinja2")
 _MARK: Final = re.compile(r"<!--shouce:(\w+)-->")
+_REFUSED: Final = re.compile(r"\[Errno (\d+)\] ([^:\n]+)")
+"""How Python words what the system refuses: its number and its words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +161,7 @@ def _run_mkdocs(root: Path, lang: str, digest: str) -> None:
 
     Raises:
         HandbookError: `site-build-failed`, with the last lines that mkdocs printed.
+        OSError: the system refused what mkdocs wanted to write.
     """
     stage = root / "build" / STAGE
     # A folder of its own: what a build left running that was killed must not write into that of the next one.
@@ -172,6 +175,9 @@ def _run_mkdocs(root: Path, lang: str, digest: str) -> None:
     # Only our own interpreter and fixed arguments.
     done = subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True, check=False)  # noqa: S603
     if done.returncode != 0:
+        shutil.rmtree(work, ignore_errors=True)
+        if refused := _REFUSED.search(done.stderr):
+            raise OSError(int(refused[1]), refused[2], str(stage))
         tail = " | ".join((done.stderr or done.stdout).strip().splitlines()[-5:])
         raise HandbookError("site-build-failed", _FAILED, lang=lang, tail=tail)
     files = _sizes(work, (path.relative_to(work).as_posix() for path in _files(work)))

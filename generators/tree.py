@@ -22,6 +22,7 @@ from typing import Any, Final, NamedTuple
 
 from generators.exchange import put_in_place
 from generators.writer import Written, refuse_outside
+from schemas import disk
 
 STAGE: Final = ".stage"
 PREVIOUS: Final = ".previous"
@@ -118,9 +119,10 @@ class Tree:
             self._files[path] = before._replace(mark=mark)
             return
         target = self._stage / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        if not (isinstance(content, Stored) and _link(content.path, target)):
-            target.write_bytes(data)
+        with disk.at(target):
+            target.parent.mkdir(parents=True, exist_ok=True)
+            if not (isinstance(content, Stored) and _link(content.path, target)):
+                target.write_bytes(data)
         self._changed.append(path)
         self._files[path] = _measure(target, digest, mark)
 
@@ -167,7 +169,12 @@ class Tree:
             _flush_folder(self._place.parent)
             self._keep_previous()
         if self._files != self._before:
-            _write(self._ledger, self._files)
+            with contextlib.suppress(OSError):  # what is not known of the files is read from them the next time
+                disk.write_whole(self._ledger, json.dumps(self._files, ensure_ascii=False).encode())
+
+    def give_up(self) -> None:
+        """Leave nothing of it, as far as the system lets: a disk that is full is not to stay so."""
+        shutil.rmtree(self._stage, ignore_errors=True)
 
     def _keep_previous(self) -> None:
         if self._old.is_dir():
@@ -264,9 +271,3 @@ def _read_ledger(ledger: Path) -> Mapping[str, File]:
         return {path: File(*values) for path, values in read.items()}
     except (OSError, ValueError, TypeError, AttributeError):
         return {}
-
-
-def _write(ledger: Path, files: Mapping[str, File]) -> None:
-    part = ledger.with_suffix(".part")
-    part.write_text(json.dumps(files, ensure_ascii=False), "utf-8")
-    part.replace(ledger)

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
-from typing import Final
 
+from schemas.disk import write_whole
 from schemas.findings import HandbookError
 from schemas.words import Bilingual
-
-_LONGEST: Final = 60  # a name may be as long as the file system allows, and ours has to fit too
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +54,7 @@ def write_file(path: Path, content: bytes) -> bool:
     """
     if path.is_file() and path.stat().st_size == len(content) and path.read_bytes() == content:
         return False
-    path.parent.mkdir(parents=True, exist_ok=True)
-    part = path.with_name(f".{path.name[:_LONGEST]}.{os.getpid()}.part")
-    part.write_bytes(content)
-    part.replace(path)
+    write_whole(path, content)
     return True
 
 
@@ -84,8 +78,7 @@ def _read(ledger: Path) -> frozenset[str]:
 
 
 def _record(ledger: Path, paths: Iterable[str]) -> None:
-    ledger.parent.mkdir(parents=True, exist_ok=True)
-    ledger.write_text(json.dumps(sorted(paths), ensure_ascii=False, indent=0) + "\n", "utf-8")
+    write_whole(ledger, f"{json.dumps(sorted(paths), ensure_ascii=False, indent=0)}\n".encode())
 
 
 def _remove(root: Path, path: str) -> bool:

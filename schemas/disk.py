@@ -1,11 +1,19 @@
-"""Why the system did not read or write something, and what puts it right, in the user's language."""
+"""Writing files whole or not at all; and why the system refuses, and what puts it right, in the user's language."""
 
 from __future__ import annotations
 
 import errno
+import os
+import shutil
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
+from pathlib import Path
 from typing import Final
 
 from schemas.words import Bilingual
+
+_LONGEST: Final = 60
+"""Characters of a name that another is made from: it may be as long as the file system allows, and ours has to fit."""
 
 _FULL: Final = (
     Bilingual("磁盘满了", "the disk is full"),
@@ -95,3 +103,72 @@ def place(error: OSError, otherwise: object) -> str:
     if isinstance(name, bytes):
         return name.decode(errors="replace")
     return str(name if isinstance(name, str) else otherwise)
+
+
+@contextmanager
+def at(path: Path, *, part: Path | None = None) -> Iterator[None]:
+    """Name *path* in what the system refuses while it is written: of a file that is open the system does not say which.
+
+    Args:
+        path: what is written.
+        part: where it is written first, which nobody knows of; *path* is named for it too.
+
+    Raises:
+        OSError: as within, with a name.
+    """
+    try:
+        yield
+    except OSError as error:
+        if error.filename is None or (part is not None and error.filename in (part, str(part))):
+            error.filename, error.filename2 = str(path), None
+        raise
+
+
+def write_whole(path: Path, content: bytes, *, flush: bool = False) -> None:
+    """Put *content* at *path*: whoever reads meanwhile gets all of the old file or all of the new one.
+
+    With *flush* a power cut leaves one or the other too.
+
+    Raises:
+        OSError: the system refuses; what stood there still does, and nothing is left beside it.
+    """
+    write_together({path: content}, flush=flush)
+
+
+def write_together(files: Mapping[Path, bytes], *, flush: bool = False) -> None:
+    """Write *files*, and the folders that they need; where one cannot be written none is.
+
+    What is no plain file, such as a terminal or a pipe, is written to as it is.
+
+    Raises:
+        OSError: the system refuses; what stood there still does, and nothing is left beside it.
+    """
+    staged: dict[Path, Path] = {}
+    direct: dict[Path, bytes] = {}
+    try:
+        for path, content in files.items():
+            target = Path(os.path.realpath(path))  # what a link leads to is written, and the link stays
+            part = target.with_name(f".{target.name[:_LONGEST]}.{os.getpid()}.part")
+            with at(path, part=part):
+                path.parent.mkdir(parents=True, exist_ok=True)
+                if target.exists() and not target.is_file():
+                    direct[target] = content
+                    continue
+                staged[target] = part
+                with part.open("wb") as file:
+                    file.write(content)
+                    if flush:
+                        file.flush()
+                        os.fsync(file.fileno())
+                if target.exists():
+                    shutil.copymode(target, part)
+        for target, content in direct.items():
+            target.write_bytes(content)
+        for target, part in staged.items():
+            with at(target, part=part):
+                part.replace(target)
+    except OSError:
+        for part in staged.values():
+            with suppress(OSError):
+                part.unlink(missing_ok=True)
+        raise

@@ -34,9 +34,7 @@ Keys
 from __future__ import annotations
 
 import json
-import os
 import re
-import tempfile
 from base64 import b64encode
 from pathlib import Path
 from typing import Any, Final
@@ -44,6 +42,7 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
+from schemas.disk import write_whole
 from schemas.limits import LONGEST_QUESTION
 from schemas.words import LANGUAGES
 from search.blank import SAID_IN_WORDS
@@ -73,12 +72,7 @@ def write_browser_index(index: Index, path: Path) -> bool:
     content = f"{VARIABLE} = {text};\n".encode()
     if path.is_file() and path.read_bytes() == content:
         return False
-    path.parent.mkdir(parents=True, exist_ok=True)
-    descriptor, staged = tempfile.mkstemp(dir=path.parent, prefix=".tmp-")
-    with os.fdopen(descriptor, "wb") as file:
-        file.write(content)
-    Path(staged).chmod(0o644)
-    Path(staged).replace(path)
+    write_whole(path, content)
     return True
 
 

@@ -22,6 +22,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any, Final
 
+from schemas import disk
 from search.errors import IndexDamagedError, IndexUnreadableError
 
 try:
@@ -111,10 +112,15 @@ def write_generation(folder: Path, name: str, facts: Mapping[str, Any], files: M
     sealed = json.dumps({**manifest, "seal": _seal(manifest)}, ensure_ascii=False, indent=1, sort_keys=True)
     with _alone(folder):
         staged = Path(tempfile.mkdtemp(prefix=_UNFINISHED, dir=folder))
-        for file, content in (*files.items(), (MANIFEST, sealed.encode())):
-            _write(staged / file, content)
-        shutil.rmtree(folder / name, ignore_errors=True)  # only a damaged one can be in the way
-        staged.rename(folder / name)
+        try:
+            for file, content in (*files.items(), (MANIFEST, sealed.encode())):
+                with disk.at(folder / name / file, part=staged / file):
+                    _write(staged / file, content)
+            shutil.rmtree(folder / name, ignore_errors=True)  # only a damaged one can be in the way
+            staged.rename(folder / name)
+        except OSError:
+            shutil.rmtree(staged, ignore_errors=True)
+            raise
         _flush_folder(folder)
 
 
@@ -128,9 +134,7 @@ def point_to(folder: Path, name: str) -> None:
 
 def _point(folder: Path, name: str) -> None:
     names = [name, *(other for other in named(folder) if other != name)][:2]
-    staged = folder / f"{_UNFINISHED}{CURRENT}"
-    _write(staged, "".join(f"{one}\n" for one in names).encode())
-    staged.replace(folder / CURRENT)
+    disk.write_whole(folder / CURRENT, "".join(f"{one}\n" for one in names).encode(), flush=True)
     _flush_folder(folder)
 
 

@@ -87,6 +87,7 @@ class Editions:
         open_answering: opens the newest index.
         open_filling: reads the forms as they are written now.
         filling: the forms of the site that stands there when the server starts.
+        stale: why that site may be older than what is written; until another is taken up.
 
     Raises:
         HandbookError: there is no index that can be used.
@@ -98,6 +99,7 @@ class Editions:
         open_answering: Callable[[], Answering],
         open_filling: Callable[[], Filling],
         filling: Filling,
+        stale: HandbookError | None = None,
     ) -> None:
         self._site, self._previous = build / "site", build / ".previous" / "site"
         self._pointer = build / "index" / "CURRENT"
@@ -109,7 +111,8 @@ class Editions:
         self._answering = open_answering()
         self._filled = self._looked.identity
         self._current = Edition(self._looked, self._answering, filling)
-        self._trouble = self._answering.trouble
+        self._stale = stale
+        self._trouble = self._lasting_trouble
 
     @property
     def trouble(self) -> HandbookError | None:
@@ -131,7 +134,7 @@ class Editions:
             pointed, standing = _stamp(self._pointer), place(self._site)
             try:
                 if (pointed, standing) == (self._pointed, self._looked.identity):
-                    self._trouble = self._answering.trouble
+                    self._trouble = self._lasting_trouble
                     return False
                 if standing is None:
                     raise HandbookError("site-gone", _SITE_GONE, path=self._site)
@@ -152,8 +155,12 @@ class Editions:
         if fits:
             filling = self._current.filling if tree.identity == self._filled else self._open_filling()
             self._take(Edition(tree, self._answering, filling))
-        self._looked, self._trouble = tree, self._answering.trouble
+        self._looked, self._trouble = tree, self._lasting_trouble
         return fits
+
+    @property
+    def _lasting_trouble(self) -> HandbookError | None:
+        return self._answering.trouble or self._stale
 
     def newest_instead_of(self, edition: Edition) -> Tree | None:
         """The site that stands now, where that of *edition* has no place any more and may be in deletion.
@@ -202,7 +209,7 @@ class Editions:
 
     def _take(self, edition: Edition) -> None:
         with self._replacing:
-            self._current, self._filled = edition, edition.tree.identity
+            self._current, self._filled, self._stale = edition, edition.tree.identity, None
 
 
 def _trouble_of(error: Exception) -> HandbookError:

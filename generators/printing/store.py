@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
-import os
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from generators.tree import Source, Stored
+from schemas.disk import write_whole
 
 
 class Store:
@@ -34,11 +34,8 @@ class Store:
         """Keep *content* as *name*; whoever reads meanwhile sees all of it or nothing."""
         if (stored := self.find(name)) is not None:
             return stored
-        part = self.folder / f"{name}.{os.getpid()}.part"
         with contextlib.suppress(OSError):
-            self.folder.mkdir(parents=True, exist_ok=True)
-            part.write_bytes(content)
-            part.replace(self.folder / name)
+            write_whole(self.folder / name, content)
         return self.find(name) or content
 
     def kept(self, name: str, make: Callable[[], bytes]) -> Source:

@@ -40,10 +40,8 @@ class Requests(Message):
     )
     BUILD_UNREAD = error(
         "build-unread",
-        Bilingual(
-            "新生成的内容还不能提供服务：{reason}",
-            "what was built cannot be served yet: {reason}",
-        ),
+        Bilingual("新生成的内容还不能提供服务", "what was built cannot be served yet"),
+        Bilingual("{reason}", "{reason}"),
     )
     NO_RECORD = error("no-record", Bilingual("没有“{value}”", "there is no '{value}'"), Bilingual("{guess}", "{guess}"))
     NO_FORMS = error(
@@ -61,15 +59,30 @@ class Requests(Message):
             "生成停了：{path} 写不进去：{reason}；原来的仍然完整",
             "the build stopped, as {path} cannot be written: {reason}; what stood before is whole",
         ),
-        Bilingual(
-            "腾出空间或检查文件夹的权限，再生成一次。",
-            "Make room or check the permissions of the folder, then build again.",
-        ),
+        Bilingual("{remedy}", "{remedy}"),
     )
     CANNOT_WRITE = error(
         "cannot-write",
-        Bilingual("{path} 写不进去：{reason}", "{path} cannot be written: {reason}"),
-        Bilingual("检查文件夹的权限。", "Check the permissions of the folder."),
+        Bilingual(
+            "{path} 写不进去：{reason}；原来的没有动",
+            "{path} cannot be written: {reason}; what stood there is as it was",
+        ),
+        Bilingual("{remedy}", "{remedy}"),
+    )
+    CANNOT_PRINT = error(
+        "cannot-print",
+        Bilingual("结果输出不了：{reason}", "what there is to say cannot be printed: {reason}"),
+        Bilingual("{remedy}", "{remedy}"),
+    )
+    SYSTEM_REFUSED = error(
+        "system-refused",
+        Bilingual("{path} 用不了：{reason}", "{path} cannot be used: {reason}"),
+        Bilingual("{remedy}", "{remedy}"),
+    )
+    SERVED_AS_BUILT = error(
+        "served-as-built",
+        Bilingual("提供的是以前生成的网站", "the site that was built before is served"),
+        Bilingual("{reason}", "{reason}"),
     )
     OTHER_KIND = error(
         "other-kind",

@@ -61,10 +61,16 @@ class Serving:
 
 
 @contextmanager
-def serving(root: Path, *words: str) -> Iterator[Serving]:
-    """Run `handbook serve` over *root* on a free port; at the end it is told to stop, and must end well."""
+def serving(root: Path, *words: str, within: Sequence[str] = ()) -> Iterator[Serving]:
+    """Run `handbook serve` over *root* on a free port; at the end it is told to stop, and must end well.
+
+    Args:
+        root: the content root.
+        words: more words of the call.
+        within: a command that becomes the one it is followed by.
+    """
     process = subprocess.Popen(
-        command("--root", str(root), "--lang", "en", "serve", "--port", "0", *words),
+        [*within, *command("--root", str(root), "--lang", "en", "serve", "--port", "0", *words)],
         stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, encoding="utf-8", env=environment(),
     )  # fmt: skip
     assert process.stdout is not None

@@ -19,6 +19,7 @@ from commands.build import build_all
 from commands.progress import silently
 from generators import frames
 from generators.turn import turn
+from schemas import disk
 from schemas.findings import HandbookError
 from tests.commands.building import build, edition, files
 from tests.edits import Edits
@@ -202,23 +203,22 @@ def test_what_the_disk_refuses_is_said_and_the_old_edition_stays(
     """Whichever file it is that cannot be written: one line in both languages, and every old file is whole."""
     before = edition(copy.root)
     reword_a_step(copy)
-    reason = os.strerror(refused)
+    error = OSError(refused, os.strerror(refused), str(copy.root / "build/.stage/site/edition.json"))
 
     def refuse(stage: Path, changed: list[str]) -> None:
-        raise OSError(refused, reason, str(stage / changed[-1]))
+        assert stage / changed[-1] == Path(error.filename)
+        raise error
 
-    monkeypatch.setattr(generators.tree, "_flush", refuse)
+    monkeypatch.setattr(generators.tree, "flush", refuse)
     with pytest.raises(HandbookError) as caught:
         build(copy.root)
 
     place = copy.root / "build/.stage/site/edition.json"
+    reason, remedy = disk.reason(error), disk.remedy(error)
     assert caught.value.say("en") == (
-        f"the build stopped, as {place} cannot be written: {reason}; what stood before is whole. "
-        "Make room or check the permissions of the folder, then build again."
+        f"the build stopped, as {place} cannot be written: {reason.en}; what stood before is whole. {remedy.en}"
     )
-    assert caught.value.say("zh") == (
-        f"生成停了：{place} 写不进去：{reason}；原来的仍然完整。腾出空间或检查文件夹的权限，再生成一次。"
-    )
+    assert caught.value.say("zh") == f"生成停了：{place} 写不进去：{reason.zh}；原来的仍然完整。{remedy.zh}"
     stands = edition(copy.root)
     assert {path for path in before if stands[path] != before[path]} <= {"browser/index.js"}
     monkeypatch.undo()

@@ -184,7 +184,10 @@ def test_a_folder_that_cannot_be_written_is_said(content: Content) -> None:
     said = handbook("--lang", "en", "new", "script", "x", root=content.root)
 
     assert said.code == 1
-    assert said.err.startswith(f"handbook: {content.root.resolve() / BOOK / 'scripts' / 'x.yaml'} cannot be written: ")
+    assert said.err == (
+        f"handbook: {content.root.resolve() / BOOK / 'scripts'} cannot be written: a file stands where a folder "
+        "should be; what stood there is as it was. Move that file away, then do it again.\n"
+    )
 
 
 def test_starters_are_part_of_the_package() -> None:

@@ -190,6 +190,7 @@ def test_a_good_index_in_memory_outlives_bad_ones_on_disk(content: Content, spoi
         with pytest.raises(HandbookError):
             editions.renew()
         assert (answers(), browser.get("/healthz").json()["stale"]) == (before, why)
+        assert browser.get("/readyz").json().get("stale", why) == why
     for leftover in (index / CURRENT, content.root / "build" / "site", content.root / "build" / ".previous"):
         shutil.rmtree(leftover) if leftover.is_dir() else leftover.unlink(missing_ok=True)
     build(content.root)
