@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
-from typing import Final
 
 from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
@@ -23,9 +22,7 @@ from server.observing import Observing
 from server.operations import operation_routes
 from server.question_log import QuestionLog
 from server.reading import ReadWithoutContent
-from server.site import answer_file, answer_page
-
-_API: Final = "api/"
+from server.site import Pages, answer_file
 
 
 def create_app(
@@ -58,6 +55,7 @@ def create_app(
 
     app = FastAPI(title="Shouce", docs_url=None, redoc_url=None, openapi_url="/api/openapi.json", lifespan=watching)
     app.add_middleware(ReadWithoutContent)
+    app.add_middleware(Pages, editions=editions)
     app.add_middleware(Gate, hosts=hosts)
     app.add_middleware(SecurityHeaders)
     app.add_middleware(Observing, log=access)
@@ -73,16 +71,6 @@ def create_app(
 
     app.include_router(filling_routes(lambda: editions.current.filling))
     _say_what_is_wrong(app)
-
-    async def page(request: Request) -> Response:
-        path: str = request.path_params["path"]
-        if f"{path}/".startswith(_API):
-            raise RefusedError(Trouble.NOT_FOUND)
-        return answer_page(editions, path, request)
-
-    # Read where requests are taken: a page is a few system calls, and waits for no thread that is at work on a form.
-    app.add_route("/{path:path}", page, methods=["GET", "HEAD"], include_in_schema=False)
-
     return app
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import random
 import re
-import secrets
 from datetime import UTC, datetime
 from time import perf_counter
 from typing import Final
@@ -80,7 +80,12 @@ class Observing:
 
 def _name(scope: Scope) -> str:
     given = Headers(scope=scope).get(REQUEST_ID, "")
-    return given if _ID.fullmatch(given) else secrets.token_hex(8)
+    return given if _ID.fullmatch(given) else new_id()
+
+
+def new_id() -> str:
+    """A name for a request."""
+    return f"{random.getrandbits(64):016x}"
 
 
 def _kind(path: str) -> str:

@@ -7,7 +7,6 @@ number of connections. Each is timed here; where there are too many the one wait
 from __future__ import annotations
 
 import asyncio
-import secrets
 from collections.abc import Mapping
 from typing import Any, Final, Literal
 from weakref import WeakKeyDictionary
@@ -19,7 +18,7 @@ from schemas.words import LANGUAGES
 from server.errors import RefusedError, Trouble
 from server.headers import SECURITY
 from server.metrics import CONNECTIONS, LET_GO
-from server.observing import REQUEST_ID
+from server.observing import REQUEST_ID, new_id
 
 HEAD_SECONDS: Final = 10.0
 """From the first byte of a request, or from the beginning of a connection, to the end of its head."""
@@ -192,7 +191,7 @@ class TimedProtocol(HttpToolsProtocol):
 def _refusal(trouble: RefusedError, headers: list[tuple[bytes, bytes]]) -> bytes:
     body = trouble.body(LANGUAGES[0])
     own: Mapping[str, str] = {
-        **SECURITY, **trouble.headers, REQUEST_ID: secrets.token_hex(8),
+        **SECURITY, **trouble.headers, REQUEST_ID: new_id(),
         "Content-Type": "application/json", "Content-Length": str(len(body)), "Connection": "close",
     }  # fmt: skip
     lines = [*headers, *((name.lower().encode(), value.encode()) for name, value in own.items())]

@@ -27,4 +27,4 @@ class ReadWithoutContent:
 
 def is_computed(path: str) -> bool:
     """Whether what stands at *path* is no file of the site."""
-    return path.startswith("/api/") or path in ("/healthz", "/readyz", "/metrics")
+    return f"{path}/".startswith("/api/") or path in ("/healthz", "/readyz", "/metrics")

@@ -14,6 +14,7 @@ from urllib.parse import quote
 from starlette.datastructures import Headers
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response, StreamingResponse
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 from generators.assets import is_named_by_content
 from generators.compressed import is_text
@@ -21,13 +22,40 @@ from schemas.languages import PREFIX
 from schemas.words import LANGUAGES
 from server.editions import Editions
 from server.encodings import Encoded
+from server.errors import RefusedError, Trouble
+from server.reading import is_computed
 from server.tree import Tree
 
 _PIECE: Final = 256 * 1024
 """So much of a file is read and sent at once, in bytes; nearly every file is smaller."""
 _RANGE: Final = re.compile(r"bytes=\s*(\d{0,18})-(\d{0,18})\s*", re.IGNORECASE)
+_READS: Final = ("GET", "HEAD")
 _FOR_GOOD: Final = "public, max-age=31536000, immutable"
 _ASK_EACH_TIME: Final = "no-cache"
+
+
+class Pages:
+    """Answers for the site what is no computed address, and lets the rest pass.
+
+    Files are read where requests are taken: a page is a few system calls, and waits for no thread that is at work on
+    a form.
+    """
+
+    def __init__(self, app: ASGIApp, editions: Editions) -> None:
+        self.app = app
+        self._editions = editions
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Serve one request."""
+        if scope["type"] != "http" or is_computed(scope["path"]):
+            await self.app(scope, receive, send)
+        elif scope["method"] in _READS:
+            request = Request(scope)
+            await answer_page(self._editions, scope["path"].removeprefix("/"), request)(scope, receive, send)
+        else:
+            refusal = RefusedError(Trouble.METHOD).response(scope)
+            refusal.headers["Allow"] = ", ".join(_READS)
+            await refusal(scope, receive, send)
 
 
 def answer_page(editions: Editions, path: str, request: Request) -> Response:
@@ -149,8 +177,10 @@ def _is_known(asked: Headers, etag: str, modified: str) -> bool:
     """Whether the reader has this very file already."""
     if (etags := asked.get("if-none-match")) is not None:
         return etags.strip() == "*" or etag in (one.strip().removeprefix("W/") for one in etags.split(","))
+    if "if-modified-since" not in asked:
+        return False
     try:
-        return parsedate_to_datetime(modified) <= parsedate_to_datetime(asked.get("if-modified-since", ""))
+        return parsedate_to_datetime(modified) <= parsedate_to_datetime(asked["if-modified-since"])
     except (ValueError, OverflowError, TypeError):
         return False
 
