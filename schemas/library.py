@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, Literal, TypeVar
+from typing import Any, Literal, NamedTuple, TypeVar
 
 from schemas.anchors import Part
 from schemas.catalogue import Catalogue
@@ -37,7 +37,7 @@ from schemas.reads import (
     unnoted,
 )
 from schemas.record import AnyModel, Record
-from schemas.scalars import Id, Reference, RoleRef, Text
+from schemas.scalars import Code, Id, Reference, RoleRef, Text
 from schemas.terms import Terms
 from schemas.walk import Leaf, leaves, replace_texts
 from schemas.words import LANGUAGES, Bilingual, Language, in_both
@@ -45,10 +45,18 @@ from schemas.words import LANGUAGES, Bilingual, Language, in_both
 _T = TypeVar("_T")
 
 
+class Names(NamedTuple):
+    """What else than its address a record is found by: its printed code, if it has one, and its former addresses."""
+
+    code: str
+    formerly: tuple[str, ...]
+
+
 @dataclass(frozen=True)
 class Entry(Addressed):
     """A record in its place, in the language of the library view it was taken from.
 
+    Its `names` are known before anybody has read the record, and are the same in every language.
     `translations` tells its texts in that language from others; it is empty in the language of the department.
     `source` is the record as the department wrote it, of which this one is a translation.
     """
@@ -57,6 +65,7 @@ class Entry(Addressed):
     kind: KindName
     id: str
     path: Path
+    names: Names
     record: Noted[Record] = Noted()
     document: Noted[Document] = Noted()
     fingerprint: Noted[str] = Noted()
@@ -82,11 +91,9 @@ class Entry(Addressed):
     @property
     def code(self) -> str:
         """The printed code; empty when it has none. Whoever reads it here has read nothing else of the record."""
-        with unnoted():
-            code = str((self.source or self).record.code or "")
         if (reads := now_reading()) is not None:
-            reads[put(self.lang, "code", self.address)] = digest_of_text(code)
-        return code
+            reads[put(self.lang, "code", self.address)] = digest_of_text(self.names.code)
+        return self.names.code
 
     @property
     def parts(self) -> Mapping[str, Part]:
@@ -448,12 +455,9 @@ class Library:
 
     @cached_property
     def _codes(self) -> Mapping[tuple[str, str], Entry]:
-        if self.source is not None:  # a code is the same in every language, and nothing has to be translated for it
-            return {key: self.entries[entry.address] for key, entry in self.source._codes.items()}
-        coded = ((entry, entry.record.code) for entry in self.entries.values())
         codes: dict[tuple[str, str], Entry] = {}
-        for entry, code in coded:
-            if code and not code.is_placeholder:
+        for entry in self.entries.values():
+            if (code := Code(entry.names.code)) and not code.is_placeholder:
                 codes.setdefault((entry.handbook, str(code)), entry)
         return codes
 
@@ -467,11 +471,9 @@ class Library:
 
     @cached_property
     def _former(self) -> Mapping[str, Entry]:
-        if self.source is not None:
-            return {address: self.entries[entry.address] for address, entry in self.source._former.items()}
         former: dict[str, Entry] = {}
         for entry in self.entries.values():
-            for address in entry.record.formerly:
+            for address in entry.names.formerly:
                 former.setdefault(full_address(address, entry.handbook), entry)
         return former
 
@@ -649,6 +651,18 @@ def text_address(address: str, path: Iterable[str]) -> str:
     return f"{address}#{'.'.join(path)}"
 
 
-def build_entry(handbook: str, kind: KindName, record: Record, document: Document, path: Path) -> Entry:
-    """An entry for a record just read."""
-    return Entry(handbook, kind, path.stem, path, record, document, Later(lambda: fingerprint(record)))
+def names_of(record: Record) -> Names:
+    """The names of a record."""
+    return Names(str(record.code or ""), tuple(map(str, record.formerly)))
+
+
+def build_entry(
+    handbook: str, kind: KindName, names: Names, record: Record | Later[Record], document: Document, path: Path
+) -> Entry:
+    """An entry for a record that is read, or will be when somebody needs it."""
+
+    def stamp() -> str:
+        return fingerprint(entry.record)
+
+    entry = Entry(handbook, kind, path.stem, path, names, record, document, Later(stamp))
+    return entry

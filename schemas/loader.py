@@ -17,11 +17,12 @@ from schemas.handbook import Chapter, HandbookFile
 from schemas.kept import FOLDER, Kept
 from schemas.kept_texts import KeptTexts
 from schemas.kinds import KIND_NAMES, KINDS, Kind, kind_in
-from schemas.library import Entry, Handbook, Library, build_entry
+from schemas.library import Entry, Handbook, Library, Names, build_entry, names_of
 from schemas.library_file import LibraryFile
 from schemas.limits import MOST_BYTES_OF_RECORD
 from schemas.messages import Files, Message, Requests
-from schemas.record import AnyModel
+from schemas.reads import Later
+from schemas.record import AnyModel, Model
 from schemas.root import CONTENT
 from schemas.terms import Terms
 from schemas.validate import validate
@@ -114,7 +115,7 @@ class _Loader:
         """Read the records of a handbook without a title page for their findings; what refers to them is not wrong."""
         self.broken.add(folder.name)
         for entry in self._records(folder):
-            self.broken.update({entry.address, str(entry.record.code or entry.address)})
+            self.broken.update({entry.address, entry.names.code or entry.address})
 
     def _entries(self, book: Handbook) -> list[Entry]:
         entries = list(self._records(self.content / book.id))
@@ -124,7 +125,7 @@ class _Loader:
         last = len(rank)
 
         def place(entry: Entry) -> tuple[int, int, str]:
-            names = (f"{entry.kind}/{entry.id}", entry.address, str(entry.record.code))
+            names = (f"{entry.kind}/{entry.id}", entry.address, entry.names.code)
             kind = KIND_NAMES.index(entry.kind)
             return min(rank.get(name, last) for name in names), kind, entry.id
 
@@ -148,13 +149,35 @@ class _Loader:
             if path.suffix != ".yaml" or not ID.fullmatch(path.stem):
                 self._find(path, Files.BAD_FILE_NAME, name=path.name)
                 continue
-            read = self._read(path, kind.model)
-            if read is not None:
-                yield build_entry(handbook, kind.folder, *read, path.relative_to(self.root))
+            entry = self._entry(handbook, kind, path)
+            if entry is not None:
+                yield entry
             else:
                 self.broken.update({f"{handbook}/{kind.folder}/{path.stem}", *_codes_in(path)})
 
+    def _entry(self, handbook: str, kind: Kind, path: Path) -> Entry | None:
+        """A record in its place; what is known to be sound is read when it is asked for, which most of it never is."""
+        document = self._document(path)
+        if document is None:
+            return None
+        place = path.relative_to(self.root)
+        if (data := self._kept_data(document, kind.model)) is not None:
+            names = Names(str(data.get("code") or ""), tuple(data.get("formerly") or ()))
+            later = Later(lambda: _known_to_be_sound(replace(document, data=data), kind.model))
+            return build_entry(handbook, kind.folder, names, later, document, place)
+        record = self._parse(document, kind.model)
+        return build_entry(handbook, kind.folder, names_of(record), record, document, place) if record else None
+
     def _read(self, path: Path, model: type[AnyModel]) -> tuple[AnyModel, Document] | None:
+        document = self._document(path)
+        if document is None:
+            return None
+        if (data := self._kept_data(document, model)) is not None:
+            return _known_to_be_sound(replace(document, data=data), model), document
+        record = self._parse(document, model)
+        return (record, document) if record is not None else None
+
+    def _document(self, path: Path) -> Document | None:
         if not _is_there(path):
             self._find(path, Files.MISSING_FILE, name=path.name)
             return None
@@ -162,22 +185,21 @@ class _Loader:
         if isinstance(text, Finding):
             self.findings.append(text)
             return None
-        document = Document(shown_path, text)
-        if self.kept is not None and (data := self.kept.get(model.__name__, text)) is not None:
-            record, _ = validate(replace(document, data=data), model)
-        else:
-            record = self._parse(text, shown_path, model)
-        return (record, document) if record is not None else None
+        return Document(shown_path, text)
 
-    def _parse(self, text: str, shown_path: str, model: type[AnyModel]) -> AnyModel | None:
-        document, findings = compose(text, shown_path)
+    def _kept_data(self, document: Document, model: type[Model]) -> dict[str, Any] | None:
+        data = self.kept.get(model.__name__, document.text) if self.kept is not None else None
+        return data if isinstance(data, dict) else None
+
+    def _parse(self, document: Document, model: type[AnyModel]) -> AnyModel | None:
+        composed, findings = compose(document.text, document.path)
         self.findings.extend(findings)
-        if document is None:
+        if composed is None:
             return None
-        record, mistakes = validate(document, model)
+        record, mistakes = validate(composed, model)
         self.findings.extend(mistakes)
         if self.kept is not None and record is not None and not findings:
-            self.kept.put(model.__name__, text, document.data)
+            self.kept.put(model.__name__, document.text, composed.data)
         return record
 
     def _catalogue(self, path: Path) -> Catalogue:
@@ -187,6 +209,14 @@ class _Loader:
 
     def _find(self, path: Path, rule: Message, **values: Any) -> None:
         self.findings.append(Finding(path.relative_to(self.root).as_posix(), 1, 1, rule, values))
+
+
+def _known_to_be_sound(document: Document, model: type[AnyModel]) -> AnyModel:
+    """What *document* says, whose data this program has read as *model* before."""
+    record, mistakes = validate(document, model)
+    if record is None:
+        raise ValueError(f"{document.path}: kept as sound, with {mistakes}")
+    return record
 
 
 def _is_there(path: Path) -> bool:
