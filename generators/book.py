@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator, Mapping
 from functools import partial
@@ -88,15 +89,19 @@ def _records(view: Library, shelf: Shelf, cache: Path | None) -> Iterator[tuple[
     """The id, the title and the text of every record of a chapter."""
     for entry in shelf.entries:
         make = partial(_article, view, entry, cache)
-        article = view.keeper.of(f"book/{entry.address}", view, make, NO_PRINTS).decode()
-        yield key(entry), Page(view, entry.url).link(entry), Markup(article)  # noqa: S704 - rendered with autoescape on
+        title, _, article = view.keeper.of(f"book/{entry.address}", view, make, NO_PRINTS).decode().partition("\n")
+        link = Link(json.loads(title), code=entry.code)
+        yield key(entry), link, Markup(article)  # noqa: S704 - rendered with autoescape on
 
 
 def _article(view: Library, entry: Entry, cache: Path | None) -> bytes:
+    """The title of a record as JSON on one line, and what the book says of it."""
+    title = json.dumps(view.heading(entry.address, "").title)
     drawn = flowchart_svg(view, entry, cache)
     page = BookPage(view, entry.url, entry, chart=DrawnChart.of(drawn) if drawn else None)
     body = local(content_of(page).body, key(entry))
-    return str(page.render("book_record.html.j2", entry=entry, key=key(entry), body=body)).encode()
+    article = page.render("book_record.html.j2", entry=entry, key=key(entry), body=body)
+    return f"{title}\n{article}".encode()
 
 
 def local(body: Markup, prefix: str) -> Markup:
