@@ -24,6 +24,8 @@ _Question = Annotated[str, Query(min_length=1, max_length=LONGEST_QUESTION, desc
 _Handbook = Annotated[str | None, Query(pattern=r"^[a-z0-9-]{1,64}$", description="Only this handbook")]
 _Top = Annotated[int, Query(ge=1, le=MAX_ANSWERS, description="How many at most")]
 _Lang = Annotated[str | None, Query(pattern=f"^({'|'.join(LANGUAGES)})$", description="Language of the answer")]
+_AT_ONCE: Final = 2
+"""While the encoder, a process of its own, is at one question, the passages are ranked for another."""
 _MAY_BE_BUSY: Final[dict[int | str, dict[str, Any]]] = {503: {"description": "Too many questions at once"}}
 
 
@@ -35,7 +37,7 @@ def asking_routes(newest: Callable[[], Edition], log: QuestionLog) -> APIRouter:
         log: where questions without a sure answer go.
     """
     router = APIRouter()
-    queue = WorkQueue("asks")
+    queue = WorkQueue("asks", at_once=_AT_ONCE)
 
     @router.get("/api/ask", responses=_MAY_BE_BUSY)
     async def ask(

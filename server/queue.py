@@ -16,18 +16,20 @@ WAITING: Final = 64
 
 
 class WorkQueue:
-    """Runs blocking calls one after another in a thread of its own, so that neither pages nor other work wait for them.
+    """Runs blocking calls in threads of its own, in their order, so that neither pages nor other work wait for them.
 
-    One thread: two that compute take the interpreter from each other, and each call would only last longer.
+    One thread does it for work of this process alone: two that compute take the interpreter from each other, and each
+    call would only last longer.
 
     Args:
         name: what its work is called.
-        waiting: how many calls may be in it, with the one at work.
+        waiting: how many calls may be in it, with those at work.
+        at_once: how many calls are at work.
     """
 
-    def __init__(self, name: str, waiting: int = WAITING) -> None:
+    def __init__(self, name: str, waiting: int = WAITING, at_once: int = 1) -> None:
         self.name: Final = name
-        self._thread = ThreadPoolExecutor(1, thread_name_prefix=name)
+        self._thread = ThreadPoolExecutor(at_once, thread_name_prefix=name)
         self._waiting = waiting
         self._inside = 0
 

@@ -46,3 +46,14 @@ def test_takes_questions_again_after_a_failure() -> None:
         return await queue.run(lambda: "answered")
 
     assert run(fail_then_ask()) == "answered"
+
+
+def test_so_many_calls_are_at_work_at_once() -> None:
+    """Two that wait for each other both end where two may be at work."""
+
+    async def both() -> str:
+        queue, meeting = WorkQueue("asks", at_once=2), threading.Barrier(2)
+        places = await asyncio.gather(*(queue.run(lambda: meeting.wait(10)) for _ in range(2)))
+        return str(sorted(places))
+
+    assert run(both()) == "[0, 1]"
