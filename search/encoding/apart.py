@@ -25,6 +25,8 @@ _ENVIRONMENT: Final = {
     # What loading needed is given back: 50 MB less while it runs.
     "MALLOC_TRIM_THRESHOLD_": "262144",
 }
+MOST_MEMORY: Final = 2 * 2**30
+"""Bytes of address space of the packaged engines, ten times what they have in memory: what is mapped counts too."""
 _PROGRAM: Final = Path(__file__).parents[2]
 
 
@@ -43,10 +45,12 @@ class EngineApart:
 
     Args:
         engine: `module:class` of what the child loads.
+        given: what the class is given.
+        most_memory: bytes of address space that the child may have; 0 for any number.
     """
 
-    def __init__(self, engine: str) -> None:
-        self._engine = engine
+    def __init__(self, engine: str, *given: str, most_memory: int = MOST_MEMORY) -> None:
+        self._words = (engine, str(most_memory), *given)
         self._alone = Lock()
         self._crashed = False
         self._child: _Child | None = None
@@ -58,7 +62,7 @@ class EngineApart:
 
     def begin(self) -> None:
         """Start the child, which loads while something else is done."""
-        with self._alone:
+        with self._alone, suppress(OSError):  # whoever needs it is told
             self._started()
 
     def encode(self, texts: Sequence[str], *, questions: bool) -> NDArray[np.float32]:
@@ -69,31 +73,37 @@ class EngineApart:
             EngineUnusableError: the child cannot load its engine.
         """
         with self._alone:
-            child = self._started()
             try:
+                child = self._started()
                 if questions and self._crashed and not child.is_ready_within(0):
                     raise EngineCrashedError  # words answer sooner than it loads
                 return child.encode([readable(text) for text in texts], questions)
             except (EOFError, OSError) as error:
                 self._crashed = True
-                child.end()
-                self._child = _Child(self._engine)
+                self._start_again()
                 raise EngineCrashedError from error
 
     def _started(self) -> _Child:
         if self._child is None:
-            self._child = _Child(self._engine)
+            self._child = _Child(self._words)
         return self._child
+
+    def _start_again(self) -> None:
+        if self._child is not None:
+            self._child.end()
+        self._child = None
+        with suppress(OSError):  # there is no room for another process just now
+            self._started()
 
 
 class _Child:
     """A child process; any method but `end` raises EOFError or OSError when it is gone."""
 
-    def __init__(self, engine: str) -> None:
-        command = [sys.executable, "-P", "-m", "search.encoding.child", engine]
+    def __init__(self, words: Sequence[str]) -> None:
+        command = [sys.executable, "-P", "-m", "search.encoding.child", *words]
         paths = os.pathsep.join(filter(None, (str(_PROGRAM), os.environ.get("PYTHONPATH"))))
         environment = os.environ | _ENVIRONMENT | {"PYTHONPATH": paths}
-        process = subprocess.Popen(  # noqa: S603 - this very Python, and a name of ours
+        process = subprocess.Popen(  # noqa: S603 - this very Python; the last word may be a name from library.yaml
             command, env=environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
         )
         assert process.stdin is not None

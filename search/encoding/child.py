@@ -1,4 +1,4 @@
-"""The process that an engine runs in: `python -m search.encoding.child <module>:<class>`.
+"""The process that an engine runs in: `python -m search.encoding.child <module>:<class> <bytes> [<what it is given>]`.
 
 It reads requests from standard input and writes vectors to standard output, and ends when its input does: with whoever
 started it, however that ended, and in the middle of a computation too. Its memory and its time are limited.
@@ -24,8 +24,6 @@ try:
 except ImportError:  # Windows: neither the memory of a process nor its time is limited there
     resource = None  # type: ignore[assignment]
 
-MOST_MEMORY: Final = 2 * 2**30
-"""Bytes of address space; what is mapped and not read counts too."""
 _SECONDS_A_TEXT: Final = 5
 """Far more than a text takes on a busy machine."""
 
@@ -40,14 +38,15 @@ class Engine(Protocol):
 def main() -> None:
     """Load the engine, say so, and encode until the input ends."""
     requests, answers = _pipes()
-    _limit()
+    path, memory, *given = sys.argv[1:]
+    _limit(int(memory))
     waiting: SimpleQueue[tuple[bool, list[str]]] = SimpleQueue()
     Thread(target=_read, args=(requests, waiting), daemon=True).start()
-    module, _, name = sys.argv[1].partition(":")
+    module, _, name = path.partition(":")
     try:
-        engine: Engine = getattr(import_module(module), name)()
+        engine: Engine = getattr(import_module(module), name)(*given)
     except Exception as error:  # whatever it is, it is told where somebody reads it
-        answers.send_bytes((str(error) or type(error).__name__).encode())
+        answers.send_bytes((str(error).partition("\n")[0] or type(error).__name__).encode())
         sys.exit(1)
     answers.send_bytes(b"")
     while True:
@@ -76,11 +75,12 @@ def _read(requests: Connection, waiting: SimpleQueue[tuple[bool, list[str]]]) ->
         os._exit(0)  # whatever the engine is at: nobody waits for it
 
 
-def _limit() -> None:
+def _limit(memory: int) -> None:
     for told in (signal.SIGINT, signal.SIGTERM):  # said to all at once, it is for the one who reads the answers
         signal.signal(told, signal.SIG_IGN)
     if resource is not None:
-        resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
+        if memory:
+            resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 

