@@ -23,7 +23,9 @@ from filled.report.tables import Table
 from generators.docx.measure import ems
 from generators.docx.package import pack
 
-_NOT_A_NAME: Final = re.compile(r"[\[\]:*?/\\]")
+_ESCAPE: Final = "_(?=x[0-9A-Fa-f]{4}_)"
+"""How a spreadsheet writes a character by its number; to it a typed `_x003D_` is `=` unless its first `_` is."""
+_NOT_A_NAME: Final = re.compile(rf"[\[\]:*?/\\]|{_ESCAPE}")
 _LONGEST_NAME: Final = 31
 _WIDEST: Final = 48
 _NARROWEST: Final = 6
@@ -91,7 +93,7 @@ def _set(cell: Any, value: Any) -> None:
     if value is None or value == "":
         return
     if isinstance(value, str):
-        cell.value = ILLEGAL_CHARACTERS_RE.sub("", value)
+        cell.value = re.sub(_ESCAPE, "_x005F_", ILLEGAL_CHARACTERS_RE.sub("", value))
         cell.data_type = "s"
         cell.alignment = Alignment(vertical="top", wrap_text="\n" in value or ems(value) * 2 > _WIDEST)
         if value.startswith("="):

@@ -14,6 +14,7 @@ from typing import Any
 
 import openpyxl
 import pytest
+from openpyxl.utils.escape import unescape
 
 from filled.filling import fill_form
 from filled.report import exports
@@ -294,6 +295,16 @@ class TestWorkbook:
             "yyyy-mm-dd hh:mm",
         )
         assert (cells["赔付"].value, cells["赔付"].data_type) == (3.5, "n")
+
+    @pytest.mark.parametrize("typed", ["_x003D_1+1", "a_x0041_x000a_b", "_x005F_", "_x003G_", "_x_", "x003D_"])
+    def test_what_reads_like_a_character_by_number_is_none(self, typed: str) -> None:
+        """To a spreadsheet `_x003D_` is `=`: it is written so that what was typed is what is read."""
+        book = workbook([Table("t", typed, (Column("n", typed),), ((typed,),))], "统计", "zh")
+        sheet = openpyxl.load_workbook(BytesIO(book)).worksheets[0]
+        written = [str(sheet.cell(row, 1).value) for row in (1, 2)]
+
+        assert [unescape(text) for text in written] == [typed, typed]
+        assert unescape(sheet.title) == sheet.title
 
     def test_heads_are_frozen_and_columns_fit(self, tmp_path: Path) -> None:
         """And can be filtered."""
