@@ -13,7 +13,7 @@ from commands import context
 from filled.reading import is_form_file, read_form
 from filled.reading.refusals import RefusedError
 from schemas.filled import Filled, say_value
-from schemas.findings import HandbookError
+from schemas.findings import HandbookError, on_one_line
 from schemas.mistakes import number_of
 from schemas.rules import Rule
 from schemas.words import Bilingual
@@ -70,13 +70,13 @@ def _refuse(name: str, refusal: RefusedError, as_json: bool) -> None:
     if as_json:
         context.print_json({"file": name, "refused": reason, "rule": refusal.rule})
     else:
-        context.err.print(f"{name}: {reason}", markup=False)
+        context.err.print(f"{on_one_line(name)}: {reason}", markup=False)
 
 
 def _print(filled: Filled, show_personal: bool) -> None:
     lang = context.lang()
     edition = context.say(f"第 {filled.edition} 版", f"edition {filled.edition}")
-    head = " · ".join(part for part in (filled.name, filled.title.say(lang), filled.code, edition) if part)
+    head = " · ".join(part for part in (on_one_line(filled.name), filled.title.say(lang), filled.code, edition) if part)
     context.out.print(head, style="bold", markup=False)
     for line in _lines(filled, lang, show_personal):
         context.out.print(line, markup=False)

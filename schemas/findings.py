@@ -64,13 +64,13 @@ def _fill(template: Bilingual, values: Mapping[str, Any], lang: str) -> str:
     return template.of(lang).format_map({name: _word(value, lang) for name, value in values.items()}).strip()
 
 
-def _on_one_line(text: str) -> str:
-    """*text* as a finding shows it: what an author or a file name holds cannot break or turn round a line."""
+def on_one_line(text: str) -> str:
+    """*text* as messages show it: what an author or a file name holds cannot break or turn round a line."""
     return _BREAKS.sub(" ", text)
 
 
 def _word(value: Any, lang: str) -> str:
-    word = _on_one_line(value.say(lang) if isinstance(value, Candidates | Bilingual) else str(value))
+    word = on_one_line(value.say(lang) if isinstance(value, Candidates | Bilingual) else str(value))
     return word if len(word) <= _LONGEST_VALUE else f"{word[:_LONGEST_VALUE]}…"
 
 
@@ -122,7 +122,7 @@ class Worded:
     def say(self, lang: str) -> str:
         """`path:line:col: error: title` and, indented under it, the hint."""
         word, hint = _SEVERITIES[self.severity].say(lang), self.hint.of(lang)
-        place = f"{_on_one_line(self.path)}:{self.line}:{self.col}: {word}: {self.title.of(lang)} [{self.rule}]"
+        place = f"{on_one_line(self.path)}:{self.line}:{self.col}: {word}: {self.title.of(lang)} [{self.rule}]"
         return f"{place}\n    {hint}" if hint else place
 
     def as_json(self, lang: str) -> dict[str, Any]:

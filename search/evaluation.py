@@ -221,7 +221,7 @@ def _read(path: Path) -> Iterator[Case]:
             values = json.loads(line)
             group = "/".join(filter(None, [values.get("split", "all"), _apart(values.get("set", ""))]))
             yield Case(str(values["question"]), str(values["lang"]), tuple(values["expect"]), group)
-        except (ValueError, KeyError, TypeError, AttributeError) as error:
+        except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
             raise QuestionsUnreadableError(path, number, str(error)) from error
 
 

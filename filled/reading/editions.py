@@ -52,7 +52,7 @@ def _records(root: Path, address: str) -> Iterator[Any]:
     for path in sorted(folder.glob("*.json"), reverse=True) if folder.is_dir() else ():
         try:
             record = json.loads(path.read_text("utf-8"))["records"].get(address)
-        except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
             raise HandbookError("snapshot-damaged", _DAMAGED, path=path.relative_to(root).as_posix()) from None
         if record is not None:
             yield record

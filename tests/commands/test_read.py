@@ -78,6 +78,13 @@ class TestText:
             "  5 处要改",
         ]
 
+    def test_a_name_of_two_lines(self, tmp_path: Path, handbook_root: Path) -> None:
+        """Whatever a file is called, what is said of it is one line."""
+        (tmp_path / "a\nb\u202e.docx").write_bytes(b"x")
+        said = handbook("read", str(tmp_path), root=handbook_root)
+
+        assert said.err == "a b .docx: it is not a Word document (.docx)\n"
+
     def test_refused(self, folder: Path, handbook_root: Path) -> None:
         """A file that is no form is refused in one line; the others are read all the same."""
         said = handbook("read", str(folder / "c.txt"), str(folder / "a.docx"), root=handbook_root)

@@ -76,10 +76,11 @@ class TestEditions:
 
         assert read_form(content.library(), copy).notes[0].rule == "other-edition"
 
-    def test_damaged(self, before: tuple[Content, bytes]) -> None:
+    @pytest.mark.parametrize("text", ["{", "[" * 200_000, "9" * 10_000, "NaN", '{"records": 1}', "\0"])
+    def test_damaged(self, before: tuple[Content, bytes], text: str) -> None:
         """A snapshot that cannot be read is named."""
         content, copy = before
-        content.write("editions/greentown-after-sales/A1.json", "{")
+        content.write("editions/greentown-after-sales/A1.json", text)
 
         with pytest.raises(HandbookError) as raised:
             read_form(content.library(), copy)

@@ -84,6 +84,17 @@ def test_a_line_that_is_no_question_is_named(tmp_path: Path) -> None:
     )
 
 
+@pytest.mark.parametrize("line", ["[" * 200_000, "9" * 10_000, "NaN", "[]", '"a"', "\0"])
+def test_whatever_a_line_is_it_is_named(tmp_path: Path, line: str) -> None:
+    """A line of any JSON, and of none, is named."""
+    (tmp_path / "questions.jsonl").write_text(line, encoding="utf-8")
+
+    with pytest.raises(QuestionsUnreadableError) as raised:
+        read_questions(tmp_path / "questions.jsonl")
+
+    assert raised.value.say("en").startswith(f"{tmp_path}/questions.jsonl:1: this question cannot be read (")
+
+
 def test_the_report_is_plain_json(words_index: Index) -> None:
     """As `handbook eval --json` prints it."""
     report = evaluate(words_index, None, [Case("投诉", "zh", (RECEIVE,), "all")]).as_json()
