@@ -33,8 +33,8 @@ from search.index import Index, current_generation
 BuildPart = Literal["site", "forms", "index", "book"]
 
 _ALL: Final[tuple[BuildPart, ...]] = ("forms", "index", "site", "book")
-_FEW: Final = 8
-"""So many vectors are computed at once; more of them follow."""
+_FEW: Final = 40
+"""So many vectors are computed at once, in about a second; more of them follow, and words answer until then."""
 _MADE: Final = "made-"
 _MOST_KEPT: Final = 2**30
 """Bytes of pages and such: about those of a library with ten thousand records."""

@@ -86,7 +86,7 @@ class Searcher:
         """What speaks for each passage, by words alone where the encoder dies of the question; and how it was found."""
         try:
             return self.weigh(read, handbook), self.mode
-        except EncoderCrashedError:
+        except (EncoderCrashedError, EncoderUnusableError):
             return self._ranker.weigh(read, None, handbook), "encoder-crashed"
 
     def _show(self, number: int, lang: str, score: float) -> Hit:

