@@ -6,7 +6,7 @@ import signal
 import socket
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Final
 
 import typer
 
@@ -23,6 +23,9 @@ from schemas.messages import Requests
 from schemas.words import in_both
 from server.access_log import STANDARD_OUTPUT
 from server.gate import Hosts
+
+_UNREAD: Final = 256 * 1024
+"""Bytes that the system keeps of an answer that is not fetched yet; by itself it would keep megabytes of each."""
 
 
 def serve(
@@ -109,6 +112,7 @@ def listen(host: str, port: int) -> socket.socket:
     # With the protocol named asyncio sends what is small at once; otherwise an answer waits for the other side's turn.
     listener = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    listener.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, _UNREAD)
     try:
         listener.bind((host, port))
         listener.listen()  # who comes while the site is built waits instead of being refused

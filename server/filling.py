@@ -106,18 +106,22 @@ def _parsed(content: bytes) -> tuple[str, Mapping[str, Any]]:
     Raises:
         RefusedError: it is no such JSON; what is expected is said.
     """
-    expected = RefusedError(Trouble.INVALID, [Problem(_EXPECTED)])
     try:
         body = json.loads(content)
         json.dumps(body, ensure_ascii=False).encode()  # half a surrogate pair is no text that could be answered
     except (ValueError, RecursionError):
-        raise expected from None
+        raise _unexpected() from None
     if not isinstance(body, dict) or not isinstance(body.get("printed"), str):
-        raise expected
+        raise _unexpected()
     values = body.get("values")
     if not isinstance(values, dict) or _depth(values, 0) > MOST_DEPTH_OF_VALUES:
-        raise expected
+        raise _unexpected()
     return body["printed"], values
+
+
+def _unexpected() -> RefusedError:
+    # A new one for each: kept in a variable it would hold what was sent, and that it.
+    return RefusedError(Trouble.INVALID, [Problem(_EXPECTED)])
 
 
 def _depth(value: object, above: int) -> int:

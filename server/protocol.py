@@ -32,6 +32,8 @@ _MOST_ADDRESS: Final = 8 * 1024
 _MOST_HEADERS: Final = 100
 _MOST_SENT: Final = 8 * 1024 * 1024
 """Of one request, with what is around its content: a megabyte in pieces of a byte has six."""
+_MOST_PIECES: Final = 4000
+"""Of the content of one request, as they arrive: a megabyte in packets of a slow line has 700."""
 _MOST_AHEAD: Final = 16
 """Requests that may be sent before the answer to an earlier one; browsers send none."""
 
@@ -56,7 +58,7 @@ class TimedProtocol(HttpToolsProtocol):
         self._unread: asyncio.TimerHandle | None = None
         self._stage: _Stage | None = None
         self._in_body = False
-        self._received = 0
+        self._received = self._pieces = 0
         self._trouble = RefusedError(Trouble.MALFORMED)
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
@@ -116,10 +118,17 @@ class TimedProtocol(HttpToolsProtocol):
 
     def on_headers_complete(self) -> None:
         """Begin to answer."""
-        self._in_body = True
+        self._in_body, self._pieces = True, 0
         super().on_headers_complete()
         if len(self.pipeline) > _MOST_AHEAD:
             self._fail(RefusedError(Trouble.BUSY))
+
+    def on_body(self, body: bytes) -> None:
+        """Take a piece of the content."""
+        super().on_body(body)
+        self._pieces += 1
+        if self._pieces > _MOST_PIECES:
+            self._fail(RefusedError(Trouble.MALFORMED))
 
     def on_message_complete(self) -> None:
         """What comes now is another request."""
@@ -135,11 +144,14 @@ class TimedProtocol(HttpToolsProtocol):
     def pause_writing(self) -> None:
         """Something lies unread."""
         super().pause_writing()
+        self._waited_for.setdefault(self)
         self._unread = self._unread or self.loop.call_later(self.unread_seconds, self.let_go, "unread")
 
     def resume_writing(self) -> None:
         """Everything is read."""
         super().resume_writing()
+        if self._stage is None:
+            self._waited_for.pop(self, None)
         if self._unread is not None:
             self._unread.cancel()
             self._unread = None

@@ -139,6 +139,18 @@ def test_one_too_many_takes_the_place_of_who_was_waited_for_longest(app: FastAPI
             connection.close()
 
 
+def test_who_does_not_read_makes_room_too(app: FastAPI) -> None:
+    """However many answers nobody fetches, the next connection is answered."""
+    with over_http(app, Few) as url:
+        unread = [connect(url) for _ in range(4)]
+        for connection in unread:
+            connection.sendall(b"GET /long.bin HTTP/1.1\r\n" + HOST + b"\r\n")
+            assert connection.recv(1)
+        assert httpx.get(url).text == "page"
+        for connection in unread:
+            connection.close()
+
+
 @contextmanager
 def endless(url: str, first: bytes, more: Callable[[int], bytes]) -> Iterator[bytes]:
     """What is answered to *first* and then *more* again and again, until the connection is closed."""
@@ -160,9 +172,10 @@ def endless(url: str, first: bytes, more: Callable[[int], bytes]) -> Iterator[by
         (b"GET / HTTP/1.1\r\na: ", lambda _: b"a" * 4000),
         (FORM + b"Transfer-Encoding: chunked\r\n\r\n0\r\n", lambda number: b"a%d: b\r\n" % number),
         (FORM + b"Transfer-Encoding: chunked\r\n\r\n0\r\na: ", lambda _: b"a" * 4000),
+        (FORM + b"Transfer-Encoding: chunked\r\n\r\n", lambda _: b"1\r\na\r\n"),
         (b"", lambda _: b"GET / HTTP/1.1\r\n" + HOST + b"\r\n"),
     ],
-    ids=["address", "headers", "header", "trailers", "trailer", "pipeline"],
+    ids=["address", "headers", "header", "trailers", "trailer", "pieces", "pipeline"],
 )
 def test_what_has_no_end_is_ended(app: FastAPI, first: bytes, more: Callable[[int], bytes]) -> None:
     """An address, headers or requests without end are cut off long before their time is over; the server serves on."""
