@@ -59,6 +59,10 @@ VERBS: Final = {
         "commands.evaluate:evaluate",
         "Ask the built index many questions and count hits; a record's own ask leaves the index while it is asked.",
     ),
+    "licences": Verb(
+        "commands.licences:licences",
+        "List what of others the program stands on and what the site carries, each with its licence.",
+    ),
     "new": Verb(
         "commands.new:new", "Write a commented record to start from; it never overwrites one."
     ),

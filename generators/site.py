@@ -14,6 +14,7 @@ from typing import Final
 
 from generators.assets import Assets, site_assets
 from generators.frames import Frame, Theme, themes
+from generators.licences import FILE, site_licences
 from generators.page import Draft, Finished, drafts, rendered
 from generators.pages.catalogue import catalogue_script
 from generators.pages.menu import Menus
@@ -92,7 +93,7 @@ def make_site(root: Path, library: Library, tree: Tree, beside: Beside, progress
         if progress is not None:
             progress(done, len(pages))
     answers = beside.answers()
-    tree.put_all(_other_files(library, theme, assets, beside.forms, answers.assets))
+    tree.put_all(_other_files(root, library, theme, assets, beside.forms, answers.assets))
     library.remember()
     edition = {"edition": tree.digest, "corpus": answers.corpus}
     tree.put(EDITION, (json.dumps(edition) + "\n").encode())
@@ -117,6 +118,7 @@ def _framed(finished: Finished, frame: Frame, menu: str, name: str) -> bytes:
 
 
 def _other_files(
+    root: Path,
     library: Library,
     theme: Mapping[str, Theme],
     assets: Assets,
@@ -125,6 +127,7 @@ def _other_files(
 ) -> Iterator[tuple[str, Source]]:
     """Every file of the site that is no page: the theme's, ours, and what other parts of the build made."""
     yield from assets.files.items()
+    yield FILE, site_licences(root / "site" / "docs" / "assets").encode()
     catalogue = library.keeper.of("catalogue", library, lambda: catalogue_script(library).encode())
     yield "assets/catalogue.js", catalogue
     for lang in library.settings.languages:
