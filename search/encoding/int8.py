@@ -98,6 +98,7 @@ def _session(packed: bytes) -> InferenceSession:
     options = SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1
     options.log_severity_level = _ERRORS
+    options.enable_cpu_mem_arena = False  # as fast, and what a long text took is given back
     with np.load(io.BytesIO(packed), allow_pickle=False) as given:
         values = {name: OrtValue.ortvalue_from_numpy(array) for name, array in given.items()}
     options.add_external_initializers(list(values), list(values.values()))
