@@ -21,6 +21,7 @@ from commands.progress import silently
 from commands.saved import Saved, saved, written_since
 from schemas.findings import HandbookError
 from schemas.loader import load_library
+from schemas.messages import Requests
 from search.index import built_for
 
 PAUSE: Final = 0.5
@@ -142,6 +143,9 @@ def _alone(build: _Build, root: Path, lang: str) -> None:
         build(root, lang)
     except HandbookError as error:
         context.warn(error)
+        sys.exit(1)
+    except OSError as error:
+        context.warn(context.refused(Requests.SYSTEM_REFUSED, error, root))
         sys.exit(1)
 
 

@@ -25,8 +25,9 @@ _HAN: Final = r"[\u3400-\u9fff]"
 _AFTER_NAME: Final = r"(?=$|[^\u3400-\u9fff]|[的住家报说反投要想在已来电打问申和与跟])"
 _NAME: Final = (
     rf"(?:{_SURNAME}{_HAN}{{0,2}}?{_COURTESY}|[小老阿]{_SURNAME}(?!{_HAN}{_HAN})|{_SURNAME}{_HAN}{{1,2}}?{_AFTER_NAME}"
-    r"|\b(?:(?:Mr|Mrs|Ms|Miss|Dr)\.? ?)[A-Z][a-z]+\b|\b[A-Z][a-z]+ [A-Z][a-z]+\b)"
+    r"|\b(?:(?:Mr|Mrs|Ms|Miss|Dr)\.? ?)[A-Z][a-z]+\b)"
 )
+_LATIN_NAME: Final = r"\b[A-Z][a-z]+ [A-Z][a-z]+\b"
 _OF_NAME: Final = "(?:姓名|联系人|我叫|名叫|叫做|name is|my name|name)"
 _WHO: Final = "(?:业主|住户|租户|租客|房东|客户|户主)"
 _MORE: Final = r"(?![0-9]|\s?[年月日天元块万人次户小时分平米%％]|-[0-9])"
@@ -36,9 +37,9 @@ _FLAT: Final = (
     rf"|(?<![0-9])[0-9]{{1,2}}\s?单元\s?[0-9]{{3,4}}(?:\s?号?[室房户])?{_MORE}"
     rf"|(?<![0-9A-Za-z./-])[0-9]{{1,3}}\s?-\s?[0-9]{{1,2}}\s?-\s?[0-9]{{3,4}}(?:\s?[室房户])?{_MORE})"
 )
+_SAID_ROOM: Final = rf"(?:{_FLAT}|\b(?:[Rr]oom|[Ff]lat|[Aa]partment|[Uu]nit) ?#?[0-9]{{1,5}}\b)"
 _ROOM: Final = (
-    rf"(?:{_FLAT}|(?<![0-9A-Za-z./:-])(?:[0-9]{{1,3}}-|[A-Za-z]-?)?[0-9]{{3,4}}(?:\s?号?[室房户])?{_MORE}"
-    r"|\b(?:[Rr]oom|[Ff]lat|[Aa]partment|[Uu]nit) ?#?[0-9]{1,5}\b)"
+    rf"(?:{_SAID_ROOM}|(?<![0-9A-Za-z./:-])(?:[0-9]{{1,3}}-|[A-Za-z]-?)?[0-9]{{3,4}}(?:\s?号?[室房户])?{_MORE})"
 )
 _PROVINCE: Final = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼"
 _IS: Final = r"\s{0,2}(?:号码|帐号|账号|账户|号|id|ID|Id)?\s{0,2}(?:[:=是为]|is\b)?\s{0,2}"
@@ -48,7 +49,10 @@ _SHAPES: Final = tuple(
     re.compile(shape)
     for shape in (
         # an e-mail address
-        r"[A-Za-z0-9._%+-]{1,64}\s{0,2}(?:@|\(at\)|\[at\])\s{0,2}[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,8}",
+        (
+            rf"(?:[A-Za-z0-9._%+-]{{1,64}}|{_HAN}{{2,3}})"
+            r"\s{0,2}(?:@|\(at\)|\[at\])\s{0,2}[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,8}"
+        ),
         # a resident's identity number, with or without gaps
         r"(?<![0-9])[0-9]{6}[\s-]?(?:18|19|20)[0-9]{2}[\s-]?[0-9]{4}[\s-]?[0-9]{3}[0-9Xx](?![0-9])",
         # a number plate: at least three figures, so that no word is one
@@ -73,12 +77,15 @@ _SHAPES: Final = tuple(
         rf"{_ROOM}(?:\s?的)?[\s,:(]{{0,2}}{_WHO}?[\s:的]{{0,2}}{_NAME}",
         rf"(?:(?<={_HAN})|(?<![A-Za-z])){_SURNAME}{_HAN}{{1,2}}[\s,:(]{{0,2}}(?:家?住在?|家在)?\s{{0,2}}{_FLAT}",
         rf"{_NAME}[\s,:(]{{0,2}}(?:家?住在?|家在|的|in|of|at)?\s{{0,2}}{_ROOM}",
+        rf"{_SAID_ROOM}[\s,:(]{{0,2}}{_LATIN_NAME}",
+        rf"{_LATIN_NAME}[\s,:(]{{0,2}}(?:in|of|at)?\s{{0,2}}{_SAID_ROOM}",
         # a name that says that it is one
         rf"(?i:{_OF_NAME})\s?[:是为]?\s?{_NAME}",
         rf"{_SURNAME}{_HAN}{{0,2}}?{_COURTESY}",
         # a number to call, though it is no number that could be called
         r"(?:电话|手机|座机|联系方式|热线|致电|拨打|[Tt]el|[Pp]hone|[Mm]obile)[号码是为:.\s]{0,4}\+?[0-9(][0-9()\s-]{5,20}[0-9]",
         r"(?<![0-9-])1[3-9][0-9](?:[\s.-][0-9]{3,5}){2}(?![0-9-])",
+        r"(?<![0-9])1[3-9][0-9][^\w\s]{1,2}[0-9]{4}[^\w\s]{1,2}[0-9]{4}(?![0-9])",
     )
 )
 _LEFT: Final = re.compile(
@@ -114,7 +121,7 @@ def personal_spans(text: str) -> list[tuple[int, int]]:
     """
     plain = "".join(map(_plain, text))
     spelled = "".join(map(_spelled, plain))
-    spans = [*_shapes(plain), *_cards(plain), *_phones(plain), *_long(plain)]
+    spans = [*_shapes(_with_spelled_flats(plain, spelled)), *_cards(plain), *_phones(plain), *_long(plain)]
     if spelled != plain:
         spans += [*_phones(spelled), *(span for span in _long(spelled) if _is_in_words(text, spelled, *span))]
     return _joined((start + _gaps_before(text[start:end]), end) for start, end in spans)
@@ -144,6 +151,13 @@ def _phones(plain: str) -> Iterator[tuple[int, int]]:
 
     searched = _less_what_is_left(plain).replace("_", "-")
     return ((match.start, match.end) for match in PhoneNumberMatcher(searched, _COUNTRY))
+
+
+def _with_spelled_flats(plain: str, spelled: str) -> str:
+    """*plain* with the numerals of dwellings as digits: 十三幢二单元五零一室."""
+    for match in re.finditer(_FLAT, spelled.replace("十", "1")):  # whichever digit it is, it is one
+        plain = plain[: match.start()] + match[0] + plain[match.end() :]
+    return plain
 
 
 def _shapes(plain: str) -> Iterator[tuple[int, int]]:

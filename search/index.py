@@ -91,12 +91,14 @@ def current_generation(root: Path) -> str:
 
 
 def built_for(root: Path) -> str | None:
-    """The name of the encoder whose vectors the current generation has; None when it has none or cannot be read."""
-    try:
-        facts = read_manifest(root / FOLDER, current_generation(root))
-        return str(facts["encoder"]) if facts["vectors"] else None
-    except (IndexDamagedError, KeyError):
-        return None
+    """The name of the encoder whose vectors the generation has that is opened; None when it has none."""
+    for name in named(root / FOLDER):
+        try:
+            facts = read_manifest(root / FOLDER, name)
+            return str(facts["encoder"]) if facts["vectors"] else None
+        except (IndexDamagedError, KeyError):
+            continue
+    return None
 
 
 _LEXICAL: Final = ("data", "owners", "asks")
