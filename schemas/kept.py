@@ -72,7 +72,13 @@ class Kept:
 
     def get(self, key: str) -> bytes | None:
         """The value of *key*, or None."""
-        return self.get_many((key,)).get(key)
+        value = self._pending.get(key)
+        if value is None:
+            with self._unharmed():
+                value = dict(self._select([key])).get(key)
+        if value is not None:
+            self._used.add(key)
+        return value
 
     def get_many(self, keys: Iterable[str]) -> dict[str, bytes]:
         """The values of those *keys* that have one."""

@@ -83,8 +83,15 @@ def _counts(page: Page) -> tuple[str, ...]:
 @derived
 def count_of_steps(view: Library) -> int:
     """How many steps the procedures of the library have."""
-    records = (entry.record for entry in view.of_kind("procedures"))
-    return sum(len(record.steps) for record in records if isinstance(record, Procedure))
+    return sum(steps_of(view, entry.address) for entry in view.of_kind("procedures"))
+
+
+@derived
+def steps_of(view: Library, procedure: str) -> int:
+    """How many steps a procedure has."""
+    record = view.entries[procedure].record
+    assert isinstance(record, Procedure)
+    return len(record.steps)
 
 
 def _cover(page: Page, handbook: str) -> Cover:

@@ -20,6 +20,7 @@ from generators.pages.links import relative
 from generators.pages.template import environment
 from generators.pages.uses import ENDING
 from schemas.library import Library
+from schemas.reads import digest_of
 
 LONGEST: Final = 40
 """How many records of one chapter a menu lists."""
@@ -62,9 +63,11 @@ class Menus:
     """
 
     def __init__(self, view: Library) -> None:
+        self._view = view
         self._t = Labels(view.lang)
         self._books = [Row(view.names(id_)[1], f"{id_}/index.html") for id_ in view.handbooks]
         self._shared: dict[tuple[object, ...], str] = {}
+        self._digests: dict[str, str] = {}
         self._outlines = {id_: _outline(view, id_) for id_ in view.handbooks}
         self._site = (
             Row(self._t.home, "index.html"),
@@ -84,10 +87,28 @@ class Menus:
         folder = url.rpartition("/")[0] + "/"
         key = (folder, *starts.items())
         if key not in self._shared:
-            self._shared[key] = self._render(folder, handbook, starts)
+            self._shared[key] = self._kept(folder, handbook, starts)
         # Pages that list the same differ in nothing but the mark on their own line.
         link = f'<a href="{relative(url, url)}"'
         return self._shared[key].replace(f"{link}>", f'{link} class="is-here" aria-current="page">', 1)
+
+    def _kept(self, folder: str, handbook: str, starts: Mapping[str, int]) -> str:
+        """The menu as `_render` makes it; the one of before where it was made of the same."""
+        keeper, key = self._view.keeper, f"menu/{folder}{json.dumps(starts)}"
+        made_of = self._made_of(handbook)
+        head, _, menu = (keeper.find(key, self._view) or b"").decode().partition("\n")
+        if head != made_of:
+            menu = self._render(folder, handbook, starts)
+            keeper.renew(key, self._view, lambda: f"{made_of}\n{menu}".encode())
+        return menu
+
+    def _made_of(self, handbook: str) -> str:
+        """A digest of what the menus of a handbook are made of."""
+        if handbook not in self._digests:
+            self._digests[handbook] = digest_of(
+                (self._site, self._books, self._outlines[handbook].title, handbook, self._outlines[handbook].chapters)
+            )
+        return self._digests[handbook]
 
     def _render(self, url: str, handbook: str, starts: Mapping[str, int]) -> str:
         """The menu seen from *url*, where the chapters of *starts* are open and list their records from there on."""

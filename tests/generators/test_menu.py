@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from posixpath import dirname, join, normpath
 from typing import Any
@@ -10,10 +11,13 @@ import pytest
 from lxml import html
 
 from generators.pages.menu import LONGEST, OTHERS, Menus
+from schemas.keeper import Keeper, View
+from schemas.kept import Kept
 from schemas.library import Library
 from schemas.loader import load_library
 from tests.copies import more_handbooks, more_procedures
-from tests.schemas.content import LIBRARY
+from tests.schemas.content import COMPLAINTS as COMPLAINTS_FILE
+from tests.schemas.content import LIBRARY, SETTINGS, Content
 
 BOOK = "greentown-after-sales"
 COMPLAINTS = f"{BOOK}/procedures/complaint-handling"
@@ -28,6 +32,20 @@ def links(library: Library, url: str) -> dict[str, str]:
     """Where the menu of a page leads to, from the top of the site, and what each link says."""
     found = menu(library, url).xpath("//a")
     return {normpath(join(dirname(url), link.get("href"))): link.text_content() for link in found}
+
+
+class Noticing(Keeper):
+    """A keeper that notices which menus are rendered."""
+
+    def __init__(self, kept: Kept) -> None:
+        super().__init__(kept, "1")
+        self.menus: list[str] = []
+
+    def renew(self, key: str, view: View, make: Callable[[], bytes]) -> bytes:
+        """As `Keeper.renew`."""
+        if key.startswith("menu/"):
+            self.menus.append(key)
+        return super().renew(key, view, make)
 
 
 @pytest.fixture(scope="module")
@@ -91,3 +109,31 @@ def test_other_handbooks_are_a_few_and_the_way_to_all(tmp_path: Path) -> None:
     assert len(many.handbooks) == 24
     assert [link.text for link in others[OTHERS:]] == ["全部 24"]
     assert others[OTHERS].get("href") == "../../index.html#browse"
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new", "rendered"),
+    [
+        (COMPLAINTS_FILE, "不打断", "不打岔", 0),
+        (COMPLAINTS_FILE, "title: 客户投诉处理管理办法\ncode", "title: 怎样处理投诉\ncode", 2),
+        (SETTINGS, "order: [greentown-after-sales, call-scripts]", "order: [call-scripts]", 2),
+    ],
+)
+def test_menus_are_kept_as_long_as_what_they_show_is_the_same(
+    content: Content, path: str, old: str, new: str, rendered: int
+) -> None:
+    """Another title in the chapter, or another order of the handbooks, makes them anew; a word of a step does not."""
+    pages = [f"{COMPLAINTS}.html", f"{BOOK}/forms/key-loan-register.html"]
+
+    def shown(keeper: Keeper) -> list[str]:
+        menus = Menus(content.library().kept_by(keeper).view("zh"))
+        return [menus.of(page) for page in pages]
+
+    with Kept(content.root / "menus.sqlite") as kept:
+        keeper = Noticing(kept)
+        shown(keeper)
+        content.change(path, old, new)
+        keeper.menus.clear()
+
+        assert shown(keeper) == shown(Keeper())
+        assert len(keeper.menus) == rendered
