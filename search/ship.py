@@ -2,20 +2,30 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Final
 
 from rich.console import Console
 
+from schemas import disk
+from schemas.findings import user_language
 from schemas.library import Library
 from schemas.loader import load_library
 from schemas.root import find_root
+from schemas.words import Bilingual
 from search.building import CACHE
 from search.encoder import identity, load_encoder
 from search.library_cuts import cut_library
 from search.lines import lines
 from search.shipped import FOLDER, file_of
 from search.vector_cache import VectorCache
+
+_UNWRITTEN: Final = Bilingual(
+    "向量没有更新：{path} 写不进去：{reason}；原来的没有动。{remedy}",
+    "the vectors are not renewed, as {path} cannot be written: {reason}; what stood there is as it was. {remedy}",
+)
 
 
 def texts_by_handbook(library: Library) -> Mapping[str, tuple[str, ...]]:
@@ -32,27 +42,39 @@ def ship(library: Library, folder: Path) -> tuple[str, ...]:
 
     Returns:
         The names of the files that were written or deleted.
+
+    Raises:
+        OSError: one of them cannot be written; every file is as it was.
     """
     encoder, made_by = load_encoder(), identity(str(library.settings.encoder))
     files = {}
     for handbook, texts in texts_by_handbook(library).items():
         vectors, _ = VectorCache(library.root / CACHE).embed(texts, encoder, made_by)
         files[f"{handbook}.npz"] = file_of(made_by, texts, vectors)
-    folder.mkdir(exist_ok=True)
+    changed = [name for name, content in files.items() if not _holds(folder / name, content)]
+    disk.write_together({folder / name: files[name] for name in changed})
     gone = [path for path in folder.glob("*.npz") if path.name not in files]
     for path in gone:
         path.unlink()
-    changed = [name for name, content in files.items() if not _holds(folder / name, content)]
-    for name in changed:
-        (folder / name).write_bytes(files[name])
     return (*changed, *(path.name for path in gone))
 
 
 def _holds(path: Path, content: bytes) -> bool:
-    return path.exists() and path.read_bytes() == content
+    return path.is_file() and path.read_bytes() == content
+
+
+def main(folder: Path) -> None:
+    """Renew what lies in *folder*, and say what was; what the system refuses is one line, and exit code 1."""
+    console = Console(soft_wrap=True)
+    try:
+        for name in ship(load_library(find_root(None, None, Path.cwd())).require(), folder):
+            console.print(f"{folder.name}/{name}")
+    except OSError as error:
+        place, reason, remedy = disk.place(error, folder), disk.reason(error), disk.remedy(error)
+        line = _UNWRITTEN.say(user_language(), path=place, reason=reason, remedy=remedy)
+        Console(stderr=True, soft_wrap=True).print(line, markup=False)
+        sys.exit(1)
 
 
 if __name__ == "__main__":
-    console = Console()
-    for changed_name in ship(load_library(find_root(None, None, Path.cwd())).require(), FOLDER):
-        console.print(f"{FOLDER.name}/{changed_name}")
+    main(FOLDER)

@@ -6,12 +6,13 @@ import shutil
 from pathlib import Path
 
 import numpy as np
+import pytest
 
 from schemas.library import Library
 from schemas.loader import load_library
 from search.building import begin_index
 from search.encoder import DEFAULT, Encoder, identity
-from search.ship import ship, texts_by_handbook
+from search.ship import main, ship, texts_by_handbook
 from search.shipped import FOLDER, file_of, place, read_file, rounded
 from tests.schemas.content import Content
 
@@ -83,3 +84,28 @@ def test_shipping_writes_what_changed_and_deletes_what_is_gone(content: Content,
     (folder / "gone.npz").touch()
     assert ship(library, folder) == ("gone.npz",)
     assert {path.name for path in folder.iterdir()} == files
+
+
+def test_what_cannot_be_written_is_said_and_nothing_is_lost(
+    content: Content, indexed_library: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Where a folder stands in the way of one file: one line, exit code 1, and the other files are as they were."""
+    shutil.copytree(indexed_library / "build", content.root / "build", dirs_exist_ok=True)
+    folder = content.root / "vectors"
+    in_the_way = folder / "call-scripts.npz"
+    in_the_way.mkdir(parents=True)
+    (folder / "gone.npz").write_bytes(b"of before")
+    monkeypatch.chdir(content.root)
+    monkeypatch.setenv("LC_ALL", "en")
+
+    with pytest.raises(SystemExit) as ended:
+        main(folder)
+
+    assert (ended.value.code, capsys.readouterr().err) == (
+        1,
+        (
+            f"the vectors are not renewed, as {in_the_way} cannot be written: a folder stands where a file should be; "
+            "what stood there is as it was. Move that folder away, then do it again.\n"
+        ),
+    )
+    assert sorted(path.name for path in folder.iterdir()) == ["call-scripts.npz", "gone.npz"]
