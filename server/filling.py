@@ -90,12 +90,12 @@ async def _body(request: Request) -> bytes:
     """What was sent.
 
     Raises:
-        RefusedError: it is too large; it is not read to its end.
+        RefusedError: it is too large; it is not read to its end, and not at all where it says so itself.
     """
-    content = bytearray()
+    content, length = bytearray(), int(request.headers.get("content-length", 0))
     async for chunk in request.stream():
         content += chunk
-        if len(content) > MOST_BYTES_OF_VALUES:
+        if max(length, len(content)) > MOST_BYTES_OF_VALUES:
             raise RefusedError(Trouble.TOO_LARGE, most=MOST_BYTES_OF_VALUES)
     return bytes(content)
 

@@ -9,6 +9,7 @@ import threading
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from multiprocessing import get_context
 from multiprocessing.synchronize import Event
 from typing import Any, Final
@@ -138,10 +139,16 @@ def once(target: Target, attack: Attack) -> socket.socket:
     """Attack once; an answer is read to its end, unless the connection is to be held."""
     connection = socket.create_connection(("127.0.0.1", target.port), timeout=120)
     with contextlib.suppress(ConnectionError):
-        connection.sendall(attack.sent(target))
+        connection.sendall(_content(target, attack))
         while not attack.is_held and connection.recv(1 << 18):
             pass
     return connection
+
+
+@lru_cache(maxsize=1)
+def _content(target: Target, attack: Attack) -> bytes:
+    """What an attack sends, made once: what it costs is the server's."""
+    return attack.sent(target)
 
 
 @contextlib.contextmanager
