@@ -134,6 +134,8 @@ def _even(atoms: list[tuple[str, float]], count: int, room: float) -> tuple[str,
         ends.append(ends[-1] + ems(piece))
     star = ems(atoms[-1][0][-1]) if atoms[-1][0].endswith(STARS) else 0.0
     ideal = (ends[-1] - star) / count
+    if count * len(atoms) ** 2 > _MOST_WORK:
+        return _full(atoms, min(room, ideal + 1))
     best: list[_Break] = [(0.0, (0,))] + [_NO_CUT] * len(atoms)
     for line in range(count):
         longer = [_NO_CUT] * (len(atoms) + 1)
@@ -143,6 +145,23 @@ def _even(atoms: list[tuple[str, float]], count: int, room: float) -> tuple[str,
         best = longer
     cuts = best[-1][1]
     return tuple("".join(piece for piece, _ in atoms[a:b]).strip(" ").replace(JOINER, "") for a, b in pairwise(cuts))
+
+
+_MOST_WORK: Final = 300_000
+"""Ways to set a line that are weighed: a label has some 40 atoms; a paragraph in its place is just filled."""
+
+
+def _full(atoms: list[tuple[str, float]], room: float) -> tuple[str, ...]:
+    """*atoms* in lines of *room* em, each as full as it can be."""
+    lines = [""]
+    used = 0.0
+    for piece, _ in atoms:
+        if used and used + ems(piece.rstrip()) > room + 0.01:
+            lines.append("")
+            used = 0.0
+        lines[-1] += piece
+        used += ems(piece)
+    return tuple(line.strip(" ").replace(JOINER, "") for line in lines)
 
 
 _Break = tuple[float, tuple[int, ...]]

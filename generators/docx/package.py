@@ -87,11 +87,17 @@ def _part(package: Package, name: str, content_type: str, xml: str) -> Part:
     return Part(PackURI(name), content_type, xml.encode(), package)
 
 
+_LONGEST_PROPERTY: Final = 255
+"""Characters of a property that word processors show; the whole title stands on the sheet."""
+
+
 def _core(package: Package, values: Properties) -> Part:
     element = CT_CoreProperties.new()
     part = CorePropertiesPart(PackURI("/docProps/core.xml"), CONTENT_TYPE.OPC_CORE_PROPERTIES, element, package)
     core = part.core_properties
-    core.title, core.subject, core.author, core.language = values.title, values.subject, values.author, values.language
+    core.title, core.subject, core.author, core.language = (
+        text[:_LONGEST_PROPERTY] for text in (values.title, values.subject, values.author, values.language)
+    )
     return part
 
 

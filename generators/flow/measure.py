@@ -17,6 +17,8 @@ _BROAD: Final = frozenset("mwMW@%&—")
 _OPENING: Final = frozenset("（《〈「『【〔［｛“‘([{«$")
 _CLOSING: Final = frozenset("）》〉」』】〕］｝”’)]}»，。、；：？！…—％,.;:?!%~～·")
 _PAUSES: Final = frozenset("，。、；：？！…,.;:?! ）)")
+_MOST_WORK: Final = 300_000
+"""Ways to break a text that are weighed: a label has some 40 pieces; a paragraph in its place is just filled."""
 _RUNS: Final = re.compile(r"\s+|[^\s]")
 
 
@@ -43,7 +45,9 @@ def wrap(text: str, size: float, limit: float) -> list[str]:
     """Break *text* into as few lines of at most *limit* pixels as fit, even, rather after a comma than not."""
     pieces = _pieces(text, size, limit)
     lines = _fill(pieces, size, limit)
-    return lines if len(lines) < 2 else _even(pieces, size, limit, len(lines)) or lines
+    if len(lines) < 2 or len(lines) * len(pieces) ** 2 > _MOST_WORK:
+        return lines
+    return _even(pieces, size, limit, len(lines)) or lines
 
 
 def excerpt(text: str, size: float, limit: float, most: int) -> list[str]:

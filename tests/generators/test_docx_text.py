@@ -6,6 +6,8 @@ from lxml import etree
 
 from generators.docx import wml
 from generators.docx.measure import ems, line_count, split, wrap
+from schemas.limits import LONGEST_TEXT
+from tests.hostile_texts import calls
 
 
 class TestEscape:
@@ -27,6 +29,16 @@ class TestEscape:
 
 
 class TestWrap:
+    def test_a_paragraph_in_the_place_of_a_label(self) -> None:
+        """A text of the greatest length is set in full lines, all of it, without weighing every way to break it."""
+        text = "投诉要登记，" * (LONGEST_TEXT // 6)
+        lines = wrap(text, 10.0)
+
+        assert "".join(lines) == text
+        assert max(map(ems, lines)) <= 10.01
+        assert "".join(split(text, 3)) == text
+        assert calls(lambda: wrap(f"{text}。", 11.0)) < 40 * len(text)
+
     def test_even_lines(self) -> None:
         """A label of two lines breaks in the middle, the first line being the longer one."""
         assert wrap("服务中心经理阅", 5.0) == ("服务中心", "经理阅")

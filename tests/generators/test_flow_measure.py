@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from generators.flow.measure import excerpt, width, wrap
+from schemas.limits import LONGEST_TEXT
+from tests.hostile_texts import calls
 
 
 class TestMeasure:
@@ -36,3 +38,13 @@ class TestMeasure:
     def test_a_blank_text_has_no_lines(self) -> None:
         """Spaces are not a line."""
         assert wrap("  \n ", 14, 100) == []
+
+
+def test_a_paragraph_in_the_place_of_a_label() -> None:
+    """A text of the greatest length is broken into full lines, all of it, without weighing every way to break it."""
+    text = "投诉要登记，" * (LONGEST_TEXT // 6)
+    lines = wrap(text, 12, 120)
+
+    assert "".join(lines) == text
+    assert max(width(line, 12) for line in lines) <= 120
+    assert calls(lambda: wrap(text, 12, 120)) < 100 * len(text)

@@ -6,12 +6,16 @@ import hashlib
 import os
 import subprocess
 import sys
+import zipfile
+from io import BytesIO
 from pathlib import Path
 
 import pytest
 
 from generators.docx.document import VARIANTS
 from generators.form import build_form, form_file_name, form_files
+from schemas.library import Library
+from tests.filled.hostile import hostile
 from tests.generators import docx_samples as samples
 
 ROOT = Path(__file__).parents[2]
@@ -93,3 +97,14 @@ class TestFiles:
 
         assert 4 * len(samples.library().of_kind("forms")) == len(set(names))
         assert {"greentown-after-sales"} == {path.parent.name for path in names}
+
+
+def test_texts_of_any_length_and_kind(library: Library) -> None:
+    """A form whose every text is far longer than any label is made, with its whole title on the sheet."""
+    title = "投诉要登记，" * 300
+    view = hostile(library, title)
+    entry = view.entries["greentown-after-sales/forms/key-loan-register"]
+    with zipfile.ZipFile(BytesIO(build_form(view, entry, variant="fill"))) as package:
+        core = package.read("docProps/core.xml").decode()
+
+    assert f"<dc:title>{title[:255]}</dc:title>" in core
