@@ -24,7 +24,7 @@ from schemas.fingerprint import fingerprint
 from schemas.form import Chart, Form
 from schemas.handbook import HandbookFile
 from schemas.kinds import KINDS
-from schemas.library import Entry, Library, text_address
+from schemas.library import Entry, Library, names_of, text_address
 from schemas.library_file import LibraryFile
 from schemas.loader import load_library
 from schemas.record import Model, Record
@@ -148,7 +148,7 @@ def put(library: Library, address: str, model: Model) -> Library:
         return replace(library, handbooks={_BOOK: replace(library.handbooks[_BOOK], file=model)}, _views={})
     assert isinstance(model, Record)
     before = library.entries[f"{_BOOK}/{address}"]
-    entry = replace(before, record=model, fingerprint=fingerprint(model))
+    entry = replace(before, record=model, names=names_of(model), fingerprint=fingerprint(model))
     return replace(library, entries={**library.entries, entry.address: entry}, _views={})
 
 
