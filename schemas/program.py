@@ -26,8 +26,13 @@ def program_version(packages: tuple[str, ...], distributions: tuple[str, ...] = 
         distributions: installed distributions by name; their versions count, and whether there is one.
     """
     sources = (f"{package}/{name} {digest}" for package in packages for name, digest in _sources(package))
-    versions = (f"{name} {_installed().get(_normal(name), 'none')}" for name in distributions)
+    versions = (f"{name} {installed_version(name) or 'none'}" for name in distributions)
     return key(sys.version, *sources, *versions)
+
+
+def installed_version(distribution: str) -> str | None:
+    """The version of an installed distribution; None where it is not installed."""
+    return _installed().get(_normal(distribution))
 
 
 @cache

