@@ -17,7 +17,7 @@ PRINT_SETUP := $(VENV)/.print-asked
 TEST_SETUP := $(VENV)/.test-ready
 AUDIT_SETUP := $(AUDIT)/.ready
 PRINT_PACKAGES := libreoffice-writer-nogui fonts-noto-cjk
-TEST_PACKAGES := chromium $(PRINT_PACKAGES) poppler-utils fontconfig nginx-light openssl systemd
+TEST_PACKAGES := chromium-headless-shell $(PRINT_PACKAGES) poppler-utils fontconfig nginx-light openssl systemd
 
 .DEFAULT_GOAL := help
 .PHONY: help serve build check test prove lint types bench audit vectors lock screenshots clean
