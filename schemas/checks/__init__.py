@@ -17,7 +17,7 @@ from schemas.checks.translations import check_translations
 from schemas.findings import Finding, told, unique
 from schemas.library import Entry, Library
 from schemas.loader import Loading
-from schemas.messages import Sense
+from schemas.messages import Files, Sense
 
 
 def check(loading: Loading, today: date) -> tuple[Finding, ...]:
@@ -30,7 +30,15 @@ def check(loading: Loading, today: date) -> tuple[Finding, ...]:
             *check_computed(library), *check_editing(library, today), *check_translations(library),
         ]  # fmt: skip
         findings += _told(_without_accepted(library, raised))
-    return tuple(sorted(unique(findings), key=lambda finding: (finding.path, finding.line, finding.col, finding.rule)))
+    return tuple(sorted(unique(findings), key=_place))
+
+
+_COUNTS: Final = frozenset({Files.MORE_ERRORS, Files.MORE_WARNINGS})
+
+
+def _place(finding: Finding) -> tuple[object, ...]:
+    """By file and line; how many more there are in a file is said after all that are told of it."""
+    return finding.path, finding.rule in _COUNTS, finding.line, finding.col, finding.rule
 
 
 _OF_TRANSLATORS: Final = frozenset({Sense.TRANSLATION_MISSING, Sense.TRANSLATION_FUZZY, Sense.TRANSLATION_OUTDATED})

@@ -13,7 +13,7 @@ from decimal import Decimal
 from functools import cache, cached_property
 from io import BytesIO
 from random import Random
-from typing import Any
+from typing import Any, Final
 
 import pytest
 from hypothesis import strategies as st
@@ -30,9 +30,13 @@ from schemas.field_types import ByFieldType
 from schemas.filled import Filled
 from schemas.form import Field
 from schemas.library import Entry, Library
+from schemas.rules import Rule
 from schemas.values import Value, clean, comes_before
 from tests.generators import docx_samples as samples
 from tests.schemas.content import handbooks
+
+LEFT_OUT: Final = frozenset({Rule.REQUIRED, Rule.MORE_MISTAKES})
+"""What is said of a copy in which nothing is wrong, but fields that must be filled are empty, perhaps many."""
 
 DOCUMENT = "word/document.xml"
 ALPHABET = st.characters(exclude_categories=["Cc", "Cs", "Cn"], exclude_characters="\ufff9\ufffa\ufffb\ufffc")

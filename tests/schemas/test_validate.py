@@ -39,7 +39,7 @@ class TestKeys:
 
     def test_thousands_of_them_are_counted(self, content: Content) -> None:
         """Of 80,000 unknown keys a hundred are told, and how many more there are."""
-        content.change(COMPLAINTS, "title: ", "".join(f"k{number}: 1\n" for number in range(80_000)) + "title: ")
+        content.change(COMPLAINTS, "\nowner: ", "".join(f"\nk{number}: 1" for number in range(80_000)) + "\nowner: ")
         findings = content.check("en")
 
         assert len(findings) == MOST_TOLD + 1
