@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any, TypeVar
+
+_Result = TypeVar("_Result")
 
 
 def until(holds: Callable[[], bool], seconds: float = 120) -> None:
@@ -12,3 +17,9 @@ def until(holds: Callable[[], bool], seconds: float = 120) -> None:
     while not holds():
         assert time.monotonic() < deadline, f"waited {seconds:g} s in vain"
         time.sleep(0.02)
+
+
+def come_of(answer: Coroutine[Any, Any, _Result]) -> _Result:
+    """What comes of *answer*, in a thread: the browser of other tests keeps a loop running in this one."""
+    with ThreadPoolExecutor(1) as pool:
+        return pool.submit(asyncio.run, answer).result()

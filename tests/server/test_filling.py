@@ -21,6 +21,7 @@ from schemas.limits import MOST_BYTES_OF_VALUES
 from server.filling import WORD
 from server.queue import WAITING
 from tests.server.test_app import client as served
+from tests.waiting import come_of
 
 JSON = {"Content-Type": "application/json"}
 KEYS = "greentown-after-sales/forms/key-loan-register"
@@ -149,7 +150,7 @@ def test_pages_and_questions_wait_for_no_form(tmp_path: Path) -> None:
             gate.set()
             return [(await one).content for one in waiting], others
 
-    filled, (page, answer, refused) = asyncio.run(burst())
+    filled, (page, answer, refused) = come_of(burst())
     assert filled == [b"filled"] * WAITING
     assert (page.content, answer.status_code) == (b"page", 200)
     assert (refused.status_code, refused.headers["retry-after"]) == (503, "1")

@@ -4,20 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import threading
-from collections.abc import Coroutine
-from concurrent.futures import ThreadPoolExecutor
-from typing import Any
 
 import pytest
 
 from server.errors import RefusedError, Trouble
 from server.queue import WorkQueue
-
-
-def run(answer: Coroutine[Any, Any, str]) -> str:
-    """What comes of *answer*, in a thread: the browser of other tests keeps a loop running in this one."""
-    with ThreadPoolExecutor(1) as pool:
-        return pool.submit(asyncio.run, answer).result()
+from tests.waiting import come_of
 
 
 def test_refuses_when_too_many_wait() -> None:
@@ -33,7 +25,7 @@ def test_refuses_when_too_many_wait() -> None:
         gate.set()
         return str(await first)
 
-    assert run(burst()) == "answered"
+    assert come_of(burst()) == "answered"
 
 
 def test_takes_questions_again_after_a_failure() -> None:
@@ -45,7 +37,7 @@ def test_takes_questions_again_after_a_failure() -> None:
             await queue.run(lambda: 1 // 0)
         return await queue.run(lambda: "answered")
 
-    assert run(fail_then_ask()) == "answered"
+    assert come_of(fail_then_ask()) == "answered"
 
 
 def test_so_many_calls_are_at_work_at_once() -> None:
@@ -56,4 +48,4 @@ def test_so_many_calls_are_at_work_at_once() -> None:
         places = await asyncio.gather(*(queue.run(lambda: meeting.wait(10)) for _ in range(2)))
         return str(sorted(places))
 
-    assert run(both()) == "[0, 1]"
+    assert come_of(both()) == "[0, 1]"
