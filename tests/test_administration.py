@@ -23,7 +23,7 @@ from server.gate import Hosts
 from server.headers import POLICY
 from tests.server.over_http import over_http
 from tests.server.test_app import Recorded, client
-from tests.waiting import until
+from tests.waiting import listens, until
 
 DOCS = Path(__file__).parents[1] / "docs"
 UNIT = DOCS / "administration" / "handbook.service"
@@ -99,20 +99,12 @@ def nginx(folder: Path, url: str) -> Iterator[Front]:
     )
     process = subprocess.Popen(["nginx", "-c", str(main), "-e", f"{folder}/start.log"])
     try:
-        until(lambda: process.poll() is not None or _listens(tls))
+        until(lambda: process.poll() is not None or listens(tls))
         assert process.poll() is None, (folder / "start.log").read_text("utf-8")
         yield Front(certificate, ("127.0.0.1", tls), f"http://127.0.0.1:{plain}", folder)
     finally:
         process.terminate()
         process.wait(30)
-
-
-def _listens(port: int) -> bool:
-    try:
-        socket.create_connection(("127.0.0.1", port), timeout=60).close()
-    except ConnectionRefusedError:
-        return False
-    return True
 
 
 @pytest.fixture(scope="module")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import socket
 import time
 from collections.abc import Callable, Coroutine
 from concurrent.futures import ThreadPoolExecutor
@@ -23,3 +24,12 @@ def come_of(answer: Coroutine[Any, Any, _Result]) -> _Result:
     """What comes of *answer*, in a thread: the browser of other tests keeps a loop running in this one."""
     with ThreadPoolExecutor(1) as pool:
         return pool.submit(asyncio.run, answer).result()
+
+
+def listens(port: int) -> bool:
+    """Whether anybody takes connections at *port* of this machine."""
+    try:
+        socket.create_connection(("127.0.0.1", port), timeout=60).close()
+    except ConnectionRefusedError:
+        return False
+    return True
