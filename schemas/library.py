@@ -37,7 +37,7 @@ from schemas.reads import (
     unnoted,
 )
 from schemas.record import AnyModel, Record
-from schemas.scalars import Code, Id, Reference, RoleRef, Text
+from schemas.scalars import CallNumber, Code, Id, Reference, RoleRef, Text
 from schemas.terms import Terms
 from schemas.walk import Leaf, leaves, replace_texts
 from schemas.words import LANGUAGES, Bilingual, Language, in_both
@@ -421,6 +421,10 @@ class Library:
     def project_value(self, name: str, handbook: str) -> str:
         """One of the project's own values; empty when there is none of this name."""
         return str(self.handbooks[handbook].file.project.get(Id(name)) or "")
+
+    def dialled(self, number: CallNumber, handbook: str) -> str:
+        """What is dialled: the number as it is, or the project's value; its name where there is no such value."""
+        return (self.project_value(number.key, handbook) if number.key else "") or str(number)
 
     @question
     def blank(self, name: str, handbook: str) -> str:

@@ -214,6 +214,19 @@ class PartyRef(RoleRef):
     __slots__ = ()
 
 
+class CallNumber(_String):
+    """A number to call: one that is the same in the whole country, or `project.key` for one of the project's own."""
+
+    __slots__ = ()
+    pattern = rf"11[0-9]|12[0-2]|12[0-9]{{3}}|95[0-9]{{3,4}}|project\.{_ID}"
+    rule = Shapes.BAD_CALL
+
+    @property
+    def key(self) -> str:
+        """The key of the project's value, or an empty string for a number as it is dialled."""
+        return self.partition(".")[2]
+
+
 class LocalRef(_String):
     """The id of something inside the same record: a step, a node, a block or a field."""
 

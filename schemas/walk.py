@@ -29,6 +29,8 @@ class Leaf(NamedTuple):
     is_key: bool = False
 
 
+_IDS: Final = ("id", "no", "number")
+"""The keys that hold the id of an item of a list."""
 _Sort = Literal["model", "block", "list", "mapping", "price", "scalar"]
 
 
@@ -127,21 +129,21 @@ def _fields(model: Model) -> Iterator[tuple[str, Any]]:
 
 
 def part_id(value: Any) -> str:
-    """The id of an item of a list: its `id`, its `no`, or the id of the block inside it; empty when it has none."""
+    """The id of an item of a list: its `id`, `no` or `number`, or the id of the block inside it; empty without one."""
     sort = _SORTS[type(value)]
     if sort == "block":
         return part_id(value.body)
     if sort != "model":
         return ""
     values = value.__dict__
-    return str(values.get("id") or values.get("no") or "")
+    return next((str(values[key]) for key in _IDS if values.get(key)), "")
 
 
 def id_location(value: Model, location: Location) -> Location:
     """Where the id of an item of a list is written, for an item at *location*."""
     if isinstance(value, Block):
         return id_location(value.body, (*location, value.kind))
-    return (*location, "id" if getattr(value, "id", None) else "no")
+    return (*location, next(key for key in _IDS if getattr(value, key, None)))
 
 
 def every(wanted: type[AnyModel], value: Any) -> Iterator[AnyModel]:

@@ -16,7 +16,19 @@ from schemas.library import Entry, Library
 from schemas.markup import may_be_marked, mistakes, parse
 from schemas.messages import Links, Message
 from schemas.record import Model, Record
-from schemas.scalars import ActorRef, Address, Code, FormRef, LocalRef, PartyRef, Reference, RoleRef, ScriptRef, Text
+from schemas.scalars import (
+    ActorRef,
+    Address,
+    CallNumber,
+    Code,
+    FormRef,
+    LocalRef,
+    PartyRef,
+    Reference,
+    RoleRef,
+    ScriptRef,
+    Text,
+)
 from schemas.walk import Leaf, leaves
 from schemas.words import Bilingual
 
@@ -83,6 +95,8 @@ class _Viewpoint:
             yield from self._reference(leaf, value, _KINDS_OF.get(type(value), KIND_NAMES))
         elif isinstance(value, RoleRef):
             yield from self._actor(leaf, value)
+        elif isinstance(value, CallNumber) and value.key:
+            yield from self._blank(leaf, str(value))
 
     def _at(self, leaf: Leaf, rule: Message, token: str = "", **values: Any) -> Finding:
         place = self.document.place(leaf.location, key=leaf.is_key)

@@ -112,6 +112,15 @@ class Shapes(Message):
         Bilingual("“{value}”不能作编号", "'{value}' cannot be an id"),
         Bilingual("只用小写字母、数字和连字符。", "Use lower-case letters, digits and hyphens."),
     )
+    BAD_CALL = error(
+        "bad-call",
+        Bilingual("“{value}”不是全国统一的号码", "'{value}' is not a number of the whole country"),
+        Bilingual(
+            "110、119、12345、95598 直接写；本项目的电话写在 handbook.yaml 的 project 里，这里写 project.编号。",
+            "Write 110, 119, 12345 or 95598 as it is; a number of the project's own stands in `project` of "
+            "handbook.yaml, write project.key here.",
+        ),
+    )
     BAD_ITEM_NUMBER = error(
         "bad-item-number",
         Bilingual("“{value}”不是条目号", "'{value}' is not an item number"),
