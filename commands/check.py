@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from datetime import date, datetime
-from typing import Annotated, Final
+from typing import Annotated
 
 import typer
 
 from commands import context
+from commands.found import print_found
 from schemas.checked import checked
-from schemas.findings import Worded
-from schemas.messages import Sense, Severity
-
-_TRANSLATIONS_SHOWN: Final = 3  # in a file; `--json` has them all
 
 
 def check(
-    strict: Annotated[bool, typer.Option("--strict", help="Warnings fail too.")] = False,
+    strict: Annotated[bool, typer.Option("--strict", help="Warnings fail too; notices never do.")] = False,
+    notices: Annotated[bool, typer.Option("--notices", help="Tell every notice by itself.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print findings as JSON.")] = False,
     today: Annotated[
         datetime | None, typer.Option(formats=["%Y-%m-%d"], help="The day review dates are compared with.")
@@ -29,46 +26,11 @@ def check(
 
     Example: `handbook check --strict`
     """
-    findings = checked(context.root(), today.date() if today else date.today())
-    counts = Counter(finding.severity for finding in findings)
+    answer = checked(context.root(), today.date() if today else date.today())
     if as_json:
-        context.print_json([finding.as_json(context.lang()) for finding in findings])
+        context.print_json([finding.as_json(context.lang()) for finding in answer.findings])
     else:
-        _print(findings, counts)
-    if counts["error"] or (strict and counts["warning"]):
+        print_found(answer.findings, sum(answer.texts.values()), grouped=not notices)
+    failing = ("error", "warning") if strict else ("error",)
+    if any(finding.severity in failing for finding in answer.findings):
         raise typer.Exit(1)
-
-
-def _print(findings: tuple[Worded, ...], counts: Counter[Severity]) -> None:
-    to_print, hidden = _shortened(findings)
-    for finding in to_print:
-        style = "red" if finding.severity == "error" else "yellow"
-        first, _, hint = finding.say(context.lang()).partition("\n")
-        context.out.print(first, style=style, markup=False)
-        if hint:
-            context.out.print(hint, markup=False)
-    for path, number in hidden.items():
-        more = context.say(
-            "{path}: 还有 {number} 处缺少英文", "{path}: {number} more without English", path=path, number=number
-        )
-        context.out.print(more, style="yellow", markup=False)
-    total = context.say(
-        "{error} 个错误，{warning} 个警告",
-        "{error} errors, {warning} warnings",
-        error=counts["error"],
-        warning=counts["warning"],
-    )
-    context.out.print(total, style="bold" if findings else "bold green")
-
-
-def _shortened(findings: tuple[Worded, ...]) -> tuple[list[Worded], Counter[str]]:
-    """The findings to print, and how many more texts of each file have no English: a new record has a hundred."""
-    to_print: list[Worded] = []
-    untranslated: Counter[str] = Counter()
-    for finding in findings:
-        untranslated[finding.path] += finding.rule == Sense.TRANSLATION_MISSING
-        if finding.rule != Sense.TRANSLATION_MISSING or untranslated[finding.path] <= _TRANSLATIONS_SHOWN:
-            to_print.append(finding)
-    return to_print, Counter(
-        {path: n - _TRANSLATIONS_SHOWN for path, n in untranslated.items() if n > _TRANSLATIONS_SHOWN}
-    )

@@ -9,11 +9,11 @@ from __future__ import annotations
 import json
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from hashlib import blake2b
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from schemas.findings import Worded
 from schemas.kept import FOLDER, Kept, key
@@ -25,43 +25,54 @@ from schemas.words import Bilingual
 _MOST_BYTES: Final = 16 * 2**20
 
 
-def checked(root: Path, today: date) -> tuple[Worded, ...]:
-    """Every finding of the library under *root* as of *today*, by file and line."""
+class Checked(NamedTuple):
+    """What `check` finds: every finding, by file and line, and how many texts each file holds."""
+
+    findings: tuple[Worded, ...]
+    texts: Mapping[str, int]
+
+
+def checked(root: Path, today: date) -> Checked:
+    """What is found in the library under *root* as of *today*."""
     before = _tree(root / CONTENT)
     if before is None:
         return _check(root, today)
     name = key(program_version(("schemas",), READ_BY), before, today.isoformat())
     with Kept(root / FOLDER / "findings.sqlite", _MOST_BYTES) as kept:
-        findings = _read(kept.get(name))
-        if findings is None:
-            findings = _check(root, today)
+        answer = _read(kept.get(name))
+        if answer is None:
+            answer = _check(root, today)
             if _tree(root / CONTENT) == before:  # nothing was saved while it was being checked
-                kept.put(name, _written(findings))
-    return findings
+                kept.put(name, _written(answer))
+    return answer
 
 
-def _check(root: Path, today: date) -> tuple[Worded, ...]:
-    from schemas.checks import check  # what is kept needs neither the checks nor the models
+def _check(root: Path, today: date) -> Checked:
+    from schemas.checks import check, texts_by_path  # what is kept needs neither the checks nor the models
     from schemas.loader import load_library
 
-    return tuple(finding.worded() for finding in check(load_library(root, keep=True), today))
+    loading = load_library(root, keep=True)
+    findings = tuple(finding.worded() for finding in check(loading, today))
+    return Checked(findings, texts_by_path(loading.library) if loading.library else {})
 
 
-def _written(findings: tuple[Worded, ...]) -> bytes:
+def _written(answer: Checked) -> bytes:
     rows = [
         (item.path, item.line, item.col, item.rule, item.severity, item.title.both(), item.hint.both())
-        for item in findings
+        for item in answer.findings
     ]
-    return json.dumps(rows, ensure_ascii=True).encode()
+    return json.dumps([rows, dict(answer.texts)], ensure_ascii=True).encode()
 
 
-def _read(kept: bytes | None) -> tuple[Worded, ...] | None:
+def _read(kept: bytes | None) -> Checked | None:
     if kept is None:
         return None
-    return tuple(
+    rows, texts = json.loads(kept)
+    findings = (
         Worded(path, line, col, rule, severity, Bilingual(*title), Bilingual(*hint))
-        for path, line, col, rule, severity, title, hint in json.loads(kept)
+        for path, line, col, rule, severity, title, hint in rows
     )
+    return Checked(tuple(findings), texts)
 
 
 def _tree(content: Path) -> str | None:

@@ -4,25 +4,30 @@ from __future__ import annotations
 
 import os
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
-from typing import Any, Final, TypedDict, overload
+from types import MappingProxyType
+from typing import Any, Final, overload
 
 from schemas.limits import MOST_TOLD
-from schemas.messages import Files, Message, Severity
-from schemas.words import Bilingual, in_both
+from schemas.messages import SEVERITIES, Files, Message, Severity
+from schemas.words import Bilingual, Counted, in_both
 
 _GUESS: Final = Bilingual("是不是“{close}”？", "Did you mean '{close}'? ")
 _LINE: Final = Bilingual("{title}。{hint}", "{title}. {hint}")
 
 
-class _Severities(TypedDict):
-    error: Bilingual
-    warning: Bilingual
-
-
-_SEVERITIES: Final[_Severities] = {"error": Bilingual("错误", "error"), "warning": Bilingual("警告", "warning")}
+SEVERITY_WORDS: Final[Mapping[Severity, Bilingual]] = MappingProxyType({
+    "error": Bilingual("错误", "error"), "warning": Bilingual("警告", "warning"), "notice": Bilingual("提示", "notice"),
+})  # fmt: skip
+"""What a finding of each severity is called."""
+_MORE: Final[Mapping[Severity, tuple[Files, Counted]]] = MappingProxyType({
+    "error": (Files.MORE_ERRORS, Counted("{number} 个错误", "{number} more error", "{number} more errors")),
+    "warning": (Files.MORE_WARNINGS, Counted("{number} 个警告", "{number} more warning", "{number} more warnings")),
+    "notice": (Files.MORE_NOTICES, Counted("{number} 条提示", "{number} more notice", "{number} more notices")),
+})  # fmt: skip
 _LONGEST_WORD: Final = 80  # comparing words costs the square of their length
 _BREAKS: Final = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]+")
 _LONGEST_VALUE: Final = 300  # a key may be a megabyte; a message stays readable
@@ -86,7 +91,7 @@ class Finding:
 
     @property
     def severity(self) -> Severity:
-        """`error` or `warning`."""
+        """`error`, `warning` or `notice`."""
         return self.rule.wording.severity
 
     def title(self, lang: str) -> str:
@@ -121,7 +126,7 @@ class Worded:
 
     def say(self, lang: str) -> str:
         """`path:line:col: error: title` and, indented under it, the hint."""
-        word, hint = _SEVERITIES[self.severity].say(lang), self.hint.of(lang)
+        word, hint = SEVERITY_WORDS[self.severity].of(lang), self.hint.of(lang)
         place = f"{on_one_line(self.path)}:{self.line}:{self.col}: {word}: {self.title.of(lang)} [{self.rule}]"
         return f"{place}\n    {hint}" if hint else place
 
@@ -143,20 +148,19 @@ def unique(findings: Iterable[Finding]) -> list[Finding]:
 
 
 def told(findings: Sequence[Finding]) -> list[Finding]:
-    """Of *findings*, all of one file, the first `MOST_TOLD`, errors before warnings, and how many more there are."""
+    """Of *findings*, all of one file, the first `MOST_TOLD`, errors before others, and how many more there are."""
     if len(findings) <= MOST_TOLD:
         return list(findings)
-    by_weight = sorted(findings, key=lambda finding: finding.severity)  # `error` stands before `warning`
-    kept, rest = by_weight[:MOST_TOLD], by_weight[MOST_TOLD:]
-    errors = sum(finding.severity == "error" for finding in rest)
-    return [*kept, *more(kept, errors), *more(kept, len(rest) - errors, Files.MORE_WARNINGS)]
+    by_weight = sorted(findings, key=lambda finding: SEVERITIES.index(finding.severity))
+    first, rest = by_weight[:MOST_TOLD], Counter(finding.severity for finding in by_weight[MOST_TOLD:])
+    return [*first, *(finding for severity in SEVERITIES for finding in more(first, rest[severity], severity))]
 
 
-def more(findings: Sequence[Finding], number: int, rule: Message = Files.MORE_ERRORS) -> Iterator[Finding]:
+def more(findings: Sequence[Finding], number: int, severity: Severity = "error") -> Iterator[Finding]:
     """The finding that says, at the place of the last of *findings*, that there are *number* more in the file."""
     if number and findings:
-        last = findings[-1]
-        yield Finding(last.path, last.line, last.col, rule, {"number": f"{number:,}"})
+        last, (rule, counted) = findings[-1], _MORE[severity]
+        yield Finding(last.path, last.line, last.col, rule, {"more": counted.of(number)})
 
 
 class HandbookError(Exception):

@@ -61,6 +61,26 @@ class Bilingual(ByLanguage[str]):
         return in_both(lambda lang: self.say(lang, **values))
 
 
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """Things with their number, which English writes in two ways: `1 error`, `2 errors`; `{number}` is filled.
+
+    Args:
+        zh: for any number.
+        one: for one, in English.
+        several: for any other number, in English.
+    """
+
+    zh: str
+    one: str
+    several: str
+
+    def of(self, number: int) -> Bilingual:
+        """As many of them as *number*."""
+        words = Bilingual(self.zh, self.one if number == 1 else self.several)
+        return words.filled(number=f"{number:,}")
+
+
 def in_both(say: Callable[[str], str]) -> Bilingual:
     """What *say* says in each language, as one text."""
     return Bilingual(say("zh"), say("en"))

@@ -12,9 +12,11 @@ from schemas.messages.files import Files
 from schemas.messages.links import Links
 from schemas.messages.rules import Sense
 from schemas.messages.shapes import Shapes
-from schemas.messages.wording import Message, Severity
+from schemas.messages.wording import SEVERITIES, Message, Severity
 
-__all__ = ["MESSAGES", "Files", "Links", "Message", "Requests", "Sense", "Severity", "Shapes", "Sums"]
+__all__ = [
+    "MESSAGES", "SEVERITIES", "Files", "Links", "Message", "Requests", "Sense", "Severity", "Shapes", "Sums",
+]  # fmt: skip
 
 _GROUPS: Final[tuple[type[Message], ...]] = (Files, Shapes, Links, Sense, Sums, Requests)
 MESSAGES: Final[Mapping[str, Message]] = MappingProxyType(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from schemas.messages.wording import Message, error, warning
+from schemas.messages.wording import Message, error, notice, warning
 from schemas.words import Bilingual
 
 
@@ -89,13 +89,18 @@ class Files(Message):
     )
     MORE_ERRORS = error(
         "more-errors",
-        Bilingual("这个文件另外还有 {number} 个错误", "and {number} more errors in this file"),
+        Bilingual("这个文件另外还有 {more}", "and {more} in this file"),
         Bilingual("先改上面的，再检查一次。", "Put right what is above, then check again."),
     )
     MORE_WARNINGS = warning(
         "more-warnings",
-        Bilingual("这个文件另外还有 {number} 个警告", "and {number} more warnings in this file"),
+        Bilingual("这个文件另外还有 {more}", "and {more} in this file"),
         Bilingual("先改上面的，再检查一次。", "Put right what is above, then check again."),
+    )
+    MORE_NOTICES = notice(
+        "more-notices",
+        Bilingual("这个文件另外还有 {more}", "and {more} in this file"),
+        Bilingual("先看上面的，再检查一次。", "Look at what is above, then check again."),
     )
     MANY_DOCUMENTS = error(
         "many-documents",

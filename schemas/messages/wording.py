@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Final, Literal, get_args
 
 from schemas.words import Bilingual, Named
 
-Severity = Literal["error", "warning"]
+Severity = Literal["error", "warning", "notice"]
+SEVERITIES: Final[tuple[Severity, ...]] = get_args(Severity)
+"""From what must be put right to what is worth a look."""
 _NO_HINT: Final = Bilingual("", "")
 
 
@@ -37,3 +39,8 @@ def error(name: str, title: Bilingual, hint: Bilingual = _NO_HINT) -> tuple[str,
 def warning(name: str, title: Bilingual, hint: Bilingual = _NO_HINT) -> tuple[str, _Wording]:
     """A message about something an owner may accept with a reason."""
     return name, _Wording("warning", title, hint)
+
+
+def notice(name: str, title: Bilingual, hint: Bilingual = _NO_HINT) -> tuple[str, _Wording]:
+    """A message about something worth a look; it never makes a check fail, however strict."""
+    return name, _Wording("notice", title, hint)

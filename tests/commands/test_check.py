@@ -77,7 +77,7 @@ class TestWords:
         )
         assert handbook("--lang", "en", "check", *TODAY, root=content.root).out == (
             f"{place}: error: 'many' is not a whole number [bad-whole-number]\n"
-            "    Write digits only, such as 16.\n1 errors, 0 warnings\n"
+            "    Write digits only, such as 16.\n1 error, 0 warnings\n"
         )
 
     def test_a_place_is_no_emoji_and_no_markup(self, content: Content) -> None:

@@ -34,7 +34,7 @@ def anew(content: Content, today: date = TODAY) -> list[str]:
 
 def remembered(content: Content, today: date = TODAY) -> list[str]:
     """What `check` says."""
-    return [finding.say("zh") for finding in checked(content.root, today)]
+    return [finding.say("zh") for finding in checked(content.root, today).findings]
 
 
 def test_an_unchanged_library_is_answered_without_the_models(content: Content) -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from schemas.findings import Candidates, Finding, HandbookError, guess, unique, user_language
-from schemas.messages import Requests, Shapes
+from schemas.findings import Candidates, Finding, HandbookError, guess, told, unique, user_language
+from schemas.messages import Files, Requests, Sense, Shapes
 from schemas.words import Bilingual
 
 
@@ -91,6 +91,24 @@ def test_what_two_checks_find_is_said_once() -> None:
     one, other = (Finding("a", 1, 1, Shapes.BAD_ID, {"value": value}) for value in "ab")
 
     assert unique([one, other, one, Finding("a", 1, 1, Shapes.BAD_ID, {"value": "a"})]) == [one, other]
+
+
+def test_of_many_findings_the_gravest_are_told() -> None:
+    """Errors, then warnings, then notices; how many more there are of each is said in one line for each."""
+    errors, warnings, notices = (
+        [Finding("a", line, 1, rule) for line in range(1, number + 1)]
+        for rule, number in ((Shapes.BAD_ID, 2), (Sense.OWNER_MISSING, 99), (Files.MORE_NOTICES, 3))
+    )
+    first = told([*notices, *warnings, *errors])
+
+    assert first[:100] == [*errors, *warnings[:98]]
+    assert [finding.say("zh").partition("\n")[0] for finding in first[100:]] == [
+        "a:98:1: 警告: 这个文件另外还有 1 个警告 [more-warnings]",
+        "a:98:1: 提示: 这个文件另外还有 3 条提示 [more-notices]",
+    ]
+    assert [finding.title("en") for finding in first[100:]] == [
+        "and 1 more warning in this file", "and 3 more notices in this file",
+    ]  # fmt: skip
 
 
 class TestHandbookError:

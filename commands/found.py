@@ -1,0 +1,102 @@
+"""What `check` prints: what must be put right stands last, beside the totals, where the eye is when the text stops."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Final
+
+from commands import context
+from schemas.findings import SEVERITY_WORDS, Worded
+from schemas.messages import SEVERITIES, Sense, Severity
+from schemas.words import Bilingual, Counted
+
+_TRANSLATIONS_SHOWN: Final = 3  # in a file; `--json` has them all
+_FILES_NAMED: Final = 3  # of those that have a notice, those with the most
+_STYLES: Final[Mapping[Severity, str]] = {"error": "red", "warning": "yellow", "notice": "cyan"}
+_TOTALS: Final[Mapping[Severity, Counted]] = {
+    "error": Counted("{number} 个错误", "{number} error", "{number} errors"),
+    "warning": Counted("{number} 个警告", "{number} warning", "{number} warnings"),
+    "notice": Counted("{number} 条提示", "{number} notice", "{number} notices"),
+}
+_OTHER_FILES: Final = Counted("另有 {number} 个文件", "{number} other file", "{number} other files")
+_TOTAL: Final = Bilingual("{error}，{warning}", "{error}, {warning}")
+_TOTAL_WITH_NOTICES: Final = Bilingual(
+    "{error}，{warning}，{notice}（占 {texts:,} 处文字的 {share}）",
+    "{error}, {warning}, {notice} ({share} of {texts:,} texts)",
+)
+_OF_RULE: Final = Bilingual("{severity}: [{rule}] {number} 处：{files}", "{severity}: [{rule}] {number}: {files}")
+_FILE: Final = Bilingual("{path}（{number}）", "{path} ({number})")
+_COMMA: Final = Bilingual("、", ", ")
+_ONE_BY_ONE: Final = Bilingual("    逐条看：加 --notices。", "    To see each, add --notices.")
+_UNTRANSLATED: Final = Bilingual("{path}: 还有 {number} 处缺少英文", "{path}: {number} more without English")
+
+
+def print_found(findings: Sequence[Worded], texts: int, *, grouped: bool) -> None:
+    """Print *findings*, the gravest last, and how many there are of each severity.
+
+    Args:
+        findings: as they were found, by file and line.
+        texts: how many texts there are in what was looked at.
+        grouped: whether notices are told rule by rule, and not one by one.
+    """
+    by_severity: dict[Severity, list[Worded]] = {severity: [] for severity in SEVERITIES}
+    for finding in findings:
+        by_severity[finding.severity].append(finding)
+    if grouped:
+        _print_grouped(by_severity["notice"])
+    else:
+        _print_each(by_severity["notice"])
+    _print_each(by_severity["warning"])
+    _print_each(by_severity["error"])
+    total = _total({severity: len(of_severity) for severity, of_severity in by_severity.items()}, texts)
+    context.out.print(total, style="bold" if findings else "bold green", markup=False)
+
+
+def _print_each(findings: Iterable[Worded]) -> None:
+    to_print, hidden = _shortened(findings)
+    for finding in to_print:
+        first, _, hint = finding.say(context.lang()).partition("\n")
+        context.out.print(first, style=_STYLES[finding.severity], markup=False)
+        if hint:
+            context.out.print(hint, markup=False)
+    for path, number in hidden.items():
+        more = _UNTRANSLATED.say(context.lang(), path=path, number=number)
+        context.out.print(more, style=_STYLES["warning"], markup=False)
+
+
+def _print_grouped(notices: Iterable[Worded]) -> None:
+    paths_by_rule: dict[str, Counter[str]] = defaultdict(Counter)
+    for finding in notices:
+        paths_by_rule[finding.rule][finding.path] += 1
+    lang = context.lang()
+    for rule, paths in paths_by_rule.items():
+        named = [_FILE.say(lang, path=path, number=number) for path, number in paths.most_common(_FILES_NAMED)]
+        if (others := len(paths) - _FILES_NAMED) > 0:
+            named.append(_OTHER_FILES.of(others).of(lang))
+        line = _OF_RULE.say(
+            lang, severity=SEVERITY_WORDS["notice"], rule=rule, number=paths.total(), files=_COMMA.of(lang).join(named)
+        )
+        context.out.print(line, style=_STYLES["notice"], markup=False)
+    if paths_by_rule:
+        context.out.print(_ONE_BY_ONE.of(lang), markup=False)
+
+
+def _total(numbers: Mapping[Severity, int], texts: int) -> str:
+    counted = {severity: _TOTALS[severity].of(number) for severity, number in numbers.items()}
+    template = _TOTAL_WITH_NOTICES if numbers["notice"] else _TOTAL
+    share = f"{numbers['notice'] / max(texts, 1):.0%}"
+    return template.say(context.lang(), **counted, texts=texts, share=share)
+
+
+def _shortened(findings: Iterable[Worded]) -> tuple[list[Worded], Counter[str]]:
+    """The findings to print, and how many more texts of each file have no English: a new record has a hundred."""
+    to_print: list[Worded] = []
+    untranslated: Counter[str] = Counter()
+    for finding in findings:
+        untranslated[finding.path] += finding.rule == Sense.TRANSLATION_MISSING
+        if finding.rule != Sense.TRANSLATION_MISSING or untranslated[finding.path] <= _TRANSLATIONS_SHOWN:
+            to_print.append(finding)
+    return to_print, Counter(
+        {path: n - _TRANSLATIONS_SHOWN for path, n in untranslated.items() if n > _TRANSLATIONS_SHOWN}
+    )

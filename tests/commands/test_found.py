@@ -1,0 +1,74 @@
+"""What `check` prints: the gravest last, notices rule by rule with their share."""
+
+from __future__ import annotations
+
+import io
+from contextlib import redirect_stdout
+
+from commands import context
+from commands.found import print_found
+from schemas.findings import Worded
+from schemas.messages import Severity
+from schemas.words import Bilingual
+
+TITLE, NO_HINT = Bilingual("不好", "not well"), Bilingual("", "")
+
+
+def finding(path: str, line: int, severity: Severity, rule: str) -> Worded:
+    """A finding without a hint."""
+    return Worded(path, line, 1, rule, severity, TITLE, NO_HINT)
+
+
+FOUND = [
+    finding("a.yaml", 1, "notice", "long-title"),
+    finding("a.yaml", 2, "error", "bad-date"),
+    finding("a.yaml", 3, "notice", "long-title"),
+    finding("b.yaml", 1, "warning", "owner-missing"),
+    finding("b.yaml", 2, "notice", "long-title"),
+    finding("b.yaml", 3, "notice", "many-steps"),
+    *(finding(f"{name}.yaml", 9, "notice", "many-steps") for name in "cdef"),
+]
+
+
+def printed(lang: str, findings: list[Worded], *, grouped: bool) -> str:
+    """What is printed of *findings*, in 200 texts."""
+    context.use(None, lang)
+    with redirect_stdout(io.StringIO()) as out:
+        print_found(findings, 200, grouped=grouped)
+    return out.getvalue()
+
+
+def test_notices_are_told_rule_by_rule_and_errors_stand_last() -> None:
+    """How many, in which files most, and which share of all texts: two errors are not lost among a hundred others."""
+    assert printed("zh", FOUND, grouped=True) == (
+        "提示: [long-title] 3 处：a.yaml（2）、b.yaml（1）\n"
+        "提示: [many-steps] 5 处：b.yaml（1）、c.yaml（1）、d.yaml（1）、另有 2 个文件\n"
+        "    逐条看：加 --notices。\n"
+        "b.yaml:1:1: 警告: 不好 [owner-missing]\n"
+        "a.yaml:2:1: 错误: 不好 [bad-date]\n"
+        "1 个错误，1 个警告，8 条提示（占 200 处文字的 4%）\n"
+    )
+    assert printed("en", FOUND, grouped=True) == (
+        "notice: [long-title] 3: a.yaml (2), b.yaml (1)\n"
+        "notice: [many-steps] 5: b.yaml (1), c.yaml (1), d.yaml (1), 2 other files\n"
+        "    To see each, add --notices.\n"
+        "b.yaml:1:1: warning: not well [owner-missing]\n"
+        "a.yaml:2:1: error: not well [bad-date]\n"
+        "1 error, 1 warning, 8 notices (4% of 200 texts)\n"
+    )
+
+
+def test_notices_are_told_one_by_one_when_asked_for() -> None:
+    """Each with its place, as everything else is."""
+    assert printed("en", FOUND[:3], grouped=False) == (
+        "a.yaml:1:1: notice: not well [long-title]\n"
+        "a.yaml:3:1: notice: not well [long-title]\n"
+        "a.yaml:2:1: error: not well [bad-date]\n"
+        "1 error, 0 warnings, 2 notices (1% of 200 texts)\n"
+    )
+
+
+def test_one_is_told_as_one() -> None:
+    """In English, where it makes a difference."""
+    assert printed("en", [FOUND[0]], grouped=False).endswith("0 errors, 0 warnings, 1 notice (0% of 200 texts)\n")
+    assert printed("en", [FOUND[3]], grouped=True).endswith("0 errors, 1 warning\n")
