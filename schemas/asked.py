@@ -7,20 +7,9 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from schemas.block_kinds import ByBlock
+from schemas.field import Field, Privacy
 from schemas.field_types import FieldType
-from schemas.form import (
-    Approval,
-    Attachments,
-    Checklist,
-    Consent,
-    Field,
-    Form,
-    Privacy,
-    Receipt,
-    Seal,
-    Signatures,
-    Survey,
-)
+from schemas.form import Approval, Attachments, Checklist, Consent, Form, Receipt, Seal, Signatures, Survey
 from schemas.scalars import Id, Text
 from schemas.words import Word, Words
 

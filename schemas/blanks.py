@@ -14,7 +14,8 @@ from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from schemas.asked import Asked, Say, asked
-from schemas.form import Field, Form, Grid, Register, TextBlock
+from schemas.field import Field
+from schemas.form import Form, Grid, Register, TextBlock
 from schemas.library import Entry, Library
 from schemas.words import LANGUAGES, Bilingual
 

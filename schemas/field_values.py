@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from schemas.field import Field
 from schemas.field_types import FIELD_TYPES
-from schemas.form import Field
 from schemas.limits import LONGEST_SHORT_TEXT, LONGEST_TEXT
 from schemas.reading import Choices
 from schemas.rules import Rule

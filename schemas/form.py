@@ -12,99 +12,27 @@ from pydantic_core import PydanticCustomError
 from schemas.anchors import Part
 from schemas.block_kinds import BlockKind
 from schemas.computed import Computed, Conditions
-from schemas.duration import TimeSpan
-from schemas.field_types import FIELD_TYPES, FieldType, TypeOfField
+from schemas.field import Field, Privacy, Promise
 from schemas.messages import Shapes
 from schemas.procedure import Keeping
-from schemas.reading import Holds
 from schemas.record import Model, OwnId, Record
 from schemas.scalars import (
     ActorRef,
     Count,
     Flag,
-    Id,
     LocalRef,
     PartyRef,
     Plainnumber,
     RoleRef,
-    StepRef,
     Text,
     Texts,
     Whole,
 )
 
-Privacy = Literal["public", "internal", "personal", "sensitive"]
 Orientation = Literal["portrait", "landscape"]
-
-
-class Promise(Model):
-    """A time printed on the form that a step of a procedure promises; `check` compares the two."""
-
-    step: StepRef = Described(title="哪一步，如 GT-BF-KF-001#handle", description="The step: GT-BF-KF-001#handle")
-    time: TimeSpan = Described(title="时限，如 30 分钟、3 工作日、当场", description="The time as the form prints it")
-
-
-class Field(Model):
-    """One thing to fill in."""
-
-    id: Id = Described(
-        title="编号：小写英文字母、数字和连字符；改文字不改它", description="ASCII id; the tag of its content control"
-    )
-    title: Text = Described(title="标题", description="Label")
-    type: FieldType = Described(
-        "text",
-        title="字段种类，如 text 文字、date 日期、choice 单选、signature 签名",
-        description="What kind of value it takes",
-    )
-    required: Flag = Described(False, title="必填写 true", description="Whether it must be filled")
-    unit: Text | None = Described(None, title="单位", description="Unit of a number")
-    min: Plainnumber | None = Described(None, title="最小值", description="Least value of a number")
-    max: Plainnumber | None = Described(None, title="最大值", description="Greatest value of a number")
-    choices: Texts = Described(
-        default_factory=dict, title="可选项，写“编号: 文字”", description="Choices by id, for choice and choices"
-    )
-    after: LocalRef | None = Described(
-        None, title="不能早于哪个日期字段", description="The date field that this one does not come before"
-    )
-    value: Text | None = Described(
-        None, title="预先填好的内容，如 {project.name}", description="Filled in beforehand, such as {project.name}"
-    )
-    hint: Text | None = Described(
-        None, title="空着时提示写什么", description="What to write, shown in the empty control only"
-    )
-    privacy: Privacy = Described(
-        "internal",
-        title="保密：public 公开、internal 内部、personal 个人信息、sensitive 敏感信息",
-        description="public, internal, personal or sensitive",
-    )
-    party: PartyRef | None = Described(None, title="签字方的编号", description="Who signs")
-    words: Flag = Described(
-        False, title="金额要大写，写 true", description="A sum of money is also written in capital characters (大写)"
-    )
-    lines: Count | None = Described(None, title="手写几行", description="Lines for handwriting")
-    span: Count | None = Described(None, title="占几列", description="How many columns of a grid it takes")
-    width: Plainnumber | None = Described(
-        None, title="列宽，百分数", description="Width of a register column, in percent"
-    )
-    promise: Promise | None = Described(
-        None, title="对应规程哪一步承诺的时限", description="The promised time this field keeps"
-    )
-
-    @model_validator(mode="after")
-    def _choices_where_there_must_be(self) -> Field:
-        if self.of_type.reading.has_choices and not self.choices:
-            raise PydanticCustomError(Shapes.CHOICES_MISSING, "{value}", {"value": str(self.id)})
-        return self
-
-    @property
-    def of_type(self) -> TypeOfField:
-        """What is the same for every field of its type."""
-        return FIELD_TYPES[self.type]
-
-    @property
-    def holds(self) -> Holds:
-        """What its value is."""
-        return self.of_type.reading.holds
+PaperSize = Literal["A3", "A4", "A5", "A6"]
+Audience = Literal["resident", "office", "both"]
+"""Who fills a form or is given it."""
 
 
 class Grid(Model):
@@ -370,7 +298,7 @@ def kind_of(body: type[Model]) -> BlockKind:
 class PageSetup(Model):
     """The paper."""
 
-    size: Literal["A4", "A3", "A5"] = Described("A4", title="纸张大小：A4、A3、A5", description="Paper size")
+    size: PaperSize = Described("A4", title="纸张大小：A4、A3、A5，卡片 A6", description="Paper size; A6 is a card")
     orientation: Orientation = Described(
         "portrait", title="portrait 竖、landscape 横", description="portrait or landscape"
     )
@@ -400,6 +328,11 @@ class Form(Record):
 
     summary: Text = Described(
         title="一两句话：什么时候用，解决什么", description="When it is filled, by whom, and what becomes of it"
+    )
+    audience: Audience = Described(
+        "office",
+        title="给谁填、给谁看：resident 业主、office 内部、both 两者",
+        description="Who fills it or is given it: resident, office or both",
     )
     page: PageSetup = Described(PageSetup(), title="纸张", description="Paper and orientation")
     keep: Keeping = Described(

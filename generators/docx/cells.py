@@ -13,7 +13,7 @@ from generators.docx.flow import Prose
 from generators.docx.measure import JOINER, ems, is_chinese, split, wrap
 from generators.docx.place import Ink
 from generators.docx.sheet import Sheet
-from schemas.form import Field, Promise
+from schemas.field import Field, Promise
 from schemas.saying import say_within
 from schemas.words import ByLanguage
 

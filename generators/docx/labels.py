@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from schemas.by_name import ByName, T
-from schemas.form import Privacy
+from schemas.field import Privacy
 from schemas.words import Bilingual, Word, Words
 
 

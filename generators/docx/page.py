@@ -85,7 +85,8 @@ def _names(sheet: Sheet, *, first: bool) -> tuple[str, str]:
     company = sheet.library.company(sheet.entry.handbook)
     full, short = sheet.plain(company.name), sheet.plain(company.short or company.name)
     if first:
-        return full, ""
+        fits = _logo_room(sheet) + _em(ems(full) + _identity_ems(sheet) + 1) <= sheet.paper.room
+        return full if fits else short, ""
     title = sheet.plain(sheet.form.title)
     continued = sheet.words.continued.format(title=title)
     for names in ((full, continued), (short, continued), (short, title)):
@@ -128,29 +129,31 @@ def footer(sheet: Sheet, printed: str, payload: str, pages: int, number: int) ->
     """
     widths = _footer_widths(sheet)
     left = "".join([wml.paragraph(wml.run(line), "FormFooter") for line in _statements(sheet)])
-    middle = wml.paragraph(_page_numbers(sheet, pages), "FormFooter", jc="right")
-    middle += wml.paragraph(wml.run(sheet.words.fingerprint.format(fingerprint=printed)), "FormFooter", jc="right")
+    numbers = (_page_numbers(sheet, pages), wml.run(sheet.words.fingerprint.format(fingerprint=printed)))
+    if sheet.paper.is_card:
+        left += wml.paragraph(wml.run(sheet.words.gap).join(numbers), "FormFooter")
+    middle = "".join([wml.paragraph(line, "FormFooter", jc="right") for line in numbers])
     image = wml.paragraph(
         _picture("QR", sheet.words.qr.format(what=payload), number, (sheet.qr, sheet.qr)), "FormPicture", jc="right"
     )
-    cells = (
-        wml.cell(widths[0], left, valign="bottom")
-        + wml.cell(widths[1], middle, valign="bottom")
-        + wml.cell(widths[2], image, valign="bottom")
-    )
+    contents = (left, image) if sheet.paper.is_card else (left, middle, image)
+    cells = "".join([wml.cell(*each, valign="bottom") for each in zip(widths, contents, strict=True)])
     table = wml.table_head(widths, "FormPlain", margin=0) + wml.row(cells, sheet.qr) + "</w:tbl>"
     end = wml.paragraph("", "FormGap", keep=False, line=20)
     return f'{DECLARATION}<w:ftr {NAMESPACE} xmlns:r="{_R}" {_PICTURE_NAMESPACES}>{table}{end}</w:ftr>'
 
 
-def _footer_widths(sheet: Sheet) -> tuple[int, int, int]:
+def _footer_widths(sheet: Sheet) -> tuple[int, ...]:
+    """Statements, page and fingerprint, QR code; on a card page and fingerprint stand under the statements."""
     right, code = _RIGHT.of(sheet.lang), sheet.qr + 100
+    if sheet.paper.is_card:
+        return sheet.paper.room - code, code
     return sheet.paper.room - right - code, right, code
 
 
 def bottom(sheet: Sheet) -> int:
     """The bottom margin in twips: as high as the footer of this form needs."""
-    count = sum(line_count(line, _statement_room(sheet)) for line in _statements(sheet))
+    count = sum(line_count(line, _statement_room(sheet)) for line in _statements(sheet)) + sheet.paper.is_card
     return paper.FOOTER + max(sheet.qr + 20, count * _PITCH) + 100
 
 
@@ -247,6 +250,7 @@ def section(sheet: Sheet) -> str:
         f'<w:sectPr xmlns:r="{_R}"><w:headerReference w:type="default" r:id="rId4"/>'
         '<w:headerReference w:type="first" r:id="rId5"/><w:footerReference w:type="default" r:id="rId6"/>'
         f'<w:footerReference w:type="first" r:id="rId7"/><w:pgSz w:w="{size.width}" w:h="{size.height}"{turned}/>'
-        f'<w:pgMar w:top="{paper.TOP}" w:right="{paper.RIGHT}" w:bottom="{bottom(sheet)}" w:left="{paper.BINDING}" '
-        f'w:header="{above}" w:footer="{paper.FOOTER}" w:gutter="0"/><w:titlePg/></w:sectPr>'
+        f'<w:pgMar w:top="{paper.TOP}" w:right="{sheet.paper.right}" w:bottom="{bottom(sheet)}" '
+        f'w:left="{sheet.paper.left}" w:header="{above}" w:footer="{paper.FOOTER}" w:gutter="0"/>'
+        "<w:titlePg/></w:sectPr>"
     )

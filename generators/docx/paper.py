@@ -5,14 +5,38 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from schemas.form import PageSetup
+from schemas.by_name import ByName, T
+from schemas.form import PageSetup, PaperSize
 
 _MM: Final = 56.6929
-_SIZES: Final = {"A3": (16838, 23811), "A4": (11906, 16838), "A5": (8391, 11906)}
-
-BINDING: Final = 1417
+_BINDING: Final = 1417
 """Left margin, 25 mm: room for punching."""
-RIGHT: Final = 850
+_RIGHT: Final = 850
+
+
+@dataclass(frozen=True, slots=True)
+class _Size:
+    """A size of paper: its sides and the margins beside the form, in twips."""
+
+    short: int
+    long: int
+    left: int = _BINDING
+    right: int = _RIGHT
+    is_card: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class _BySize(ByName[PaperSize, T]):
+    A3: T
+    A4: T
+    A5: T
+    A6: T
+
+
+_CARD: Final = _Size(5953, 8391, left=510, right=510, is_card=True)
+"""A card is handed over or pinned up and goes into no binder: 9 mm at either side."""
+_SIZES: Final = _BySize(A3=_Size(16838, 23811), A4=_Size(11906, 16838), A5=_Size(8391, 11906), A6=_CARD)
+
 HEADER: Final = 482
 LOGO_HEADER: Final = 340
 """Above a header with a logo, which is higher; the form below begins at the same height."""
@@ -29,16 +53,20 @@ def mm(length: float) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """A page in twips."""
+    """A page in twips; `left` and `right` are its margins, `is_card` says that little room is left beside a QR code."""
 
     width: int
     height: int
+    left: int
+    right: int
+    is_card: bool
 
     @classmethod
     def of(cls, page: PageSetup) -> Paper:
         """The paper a form asks for."""
-        short, long = _SIZES[page.size]
-        return cls(short, long) if page.orientation == "portrait" else cls(long, short)
+        size = _SIZES[page.size]
+        sides = (size.short, size.long) if page.orientation == "portrait" else (size.long, size.short)
+        return cls(*sides, size.left, size.right, size.is_card)
 
     @property
     def is_landscape(self) -> bool:
@@ -48,4 +76,4 @@ class Paper:
     @property
     def room(self) -> int:
         """Width of the form in twips."""
-        return self.width - BINDING - RIGHT
+        return self.width - self.left - self.right

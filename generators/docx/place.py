@@ -9,7 +9,7 @@ from typing import Final
 from generators.docx.controls import Slot
 from generators.docx.measure import ems
 from generators.docx.sheet import Sheet
-from schemas.form import Field
+from schemas.field import Field
 
 GRID_LINES: Final = 2
 """How many lines of boxes a choice may take in a grid before it becomes a list."""

@@ -14,7 +14,7 @@ from generators.pages.page import Page
 from generators.pages.record import Content, Fact
 from generators.pages.uses import uses_on
 from generators.wording.filling import SheetWords
-from generators.wording.tables import ORIENTATIONS
+from generators.wording.tables import AUDIENCES, ORIENTATIONS
 from schemas.form import Form
 from schemas.library import Entry
 
@@ -74,6 +74,7 @@ def _pictures(page: Page, entry: Entry) -> Iterator[PageView]:
 
 
 def _facts(page: Page, form: Form) -> Iterator[Fact]:
+    yield Fact(page.t.audience, AUDIENCES[form.audience].say(page.lang))
     yield Fact(page.t.paper, f"{form.page.size} {ORIENTATIONS[form.page.orientation].say(page.lang)}")
     keep = page.time(form.keep.time)
     if form.keep.from_:

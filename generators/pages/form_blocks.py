@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from generators.pages.page import Page
 from schemas.block_kinds import BlockKind, ByBlock
+from schemas.field import Field
 from schemas.form import (
     Approval,
     Attachments,
@@ -16,7 +17,6 @@ from schemas.form import (
     Checklist,
     Consent,
     Copies,
-    Field,
     Form,
     Grid,
     Matrix,

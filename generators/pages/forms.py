@@ -11,7 +11,8 @@ from generators.pages.record import Action
 from generators.printing.bundles import Bundle, handbook_bundle
 from generators.printing.prints import NO_PRINTS, Prints
 from generators.wording.tables import VARIANT_TITLES
-from schemas.form import Form, Privacy
+from schemas.field import Privacy
+from schemas.form import Form
 from schemas.languages import NAMES
 from schemas.library import Entry, Library
 from schemas.reads import derived

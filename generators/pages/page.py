@@ -16,7 +16,8 @@ from generators.printing.prints import NO_PRINTS, Prints
 from generators.wording.tables import PRIVACIES, STATES
 from schemas.anchors import anchor
 from schemas.duration import Duration
-from schemas.form import Form, Privacy
+from schemas.field import Privacy
+from schemas.form import Form
 from schemas.languages import PREFIX
 from schemas.library import Entry, Library, Resolved
 from schemas.record import State

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 
 from generators.pages.page import Link, Page, Rendered
 from generators.pages.record import source_words
-from schemas.form import Form, Privacy
+from schemas.field import Privacy
+from schemas.form import Form
 from schemas.library import Entry, Library
 from schemas.procedure import ExternalReference
 from schemas.reads import derived

@@ -180,6 +180,7 @@ class FormPageWords(Words):
     blank_short = Word("空白表", "Blank")
     fillable_short = Word("可填写", "Fillable")
     paper = Word("纸张", "Paper")
+    audience = Word("给谁用", "For")
     keep = Word("保存", "Keep")
     keep_from = Word("{time}，自{from_}起", "{time}, from {from_}")
     keep_counted = Word("，起算：", ", counted from: ")

@@ -10,7 +10,7 @@ from generators.docx.labels import ByPrivacy
 from generators.wording.records import DialogueWords, PolicyWords
 from generators.wording.theme import ScriptWords
 from schemas.by_name import ByName, T
-from schemas.form import Orientation
+from schemas.form import Audience, Orientation
 from schemas.policy import Share
 from schemas.record import State
 from schemas.words import Bilingual
@@ -43,6 +43,21 @@ class _ByOrientation(ByName[Orientation, T]):
 
 ORIENTATIONS: Final = _ByOrientation(portrait=Bilingual("纵向", "portrait"), landscape=Bilingual("横向", "landscape"))
 """How the paper of a form lies."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class _ByAudience(ByName[Audience, T]):
+    resident: T
+    office: T
+    both: T
+
+
+AUDIENCES: Final = _ByAudience(
+    resident=Bilingual("业主、住户", "residents"),
+    office=Bilingual("内部使用", "the office"),
+    both=Bilingual("内部和业主", "the office and residents"),
+)
+"""Who fills a form or is given it."""
 
 VARIANT_TITLES: Final = ByVariant(
     fill=Bilingual("在电脑上填", "To fill on screen"), blank=Bilingual("打印后手写", "To print and write on")

@@ -10,8 +10,10 @@ from typing import Final
 from schemas.checks.computed import check_computed
 from schemas.checks.editorial import check_editing
 from schemas.checks.flow import check_flow
+from schemas.checks.form_fields import check_form_fields
 from schemas.checks.forms import check_forms
 from schemas.checks.identity import check_identity
+from schemas.checks.own_codes import check_own_codes
 from schemas.checks.references import check_references
 from schemas.checks.translations import check_translations
 from schemas.findings import Finding, told, unique
@@ -29,7 +31,8 @@ def check(loading: Loading, today: date) -> tuple[Finding, ...]:
         library = loading.library
         raised = [
             *check_identity(library), *check_references(library), *check_flow(library), *check_forms(library),
-            *check_computed(library), *check_editing(library, today), *check_translations(library),
+            *check_computed(library), *check_own_codes(library), *check_form_fields(library),
+            *check_editing(library, today), *check_translations(library),
         ]  # fmt: skip
         findings += _told(_without_accepted(library, raised))
     return tuple(sorted(unique(findings), key=_place))

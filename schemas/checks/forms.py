@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Final
 
-from schemas.checks.local import earlier_fields, fields, form_fields, tables
+from schemas.checks.local import earlier_fields, fields, fields_key, form_fields, tables
 from schemas.computed import CONDITION_WORDS
 from schemas.document import Location, Position
+from schemas.field import Promise
 from schemas.findings import Candidates, Finding
-from schemas.form import Approval, Block, Form, Grid, Promise, Register, TextBlock
+from schemas.form import Approval, Block, Form, Register
 from schemas.kinds import KINDS
 from schemas.library import Entry, Handbook, Library
 from schemas.logo import LogoError
@@ -48,16 +49,12 @@ def _block(entry: Entry, form: Form, location: Location, block: Block) -> Iterat
         yield from _widths(entry, (*location, "columns"), block.body)
     earlier_by_id = earlier_fields(form, block.body)
     for number, field in enumerate(fields(block.body)):
-        here = (*location, _fields_key(block), number)
+        here = (*location, fields_key(block), number)
         if field.min is not None and field.max is not None and field.min > field.max:
             yield entry.document.finding((*here, "min"), Sense.RANGE_REVERSED, low=field.min, high=field.max)
         earlier = earlier_by_id.get(str(field.after))
         if earlier is not None and earlier.holds not in ("date", "time"):
             yield entry.document.finding((*here, "after"), Sense.NOT_A_DATE_FIELD, value=field.after)
-
-
-def _fields_key(block: Block) -> str:
-    return "fields" if isinstance(block.body, Grid) else "blanks" if isinstance(block.body, TextBlock) else "columns"
 
 
 def _widths(entry: Entry, location: Location, register: Register) -> Iterator[Finding]:
@@ -103,7 +100,7 @@ def _promises_of(block: Block) -> Iterator[tuple[str, int, Promise]]:
                 yield "stages", index, stage.promise
     for index, field in enumerate(fields(block.body)):
         if field.promise is not None:
-            yield _fields_key(block), index, field.promise
+            yield fields_key(block), index, field.promise
 
 
 def _promise(library: Library, entry: Entry, location: Location, promise: Promise) -> Iterator[Finding]:

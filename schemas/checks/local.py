@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import cache, partial
 
-from schemas.form import Block, Chart, Field, Form, Grid, Matrix, Register, Survey, TextBlock
+from schemas.field import Field
+from schemas.form import Block, Chart, Form, Grid, Matrix, Register, Survey, TextBlock
 from schemas.handbook import HandbookFile
 from schemas.record import Model, Record
 
@@ -70,3 +71,8 @@ def fields(body: Model) -> Iterator[Field]:
         yield from body.columns
     elif isinstance(body, TextBlock):
         yield from body.blanks
+
+
+def fields_key(block: Block) -> str:
+    """The key that holds the fields of a block."""
+    return "fields" if isinstance(block.body, Grid) else "blanks" if isinstance(block.body, TextBlock) else "columns"

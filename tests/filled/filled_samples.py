@@ -26,9 +26,9 @@ from generators.docx.package import pack
 from generators.form import build_form
 from schemas.answers import FilledBlank, tree
 from schemas.blanks import Blank, Blanks, Place, blanks_of
+from schemas.field import Field
 from schemas.field_types import ByFieldType
 from schemas.filled import Filled
-from schemas.form import Field
 from schemas.library import Entry, Library
 from schemas.rules import Rule
 from schemas.values import Value, clean, comes_before

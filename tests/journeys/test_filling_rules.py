@@ -12,10 +12,10 @@ from playwright.sync_api import Page
 from stdnum.cn import ric, uscc
 
 from schemas.capitals import capitals
+from schemas.field import Field
 from schemas.field_types import FIELD_TYPES, FieldType
 from schemas.field_values import read_value
 from schemas.filled import json_value
-from schemas.form import Field
 from schemas.scalars import Id, Text
 from schemas.values import UnfitError, clean, comes_before
 from tests.examples import examples

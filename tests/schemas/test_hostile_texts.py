@@ -13,10 +13,10 @@ import pytest
 
 from schemas.catalogue import read_catalogue
 from schemas.document import compose
+from schemas.field import Field
 from schemas.field_types import FieldType
 from schemas.field_values import read_value
 from schemas.findings import Finding
-from schemas.form import Field
 from schemas.limits import LONGEST_TEXT, MOST_TOLD
 from schemas.masking import masked
 from schemas.procedure import Procedure

@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 from stdnum.cn import ric
 
 from schemas.capitals import amount_in, capitals
+from schemas.field import Field
 from schemas.field_types import FIELD_TYPES
 from schemas.field_values import check_value, read_value
-from schemas.form import Field
 from schemas.identifiers import identity_number, phone
 from schemas.rules import Rule
 from schemas.values import UnfitError, clean, comes_before, is_blank, write_value

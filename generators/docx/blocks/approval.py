@@ -14,8 +14,9 @@ from generators.docx.flow import Piece, Table, TableRow
 from generators.docx.place import FieldCell
 from generators.docx.sheet import Sheet
 from schemas.control_names import Path
+from schemas.field import Field
 from schemas.field_types import OPINION_HINT
-from schemas.form import Approval, Field, Receipt, Stage
+from schemas.form import Approval, Receipt, Stage
 
 
 def draw(sheet: Sheet, approval: Approval) -> list[Piece]:

@@ -10,7 +10,8 @@ from generators.docx.flow import Piece, Table, TableRow
 from generators.docx.measure import wrap
 from generators.docx.paper import mm
 from generators.docx.sheet import Sheet
-from schemas.form import Block, Chart, Field, Matrix, Register
+from schemas.field import Field
+from schemas.form import Block, Chart, Matrix, Register
 
 _BANDS: Final = 20
 _NAMES: Final = 200

@@ -17,7 +17,7 @@ from generators.docx.place import FieldCell
 from generators.docx.sheet import Sheet
 from generators.field_types import LOOKS
 from schemas.control_names import Path
-from schemas.form import Field
+from schemas.field import Field
 from schemas.words import ByLanguage
 
 NARROW: Final = 36

@@ -13,7 +13,8 @@ from generators.docx.flow import Piece, TableRow, table
 from generators.docx.place import FieldCell, Ink
 from generators.docx.sheet import Sheet
 from generators.field_types import LOOKS
-from schemas.form import Field, Grid
+from schemas.field import Field
+from schemas.form import Grid
 from schemas.words import ByLanguage
 
 TIGHT: Final = 340

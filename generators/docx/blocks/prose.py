@@ -14,8 +14,9 @@ from generators.docx.place import FieldCell
 from generators.docx.sheet import Sheet
 from generators.field_types import LOOKS
 from schemas.control_names import Path
+from schemas.field import Field
 from schemas.field_types import FIELD_TYPES
-from schemas.form import Copies, Field, Seal, TextBlock
+from schemas.form import Copies, Seal, TextBlock
 from schemas.markup import parse
 from schemas.words import ByLanguage
 

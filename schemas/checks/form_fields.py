@@ -1,0 +1,66 @@
+"""What a form asks for: who may see it, and what can be chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from schemas.checks.local import fields, fields_key
+from schemas.document import Location
+from schemas.findings import Finding
+from schemas.form import Approval, Block, Checklist, Form, Survey
+from schemas.library import Entry, Library
+from schemas.messages import Forms
+from schemas.scalars import Id, Text
+from schemas.words import Bilingual
+
+_IDENTITY: Final = Bilingual("证件号码", "an identity number")
+_SENSITIVE: Final = Bilingual("敏感信息（privacy: sensitive）", "sensitive")
+
+
+def check_form_fields(library: Library) -> Iterator[Finding]:
+    """Findings about the privacy and the choices of every form of the library."""
+    for entry in library.of_kind("forms"):
+        assert isinstance(entry.record, Form)
+        for number, block in enumerate(entry.record.blocks):
+            here: Location = ("blocks", number, block.kind)
+            if entry.record.privacy == "public":
+                yield from _personal(entry, here, block)
+            for location, title, choices in _chosen(here, block):
+                yield from _choices(entry, location, title, choices)
+
+
+def _personal(entry: Entry, here: Location, block: Block) -> Iterator[Finding]:
+    """The findings for what a public form must not ask for."""
+    for number, field in enumerate(fields(block.body)):
+        location = (*here, fields_key(block), number)
+        if field.type == "id-number":
+            yield entry.document.finding(location, Forms.PUBLIC_BUT_PERSONAL, title=field.title, what=_IDENTITY)
+        elif field.privacy == "sensitive":
+            yield entry.document.finding(location, Forms.PUBLIC_BUT_PERSONAL, title=field.title, what=_SENSITIVE)
+
+
+def _chosen(here: Location, block: Block) -> Iterator[tuple[Location, Text, Mapping[Id, Text]]]:
+    """Where a block lets somebody choose: the place of the choices, what for, and the choices themselves."""
+    body = block.body
+    for number, field in enumerate(fields(body)):
+        yield (*here, fields_key(block), number, "choices"), field.title, field.choices
+    if isinstance(body, Approval):
+        for number, stage in enumerate(body.stages):
+            yield (*here, "stages", number, "choices"), stage.title, stage.choices
+    elif isinstance(body, Checklist):
+        yield (*here, "results"), body.title or Text(body.id), body.results
+    elif isinstance(body, Survey):
+        yield (*here, "scale", "points"), body.title or Text(body.id), body.scale.points
+
+
+def _choices(entry: Entry, here: Location, title: str, choices: Mapping[Id, Text]) -> Iterator[Finding]:
+    if len(choices) == 1:
+        place = entry.document.place(here, key=True)
+        yield Finding(entry.document.path, *place, Forms.ONE_CHOICE, {"title": title})
+    first: dict[str, Id] = {}
+    for id_, text in choices.items():
+        other = first.setdefault(text.strip(), id_)
+        if other != id_:
+            values = {"first": other, "second": id_, "text": text}
+            yield entry.document.finding((*here, str(id_)), Forms.CHOICES_ALIKE, **values)
