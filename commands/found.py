@@ -29,6 +29,10 @@ _OF_RULE: Final = Bilingual("{severity}: [{rule}] {number} 处：{files}", "{sev
 _FILE: Final = Bilingual("{path}（{number}）", "{path} ({number})")
 _COMMA: Final = Bilingual("、", ", ")
 _ONE_BY_ONE: Final = Bilingual("    逐条看：加 --notices。", "    To see each, add --notices.")
+_EXPLAIN: Final = Bilingual(
+    "规则是什么意思，怎么改：handbook check --explain {rule}",
+    "What a rule means, and how to put it right: handbook check --explain {rule}",
+)
 _UNTRANSLATED: Final = Bilingual("{path}: 还有 {number} 处缺少英文", "{path}: {number} more without English")
 
 
@@ -49,6 +53,9 @@ def print_found(findings: Sequence[Worded], texts: int, *, grouped: bool) -> Non
         _print_each(by_severity["notice"])
     _print_each(by_severity["warning"])
     _print_each(by_severity["error"])
+    gravest = next((of_severity[0] for of_severity in by_severity.values() if of_severity), None)
+    if gravest is not None:
+        context.out.print(_EXPLAIN.say(context.lang(), rule=gravest.rule), style="dim", markup=False)
     total = _total({severity: len(of_severity) for severity, of_severity in by_severity.items()}, texts)
     context.out.print(total, style="bold" if findings else "bold green", markup=False)
 

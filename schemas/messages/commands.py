@@ -44,6 +44,11 @@ class Requests(Message):
         Bilingual("{reason}", "{reason}"),
     )
     NO_RECORD = error("no-record", Bilingual("没有“{value}”", "there is no '{value}'"), Bilingual("{guess}", "{guess}"))
+    NO_RULE = error(
+        "no-rule",
+        Bilingual("没有叫“{value}”的规则", "there is no rule '{value}'"),
+        Bilingual("{guess}规则名在每条结果末尾的方括号里。", "{guess}A rule stands in brackets behind each finding."),
+    )
     NO_FORMS = error(
         "no-forms",
         Bilingual("“{value}”没有用到表单，没有可以打印的", "'{value}' uses no form, so there is nothing to print"),

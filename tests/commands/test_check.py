@@ -73,11 +73,14 @@ class TestWords:
         place = content.put(KEYS, "rows: ~16~", "many")
 
         assert handbook("--lang", "zh", "check", *TODAY, root=content.root).out == (
-            f"{place}: 错误: “many”不是整数 [bad-whole-number]\n    只写数字，如 16。\n1 个错误，0 个警告\n"
+            f"{place}: 错误: “many”不是整数 [bad-whole-number]\n    只写数字，如 16。\n"
+            "规则是什么意思，怎么改：handbook check --explain bad-whole-number\n1 个错误，0 个警告\n"
         )
         assert handbook("--lang", "en", "check", *TODAY, root=content.root).out == (
             f"{place}: error: 'many' is not a whole number [bad-whole-number]\n"
-            "    Write digits only, such as 16.\n1 error, 0 warnings\n"
+            "    Write digits only, such as 16.\n"
+            "What a rule means, and how to put it right: handbook check --explain bad-whole-number\n"
+            "1 error, 0 warnings\n"
         )
 
     def test_a_place_is_no_emoji_and_no_markup(self, content: Content) -> None:
@@ -104,6 +107,39 @@ class TestWords:
         assert "[owner-missing]" in said.out
         assert f"{KEYS}: 25 more without English\n" in said.out
         assert len(json.loads(handbook("check", "--json", *TODAY, root=content.root).out)) == 215
+
+
+class TestExplaining:
+    """`--explain RULE`: what a rule is about, in the language of the call."""
+
+    def test_a_rule_is_explained_with_its_example(self, content: Content) -> None:
+        """Nothing is checked."""
+        content.change(KEYS, "rows: 16", "rows: many")
+        chinese = handbook("check", "--explain", "owner-missing", root=content.root, lang="zh")
+        english = handbook("check", "--explain", "owner-missing", root=content.root)
+
+        assert (chinese.code, english.code) == (0, 0)
+        assert chinese.out == (
+            "owner-missing（警告）\n"
+            "每份文件都要有一个岗位对它负责：有人问、到期再审，都找他。写主管或经理，不写轮班的人。\n\n"
+            "例：\n"
+            "handbook/greentown-after-sales/guides/front-desk-essentials.yaml\n"
+            ' edition: "1"\n'
+            "+owner: service-supervisor\n\n"
+            "警告: 没有写谁负责这份文件\n    写 owner: 岗位编号。\n"
+        )
+        assert english.out.endswith("warning: nobody owns this text\n    Write owner: a role's id.\n")
+
+    def test_a_rule_that_there_is_not_is_guessed_at(self, content: Content) -> None:
+        """In one line, exit code 1; what a verb may be told is no rule of `check`."""
+        misspelt = handbook("check", "--explain", "owner-mising", root=content.root, lang="zh")
+        of_a_verb = handbook("check", "--explain", "port-taken", root=content.root)
+
+        assert (misspelt.code, misspelt.err) == (
+            1,
+            "handbook: 没有叫“owner-mising”的规则。是不是“owner-missing”？规则名在每条结果末尾的方括号里。\n",
+        )
+        assert of_a_verb.code == 1
 
 
 class TestJson:

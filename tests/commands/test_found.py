@@ -46,6 +46,7 @@ def test_notices_are_told_rule_by_rule_and_errors_stand_last() -> None:
         "    逐条看：加 --notices。\n"
         "b.yaml:1:1: 警告: 不好 [owner-missing]\n"
         "a.yaml:2:1: 错误: 不好 [bad-date]\n"
+        "规则是什么意思，怎么改：handbook check --explain bad-date\n"
         "1 个错误，1 个警告，8 条提示（占 200 处文字的 4%）\n"
     )
     assert printed("en", FOUND, grouped=True) == (
@@ -54,6 +55,7 @@ def test_notices_are_told_rule_by_rule_and_errors_stand_last() -> None:
         "    To see each, add --notices.\n"
         "b.yaml:1:1: warning: not well [owner-missing]\n"
         "a.yaml:2:1: error: not well [bad-date]\n"
+        "What a rule means, and how to put it right: handbook check --explain bad-date\n"
         "1 error, 1 warning, 8 notices (4% of 200 texts)\n"
     )
 
@@ -64,6 +66,7 @@ def test_notices_are_told_one_by_one_when_asked_for() -> None:
         "a.yaml:1:1: notice: not well [long-title]\n"
         "a.yaml:3:1: notice: not well [long-title]\n"
         "a.yaml:2:1: error: not well [bad-date]\n"
+        "What a rule means, and how to put it right: handbook check --explain bad-date\n"
         "1 error, 0 warnings, 2 notices (1% of 200 texts)\n"
     )
 
