@@ -11,6 +11,7 @@ import yaml
 from schemas.findings import Finding, told
 from schemas.guard import RefusedError, escaped_character, guard_characters, guarded_events
 from schemas.messages import Files, Message
+from schemas.slips import SlipFinder, folded
 from schemas.syntax import bad_colons, merged_key
 
 Location = tuple[str | int, ...]
@@ -105,6 +106,7 @@ class _Composer:
     def __init__(self, text: str, path: str) -> None:
         self.path = path
         self.lines = text.split("\n")
+        self.slips = SlipFinder(self.lines, path)
         self.events = guarded_events(text, path)
         self.places = Places({}, {}, {})
         self.findings: list[Finding] = []
@@ -121,31 +123,32 @@ class _Composer:
                 data = self._value(event, ())
         return data
 
-    def _value(self, event: Any, location: Location) -> Any:
+    def _value(self, event: Any, location: Location, *, is_in_brackets: bool = False) -> Any:
         """What begins with *event*; its events are used up."""
         self.places.values[location] = _start(event)
         if type(event) is yaml.ScalarEvent:
-            return self._scalar(event, location)
+            return self._scalar(event, location, is_in_brackets)
         if type(event) is yaml.MappingStartEvent:
             return self._mapping(location)
         items: list[Any] = []
         for item in self.events:
             if type(item) is yaml.SequenceEndEvent:
                 break
-            items.append(self._value(item, (*location, len(items))))
+            items.append(self._value(item, (*location, len(items)), is_in_brackets=bool(event.flow_style)))
         return items
 
-    def _scalar(self, event: Any, location: Location) -> str | None:
+    def _scalar(self, event: Any, location: Location, is_in_brackets: bool) -> str | None:
         mark = event.end_mark
+        self.findings.extend(self.slips.slips(event, is_in_brackets=is_in_brackets))
         first, end = event.start_mark.line + 1, (mark.line + 1, mark.column + 1)
         self.places.ends[location] = end
         if event.style:
             if event.style == '"' and (hidden := escaped_character(event.value, self.path, _start(event))):
                 self.findings.append(hidden)
-            return str(event.value)
+            return folded(event, self.lines)
         if end[0] > first and (finding := merged_key(self.lines[first : end[0]], self.path, first + 1)):
             self.findings.append(finding)
-        return None if event.value in _NOTHING else str(event.value)
+        return None if event.value in _NOTHING else folded(event, self.lines)
 
     def _mapping(self, location: Location) -> dict[str, Any]:
         data: dict[str, Any] = {}

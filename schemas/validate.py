@@ -69,7 +69,7 @@ def _finding(document: Document, model: type[Model], details: ErrorDetails) -> F
     if kind == "missing":
         return _missing_key(document, model, location)
     place = document.place(location, key=is_key)
-    if colon := _colon(document, place, value):
+    if kind != Shapes.BAD_WEB_ADDRESS and (colon := _colon(document, place, value)):
         return colon
     return Finding(document.path, *place, *_wording(kind, value, details.get("ctx") or {}, details["msg"]))
 

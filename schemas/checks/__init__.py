@@ -15,6 +15,7 @@ from schemas.checks.forms import check_forms
 from schemas.checks.identity import check_identity
 from schemas.checks.own_codes import check_own_codes
 from schemas.checks.references import check_references
+from schemas.checks.slips import check_slips
 from schemas.checks.translations import check_translations
 from schemas.findings import Finding, told, unique
 from schemas.library import Entry, Library
@@ -33,6 +34,7 @@ def check(loading: Loading, today: date) -> tuple[Finding, ...]:
             *check_identity(library), *check_references(library), *check_flow(library), *check_forms(library),
             *check_computed(library), *check_own_codes(library), *check_form_fields(library),
             *check_editing(library, today), *check_translations(library),
+            *check_slips(library),
         ]  # fmt: skip
         findings += _told(_without_accepted(library, raised))
     return tuple(sorted(unique(findings), key=_place))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, partial
+from pathlib import Path
 from typing import Any, Final
 
 from schemas.checks.local import local_ids
@@ -45,7 +46,7 @@ def check_references(library: Library) -> Iterator[Finding]:
     yield from _Viewpoint(library, candidates, library.settings_document, "").check(
         library.settings, leaves(library.settings)
     )
-    yield from _check_handbook_ids(library)
+    yield from _check_settings(library)
     for book in library.handbooks.values():
         yield from _Viewpoint(library, candidates, book.document, book.id).check(book.file, leaves(book.file))
     for entry in library.entries.values():
@@ -55,10 +56,15 @@ def check_references(library: Library) -> Iterator[Finding]:
         )
 
 
-def _check_handbook_ids(library: Library) -> Iterator[Finding]:
+def _check_settings(library: Library) -> Iterator[Finding]:
     settings, handbook_ids = library.settings, tuple(library.handbooks)
+    if settings.encoder.is_folder and not Path(settings.encoder).is_dir():
+        yield library.settings_document.finding(("encoder",), Links.ENCODER_FOLDER_MISSING, value=settings.encoder)
     named: list[tuple[Location, str]] = [(("default",), settings.default)]
     named += [(("order", number), id_) for number, id_ in enumerate(settings.order)]
+    for number, again in enumerate(settings.order):
+        if again in settings.order[:number]:
+            yield library.settings_document.finding(("order", number), Links.HANDBOOK_TWICE, value=again)
     for location, id_ in named:
         if id_ not in handbook_ids and id_ not in library.broken:
             guess = Candidates(id_, handbook_ids)

