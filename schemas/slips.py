@@ -7,7 +7,7 @@ with a dash goes on with the text above. All of them parse.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Final
 
 from schemas.findings import Finding
@@ -18,6 +18,7 @@ _WORDS: Final = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff]|\S\s+\S")
 _SEPARATORS: Final = re.compile("[，、；]")
 _QUOTED: Final = re.compile("“[^“”]*”|‘[^‘’]*’|「[^「」]*」|＂[^＂]*＂|＇[^＇]*＇")
 _ASIAN: Final = re.compile(r"[\u2014\u2018-\u201d\u2026\u2e80-\u303f\u3041-\u9fff\uf900-\ufaff\uff01-\uff60]")
+_QUOTES: Final = frozenset("“‘「＂＇")
 _BLOCK: Final = ("|", ">")
 
 
@@ -34,8 +35,14 @@ class SlipFinder:
         self.path = path
         self.commented = frozenset(number for number, line in enumerate(lines) if _COMMENT.search(line))
 
-    def slips(self, event: Any, *, is_in_brackets: bool) -> Iterator[Finding]:
+    def slips(self, event: Any, *, is_in_brackets: bool) -> Iterable[Finding]:
         """The slips in a scalar, and in what stands right behind it; *is_in_brackets*: it is an item of `[…]`."""
+        is_plain_line = _is_on_one_line(event) and event.value[:1] not in _QUOTES
+        if not self.commented and (event.style or (is_plain_line and not is_in_brackets)):
+            return ()  # as nearly all are
+        return self._slips(event, is_in_brackets)
+
+    def _slips(self, event: Any, is_in_brackets: bool) -> Iterator[Finding]:
         if self.commented:
             yield from self._comments(event)
         if event.style:
