@@ -15,6 +15,8 @@ from schemas.messages import Slips
 
 _COMMENT: Final = re.compile(r"(?:^|(?<=[\s,\]}]))#(.*)")
 _WORDS: Final = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff]|\S\s+\S")
+_MARKUP_FIRST: Final = re.compile(r"(?:^ *|[:,-] +|\[ *)(\{[A-Za-z][\w.#/-]{0,80}\}|\[\[[^\[\]]{1,200}\]\]) *[^ ,}\]]")
+_MARKUP_IN_LIST: Final = re.compile(r"(?<=[^\s,:\[{])(\{[A-Za-z][\w.#/-]{0,80}\})")
 _SEPARATORS: Final = re.compile("[，、；]")
 _QUOTED: Final = re.compile("“[^“”]*”|‘[^‘’]*’|「[^「」]*」|＂[^＂]*＂|＇[^＇]*＇")
 _ASIAN: Final = re.compile(r"[\u2014\u2018-\u201d\u2026\u2e80-\u303f\u3041-\u9fff\uf900-\ufaff\uff01-\uff60]")
@@ -94,9 +96,18 @@ def slips_in_brackets(lines: Sequence[str], path: str, first: int, last: int) ->
         line = lines[number - 1]
         if (comment := _COMMENT.search(line)) and comment[1][:1].strip(" #!"):
             return [Finding(path, number, comment.start() + 1, Slips.TEXT_CUT, {"rest": comment[0].rstrip()})]
+        if markup := _MARKUP_IN_LIST.search(line):
+            place = number, markup.start(1) + 1
+            return [Finding(path, *place, Slips.MARKUP_UNQUOTED, {"value": markup[1]})]
         if sign := _SEPARATORS.search(line):
             return [Finding(path, number, sign.start() + 1, Slips.WIDE_COMMA_IN_BRACKETS, {"sign": sign[0]})]
     return []
+
+
+def unquoted_markup(line: str, path: str, number: int) -> list[Finding]:
+    """The slip in a *line*, the *number*th, in which a text begins with a link or a blank, as only a quoted one may."""
+    match = _MARKUP_FIRST.search(line)
+    return [Finding(path, number, match.start(1) + 1, Slips.MARKUP_UNQUOTED, {"value": match[1]})] if match else []
 
 
 def text_cut_above(lines: Sequence[str], path: str, last: int) -> list[Finding]:

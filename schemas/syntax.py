@@ -13,7 +13,7 @@ import yaml
 
 from schemas.findings import Finding
 from schemas.messages import Files
-from schemas.slips import slips_in_brackets, text_cut_above
+from schemas.slips import slips_in_brackets, text_cut_above, unquoted_markup
 from schemas.words import Bilingual
 
 _BAD_COLON: Final = re.compile(r" *(?:- +)*([a-z_][\w-]*)(：|:(?=[^\s/:]))")
@@ -67,6 +67,12 @@ def _slips(error: yaml.YAMLError, text: str, shown_path: str) -> list[Finding]:
     """What an author slipped in where the parser gave up within brackets, or behind a text that a comment cut."""
     began, stopped = getattr(error, "context_mark", None), getattr(error, "problem_mark", None)
     lines = text.split("\n")
+    if (
+        stopped
+        and stopped.line < len(lines)
+        and (markup := unquoted_markup(lines[stopped.line], shown_path, stopped.line + 1))
+    ):
+        return markup
     if began and stopped and getattr(error, "context", None) in _IN_BRACKETS:
         return slips_in_brackets(lines, shown_path, began.line + 1, min(stopped.line + 1, len(lines)))
     if stopped and 0 < stopped.line < len(lines):

@@ -45,6 +45,11 @@ class Slips(Message):
         Bilingual("括号里的各项之间是“{sign}”", "'{sign}' stands between what is in brackets"),
         Bilingual("改成半角逗号加一个空格。", "Write an ASCII comma and a space."),
     )
+    MARKUP_UNQUOTED = error(
+        "markup-unquoted",
+        Bilingual("带“{value}”的文字没有加引号", "a text with '{value}' is not quoted"),
+        Bilingual("把整段文字用半角引号括起来。", "Put ASCII quotes around the whole text."),
+    )
     QUOTES_SHOWN = warning(
         "quotes-shown",
         Bilingual("“{value}”前后的引号会照样显示", "the quotes around '{value}' are shown as they stand"),

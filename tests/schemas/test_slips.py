@@ -106,6 +106,27 @@ def test_quotes_within_a_text_stay(text: str) -> None:
     assert titles(text) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "place", "value"),
+    [
+        ("say: {name}您好\nby: x\n", "1:6", "{name}"),
+        ("say: [[GT-R-KF-26]] 登记\nby: x\n", "1:6", "[[GT-R-KF-26]]"),
+        ("a:\n  - {project.phone}，请打\n  - b\n", "2:5", "{project.phone}"),
+        ("a: [{name}您好, b]\n", "1:5", "{name}"),
+        ("a: [请{name}等, b]\n", "1:6", "{name}"),
+        ("say:\n  {name}您好\n", "2:3", "{name}"),
+    ],
+)
+def test_a_text_with_our_markup_is_to_be_quoted_where_yaml_asks_for_it(text: str, place: str, value: str) -> None:
+    """At the beginning of a text and in lists braces and brackets mean something to YAML: that is what is said."""
+    assert titles(text) == [f"{place}: error: a text with '{value}' is not quoted"]
+
+
+def test_our_markup_within_a_text_needs_no_quotes() -> None:
+    """Behind other words, outside of brackets, a link and a blank are text to YAML too."""
+    assert titles("say: 请{name}等\nmind: 见 [[GT-R-KF-26]]\nasks:\n  - 问{name}\n") == []
+
+
 def test_an_item_under_a_text_is_named() -> None:
     """A line that begins with a dash under `do: …` is read as more of that text, which nobody means."""
     text = "do: 第一件\n  - 第二件\nby: x\n"
