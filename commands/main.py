@@ -53,7 +53,7 @@ VERBS: Final = {
     ),
     "translate": Verb(
         "commands.translate:translate",
-        "Bring every `en.po` up to date with the YAML: new texts are added, changed ones become fuzzy, none is lost.",
+        "Bring the English up to date with the YAML: new texts are added, changed ones become fuzzy, none is lost.",
     ),
     "eval": Verb(
         "commands.evaluate:evaluate",

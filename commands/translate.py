@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Mapping
+from datetime import date
+from functools import reduce
+from operator import add
 from pathlib import Path
 from typing import Annotated, Final
 
@@ -9,40 +14,90 @@ import typer
 from rich.table import Table
 
 from commands import context
-from schemas.catalogue import Merged, merge
-from schemas.checks.translations import translatable, translatable_settings
+from schemas.merging import Merged, MergedFile
+from schemas.messages import Requests
+from schemas.translating import merged_catalogues
 from schemas.words import ByLanguage
 
 _HEADS: Final = ByLanguage(
-    ("手册", "共", "新", "缺", "待核", "作废"), ("handbook", "texts", "new", "missing", "fuzzy", "obsolete")
+    ("翻译文件", "共", "新", "缺", "待核", "作废"), ("catalogue", "texts", "new", "missing", "fuzzy", "obsolete")
 )
+
+_NUMBERS: Final = 40
+"""Characters of the numbers beside a name."""
 
 
 def translate(
-    stats: Annotated[bool, typer.Option("--stats", help="Only count; write nothing.")] = False,
+    stats: Annotated[bool, typer.Option("--stats", help="Only count, record by record; write nothing.")] = False,
 ) -> None:
-    """Bring every `en.po` up to date with the YAML: new texts are added, changed ones become fuzzy, none is lost.
+    """Bring the English up to date with the YAML: new texts are added, changed ones become fuzzy, none is lost.
 
-    Example: `handbook translate --stats`
+    Every record has a catalogue of its own, `en/<folder>/<id>.po`. Example: `handbook translate --stats`
     """
     library = context.library()
-    content = library.root / "handbook"
-    wanted = {"library": (content / "en.po", translatable_settings(library))}
-    wanted |= {str(id_): (content / id_ / "en.po", translatable(library, id_)) for id_ in library.handbooks}
-    merged = {name: (path, *merge(path, texts)) for name, (path, texts) in wanted.items()}
+    files = merged_catalogues(library, date.today())
+    _print(files, all_files=stats)
     if not stats:
-        catalogues = {path: text.encode() for path, text, _ in merged.values()}
-        context.write_outputs({path: text for path, text in catalogues.items() if _is_another(path, text)})
-    _print([(name, counts) for name, (_, _, counts) in merged.items()])
+        _write(files, library.root)
+        for source, targets in sorted(_moves(files).items()):
+            context.out.print(_move(source, targets), markup=False)
 
 
-def _is_another(path: Path, content: bytes) -> bool:
-    return not path.exists() or path.read_bytes() != content
+def _write(files: Mapping[Path, MergedFile], root: Path) -> None:
+    """Write what has changed, then take away the files of which everything has moved elsewhere.
+
+    Raises:
+        HandbookError: `cannot-write`.
+    """
+    context.write_outputs(
+        {root / path: file.content.encode() for path, file in files.items() if file.content and not file.is_empty}
+    )
+    for path in (root / path for path, file in files.items() if file.is_empty):
+        try:
+            path.unlink()
+            if not any(path.parent.iterdir()):
+                path.parent.rmdir()
+        except OSError as error:
+            raise context.refused(Requests.CANNOT_WRITE, error, path) from None
 
 
-def _print(rows: list[tuple[str, Merged]]) -> None:
+def _print(files: Mapping[Path, MergedFile], *, all_files: bool) -> None:
+    """A line for each handbook with the sum, under it one for each catalogue, or for each that is written."""
+    folders: dict[str, list[tuple[Path, MergedFile]]] = defaultdict(list)
+    for path, file in files.items():
+        folders[path.parts[1] if path.parts[1:-1] else "library"].append((path, file))
     table = Table(*_HEADS.of(context.lang()), box=None)
-    for name, merged in rows:
-        numbers = (merged.total, merged.added, merged.missing, merged.fuzzy, merged.obsolete)
-        table.add_row(name, *map(str, numbers))
-    context.out.print(table)
+    table.columns[0].no_wrap = True
+    for name, its_files in folders.items():
+        table.add_row(name, *_numbers(reduce(add, (file.counts for _, file in its_files))))
+        for path, file in its_files:
+            if all_files or file.content or file.is_empty:
+                table.add_row(f"  {'/'.join(path.parts[2:] or path.parts[1:])}", *_numbers(file.counts))
+    context.out.print(table, width=max(context.out.width, max(map(len, map(str, files))) + _NUMBERS))
+
+
+def _numbers(merged: Merged) -> tuple[str, ...]:
+    return tuple(map(str, (merged.total, merged.added, merged.missing, merged.fuzzy, merged.obsolete)))
+
+
+def _moves(files: Mapping[Path, MergedFile]) -> Mapping[Path, Mapping[Path, int]]:
+    """How many entries moved from each catalogue to each other one."""
+    moves: dict[Path, dict[Path, int]] = defaultdict(dict)
+    for target, file in files.items():
+        for source, number in file.moved.items():
+            moves[source][target] = number
+    return moves
+
+
+def _move(source: Path, targets: Mapping[Path, int]) -> str:
+    number, (target, *others) = sum(targets.values()), targets
+    if others:
+        return context.say(
+            "{source} 里的 {number} 条移到了各条记录自己的翻译文件（{files} 个）",
+            "{number} entries of {source} moved to the catalogues of their records ({files})",
+            source=source.as_posix(), number=number, files=len(targets),
+        )  # fmt: skip
+    return context.say(
+        "{source} 里的 {number} 条移到了 {target}", "{number} entries of {source} moved to {target}",
+        source=source.as_posix(), number=number, target=target.as_posix(),
+    )  # fmt: skip

@@ -1,14 +1,17 @@
-"""The English of every field: gettext catalogues beside each handbook, read through polib.
+"""The English of every field: a gettext catalogue for each file, so that two who write share none; read through polib.
 
-`handbook/<id>/en.po` holds one entry a text, `msgctxt` its address (`procedures/complaint-handling#steps.receive.do`,
-`handbook#title`); `handbook/en.po` holds the texts of library.yaml (`library#title`).
+`handbook/<id>/en/procedures/complaint-handling.po` holds the English of `procedures/complaint-handling.yaml`, one entry
+a text, `msgctxt` its address (`procedures/complaint-handling#steps.receive.do`), so that it says where it belongs
+wherever it stands. `handbook/<id>/en.po` is that of handbook.yaml (`handbook#title`), `handbook/en.po` that of
+library.yaml (`library#title`).
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -20,19 +23,16 @@ from schemas.kept_texts import KeptTexts
 from schemas.limits import LONGEST_ENTRY, MOST_BYTES_OF_CATALOGUE
 from schemas.messages import Files
 from schemas.plain_po import plain_entries
+from schemas.reads import digest_of_text
 from schemas.words import Bilingual
 
 LANGUAGE: Final = "en"
+FILE: Final = f"{LANGUAGE}.po"
+"""The catalogue of the file that holds a folder together."""
 _READER: Final = "catalogue"
 _STRING: Final = re.compile(r'(?:#~ ?)?(?:msg(?:ctxt|id|str)\b|")')
 _SOUND: Final = re.compile(r'(?:#~ ?)?(?:msg(?:ctxt|id|str(?:\[[0-9]\])?)\s*+)?"(?:[^"\\]++|\\.)*+"\s*')
 _ENTRY: Final = re.compile(r"^(?:#~)?[ \t]*msgid\b", re.MULTILINE)
-_METADATA: Final = {
-    "Language": LANGUAGE,
-    "MIME-Version": "1.0",
-    "Content-Type": "text/plain; charset=UTF-8",
-    "Content-Transfer-Encoding": "8bit",
-}
 
 
 class Message(NamedTuple):
@@ -44,7 +44,12 @@ class Message(NamedTuple):
     line: int
 
 
-@dataclass(frozen=True, slots=True)
+def catalogue_path(record: Path) -> Path:
+    """Where the English of a record is, from where the record is: `book/forms/x.yaml`, `book/en/forms/x.po`."""
+    return record.parents[1] / LANGUAGE / record.parent.name / f"{record.stem}.po"
+
+
+@dataclass(frozen=True)
 class Catalogue:
     """A catalogue as read: entries by address. `broken` when there is a file that cannot be read."""
 
@@ -58,6 +63,12 @@ class Catalogue:
         if message is None or message.fuzzy or message.source != source:
             return None
         return message.translation or None
+
+    @cached_property
+    def digest(self) -> str:
+        """Changes with everything that the entries say."""
+        lines = (f"{address}\0{entry[:3]}" for address, entry in self.messages.items())
+        return digest_of_text("\0".join(lines))
 
 
 def read_catalogue(path: Path, root: Path, kept: KeptTexts | None = None) -> tuple[Catalogue, list[Finding]]:
@@ -123,68 +134,3 @@ def _unclosed(text: str, shown_path: str) -> Finding | None:
 def _line(error: Exception) -> int:
     match = re.search(r"\(line ([0-9]+)\)", str(error))
     return int(match[1]) if match else 1
-
-
-@dataclass(frozen=True, slots=True)
-class Merged:
-    """What a merge did, in entries."""
-
-    total: int
-    added: int
-    fuzzy: int
-    obsolete: int
-    missing: int
-
-
-def merge(path: Path, wanted: Iterable[tuple[str, str]]) -> tuple[str, Merged]:
-    """Bring the catalogue at *path* up to date with *wanted*, pairs of address and source text, in print order.
-
-    A changed source makes its entry fuzzy and keeps the translation; an address that moved keeps the translation of
-    the same text; what is gone becomes obsolete, so nothing a translator wrote is lost.
-
-    Returns:
-        The new file's content (nothing is written) and what changed.
-    """
-    old = polib.pofile(str(path), encoding="utf-8") if path.exists() else polib.POFile()
-    by_address = {entry.msgctxt: entry for entry in reversed(old) if not entry.obsolete}
-    by_source = {entry.msgid: entry for entry in sorted(old, key=_worth) if entry.msgstr}
-    new = polib.POFile(wrapwidth=10_000)
-    new.header, new.metadata = old.header, {**old.metadata, **_METADATA}
-    for address, source in wanted:
-        new.append(_entry(address, source, by_address.get(address), by_source.get(source)))
-    added = sum(entry.msgctxt not in by_address for entry in new)
-    missing, fuzzy = sum(not entry.msgstr for entry in new), sum(entry.fuzzy for entry in new)
-    gone = _obsolete(old, new)
-    total = len(new)
-    new.extend(gone)
-    return str(new).rstrip("\n") + "\n", Merged(total, added, fuzzy, len(gone), missing)
-
-
-def _worth(entry: polib.POEntry) -> tuple[bool, bool]:
-    """Sorts the translation that is best copied to another address of the same text last."""
-    return not entry.obsolete, not entry.fuzzy
-
-
-def _entry(address: str, source: str, before: polib.POEntry | None, same: polib.POEntry | None) -> polib.POEntry:
-    entry = polib.POEntry(msgctxt=address, msgid=source)
-    unchanged = before is not None and before.msgid == source and before.msgstr
-    translation = before if unchanged else same or before
-    if translation is not None:
-        entry.msgstr, entry.flags, entry.tcomment = translation.msgstr, list(translation.flags), translation.tcomment
-        entry.previous_msgid = translation.previous_msgid if translation.fuzzy else None
-        if translation.msgid != source and translation.msgstr:
-            entry.previous_msgid = entry.previous_msgid or translation.msgid
-            entry.flags = sorted({*entry.flags, "fuzzy"})
-    return entry
-
-
-def _obsolete(old: polib.POFile, new: polib.POFile) -> list[polib.POEntry]:
-    """The entries of *old* whose translation is nowhere in *new*, as obsolete ones."""
-    translations = {(entry.msgid, entry.msgstr) for entry in new} | {(entry.msgctxt, entry.msgstr) for entry in new}
-    gone: list[polib.POEntry] = []
-    for entry in old:
-        if entry.msgstr and not {(entry.msgid, entry.msgstr), (entry.msgctxt, entry.msgstr)} & translations:
-            translations.add((entry.msgid, entry.msgstr))
-            entry.obsolete = True
-            gone.append(entry)
-    return gone

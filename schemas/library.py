@@ -29,7 +29,6 @@ from schemas.reads import (
     answer_of,
     answered_by,
     derived,
-    digest_of,
     digest_of_text,
     now_reading,
     put,
@@ -69,6 +68,7 @@ class Entry(Addressed):
     record: Noted[Record] = Noted()
     document: Noted[Document] = Noted()
     fingerprint: Noted[str] = Noted()
+    catalogue: Noted[Catalogue] = Noted()
     lang: str = LANGUAGES[0]
     translations: Callable[[], str] = field(default=str, repr=False, compare=False)
     source: Entry | None = field(default=None, init=False, repr=False, compare=False)
@@ -123,6 +123,8 @@ class Entry(Addressed):
         """Note that *field* was read."""
         if field == "fingerprint":
             reads[put(self.lang, "fingerprint", self.address)] = value
+        elif field == "catalogue":
+            reads[put(self.lang, "catalogue", self.address)] = value.digest
         else:
             reads[put(self.lang, "record", self.address)] = self.digest
         return value
@@ -148,7 +150,7 @@ class Handbook:
     def read(self, reads: Reads, field: str, value: Any) -> Any:
         """Note that *field* was read."""
         if field == "catalogue":
-            reads[put(self.lang, "catalogue", self.id)] = _catalogue_digest(value)
+            reads[put(self.lang, "catalogue", self.id)] = value.digest
         else:
             reads[put(self.lang, "handbook", self.id)] = self.digest
         return value
@@ -192,6 +194,7 @@ class Library:
         broken: the addresses and codes of records that could not be read, and the ids of handbooks without a title
             page, so that what refers to them is not reported a second time.
         keeper: keeps what is made from the library.
+        strays: catalogues beside those of its records, which no record has.
         translations: as in `Entry`, of `settings`.
         source: the view in the language of the department, of which this one is a translation.
     """
@@ -206,6 +209,7 @@ class Library:
     settings_catalogue: Catalogue = field(default_factory=lambda: Catalogue("handbook/en.po"))
     settings_document: Document = field(default_factory=lambda: Document("handbook/library.yaml", "", None))
     terms_document: Document | None = None
+    strays: tuple[Catalogue, ...] = ()
     keeper: Keeper = field(default_factory=Keeper, repr=False, compare=False)
     translations: Callable[[], str] = field(default=str, repr=False, compare=False)
     digests: dict[str, str] = field(default_factory=dict, init=False, repr=False, compare=False)
@@ -544,8 +548,9 @@ def _digest_of_handbook(view: Library, handbook: str) -> str:
 
 
 @answered_by("catalogue")
-def _digest_of_catalogue(view: Library, handbook: str) -> str:
-    return _catalogue_digest(view.handbooks[handbook].catalogue)
+def _digest_of_catalogue(view: Library, address: str) -> str:
+    file = view.entries[address] if address in view.entries else view.handbooks[address]
+    return file.catalogue.digest
 
 
 @answered_by("settings")
@@ -580,65 +585,29 @@ def _leaf_references(value: object) -> Iterator[str]:
         yield from (segment.value for segment in parse(value) if segment.kind == "link")
 
 
-class _Translations:
-    """The texts of a catalogue as digests: `handbook`, or a record by `kind/id`."""
-
-    def __init__(self, catalogue: Catalogue) -> None:
-        self._catalogue = catalogue
-
-    @cached_property
-    def _digests(self) -> Mapping[str, str]:
-        lines: dict[str, list[str]] = {}
-        for address, message in self._catalogue.messages.items():
-            line = f"{address}\0{message.source}\0{message.translation}\0{message.fuzzy}"
-            lines.setdefault(address.partition("#")[0], []).append(line)
-        return {record: digest_of_text("\0".join(its_lines)) for record, its_lines in lines.items()}
-
-    def of(self, record: str) -> Callable[[], str]:
-        """What finds the digest of the translations of *record*."""
-        return lambda: self._digests.get(record, "")
-
-    def all(self) -> str:
-        """The digest of the whole catalogue."""
-        return digest_of(self._digests)
-
-
-def _catalogue_digest(catalogue: Catalogue) -> str:
-    return _Translations(catalogue).all()
-
-
 def _translated(library: Library, lang: str) -> Library:
-    translations = {id_: _Translations(book.catalogue) for id_, book in library.handbooks.items()}
-    handbooks = {
-        id_: _translated_handbook(book, lang, translations[id_].of("handbook"))
-        for id_, book in library.handbooks.items()
-    }
-    entries = {
-        address: _translated_entry(entry, lang, library.handbooks[entry.handbook].catalogue, translations)
-        for address, entry in library.entries.items()
-    }
+    handbooks = {id_: _translated_handbook(book, lang) for id_, book in library.handbooks.items()}
+    entries = {address: _translated_entry(entry, lang) for address, entry in library.entries.items()}
     view = replace(
         library, lang=lang, settings=_translate(library.settings, library.settings_catalogue, "library"),
         handbooks=MappingProxyType(handbooks), entries=MappingProxyType(entries),
-        translations=_Translations(library.settings_catalogue).of("library"),
+        translations=lambda: library.settings_catalogue.digest,
     )  # fmt: skip
     view.__dict__["source"] = library  # of this library alone: a view that is replaced in part has none
     return view
 
 
-def _translated_handbook(book: Handbook, lang: str, translations: Callable[[], str]) -> Handbook:
+def _translated_handbook(book: Handbook, lang: str) -> Handbook:
     file = Later(lambda: _translate(book.file, book.catalogue, "handbook"))
-    return Handbook(book.id, file, book.document, book.catalogue, lang, translations)
+    return replace(book, file=file, lang=lang, translations=lambda: book.catalogue.digest)
 
 
-def _translated_entry(
-    entry: Entry, lang: str, catalogue: Catalogue, translations: Mapping[str, _Translations]
-) -> Entry:
-    place = f"{entry.kind}/{entry.id}"
-    record = Later(lambda: _translate(entry.record, catalogue, place))
+def _translated_entry(entry: Entry, lang: str) -> Entry:
+    record = Later(lambda: _translate(entry.record, entry.catalogue, f"{entry.kind}/{entry.id}"))
     stamp = Later(lambda: entry.fingerprint)  # which is that of the department's own text
-    translated_by = translations[entry.handbook].of(place)
-    translated = replace(entry, lang=lang, record=record, fingerprint=stamp, translations=translated_by)
+    translated = replace(
+        entry, lang=lang, record=record, fingerprint=stamp, translations=lambda: entry.catalogue.digest
+    )
     translated.__dict__["source"] = entry
     return translated
 
@@ -661,12 +630,13 @@ def names_of(record: Record) -> Names:
 
 
 def build_entry(
-    handbook: str, kind: KindName, names: Names, record: Record | Later[Record], document: Document, path: Path
-) -> Entry:
+    handbook: str, kind: KindName, names: Names, record: Record | Later[Record], document: Document, path: Path,
+    catalogue: Catalogue,
+) -> Entry:  # fmt: skip
     """An entry for a record that is read, or will be when somebody needs it."""
 
     def stamp() -> str:
         return fingerprint(entry.record)
 
-    entry = Entry(handbook, kind, path.stem, path, names, record, document, Later(stamp))
+    entry = Entry(handbook, kind, path.stem, path, names, record, document, Later(stamp), catalogue)
     return entry

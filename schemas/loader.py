@@ -9,7 +9,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Final
 
-from schemas.catalogue import Catalogue, read_catalogue
+from schemas.catalogue import FILE, LANGUAGE, Catalogue, catalogue_path, read_catalogue
 from schemas.document import Document, compose
 from schemas.findings import Candidates, Finding, HandbookError
 from schemas.guard import read_text
@@ -76,13 +76,17 @@ class _Loader:
         self.content = root / CONTENT
         self.findings: list[Finding] = []
         self.broken: set[str] = set()
+        self.catalogues: set[Path] = set()
 
     def load(self) -> Loading:
         settings = self._read(self.content / "library.yaml", LibraryFile)
         terms = self._read(self.content / "terms.yaml", Terms) if _is_there(self.content / "terms.yaml") else None
         books = {book.id: book for book in self._handbooks()}
-        catalogue = self._catalogue(self.content / "en.po")
+        catalogue = self._catalogue(self.content / FILE)
         entries = {id_: self._entries(book) for id_, book in books.items()}
+        strays = tuple(self._strays(self.content)) + tuple(
+            stray for path in _inside(self.content) if path.is_dir() for stray in self._strays(path)
+        )
         if settings is None:
             return Loading(None, tuple(self.findings))
         order = [str(id_) for id_ in settings[0].order if id_ in books]
@@ -92,13 +96,13 @@ class _Loader:
             handbooks=MappingProxyType({id_: books[id_] for id_ in order}),
             entries=MappingProxyType({entry.address: entry for id_ in order for entry in entries[id_]}),
             broken=frozenset(self.broken), settings_catalogue=catalogue, settings_document=settings[1],
-            terms_document=terms[1] if terms else None,
+            terms_document=terms[1] if terms else None, strays=strays,
         )  # fmt: skip
         return Loading(library, tuple(self.findings))
 
     def _handbooks(self) -> Iterator[Handbook]:
         for path in _inside(self.content):
-            if path.name in ("library.yaml", "terms.yaml") or path.name.startswith("_"):
+            if path.name in ("library.yaml", "terms.yaml") or path.name.startswith("_") or _is_english(path):
                 continue
             if not path.is_dir():
                 self._find(path, Files.MISPLACED_FILE, name=path.name, known=", ".join(KINDS))
@@ -107,7 +111,7 @@ class _Loader:
             elif path.name in RESERVED:
                 self._find(path, Files.RESERVED_NAME, name=path.name, known=", ".join(RESERVED))
             elif read := self._read(path / "handbook.yaml", HandbookFile):
-                yield Handbook(path.name, *read, self._catalogue(path / "en.po"))
+                yield Handbook(path.name, *read, self._catalogue(path / FILE))
             else:
                 self._leave_out(path)
 
@@ -133,7 +137,7 @@ class _Loader:
 
     def _records(self, folder: Path) -> Iterator[Entry]:
         for inner in _inside(folder):
-            if inner.name == "handbook.yaml":
+            if inner.name == "handbook.yaml" or _is_english(inner):
                 continue
             listed_kinds = ", ".join(KINDS)
             if not inner.is_dir():
@@ -160,13 +164,14 @@ class _Loader:
         document = self._document(path)
         if document is None:
             return None
-        place = path.relative_to(self.root)
+        place, catalogue = path.relative_to(self.root), self._catalogue(catalogue_path(path))
         if (data := self._kept_data(document, kind.model)) is not None:
             names = Names(str(data.get("code") or ""), tuple(data.get("formerly") or ()))
             later = Later(lambda: _known_to_be_sound(replace(document, data=data), kind.model))
-            return build_entry(handbook, kind.folder, names, later, document, place)
-        record = self._parse(document, kind.model)
-        return build_entry(handbook, kind.folder, names_of(record), record, document, place) if record else None
+            return build_entry(handbook, kind.folder, names, later, document, place, catalogue)
+        if (record := self._parse(document, kind.model)) is None:
+            return None
+        return build_entry(handbook, kind.folder, names_of(record), record, document, place, catalogue)
 
     def _read(self, path: Path, model: type[AnyModel]) -> tuple[AnyModel, Document] | None:
         document = self._document(path)
@@ -202,7 +207,14 @@ class _Loader:
             self.kept.put(model.__name__, document.text, composed.data)
         return record
 
+    def _strays(self, folder: Path) -> Iterator[Catalogue]:
+        """The catalogues beneath a folder that are of no record in it."""
+        for path in sorted((folder / LANGUAGE).rglob("*.po")):
+            if path not in self.catalogues:
+                yield self._catalogue(path)
+
     def _catalogue(self, path: Path) -> Catalogue:
+        self.catalogues.add(path)
         catalogue, findings = read_catalogue(path, self.root, self.kept)
         self.findings.extend(findings)
         return catalogue
@@ -222,6 +234,11 @@ def _known_to_be_sound(document: Document, model: type[AnyModel]) -> AnyModel:
 def _is_there(path: Path) -> bool:
     """Whether there is something of this name, be it a link to nothing."""
     return path.exists() or path.is_symlink()
+
+
+def _is_english(folder: Path) -> bool:
+    """Whether this holds catalogues of records, and is no handbook of that name."""
+    return folder.name == LANGUAGE and folder.is_dir() and not _is_there(folder / "handbook.yaml")
 
 
 def _inside(folder: Path) -> list[Path]:

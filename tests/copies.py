@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
+
+from schemas.catalogue import catalogue_path
 
 _TITLE: Final = re.compile("^title: .+", re.MULTILINE)
 _FORMERLY: Final = re.compile(r"^formerly:.*\n(?:[ -].*\n)*", re.MULTILINE)
@@ -42,15 +43,8 @@ def more_procedures(root: Path, target: Path, times: int) -> Path:
     Returns:
         *target*, which must not hold a library yet.
     """
-    content = _copy(root, target)
-    for book in sorted(content.glob("*/handbook.yaml")):
-        procedures = sorted(book.parent.glob("procedures/*.yaml"))
-        catalogue = book.with_name("en.po")
-        entries = catalogue.read_text("utf-8").split("\n\n") if catalogue.exists() else []
-        for path in procedures:
-            entries += _copy_procedure(path, times, entries)
-        if entries and procedures:
-            catalogue.write_text("\n\n".join(entry.strip("\n") for entry in entries) + "\n", "utf-8")
+    for path in sorted(_copy(root, target).glob("*/procedures/*.yaml")):
+        _copy_procedure(path, times)
     return target
 
 
@@ -71,23 +65,24 @@ def _copy_handbook(folder: Path, copy: Path, names: re.Pattern[str], number: int
         if path.name == "handbook.yaml":
             text = re.sub(r"^(title|short): .+", rf"\g<0>（{number}）", text, flags=re.MULTILINE)
         if path.name == "en.po":
-            text = "\n\n".join(_renumbered(entry, "handbook#(?:title|short)", number) for entry in text.split("\n\n"))
+            text = _renumbered(text, "handbook#(?:title|short)", number)
         path.write_text(names.sub(rf"\1-{number}", text), "utf-8")
 
 
-def _copy_procedure(path: Path, times: int, entries: list[str]) -> Iterator[str]:
-    """Write the copies of a procedure into its folder and chapter; the entries they have in the catalogue."""
+def _copy_procedure(path: Path, times: int) -> None:
+    """Write the copies of a procedure into its folder and chapter, and their English."""
     text, address = _FORMERLY.sub("", path.read_text("utf-8")), f"procedures/{path.stem}"
     code = next(iter(re.findall(r"^code: (\S+)$", text, re.MULTILINE)), "")
-    own_entries = [entry for entry in entries if f'msgctxt "{address}#' in entry]
+    catalogue = catalogue_path(path)
     names = re.compile(rf"(?<![\w/.-])(?:{re.escape(address)}|{re.escape(code or address)})(?![\w-])")
     copies = [f"{address}-{number}" for number in range(2, times + 1)]
     _put_in_chapter(path.parents[1] / "handbook.yaml", names, copies)
     for number, copy in enumerate(copies, 2):
         text_of_copy = _TITLE.sub(rf"\g<0>（{number}）", names.sub(rf"\g<0>-{number}", text))
         path.with_name(f"{copy.partition('/')[2]}.yaml").write_text(text_of_copy, "utf-8")
-        for entry in own_entries:
-            yield names.sub(rf"\g<0>-{number}", _renumbered(entry, f"{address}#title", number))
+        if catalogue.exists():
+            english = _renumbered(catalogue.read_text("utf-8"), f"{address}#title", number)
+            catalogue.with_stem(f"{path.stem}-{number}").write_text(names.sub(rf"\g<0>-{number}", english), "utf-8")
 
 
 def _put_in_chapter(book: Path, names: re.Pattern[str], copies: list[str]) -> None:
@@ -101,8 +96,9 @@ def _put_in_chapter(book: Path, names: re.Pattern[str], copies: list[str]) -> No
     book.write_text(text[: match.end()] + "".join(between + copy for copy in copies) + text[match.end() :], "utf-8")
 
 
-def _renumbered(entry: str, address: str, number: int) -> str:
-    """An entry of a catalogue, its text numbered as that of a copy is when it is the one at *address*."""
-    if not re.search(rf'^msgctxt "{address}"$', entry, re.MULTILINE):
-        return entry
-    return re.sub(r'^(msgid|msgstr) "(.+)"$', rf'\1 "\2（{number}）"', entry, flags=re.MULTILINE)
+def _renumbered(catalogue: str, address: str, number: int) -> str:
+    """A catalogue in which the texts at *address* are numbered as those of a copy are."""
+    return re.sub(
+        rf'^(msgctxt "{address}"\nmsgid ".+)"\n(msgstr ".+)"$',
+        rf'\1（{number}）"\n\2（{number}）"', catalogue, flags=re.MULTILINE,
+    )  # fmt: skip

@@ -67,6 +67,9 @@ class Edits:
     def _record(self) -> Path:
         return self._random.choice(self._records())
 
+    def _catalogue(self) -> Path:
+        return self._random.choice(sorted((self._root / BOOK).rglob("*.po")))
+
     def _replaced(self, path: Path, pattern: re.Pattern[str], new: str) -> tuple[Path, str]:
         """*path* with one of the places where *pattern* is found replaced by *new*."""
         text = path.read_text("utf-8")
@@ -106,10 +109,10 @@ class Edits:
         return self._random.choice(made or self._records()), None
 
     def _other_translation(self) -> tuple[Path, str]:
-        return self._replaced(self._root / BOOK / "en.po", _TRANSLATION, "Q")
+        return self._replaced(self._catalogue(), _TRANSLATION, "Q")
 
     def _translation_in_doubt(self) -> tuple[Path, str]:
-        return self._replaced(self._root / BOOK / "en.po", re.compile('(?<=\n)(?=msgctxt ")'), "#, fuzzy\n")
+        return self._replaced(self._catalogue(), re.compile('(?<=\n)(?=msgctxt ")'), "#, fuzzy\n")
 
     def _other_title_page(self) -> tuple[Path, str]:
         pattern = self._random.choice([_WORD, _DIGIT, _REFERENCE])

@@ -11,24 +11,9 @@ from schemas.library import Library, text_address
 from schemas.markup import marks
 from schemas.messages import Sense
 from schemas.scalars import Text
-from schemas.walk import Leaf, leaves, texts
+from schemas.walk import Leaf, leaves
 
 _SHOWN = 24
-
-
-def translatable(library: Library, handbook: str) -> Iterator[tuple[str, Text]]:
-    """The texts of a handbook in print order, each with its address: the title page first, then the records."""
-    for leaf in texts(library.handbooks[handbook].file):
-        yield text_address("handbook", leaf.path), leaf.value
-    for entry in library.of_handbook(handbook):
-        for leaf in texts(entry.record):
-            yield text_address(f"{entry.kind}/{entry.id}", leaf.path), leaf.value
-
-
-def translatable_settings(library: Library) -> Iterator[tuple[str, Text]]:
-    """The texts of library.yaml, each with its address."""
-    for leaf in texts(library.settings):
-        yield text_address("library", leaf.path), leaf.value
 
 
 def check_translations(library: Library) -> Iterator[Finding]:
@@ -38,8 +23,7 @@ def check_translations(library: Library) -> Iterator[Finding]:
     for book in library.handbooks.values():
         yield from _check(leaves(book.file), "handbook", book.document, book.catalogue)
     for entry in library.entries.values():
-        catalogue = library.handbooks[entry.handbook].catalogue
-        yield from _check(entry.leaves, f"{entry.kind}/{entry.id}", entry.document, catalogue)
+        yield from _check(entry.leaves, f"{entry.kind}/{entry.id}", entry.document, entry.catalogue)
     yield from _check(leaves(library.settings), "library", library.settings_document, library.settings_catalogue)
 
 

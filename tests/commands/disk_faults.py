@@ -67,7 +67,7 @@ def verbs(root: Path, out: Path) -> dict[str, Verb]:
         "build --only index": Verb(("build", "--only", "index"), build, "index/CURRENT"),
         "build --only book": Verb(("build", "--only", "book"), build, "book/greentown-after-sales.html"),
         "new": Verb(("new", "guide", "to-be-written"), book / "guides", "to-be-written.yaml"),
-        "translate": Verb(("translate",), book, "en.po"),
+        "translate": Verb(("translate",), book / "en" / "procedures", "complaint-handling.po"),
         "form": Verb(("form", CODE, "-o", str(out / "form.docx")), out, "form.docx"),
         "form, a folder": Verb(("form", CODE, "--blank", "-o", str(out)), out, f"{CODE}-key-loan-register-blank.docx"),
         "report": Verb(

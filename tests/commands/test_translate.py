@@ -5,13 +5,13 @@ from __future__ import annotations
 import polib
 
 from tests.commands.calling import handbook
-from tests.schemas.content import CATALOGUE, COMPLAINTS, KEYS, Content
+from tests.schemas.content import CATALOGUE, COMPLAINTS, KEYS, KEYS_CATALOGUE, TITLE_CATALOGUE, Content
 
 ADDRESS = "procedures/complaint-handling#steps.escalate.title"
 
 
 def catalogue(content: Content) -> dict[str, polib.POEntry]:
-    """The entries of the first handbook by address."""
+    """The entries of the complaints procedure by address."""
     return {entry.msgctxt: entry for entry in polib.pofile(str(content.root / CATALOGUE)) if not entry.obsolete}
 
 
@@ -24,7 +24,7 @@ def test_a_catalogue_that_is_up_to_date_is_not_touched(content: Content) -> None
     assert said.code == 0
     assert {path: path.stat().st_mtime_ns for path in folder.rglob("*")} == before
     assert [line.split() for line in said.out.splitlines()] == [
-        ["handbook", "texts", "new", "missing", "fuzzy", "obsolete"],
+        ["catalogue", "texts", "new", "missing", "fuzzy", "obsolete"],
         ["library", "6", "0", "0", "0", "0"],
         ["greentown-after-sales", "214", "0", "0", "0", "0"],
         ["call-scripts", "49", "0", "0", "0", "0"],
@@ -51,38 +51,60 @@ def test_a_renamed_step_keeps_its_english(content: Content) -> None:
 
 
 def test_a_record_taken_out_and_put_back_has_lost_nothing(content: Content) -> None:
-    """Its entries were obsolete meanwhile."""
+    """Its English stays meanwhile as it is, in a file of its own."""
     record, before = content.read(COMPLAINTS), content.read(CATALOGUE)
     content.change("handbook/greentown-after-sales/handbook.yaml", "[GT-BF-KF-001, GT-ZY-KF-006]", "[GT-ZY-KF-006]")
     (content.root / COMPLAINTS).unlink()
     assert handbook("translate", root=content.root).code == 0
-    assert '#~ msgctxt "procedures/complaint-handling#steps.escalate.title"' in content.read(CATALOGUE)
+    assert content.read(CATALOGUE) == before
 
     content.write(COMPLAINTS, record)
     assert handbook("translate", root=content.root).code == 0
-    assert polib.pofile(before) is not None
-    assert {e.msgctxt: e.msgstr for e in polib.pofile(before)} == {k: e.msgstr for k, e in catalogue(content).items()}
+    assert content.read(CATALOGUE) == before
 
 
-def test_a_new_handbook_gets_a_catalogue(content: Content) -> None:
+def test_a_new_record_gets_a_catalogue(content: Content) -> None:
     """With every text, empty, in print order."""
     (content.root / CATALOGUE).unlink()
     said = handbook("--lang", "zh", "translate", root=content.root)
     entries = list(catalogue(content).values())
 
     assert said.code == 0
-    assert said.out.splitlines()[0].split() == ["手册", "共", "新", "缺", "待核", "作废"]
-    assert (len(entries), entries[0].msgctxt, entries[0].msgstr) == (214, "handbook#title", "")
+    assert said.out.splitlines()[0].split() == ["翻译文件", "共", "新", "缺", "待核", "作废"]
+    assert (len(entries), entries[0].msgctxt, entries[0].msgstr) == (51, "procedures/complaint-handling#title", "")
 
 
-def test_stats_only_count(content: Content) -> None:
-    """Nothing is written."""
+def test_entries_of_records_leave_the_catalogue_of_their_handbook(content: Content) -> None:
+    """As a branch from before records had their own brings them: they go where they belong, which is said."""
+    title_page, keys = content.read(TITLE_CATALOGUE), content.read(KEYS_CATALOGUE)
+    content.write(TITLE_CATALOGUE, title_page + "\n" + keys.partition("\n\n")[2])
+    content.write(CATALOGUE.replace("procedures", "procedure"), content.read(CATALOGUE))
+    for path in (KEYS_CATALOGUE, CATALOGUE):
+        (content.root / path).unlink()
+    said = handbook("--lang", "zh", "translate", root=content.root)
+
+    assert said.out.splitlines()[-2:] == [
+        f"{CATALOGUE.replace('procedures', 'procedure')} 里的 51 条移到了 {CATALOGUE}",
+        f"{TITLE_CATALOGUE} 里的 28 条移到了 {KEYS_CATALOGUE}",
+    ]
+    assert (content.read(TITLE_CATALOGUE), content.read(KEYS_CATALOGUE)) == (title_page, keys)
+    assert not (content.root / CATALOGUE.replace("procedures", "procedure")).parent.exists()
+    assert content.findings() == ()
+
+
+def test_stats_only_count_record_by_record(content: Content) -> None:
+    """Each handbook has a line with the sum and one for each of its catalogues; nothing is written."""
     content.change(COMPLAINTS, "title: 升级", "title: 上报公司")
     before = content.read(CATALOGUE)
     said = handbook("translate", "--stats", root=content.root)
 
     assert said.code == 0
-    assert said.out.splitlines()[2].split() == ["greentown-after-sales", "214", "0", "0", "1", "0"]
+    rows = [line.split() for line in said.out.splitlines()]
+    assert [row for row in rows if row[4] == "1"] == [
+        ["greentown-after-sales", "214", "0", "0", "1", "0"],
+        ["en/procedures/complaint-handling.po", "51", "0", "0", "1", "0"],
+    ]
+    assert len(rows) == 1 + len(content.library().entries) + 2 * len(content.library().handbooks) + 2
     assert content.read(CATALOGUE) == before
 
 

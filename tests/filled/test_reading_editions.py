@@ -19,7 +19,7 @@ from schemas.form import Form
 from schemas.library import Library
 from schemas.loader import load_library
 from tests.filled.filled_samples import change
-from tests.schemas.content import CATALOGUE, KEYS, TITLE_PAGE, Content
+from tests.schemas.content import KEYS, KEYS_CATALOGUE, TITLE_PAGE, Content
 
 KEY_REGISTER = "greentown-after-sales/forms/key-loan-register"
 
@@ -129,7 +129,7 @@ class TestPrintings:
         the present definition, with a note that it is an older sheet.
         """
         chinese, english = lent(content, "zh"), lent(content, "en")
-        content.change(CATALOGUE, 'msgstr "Letter"', 'msgstr "Written authority"')
+        content.change(KEYS_CATALOGUE, 'msgstr "Letter"', 'msgstr "Written authority"')
         library = content.library()
         now = printed_fingerprint(library.view("en"), library.view("en").entries[KEY_REGISTER])
 

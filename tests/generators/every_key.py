@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import atexit
 import shutil
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -17,7 +18,7 @@ from typing import Any, Final, Literal, get_args, get_origin
 from PIL import Image
 from pydantic import BaseModel, ValidationError
 
-from schemas.catalogue import Message
+from schemas.catalogue import Catalogue, Message
 from schemas.document import Location
 from schemas.duration import Duration, Money
 from schemas.fingerprint import fingerprint
@@ -131,13 +132,23 @@ def _translated(library: Library, address: str, model: Model) -> Library:
 
 def _with_messages(library: Library, messages: Mapping[str, Message]) -> Library:
     """*library* with *messages* in its catalogues."""
-    handbook = library.handbooks[_BOOK]
-    book, settings = (
-        replace(catalogue, messages={**catalogue.messages, **messages})
-        for catalogue in (handbook.catalogue, library.settings_catalogue)
-    )
-    handbooks = {_BOOK: replace(handbook, catalogue=book)}
-    return replace(library, handbooks=handbooks, settings_catalogue=settings, _views={})
+    by_file: dict[str, dict[str, Message]] = defaultdict(dict)
+    for address, message in messages.items():
+        by_file[address.partition("#")[0]][address] = message
+
+    def added(catalogue: Catalogue, file: str) -> Catalogue:
+        return replace(catalogue, messages={**catalogue.messages, **by_file[file]}) if file in by_file else catalogue
+
+    book = library.handbooks[_BOOK]
+    entries = {
+        address: replace(entry, catalogue=catalogue) if catalogue is not entry.catalogue else entry
+        for address, entry in library.entries.items()
+        for catalogue in (added(entry.catalogue, f"{entry.kind}/{entry.id}"),)
+    }
+    return replace(
+        library, handbooks={_BOOK: replace(book, catalogue=added(book.catalogue, "handbook"))}, entries=entries,
+        settings_catalogue=added(library.settings_catalogue, "library"), _views={},
+    )  # fmt: skip
 
 
 def put(library: Library, address: str, model: Model) -> Library:

@@ -10,7 +10,7 @@ from schemas.form import Form
 from schemas.library import Library, Use
 from schemas.procedure import Procedure
 from schemas.scalars import Id
-from tests.schemas.content import BOOK, COMPLAINTS, KEYS, POLICY, Content
+from tests.schemas.content import BOOK, CATALOGUE, COMPLAINTS, KEYS, POLICY, Content
 
 HOME = "greentown-after-sales"
 COMPLAINT = f"{HOME}/procedures/complaint-handling"
@@ -211,7 +211,7 @@ class TestViews:
     def test_a_missing_translation_falls_back(self, content: Content) -> None:
         """Half a translation is shown as far as it goes."""
         context = 'msgctxt "procedures/complaint-handling#title"\nmsgid "客户投诉处理管理办法"\nmsgstr '
-        content.change(f"{BOOK}/en.po", f'{context}"Handling customer complaints"', f'{context}""')
+        content.change(CATALOGUE, f'{context}"Handling customer complaints"', f'{context}""')
         english = content.library().view("en").entries[COMPLAINT].record
 
         assert english.title == "客户投诉处理管理办法"
@@ -221,7 +221,7 @@ class TestViews:
     def test_a_fuzzy_translation_is_not_shown(self, content: Content) -> None:
         """What may be wrong is not told to customers."""
         context = 'msgctxt "procedures/complaint-handling#title"'
-        content.change(f"{BOOK}/en.po", context, f"#, fuzzy\n{context}")
+        content.change(CATALOGUE, context, f"#, fuzzy\n{context}")
 
         assert content.library().view("en").entries[COMPLAINT].record.title == "客户投诉处理管理办法"
 

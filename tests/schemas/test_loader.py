@@ -9,7 +9,7 @@ import pytest
 from schemas.findings import HandbookError
 from schemas.loader import load_library
 from schemas.root import find_root
-from tests.schemas.content import BOOK, COMPLAINTS, GUIDE, KEYS, LIBRARY, SETTINGS, TERMS, Content
+from tests.schemas.content import BOOK, COMPLAINTS, GUIDE, KEYS, LIBRARY, SETTINGS, TERMS, TITLE_PAGE, Content
 
 KINDS = "roles, procedures, policies, guides, scripts, troubleshooting, forms, courses"
 
@@ -199,7 +199,7 @@ def test_a_file_one_may_not_read_is_a_finding(content: Content, monkeypatch: pyt
 @pytest.mark.parametrize("name", ["api", "assets", "en", "forms", "search"])
 def test_a_handbook_cannot_take_a_name_of_the_site(content: Content, name: str) -> None:
     """A handbook folder called like a folder of the site is an error that names the alternatives."""
-    (content.root / "handbook" / name).mkdir()
+    content.write(f"handbook/{name}/handbook.yaml", content.read(TITLE_PAGE))
 
     assert (
         f"handbook/{name}:1:1: error: a handbook cannot be called '{name}' [reserved-name]\n"

@@ -66,7 +66,7 @@ WHOLE: dict[str, tuple[Look, Change]] = {
     "fingerprint": (lambda view: view.entries[COMPLAINT].fingerprint, WORD),
     "English": (lambda view: view.view("en").entries[COMPLAINT].record, TRANSLATION),
     "file": (lambda view: view.handbooks[BOOK].file, (TITLE_PAGE, "phone: 0571", "phone: 0572")),
-    "catalogue": (lambda view: view.handbooks[BOOK].catalogue, TRANSLATION),
+    "catalogue": (lambda view: view.entries[COMPLAINT].catalogue, TRANSLATION),
     "settings": (lambda view: view.settings, (SETTINGS, "title: 客户服务手册库", "title: 手册库")),
     "terms": (lambda view: view.terms, (TERMS, "en: complaint\n", "en: grumble\n")),
 }

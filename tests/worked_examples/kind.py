@@ -16,7 +16,7 @@ from search.ask import Searcher
 from search.building import build_index
 from search.library_cuts import cut_library
 from tests.commands.calling import handbook
-from tests.schemas.content import BOOK, CATALOGUE, TITLE_PAGE, TODAY, Content
+from tests.schemas.content import BOOK, TITLE_PAGE, TODAY, Content
 
 ADDRESS = "greentown-after-sales/notices/water-stop"
 PATH = f"{BOOK}/notices/water-stop.yaml"
@@ -53,14 +53,18 @@ def told(content: Content) -> Content:
         "  - {id: notices, title: 通知, records: [notices/water-stop]}\n  - {id: courses,",
     )
     assert handbook("translate", root=content.root).code == 0
-    catalogue = polib.pofile(str(content.root / CATALOGUE))
+    translate(content.root / BOOK / "en.po", {"handbook#chapters.notices.title": "Notices"})
     texts = {f"notices/water-stop#{path}": text for path, text in ENGLISH.items()}
-    for entry in catalogue:
-        entry.msgstr = (
-            entry.msgstr or texts.get(entry.msgctxt) or {"handbook#chapters.notices.title": "Notices"}[entry.msgctxt]
-        )
-    catalogue.save()
+    translate(content.root / BOOK / "en" / "notices" / "water-stop.po", texts)
     return content
+
+
+def translate(path: Path, texts: dict[str, str]) -> None:
+    """Write the English that is missing in a catalogue."""
+    catalogue = polib.pofile(str(path))
+    for entry in catalogue:
+        entry.msgstr = entry.msgstr or texts[entry.msgctxt]
+    catalogue.save()
 
 
 @pytest.mark.parametrize(("lang", "kind"), [("zh", "通知"), ("en", "notice")])
