@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Any, Literal
 
 from pydantic import Field as Described
 from pydantic import model_validator
@@ -29,10 +29,25 @@ Privacy = Literal["public", "internal", "personal", "sensitive"]
 
 
 class Promise(Model):
-    """A time printed on the form that a step of a procedure promises; `check` compares the two."""
+    """A time printed on the form that a step or a commitment promises; short, its reference alone.
 
-    step: StepRef = Described(title="哪一步，如 GT-BF-KF-001#handle", description="The step: GT-BF-KF-001#handle")
-    time: TimeSpan = Described(title="时限，如 30 分钟、3 工作日、当场", description="The time as the form prints it")
+    A time that is written here too is compared by `check`.
+    """
+
+    step: StepRef = Described(
+        title="哪一步或哪条承诺，如 GT-BF-KF-001#handle",
+        description="The step or the commitment: GT-BF-KF-001#handle",
+    )
+    time: TimeSpan | None = Described(
+        None,
+        title="时限；不写就印那一步或那条承诺的",
+        description="The time as the form prints it; without it, that of the step or the commitment",
+    )
+
+    @model_validator(mode="before")
+    @classmethod
+    def _accept_the_reference_alone(cls, value: Any) -> Any:
+        return {"step": value} if isinstance(value, str) else value
 
 
 class Field(Model):

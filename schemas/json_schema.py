@@ -13,11 +13,12 @@ from typing import Any, Final
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
+from schemas.deadline import AfterHours, Deadline
+from schemas.field import Promise
 from schemas.form import Block
 from schemas.handbook import HandbookFile
 from schemas.kinds import KINDS
 from schemas.library_file import LibraryFile
-from schemas.procedure import Deadline
 from schemas.record import Model, Status
 from schemas.terms import Terms
 
@@ -34,6 +35,8 @@ _FILES: Final[dict[str, tuple[type[Model], str]]] = {
 _ALONE: Final[dict[type[Model], JsonSchemaValue]] = {
     Status: {"type": "string", "enum": ["draft", "approved", "withdrawn"]},
     Deadline: {"type": "string"},
+    AfterHours: {"type": "string"},
+    Promise: {"type": "string"},
 }
 """Models that a single value may stand for: `status: draft`, `within: 30 分钟`."""
 

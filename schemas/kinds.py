@@ -6,7 +6,7 @@ kind that is left out of one of them is an error of mypy that names it.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final, Literal, get_args
@@ -140,3 +140,9 @@ KINDS: Final[Mapping[KindName, Kind]] = MappingProxyType(dict(_KINDS.items()))
 def kind_in(folder: str) -> Kind | None:
     """The kind whose records lie in a folder of this name."""
     return next((kind for kind in KINDS.values() if kind.folder == folder), None)
+
+
+def nouns(kinds: Iterable[KindName]) -> Bilingual:
+    """What each of *kinds* is called, any of them being meant: `规程或制度`, `procedure or policy`."""
+    words = [KINDS[kind].noun for kind in kinds]
+    return Bilingual("或".join(noun.zh for noun in words), " or ".join(noun.en for noun in words))

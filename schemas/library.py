@@ -8,18 +8,19 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, Literal, NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from schemas.anchors import Part
 from schemas.catalogue import Catalogue
 from schemas.document import Document
+from schemas.figures import figure_of, kept_by
 from schemas.fingerprint import fingerprint
 from schemas.handbook import Company, HandbookFile
 from schemas.keeper import Keeper
 from schemas.kinds import KINDS, Kind, KindName
 from schemas.library_file import LibraryFile
 from schemas.logo import Logo, read_logo
-from schemas.markup import may_be_marked, parse
+from schemas.markup import SegmentKind, may_be_marked, parse
 from schemas.reads import (
     Addressed,
     Derivation,
@@ -166,9 +167,9 @@ class Use:
 
 @dataclass(frozen=True, slots=True)
 class Resolved:
-    """A piece of a text for a reader: words, a link with its target, or a blank with its title."""
+    """A piece of a text for a reader: words, a link with its target, a blank with its title, a figure with its home."""
 
-    kind: Literal["text", "link", "blank"]
+    kind: SegmentKind
     text: str
     target: Entry | None = None
     part: str = ""
@@ -365,10 +366,24 @@ class Library:
         """
         entry = self.entries[address]
         title = entry.parts[part].title if part in entry.parts else str(entry.record.title)
-        return "".join(
-            piece.value if piece.kind == "text" else f"〔{self.blank(piece.value, entry.handbook)}〕"
-            for piece in parse(title)
-        )
+        words = []
+        for piece in parse(title):
+            if piece.kind == "figure":
+                words.append(self._resolve_figure(piece.value, entry.handbook).text)
+            else:
+                words.append(piece.value if piece.kind == "text" else f"〔{self.blank(piece.value, entry.handbook)}〕")
+        return "".join(words)
+
+    @derived
+    def figure(self, address: str, part: str) -> str:
+        """What `{CODE#part}` prints: the time of a commitment or a step, a price; empty where it has no figure."""
+        entry = self.entries[address]
+        body = entry.parts[part].body if part in entry.parts else None
+        kept = kept_by(body)
+        if kept is None:
+            return figure_of(body, self.lang)
+        policy = self.find(kept, entry.handbook)
+        return self.figure(policy.address, kept.part) if policy is not None and policy is not entry else ""
 
     def titles(self, address: str) -> Bilingual:
         """The title of a record in both languages."""
@@ -441,6 +456,8 @@ class Library:
                 yield Resolved("text", segment.value)
             elif segment.kind == "link":
                 yield self._resolve_link(segment.value, handbook)
+            elif segment.kind == "figure":
+                yield self._resolve_figure(segment.value, handbook)
             elif segment.value.startswith("project."):
                 value = self.project_value(segment.value.removeprefix("project."), handbook)
                 yield Resolved("text", value or f"{{{segment.value}}}")
@@ -452,6 +469,11 @@ class Library:
         if target is None:
             return Resolved("text", reference)
         return Resolved("link", self.words_of_link(target.address, part), target, part)
+
+    def _resolve_figure(self, reference: str, handbook: str) -> Resolved:
+        target, part = self.find(reference, handbook), reference.partition("#")[2]
+        figure = self.figure(target.address, part) if target else ""
+        return Resolved("figure", figure, target, part) if figure else Resolved("text", f"{{{reference}}}")
 
     @cached_property
     def _listed(self) -> Mapping[tuple[str, str], tuple[Entry, ...]]:
@@ -582,7 +604,7 @@ def _leaf_references(value: object) -> Iterator[str]:
     if isinstance(value, RoleRef | Reference):
         yield str(value)
     elif isinstance(value, Text) and may_be_marked(value):
-        yield from (segment.value for segment in parse(value) if segment.kind == "link")
+        yield from (segment.value for segment in parse(value) if segment.kind in ("link", "figure"))
 
 
 def _translated(library: Library, lang: str) -> Library:

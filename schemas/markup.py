@@ -1,25 +1,35 @@
-"""The only markup in a text: `[[code-or-path]]` links and `{name}` blanks. Everything else is shown as it stands."""
+"""The only markup in a text; everything else is shown as it stands.
+
+`[[code-or-path]]` links, `{name}` is a blank, `{CODE#part}` prints the figure of a commitment, a step or a price.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Final, Literal, cast
 
 from schemas.messages import Links
 
 # a second brace means another template language, which is shown as it stands
-_TOKEN: Final = re.compile(r"\[\[([^\[\]\n]{1,200})\]\]|(?<!\{)\{([a-z][a-z0-9.-]*)\}(?!\})")
+_TOKEN: Final = re.compile(
+    r"\[\[(?P<link>[^\[\]\n]{1,200})\]\]"
+    r"|(?<!\{)\{(?P<blank>[a-z][a-z0-9.-]*)\}(?!\})"
+    r"|(?<!\{)\{(?P<figure>[^\s{}\[\]#]{1,140}#[^\s{}\[\]#]{1,64})\}(?!\})"
+)
 _MEANT_AS_BLANK: Final = re.compile(r"(?<!\{)\{([^{}%#\n]{1,40})\}(?!\})")
 _BRACKETS: Final = re.compile(r"\[\[|\]\]")
 
 
+SegmentKind = Literal["text", "link", "blank", "figure"]
+
+
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """A piece of a text: words, a link's reference, or a blank's name."""
+    """A piece of a text: words, a link's reference, a blank's name, or the reference of a figure."""
 
-    kind: Literal["text", "link", "blank"]
+    kind: SegmentKind
     value: str
 
 
@@ -37,8 +47,8 @@ def parse(text: str) -> tuple[Segment, ...]:
     for match in _TOKEN.finditer(text):
         if match.start() > end:
             segments.append(Segment("text", text[end : match.start()]))
-        kind: Literal["link", "blank"] = "link" if match[1] is not None else "blank"
-        segments.append(Segment(kind, match[1] or match[2]))
+        assert match.lastgroup is not None
+        segments.append(Segment(cast("SegmentKind", match.lastgroup), match[match.lastgroup]))
         end = match.end()
     if end < len(text):
         segments.append(Segment("text", text[end:]))
@@ -46,7 +56,7 @@ def parse(text: str) -> tuple[Segment, ...]:
 
 
 def marks(text: str) -> list[str]:
-    """The links and blanks of *text*, sorted: what a translation must have too."""
+    """The links, blanks and figures of *text*, sorted: what a translation must have too."""
     if not may_be_marked(text):
         return []
     return sorted(segment.value for segment in parse(text) if segment.kind != "text")

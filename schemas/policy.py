@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
 from schemas.anchors import Part
+from schemas.deadline import AfterHours, Extension
 from schemas.duration import Price, TimeSpan
 from schemas.procedure import ExternalReference
-from schemas.record import Model, OwnId, Record
-from schemas.scalars import Asks, FormRef, Frozen, Number, RoleRef, StepRef, Text, Texts
+from schemas.record import Label, Model, OwnId, Record
+from schemas.scalars import ActorRef, Asks, FormRef, Frozen, Number, RoleRef, StepRef, Text, Texts
 
 
 class Article(Model):
@@ -55,14 +56,26 @@ class Objective(Model):
 
 
 class Commitment(Model):
-    """A promised time that steps of procedures cite."""
+    """A promised time that steps of procedures keep and cite."""
 
     id: OwnId
-    text: Text = Field(title="文字", description="The promise")
+    text: Text = Field(title="承诺什么", description="The promise")
     time: TimeSpan = Field(title="时限，如 30 分钟、3 工作日、当场", description="The promised time")
+    from_: Text | None = Field(None, alias="from", title="从什么算起，如 接报", description="What the time counts from")
+    when: Annotated[Text | None, Label("适用", "Applies")] = Field(
+        None, title="什么情况下，不是一律时才写", description="When it is promised, if not always"
+    )
+    extend: Extension | None = Field(
+        None, title="怎样延长：{to: 累计多久} 或 {by: 另加多久}", description="How far it may be extended"
+    )
+    by: ActorRef | None = Field(None, title="由哪个岗位兑现", description="The role that keeps it")
+    after_hours: Annotated[AfterHours | None, Label("非服务时间", "After hours")] = Field(
+        None, title="非服务时间由谁做，有什么不同", description="Who does it outside the hours, and what differs"
+    )
     basis: Text | None = Field(
         None, title="数字的依据；原文没有的写“本手册建议”", description="Where the time comes from"
     )
+    asks: Asks = Field((), title="员工会怎么问，用问的人的话，中文英文都要", description="How staff would ask about it")
 
 
 class Tariff(Model):

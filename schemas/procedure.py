@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import zip_longest
-from typing import Annotated, Any
+from typing import Annotated
 
-from pydantic import Field, model_validator
+from pydantic import Field
 
 from schemas.anchors import Part
+from schemas.deadline import AfterHours, Deadline
 from schemas.duration import TimeSpan
 from schemas.graph import Edge, Flow, Graph, Moment
 from schemas.messages import Sense
@@ -30,22 +31,6 @@ from schemas.scalars import (
 from schemas.ways import Branches, Limit, edges_from
 
 
-class Deadline(Model):
-    """Within what time, counted from which step, and how it may be extended."""
-
-    time: TimeSpan = Field(title="时限，如 30 分钟、3 工作日、当场", description="30 分钟, 3 工作日, 当场 …")
-    from_: LocalRef | None = Field(
-        None, alias="from", title="从哪一步做完算起", description="The step from whose end the time counts"
-    )
-    extend: TimeSpan | None = Field(None, title="最多延长多久", description="The longest extension")
-    approve: RoleRef | None = Field(None, title="延期由谁批", description="Who approves the extension")
-
-    @model_validator(mode="before")
-    @classmethod
-    def _accept_the_time_alone(cls, value: Any) -> Any:
-        return {"time": value} if isinstance(value, str) else value
-
-
 class Step(Model):
     """One step, or a decision when it has `ask` and `branches`."""
 
@@ -57,7 +42,14 @@ class Step(Model):
         title="谁来做：岗位或签字方的编号", description="Who does it: a role, or a party of the handbook"
     )
     with_: tuple[ActorRef, ...] = Field((), alias="with", title="还有谁参加", description="Who else takes part")
-    within: Deadline | None = Field(None, title="多长时间内，如 30 分钟", description="Within what time")
+    within: Deadline | None = Field(
+        None,
+        title="多长时间内，如 30 分钟；照制度承诺的写 编号#承诺",
+        description="Within what time: 30 分钟, or CODE#commitment whose time it keeps",
+    )
+    after_hours: Annotated[AfterHours | None, Label("非服务时间", "After hours")] = Field(
+        None, title="非服务时间由谁做，有什么不同", description="Who does it outside the hours, and what differs"
+    )
     do: Text | None = Field(None, title="具体做什么", description="What exactly is done")
     forms: tuple[FormRef, ...] = Field((), title="填哪些表或看哪些表", description="Forms filled or read")
     say: Text | None = Field(None, title="对客人怎么说", description="The words to say")
@@ -161,8 +153,8 @@ class Procedure(Record):
     """How something is done, from its trigger to its end."""
 
     summary: Text = Field(title="一两句话：什么时候用，解决什么", description="When it is used and what it settles")
-    purpose: Text = Field(title="为什么要有它", description="Why the procedure exists")
-    scope: Text = Field(title="管什么，不管什么", description="What it covers, and what it does not")
+    purpose: Text | None = Field(None, title="为什么要有它", description="Why the procedure exists")
+    scope: Text | None = Field(None, title="管什么，不管什么", description="What it covers, and what it does not")
     definitions: Texts = Field(
         default_factory=dict, title="用语的意思，写“编号: 文字”", description="Words used in a particular sense, by id"
     )

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
+from schemas.deadline import Extension
 from schemas.duration import Duration
-from schemas.procedure import Deadline
+from schemas.punctuation import Marks
 from schemas.words import Bilingual, Word, Words, in_both
 
 
@@ -13,8 +14,12 @@ class _Limits(Words):
     within = Word("{time}内", "within {time}")
     within_from = Word("自“{step}”起 {time}内", "within {time} of “{step}”")
     moment_from = Word("“{step}”之后 {time}", "{time}, after “{step}”")
-    extend = Word("可延长 {time}", "extendable by {time}")
-    extend_by = Word("可延长 {time}，须{role}批准", "extendable by {time} with the approval of {role}")
+    within_since = Word("自{event}起 {time}内", "within {time} of {event}")
+    moment_since = Word("{event}后 {time}", "{time}, counted from {event}")
+    extend_to = Word("可延至累计 {time}", "extendable to {time} in all")
+    extend_by = Word("可另延 {time}", "extendable by a further {time}")
+    approved = Word("{extension}，须{role}批准", "{extension} with the approval of {role}")
+    done_by = Word("由{role}做", "done by {role}")
     lasts = Word("限时 {time}", "{time} at most")
 
 
@@ -31,25 +36,43 @@ def say_within(time: Duration, lang: str) -> str:
     return duration if time.is_moment else _Limits(lang).within.format(time=duration)
 
 
-def say_deadline(deadline: Deadline, step: str, lang: str) -> str:
-    """Within what time: `自“登记”起 30 分钟内`; *step* is the heading of the step it counts from, if it has one."""
-    if deadline.from_ is None:
-        return say_within(deadline.time, lang)
-    words = _Limits(lang)
-    template = words.moment_from if deadline.time.is_moment else words.within_from
-    return template.format(time=deadline.time.say(lang), step=step)
+def say_deadline(time: Duration, start: str, event: str, lang: str) -> str:
+    """Within what time: `自“登记”起 30 分钟内`, `自接报起 30 分钟内`.
 
-
-def say_extension(deadline: Deadline, role: str, lang: str) -> str:
-    """By how much a deadline may be extended; empty when it may not. *role* is the title of who approves, if one does.
-
-    `可延长 5 个工作日，须服务中心经理批准`, `extendable by 5 working days with the approval of Manager`.
+    Args:
+        time: the time itself.
+        start: the heading of the step it counts from, if it counts from one.
+        event: what else it counts from, in words, if that is said.
+        lang: the language.
     """
-    if deadline.extend is None:
-        return ""
+    if not (start or event):
+        return say_within(time, lang)
     words = _Limits(lang)
-    template = words.extend if deadline.approve is None else words.extend_by
-    return template.format(time=deadline.extend.say(lang), role=role)
+    if start:
+        template = words.moment_from if time.is_moment else words.within_from
+    else:
+        template = words.moment_since if time.is_moment else words.within_since
+    return template.format(time=time.say(lang), step=start, event=event)
+
+
+def say_extension(extend: Extension, role: str, lang: str) -> str:
+    """How far a deadline may be extended; *role* is the title of who approves, empty where nobody needs to.
+
+    `可延至累计 5 个工作日，须经理批准`, `extendable to 5 working days in all with the approval of Manager`.
+    """
+    words = _Limits(lang)
+    template, time = (words.extend_to, extend.to) if extend.to else (words.extend_by, extend.by)
+    assert time is not None
+    extension = template.format(time=time.say(lang))
+    return words.approved.format(extension=extension, role=role) if role else extension
+
+
+def say_after_hours(role: str, time: Duration | None, do: str, lang: str) -> str:
+    """What differs after hours: `由监控室值班员做，次日 9:00 前；先记在交接班表上`; empty are what does not."""
+    marks = Marks(lang)
+    who = _Limits(lang).done_by.format(role=role) if role else ""
+    facts = marks.comma.join(filter(None, (who, say_within(time, lang) if time else "")))
+    return marks.semicolon.join(filter(None, (facts, do)))
 
 
 def say_timer(time: Duration, lang: str) -> str:

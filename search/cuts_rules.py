@@ -33,8 +33,11 @@ def _article(at: Scissors, article: Article, section: str) -> Cut:
 
 
 def _commitment(at: Scissors, promise: Commitment) -> Cut:
-    section, within = at.words.commitment, promise.time.say(at.lang)
-    return part_cut("commitment", str(promise.id), section, at.plain(promise.text), within=within)
+    pieces = [at.plain(promise.text), at.labelled(promise, "when"), at.after_hours(promise)]
+    return part_cut(
+        "commitment", str(promise.id), at.words.commitment, at.joined(*pieces), within=at.deadline(promise),
+        by=at.actors(promise.by) if promise.by else "", asks=tuple(map(str, promise.asks)),
+    )  # fmt: skip
 
 
 def _objective(at: Scissors, objective: Objective) -> Cut:

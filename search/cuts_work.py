@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from schemas.course import Course, Exam, Module
-from schemas.procedure import Deadline, EmergencyPlan, PeriodicWork, Procedure, Step
+from schemas.procedure import EmergencyPlan, PeriodicWork, Procedure, Step
 from schemas.role import Duty, Role
-from schemas.saying import say_deadline, say_extension
 from search.cutting import Cut, Scissors, part_cut
 
 
@@ -35,21 +34,13 @@ def _step(at: Scissors, step: Step, headings: Mapping[str, str], *, start: bool)
         at.branches(step.branches, headings),
         at.plain(step.do),
         at.labelled(step, "mind"),
+        at.after_hours(step),
     ]
     return part_cut(
         "step", str(step.id), headings[str(step.id)], at.joined(*pieces), by=at.actors(step.by, *step.with_),
-        within=_within(at, step.within, headings), forms=at.forms(step.forms), say=at.plain(step.say),
+        within=at.deadline(step.within), forms=at.forms(step.forms), say=at.plain(step.say),
         asks=tuple(map(str, step.asks)), hints=at.titles(step.forms), start=start,
     )  # fmt: skip
-
-
-def _within(at: Scissors, deadline: Deadline | None, headings: Mapping[str, str]) -> str:
-    if deadline is None:
-        return ""
-    start = str(deadline.from_ or "")
-    approver = at.actors(deadline.approve) if deadline.approve else ""
-    limit = say_deadline(deadline, headings.get(start, start), at.lang)
-    return at.marks.semicolon.join(filter(None, (limit, say_extension(deadline, approver, at.lang))))
 
 
 def _periodic(at: Scissors, work: PeriodicWork) -> Cut:

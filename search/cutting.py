@@ -7,7 +7,11 @@ from dataclasses import dataclass
 from typing import Final
 
 from schemas.anchors import Part, anchor
+from schemas.clock import after_hours, extension, in_full
+from schemas.deadline import Deadline
 from schemas.library import Entry, Library
+from schemas.policy import Commitment
+from schemas.procedure import Step
 from schemas.punctuation import Marks
 from schemas.record import Model, Record
 from schemas.scalars import Ask, Code, FormRef, Id
@@ -81,6 +85,16 @@ class Scissors:
         """The pieces there are as one text, each ended as a sentence."""
         ended = (piece if piece[-1] in _ENDS else piece + self.marks.stop for piece in pieces if piece)
         return self.marks.space.join(ended)
+
+    def deadline(self, deadline: Deadline | Commitment | None) -> str:
+        """Within what time and how far extendable; empty without a deadline."""
+        said = (say(self.library, self.entry, deadline) for say in (in_full, extension))
+        return self.marks.semicolon.join(filter(None, said))
+
+    def after_hours(self, part: Step | Commitment) -> str:
+        """Who does it outside the hours and what differs then, after what that is called."""
+        said = after_hours(self.library, self.entry, part.after_hours)
+        return f"{part.label_of('after_hours').of(self.lang)}{self.marks.colon}{said}" if said else ""
 
     def actors(self, *references: str) -> str:
         """The titles of roles and parties."""

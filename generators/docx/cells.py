@@ -13,6 +13,7 @@ from generators.docx.flow import Prose
 from generators.docx.measure import JOINER, ems, is_chinese, split, wrap
 from generators.docx.place import Ink
 from generators.docx.sheet import Sheet
+from schemas.clock import promised_time
 from schemas.field import Field, Promise
 from schemas.saying import say_within
 from schemas.words import ByLanguage
@@ -62,8 +63,11 @@ def label_of(sheet: Sheet, field: Field, *, unit: bool = False) -> Label:
 
 def promise_text(sheet: Sheet, promise: Promise) -> str:
     """The promised time as a form prints it: （3 个工作日内）; no line ends inside 3 个工作日."""
-    amount = f"{promise.time.amount} "
-    limit = say_within(promise.time, sheet.lang).replace(amount, amount.replace(" ", "\u00a0"))
+    time = promise.time or promised_time(sheet.library, sheet.entry, promise.step)
+    if time is None:
+        return ""
+    amount = f"{time.amount} "
+    limit = say_within(time, sheet.lang).replace(amount, amount.replace(" ", "\u00a0"))
     return sheet.words.promise.format(limit=limit.replace("工作日", JOINER.join("工作日")))
 
 

@@ -9,9 +9,9 @@ from generators.flow.chart import Edge, Flowchart, Node
 from generators.flow.loops import close_loops
 from generators.flow.words import FlowWords, at_most
 from schemas.anchors import anchor
+from schemas.clock import within
 from schemas.library import Entry, Library
 from schemas.procedure import Procedure, Step
-from schemas.saying import say_within
 from schemas.ways import Limit
 
 _ROLE_TONES = 8
@@ -60,7 +60,8 @@ def _tones(procedure: Procedure) -> dict[str, str]:
 
 def _node(view: Library, entry: Entry, step: Step, tone: str) -> Node:
     who = view.actor_title(step.by, entry.handbook)
-    chips = (say_within(step.within.time, view.lang),) if step.within else ()
+    time = within(view, entry, step.within)
+    chips = (time,) if time else ()
     forms = form_names(view, entry, step.forms)
     heading = view.plain(step.ask or step.heading, entry)
     together = [view.actor_title(actor, entry.handbook) for actor in step.with_]

@@ -8,7 +8,9 @@ from typing import Any, Final
 
 from generators.pages.page import Page
 from schemas.block_kinds import BlockKind, ByBlock
-from schemas.field import Field
+from schemas.clock import promised_time
+from schemas.duration import Duration
+from schemas.field import Field, Promise
 from schemas.form import (
     Approval,
     Attachments,
@@ -89,6 +91,10 @@ class _Explainer:
             is_called=bool(title) or kind.is_called,
         )
         return kind.explain(self, bare, body)
+
+    def _promised(self, promise: Promise) -> Duration | None:
+        assert self.page.entry is not None
+        return promise.time or promised_time(self.page.view, self.page.entry, promise.step)
 
     def grid(self, bare: Section, body: Grid) -> Section:
         return replace(bare, rows=self._rows(body.fields))
@@ -187,8 +193,8 @@ class _Explainer:
         yield self._signed_by(field.party)
         if field.words:
             yield self.t.in_capitals
-        if field.promise:
-            yield self.t.promise_is.format(time=self.page.time(field.promise.time))
+        if field.promise and (time := self._promised(field.promise)):
+            yield self.t.promise_is.format(time=self.page.time(time))
 
 
 @dataclass(frozen=True, slots=True)

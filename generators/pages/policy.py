@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from generators.pages.page import Link, Page
 from generators.pages.record import Content, names, print_action
 from generators.wording.tables import SHARES
-from schemas.policy import Decision, Policy, Share
+from schemas.clock import after_hours, extension, in_full
+from schemas.policy import Commitment, Decision, Policy, Share
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +28,36 @@ def content(page: Page) -> Content:
     body = page.render(
         "policy.html.j2",
         policy=policy,
+        promises=[_promise(page, promise) for promise in policy.commitments],
         authority=_authority(page, policy.authority),
         bound=lambda article: names(page, article.by),
         built_on=tuple(map(page.refer, policy.cites)),
     )
     sections = tuple((f"section-{section.id}", page.plain(section.title)) for section in policy.sections)
     return Content(body, actions=(print_action(page),), sections=sections)
+
+
+@dataclass(frozen=True, slots=True)
+class PromiseView:
+    """A promised time as the page prints it."""
+
+    promise: Commitment
+    within: str
+    extend: str
+    who: Link | None
+    after_hours: str
+
+
+def _promise(page: Page, promise: Commitment) -> PromiseView:
+    view, entry = page.view, page.entry
+    assert entry is not None
+    return PromiseView(
+        promise,
+        in_full(view, entry, promise) if promise.from_ else promise.time.say(view.lang),
+        extension(view, entry, promise),
+        page.actor(promise.by) if promise.by else None,
+        after_hours(view, entry, promise.after_hours),
+    )
 
 
 def _authority(page: Page, decisions: Sequence[Decision]) -> Authority | None:

@@ -10,9 +10,9 @@ from generators.pages.page import Link, Page
 from generators.pages.record import Action, Content, Fact, names, print_action
 from generators.pages.telephone import telephone
 from generators.printing.bundles import record_bundle
+from schemas.clock import after_hours, extension, in_full
 from schemas.forms_used import forms_of
-from schemas.procedure import Deadline, Procedure, Step, step_numbers
-from schemas.saying import say_deadline, say_extension
+from schemas.procedure import Procedure, Step, step_numbers
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +44,7 @@ class StepView:
     others: tuple[Link, ...]
     within: str
     extend: str
+    after_hours: str
     forms: tuple[Link, ...]
     answers: tuple[BranchView, ...]
     then: Jump | None
@@ -109,7 +110,8 @@ def step_views(page: Page, procedure: Procedure) -> tuple[StepView, ...]:
 
 def _step(page: Page, step: Step, jumps: Mapping[str, Jump]) -> StepView:
     here = jumps[step.id]
-    deadline = step.within
+    home = page.entry
+    assert home is not None
     return StepView(
         step=step,
         no=here.no,
@@ -117,19 +119,12 @@ def _step(page: Page, step: Step, jumps: Mapping[str, Jump]) -> StepView:
         heading=here.title,
         who=page.actor(step.by),
         others=names(page, step.with_),
-        within=_within(page, deadline, jumps) if deadline else "",
-        extend=_extension(page, deadline) if deadline else "",
+        within=in_full(page.view, home, step.within),
+        extend=extension(page.view, home, step.within),
+        after_hours=after_hours(page.view, home, step.after_hours),
         forms=tuple(map(page.refer, step.forms)),
         answers=tuple(BranchView(page.plain(b.text), jumps[b.to]) for b in step.branches.values()),
         then=jumps[step.then] if step.then else None,
         limit=jumps[step.limit.then] if step.limit else None,
         cites=tuple(map(page.refer, step.cites)),
     )
-
-
-def _within(page: Page, deadline: Deadline, jumps: Mapping[str, Jump]) -> str:
-    return say_deadline(deadline, jumps[deadline.from_].title if deadline.from_ else "", page.lang)
-
-
-def _extension(page: Page, deadline: Deadline) -> str:
-    return say_extension(deadline, page.actor(deadline.approve).title if deadline.approve else "", page.lang)

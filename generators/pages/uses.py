@@ -13,11 +13,11 @@ from typing import Final
 
 from generators.pages.chapters import crumbs
 from generators.pages.page import Page, Rendered, Target
+from schemas.clock import within
 from schemas.kinds import KindName
 from schemas.library import Entry, Library, Use
 from schemas.procedure import PeriodicWork, Procedure, Step, step_numbers
 from schemas.reads import derived
-from schemas.saying import say_within
 
 FIRST: Final = 12
 """How many uses of a kind the record's own page shows."""
@@ -178,8 +178,8 @@ def works_of(view: Library, procedure: str) -> Mapping[str, WorkShown]:
 
 
 def _step(view: Library, procedure: str, step: Step, no: str) -> WorkShown:
-    within = say_within(step.within.time, view.lang) if step.within else ""
-    return _work(view, procedure, step, no=no, within=within, every="")
+    time = within(view, view.entries[procedure], step.within)
+    return _work(view, procedure, step, no=no, within=time, every="")
 
 
 def _recurring(view: Library, procedure: str, work: PeriodicWork) -> WorkShown:

@@ -65,7 +65,7 @@ def _chaptered(library: Library) -> frozenset[str]:
 
 def _procedure(library: Library, entry: Entry, procedure: Procedure) -> Iterator[Finding]:
     for number, step in enumerate(procedure.steps):
-        timed = step.within is not None and step.within.time.seconds > 0
+        timed = step.within is not None and step.within.time is not None and step.within.time.seconds > 0
         if timed and not (step.basis or procedure.basis or step.cites):
             yield entry.document.finding(("steps", number, "within"), Sense.BASIS_MISSING)
     taught = any(use.entry.kind == "courses" for use in library.uses(entry))
@@ -78,8 +78,9 @@ def _acting(procedure: Procedure) -> Iterator[tuple[str, Location]]:
     """Who acts in a procedure, and where it says so."""
     for number, step in enumerate(procedure.steps):
         yield step.by, ("steps", number, "by")
-        if step.within is not None and step.within.approve is not None:
-            yield step.within.approve, ("steps", number, "within", "approve")
+        extend = step.within.extend if step.within else None
+        if extend is not None and extend.approve is not None:
+            yield extend.approve, ("steps", number, "within", "extend", "approve")
 
 
 def _approving(form: Form) -> Iterator[tuple[str, Location]]:

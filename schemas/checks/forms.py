@@ -6,17 +6,21 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Final
 
+from schemas.checks.figures import figures_known
 from schemas.checks.local import earlier_fields, fields, fields_key, form_fields, tables
+from schemas.clock import Clock, clock_of
 from schemas.computed import CONDITION_WORDS
 from schemas.document import Location, Position
+from schemas.duration import Duration
 from schemas.field import Promise
 from schemas.findings import Candidates, Finding
 from schemas.form import Approval, Block, Form, Register
-from schemas.kinds import KINDS
+from schemas.kinds import KINDS, nouns
 from schemas.library import Entry, Handbook, Library
 from schemas.logo import LogoError
 from schemas.messages import Links, Sense
-from schemas.procedure import Deadline, Procedure
+from schemas.policy import Commitment, Policy
+from schemas.procedure import Procedure, Step
 from schemas.words import Bilingual, in_both
 
 _USERS: Final = frozenset(kind.folder for kind in KINDS.values() if kind.uses_forms)
@@ -107,25 +111,32 @@ def _promise(library: Library, entry: Entry, location: Location, promise: Promis
     target = library.find(promise.step, entry.handbook)
     if target is None:
         return
-    if not isinstance(target.record, Procedure):
-        values = {"value": promise.step, "found": target.of.noun, "expected": KINDS["procedures"].noun}
+    if not isinstance(target.record, Procedure | Policy):
+        values = {"value": promise.step, "found": target.of.noun, "expected": nouns(("procedures", "policies"))}
         yield entry.document.finding((*location, "step"), Links.WRONG_KIND, **values)
     elif not promise.step.part:
         yield entry.document.finding((*location, "step"), Links.STEP_NOT_NAMED, value=promise.step)
-    else:
-        step = next((step for step in target.record.steps if step.id == promise.step.part), None)
-        if step is not None and promise.time not in _times(step.within):
-            yield entry.document.finding(
-                (*location, "time"), Sense.DEADLINE_DISAGREES, **_compared(promise, step.within)
-            )
+    elif (part := target.parts.get(promise.step.part)) is not None:
+        if not isinstance(part.body, Step | Commitment) or (
+            promise.time is None and not library.figure(target.address, part.id)
+        ):
+            values = {"value": promise.step.target, "part": part.id, "known": figures_known(library, target)}
+            yield entry.document.finding((*location, "step"), Links.NO_FIGURE, **values)
+        elif promise.time is not None:
+            deadline = part.body.within if isinstance(part.body, Step) else part.body
+            clock = clock_of(library, target, deadline) if deadline else None
+            if promise.time not in _times(clock):
+                where = (*location, "time")
+                yield entry.document.finding(where, Sense.DEADLINE_DISAGREES, **_compared(promise.time, clock))
 
 
-def _times(within: Deadline | None) -> tuple[object, ...]:
-    return (within.time, within.extend) if within else ()
+def _times(clock: Clock | None) -> tuple[Duration | None, ...]:
+    extend = clock.extend if clock else None
+    return (clock.time, extend.to if extend else None) if clock else ()
 
 
-def _compared(promise: Promise, within: Deadline | None) -> dict[str, Bilingual]:
+def _compared(time: Duration, clock: Clock | None) -> dict[str, Bilingual]:
     return {
-        "form": in_both(promise.time.say),
-        "procedure": in_both(within.time.say) if within else Bilingual("没有时限", "no time limit"),
+        "form": in_both(time.say),
+        "procedure": in_both(clock.time.say) if clock else Bilingual("没有时限", "no time limit"),
     }

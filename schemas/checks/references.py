@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, partial
 from pathlib import Path
 from typing import Any, Final
 
+from schemas.checks.figures import figures_known
 from schemas.checks.local import local_ids
 from schemas.document import Document, Location
 from schemas.findings import Candidates, Finding
 from schemas.form import Form, TextBlock
-from schemas.kinds import KIND_NAMES, KINDS, KindName
+from schemas.kinds import KIND_NAMES, KINDS, KindName, nouns
 from schemas.library import Entry, Library
 from schemas.markup import may_be_marked, mistakes, parse
-from schemas.messages import Links, Message
+from schemas.messages import Links, Message, Shapes
 from schemas.record import Model, Record
 from schemas.scalars import (
     ActorRef,
@@ -31,7 +33,6 @@ from schemas.scalars import (
     Text,
 )
 from schemas.walk import Leaf, leaves
-from schemas.words import Bilingual
 
 _KINDS_OF: Final[Mapping[type[Reference], tuple[KindName, ...]]] = {
     FormRef: ("forms",),
@@ -148,9 +149,7 @@ class _Viewpoint:
             )
 
     def _wrong_kind(self, leaf: Leaf, value: str, target: Entry, kinds: tuple[KindName, ...]) -> Finding:
-        wanted = [KINDS[kind].noun for kind in kinds]
-        expected = Bilingual("或".join(noun.zh for noun in wanted), " or ".join(noun.en for noun in wanted))
-        return self._at(leaf, Links.WRONG_KIND, value=value, found=target.of.noun, expected=expected)
+        return self._at(leaf, Links.WRONG_KIND, value=value, found=target.of.noun, expected=nouns(kinds))
 
     def _part(self, leaf: Leaf, value: str, target: Entry, token: str) -> Iterator[Finding]:
         name, _, part = value.partition("#")
@@ -162,6 +161,8 @@ class _Viewpoint:
         for segment in parse(text):
             if segment.kind == "link":
                 yield from self._reference(leaf, segment.value, KIND_NAMES, f"[[{segment.value}")
+            elif segment.kind == "figure":
+                yield from self._figure(leaf, segment.value)
             elif segment.kind == "blank":
                 yield from self._blank(leaf, segment.value)
         for rule, value in mistakes(text):
@@ -169,6 +170,19 @@ class _Viewpoint:
                 yield self._at(leaf, rule, value, value=value)
             else:
                 yield from self._blank(leaf, value)
+
+    def _figure(self, leaf: Leaf, value: str) -> Iterator[Finding]:
+        token = f"{{{value}}}"
+        if not re.fullmatch(str(Reference.pattern), value):
+            yield self._at(leaf, Shapes.BAD_REFERENCE, token, value=value)
+            return
+        name, _, part = value.partition("#")
+        target = self.library.find(value, self.handbook)
+        if target is None or part not in target.parts:
+            yield from self._reference(leaf, value, KIND_NAMES, token)
+        elif not self.library.figure(target.address, part):
+            known = figures_known(self.library, target)
+            yield self._at(leaf, Links.NO_FIGURE, token, value=name, part=part, known=known)
 
     def _blank(self, leaf: Leaf, name: str) -> Iterator[Finding]:
         book = self.library.handbooks.get(self.handbook)

@@ -29,6 +29,14 @@ class Links(Message):
         Bilingual("“{value}”里没有“{part}”", "there is no '{part}' in '{value}'"),
         Bilingual("{guess}", "{guess}"),
     )
+    NO_FIGURE = error(
+        "no-figure",
+        Bilingual("“{value}”的“{part}”没有数字可印", "'{part}' of '{value}' has no figure to print"),
+        Bilingual(
+            "花括号里写承诺、有时限的步骤或价目，可以写：{known}。",
+            "In braces stands a commitment, a step with a time or a price; there are: {known}.",
+        ),
+    )
     STEP_NOT_NAMED = error(
         "step-not-named",
         Bilingual("“{value}”没有说是哪一步", "'{value}' does not say which step"),

@@ -98,9 +98,30 @@ class Shapes(Message):
         "bad-duration",
         Bilingual("“{value}”不是时间长度", "'{value}' is not a length of time"),
         Bilingual(
-            "写成 30 分钟、2 小时、3 工作日、12 个月，或当场、当班、当日。",
-            "Write 30 分钟, 2 小时, 3 工作日, 12 个月, or 当场, 当班, 当日.",
+            "写成 30 分钟、3 工作日、5 自然日、12 个月，或当场、立即、当班、当日、次日 9:00 前、每月 5 日前、每周一。",
+            "Write 30 分钟, 3 工作日, 5 自然日, 12 个月, or 当场, 立即, 当班, 当日, 次日 9:00 前, 每月 5 日前, 每周一.",
         ),
+    )
+    TIME_OR_KEEPS = error(
+        "time-or-keeps",
+        Bilingual("时限要么写 time，要么写 keeps", "a deadline has either `time` or `keeps`"),
+        Bilingual(
+            "数字在这里的写 time: 30 分钟；数字在制度里的写 keeps: 编号#承诺。",
+            "Write time: 30 分钟 where the figure is at home here, keeps: CODE#commitment where it is a policy's.",
+        ),
+    )
+    EXTENSION_UNCLEAR = error(
+        "extension-unclear",
+        Bilingual("“{value}”没有说是累计还是另加", "'{value}' does not say whether that is in all or added"),
+        Bilingual(
+            "累计写 extend: {{to: {value}}}，另加写 extend: {{by: {value}}}。",
+            "Write extend: {{to: {value}}} for the time in all, extend: {{by: {value}}} for what is added.",
+        ),
+    )
+    EXTENSION_TWICE = error(
+        "extension-twice",
+        Bilingual("延期要么写 to（累计），要么写 by（另加）", "an extension has either `to` (in all) or `by` (added)"),
+        Bilingual("两个里留一个。", "Keep one of the two."),
     )
     BAD_MONEY = error(
         "bad-money",

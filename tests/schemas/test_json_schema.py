@@ -9,10 +9,11 @@ from typing import Any
 import pytest
 from pydantic import Field
 
+from schemas.deadline import Deadline
 from schemas.json_schema import editor_files, json_schema, write_editor_files
 from schemas.kinds import KINDS
 from schemas.library_file import LibraryFile
-from schemas.procedure import Deadline, Keeping, Procedure, Step
+from schemas.procedure import Keeping, Procedure, Step
 from schemas.record import Label, Model
 from schemas.words import Bilingual
 
@@ -68,8 +69,11 @@ def test_a_field_without_its_meaning_cannot_be_imported() -> None:
 
 
 def test_the_same_key_may_mean_different_things() -> None:
-    """`from` of a deadline is a step, of a keeping time a moment."""
-    assert Deadline.words_of("from") == Bilingual("从哪一步做完算起", "The step from whose end the time counts")
+    """`from` of a deadline is a step or an event, of a keeping time a moment."""
+    assert Deadline.words_of("from") == Bilingual(
+        "从哪一步做完算起（写步骤编号），或从什么事算起（如 接报）",
+        "The step from whose end the time counts, or what it counts from, in words",
+    )
     assert Keeping.words_of("from") == Bilingual("从什么时候算起", "What the time counts from")
     assert Step.words_of("nonsense") is None
 
@@ -94,7 +98,7 @@ def test_what_the_loader_takes_the_schema_takes() -> None:
     assert {"type": "null"} in schema["properties"]["review_by"]["anyOf"]
     assert "from" in definitions["Deadline"]["anyOf"][1]["properties"]
     assert schema["additionalProperties"] is False
-    assert set(schema["required"]) == {"title", "summary", "purpose", "scope", "steps"}
+    assert set(schema["required"]) == {"title", "summary", "steps"}
 
 
 def test_a_block_of_a_form_has_one_key() -> None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from schemas.procedure import Deadline
-from schemas.saying import range_of, say_deadline, say_extension, say_timer, say_within
+from schemas.deadline import Extension
+from schemas.duration import Duration
+from schemas.saying import range_of, say_after_hours, say_deadline, say_extension, say_timer, say_within
 from schemas.words import Bilingual
 
 STEP = "step"
@@ -13,47 +14,62 @@ ROLE = "role"
 
 
 @pytest.mark.parametrize(
-    ("typed", "zh", "en"),
+    ("typed", "start", "event", "zh", "en"),
     [
-        ("30 分钟", "30 分钟内", "within 30 minutes"),
-        ("3 工作日", "3 个工作日内", "within 3 working days"),
-        ("当场", "当场", "on the spot"),
-        ("当班", "当班内", "within the shift"),
-        ({"time": "30 分钟", "from": "receive"}, "自“step”起 30 分钟内", "within 30 minutes of “step”"),
-        ({"time": "当日", "from": "receive"}, "“step”之后 当日", "the same day, after “step”"),
+        ("30 分钟", "", "", "30 分钟内", "within 30 minutes"),
+        ("3 工作日", "", "", "3 个工作日内", "within 3 working days"),
+        ("当场", "", "", "当场", "on the spot"),
+        ("当班", "", "", "当班内", "within the shift"),
+        ("次日 9:00 前", "", "", "次日 9:00 前", "by 9:00 the next day"),
+        ("30 分钟", STEP, "", "自“step”起 30 分钟内", "within 30 minutes of “step”"),
+        ("当日", STEP, "", "“step”之后 当日", "the same day, after “step”"),
+        ("30 分钟", "", "接报", "自接报起 30 分钟内", "within 30 minutes of 接报"),
+        ("当日", "", "接报", "接报后 当日", "the same day, counted from 接报"),
     ],
 )
-def test_a_deadline_says_its_time_and_what_it_counts_from(typed: object, zh: str, en: str) -> None:
-    """A length has «within», a moment is said as it is."""
-    deadline = Deadline.model_validate(typed)
+def test_a_deadline_says_its_time_and_what_it_counts_from(typed: str, start: str, event: str, zh: str, en: str) -> None:
+    """A length has «within», a moment is said as it is; a step is quoted, what happens is not."""
+    time = Duration.parse(typed)
 
-    assert (say_deadline(deadline, STEP, "zh"), say_deadline(deadline, STEP, "en")) == (zh, en)
-    if deadline.from_ is None:
-        assert (say_within(deadline.time, "zh"), say_within(deadline.time, "en")) == (zh, en)
+    assert (say_deadline(time, start, event, "zh"), say_deadline(time, start, event, "en")) == (zh, en)
+    if not (start or event):
+        assert (say_within(time, "zh"), say_within(time, "en")) == (zh, en)
 
 
 @pytest.mark.parametrize(
-    ("typed", "zh", "en"),
+    ("typed", "role", "zh", "en"),
     [
-        ({"time": "3 工作日"}, "", ""),
-        ({"time": "3 工作日", "extend": "5 工作日"}, "可延长 5 个工作日", "extendable by 5 working days"),
+        ({"to": "5 工作日"}, "", "可延至累计 5 个工作日", "extendable to 5 working days in all"),
+        ({"by": "2 工作日"}, "", "可另延 2 个工作日", "extendable by a further 2 working days"),
         (
-            {"time": "3 工作日", "extend": "1 工作日", "approve": "manager"},
-            "可延长 1 个工作日，须role批准",
-            "extendable by 1 working day with the approval of role",
+            {"by": "1 工作日", "approve": "manager"},
+            ROLE,
+            "可另延 1 个工作日，须role批准",
+            "extendable by a further 1 working day with the approval of role",
         ),
     ],
 )
-def test_an_extension_says_who_approves_it(typed: object, zh: str, en: str) -> None:
-    """A deadline that cannot be extended says nothing about it."""
-    deadline = Deadline.model_validate(typed)
+def test_an_extension_says_whether_it_is_in_all_or_added_and_who_approves_it(
+    typed: object, role: str, zh: str, en: str
+) -> None:
+    """Where nobody needs to approve it nobody is named."""
+    extend = Extension.model_validate(typed)
 
-    assert (say_extension(deadline, ROLE, "zh"), say_extension(deadline, ROLE, "en")) == (zh, en)
+    assert (say_extension(extend, role, "zh"), say_extension(extend, role, "en")) == (zh, en)
+
+
+def test_what_differs_after_hours_is_said_in_a_line() -> None:
+    """Who does it, within what time, how; what does not differ is not said."""
+    time = Duration.parse("次日 9:00 前")
+
+    assert say_after_hours(ROLE, time, "先记下", "zh") == "由role做，次日 9:00 前；先记下"
+    assert say_after_hours(ROLE, time, "take a note", "en") == "done by role, by 9:00 the next day; take a note"
+    assert (say_after_hours("", time, "", "zh"), say_after_hours(ROLE, None, "", "zh")) == ("次日 9:00 前", "由role做")
 
 
 def test_a_timer_limits_a_moment() -> None:
     """It is no deadline: the moment may last that long."""
-    time = Deadline.model_validate("60 秒").time
+    time = Duration.parse("60 秒")
 
     assert (say_timer(time, "zh"), say_timer(time, "en")) == ("限时 60 秒", "60 seconds at most")
 

@@ -31,7 +31,7 @@ from schemas.scalars import (
 )
 from tests.schemas.content import COMPLAINTS, COURSE, FRONT_DESK, KEYS, POLICY, SETTINGS, Content
 
-TIMES = "写成 30 分钟、2 小时、3 工作日、12 个月，或当场、当班、当日。"
+TIMES = "写成 30 分钟、3 工作日、5 自然日、12 个月，或当场、立即、当班、当日、次日 9:00 前、每月 5 日前、每周一。"
 TYPES = ", ".join(get_args(FieldType))
 MESSAGES = {
     "bad-date": ("“{}”不是日期", "写成 2026-01-15。", "'{}' is not a date"),

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import pytest
 
+from schemas.deadline import Deadline
 from schemas.document import compose
 from schemas.kinds import KINDS
 from schemas.limits import MOST_TOLD
-from schemas.procedure import Deadline, Step
+from schemas.procedure import Step
 from schemas.validate import model_at, validate
 from schemas.ways import Branch
 from tests.schemas.content import BOOK, COMPLAINTS, COURSE, KEYS, POLICY, SCRIPT, SURVEY, Content
 
+SUMMARY = "summary: 业主来电、来访、来函投诉，从受理到回访结案：谁接、多久回话、填哪张表、怎么说。"
+SUMMARY_IS = "一两句话：什么时候用，解决什么"
 STEP_KEYS = (
-    "id, title, by, with, within, do, forms, say, mind, ask, branches, then, limit, end, cites, basis, asks"
-)  # fmt: skip
+    "id, title, by, with, within, after_hours, do, forms, say, mind, ask, branches, then, limit, end, cites, "
+    "basis, asks"
+)
 BLOCK_KEYS = (
     "grid, register, matrix, checklist, survey, text, receipt, consent, approval, signatures, seal, copies, "
     "attachments, chart"
@@ -63,14 +67,14 @@ class TestKeys:
 
     def test_a_missing_key_says_what_it_means(self, content: Content) -> None:
         """The finding stands at the record, and says in the author's language what belongs there."""
-        content.change(COMPLAINTS, "purpose: 让每一件投诉有人接、有期限、有结果、有回访。\n", "")
+        content.change(COMPLAINTS, f"{SUMMARY}\n", "")
 
         assert content.check("zh") == [
-            f"{COMPLAINTS}:1:1: 错误: 缺少“purpose” [missing-key]\n    补上“purpose: …”（为什么要有它）。"
+            f"{COMPLAINTS}:1:1: 错误: 缺少“summary” [missing-key]\n    补上“summary: …”（{SUMMARY_IS}）。"
         ]
         title, _, hint = content.check("en")[0].partition("\n    ")
-        assert title == f"{COMPLAINTS}:1:1: error: 'purpose' is missing [missing-key]"
-        assert hint == "Add 'purpose: …' (Why the procedure exists)."
+        assert title == f"{COMPLAINTS}:1:1: error: 'summary' is missing [missing-key]"
+        assert hint == "Add 'summary: …' (When it is used and what it settles)."
 
     def test_a_key_missing_in_a_list_item_points_at_the_item(self, content: Content) -> None:
         """A step without `by` is pointed at where the step begins."""
@@ -151,7 +155,11 @@ class TestShapes:
     @pytest.mark.parametrize(
         ("path", "old", "new"),
         [
-            (COMPLAINTS, "purpose: ~让每一件投诉有人接、有期限、有结果、有回访。", ""),
+            (
+                COMPLAINTS,
+                "summary: ~业主来电、来访、来函投诉，从受理到回访结案：谁接、多久回话、填哪张表、怎么说。",
+                "",
+            ),
             (COMPLAINTS, "title: ~分级转交", '"  "'),
             (COMPLAINTS, "status: ~draft", ""),
             (COMPLAINTS, "\nrelated: ~[GT-ZY-KF-006, GT-R-KF-26]", ""),

@@ -58,10 +58,10 @@ def test_a_deadline_says_from_when_it_counts_and_how_far_it_may_be_extended(pass
     """The step it counts from is named by its heading."""
     step = passages[f"{BOOK}/procedures/complaint-handling#step-handle"]
 
-    assert step.zh.within == "自“分级转交”起 3 个工作日内；可延长 5 个工作日，须服务中心经理批准"
+    assert step.zh.within == "自“分级转交”起 3 个工作日内；可延至累计 5 个工作日，须服务中心经理批准"
     assert step.en.within == (
         "within 3 working days of “Grading and handing over”; "
-        "extendable by 5 working days with the approval of Service centre manager"
+        "extendable to 5 working days in all with the approval of Service centre manager"
     )
 
 

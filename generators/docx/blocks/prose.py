@@ -70,7 +70,7 @@ def inline(sheet: Sheet, text: str, blanks: dict[str, Field], ids: Path) -> tupl
 
 
 def _said(sheet: Sheet, kind: str, value: str) -> str:
-    if kind == "blank":
+    if kind != "link":
         return sheet.library.plain(f"{{{value}}}", sheet.entry)
     title = sheet.library.plain(f"[[{value}]]", sheet.entry)
     target = sheet.library.find(value, sheet.entry.handbook)

@@ -80,7 +80,8 @@ def test_a_promise_where_the_step_has_no_time_says_so(content: Content) -> None:
     ("new", "title"),
     [
         ("GT-BF-KF-001", "“GT-BF-KF-001”没有说是哪一步 [step-not-named]\n    写成 GT-BF-KF-001#步骤编号。"),
-        ("GT-ZY-KF-006#1.1", "“GT-ZY-KF-006#1.1”是制度，这里要规程 [wrong-kind]"),
+        ("GT-ZY-KF-006#1.1", "“GT-ZY-KF-006”的“1.1”没有数字可印 [no-figure]"),
+        ("GT-R-KF-26#list", "“GT-R-KF-26#list”是表单，这里要规程或制度 [wrong-kind]"),
         ("GT-BF-KF-001#gone", "“GT-BF-KF-001”里没有“gone” [unknown-part]"),
     ],
 )

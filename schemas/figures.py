@@ -1,0 +1,23 @@
+"""The figure of a part of a record, as `{CODE#part}` prints it inside a sentence: a time, or a price."""
+
+from __future__ import annotations
+
+from pydantic import BaseModel
+
+from schemas.policy import Commitment, Tariff
+from schemas.procedure import Step
+from schemas.scalars import StepRef
+
+
+def figure_of(body: BaseModel | None, lang: str) -> str:
+    """The figure that *body* itself is the home of, in words; empty where it has none."""
+    if isinstance(body, Commitment):
+        return body.time.say(lang)
+    if isinstance(body, Step):
+        return body.within.time.say(lang) if body.within and body.within.time else ""
+    return body.price.say(lang) if isinstance(body, Tariff) else ""
+
+
+def kept_by(body: BaseModel | None) -> StepRef | None:
+    """The commitment whose time a step keeps instead of having one of its own."""
+    return body.within.keeps if isinstance(body, Step) and body.within else None
