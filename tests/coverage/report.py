@@ -1,0 +1,41 @@
+"""What is written of each source document, and what is yet to be, as a table for whoever writes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from schemas.library import Library
+from tests.coverage.holding import missing, missing_of_book, missing_of_item, place_of
+from tests.coverage.source import Book, Coverage, Item
+
+
+def table(library: Library, coverage: Coverage) -> Iterator[str]:
+    """A line a handbook: items of the source, written ones, and what the written ones lack."""
+    lacks = [lack.address.partition("/")[0].partition("#")[0] for lack in missing(library, coverage)]
+    yield f"{'handbook':<28}{'items':>6}{'written':>9}{'to write':>10}{'lacking':>9}"
+    written = {id_: written_items(library, id_, book) for id_, book in coverage.handbooks.items()}
+    for id_, book in coverage.handbooks.items():
+        yield _line(id_, len(book.items), len(written[id_]), lacks.count(id_))
+    yield _line("all", sum(1 for _ in coverage.items()), sum(map(len, written.values())), len(lacks))
+
+
+def details(library: Library, coverage: Coverage, handbook: str) -> Iterator[str]:
+    """Every item of a handbook with its address; under a written one what it lacks."""
+    book = coverage.handbooks[handbook]
+    written = written_items(library, handbook, book)
+    yield from (f"lacks     {lack.what}" for lack in missing_of_book(library, handbook, book))
+    for item in book.items:
+        state = "written " if item in written else "to write"
+        yield f"{state}  {item.at}  {item.code or ''}  {item.title}".replace("    ", "  ")
+        yield from (f"    lacks  {lack.what}" for lack in missing_of_item(library, handbook, item))
+        if item not in written:
+            yield from (f"    fact   {fact.fact}" for fact in item.facts)
+
+
+def written_items(library: Library, handbook: str, book: Book) -> tuple[Item, ...]:
+    """The items of a handbook that have something at their address."""
+    return tuple(item for item in book.items if place_of(library, handbook, item.at))
+
+
+def _line(name: str, items: int, written: int, lacking: int) -> str:
+    return f"{name:<28}{items:>6}{written:>9}{items - written:>10}{lacking:>9}"
