@@ -68,8 +68,16 @@ def _inner(model: type[BaseModel]) -> tuple[str, ...]:
     return tuple(
         name
         for name, field in model.model_fields.items()
-        if any(uncounted(part) or _inner(part) for part in _models(field.annotation))
+        if any(_holds_uncounted(part, frozenset()) for part in _models(field.annotation))
     )
+
+
+def _holds_uncounted(model: type[BaseModel], within: frozenset[type[BaseModel]]) -> bool:
+    """Whether *model* or a part of it has `Uncounted` fields; *within* are those that are being looked at."""
+    if model in within:
+        return False
+    parts = (part for field in model.model_fields.values() for part in _models(field.annotation))
+    return bool(uncounted(model)) or any(_holds_uncounted(part, within | {model}) for part in parts)
 
 
 def _models(annotation: Any) -> Iterator[type[BaseModel]]:

@@ -73,7 +73,7 @@ def _of_role(library: Library, entry: Entry) -> Iterator[Entry | None]:
         if (work := _work(use)) is not None:
             yield from (library.find(reference, use.entry.handbook) for reference in work.forms)
     assert isinstance(entry.record, Role)
-    for duty in (duty for group in entry.record.duties for duty in group.items):
+    for duty in entry.record.all_duties():
         texts = (piece.value for piece in parse(duty.text) if piece.kind == "link")
         yield from (library.find(reference, entry.handbook) for reference in (*duty.see, *texts))
 

@@ -1,17 +1,28 @@
-"""`handbook.yaml`: a handbook's title page, chapters, organisation, parties and the project's own values."""
+"""`handbook.yaml`: a handbook's title page, chapters, organisation, hours, parties and the project's own values."""
 
 from __future__ import annotations
 
-from pydantic import Field
+from typing import Any, Literal
 
+from pydantic import Field, model_validator
+
+from schemas.field import Privacy
+from schemas.hours import ALL_DAY, EVERY_DAY, DaysField, TimesField
+from schemas.library_file import Task
+from schemas.numbered import Numbered
+from schemas.procedure import Keeping
 from schemas.record import Model, OwnId, Source
-from schemas.scalars import Date, LocalRef, Plain, RecordRef, RoleRef, Text, Texts
+from schemas.scalars import Date, Frozen, Id, LocalRef, Number, Plain, RecordRef, RoleRef, Text, Texts
+from schemas.signing import Signed
 
 
-class Chapter(Model):
+class Chapter(Numbered):
     """A chapter: its records in reading order, or chapters within it."""
 
     id: OwnId
+    no: Number | None = Field(
+        None, title="原文的章节号，如 1.0、2.0、1.1", description="Number in the source: 1.0, 2.0, 1.1"
+    )
     title: Text = Field(title="标题", description="Title as the source prints it")
     records: tuple[RecordRef, ...] = Field((), title="收哪些记录，按先后", description="Records in reading order")
     chapters: tuple[Chapter, ...] = Field((), title="各章，按先后", description="Chapters within this one")
@@ -35,11 +46,17 @@ class Revision(Model):
 
 
 class DocumentControl(Model):
-    """Document control: who wrote, checked and approved, and who has a copy."""
+    """Document control: who prepared, checked and approved, and who has a copy."""
 
-    written: Text | None = Field(None, title="谁编写", description="Who wrote it")
-    checked: Text | None = Field(None, title="谁审核", description="Who checked it")
-    approved: Text | None = Field(None, title="谁批准", description="Who approved it")
+    prepared: Signed | None = Field(
+        None, title="编制：{name: 姓名, post: 职务, on: 日期}", description="Who prepared it: {name, post, on}"
+    )
+    checked: Signed | None = Field(
+        None, title="审核：{name: 姓名, post: 职务, on: 日期}", description="Who checked it: {name, post, on}"
+    )
+    approved: Signed | None = Field(
+        None, title="批准：{name: 姓名, post: 职务, on: 日期}", description="Who approved it: {name, post, on}"
+    )
     revisions: tuple[Revision, ...] = Field((), title="修订记录", description="Revision record")
     distribution: tuple[Text, ...] = Field((), title="发给谁", description="Who has a copy")
 
@@ -56,22 +73,132 @@ class Company(Model):
     )
 
 
+PartyKind = Literal[
+    "customer", "representative", "head-office", "authority", "contractor", "insurer", "broker", "witness", "other"
+]  # fmt: skip
+"""What a party is to the department."""
+
+
+class Party(Model):
+    """One who signs or decides but holds no post; a name alone may be written as it is."""
+
+    title: Text = Field(title="名称", description="What it is called: 业主, 总公司")
+    kind: PartyKind | None = Field(
+        None,
+        title="哪一类：customer 客户、representative 客户的代表、head-office 上级公司、authority 政府和机关、"
+        "contractor 施工和外包单位、insurer 保险公司、broker 经纪和代理、witness 见证人、other 其他",
+        description="customer, representative (of a customer), head-office, authority, contractor, insurer, broker, "
+        "witness or other",
+    )
+
+    @model_validator(mode="before")
+    @classmethod
+    def _accept_the_title_alone(cls, value: Any) -> Any:
+        return {"title": value} if isinstance(value, str) else value
+
+
+class Holiday(Model):
+    """Days on which the department works as on a public holiday."""
+
+    id: OwnId
+    title: Text = Field(title="节日名称，如 春节", description="Name of the holiday")
+    from_: Date = Field(alias="from", title="第一天", description="First day")
+    to: Date = Field(title="最后一天", description="Last day")
+
+
+class OpeningHours(Model):
+    """When the desk is open, what is night, which days are holidays; the hours alone may be written."""
+
+    days: DaysField = Field(
+        EVERY_DAY,
+        title="哪些天：每天、工作日、周一至周六、节假日",
+        description="Days: every-day, working-days, mon-sat, holidays",
+    )
+    open: TimesField = Field(
+        ALL_DAY, title="前台几点到几点有人，如 8:00-20:00", description="When the desk is open: 8:00-20:00"
+    )
+    after_hours: RoleRef | None = Field(
+        None, title="其余时间谁接待、谁接电话：岗位编号", description="The role that answers at all other times"
+    )
+    night: TimesField | None = Field(
+        None, title="夜间是几点到几点，如 20:00-8:00", description="What is night: 20:00-8:00"
+    )
+    holidays: tuple[Holiday, ...] = Field((), title="节假日", description="Public holidays")
+    workdays: tuple[Date, ...] = Field(
+        (), title="调休上班的日子", description="Days at a weekend that are worked in exchange for a holiday"
+    )
+
+    @model_validator(mode="before")
+    @classmethod
+    def _accept_the_hours_alone(cls, value: Any) -> Any:
+        return {"open": value} if isinstance(value, str) else value
+
+
+class Defaults(Model):
+    """What holds for every record of the handbook that does not say otherwise."""
+
+    privacy: Privacy | None = Field(
+        None,
+        title="表单填好以后的保密：public 公开、internal 内部、personal 个人信息、sensitive 敏感信息",
+        description="Privacy of filled forms",
+    )
+    keep: Keeping | None = Field(
+        None,
+        title="表单填好的保存多久，如 {time: 3 年, from: 事项办结之日}",
+        description="How long filled forms are kept, and counted from what",
+    )
+    dispose: Text | None = Field(None, title="到期怎样销毁", description="How they are destroyed")
+    strike_out: Text | None = Field(
+        None,
+        title="写错怎样改，印在每张表单下面",
+        description="How a slip of the pen is put right, printed on every form",
+    )
+    basis: Text | None = Field(
+        None, title="原文没有的数字依据什么，如“本手册建议”", description="Where numbers come from that no source gives"
+    )
+
+
+Audience = Literal["staff", "customers", "public"]
+"""For whom a text is written: those who work here, those whom they serve, or anybody."""
+
+
 class HandbookFile(Model):
     """The title page and everything that is said once for the whole handbook."""
 
     title: Text = Field(title="标题", description="Title as the source prints it")
     short: Text = Field(title="简称", description="Short title for menus")
     summary: Text = Field(title="一两句话：什么时候用，解决什么", description="For whom it is and what it covers")
+    trade: Id | None = Field(
+        None,
+        title="行业，如 property 物业、telecom 电信、agency 广告；术语按它取英文",
+        description="The trade: property, telecom, agency; terms have their English by it",
+    )
+    audience: Audience | None = Field(
+        None,
+        title="给谁看：staff 员工、customers 客户、public 任何人",
+        description="For whom it is written: staff, customers or public",
+    )
     edition: Plain = Field(title="版本", description="Edition of this library's text")
     effective: Date | None = Field(None, title="生效日期", description="Day this edition takes effect")
     company: Company = Field(title="发布的公司或部门", description="The company or department that issues it")
     source: Source | None = Field(None, title="原文件怎么说", description="The original document")
     chapters: tuple[Chapter, ...] = Field(min_length=1, title="各章，按先后", description="Chapters in order")
     organisation: tuple[Post, ...] = Field((), title="组织架构", description="Organisation chart")
-    parties: Texts = Field(
+    tasks: tuple[Task, ...] = Field(
+        (), title="本手册首页上的入口：现在有什么事", description="Tiles on its first page: what has just happened"
+    )
+    hours: OpeningHours | None = Field(
+        None,
+        title="开放时间：8:00-20:00，或 {days: 每天, open: 8:00-20:00, night: 20:00-8:00}",
+        description="When the desk is open: 8:00-20:00, or {days, open, night, after_hours, holidays}",
+    )
+    defaults: Defaults = Field(
+        Defaults(), title="整本手册的默认值", description="What holds where a record does not say otherwise"
+    )
+    parties: Frozen[Id, Party] = Field(
         default_factory=dict,
-        title="签字但不是岗位的人，写“编号: 名称”",
-        description="Those who sign but are no role: resident, borrower",
+        title="签字但不是岗位的人，写“编号: 名称”，或“编号: {title: 名称, kind: 类别}”",
+        description="Those who sign but are no role, by id: a name, or {title, kind}",
     )
     blanks: Texts = Field(
         default_factory=dict,

@@ -16,10 +16,13 @@ from pydantic_core import core_schema
 from schemas.deadline import AfterHours, Deadline
 from schemas.field import Promise
 from schemas.form import Block
-from schemas.handbook import HandbookFile
+from schemas.handbook import HandbookFile, OpeningHours, Party
 from schemas.kinds import KINDS
 from schemas.library_file import LibraryFile
+from schemas.on_duty import OnDuty
 from schemas.record import Model, Status
+from schemas.role import Permission
+from schemas.signing import Signed
 from schemas.terms import Terms
 
 FOLDER: Final = ".vscode"
@@ -37,6 +40,11 @@ _ALONE: Final[dict[type[Model], JsonSchemaValue]] = {
     Deadline: {"type": "string"},
     AfterHours: {"type": "string"},
     Promise: {"type": "string"},
+    OnDuty: {"type": "string", "enum": ["always", "rota"]},
+    OpeningHours: {"type": "string"},
+    Party: {"type": "string"},
+    Permission: {"type": "string"},
+    Signed: {"type": "string"},
 }
 """Models that a single value may stand for: `status: draft`, `within: 30 分钟`."""
 

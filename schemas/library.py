@@ -37,6 +37,7 @@ from schemas.reads import (
     unnoted,
 )
 from schemas.record import AnyModel, Record
+from schemas.role import Licence, Role
 from schemas.scalars import CallNumber, Code, Id, Reference, RoleRef, Text
 from schemas.terms import Terms
 from schemas.walk import Leaf, leaves, replace_texts
@@ -398,7 +399,24 @@ class Library:
     def party(self, reference: str, handbook: str) -> Text | None:
         """The title of one of the handbook's parties, or None."""
         book = self.handbooks.get(handbook)
-        return book.file.parties.get(Id(reference)) if book else None
+        party = book.file.parties.get(Id(reference)) if book else None
+        return party.title if party else None
+
+    @question
+    def licences(self, handbook: str) -> Mapping[str, str]:
+        """The licences that posts of a handbook need: the address of the first role that names each, by its id."""
+        holders: dict[str, str] = {}
+        for entry in self.of_kind("roles", handbook):
+            for licence in entry.record.licences if isinstance(entry.record, Role) else ():
+                holders.setdefault(str(licence.id), entry.address)
+        return holders
+
+    def licence(self, reference: str, handbook: str) -> Licence | None:
+        """The licence of this id that a post of *handbook* needs; None where none does."""
+        address = self.licences(handbook).get(reference)
+        role = self.entries[address].record if address else None
+        licences = role.licences if isinstance(role, Role) else ()
+        return next((licence for licence in licences if licence.id == reference), None)
 
     def actor_title(self, reference: str, handbook: str) -> str:
         """The title of a role or party; the reference itself when there is neither."""

@@ -1,18 +1,23 @@
-"""A role: who does the work, what they answer for and what they may decide."""
+"""A role: who does the work, what they answer for, what they may decide, when they are there and who stands in."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Annotated
+from collections.abc import Iterable, Iterator
+from typing import Annotated, Any
 
-from pydantic import Field
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
 
 from schemas.anchors import Part
+from schemas.duration import Price, TimeSpan
+from schemas.messages import Shapes
+from schemas.numbered import Numbered
+from schemas.on_duty import OnDuty, StandsIn
 from schemas.record import Label, Model, Record
-from schemas.scalars import Id, Number, RecordRef, RoleRef, Text, Texts
+from schemas.scalars import Asks, Flag, FormRef, Frozen, Id, Number, RecordRef, RoleRef, Text, Texts
 
 
-class Duty(Model):
+class Duty(Numbered):
     """One numbered duty and the standard by which it is judged."""
 
     no: Number = Field(title="印出来的编号，如 3.1.1", description="Printed number, which is also its id")
@@ -26,26 +31,73 @@ class Duty(Model):
     see: tuple[RecordRef, ...] = Field(
         (), title="详见哪些规程、制度", description="The procedures and policies that this duty carries out"
     )
+    asks: Asks = Field((), title="员工会怎么问，用问的人的话，中文英文都要", description="How staff would ask about it")
 
 
-class DutyGroup(Model):
-    """Duties that belong together."""
+class DutyGroup(Numbered):
+    """Duties that belong together, or groups of them: as deep as the source numbers them."""
 
     id: Id = Field(title="编号：小写英文字母、数字和连字符；改文字不改它", description="ASCII id of the group")
     no: Number | None = Field(
         None, title="印出来的编号，如 3.1.1", description="Printed number of the group, where the source numbers it"
     )
     title: Text = Field(title="标题", description="Title of the group")
-    items: tuple[Duty, ...] = Field(min_length=1, title="各项，写“编号: 文字”", description="Numbered duties")
+    note: Text | None = Field(
+        None, title="说明，如“原文仅标题，无正文”", description="A remark, such as that the source has only the title"
+    )
+    items: tuple[Duty, ...] = Field((), title="各项职责，每项一个编号", description="Numbered duties")
+    groups: tuple[DutyGroup, ...] = Field((), title="下一级的组", description="Groups within this one")
+
+    @model_validator(mode="after")
+    def _holds_something(self) -> DutyGroup:
+        if not (self.items or self.groups or self.note):
+            raise PydanticCustomError(Shapes.GROUP_EMPTY, "{value}", {"value": str(self.id)})
+        return self
+
+    @property
+    def address(self) -> str:
+        """What a reference to it has after `#`: its number, or its id where it has none."""
+        return str(self.no or self.id)
+
+    def all_items(self) -> Iterator[Duty]:
+        """Its duties and those of the groups within it, in reading order."""
+        yield from self.items
+        for group in self.groups:
+            yield from group.all_items()
+
+    def parts(self) -> Iterator[Part]:
+        """The group itself, its duties, and those of the groups within it."""
+        yield Part("group", self.address, self.title, self)
+        yield from (Part("duty", str(duty.no), duty.text, duty) for duty in self.items)
+        for group in self.groups:
+            yield from group.parts()
+
+
+class Permission(Model):
+    """Something that the role may decide or sign, up to what sum and on which form; a text alone may be written."""
+
+    text: Text = Field(title="文字", description="What it may decide or sign")
+    up_to: Annotated[Price | None, Label("限额", "Up to")] = Field(
+        None, title="不超过多少钱，如 500 元", description="The greatest sum: 500 元, 500 元/次"
+    )
+    form: FormRef | None = Field(None, title="在哪张表上签", description="The form on which it is decided")
+    basis: Text | None = Field(
+        None, title="数字的依据；原文没有的写“本手册建议”", description="Where the sum comes from"
+    )
+
+    @model_validator(mode="before")
+    @classmethod
+    def _accept_the_text_alone(cls, value: Any) -> Any:
+        return {"text": value} if isinstance(value, str) else value
 
 
 class Authority(Model):
     """What the role decides alone, and what it never does."""
 
-    may: Texts = Field(
+    may: Frozen[Id, Permission] = Field(
         default_factory=dict,
-        title="可以决定或签字的事，写“编号: 文字”",
-        description="What it may decide or sign, by id",
+        title="可以决定或签字的事，写“编号: 文字”，有限额的写“编号: {text: 文字, up_to: 500 元, form: 表}”",
+        description="What it may decide or sign, by id: a text, or {text, up_to, form}",
     )
     never: Texts = Field(
         default_factory=dict,
@@ -54,13 +106,47 @@ class Authority(Model):
     )
 
 
-class Role(Record):
-    """A post in the department."""
+class Licence(Model):
+    """A licence that the person in the post must hold; steps name it by its id."""
 
+    id: Id = Field(
+        title="编号：小写英文字母、数字和连字符；整本手册里不重复", description="ASCII id, unique in the handbook"
+    )
+    title: Text = Field(title="证书名称，如 消防设施操作员证（四级）", description="Name of the licence")
+    issuer: Text | None = Field(None, title="谁发的", description="Who issues it")
+    law: Text | None = Field(None, title="哪部法规要求的", description="The law that asks for it")
+    valid_for: TimeSpan | None = Field(None, title="有效期，如 3 年", description="How long it is valid: 3 年")
+    checks: RoleRef | None = Field(
+        None, title="谁查有效期：岗位编号", description="The role that checks that it has not expired"
+    )
+
+
+class Role(Record):
+    """A post in the department, or the department itself."""
+
+    unit: Flag = Field(
+        False,
+        title="是部门、不是一个人的岗位，写 true",
+        description="Whether it is a department and not a person: then it never acts in a step",
+    )
     department: Text | None = Field(None, title="所属部门", description="Department the role belongs to")
     grade: Text | None = Field(None, title="职级", description="Grade of the post")
     reports_to: RoleRef | None = Field(None, title="向哪个岗位汇报", description="The role it reports to")
-    mission: Text = Field(title="为什么设这个岗位，一句话", description="Why the post exists, in a sentence")
+    on_duty: OnDuty | None = Field(
+        None,
+        title="什么时候在岗：always 24 小时有人、rota 按排班，或 {days: 每天, hours: 8:00-20:00}",
+        description="When somebody is there: always, rota, or {days: every-day, hours: 8:00-20:00}",
+    )
+    stands_in: StandsIn = Field(
+        default_factory=dict,
+        title="不在的时候谁替，如 {night: control-room}；night 夜间、weekend 周末、holiday 节假日、leave 休假外出、"
+        "otherwise 其余时间",
+        description="Who stands in: {night: control-room}; night, weekend, holiday, leave, otherwise",
+    )
+    licences: tuple[Licence, ...] = Field((), title="要持什么证", description="Licences the person must hold")
+    mission: Text | None = Field(
+        None, title="为什么设这个岗位，一句话", description="Why the post exists, in a sentence"
+    )
     duties: tuple[DutyGroup, ...] = Field(min_length=1, title="分组编号的职责", description="Groups of numbered duties")
     authority: Authority = Field(
         Authority(), title="能决定什么，绝不能做什么", description="What it may decide and never may"
@@ -70,5 +156,19 @@ class Role(Record):
     )
 
     def parts(self) -> Iterator[Part]:
-        """Its duties, by their numbers."""
-        yield from (Part("duty", str(duty.no), duty.text, duty) for group in self.duties for duty in group.items)
+        """Its groups and duties, by their numbers, and the licences it needs."""
+        for group in self.duties:
+            yield from group.parts()
+        yield from (Part("licence", str(licence.id), licence.title, licence) for licence in self.licences)
+
+    def all_duties(self) -> Iterator[Duty]:
+        """Its duties in reading order."""
+        for group in self.duties:
+            yield from group.all_items()
+
+
+def all_groups(groups: Iterable[DutyGroup]) -> Iterator[DutyGroup]:
+    """*groups* and those within them, in reading order."""
+    for group in groups:
+        yield group
+        yield from all_groups(group.groups)

@@ -227,6 +227,14 @@ class CallNumber(_String):
         return self.partition(".")[2]
 
 
+class LicenceRef(_String):
+    """The id of a licence that a role of this handbook must hold."""
+
+    __slots__ = ()
+    pattern = _ID
+    rule = Shapes.BAD_ID
+
+
 class LocalRef(_String):
     """The id of something inside the same record: a step, a node, a block or a field."""
 

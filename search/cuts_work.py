@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from schemas.course import Course, Exam, Module
 from schemas.procedure import EmergencyPlan, PeriodicWork, Procedure, Step
-from schemas.role import Duty, Role
+from schemas.role import Duty, DutyGroup, Licence, Permission, Role, all_groups
 from search.cutting import Cut, Scissors, part_cut
 
 
@@ -59,18 +59,20 @@ def _plan(at: Scissors, plan: EmergencyPlan) -> Cut:
 
 def cut_role(at: Scissors, record: Role) -> Iterator[Cut]:
     """The whole, duties, what the role may and may not decide, what it must be able to do."""
-    duties = " ".join(at.plain(group.title) for group in record.duties)
+    groups = [*all_groups(record.duties)]
+    duties = " ".join(at.plain(group.title) for group in groups)
     text = at.plain(record.summary, record.mission)
     yield Cut(text=text, hints=at.plain(record.department, record.grade, duties), asks=at.asks())
-    for group in record.duties:
+    for group in groups:
+        yield from _group(at, group)
         yield from (_duty(at, duty, at.plain(group.title)) for duty in group.items)
     name = at.plain(record.title)
-    decisions = (
-        ("authority", at.words.authority, record.authority.may), ("limits", at.words.limits, record.authority.never)
-    )  # fmt: skip
-    for key, heading, texts in decisions:
-        if texts:
-            yield Cut(key=key, section=heading, text=at.listed(texts.values()), by=name)
+    yield from (_licence(at, licence, name) for licence in record.licences)
+    if record.authority.may:
+        yield _permissions(at, record.authority.may.values(), name)
+    if record.authority.never:
+        text = at.listed(record.authority.never.values())
+        yield Cut(key="limits", section=at.words.limits, text=text, by=name)
     if record.competencies:
         yield Cut(key="competencies", section=at.words.competencies, text=at.listed(record.competencies.values()))
 
@@ -78,7 +80,34 @@ def cut_role(at: Scissors, record: Role) -> Iterator[Cut]:
 def _duty(at: Scissors, duty: Duty, group: str) -> Cut:
     pieces = [at.plain(duty.text), at.labelled(duty, "standard")]
     section = f"{duty.no} {group}"
-    return part_cut("duty", str(duty.no), section, at.joined(*pieces), by=at.plain(at.entry.record.title))
+    return part_cut(
+        "duty", str(duty.no), section, at.joined(*pieces), by=at.plain(at.entry.record.title),
+        asks=tuple(map(str, duty.asks)),
+    )  # fmt: skip
+
+
+def _group(at: Scissors, group: DutyGroup) -> Iterator[Cut]:
+    """What a group says itself; most say nothing, their duties do."""
+    if group.note:
+        section = f"{group.no or ''} {at.plain(group.title)}".strip()
+        yield part_cut("group", group.address, section, at.plain(group.note), by=at.plain(at.entry.record.title))
+
+
+def _licence(at: Scissors, licence: Licence, name: str) -> Cut:
+    """A licence that the person in the post must hold."""
+    checks = at.words.checked_by.format(at.actors(licence.checks)) if licence.checks else ""
+    valid = at.words.valid.format(licence.valid_for.say(at.lang)) if licence.valid_for else ""
+    pieces = (at.plain(licence.title), at.plain(licence.issuer), at.plain(licence.law), valid, checks)
+    text = at.marks.semicolon.join(filter(None, pieces))
+    return part_cut("licence", str(licence.id), at.words.licence, text, by=name)
+
+
+def _permissions(at: Scissors, permissions: Iterable[Permission], name: str) -> Cut:
+    """What the role may decide, each with its sum."""
+    permissions = tuple(permissions)
+    texts = (" ".join(filter(None, (at.plain(each.text), at.labelled(each, "up_to")))) for each in permissions)
+    forms = at.forms(each.form for each in permissions if each.form)
+    return Cut(key="authority", section=at.words.authority, text=at.listed(texts), by=name, forms=forms)
 
 
 def cut_course(at: Scissors, record: Course) -> Iterator[Cut]:

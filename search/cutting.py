@@ -73,9 +73,12 @@ class Scissors:
         return Marks(self.lang)
 
     def labelled(self, part: Model, name: str) -> str:
-        """The text of a field after what it is called; empty where it has none."""
-        label, text = part.label_of(name), getattr(part, name)
-        return f"{label.of(self.lang)}{self.marks.colon}{self.plain(text)}" if text else ""
+        """What a field says, a text or what has a wording of its own, after what it is called; empty without it."""
+        label, value = part.label_of(name), getattr(part, name)
+        if not value:
+            return ""
+        words = self.plain(value) if isinstance(value, str) else value.say(self.lang)
+        return f"{label.of(self.lang)}{self.marks.colon}{words}"
 
     def listed(self, texts: Iterable[str]) -> str:
         """The texts in a row, with semicolons between them."""

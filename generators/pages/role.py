@@ -29,7 +29,7 @@ def content(page: Page) -> Content:
         together=bundle_links(page, record_bundle(page.view, page.entry)),
         courses=_links(page, courses_for(page.view, page.entry.address)),
     )
-    sections = tuple((f"section-{group.id}", page.plain(group.title)) for group in role.duties)
+    sections = tuple((page.anchor("group", group.address), page.plain(group.title)) for group in role.duties)
     facts = tuple(_facts(page, role, page.entry.address))
     return Content(body, facts, (print_action(page),), used_elsewhere=False, sections=sections)
 

@@ -25,6 +25,7 @@ from schemas.scalars import (
     CallNumber,
     Code,
     FormRef,
+    LicenceRef,
     LocalRef,
     PartyRef,
     Reference,
@@ -104,6 +105,8 @@ class _Viewpoint:
             yield from self._actor(leaf, value)
         elif isinstance(value, CallNumber) and value.key:
             yield from self._blank(leaf, str(value))
+        elif isinstance(value, LicenceRef):
+            yield from self._licence(leaf, value)
 
     def _at(self, leaf: Leaf, rule: Message, token: str = "", **values: Any) -> Finding:
         place = self.document.place(leaf.location, key=leaf.is_key)
@@ -122,6 +125,11 @@ class _Viewpoint:
         elif self.library.party(value, self.handbook) is None:
             actors = (*roles, *map(str, self.library.handbooks[self.handbook].file.parties))
             yield self._at(leaf, Links.UNKNOWN_PARTY, value=value, guess=Candidates(value, actors))
+
+    def _licence(self, leaf: Leaf, value: LicenceRef) -> Iterator[Finding]:
+        licences = tuple(self.library.licences(self.handbook))
+        if value not in licences and "roles" not in self.library.broken_kinds:
+            yield self._at(leaf, Links.UNKNOWN_LICENCE, value=value, guess=Candidates(value, licences))
 
     def _local(self, leaf: Leaf, value: LocalRef, declared_ids: Collection[str]) -> Iterator[Finding]:
         if value not in declared_ids:

@@ -11,17 +11,18 @@ from schemas.messages.computed import Sums
 from schemas.messages.files import Files
 from schemas.messages.forms import Forms
 from schemas.messages.links import Links
+from schemas.messages.posts import Posts
 from schemas.messages.rules import Sense
 from schemas.messages.shapes import Shapes
 from schemas.messages.slips import Slips
 from schemas.messages.wording import SEVERITIES, Message, Severity
 
 __all__ = [
-    "MESSAGES", "SEVERITIES", "Files", "Forms", "Links", "Message", "Requests", "Sense", "Severity", "Shapes", "Slips",
-    "Sums",
+    "MESSAGES", "SEVERITIES", "Files", "Forms", "Links", "Message", "Posts", "Requests", "Sense", "Severity", "Shapes",
+    "Slips", "Sums",
 ]  # fmt: skip
 
-_GROUPS: Final[tuple[type[Message], ...]] = (Files, Slips, Shapes, Links, Sense, Sums, Forms, Requests)
+_GROUPS: Final[tuple[type[Message], ...]] = (Files, Slips, Shapes, Links, Sense, Sums, Forms, Posts, Requests)
 MESSAGES: Final[Mapping[str, Message]] = MappingProxyType(
     {message.value: message for group in _GROUPS for message in group}
 )

@@ -72,6 +72,11 @@ class Links(Message):
             "{guess}签字方写在 handbook.yaml 的 parties 里。", "{guess}Parties are in `parties` of handbook.yaml."
         ),
     )
+    UNKNOWN_LICENCE = error(
+        "unknown-licence",
+        Bilingual("没有哪个岗位要持证“{value}”", "no role needs a licence '{value}'"),
+        Bilingual("{guess}证书写在岗位的 licences 里。", "{guess}Licences are in `licences` of a role."),
+    )
     UNKNOWN_LOCAL = error(
         "unknown-local",
         Bilingual("这里没有“{value}”可指", "there is no '{value}' to point at here"),

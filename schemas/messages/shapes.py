@@ -186,6 +186,14 @@ class Shapes(Message):
             "Its first page is Chinese: write [zh] or [zh, en], each language once.",
         ),
     )
+    GROUP_EMPTY = error(
+        "group-empty",
+        Bilingual("“{value}”下面什么都没有", "there is nothing under '{value}'"),
+        Bilingual(
+            "写 items（各项职责）或 groups（下一级的组）；原文没有正文的写 note。",
+            "Write `items` (duties) or `groups` (groups within it); where the source has no text, a `note`.",
+        ),
+    )
     ONE_BLOCK_EACH = error(
         "one-block-each",
         Bilingual("一个块只能有一个键，这里有：{value}", "a block has exactly one key; here are: {value}"),

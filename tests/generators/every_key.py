@@ -24,6 +24,7 @@ from schemas.duration import Duration, Money
 from schemas.fingerprint import fingerprint
 from schemas.form import Chart, Form
 from schemas.handbook import HandbookFile
+from schemas.hours import Days, Times
 from schemas.kinds import KINDS
 from schemas.library import Entry, Library, names_of, text_address
 from schemas.library_file import LibraryFile
@@ -228,6 +229,8 @@ def _set(data: Any, leaf: Leaf, value: Any) -> None:
         data.update(items)
     elif leaf.path[-1] == "per":  # what a price is for stands in one scalar with the amount
         data[last] = data[last].replace(leaf.value, value)
+    elif isinstance(data, list) and value in data:  # which may stand there once: the two change places
+        data[data.index(value)], data[int(last)] = data[int(last)], value
     else:
         data[last] = value
 
@@ -248,6 +251,8 @@ def _others(value: Any) -> Iterator[Any]:
         yield value + timedelta(1)
     elif isinstance(value, Duration) and not value.seconds:
         yield Duration.parse("当班")
+    elif isinstance(value, Days | Times):
+        yield type(value).parse("工作日" if isinstance(value, Days) else "9:00-18:00")
     elif isinstance(value, Duration | Money):
         yield replace(value, amount=value.amount + 1)
 

@@ -187,7 +187,7 @@ class TestViews:
         assert procedure.steps[0].heading == "Taking the complaint"
         assert form.fields()[6].choices[Id("letter")] == "Letter"
         assert english.settings.title == "Customer service handbooks"
-        assert english.handbooks[HOME].file.parties[Id("resident")] == "Resident"
+        assert english.handbooks[HOME].file.parties[Id("resident")].title == "Resident"
         assert english.actor_title("resident", HOME) == "Resident"
         assert english.plain("{name}", english.entries[COMPLAINT]) == "〔Name〕"
         assert [e.fingerprint for e in english.entries.values()] == [e.fingerprint for e in library.entries.values()]

@@ -1,0 +1,75 @@
+"""When somebody holds a post: always, by the roster, or on some days at some hours; and who stands in otherwise."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
+from pydantic_core import PydanticCustomError
+
+from schemas.hours import ALL_DAY, EVERY_DAY, DaysField, TimesField, minutes
+from schemas.messages import Posts
+from schemas.record import Model
+from schemas.scalars import Flag, Frozen, RoleRef, refuse
+
+_ALONE: Any = {"always": {}, "rota": {"rota": "true"}}
+
+
+class OnDuty(Model):
+    """When somebody is there in a post."""
+
+    rota: Flag = Field(False, title="按排班轮值写 true", description="Whoever the roster names")
+    days: DaysField = Field(
+        EVERY_DAY,
+        title="哪些天：每天、工作日、周一至周六、节假日",
+        description="Days: every-day, working-days, mon-sat, holidays",
+    )
+    hours: TimesField = Field(
+        ALL_DAY, title="几点到几点，如 8:00-20:00", description="Hours: 8:00-20:00, over night 20:00-8:00"
+    )
+
+    @model_validator(mode="before")
+    @classmethod
+    def _accept_a_word_alone(cls, value: Any) -> Any:
+        if isinstance(value, str) and value.strip():
+            if value not in _ALONE:
+                raise refuse(Posts.BAD_ON_DUTY, value)
+            return _ALONE[value]
+        if value == {}:
+            raise PydanticCustomError(Posts.BAD_ON_DUTY, "nothing is said", {"value": "{}"})
+        return value
+
+    @property
+    def minutes(self) -> int:
+        """The minutes of a week and a holiday at which somebody is there, as `schemas.hours.minutes`."""
+        return minutes(self.days, self.hours)
+
+
+Absence = Literal["night", "weekend", "holiday", "leave", "otherwise"]
+"""When somebody stands in: at night, at weekends, on public holidays, while the person is on leave or out, or whenever
+nobody is on duty."""
+
+
+def _accept_one_alone(value: Any) -> Any:
+    return {"otherwise": value} if isinstance(value, str) else value
+
+
+StandsIn = Annotated[
+    Frozen[Absence, RoleRef],
+    BeforeValidator(_accept_one_alone),
+    WithJsonSchema(
+        {
+            "anyOf": [
+                {"type": "string"},
+                {
+                    "type": "object",
+                    "properties": {
+                        name: {"type": "string"} for name in ("night", "weekend", "holiday", "leave", "otherwise")
+                    },
+                    "additionalProperties": False,
+                },
+            ]
+        }
+    ),
+]
+"""Who stands in when: `{night: control-room, leave: service-supervisor}`; one role alone whenever nobody is there."""
