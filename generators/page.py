@@ -19,7 +19,8 @@ from generators.pages.forms import forms_page
 from generators.pages.glossary import glossary_page
 from generators.pages.handbook import handbook_page
 from generators.pages.home import ask_page, home_page
-from generators.pages.page import Page, Rendered
+from generators.pages.laws import laws_page
+from generators.pages.page import LAWS, Page, Rendered
 from generators.pages.record import Content, record_page
 from generators.pages.registers import registers_page
 from generators.pages.uses import url_of_uses, uses_page, with_page_of_uses
@@ -132,6 +133,8 @@ def _drafts(view: Library, prints: Prints) -> Iterator[Draft]:
     yield Draft(view, "ask.html", lambda _: ask_page(view))
     yield Draft(view, "forms.html", lambda _: forms_page(view, prints))
     yield Draft(view, "glossary.html", lambda _: glossary_page(view))
+    if view.law_ids():
+        yield Draft(view, LAWS, lambda _: laws_page(view))
     for handbook in view.handbooks:
         yield from _of_handbook(view, handbook)
     for handbook in view.handbooks:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pydantic import Field
 
 from schemas.anchors import Part
+from schemas.laws import Laws
 from schemas.record import Model, OwnId, Record
 from schemas.scalars import Asks, Number, RecordRef, Text
 
@@ -50,6 +51,7 @@ class Guide(Record):
     summary: Text = Field(title="一两句话：什么时候用，解决什么", description="What the reader knows afterwards")
     purpose: Text | None = Field(None, title="为什么要有它", description="Why it was written")
     sections: tuple[GuideSection, ...] = Field(min_length=1, title="各节", description="Sections")
+    laws: Laws = ()
 
     def parts(self) -> Iterator[Part]:
         """Its points."""

@@ -13,11 +13,13 @@ from typing import Any, Final
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
+from schemas.calls import Call
 from schemas.deadline import AfterHours, Deadline
 from schemas.field import Promise
 from schemas.form import Block
 from schemas.handbook import HandbookFile, OpeningHours, Party
 from schemas.kinds import KINDS
+from schemas.laws import Citation, LawsFile
 from schemas.library_file import LibraryFile
 from schemas.on_duty import OnDuty
 from schemas.record import Model, Status
@@ -30,6 +32,7 @@ _DIALECT: Final = "http://json-schema.org/draft-07/schema#"
 _FILES: Final[dict[str, tuple[type[Model], str]]] = {
     "library": (LibraryFile, "handbook/library.yaml"),
     "terms": (Terms, "handbook/terms.yaml"),
+    "laws": (LawsFile, "handbook/laws.yaml"),
     "handbook": (HandbookFile, "handbook/*/handbook.yaml"),
     **{folder: (kind.model, f"handbook/*/{folder}/*.yaml") for folder, kind in KINDS.items()},
 }
@@ -38,6 +41,8 @@ _FILES: Final[dict[str, tuple[type[Model], str]]] = {
 _ALONE: Final[dict[type[Model], JsonSchemaValue]] = {
     Status: {"type": "string", "enum": ["draft", "approved", "withdrawn"]},
     Deadline: {"type": "string"},
+    Call: {"type": ["string", "integer"]},
+    Citation: {"type": "string"},
     AfterHours: {"type": "string"},
     Promise: {"type": "string"},
     OnDuty: {"type": "string", "enum": ["always", "rota"]},

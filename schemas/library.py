@@ -18,6 +18,7 @@ from schemas.fingerprint import fingerprint
 from schemas.handbook import Company, HandbookFile
 from schemas.keeper import Keeper
 from schemas.kinds import KINDS, Kind, KindName
+from schemas.laws import Law, LawsFile
 from schemas.library_file import LibraryFile
 from schemas.logo import Logo, read_logo
 from schemas.markup import SegmentKind, may_be_marked, parse
@@ -197,7 +198,7 @@ class Library:
             page, so that what refers to them is not reported a second time.
         keeper: keeps what is made from the library.
         strays: catalogues beside those of its records, which no record has.
-        translations: as in `Entry`, of `settings`.
+        translations: as in `Entry`, of `settings` and `laws`.
         source: the view in the language of the department, of which this one is a translation.
     """
 
@@ -205,6 +206,7 @@ class Library:
     lang: str
     settings: Noted[LibraryFile] = Noted()
     terms: Noted[Terms] = Noted()
+    laws: Noted[LawsFile] = Noted()
     handbooks: Noted[Mapping[str, Handbook]] = Noted()
     entries: Noted[Mapping[str, Entry]] = Noted()
     broken: frozenset[str] = frozenset()
@@ -212,6 +214,7 @@ class Library:
     settings_document: Document = field(default_factory=lambda: Document("handbook/library.yaml", "", None))
     terms_document: Document | None = None
     strays: tuple[Catalogue, ...] = ()
+    laws_document: Document | None = None
     keeper: Keeper = field(default_factory=Keeper, repr=False, compare=False)
     translations: Callable[[], str] = field(default=str, repr=False, compare=False)
     digests: dict[str, str] = field(default_factory=dict, init=False, repr=False, compare=False)
@@ -252,8 +255,8 @@ class Library:
         return value
 
     def digest_of_field(self, field: str) -> str:
-        """Changes with everything that `settings` or `terms` say in this language."""
-        documents = {"settings": self.settings_document, "terms": self.terms_document}
+        """Changes with everything that `settings`, `terms` or `laws` say in this language."""
+        documents = {"settings": self.settings_document, "terms": self.terms_document, "laws": self.laws_document}
         document = documents[field]
         return digest_of_text(f"{document.text if document else ''}\0{self.translations()}")
 
@@ -288,6 +291,16 @@ class Library:
     def base_url(self) -> str:
         """Where the site is published; empty when nobody said so."""
         return str(self.settings.base_url or "")
+
+    @question
+    def law(self, law: str) -> Law | None:
+        """The law of this id."""
+        return self._laws.get(law)
+
+    @question
+    def law_ids(self) -> tuple[str, ...]:
+        """The ids of the laws, in the order of `laws.yaml`."""
+        return tuple(self._laws)
 
     @question
     def company(self, handbook: str) -> Company:
@@ -502,6 +515,10 @@ class Library:
         return {key: tuple(entries) for key, entries in lists.items()}
 
     @cached_property
+    def _laws(self) -> Mapping[str, Law]:
+        return {str(law.id): law for law in self.laws.laws}
+
+    @cached_property
     def _codes(self) -> Mapping[tuple[str, str], Entry]:
         codes: dict[tuple[str, str], Entry] = {}
         for entry in self.entries.values():
@@ -603,6 +620,11 @@ def _digest_of_terms(view: Library) -> str:
     return view.digest_of_field("terms")
 
 
+@answered_by("laws")
+def _digest_of_laws(view: Library) -> str:
+    return view.digest_of_field("laws")
+
+
 def full_address(address: str, handbook: str) -> str:
     """`handbook/kind/id` for an address as seen from *handbook*."""
     return str(address) if address.count("/") == 2 else f"{handbook}/{address}"
@@ -630,6 +652,7 @@ def _translated(library: Library, lang: str) -> Library:
     entries = {address: _translated_entry(entry, lang) for address, entry in library.entries.items()}
     view = replace(
         library, lang=lang, settings=_translate(library.settings, library.settings_catalogue, "library"),
+        laws=_translate(library.laws, library.settings_catalogue, "laws"),
         handbooks=MappingProxyType(handbooks), entries=MappingProxyType(entries),
         translations=lambda: library.settings_catalogue.digest,
     )  # fmt: skip

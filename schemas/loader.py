@@ -17,6 +17,8 @@ from schemas.handbook import Chapter, HandbookFile
 from schemas.kept import FOLDER, Kept
 from schemas.kept_texts import KeptTexts
 from schemas.kinds import KIND_NAMES, KINDS, Kind, kind_in
+from schemas.laws import FILE as LAWS
+from schemas.laws import LawsFile
 from schemas.library import Entry, Handbook, Library, Names, build_entry, names_of
 from schemas.library_file import LibraryFile
 from schemas.limits import MOST_BYTES_OF_RECORD
@@ -80,29 +82,36 @@ class _Loader:
 
     def load(self) -> Loading:
         settings = self._read(self.content / "library.yaml", LibraryFile)
-        terms = self._read(self.content / "terms.yaml", Terms) if _is_there(self.content / "terms.yaml") else None
+        terms = self._read_if_there("terms.yaml", Terms)
+        laws = self._read_if_there(LAWS, LawsFile)
         books = {book.id: book for book in self._handbooks()}
         catalogue = self._catalogue(self.content / FILE)
         entries = {id_: self._entries(book) for id_, book in books.items()}
         strays = tuple(self._strays(self.content)) + tuple(
             stray for path in _inside(self.content) if path.is_dir() for stray in self._strays(path)
         )
+        if laws is None and _is_there(self.content / LAWS):
+            self.broken.add(LAWS)
         if settings is None:
             return Loading(None, tuple(self.findings))
         order = [str(id_) for id_ in settings[0].order if id_ in books]
         order += [id_ for id_ in books if id_ not in order]
         library = Library(
             root=self.root, lang="zh", settings=settings[0], terms=terms[0] if terms else Terms(),
+            laws=laws[0] if laws else LawsFile(),
             handbooks=MappingProxyType({id_: books[id_] for id_ in order}),
             entries=MappingProxyType({entry.address: entry for id_ in order for entry in entries[id_]}),
             broken=frozenset(self.broken), settings_catalogue=catalogue, settings_document=settings[1],
-            terms_document=terms[1] if terms else None, strays=strays,
+            terms_document=terms[1] if terms else None, laws_document=laws[1] if laws else None, strays=strays,
         )  # fmt: skip
         return Loading(library, tuple(self.findings))
 
+    def _read_if_there(self, name: str, model: type[AnyModel]) -> tuple[AnyModel, Document] | None:
+        return self._read(self.content / name, model) if _is_there(self.content / name) else None
+
     def _handbooks(self) -> Iterator[Handbook]:
         for path in _inside(self.content):
-            if path.name in ("library.yaml", "terms.yaml") or path.name.startswith("_") or _is_english(path):
+            if path.name in ("library.yaml", "terms.yaml", LAWS) or path.name.startswith("_") or _is_english(path):
                 continue
             if not path.is_dir():
                 self._find(path, Files.MISPLACED_FILE, name=path.name, known=", ".join(KINDS))

@@ -10,7 +10,7 @@ from pydantic import Field
 from schemas.anchors import Part
 from schemas.deadline import AfterHours, Extension
 from schemas.duration import Price, TimeSpan
-from schemas.procedure import ExternalReference
+from schemas.laws import Laws
 from schemas.record import Label, Model, OwnId, Record
 from schemas.scalars import ActorRef, Asks, FormRef, Frozen, Number, RoleRef, StepRef, Text, Texts
 
@@ -132,9 +132,7 @@ class Policy(Record):
     authority: tuple[Decision, ...] = Field((), title="权限表", description="Authority matrix")
     rewards: tuple[Consequence, ...] = Field((), title="奖励", description="Rewards")
     penalties: tuple[Consequence, ...] = Field((), title="处罚", description="Penalties")
-    laws: tuple[ExternalReference, ...] = Field(
-        (), title="外部法规，写明哪天查过", description="External laws, with the day they were checked"
-    )
+    laws: Laws = ()
     cites: tuple[StepRef, ...] = Field((), title="依据哪条承诺或规定", description="Steps and articles it builds on")
     never: Texts = Field(
         default_factory=dict,

@@ -12,12 +12,12 @@ from schemas.anchors import Part
 from schemas.deadline import AfterHours, Deadline
 from schemas.duration import TimeSpan
 from schemas.graph import Edge, Flow, Graph, Moment
+from schemas.laws import Laws
 from schemas.messages import Sense
 from schemas.record import Label, Model, OwnId, Record
 from schemas.scalars import (
     ActorRef,
     Asks,
-    Date,
     Flag,
     FormRef,
     Frozen,
@@ -137,18 +137,6 @@ class EmergencyPlan(Model):
     drills: tuple[Drill, ...] = Field((), title="怎样演练", description="How it is rehearsed")
 
 
-class ExternalReference(Model):
-    """A law or outside document, with the day somebody looked at it."""
-
-    id: OwnId
-    title: Text = Field(title="标题", description="Title of the law or document")
-    issuer: Text | None = Field(None, title="谁发布的", description="Who issued it")
-    checked: Date | None = Field(
-        None, title="最近哪天查过仍然有效", description="The day it was last checked to be in force"
-    )
-    note: Text | None = Field(None, title="为什么引用它", description="What it is cited for")
-
-
 class Procedure(Record):
     """How something is done, from its trigger to its end."""
 
@@ -167,9 +155,7 @@ class Procedure(Record):
         (), title="按日历做的工作", description="Work that recurs by the calendar"
     )
     records: tuple[RecordKept, ...] = Field((), title="留下哪些记录", description="What it leaves on file")
-    references: tuple[ExternalReference, ...] = Field(
-        (), title="法规和外部文件", description="Laws and outside documents"
-    )
+    laws: Laws = ()
 
     def parts(self) -> Iterator[Part]:
         """Its steps and its periodic work."""

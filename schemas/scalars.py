@@ -235,6 +235,27 @@ class LicenceRef(_String):
     rule = Shapes.BAD_ID
 
 
+class LawRef(_String):
+    """The id of a law in `laws.yaml`."""
+
+    __slots__ = ()
+    pattern = _ID
+    rule = Shapes.BAD_ID
+
+
+class ArticleNo(_String):
+    """An article of a law: `942`; `28.1` is its first paragraph, `28.1.2` the second item of that, `133-1` 条之一."""
+
+    __slots__ = ()
+    pattern = r"[1-9][0-9]{0,3}(?:-(?:10|[1-9]))?(?:\.[1-9][0-9]?){0,2}"
+    rule = Shapes.BAD_ARTICLE
+
+    @property
+    def article(self) -> int:
+        """The number of the article itself."""
+        return int(self.partition(".")[0].partition("-")[0])
+
+
 class LocalRef(_String):
     """The id of something inside the same record: a step, a node, a block or a field."""
 

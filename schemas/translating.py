@@ -17,7 +17,8 @@ Texts = list[tuple[str, str]]
 
 def translatable(library: Library) -> dict[Path, Texts]:
     """The texts of each catalogue, by its path: those of the library first, then of each handbook and its records."""
-    catalogues = {Path(library.settings_catalogue.path): _texts(library.settings, "library")}
+    of_library = [*_texts(library.settings, "library"), *_texts(library.laws, "laws")]
+    catalogues = {Path(library.settings_catalogue.path): of_library}
     for id_, book in library.handbooks.items():
         catalogues[Path(book.catalogue.path)] = _texts(book.file, "handbook")
         for entry in library.of_handbook(id_):

@@ -29,7 +29,7 @@ class Leaf(NamedTuple):
     is_key: bool = False
 
 
-_IDS: Final = ("id", "no", "number")
+_IDS: Final = ("id", "no", "number", "law")
 """The keys that hold the id of an item of a list."""
 _Sort = Literal["model", "block", "list", "mapping", "price", "scalar"]
 
@@ -129,7 +129,7 @@ def _fields(model: Model) -> Iterator[tuple[str, Any]]:
 
 
 def part_id(value: Any) -> str:
-    """The id of an item of a list: its `id`, `no` or `number`, or the id of the block inside it; empty without one."""
+    """The id of an item of a list: its `id`, `no`, `number` or `law`, or that of the block inside it; empty without."""
     sort = _SORTS[type(value)]
     if sort == "block":
         return part_id(value.body)

@@ -63,8 +63,7 @@ def _attached(at: Scissors, record: Policy) -> Iterator[Cut]:
             yield Cut(key=key, section=heading, text=text)
     if record.never:
         yield Cut(key="never", section=at.words.never, text=at.listed(record.never.values()))
-    if record.laws:
-        yield Cut(key="laws", section=at.words.laws, text=at.listed(law.title for law in record.laws))
+    yield from at.laws(record.laws)
 
 
 def _decision(at: Scissors, decision: Decision) -> str:
@@ -87,6 +86,7 @@ def cut_guide(at: Scissors, record: Guide) -> Iterator[Cut]:
                 at.words.pair.format(do=at.plain(pair.do), dont=at.plain(pair.dont)) for pair in section.pairs
             )
             yield Cut(key=f"pairs-{section.id}", section=at.words.pairs.format(at.plain(section.title)), text=text)
+    yield from at.laws(record.laws)
 
 
 def _point(at: Scissors, point: Point, section: GuideSection) -> Cut:

@@ -25,6 +25,7 @@ def cut_procedure(at: Scissors, record: Procedure) -> Iterator[Cut]:
     for number, step in enumerate(record.steps):
         yield _step(at, step, headings, start=number == 0)
     yield from (_periodic(at, work) for work in record.periodic)
+    yield from at.laws(record.laws)
 
 
 def _step(at: Scissors, step: Step, headings: Mapping[str, str], *, start: bool) -> Cut:

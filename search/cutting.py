@@ -9,6 +9,7 @@ from typing import Final
 from schemas.anchors import Part, anchor
 from schemas.clock import after_hours, extension, in_full
 from schemas.deadline import Deadline
+from schemas.laws import Citation, say_articles
 from schemas.library import Entry, Library
 from schemas.policy import Commitment
 from schemas.procedure import Step
@@ -112,6 +113,18 @@ class Scissors:
         """The titles of records, to be found by."""
         entries = (self.library.find(reference, self.entry.handbook) for reference in references)
         return " ".join(self.library.title(entry.address) for entry in entries if entry)
+
+    def laws(self, citations: Iterable[Citation]) -> Iterator[Cut]:
+        """The laws that a record rests on, as one piece; none where it cites none."""
+        if laws := [self._law(citation) for citation in citations]:
+            text = self.marks.semicolon.join(laws)
+            yield Cut(key="laws", section=self.words.laws, text=text)
+
+    def _law(self, citation: Citation) -> str:
+        listed = self.library.law(str(citation.law))
+        name = [str(listed.title) if listed else str(citation.law), say_articles(citation.articles, self.lang)]
+        says = [f"{self.marks.colon}{self.plain(citation.says).rstrip('。；;.')}"] if citation.says else []
+        return " ".join(filter(None, name)) + "".join(says)
 
     def branches(self, branches: Mapping[Id, Branch], headings: Mapping[str, str]) -> str:
         """Each answer and where it leads."""

@@ -17,6 +17,7 @@ from jinja2 import Template
 from generators.labels import Labels
 from generators.pages.chapters import Shelf, shelves
 from generators.pages.links import relative
+from generators.pages.page import LAWS
 from generators.pages.template import environment
 from generators.pages.uses import ENDING
 from schemas.library import Library
@@ -74,6 +75,7 @@ class Menus:
             Row(self._t.ask, "ask.html"),
             Row(self._t.all_forms, "forms.html"),
             Row(self._t.glossary, "glossary.html"),
+            *([Row(self._t.laws_list, LAWS)] if view.law_ids() else ()),
         )
 
     def of(self, url: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Final
 
 from markupsafe import Markup, escape
 
@@ -19,9 +20,13 @@ from schemas.duration import Duration
 from schemas.field import Privacy
 from schemas.form import Form
 from schemas.languages import PREFIX
+from schemas.laws import Citation, say_articles
 from schemas.library import Entry, Library, Resolved
 from schemas.record import State
 from schemas.saying import say_timer
+
+LAWS: Final = "laws.html"
+"""The page of all laws."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +158,24 @@ class Page:
         """A role, with a link to its page, or a party of the handbook."""
         entry = self.view.role(reference, self._home)
         return Link(self.view.actor_title(reference, self._home), self.href(entry) if entry else "")
+
+    def law(self, law: str) -> Link:
+        """A law, with a link to its place in the list; its id when the list has no such law."""
+        listed = self.view.law(law)
+        return Link(str(listed.title), self.href(LAWS, f"law-{law}")) if listed else Link(law)
+
+    def articles(self, citation: Citation) -> str:
+        """The articles that a record cites."""
+        return say_articles(citation.articles, self.lang)
+
+    def checked(self, law: str) -> str:
+        """Whether a law is in force, as far as somebody has looked."""
+        listed = self.view.law(law)
+        after = self.view.law(str(listed.superseded_by)) if listed and listed.superseded_by else None
+        if after is not None:
+            return self.t.superseded.format(title=after.title)
+        checked = listed.checked if listed else None
+        return self.t.checked_on.format(date=checked.on) if checked else self.t.not_checked
 
     def state(self, state: State) -> str:
         """Where a text stands, in words."""

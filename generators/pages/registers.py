@@ -8,15 +8,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from generators.pages.laws import citations_of
 from generators.pages.page import Link, Page, Rendered
 from generators.pages.record import source_words
 from schemas.field import Privacy
 from schemas.form import Form
 from schemas.library import Entry, Library
-from schemas.procedure import ExternalReference
 from schemas.reads import derived
 from schemas.record import State
-from schemas.walk import every
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,19 +49,10 @@ class Kept:
 
 
 @dataclass(frozen=True, slots=True)
-class Law:
-    """An outside document as a record cites it."""
-
-    title: str
-    issuer: str
-    checked: str
-
-
-@dataclass(frozen=True, slots=True)
 class Outside:
     """A line of the list of outside documents."""
 
-    title: str
+    law: Link
     issuer: str
     checked: str
     cited_by: tuple[Link, ...]
@@ -123,19 +113,10 @@ def keeping_of(view: Library, address: str) -> tuple[str, str, Privacy]:
 
 
 def _outside(page: Page, entries: tuple[Entry, ...]) -> Iterator[Outside]:
-    cited: dict[str, tuple[Law, list[Link]]] = {}
+    cited: dict[str, list[Link]] = {}
     for entry in entries:
-        for law in laws_of(page.view, entry.address):
-            cited.setdefault(law.title, (law, []))[1].append(page.link(entry))
-    for law, links in cited.values():
-        yield Outside(law.title, law.issuer, law.checked, tuple(links))
-
-
-@derived
-def laws_of(view: Library, address: str) -> tuple[Law, ...]:
-    """The outside documents that a record cites."""
-    entry = view.entries[address]
-    return tuple(
-        Law(view.plain(law.title, entry), str(law.issuer or ""), str(law.checked or ""))
-        for law in every(ExternalReference, entry.record)
-    )
+        for citation in citations_of(page.view, entry.address):
+            cited.setdefault(str(citation.law), []).append(page.link(entry))
+    for law, links in cited.items():
+        listed = page.view.law(law)
+        yield Outside(page.law(law), str(listed.issuer or "") if listed else "", page.checked(law), tuple(links))

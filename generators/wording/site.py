@@ -90,6 +90,23 @@ class HandbookWords(Words):
     issuer = Word("发布单位", "Issuer")
 
 
+class LawWords(Words):
+    """The list of laws."""
+
+    laws_list = Word("法规清单", "Laws")
+    laws_lead = Word(
+        "各手册依据的全部法规，谁在哪天核对过，用在哪些条文里。没有核对的，用以前先查。",
+        "Every law that the handbooks rest on, who last checked it and when, and what rests on it. "
+        "One that nobody has checked is to be looked up before it is relied on.",
+    )
+    laws_filter = Word("法规名称、文号或条文标题", "Title, number, or what rests on it")
+    number = Word("文号", "Number")
+    in_force_since = Word("施行日期", "In force since")
+    in_force = Word("核对", "Checked")
+    checked_by_on = Word("{by}，{date}", "{by}, {date}")
+    cited_by = Word("依据它的条文", "What rests on it")
+
+
 class GlossaryWords(Words):
     """The glossary."""
 

@@ -13,6 +13,7 @@ from schemas.checks.flow import check_flow
 from schemas.checks.form_fields import check_form_fields
 from schemas.checks.forms import check_forms
 from schemas.checks.identity import check_identity
+from schemas.checks.laws import check_laws
 from schemas.checks.own_codes import check_own_codes
 from schemas.checks.references import check_references
 from schemas.checks.slips import check_slips
@@ -33,7 +34,7 @@ def check(loading: Loading, today: date) -> tuple[Finding, ...]:
         raised = [
             *check_identity(library), *check_references(library), *check_flow(library), *check_forms(library),
             *check_computed(library), *check_own_codes(library), *check_form_fields(library),
-            *check_editing(library, today), *check_translations(library),
+            *check_laws(library, today), *check_editing(library, today), *check_translations(library),
             *check_slips(library),
         ]  # fmt: skip
         findings += _told(_without_accepted(library, raised))
@@ -43,6 +44,8 @@ def check(loading: Loading, today: date) -> tuple[Finding, ...]:
 def texts_by_path(library: Library) -> dict[str, int]:
     """How many texts each file of a record or a handbook holds: of how many a share is said."""
     title_pages = {book.document.path: leaves(book.file) for book in library.handbooks.values()}
+    if library.laws_document is not None:
+        title_pages[library.laws_document.path] = leaves(library.laws)
     records = {entry.document.path: entry.leaves for entry in library.entries.values()}
     return {
         path: sum(isinstance(leaf.value, Text) for leaf in leaves_of_file)

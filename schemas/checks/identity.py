@@ -8,6 +8,7 @@ from typing import Final
 from schemas.document import Document, Location
 from schemas.findings import Finding
 from schemas.guide import Point
+from schemas.laws import Citation
 from schemas.library import Library, full_address
 from schemas.messages import Links
 from schemas.policy import Article, Commitment, Objective, Tariff
@@ -27,6 +28,8 @@ def check_identity(library: Library) -> Iterator[Finding]:
     yield from _ids(library.settings, library.settings_document)
     if library.terms_document is not None:
         yield from _ids(library.terms, library.terms_document)
+    if library.laws_document is not None:
+        yield from _ids(library.laws, library.laws_document)
     for book in library.handbooks.values():
         yield from _ids(book.file, book.document)
     for entry in library.entries.values():
@@ -44,7 +47,7 @@ def _identified(model: Model) -> Iterator[tuple[Location, str, Location]]:
     """Every id of a list's item with its scope, the location of the list or `()` for a part of the record."""
     for location, items in lists(model):
         for index, item in enumerate(items):
-            if id_ := part_id(item):
+            if (id_ := part_id(item)) and not isinstance(item, Citation):
                 scope = () if isinstance(item, _PARTS) else location
                 yield scope, id_, id_location(item, (*location, index))
 

@@ -8,6 +8,7 @@ from functools import cache, partial
 from schemas.field import Field
 from schemas.form import Block, Chart, Form, Grid, Matrix, Register, Survey, TextBlock
 from schemas.handbook import HandbookFile
+from schemas.laws import LawsFile
 from schemas.record import Model, Record
 
 Ids = Collection[str]
@@ -26,6 +27,8 @@ def local_ids(model: Model) -> Callable[[tuple[str, ...]], Ids]:
 def _everywhere(model: Model) -> Iterable[str]:
     if isinstance(model, HandbookFile):
         return (str(post.id) for post in model.organisation)
+    if isinstance(model, LawsFile):
+        return (str(law.id) for law in model.laws)
     flow = model.flow() if isinstance(model, Record) else None
     return flow.graph.nodes if flow else ()
 

@@ -15,6 +15,7 @@ from schemas.document import Document, Location
 from schemas.findings import Candidates, Finding
 from schemas.form import Form, TextBlock
 from schemas.kinds import KIND_NAMES, KINDS, KindName, nouns
+from schemas.laws import FILE as LAWS
 from schemas.library import Entry, Library
 from schemas.markup import may_be_marked, mistakes, parse
 from schemas.messages import Links, Message, Shapes
@@ -25,6 +26,7 @@ from schemas.scalars import (
     CallNumber,
     Code,
     FormRef,
+    LawRef,
     LicenceRef,
     LocalRef,
     PartyRef,
@@ -48,6 +50,9 @@ def check_references(library: Library) -> Iterator[Finding]:
     yield from _Viewpoint(library, candidates, library.settings_document, "").check(
         library.settings, leaves(library.settings)
     )
+    if library.laws_document is not None:
+        viewpoint = _Viewpoint(library, candidates, library.laws_document, "")
+        yield from viewpoint.check(library.laws, leaves(library.laws))
     yield from _check_settings(library)
     for book in library.handbooks.values():
         yield from _Viewpoint(library, candidates, book.document, book.id).check(book.file, leaves(book.file))
@@ -107,6 +112,13 @@ class _Viewpoint:
             yield from self._blank(leaf, str(value))
         elif isinstance(value, LicenceRef):
             yield from self._licence(leaf, value)
+        elif isinstance(value, LawRef):
+            yield from self._law(leaf, value)
+
+    def _law(self, leaf: Leaf, value: LawRef) -> Iterator[Finding]:
+        if self.library.law(value) is None and LAWS not in self.library.broken:
+            guess = Candidates(value, self.library.law_ids())
+            yield self._at(leaf, Links.UNKNOWN_LAW, value=value, guess=guess)
 
     def _at(self, leaf: Leaf, rule: Message, token: str = "", **values: Any) -> Finding:
         place = self.document.place(leaf.location, key=leaf.is_key)

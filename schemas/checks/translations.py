@@ -25,6 +25,8 @@ def check_translations(library: Library) -> Iterator[Finding]:
     for entry in library.entries.values():
         yield from _check(entry.leaves, f"{entry.kind}/{entry.id}", entry.document, entry.catalogue)
     yield from _check(leaves(library.settings), "library", library.settings_document, library.settings_catalogue)
+    if library.laws_document is not None:
+        yield from _check(leaves(library.laws), "laws", library.laws_document, library.settings_catalogue)
 
 
 def _check(leaves_of_model: Iterable[Leaf], base: str, document: Document, catalogue: Catalogue) -> Iterator[Finding]:

@@ -10,6 +10,7 @@ from schemas.messages.commands import Requests
 from schemas.messages.computed import Sums
 from schemas.messages.files import Files
 from schemas.messages.forms import Forms
+from schemas.messages.laws import Laws
 from schemas.messages.links import Links
 from schemas.messages.posts import Posts
 from schemas.messages.rules import Sense
@@ -18,11 +19,11 @@ from schemas.messages.slips import Slips
 from schemas.messages.wording import SEVERITIES, Message, Severity
 
 __all__ = [
-    "MESSAGES", "SEVERITIES", "Files", "Forms", "Links", "Message", "Posts", "Requests", "Sense", "Severity", "Shapes",
-    "Slips", "Sums",
+    "MESSAGES", "SEVERITIES", "Files", "Forms", "Laws", "Links", "Message", "Posts", "Requests", "Sense", "Severity",
+    "Shapes", "Slips", "Sums",
 ]  # fmt: skip
 
-_GROUPS: Final[tuple[type[Message], ...]] = (Files, Slips, Shapes, Links, Sense, Sums, Forms, Posts, Requests)
+_GROUPS: Final[tuple[type[Message], ...]] = (Files, Slips, Shapes, Links, Sense, Sums, Forms, Laws, Posts, Requests)
 MESSAGES: Final[Mapping[str, Message]] = MappingProxyType(
     {message.value: message for group in _GROUPS for message in group}
 )

@@ -77,6 +77,14 @@ class Links(Message):
         Bilingual("没有哪个岗位要持证“{value}”", "no role needs a licence '{value}'"),
         Bilingual("{guess}证书写在岗位的 licences 里。", "{guess}Licences are in `licences` of a role."),
     )
+    UNKNOWN_LAW = error(
+        "unknown-law",
+        Bilingual("laws.yaml 里没有法规“{value}”", "there is no law '{value}' in laws.yaml"),
+        Bilingual(
+            "{guess}先写进 handbook/laws.yaml，再引用它的编号。",
+            "{guess}Put it into handbook/laws.yaml first, and cite its id.",
+        ),
+    )
     UNKNOWN_LOCAL = error(
         "unknown-local",
         Bilingual("这里没有“{value}”可指", "there is no '{value}' to point at here"),

@@ -142,6 +142,14 @@ class Shapes(Message):
             "handbook.yaml, write project.key here.",
         ),
     )
+    BAD_ARTICLE = error(
+        "bad-article",
+        Bilingual("“{value}”不是法条号", "'{value}' is not an article of a law"),
+        Bilingual(
+            "第 942 条写 942，第 28 条第 1 款写 28.1，第 133 条之一写 133-1。",
+            "Write 942 for article 942, 28.1 for its first paragraph, 133-1 for an article put in after 133.",
+        ),
+    )
     BAD_ITEM_NUMBER = error(
         "bad-item-number",
         Bilingual("“{value}”不是条目号", "'{value}' is not an item number"),

@@ -37,6 +37,7 @@ SCRIPT = "handbook/call-scripts/scripts/hold-and-call-back.yaml"
 TROUBLE = "handbook/call-scripts/troubleshooting/no-sound.yaml"
 SETTINGS = "handbook/library.yaml"
 TERMS = "handbook/terms.yaml"
+LAWS = "handbook/laws.yaml"
 
 
 @cache

@@ -1,0 +1,108 @@
+"""Laws: those that are cited are in force and have the articles, and somebody has looked lately."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import Final
+
+from schemas.findings import Finding
+from schemas.laws import FILE, Citation, Law
+from schemas.library import Entry, Library
+from schemas.messages import Laws
+from schemas.scalars import Text
+
+_LOOKED_AT_EVERY: Final = timedelta(days=366)
+_IN_PROSE: Final = re.compile(
+    r"(?:法|法典|条例|规定|办法|规则|细则|解释)(?:》|（[^（）]{1,20}）)*\s*第\s*[0-9〇零一二三四五六七八九十百千]+\s*条"
+)
+
+
+def check_laws(library: Library, today: date) -> Iterator[Finding]:
+    """Findings about the list of laws as of *today*, about who cites them, and about articles typed in prose."""
+    if FILE in library.broken:
+        return
+    cited: set[str] = set()
+    for entry in library.entries.values():
+        cited.update(str(citation.law) for citation in _citations(entry))
+        yield from _cited(library, entry, today)
+        yield from _in_prose(entry)
+    yield from _listed(library, cited, today)
+
+
+def _citations(entry: Entry) -> tuple[Citation, ...]:
+    citations: tuple[Citation, ...] = getattr(entry.record, "laws", ())
+    return citations
+
+
+def _cited(library: Library, entry: Entry, today: date) -> Iterator[Finding]:
+    first: dict[str, int] = {}
+    for number, citation in enumerate(_citations(entry)):
+        before = first.setdefault(str(citation.law), number)
+        if before != number:
+            line = entry.document.place(("laws", before))[0]
+            yield entry.document.finding(("laws", number), Laws.LAW_CITED_TWICE, value=citation.law, first=line)
+        if (law := library.law(str(citation.law))) is not None:
+            yield from _in_force(library, entry, number, law, today)
+            yield from _articles(entry, number, citation, law)
+
+
+def _in_force(library: Library, entry: Entry, number: int, law: Law, today: date) -> Iterator[Finding]:
+    place = entry.document.place(("laws", number, "law"))
+    other = library.law(str(law.superseded_by)) if law.superseded_by else None
+    if other is not None and (other.effective is None or other.effective <= today):
+        values = {"title": str(law.title), "other": str(other.title), "id": str(other.id)}
+        yield Finding(entry.document.path, *place, Laws.LAW_SUPERSEDED, values)
+    if law.effective is not None and law.effective > today:
+        values = {"title": str(law.title), "date": law.effective.isoformat()}
+        yield Finding(entry.document.path, *place, Laws.LAW_NOT_IN_FORCE, values)
+
+
+def _articles(entry: Entry, number: int, citation: Citation, law: Law) -> Iterator[Finding]:
+    for index, article in enumerate(citation.articles):
+        if law.articles is not None and article.article > law.articles:
+            location = ("laws", number, "articles", index)
+            values = {"title": law.title, "most": law.articles, "value": article.article}
+            yield entry.document.finding(location, Laws.NO_SUCH_ARTICLE, **values)
+
+
+def _in_prose(entry: Entry) -> Iterator[Finding]:
+    """A printed notice has to name its article: forms are left alone, and so is what a citation says of the law."""
+    if entry.kind == "forms" or not {"条", "\\"} & set(entry.document.text):
+        return
+    for leaf in entry.leaves:
+        if isinstance(leaf.value, Text) and leaf.path[0] not in ("laws", "source"):
+            for match in _IN_PROSE.finditer(leaf.value):
+                place = entry.document.place_of(match[0], leaf.location)
+                yield Finding(entry.document.path, *place, Laws.ARTICLE_IN_PROSE, {"value": match[0]})
+
+
+def _listed(library: Library, cited: set[str], today: date) -> Iterator[Finding]:
+    if (document := library.laws_document) is None:
+        return
+    used = cited | {str(law.superseded_by) for law in library.laws.laws if law.superseded_by}
+    for number, law in enumerate(library.laws.laws):
+        here = ("laws", number)
+        if str(law.id) not in used and not library.broken:
+            yield document.finding(here, Laws.LAW_UNUSED)
+        checked = law.checked.on if law.checked else None
+        if checked is not None and checked > today:
+            yield document.finding((*here, "checked", "on"), Laws.LAW_CHECKED_IN_FUTURE, date=checked.isoformat())
+        elif checked is not None and today - checked > _LOOKED_AT_EVERY:
+            yield document.finding((*here, "checked", "on"), Laws.LAW_CHECK_DUE, date=checked.isoformat())
+        if (circle := _circle(library, law)) is not None:
+            yield document.finding((*here, "superseded_by"), Laws.LAW_SUPERSEDED_IN_A_CIRCLE, value=circle)
+
+
+def _circle(library: Library, law: Law) -> str | None:
+    """The laws that supersede one another, said at the first of them only; None where there is no circle."""
+    line = [str(law.id)]
+    while (after := library.law(line[-1])) is not None and after.superseded_by is not None:
+        following = str(after.superseded_by)
+        if following == line[0]:
+            return " → ".join((*line, following)) if line[0] == min(line) else None
+        if following in line:
+            return None
+        line.append(following)
+    return None
