@@ -227,6 +227,8 @@ def _set(data: Any, leaf: Leaf, value: Any) -> None:
         items = [(value if key == last else key, inner) for key, inner in data.items()]
         data.clear()
         data.update(items)
+    elif way == ["languages"]:  # each stands there once
+        data.reverse()
     elif leaf.path[-1] == "per":  # what a price is for stands in one scalar with the amount
         data[last] = data[last].replace(leaf.value, value)
     elif isinstance(data, list) and value in data:  # which may stand there once: the two change places
