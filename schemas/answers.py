@@ -130,15 +130,14 @@ def _choices(blank: Blank, lang: str) -> str:
 
 
 def out_of_order(blanks: Blanks, answers: Sequence[FilledBlank]) -> Iterator[Mistake]:
-    """Dates that come before the one their field names in `after`."""
+    """Dates that come before one that their field names in `after`."""
     given = {(answer.row, answer.blank.place): answer.value for answer in answers}
     for blank, row, value in answers:
-        other = blanks.before(blank)
-        limit = given.get((row if other and other.is_column else 0, other.place)) if other else None
-        if other is not None and limit is not None and comes_before(value, limit):
-            yield mistake(
-                blanks, blank, row, Rule.BEFORE, write_value(value), other=other.label, limit=write_value(limit)
-            )
+        for other in blanks.earlier(blank):
+            limit = given.get((row if other.is_column else 0, other.place))
+            if limit is not None and comes_before(value, limit):
+                words = {"other": other.label, "limit": write_value(limit)}
+                yield mistake(blanks, blank, row, Rule.BEFORE, write_value(value), **words)
 
 
 def check_answers(blanks: Blanks, values: Mapping[str, Any]) -> tuple[list[FilledBlank], list[Mistake]]:

@@ -15,8 +15,9 @@ from typing import Final, NamedTuple
 
 from schemas.asked import Asked, Say, asked
 from schemas.field import Field
-from schemas.form import Form, Grid, Register, TextBlock
+from schemas.form import Form, Register
 from schemas.library import Entry, Library
+from schemas.reach import Reach
 from schemas.words import LANGUAGES, Bilingual
 
 _PERSONAL: Final = ("personal", "sensitive")
@@ -106,17 +107,29 @@ class Blanks:
         return {str(body.id): body for body in bodies if isinstance(body, Register)}
 
     @cached_property
-    def once(self) -> Mapping[str, Blank]:
-        """The fields that are filled once in a form, by id: those of grids and texts, which `after` may name."""
-        kinds = {str(block.body.id) for block in self.form.blocks if isinstance(block.body, Grid | TextBlock)}
-        return {blank.key: blank for blank in self.all if blank.block in kinds}
+    def _earlier(self) -> Mapping[Place, tuple[Blank, ...]]:
+        reach = Reach.of(self.form)
+        return {
+            _place(one.cell): tuple(
+                self.by_place[_place(reached.cells[0])]
+                for path in one.sense.after
+                if len((reached := reach.find(path, one.cell)).cells) == 1
+            )
+            for one in reach.held()
+            if one.sense.after
+        }
 
-    def before(self, blank: Blank) -> Blank | None:
-        """The blank whose date that of *blank* must not come before, as `after` names it."""
-        if blank.field.after is None:
-            return None
-        beside = self.by_place.get((blank.block, blank.row, str(blank.field.after)))
-        return beside or self.once.get(str(blank.field.after))
+    def earlier(self, blank: Blank) -> tuple[Blank, ...]:
+        """The blanks whose dates that of *blank* must not come before, as `after` names them."""
+        return self._earlier.get(blank.place, ()) if self._has_order else ()
+
+    @cached_property
+    def _has_order(self) -> bool:
+        return any(field.after for field in self.form.fields()) or bool(self.form.sense)
+
+
+def _place(cell: Asked) -> Place:
+    return cell.path[0], cell.row, cell.key
 
 
 def blanks_of(library: Library, entry: Entry, form: Form | None = None) -> Blanks:

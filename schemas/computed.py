@@ -33,18 +33,20 @@ class Dotted(Plain):
         return tuple(self.split("."))
 
 
-def _as_list(value: Any) -> Any:
+def as_list(value: Any) -> Any:
+    """A list as it is, anything else as a list of one."""
     return value if isinstance(value, list | tuple) else [value]
 
 
-def _alone(values: tuple[str, ...]) -> Any:
+def alone(values: tuple[str, ...]) -> Any:
+    """One value by itself, several as a list: as an author writes them."""
     return values[0] if len(values) == 1 else list(values)
 
 
 Wanted = Annotated[
     tuple[Plain, ...],
-    BeforeValidator(_as_list),
-    PlainSerializer(_alone, when_used="json"),
+    BeforeValidator(as_list),
+    PlainSerializer(alone, when_used="json"),
     WithJsonSchema({"type": ["string", "number", "array"], "items": {"type": ["string", "number"]}}),
 ]
 """A value or one of several; in YAML a single one stands without brackets."""
@@ -140,12 +142,12 @@ class Measure(Model):
     @model_validator(mode="before")
     @classmethod
     def _exactly_one(cls, value: Any) -> Any:
-        if _has_known_keys(cls, value):
+        if has_known_keys(cls, value):
             measures = [key for key in value if key in _MEASURES]
             if len(measures) != 1:
                 raise PydanticCustomError(Sums.ONE_MEASURE_EACH, "{value}", {"value": ", ".join(measures) or "—"})
-            _together(value, "less", ("total",))
-            _together(value, "where", _OF_SOURCES)
+            goes_together(value, "less", ("total",))
+            goes_together(value, "where", _OF_SOURCES)
         return value
 
     @property
@@ -170,13 +172,13 @@ _OF_SOURCES: Final = ("count", "sum", "take", "list")
 _MEASURES: Final = (*_OF_SOURCES, "say", "total", "rate", "working", "threshold")
 
 
-def _has_known_keys(model: type[Model], value: Any) -> bool:
+def has_known_keys(model: type[Model], value: Any) -> bool:
     """Whether *value* is a mapping without a misspelt key, which is reported first."""
     keys = {field.alias or name for name, field in model.model_fields.items()}
     return isinstance(value, dict) and keys.issuperset(value)
 
 
-def _together(value: dict[str, Any], key: str, with_: tuple[str, ...]) -> None:
+def goes_together(value: dict[str, Any], key: str, with_: tuple[str, ...]) -> None:
     """Refuse *key* where none of the keys it goes *with_* stands."""
     if key in value and not any(name in value for name in with_):
         raise PydanticCustomError(Sums.GOES_WITH, "{key}", {"key": key, "keys": ", ".join(with_)})
@@ -231,12 +233,12 @@ class Groups(Model):
     @model_validator(mode="before")
     @classmethod
     def _one_amount(cls, value: Any) -> Any:
-        if _has_known_keys(cls, value):
+        if has_known_keys(cls, value):
             amounts = [key for key in ("count", "sum") if key in value]
             if len(amounts) != 1:
                 raise PydanticCustomError(Sums.ONE_AMOUNT_EACH, "{value}", {"value": ", ".join(amounts) or "—"})
             for key, with_ in (("sum", "of"), ("of", "sum"), ("class", "classes"), ("classes", "class")):
-                _together(value, key, (with_,))
+                goes_together(value, key, (with_,))
         return value
 
 

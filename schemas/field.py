@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import Any, Literal, Self
 
 from pydantic import Field as Described
 from pydantic import model_validator
@@ -17,13 +17,13 @@ from schemas.scalars import (
     Count,
     Flag,
     Id,
-    LocalRef,
     PartyRef,
     Plainnumber,
     StepRef,
     Text,
     Texts,
 )
+from schemas.sense import FieldSense
 
 Privacy = Literal["public", "internal", "personal", "sensitive"]
 
@@ -50,8 +50,8 @@ class Promise(Model):
         return {"step": value} if isinstance(value, str) else value
 
 
-class Field(Model):
-    """One thing to fill in."""
+class FieldBasics(Model):
+    """What a field is called, what it takes, and how it looks."""
 
     id: Id = Described(
         title="编号：小写英文字母、数字和连字符；改文字不改它", description="ASCII id; the tag of its content control"
@@ -68,9 +68,6 @@ class Field(Model):
     max: Plainnumber | None = Described(None, title="最大值", description="Greatest value of a number")
     choices: Texts = Described(
         default_factory=dict, title="可选项，写“编号: 文字”", description="Choices by id, for choice and choices"
-    )
-    after: LocalRef | None = Described(
-        None, title="不能早于哪个日期字段", description="The date field that this one does not come before"
     )
     value: Text | None = Described(
         None, title="预先填好的内容，如 {project.name}", description="Filled in beforehand, such as {project.name}"
@@ -96,8 +93,14 @@ class Field(Model):
         None, title="对应规程哪一步承诺的时限", description="The promised time this field keeps"
     )
 
+    draft_safe: Flag = Described(
+        False,
+        title="草稿里可以留在共用电脑上，写 true",
+        description="Whether a draft may keep it on a shared computer",
+    )
+
     @model_validator(mode="after")
-    def _choices_where_there_must_be(self) -> Field:
+    def _choices_where_there_must_be(self) -> Self:
         if self.of_type.reading.has_choices and not self.choices:
             raise PydanticCustomError(Shapes.CHOICES_MISSING, "{value}", {"value": str(self.id)})
         return self
@@ -111,3 +114,7 @@ class Field(Model):
     def holds(self) -> Holds:
         """What its value is."""
         return self.of_type.reading.holds
+
+
+class Field(FieldSense, FieldBasics):
+    """One thing to fill in, and what it has to agree with."""

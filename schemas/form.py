@@ -11,7 +11,7 @@ from pydantic_core import PydanticCustomError
 
 from schemas.anchors import Part
 from schemas.block_kinds import BlockKind
-from schemas.computed import Computed, Conditions
+from schemas.computed import Computed, Conditions, Dotted
 from schemas.field import Field, Privacy, Promise
 from schemas.messages import Shapes
 from schemas.procedure import Keeping
@@ -20,6 +20,7 @@ from schemas.scalars import (
     ActorRef,
     Count,
     Flag,
+    Frozen,
     LocalRef,
     PartyRef,
     Plainnumber,
@@ -28,6 +29,7 @@ from schemas.scalars import (
     Texts,
     Whole,
 )
+from schemas.sense import FieldSense
 
 Orientation = Literal["portrait", "landscape"]
 PaperSize = Literal["A3", "A4", "A5", "A6"]
@@ -295,6 +297,20 @@ def kind_of(body: type[Model]) -> BlockKind:
     return _KINDS[body]
 
 
+def fields(body: Model) -> tuple[Field, ...]:
+    """The fields of a block, whichever key holds them."""
+    if isinstance(body, Grid):
+        return body.fields
+    if isinstance(body, TextBlock):
+        return body.blanks
+    return body.columns if isinstance(body, Register | Matrix) else ()
+
+
+def fields_key(block: Block) -> str:
+    """The key that holds the fields of a block."""
+    return "fields" if isinstance(block.body, Grid) else "blanks" if isinstance(block.body, TextBlock) else "columns"
+
+
 class PageSetup(Model):
     """The paper."""
 
@@ -344,6 +360,11 @@ class Form(Record):
         description="Privacy of a filled copy",
     )
     blocks: tuple[Block, ...] = Described(min_length=1, title="从上到下的各块", description="Blocks from top to bottom")
+    sense: Frozen[Dotted, FieldSense] = Described(
+        default_factory=dict,
+        title="签字日期、审批意见这些不是字段的格子，写“块.编号.date: 规则”",
+        description="The same for what is no field of its own, such as `signed.resident.date`, by its place",
+    )
     totals: tuple[Total, ...] = Described(
         (), title="从填好的表里汇总的数", description="Figures added up from filled copies"
     )
@@ -359,13 +380,4 @@ class Form(Record):
 
     def fields(self) -> tuple[Field, ...]:
         """Every single field of grids and texts, then the columns of registers and matrices, in print order."""
-        fields: list[Field] = []
-        for block in self.blocks:
-            body = block.body
-            if isinstance(body, Grid):
-                fields.extend(body.fields)
-            elif isinstance(body, Register | Matrix):
-                fields.extend(body.columns)
-            elif isinstance(body, TextBlock):
-                fields.extend(body.blanks)
-        return tuple(fields)
+        return tuple(field for block in self.blocks for field in fields(block.body))

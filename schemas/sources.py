@@ -15,7 +15,7 @@ from schemas.words import LANGUAGES
 
 ROW: Final = "row"
 """The pseudo-field of a matrix that is read row by row: the id of the row."""
-_STANDS_FOR: Final = ("result", "decision", "signed")
+STANDS_FOR: Final = ("result", "decision", "signed")
 """The value that an item of a checklist, a stage or a place to sign is meant by."""
 
 
@@ -50,7 +50,7 @@ class Source:
         if "." not in path:
             return tuple(slot for slot in self.once if slot.key == path and not slot.row)
         exact = [slot for slot in self.once if place_of(slot) == path]
-        meant = [slot for slot in self.once if slot.key in _STANDS_FOR and f"{slot.path[0]}.{slot.row}" == path]
+        meant = [slot for slot in self.once if slot.key in STANDS_FOR and f"{slot.path[0]}.{slot.row}" == path]
         return tuple((exact or meant)[:1])
 
     def known(self) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from generators.form import form_path
 from generators.pages.form_blocks import explain
 from generators.pages.form_fill import web_form
+from generators.pages.form_sense import SenseSayer
 from generators.pages.forms import form_actions, form_links, print_href
 from generators.pages.page import Page
 from generators.pages.record import Content, Fact
@@ -45,6 +46,7 @@ def content(page: Page) -> Content:
         pictures=tuple(_pictures(page, page.entry)),
         web=web_form(page, form, sections) if links.fill else None,
         sections=sections,
+        agreements=SenseSayer(page, form).elsewhere(),
         uses=uses_on(page, page.entry.address),
         totals=tuple(page.plain(total.title) for total in form.totals),
     )

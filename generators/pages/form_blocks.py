@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
+from generators.pages.form_sense import SenseSayer
 from generators.pages.page import Page
 from schemas.block_kinds import BlockKind, ByBlock
 from schemas.clock import promised_time
@@ -77,7 +78,7 @@ class _Explainer:
     def __init__(self, page: Page, form: Form) -> None:
         self.page = page
         self.t = page.t
-        self.titles = {str(field.id): page.plain(field.title) for field in form.fields()}
+        self.sense = SenseSayer(page, form)
 
     def section(self, block: Block, number: int) -> Section:
         """One block; each kind adds what it has."""
@@ -97,14 +98,16 @@ class _Explainer:
         return promise.time or promised_time(self.page.view, self.page.entry, promise.step)
 
     def grid(self, bare: Section, body: Grid) -> Section:
-        return replace(bare, rows=self._rows(body.fields))
+        return replace(bare, rows=self._rows(body.id, body.fields))
 
     def register(self, bare: Section, body: Register) -> Section:
-        return replace(bare, rows=self._rows(body.columns), aside=self.t.rows_n.format(n=body.rows))
+        return replace(bare, rows=self._rows(body.id, body.columns), aside=self.t.rows_n.format(n=body.rows))
 
     def matrix(self, bare: Section, body: Matrix) -> Section:
         return replace(
-            bare, rows=self._rows(body.columns), items=((self.page.plain(body.corner), self._texts(body.rows)),)
+            bare,
+            rows=self._rows(body.id, body.columns),
+            items=((self.page.plain(body.corner), self._texts(body.rows)),),
         )
 
     def checklist(self, bare: Section, body: Checklist) -> Section:
@@ -116,7 +119,7 @@ class _Explainer:
 
     def prose(self, bare: Section, body: TextBlock) -> Section:
         blanks = {str(blank.id): str(blank.title) for blank in body.blanks}
-        return replace(bare, text=self.page.text(body.text, blanks), rows=self._rows(body.blanks))
+        return replace(bare, text=self.page.text(body.text, blanks), rows=self._rows(body.id, body.blanks))
 
     def receipt(self, bare: Section, body: Receipt) -> Section:
         return replace(bare, text=self.page.plain(body.text), items=(("", tuple(self._receipt_items(body))),))
@@ -169,30 +172,31 @@ class _Explainer:
     def _dotted(self, title: str, *rest: str) -> str:
         return " · ".join(filter(None, (self.page.plain(title), *rest)))
 
-    def _rows(self, fields: Iterable[Field]) -> tuple[FieldRow, ...]:
+    def _rows(self, block: Id, fields: Iterable[Field]) -> tuple[FieldRow, ...]:
         return tuple(
             FieldRow(
                 title=self.page.plain(field.title),
                 type=" · ".join(filter(None, (field.of_type.name.of(self.page.lang), self.page.plain(field.unit)))),
                 required=field.required,
                 privacy=field.privacy,
-                notes=tuple(filter(None, self._notes(field))),
+                notes=tuple(filter(None, self._notes(str(block), field))),
             )
             for field in fields
         )
 
-    def _notes(self, field: Field) -> Iterator[str]:
+    def _notes(self, block: str, field: Field) -> Iterator[str]:
         yield self.page.plain(field.hint)
         if field.choices:
             yield self.t.choices + self.t.colon + self.t.list_separator.join(self._texts(field.choices))
         yield range_of(field.min, field.max).say(self.page.lang)
-        if field.after:
-            yield self.t.not_before.format(field=self.titles.get(field.after, str(field.after)))
+        yield from self.sense.notes(block, str(field.id))
         if field.value:
             yield self.t.prefilled.format(value=self.page.plain(field.value))
         yield self._signed_by(field.party)
         if field.words:
             yield self.t.in_capitals
+        if field.draft_safe:
+            yield self.t.draft_safe
         if field.promise and (time := self._promised(field.promise)):
             yield self.t.promise_is.format(time=self.page.time(time))
 

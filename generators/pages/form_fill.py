@@ -148,8 +148,7 @@ def _notes(page: Page, blanks: Blanks, blank: Blank, label: str) -> Iterator[str
         yield hint
     if range_text := range_of(blank.field.min, blank.field.max).say(page.lang):
         yield range_text
-    other = blanks.before(blank)
-    if other is not None:
+    for other in blanks.earlier(blank):
         yield page.t.not_before.format(field=other.label.say(page.lang))
 
 
@@ -179,7 +178,7 @@ def _definition(page: Page, entry: Entry, blanks: Blanks) -> dict[str, Any]:
 
 def _described(blanks: Blanks, blank: Blank, lang: str) -> dict[str, Any]:
     """A blank for the script; what is false or empty is left out."""
-    field, other = blank.field, blanks.before(blank)
+    field = blank.field
     described: Mapping[str, Any] = {
         "place": place_name(blank.place),
         "type": field.type,
@@ -192,8 +191,8 @@ def _described(blanks: Blanks, blank: Blank, lang: str) -> dict[str, Any]:
         "min": None if field.min is None else str(field.min),
         "max": None if field.max is None else str(field.max),
         "range": range_of(field.min, field.max, blank.unit).say(lang),
-        "after": place_name(other.place) if other else "",
+        "after": [place_name(other.place) for other in blanks.earlier(blank)],
         "given": blank.given.say(lang) if blank.given else "",
         "parts": {tag(path): part for path, part in parts(blank)},
     }
-    return {key: value for key, value in described.items() if value not in (None, "", False)}
+    return {key: value for key, value in described.items() if value not in (None, "", False, [])}

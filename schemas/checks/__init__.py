@@ -16,6 +16,7 @@ from schemas.checks.identity import check_identity
 from schemas.checks.laws import check_laws
 from schemas.checks.own_codes import check_own_codes
 from schemas.checks.references import check_references
+from schemas.checks.sense import check_sense
 from schemas.checks.slips import check_slips
 from schemas.checks.translations import check_translations
 from schemas.findings import Finding, told, unique
@@ -33,7 +34,7 @@ def check(loading: Loading, today: date) -> tuple[Finding, ...]:
         library = loading.library
         raised = [
             *check_identity(library), *check_references(library), *check_flow(library), *check_forms(library),
-            *check_computed(library), *check_own_codes(library), *check_form_fields(library),
+            *check_computed(library), *check_own_codes(library), *check_form_fields(library), *check_sense(library),
             *check_laws(library, today), *check_editing(library, today), *check_translations(library),
             *check_slips(library),
         ]  # fmt: skip

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from schemas.asked import Asked, asked
-from schemas.checks.local import block_id, fields, form_fields, tables
+from schemas.checks.local import block_id, form_fields, tables
 from schemas.checks.reading import DATES, NUMBERS, TEXTS, SourceReader, Types, reader_of
+from schemas.circles import circle
 from schemas.computed import Computed, Crossing, Dotted, Groups, Listing, Measure, Ratings
 from schemas.document import Location
 from schemas.findings import Candidates, Finding
-from schemas.form import Chart, Form, Matrix, Register, Survey
+from schemas.form import Chart, Form, Matrix, Register, Survey, fields
 from schemas.library import Entry, Library
 from schemas.messages import Sums
 from schemas.record import Model
@@ -256,10 +257,8 @@ class _Check:
         # a cell of a row is what its whole column is, unless it has a measure of its own
         whole = {path: (_without_row(path) if path not in measures else path) for path in _all(measures)}
         measures = {path: tuple(whole[read] for read in reads) for path, reads in measures.items()}
-        for path in measures:
-            if circle := _circle(path, measures):
-                yield self.reader.document.finding((_HERE,), Sums.COMPUTED_IN_A_CIRCLE, value=" → ".join(circle))
-                return
+        if way := circle(measures):
+            yield self.reader.document.finding((_HERE,), Sums.COMPUTED_IN_A_CIRCLE, value=" → ".join(way))
 
 
 def _without_row(path: str) -> str:
@@ -281,18 +280,3 @@ def _reads(here: Location, measure: Measure) -> Iterator[tuple[Location, Dotted]
         yield (*here, "rate", "whole"), measure.rate.whole
     if measure.working is not None:
         yield (*here, "working"), measure.working
-
-
-def _circle(start: str, reads: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
-    """The way from *start* back to it, or nothing."""
-    ways: list[tuple[str, ...]] = [(start,)]
-    seen: set[str] = set()
-    while ways:
-        way = ways.pop()
-        for after in reads.get(way[-1], ()):
-            if after == start:
-                return (*way, start)
-            if after not in seen:
-                seen.add(after)
-                ways.append((*way, after))
-    return ()

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from schemas.checks.local import fields, fields_key
 from schemas.document import Location
 from schemas.findings import Finding
-from schemas.form import Approval, Block, Checklist, Form, Survey
+from schemas.form import Approval, Block, Checklist, Form, Survey, fields, fields_key
 from schemas.library import Entry, Library
 from schemas.messages import Forms
 from schemas.scalars import Id, Text

@@ -7,14 +7,14 @@ from decimal import Decimal
 from typing import Final
 
 from schemas.checks.figures import figures_known
-from schemas.checks.local import earlier_fields, fields, fields_key, form_fields, tables
+from schemas.checks.local import form_fields, tables
 from schemas.clock import Clock, clock_of
 from schemas.computed import CONDITION_WORDS
 from schemas.document import Location, Position
 from schemas.duration import Duration
 from schemas.field import Promise
 from schemas.findings import Candidates, Finding
-from schemas.form import Approval, Block, Form, Register
+from schemas.form import Approval, Block, Form, Register, fields, fields_key
 from schemas.kinds import KINDS, nouns
 from schemas.library import Entry, Handbook, Library
 from schemas.logo import LogoError
@@ -31,7 +31,7 @@ def check_forms(library: Library) -> Iterator[Finding]:
     for entry in library.of_kind("forms"):
         assert isinstance(entry.record, Form)
         for number, block in enumerate(entry.record.blocks):
-            yield from _block(entry, entry.record, ("blocks", number, block.kind), block)
+            yield from _block(entry, ("blocks", number, block.kind), block)
         yield from _totals(entry, entry.record)
         if not any(use.entry.kind in _USERS for use in library.uses(entry)) and not library.broken_kinds & _USERS:
             yield entry.document.finding((), Sense.FORM_UNUSED)
@@ -48,17 +48,13 @@ def _logo(library: Library, book: Handbook) -> Iterator[Finding]:
         yield book.document.finding(("company", "logo"), error.message, **error.values)
 
 
-def _block(entry: Entry, form: Form, location: Location, block: Block) -> Iterator[Finding]:
+def _block(entry: Entry, location: Location, block: Block) -> Iterator[Finding]:
     if isinstance(block.body, Register):
         yield from _widths(entry, (*location, "columns"), block.body)
-    earlier_by_id = earlier_fields(form, block.body)
     for number, field in enumerate(fields(block.body)):
         here = (*location, fields_key(block), number)
         if field.min is not None and field.max is not None and field.min > field.max:
             yield entry.document.finding((*here, "min"), Sense.RANGE_REVERSED, low=field.min, high=field.max)
-        earlier = earlier_by_id.get(str(field.after))
-        if earlier is not None and earlier.holds not in ("date", "time"):
-            yield entry.document.finding((*here, "after"), Sense.NOT_A_DATE_FIELD, value=field.after)
 
 
 def _widths(entry: Entry, location: Location, register: Register) -> Iterator[Finding]:

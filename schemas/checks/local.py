@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable
 from functools import cache, partial
 
 from schemas.field import Field
-from schemas.form import Block, Chart, Form, Grid, Matrix, Register, Survey, TextBlock
+from schemas.form import Block, Chart, Form, Matrix, Register, Survey, fields
 from schemas.handbook import HandbookFile
 from schemas.laws import LawsFile
 from schemas.record import Model, Record
@@ -41,13 +41,7 @@ def _in_form(form: Form, where: str, id_: str, key: str) -> Ids:
         return tables(form) if key == "of" else form_fields(form, str(body.of))
     if isinstance(body, Survey):
         return dict.fromkeys(map(str, body.scale.points))
-    return earlier_fields(form, body)
-
-
-def earlier_fields(form: Form, body: Model) -> dict[str, Field]:
-    """The fields that `after` in a block may name: those beside it, and every field that is filled once in a form."""
-    once = (block.body for block in form.blocks if isinstance(block.body, Grid | TextBlock))
-    return {str(field.id): field for inner in (*once, body) for field in fields(inner)}
+    return ()
 
 
 def block_id(block: Block) -> str:
@@ -64,18 +58,3 @@ def form_fields(form: Form, block: str = "") -> dict[str, Field]:
     """The fields of *form* by id, or those of one block."""
     bodies = (inner.body for inner in form.blocks if block in ("", block_id(inner)))
     return {str(field.id): field for body in bodies for field in fields(body)}
-
-
-def fields(body: Model) -> Iterator[Field]:
-    """The fields of a block, whichever key holds them."""
-    if isinstance(body, Grid):
-        yield from body.fields
-    elif isinstance(body, Register | Matrix):
-        yield from body.columns
-    elif isinstance(body, TextBlock):
-        yield from body.blanks
-
-
-def fields_key(block: Block) -> str:
-    """The key that holds the fields of a block."""
-    return "fields" if isinstance(block.body, Grid) else "blanks" if isinstance(block.body, TextBlock) else "columns"

@@ -58,3 +58,98 @@ class Forms(Message):
         Bilingual("“{first}”和“{second}”写的都是“{text}”", "'{first}' and '{second}' both say '{text}'"),
         Bilingual("改成不同的文字，或者删掉一项。", "Word them differently, or delete one."),
     )
+    TOTAL_AND_PRODUCT = error(
+        "total-and-product",
+        Bilingual("一个字段不能又是合计又是乘积", "a field is a sum or a product, not both"),
+        Bilingual("留下 total 或者 product。", "Keep `total` or `product`."),
+    )
+    ADDS_OTHER_KIND = error(
+        "adds-other-kind",
+        Bilingual(
+            "“{title}”是{kind}，“{other}”是{other_kind}，不能相加",
+            "'{title}' ({kind}) and '{other}' ({other_kind}) cannot be added",
+        ),
+        Bilingual("只加同一种、同单位的字段。", "Add fields of one type and unit only."),
+    )
+    BAD_PRODUCT = error(
+        "bad-product",
+        Bilingual(
+            "“{title}”是{kind}，乘出来的却是{found}",
+            "'{title}' is of type {kind}, yet what is multiplied makes {found}",
+        ),
+        Bilingual("数字乘金额得金额，数字乘数字得数字。", "A number times money is money, two numbers make a number."),
+    )
+    COMPARES_OTHER_KIND = error(
+        "compares-other-kind",
+        Bilingual(
+            "“{title}”是{kind}，“{other}”是{other_kind}，不能比较",
+            "'{title}' ({kind}) and '{other}' ({other_kind}) cannot be compared",
+        ),
+        Bilingual(
+            "after、before 只在日期之间或钟点之间，at_least、at_most 只在同单位的数字或金额之间。",
+            "`after` and `before` stand between dates or between times of day, `at_least` and `at_most` between "
+            "numbers or amounts of one unit.",
+        ),
+    )
+    WHOLE_COLUMN = error(
+        "whole-column",
+        Bilingual("“{value}”是一整列，这里要一格", "'{value}' is a whole column; one field is needed here"),
+        Bilingual("整列只能用 total 相加；同一行的直接写列的编号。", "A whole column can only be added up by `total`."),
+    )
+    NOT_WORKED_OUT = error(
+        "not-worked-out",
+        Bilingual(
+            "“{title}”的种类是 {found}，{key} 只能写在 {expected} 上",
+            "'{title}' is of type {found}; `{key}` goes with {expected}",
+        ),
+        Bilingual("换一个字段，或者改它的 type。", "Name another field, or change its type."),
+    )
+    ORDER_IN_A_CIRCLE = error(
+        "order-in-a-circle",
+        Bilingual("先后或大小绕成了一圈：{value}", "the order goes in a circle: {value}"),
+        Bilingual("断开其中一处。", "Break the circle somewhere."),
+    )
+    SUM_MISSES = warning(
+        "sum-misses",
+        Bilingual(
+            "“{title}”没有把“{missing}”加进去，它也是{kind}",
+            "'{title}' leaves out '{missing}', of the same kind ({kind})",
+        ),
+        Bilingual(
+            "加进 total；不该加的，在 less 或别的规则里写出它和合计的关系。",
+            "Add it to `total`; if it does not belong there, say in `less` or another rule how it goes with the sum.",
+        ),
+    )
+    NEVER_HOLDS = error(
+        "never-holds",
+        Bilingual("“{title}”永远对不上：{why}", "'{title}' can never be right: {why}"),
+        Bilingual("改 min、max 或这条规则。", "Change `min`, `max` or this rule."),
+    )
+    REQUIRED_ANYWAY = warning(
+        "required-anyway",
+        Bilingual(
+            "“{title}”本来就必填，required_if 不起作用", "'{title}' is required anyway, whatever `required_if` says"
+        ),
+        Bilingual("删掉 required: true 或 required_if。", "Delete `required: true` or `required_if`."),
+    )
+    ALLOWS_IN_VAIN = error(
+        "allows-in-vain",
+        Bilingual("{type}字段不能写“{word}”", "a field of type {type} cannot say '{word}'"),
+        Bilingual(
+            "选项里自己写一项；anonymous 只用于姓名、电话、房号、证件号这类字段。",
+            "Make it one of the choices; `anonymous` is for names, phones, flats and identity numbers.",
+        ),
+    )
+    DRAFT_NOT_SAFE = error(
+        "draft-not-safe",
+        Bilingual(
+            "“{title}”是个人信息，不能留在共用电脑的草稿里",
+            "'{title}' is personal; no draft on a shared computer keeps it",
+        ),
+        Bilingual("删掉 draft_safe。", "Delete `draft_safe`."),
+    )
+    NEVER_REQUIRED = error(
+        "never-required",
+        Bilingual("“{title}”的 required_if 永远不成立：{why}", "`required_if` of '{title}' never holds: {why}"),
+        Bilingual("换一个条件，或者删掉。", "Write another condition, or delete it."),
+    )

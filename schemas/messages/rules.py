@@ -68,11 +68,6 @@ class Sense(Message):
         Bilingual("min 比 max 大：{low} 和 {high}", "min is greater than max: {low} and {high}"),
         Bilingual("对调，或者改一个。", "Swap or change them."),
     )
-    NOT_A_DATE_FIELD = error(
-        "not-a-date-field",
-        Bilingual("“{value}”不是日期或时间字段", "'{value}' is no field of a date or time"),
-        Bilingual("after 只能写日期、时间字段的编号。", "`after` takes the id of a date or time field."),
-    )
     FORM_UNUSED = warning(
         "form-unused",
         Bilingual("没有规程用到这张表", "no procedure uses this form"),

@@ -167,10 +167,10 @@ def _in_order(blanks: Blanks, answers: list[FilledBlank]) -> list[FilledBlank]:
     given = {(answer.row, answer.blank.place): answer for answer in answers}
     for _ in range(6):
         for key, answer in list(given.items()):
-            before = blanks.before(answer.blank)
-            limit = given.get((answer.row if before and before.is_column else 0, before.place)) if before else None
-            if limit is not None and comes_before(answer.value, limit.value):
-                given[key] = answer._replace(value=_on_the_day(answer.value, limit.value))
+            for before in blanks.earlier(answer.blank):
+                limit = given.get((answer.row if before.is_column else 0, before.place))
+                if limit is not None and comes_before(given[key].value, limit.value):
+                    given[key] = answer._replace(value=_on_the_day(answer.value, limit.value))
     return list(given.values())
 
 

@@ -35,16 +35,15 @@
       .map(({ input, rule, values }) => ({ input, rule, message: fill(rules[rule], values) }));
     for (const entry of found) {
       const { blank, row, input, value } = entry;
-      const other =
-        blank.after &&
-        value &&
-        found.find((one) => one.blank.place === blank.after && one.row === (one.blank.column ? row : 0));
-      if (other?.value && comesBefore(value, other.value)) {
-        problems.push({
-          input,
-          rule: "before",
-          message: fill(rules.before, { other: other.blank.label, limit: other.value }),
-        });
+      for (const place of value ? (blank.after ?? []) : []) {
+        const other = found.find((one) => one.blank.place === place && one.row === (one.blank.column ? row : 0));
+        if (other?.value && comesBefore(value, other.value)) {
+          problems.push({
+            input,
+            rule: "before",
+            message: fill(rules.before, { other: other.blank.label, limit: other.value }),
+          });
+        }
       }
       const isAsked = blank.required && (!row || filledRows.has(`${blank.place.split("|")[0]}#${row}`));
       if (isAsked && value === undefined && !entry.rule)

@@ -103,8 +103,8 @@ def test_only_a_date_comes_after_a_date(content: Content) -> None:
     """`after` names a field of a date or time."""
     place = content.put(KEYS, "title: 归还时间, type: datetime, after: ~out~", "room")
 
-    assert content.check("zh") == [
-        f"{place}: 错误: “room”不是日期或时间字段 [not-a-date-field]\n    after 只能写日期、时间字段的编号。"
+    assert content.titles("zh") == [
+        f"{place}: 错误: “归还时间”是日期和时间，“房号”是房号，不能比较 [compares-other-kind]"
     ]
 
 

@@ -31,7 +31,10 @@ NO_LIKENESS = ""
 PLAYED = (("指引", "话术或排障"), ("guide", "script or troubleshooting"))
 CONDITIONS = "empty, filled, past, period"
 COLUMNS = "no, room, qty, authorised, borrower, phone, out, due, lender, back"
-KEY_FIELDS = f"project, month, serial, {COLUMNS}"
+KEY_FIELDS = (
+    "room, qty, authorised, borrower, phone, out, lender, back, project, month, serial, "
+    "checked.supervisor.signed, checked.supervisor.date"
+)
 
 
 def about(rule: str, said: list[str]) -> list[str]:
