@@ -15,6 +15,14 @@ def catalogue(content: Content) -> dict[str, polib.POEntry]:
     return {entry.msgctxt: entry for entry in polib.pofile(str(content.root / CATALOGUE)) if not entry.obsolete}
 
 
+def texts(content: Content) -> str:
+    """How many texts the catalogues of the sample handbook hold, as the table writes it."""
+    paths = (content.root / CATALOGUE).parents[1].rglob("*.po")
+    entries = (entry for path in paths for entry in polib.pofile(str(path)))
+    of_title_page = polib.pofile(str(content.root / TITLE_CATALOGUE))
+    return str(sum(not entry.obsolete for entry in (*entries, *of_title_page)))
+
+
 def test_a_catalogue_that_is_up_to_date_is_not_touched(content: Content) -> None:
     """Not even written again with the same content."""
     folder = content.root / "handbook"
@@ -26,7 +34,7 @@ def test_a_catalogue_that_is_up_to_date_is_not_touched(content: Content) -> None
     assert [line.split() for line in said.out.splitlines()] == [
         ["catalogue", "texts", "new", "missing", "fuzzy", "obsolete"],
         ["library", "8", "0", "0", "0", "0"],
-        ["greentown-after-sales", "214", "0", "0", "0", "0"],
+        ["greentown-after-sales", texts(content), "0", "0", "0", "0"],
         ["call-scripts", "49", "0", "0", "0", "0"],
     ]
 
@@ -101,7 +109,7 @@ def test_stats_only_count_record_by_record(content: Content) -> None:
     assert said.code == 0
     rows = [line.split() for line in said.out.splitlines()]
     assert [row for row in rows if row[4] == "1"] == [
-        ["greentown-after-sales", "214", "0", "0", "1", "0"],
+        ["greentown-after-sales", texts(content), "0", "0", "1", "0"],
         ["en/procedures/complaint-handling.po", "51", "0", "0", "1", "0"],
     ]
     assert len(rows) == 1 + len(content.library().entries) + 2 * len(content.library().handbooks) + 2

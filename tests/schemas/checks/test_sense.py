@@ -279,7 +279,7 @@ def test_what_makes_none(content: Content, text: str, zh: str, en: str) -> None:
 
 def test_hints(content: Content) -> None:
     """A misspelt field is guessed, and those that may be written are listed."""
-    content.write(BILL, form(grid(LABOUR, f"{TOTAL}, total: [labor]")))
+    content.write(BILL, form(grid(LABOUR, MATERIAL, f"{TOTAL}, total: [labor]")))
     (finding,) = (finding for finding in content.findings() if finding.rule == "unknown-local")
 
-    assert finding.say("zh").partition("\n")[2] == "    是不是“labour”？可以写：labour, cost.labour, cost.total。"
+    assert finding.say("zh").partition("\n")[2] == "    是不是“labour”？可以写：labour, material。"
