@@ -66,9 +66,9 @@ class Catalogue:
 
     @cached_property
     def digest(self) -> str:
-        """Changes with everything that the entries say."""
-        lines = (f"{address}\0{entry[:3]}" for address, entry in self.messages.items())
-        return digest_of_text("\0".join(lines))
+        """Changes with everything that the entries say, and with the lines where they stand."""
+        lines = (f"{address}\0{entry}" for address, entry in self.messages.items())
+        return digest_of_text("\0".join((str(self.broken), *lines)))
 
 
 def read_catalogue(path: Path, root: Path, kept: KeptTexts | None = None) -> tuple[Catalogue, list[Finding]]:

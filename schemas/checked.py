@@ -6,73 +6,52 @@ files need be read as YAML nor the models imported.
 
 from __future__ import annotations
 
-import json
 import os
 import stat
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from hashlib import blake2b
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Final
 
-from schemas.findings import Worded
+from schemas.findings import Checked
+from schemas.keeper import Keeper
 from schemas.kept import FOLDER, Kept, key
 from schemas.kept_texts import READ_BY
 from schemas.program import program_version
 from schemas.root import CONTENT
-from schemas.words import Bilingual
 
 _MOST_BYTES: Final = 16 * 2**20
 
 
-class Checked(NamedTuple):
-    """What `check` finds: every finding, by file and line, and how many texts each file holds."""
-
-    findings: tuple[Worded, ...]
-    texts: Mapping[str, int]
-
-
 def checked(root: Path, today: date) -> Checked:
     """What is found in the library under *root* as of *today*."""
-    before = _tree(root / CONTENT)
-    if before is None:
-        return _check(root, today)
-    name = key(program_version(("schemas",), READ_BY), before, today.isoformat())
     with Kept(root / FOLDER / "findings.sqlite", _MOST_BYTES) as kept:
-        answer = _read(kept.get(name))
-        if answer is None:
-            answer = _check(root, today)
-            if _tree(root / CONTENT) == before:  # nothing was saved while it was being checked
-                kept.put(name, _written(answer))
-    return answer
+        program = program_version(("schemas",), READ_BY)
+        before = _tree(root / CONTENT)
+        if before is None:
+            return _check(root, today, Keeper(kept, program))
+        name = key(program, before, today.isoformat())
+        if (answer := kept.get(name)) is not None:
+            return Checked.read(answer)
+        found = _check(root, today, Keeper(kept, program))
+        if _tree(root / CONTENT) == before:  # nothing was saved while it was being checked
+            kept.put(name, found.written())
+        return found
 
 
-def _check(root: Path, today: date) -> Checked:
-    from schemas.checks import check, texts_by_path  # what is kept needs neither the checks nor the models
+def _check(root: Path, today: date, keeper: Keeper) -> Checked:
+    from schemas.checks import check  # what is kept needs neither the checks nor the models
     from schemas.loader import load_library
 
     loading = load_library(root, keep=True)
-    findings = tuple(finding.worded() for finding in check(loading, today))
-    return Checked(findings, texts_by_path(loading.library) if loading.library else {})
-
-
-def _written(answer: Checked) -> bytes:
-    rows = [
-        (item.path, item.line, item.col, item.rule, item.severity, item.title.both(), item.hint.both())
-        for item in answer.findings
-    ]
-    return json.dumps([rows, dict(answer.texts)], ensure_ascii=True).encode()
-
-
-def _read(kept: bytes | None) -> Checked | None:
-    if kept is None:
-        return None
-    rows, texts = json.loads(kept)
-    findings = (
-        Worded(path, line, col, rule, severity, Bilingual(*title), Bilingual(*hint))
-        for path, line, col, rule, severity, title, hint in rows
-    )
-    return Checked(tuple(findings), texts)
+    if loading.library is None:
+        return check(loading, today)
+    library = loading.library.kept_by(keeper)
+    found = check(replace(loading, library=library), today)
+    keeper.remember(library)
+    return found
 
 
 def _tree(content: Path) -> str | None:

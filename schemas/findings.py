@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 from collections import Counter
@@ -9,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from types import MappingProxyType
-from typing import Any, Final, overload
+from typing import Any, Final, NamedTuple, Self, overload
 
 from schemas.limits import MOST_TOLD
 from schemas.messages import SEVERITIES, Files, Message, Severity
@@ -136,6 +137,31 @@ class Worded:
             "path": self.path, "line": self.line, "col": self.col, "rule": self.rule, "severity": self.severity,
             "title": self.title.of(lang), "hint": self.hint.of(lang),
         }  # fmt: skip
+
+
+class Checked(NamedTuple):
+    """What a check finds: every finding, by file and line, and how many texts each file holds."""
+
+    findings: tuple[Worded, ...]
+    texts: Mapping[str, int]
+
+    def written(self) -> bytes:
+        """As it is kept."""
+        rows = [
+            (item.path, item.line, item.col, item.rule, item.severity, item.title.both(), item.hint.both())
+            for item in self.findings
+        ]
+        return json.dumps([rows, dict(self.texts)], ensure_ascii=True).encode()
+
+    @classmethod
+    def read(cls, kept: bytes) -> Self:
+        """What was kept by `written`."""
+        rows, texts = json.loads(kept)
+        findings = (
+            Worded(path, line, col, rule, severity, Bilingual(*title), Bilingual(*hint))
+            for path, line, col, rule, severity, title, hint in rows
+        )
+        return cls(tuple(findings), texts)
 
 
 def unique(findings: Iterable[Finding]) -> list[Finding]:

@@ -292,6 +292,12 @@ class Library:
         """Where the site is published; empty when nobody said so."""
         return str(self.settings.base_url or "")
 
+    @property
+    @question
+    def own_codes(self) -> str:
+        """What the codes of our own forms begin with; empty when nobody said so."""
+        return str(self.settings.own_codes or "")
+
     @question
     def law(self, law: str) -> Law | None:
         """The law of this id."""
@@ -313,16 +319,24 @@ class Library:
         file = self.handbooks[handbook].file
         return str(file.title), str(file.short)
 
+    @property
+    @question
+    def is_whole(self) -> bool:
+        """Whether every file could be read."""
+        return not self.broken
+
+    @question
     def is_broken(self, reference: str, handbook: str) -> bool:
         """Whether *reference* means a record that is there but could not be read."""
         target = reference.partition("#")[0]
         book = target.partition("/")[0] if target.count("/") == 2 else handbook
         return bool({target, f"{handbook}/{target}", book} & self.broken)
 
-    @cached_property
-    def broken_kinds(self) -> frozenset[str]:
+    @property
+    @question
+    def broken_kinds(self) -> tuple[str, ...]:
         """The kinds of which a record could not be read: that nothing of such a kind does something is not known."""
-        return frozenset(address.split("/")[1] for address in self.broken if address.count("/") == 2)
+        return tuple(sorted({address.split("/")[1] for address in self.broken if address.count("/") == 2}))
 
     def view(self, lang: str) -> Library:
         """The same library with every text in *lang*; a missing translation falls back to the source language."""
@@ -407,6 +421,11 @@ class Library:
     def title(self, address: str) -> str:
         """The title of a record as it is written."""
         return str(self.entries[address].record.title)
+
+    @derived
+    def part_ids(self, address: str) -> tuple[str, ...]:
+        """The ids of the parts of a record that have an address of their own."""
+        return tuple(self.entries[address].parts)
 
     @question
     def party(self, reference: str, handbook: str) -> Text | None:

@@ -50,7 +50,7 @@ class Edits:
             if text == before:
                 continue
             self._write(path, text)
-            if not any(finding.severity == "error" for finding in check(load_library(self._root), TODAY)):
+            if not any(finding.severity == "error" for finding in check(load_library(self._root), TODAY).findings):
                 self.last = f"{edit.__name__} {path.relative_to(self._root)}"
                 return
             self._write(path, before)

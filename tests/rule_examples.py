@@ -40,7 +40,7 @@ class Example:
     def findings(self) -> list[Worded]:
         """What is found now, but for English that a changed text no longer has."""
         left_out = {"translation-missing", "translation-outdated"} - {self.rule}
-        return [finding.worded() for finding in self.content.findings(TODAY) if finding.rule not in left_out]
+        return [finding for finding in self.content.findings(TODAY) if finding.rule not in left_out]
 
     def do_wrong(self) -> None:
         """Write what is found in place of what is right."""

@@ -1,63 +1,105 @@
-"""Everything `handbook check` looks at beyond the shape of a file. Checking never writes, and says all at once."""
+"""Everything `handbook check` looks at beyond the shape of a file. Checking never writes, and says all at once.
+
+What is found in a record is kept until something is changed that was read for it (`schemas.reads`). So what looks at a
+record asks the library, the record and the day, and nothing else: what it reads of files is a question of the library.
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
+from functools import partial
 from typing import Final
 
 from schemas.checks.computed import check_computed
+from schemas.checks.day import Day
 from schemas.checks.editorial import check_editing
 from schemas.checks.flow import check_flow
 from schemas.checks.form_fields import check_form_fields
-from schemas.checks.forms import check_forms
-from schemas.checks.identity import check_identity
-from schemas.checks.laws import check_laws
+from schemas.checks.forms import check_forms, check_logos
+from schemas.checks.identity import check_identity, check_names
+from schemas.checks.laws import check_laws, check_list_of_laws
 from schemas.checks.own_codes import check_own_codes
-from schemas.checks.references import check_references
+from schemas.checks.references import check_references, check_title_pages
 from schemas.checks.sense import check_sense
-from schemas.checks.slips import check_slips
-from schemas.checks.translations import check_translations
-from schemas.findings import Finding, told, unique
+from schemas.checks.slips import check_slips, check_slips_of_none
+from schemas.checks.translations import check_texts_of_none, check_translations
+from schemas.findings import Checked, Finding, Worded, told, unique
 from schemas.library import Entry, Library
 from schemas.loader import Loading
 from schemas.messages import Files, Sense
+from schemas.record import Model
 from schemas.scalars import Text
-from schemas.walk import leaves
+from schemas.walk import Leaf, leaves
+
+_OF_RECORDS: Final[tuple[Callable[[Library, Entry], Iterator[Finding]], ...]] = (
+    check_identity, check_references, check_flow, check_forms, check_form_fields, check_own_codes, check_computed,
+    check_sense, check_translations, check_slips,
+)  # fmt: skip
+"""Each looks at one record, of whatever kind; what they find is kept."""
+_OF_RECORDS_AND_DAYS: Final[tuple[Callable[[Library, Entry, Day], Iterator[Finding]], ...]] = (
+    check_editing, check_laws,
+)  # fmt: skip
+"""The same for what depends on the day."""
+_OF_LIBRARY: Final[tuple[Callable[[Library], Iterator[Finding]], ...]] = (
+    check_names, check_title_pages, check_logos, check_texts_of_none, check_slips_of_none,
+)  # fmt: skip
+"""Each looks at what belongs to no record or to several, in every run: it reads no record."""
+_OF_LIBRARY_AND_DAYS: Final[tuple[Callable[[Library, Day], Iterator[Finding]], ...]] = (check_list_of_laws,)
+"""The same for what depends on the day."""
 
 
-def check(loading: Loading, today: date) -> tuple[Finding, ...]:
-    """Every finding of a loaded library as of *today*, by file and line; accepted ones are left out."""
-    findings = list(loading.findings)
-    if loading.library is not None:
-        library = loading.library
-        raised = [
-            *check_identity(library), *check_references(library), *check_flow(library), *check_forms(library),
-            *check_computed(library), *check_own_codes(library), *check_form_fields(library), *check_sense(library),
-            *check_laws(library, today), *check_editing(library, today), *check_translations(library),
-            *check_slips(library),
-        ]  # fmt: skip
-        findings += _told(_without_accepted(library, raised))
-    return tuple(sorted(unique(findings), key=_place))
+def every_path(path: str) -> bool:
+    """The scope of a check that leaves nothing out."""
+    return True
 
 
-def texts_by_path(library: Library) -> dict[str, int]:
-    """How many texts each file of a record or a handbook holds: of how many a share is said."""
-    title_pages = {book.document.path: leaves(book.file) for book in library.handbooks.values()}
+def check(loading: Loading, today: date, in_scope: Callable[[str], bool] = every_path) -> Checked:
+    """What is found in a loaded library as of *today*; what is accepted is left out.
+
+    Args:
+        loading: the library as it was read.
+        today: the day that dates are compared with.
+        in_scope: whether what is found in a file is asked for, by its path from the root.
+    """
+    raised = [finding for finding in loading.findings if in_scope(finding.path)]
+    worded, texts = [finding.worded() for finding in raised], dict[str, int]()
+    for checked in _all(loading.library, Day(today), in_scope) if loading.library is not None else ():
+        worded += checked.findings
+        texts |= checked.texts
+    return Checked(tuple(sorted(dict.fromkeys(worded), key=_place)), texts)
+
+
+def _all(library: Library, day: Day, in_scope: Callable[[str], bool]) -> Iterator[Checked]:
+    everywhere = [finding for check in _OF_LIBRARY for finding in check(library)]
+    everywhere += (finding for check in _OF_LIBRARY_AND_DAYS for finding in check(library, day))
+    title_pages: dict[str, Model] = {book.document.path: book.file for book in library.handbooks.values()}
     if library.laws_document is not None:
-        title_pages[library.laws_document.path] = leaves(library.laws)
-    records = {entry.document.path: entry.leaves for entry in library.entries.values()}
-    return {
-        path: sum(isinstance(leaf.value, Text) for leaf in leaves_of_file)
-        for path, leaves_of_file in (title_pages | records).items()
-    }
+        title_pages[library.laws_document.path] = library.laws
+    texts = {path: _texts_in(leaves(file)) for path, file in title_pages.items() if in_scope(path)}
+    yield Checked(_worded(finding for finding in everywhere if in_scope(finding.path)), texts)
+    for entry in library.entries.values():
+        if in_scope(entry.path.as_posix()):
+            make = partial(_check_record, library, entry, day)
+            yield Checked.read(library.keeper.of(f"findings/{entry.address}", library, make, day))
+
+
+def _check_record(library: Library, entry: Entry, day: Day) -> bytes:
+    findings = [finding for check in _OF_RECORDS for finding in check(library, entry)]
+    findings += (finding for check in _OF_RECORDS_AND_DAYS for finding in check(library, entry, day))
+    remaining = _without_accepted(library, entry, unique(findings))
+    return Checked(_worded(remaining), {entry.document.path: _texts_in(entry.leaves)}).written()
+
+
+def _texts_in(leaves_of_file: Iterable[Leaf]) -> int:
+    return sum(isinstance(leaf.value, Text) for leaf in leaves_of_file)
 
 
 _COUNTS: Final = frozenset({Files.MORE_ERRORS, Files.MORE_WARNINGS, Files.MORE_NOTICES})
 
 
-def _place(finding: Finding) -> tuple[object, ...]:
+def _place(finding: Worded) -> tuple[object, ...]:
     """By file and line; how many more there are in a file is said after all that are told of it."""
     return finding.path, finding.rule in _COUNTS, finding.line, finding.col, finding.rule
 
@@ -66,33 +108,27 @@ _OF_TRANSLATORS: Final = frozenset({Sense.TRANSLATION_MISSING, Sense.TRANSLATION
 """What a new handbook, or one that was gone over, has by the thousand; each is quickly said."""
 
 
-def _told(findings: Iterable[Finding]) -> Iterator[Finding]:
-    """The first of each file: to guess what thousands of wrong references were meant to be would take hours."""
+def _worded(findings: Iterable[Finding]) -> tuple[Worded, ...]:
+    """The first of each file in words: to guess what thousands of wrong references were meant to be takes hours."""
     by_path: dict[str, list[Finding]] = defaultdict(list)
     for finding in findings:
         by_path[finding.path].append(finding)
+    worded: list[Worded] = []
     for of_file in by_path.values():
-        yield from (finding for finding in of_file if finding.rule in _OF_TRANSLATORS)
-        yield from told([finding for finding in of_file if finding.rule not in _OF_TRANSLATORS])
+        worded += (finding.worded() for finding in of_file if finding.rule in _OF_TRANSLATORS)
+        worded += (finding.worded() for finding in told([f for f in of_file if f.rule not in _OF_TRANSLATORS]))
+    return tuple(worded)
 
 
-def _without_accepted(library: Library, findings: list[Finding]) -> Iterator[Finding]:
-    by_path = {entry.document.path: entry for entry in library.entries.values()}
-    used: set[tuple[str, str]] = set()
+def _without_accepted(library: Library, entry: Entry, findings: Iterable[Finding]) -> Iterator[Finding]:
+    path, accepted = entry.document.path, {str(acceptance.rule) for acceptance in entry.record.accept}
+    used: set[str] = set()
     for finding in findings:
-        entry = by_path.get(finding.path)
-        accepted = entry is not None and finding.severity != "error" and _accepts(entry, finding.rule)
-        if accepted:
-            used.add((finding.path, finding.rule))
+        if finding.path == path and finding.severity != "error" and finding.rule in accepted:
+            used.add(finding.rule)
         else:
             yield finding
-    if library.broken:
-        return  # what a broken record would have led to is not known
-    for entry in by_path.values():
+    if library.is_whole:  # what a broken record would have led to is not known
         for number, acceptance in enumerate(entry.record.accept):
-            if (entry.document.path, acceptance.rule) not in used:
+            if acceptance.rule not in used:
                 yield entry.document.finding(("accept", number), Sense.ACCEPTS_NOTHING, value=acceptance.rule)
-
-
-def _accepts(entry: Entry, rule: str) -> bool:
-    return any(acceptance.rule == rule for acceptance in entry.record.accept)

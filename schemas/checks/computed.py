@@ -24,10 +24,9 @@ from schemas.words import LANGUAGES
 _HERE: Final = "computed_from"
 
 
-def check_computed(library: Library) -> Iterator[Finding]:
-    """Findings about the totals and the `computed_from` of every form of the library."""
-    for entry in library.of_kind("forms"):
-        assert isinstance(entry.record, Form)
+def check_computed(library: Library, entry: Entry) -> Iterator[Finding]:
+    """Findings about the totals and the `computed_from` of a form."""
+    if isinstance(entry.record, Form):
         yield from _totals(entry, entry.record)
         yield from _computed(library, entry)
 

@@ -3,38 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from typing import Final
 
+from schemas.checks.day import Day
 from schemas.document import Location
 from schemas.findings import Finding
 from schemas.form import Approval, Form
 from schemas.library import Entry, Library
 from schemas.messages import Sense
 from schemas.procedure import Procedure
+from schemas.reads import derived
 from schemas.role import Role
 
 _TO_WRITE: Final = "待写："  # what `handbook new` puts where the author's words belong
 
 
-def check_editing(library: Library, today: date) -> Iterator[Finding]:
-    """Findings about the care of every record, as of *today*."""
-    chaptered = _chaptered(library)
-    for entry in library.entries.values():
-        yield from _record(entry, today)
-        if entry.address not in chaptered:
-            yield entry.document.finding((), Sense.NOT_IN_A_CHAPTER)
-        if isinstance(entry.record, Procedure):
-            yield from _procedure(library, entry, entry.record)
-        elif isinstance(entry.record, Form) and "procedures" not in library.broken_kinds:
-            yield from _duties(library, entry, _approving(entry.record))
-        elif isinstance(entry.record, Role):
-            yield from _reporting(library, entry)
+def check_editing(library: Library, entry: Entry, day: Day) -> Iterator[Finding]:
+    """Findings about the care of a record."""
+    yield from _record(entry, day)
+    if not _is_in_a_chapter(library, entry.address):
+        yield entry.document.finding((), Sense.NOT_IN_A_CHAPTER)
+    if isinstance(entry.record, Procedure):
+        yield from _procedure(library, entry, entry.record)
+    elif isinstance(entry.record, Form) and "procedures" not in library.broken_kinds:
+        yield from _duties(library, entry, _approving(entry.record))
+    elif isinstance(entry.record, Role):
+        yield from _reporting(library, entry)
 
 
-def _record(entry: Entry, today: date) -> Iterator[Finding]:
+def _record(entry: Entry, day: Day) -> Iterator[Finding]:
     record = entry.record
-    if record.review_by is not None and record.review_by < today:
+    if record.review_by is not None and day.is_after(record.review_by):
         yield entry.document.finding(("review_by",), Sense.REVIEW_OVERDUE, date=record.review_by)
     if entry.of.is_asked and not record.asks:
         yield entry.document.finding((), Sense.ASKS_MISSING)
@@ -51,16 +50,24 @@ def _may_hold(text: str, words: str) -> bool:
     return words in text or "\\" in text
 
 
-def _chaptered(library: Library) -> frozenset[str]:
-    addresses: set[str] = set()
+@derived
+def _is_in_a_chapter(library: Library, address: str) -> bool:
+    """Whether a chapter of any handbook contains the record."""
+    return address in _chaptered(library)
+
+
+@derived
+def _chaptered(library: Library) -> tuple[str, ...]:
+    """The addresses of the records that a chapter contains."""
+    addresses: dict[str, None] = {}
     for book in library.handbooks.values():
         waiting = list(book.file.chapters)
         while waiting:
             chapter = waiting.pop()
             waiting.extend(chapter.chapters)
             entries = (library.find(reference, book.id) for reference in chapter.records)
-            addresses.update(entry.address for entry in entries if entry)
-    return frozenset(addresses)
+            addresses.update((entry.address, None) for entry in entries if entry)
+    return tuple(addresses)
 
 
 def _procedure(library: Library, entry: Entry, procedure: Procedure) -> Iterator[Finding]:
@@ -105,7 +112,7 @@ def _duties(library: Library, entry: Entry, acting: Iterator[tuple[str, Location
         if role is not None and role.address not in seen:
             seen.add(role.address)
             record = entry.record.code or f"{entry.kind}/{entry.id}"
-            yield entry.document.finding(location, Sense.DUTY_MISSING, role=role.record.title, record=record)
+            yield entry.document.finding(location, Sense.DUTY_MISSING, role=library.title(role.address), record=record)
 
 
 def _reporting(library: Library, entry: Entry) -> Iterator[Finding]:

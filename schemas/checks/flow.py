@@ -9,16 +9,15 @@ from functools import cached_property
 from schemas.document import Document, Location
 from schemas.findings import Finding
 from schemas.graph import Flow
-from schemas.library import Library
+from schemas.library import Entry, Library
 from schemas.messages import Sense
 
 
-def check_flow(library: Library) -> Iterator[Finding]:
-    """Findings about the shape of every graph in the library."""
-    for entry in library.entries.values():
-        flow = entry.record.flow()
-        if flow is not None:
-            yield from _Flowing(entry.document, flow).check()
+def check_flow(library: Library, entry: Entry) -> Iterator[Finding]:
+    """Findings about the shape of a record's graph, if it has one."""
+    flow = entry.record.flow()
+    if flow is not None:
+        yield from _Flowing(entry.document, flow).check()
 
 
 @dataclass(frozen=True)

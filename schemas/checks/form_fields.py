@@ -17,16 +17,14 @@ _IDENTITY: Final = Bilingual("证件号码", "an identity number")
 _SENSITIVE: Final = Bilingual("敏感信息（privacy: sensitive）", "sensitive")
 
 
-def check_form_fields(library: Library) -> Iterator[Finding]:
-    """Findings about the privacy and the choices of every form of the library."""
-    for entry in library.of_kind("forms"):
-        assert isinstance(entry.record, Form)
-        for number, block in enumerate(entry.record.blocks):
-            here: Location = ("blocks", number, block.kind)
-            if entry.record.privacy == "public":
-                yield from _personal(entry, here, block)
-            for location, title, choices in _chosen(here, block):
-                yield from _choices(entry, location, title, choices)
+def check_form_fields(library: Library, entry: Entry) -> Iterator[Finding]:
+    """Findings about the privacy and the choices of a form."""
+    for number, block in enumerate(entry.record.blocks if isinstance(entry.record, Form) else ()):
+        here: Location = ("blocks", number, block.kind)
+        if isinstance(entry.record, Form) and entry.record.privacy == "public":
+            yield from _personal(entry, here, block)
+        for location, title, choices in _chosen(here, block):
+            yield from _choices(entry, location, title, choices)
 
 
 def _personal(entry: Entry, here: Location, block: Block) -> Iterator[Finding]:

@@ -16,7 +16,7 @@ from schemas.field import Promise
 from schemas.findings import Candidates, Finding
 from schemas.form import Approval, Block, Form, Register, fields, fields_key
 from schemas.kinds import KINDS, nouns
-from schemas.library import Entry, Handbook, Library
+from schemas.library import Entry, Library
 from schemas.logo import LogoError
 from schemas.messages import Links, Sense
 from schemas.policy import Commitment, Policy
@@ -26,26 +26,27 @@ from schemas.words import Bilingual, in_both
 _USERS: Final = frozenset(kind.folder for kind in KINDS.values() if kind.uses_forms)
 
 
-def check_forms(library: Library) -> Iterator[Finding]:
-    """Findings about every form of the library."""
-    for entry in library.of_kind("forms"):
-        assert isinstance(entry.record, Form)
-        for number, block in enumerate(entry.record.blocks):
-            yield from _block(entry, ("blocks", number, block.kind), block)
-        yield from _totals(entry, entry.record)
-        if not any(use.entry.kind in _USERS for use in library.uses(entry)) and not library.broken_kinds & _USERS:
-            yield entry.document.finding((), Sense.FORM_UNUSED)
-        for location, promise in _promises(entry.record):
-            yield from _promise(library, entry, location, promise)
+def check_forms(library: Library, entry: Entry) -> Iterator[Finding]:
+    """Findings about a form."""
+    if not isinstance(entry.record, Form):
+        return
+    for number, block in enumerate(entry.record.blocks):
+        yield from _block(entry, ("blocks", number, block.kind), block)
+    yield from _totals(entry, entry.record)
+    is_used = any(use.entry.kind in _USERS for use in library.uses(entry))
+    if not is_used and not _USERS.intersection(library.broken_kinds):
+        yield entry.document.finding((), Sense.FORM_UNUSED)
+    for location, promise in _promises(entry.record):
+        yield from _promise(library, entry, location, promise)
+
+
+def check_logos(library: Library) -> Iterator[Finding]:
+    """Findings about the logos that forms are printed with."""
     for book in library.handbooks.values():
-        yield from _logo(library, book)
-
-
-def _logo(library: Library, book: Handbook) -> Iterator[Finding]:
-    try:
-        library.logo(book.id)
-    except LogoError as error:
-        yield book.document.finding(("company", "logo"), error.message, **error.values)
+        try:
+            library.logo(book.id)
+        except LogoError as error:
+            yield book.document.finding(("company", "logo"), error.message, **error.values)
 
 
 def _block(entry: Entry, location: Location, block: Block) -> Iterator[Finding]:

@@ -9,20 +9,26 @@ from schemas.document import Document, Location
 from schemas.findings import Finding
 from schemas.guide import Point
 from schemas.laws import Citation
-from schemas.library import Library, full_address
+from schemas.library import Entry, Library, full_address
 from schemas.messages import Links
 from schemas.policy import Article, Commitment, Objective, Tariff
 from schemas.procedure import PeriodicWork, Step
 from schemas.record import Model
 from schemas.role import Duty
+from schemas.scalars import Code
 from schemas.walk import id_location, lists, part_id
 
 # parts of a record that share one set of addresses, `record#id`, whichever list they stand in
 _PARTS: Final = (Step, PeriodicWork, Article, Commitment, Objective, Tariff, Point, Duty)
 
 
-def check_identity(library: Library) -> Iterator[Finding]:
-    """Codes and addresses used twice in a handbook, ids used twice in a record or list."""
+def check_identity(library: Library, entry: Entry) -> Iterator[Finding]:
+    """Ids used twice in a record, or in one of its lists."""
+    yield from _ids(entry.record, entry.document)
+
+
+def check_names(library: Library) -> Iterator[Finding]:
+    """Codes and addresses used twice in a handbook, ids used twice in what is no record."""
     yield from _codes(library)
     yield from _former(library)
     yield from _ids(library.settings, library.settings_document)
@@ -32,8 +38,6 @@ def check_identity(library: Library) -> Iterator[Finding]:
         yield from _ids(library.laws, library.laws_document)
     for book in library.handbooks.values():
         yield from _ids(book.file, book.document)
-    for entry in library.entries.values():
-        yield from _ids(entry.record, entry.document)
 
 
 def _ids(model: Model, document: Document) -> Iterator[Finding]:
@@ -54,22 +58,23 @@ def _identified(model: Model) -> Iterator[tuple[Location, str, Location]]:
 
 def _codes(library: Library) -> Iterator[Finding]:
     first: dict[tuple[str, str], str] = {}
-    for entry in sorted(library.entries.values(), key=lambda entry: entry.document.path):
-        code = entry.record.code
-        if code is None or code.is_placeholder:
+    for entry in sorted(library.entries.values(), key=lambda entry: entry.path):
+        code, path = entry.code, entry.path.as_posix()
+        if not code or Code(code).is_placeholder:
             continue
-        other = first.setdefault((entry.handbook, str(code)), entry.document.path)
-        if other != entry.document.path:
+        other = first.setdefault((entry.handbook, code), path)
+        if other != path:
             yield entry.document.finding(("code",), Links.DUPLICATE_CODE, code=code, other=other)
 
 
 def _former(library: Library) -> Iterator[Finding]:
     first: dict[str, str] = {}
     for entry in library.entries.values():
-        for number, address in enumerate(entry.record.formerly):
+        for number, address in enumerate(entry.names.formerly):
             full = full_address(address, entry.handbook)
             if full in library.entries:
                 yield entry.document.finding(("formerly", number), Links.FORMERLY_TAKEN, value=address)
-            other = first.setdefault(full, entry.document.path)
-            if other != entry.document.path:
+            path = entry.path.as_posix()
+            other = first.setdefault(full, path)
+            if other != path:
                 yield entry.document.finding(("formerly", number), Links.FORMERLY_SHARED, value=address, other=other)

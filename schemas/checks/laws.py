@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Final
 
+from schemas.checks.day import Day
 from schemas.findings import Finding
 from schemas.laws import FILE, Citation, Law
 from schemas.library import Entry, Library
@@ -19,16 +21,29 @@ _IN_PROSE: Final = re.compile(
 )
 
 
-def check_laws(library: Library, today: date) -> Iterator[Finding]:
-    """Findings about the list of laws as of *today*, about who cites them, and about articles typed in prose."""
-    if FILE in library.broken:
-        return
-    cited: set[str] = set()
-    for entry in library.entries.values():
-        cited.update(str(citation.law) for citation in _citations(entry))
-        yield from _cited(library, entry, today)
+def check_laws(library: Library, entry: Entry, day: Day) -> Iterator[Finding]:
+    """Findings about the laws that a record cites, and about articles typed in its prose."""
+    if not library.is_broken(FILE, ""):
+        yield from _cited(library, entry, day)
         yield from _in_prose(entry)
-    yield from _listed(library, cited, today)
+
+
+def check_list_of_laws(library: Library, day: Day) -> Iterator[Finding]:
+    """Findings about the list of laws itself."""
+    if not library.is_broken(FILE, ""):
+        cited = {law for entry in library.entries.values() for law in _laws_cited(library, entry)}
+        yield from _listed(library, cited, day)
+
+
+def _laws_cited(library: Library, entry: Entry) -> list[str]:
+    """The ids of the laws that a record cites, kept so that it need not be read for them."""
+    kept = library.keeper.of(f"laws/{entry.address}", library, lambda: _ids_of_laws(entry))
+    ids: list[str] = json.loads(kept)
+    return ids
+
+
+def _ids_of_laws(entry: Entry) -> bytes:
+    return json.dumps([str(citation.law) for citation in _citations(entry)]).encode()
 
 
 def _citations(entry: Entry) -> tuple[Citation, ...]:
@@ -36,7 +51,7 @@ def _citations(entry: Entry) -> tuple[Citation, ...]:
     return citations
 
 
-def _cited(library: Library, entry: Entry, today: date) -> Iterator[Finding]:
+def _cited(library: Library, entry: Entry, day: Day) -> Iterator[Finding]:
     first: dict[str, int] = {}
     for number, citation in enumerate(_citations(entry)):
         before = first.setdefault(str(citation.law), number)
@@ -44,17 +59,17 @@ def _cited(library: Library, entry: Entry, today: date) -> Iterator[Finding]:
             line = entry.document.place(("laws", before))[0]
             yield entry.document.finding(("laws", number), Laws.LAW_CITED_TWICE, value=citation.law, first=line)
         if (law := library.law(str(citation.law))) is not None:
-            yield from _in_force(library, entry, number, law, today)
+            yield from _in_force(library, entry, number, law, day)
             yield from _articles(entry, number, citation, law)
 
 
-def _in_force(library: Library, entry: Entry, number: int, law: Law, today: date) -> Iterator[Finding]:
+def _in_force(library: Library, entry: Entry, number: int, law: Law, day: Day) -> Iterator[Finding]:
     place = entry.document.place(("laws", number, "law"))
     other = library.law(str(law.superseded_by)) if law.superseded_by else None
-    if other is not None and (other.effective is None or other.effective <= today):
+    if other is not None and (other.effective is None or day.has_come(other.effective)):
         values = {"title": str(law.title), "other": str(other.title), "id": str(other.id)}
         yield Finding(entry.document.path, *place, Laws.LAW_SUPERSEDED, values)
-    if law.effective is not None and law.effective > today:
+    if law.effective is not None and not day.has_come(law.effective):
         values = {"title": str(law.title), "date": law.effective.isoformat()}
         yield Finding(entry.document.path, *place, Laws.LAW_NOT_IN_FORCE, values)
 
@@ -78,18 +93,18 @@ def _in_prose(entry: Entry) -> Iterator[Finding]:
                 yield Finding(entry.document.path, *place, Laws.ARTICLE_IN_PROSE, {"value": match[0]})
 
 
-def _listed(library: Library, cited: set[str], today: date) -> Iterator[Finding]:
+def _listed(library: Library, cited: set[str], day: Day) -> Iterator[Finding]:
     if (document := library.laws_document) is None:
         return
     used = cited | {str(law.superseded_by) for law in library.laws.laws if law.superseded_by}
     for number, law in enumerate(library.laws.laws):
         here = ("laws", number)
-        if str(law.id) not in used and not library.broken:
+        if str(law.id) not in used and library.is_whole:
             yield document.finding(here, Laws.LAW_UNUSED)
         checked = law.checked.on if law.checked else None
-        if checked is not None and checked > today:
+        if checked is not None and not day.has_come(checked):
             yield document.finding((*here, "checked", "on"), Laws.LAW_CHECKED_IN_FUTURE, date=checked.isoformat())
-        elif checked is not None and today - checked > _LOOKED_AT_EVERY:
+        elif checked is not None and day.is_after(checked + _LOOKED_AT_EVERY):
             yield document.finding((*here, "checked", "on"), Laws.LAW_CHECK_DUE, date=checked.isoformat())
         if (circle := _circle(library, law)) is not None:
             yield document.finding((*here, "superseded_by"), Laws.LAW_SUPERSEDED_IN_A_CIRCLE, value=circle)

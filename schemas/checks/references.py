@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache, partial
 from pathlib import Path
 from typing import Any, Final
 
@@ -19,6 +18,7 @@ from schemas.laws import FILE as LAWS
 from schemas.library import Entry, Library
 from schemas.markup import may_be_marked, mistakes, parse
 from schemas.messages import Links, Message, Shapes
+from schemas.reads import derived
 from schemas.record import Model, Record
 from schemas.scalars import (
     ActorRef,
@@ -44,23 +44,20 @@ _KINDS_OF: Final[Mapping[type[Reference], tuple[KindName, ...]]] = {
 """The kinds that a reference may lead to, where not any will do."""
 
 
-def check_references(library: Library) -> Iterator[Finding]:
-    """Findings for every reference to nothing, or to the wrong kind of thing."""
-    candidates = cache(partial(_known, library))
-    yield from _Viewpoint(library, candidates, library.settings_document, "").check(
-        library.settings, leaves(library.settings)
-    )
+def check_references(library: Library, entry: Entry) -> Iterator[Finding]:
+    """Findings for every reference of a record to nothing, or to the wrong kind of thing."""
+    blanks = _own_blanks(entry.record)
+    yield from _Viewpoint(library, entry.document, entry.handbook, blanks).check(entry.record, entry.leaves)
+
+
+def check_title_pages(library: Library) -> Iterator[Finding]:
+    """The same for the references of library.yaml and of every title page."""
+    yield from _Viewpoint(library, library.settings_document, "").check(library.settings, leaves(library.settings))
     if library.laws_document is not None:
-        viewpoint = _Viewpoint(library, candidates, library.laws_document, "")
-        yield from viewpoint.check(library.laws, leaves(library.laws))
+        yield from _Viewpoint(library, library.laws_document, "").check(library.laws, leaves(library.laws))
     yield from _check_settings(library)
     for book in library.handbooks.values():
-        yield from _Viewpoint(library, candidates, book.document, book.id).check(book.file, leaves(book.file))
-    for entry in library.entries.values():
-        blanks = _own_blanks(entry.record)
-        yield from _Viewpoint(library, candidates, entry.document, entry.handbook, blanks).check(
-            entry.record, entry.leaves
-        )
+        yield from _Viewpoint(library, book.document, book.id).check(book.file, leaves(book.file))
 
 
 def _check_settings(library: Library) -> Iterator[Finding]:
@@ -83,7 +80,6 @@ class _Viewpoint:
     """A file as references are seen from it: the handbook it belongs to and the blanks of its own."""
 
     library: Library
-    candidates: Callable[[str, bool], tuple[str, ...]]
     document: Document
     handbook: str
     blanks: tuple[str, ...] = ()
@@ -163,7 +159,7 @@ class _Viewpoint:
         elif not self.library.is_broken(value, self.handbook):
             name = value.partition("#")[0]
             shared = "/" not in name and Code(name).is_placeholder
-            guess = Candidates(name, self.candidates(self.handbook, "/" in name))
+            guess = Candidates(name, (_addresses if "/" in name else _codes)(self.library, self.handbook))
             yield self._at(
                 leaf, Links.SHARED_CODE if shared else Links.UNKNOWN_REFERENCE, token, value=value, guess=guess
             )
@@ -173,8 +169,8 @@ class _Viewpoint:
 
     def _part(self, leaf: Leaf, value: str, target: Entry, token: str) -> Iterator[Finding]:
         name, _, part = value.partition("#")
-        if part and part not in target.parts:
-            guess = Candidates(part, tuple(target.parts))
+        if part and part not in (parts := self.library.part_ids(target.address)):
+            guess = Candidates(part, parts)
             yield self._at(leaf, Links.UNKNOWN_PART, token, value=name, part=part, guess=guess)
 
     def _text(self, leaf: Leaf, text: Text) -> Iterator[Finding]:
@@ -213,15 +209,21 @@ class _Viewpoint:
             yield self._at(leaf, Links.UNKNOWN_BLANK, f"{{{name}}}", value=name, guess=Candidates(name, blanks))
 
 
-def _known(library: Library, handbook: str, by_address: bool) -> tuple[str, ...]:
-    """What a reference from *handbook* could have meant: addresses or codes; from library.yaml, full addresses."""
+@derived
+def _addresses(library: Library, handbook: str) -> tuple[str, ...]:
+    """The addresses that a reference from *handbook* could have meant; from library.yaml, full ones."""
     if not handbook:
         return tuple(library.entries)
-    entries = library.of_handbook(handbook)
-    if by_address:
-        return tuple(f"{entry.kind}/{entry.id}" for entry in entries)
-    codes = (entry.record.code for entry in entries)
-    return tuple(str(code) for code in codes if code and not code.is_placeholder)
+    return tuple(f"{entry.kind}/{entry.id}" for entry in library.of_handbook(handbook))
+
+
+@derived
+def _codes(library: Library, handbook: str) -> tuple[str, ...]:
+    """The codes that a reference from *handbook* could have meant; from library.yaml, full addresses."""
+    if not handbook:
+        return _addresses(library, handbook)
+    codes = (Code(entry.code) for entry in library.of_handbook(handbook) if entry.code)
+    return tuple(str(code) for code in codes if not code.is_placeholder)
 
 
 def _own_blanks(record: Record) -> tuple[str, ...]:

@@ -31,12 +31,10 @@ _ALLOWED: Final = {"none": "无", "anonymous": "匿名"}
 _TO_TELL: Final = ("true", "false", "empty", "filled")
 
 
-def check_sense(library: Library) -> Iterator[Finding]:
-    """Findings about the sense of every form of the library."""
-    for entry in library.of_kind("forms"):
-        assert isinstance(entry.record, Form)
-        if entry.record.sense or any(map(_says_something, entry.record.fields())):
-            yield from _Check(entry, entry.record, SourceReader(entry.document), Reach.of(entry.record)).all()
+def check_sense(library: Library, entry: Entry) -> Iterator[Finding]:
+    """Findings about the sense of a form."""
+    if isinstance(entry.record, Form) and (entry.record.sense or any(map(_says_something, entry.record.fields()))):
+        yield from _Check(entry, entry.record, SourceReader(entry.document), Reach.of(entry.record)).all()
 
 
 def kind_of_value(cell: Asked) -> Bilingual:

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from schemas.document import Document, Location
 from schemas.findings import Finding
-from schemas.library import Library
+from schemas.library import Entry, Library
 from schemas.markup import parse
 from schemas.messages import Message, Slips
 from schemas.scalars import Ask, Code, Reference, Text
@@ -27,13 +27,16 @@ _ENGLISH: Final = re.compile(r"[A-Za-z]+ [A-Za-z]+ [A-Za-z]+")
 _SEVERAL: Final = re.compile("[，、；;]|, ")
 
 
-def check_slips(library: Library) -> Iterator[Finding]:
-    """Findings for texts that are shown otherwise than they were meant."""
+def check_slips(library: Library, entry: Entry) -> Iterator[Finding]:
+    """Findings for texts of a record that are shown otherwise than they were meant."""
+    yield from _texts(library, entry.document, entry.handbook, entry.leaves)
+
+
+def check_slips_of_none(library: Library) -> Iterator[Finding]:
+    """The same for the texts that are of no record."""
     yield from _texts(library, library.settings_document, "", leaves(library.settings))
     for book in library.handbooks.values():
         yield from _texts(library, book.document, book.id, leaves(book.file))
-    for entry in library.entries.values():
-        yield from _texts(library, entry.document, entry.handbook, entry.leaves)
     if library.terms_document is not None:
         yield from _terms(library.terms_document, library.terms)
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from schemas.catalogue import Catalogue, Message
 from schemas.document import Document
 from schemas.findings import Finding
-from schemas.library import Library, text_address
+from schemas.library import Entry, Library, text_address
 from schemas.markup import marks
 from schemas.messages import Sense
 from schemas.scalars import Text
@@ -16,14 +16,18 @@ from schemas.walk import Leaf, leaves
 _SHOWN = 24
 
 
-def check_translations(library: Library) -> Iterator[Finding]:
-    """Findings for every text without a sound translation; nothing when the library has one language."""
-    if len(library.settings.languages) == 1:
+def check_translations(library: Library, entry: Entry) -> Iterator[Finding]:
+    """Findings for every text of a record without a sound translation; nothing when the library has one language."""
+    if len(library.languages) > 1:
+        yield from _check(entry.leaves, f"{entry.kind}/{entry.id}", entry.document, entry.catalogue)
+
+
+def check_texts_of_none(library: Library) -> Iterator[Finding]:
+    """The same for the texts that are of no record: those of title pages and of library.yaml."""
+    if len(library.languages) == 1:
         return
     for book in library.handbooks.values():
         yield from _check(leaves(book.file), "handbook", book.document, book.catalogue)
-    for entry in library.entries.values():
-        yield from _check(entry.leaves, f"{entry.kind}/{entry.id}", entry.document, entry.catalogue)
     yield from _check(leaves(library.settings), "library", library.settings_document, library.settings_catalogue)
     if library.laws_document is not None:
         yield from _check(leaves(library.laws), "laws", library.laws_document, library.settings_catalogue)

@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 
 from schemas.checks import check
-from schemas.findings import Finding
+from schemas.findings import Worded
 from schemas.library import Entry, Library
 from schemas.loader import load_library
 
@@ -83,9 +83,9 @@ class Content:
         self.change(path, before + old + after, before + new + after)
         return _place(path, start + before)
 
-    def findings(self, today: date = TODAY) -> tuple[Finding, ...]:
+    def findings(self, today: date = TODAY) -> tuple[Worded, ...]:
         """Every finding, as objects."""
-        return check(load_library(self.root), today)
+        return check(load_library(self.root), today).findings
 
     def check(self, lang: str = "en", today: date = TODAY) -> list[str]:
         """Every finding in words, but for English that a changed text no longer has."""

@@ -8,14 +8,22 @@ from datetime import date
 
 import pytest
 
+from schemas import checks
 from schemas.checked import checked
+from schemas.checks.day import Day
 from schemas.kept import FOLDER
+from schemas.library import Entry, Library
 from tests.commands.running import handbook
+from tests.edits import Edits
 from tests.schemas.content import (
     BOOK,
     CATALOGUE,
     COMPLAINTS,
+    COURSE,
     FRONT_DESK,
+    GUIDE,
+    KEYS,
+    POLICY,
     REGISTER,
     SETTINGS,
     TITLE_PAGE,
@@ -23,6 +31,7 @@ from tests.schemas.content import (
     Content,
 )
 
+MANAGER = f"{BOOK}/roles/service-centre-manager.yaml"
 MODELS = ("schemas.record", "schemas.loader", "schemas.checks", "yaml")
 """Without these nothing can be checked, only remembered."""
 
@@ -66,16 +75,67 @@ def test_an_unchanged_library_is_answered_without_the_models(content: Content) -
         lambda content: (content.root / COMPLAINTS).write_bytes(content.read(COMPLAINTS).encode("gbk")),
         lambda content: (content.root / BOOK / "policies" / "link.yaml").symlink_to(content.root / COMPLAINTS),
         lambda content: os.mkfifo(content.root / BOOK / "policies" / "pipe.yaml"),
+        lambda content: content.change(FRONT_DESK, ", see: [GT-BF-KF-001]", ""),
+        lambda content: content.change(FRONT_DESK, ", see: [GT-R-KF-13]", ", see: [GT-R-KF-14]"),
+        lambda content: content.change(COURSE, "read: [GT-BF-KF-001]", "read: [GT-ZY-KF-006]"),
+        lambda content: content.change(TITLE_PAGE, "records: [GT-ZY-KF-002]", "records: []"),
+        lambda content: content.change(KEYS, "code: GT-R-KF-13\n", "code: GT-R-KF-14\n"),
+        lambda content: content.change(KEYS, "code: GT-R-KF-13\n", "code: GT-R-KF-26\n"),
+        lambda content: content.change(POLICY, "time: 30 分钟", "time: [30]"),
+        lambda content: content.change(POLICY, "id: first-call", "id: first"),
+        lambda content: content.change(POLICY, "forms: [GT-R-KF-28], ", ""),
+        lambda content: content.change(COMPLAINTS, "- id: grade", "- id: graded"),
+        lambda content: content.change(COMPLAINTS, "{time: 30 分钟, from: receive}", "{time: 2 小时, from: receive}"),
+        lambda content: content.change(SETTINGS, "languages: [zh, en]", "languages: [zh]"),
+        lambda content: content.change(MANAGER, "mission:", "reports_to: front-desk\nmission:"),
+        lambda content: content.change(TITLE_PAGE, "  borrower: 借用人\n", ""),
+        lambda content: (content.root / MANAGER).unlink(),
     ],
 )
 def test_whatever_is_changed_is_checked(content: Content, change: Callable[[Content], object]) -> None:
-    """A text, a new, deleted, renamed or broken file, a folder, a catalogue, a link: what is found is of today."""
+    """A text, a new, deleted, renamed or broken file, a catalogue, a link; and what others are found to have by it."""
     before = remembered(content)
     change(content)
 
     assert remembered(content) == anew(content)
     assert remembered(content) == anew(content)
     assert before == []
+
+
+def test_a_line_of_a_catalogue_moves(content: Content) -> None:
+    """A comment above an entry in doubt: the entry is pointed at where it stands now."""
+    content.write(CATALOGUE, content.read(CATALOGUE).replace("\nmsgctxt", "\n#, fuzzy\nmsgctxt", 2))
+    before = remembered(content)
+    content.write(CATALOGUE, f"# one line more\n{content.read(CATALOGUE)}")
+
+    assert remembered(content) == anew(content) != before
+
+
+def test_whatever_is_edited_nothing_of_before_is_left(content: Content) -> None:
+    """After each of some edits at random: what is kept is not believed once anything that it rests on has changed."""
+    edits = Edits(content.root, seed=11)
+    for _ in range(8):
+        edits.make()
+        assert remembered(content) == anew(content), edits.last
+
+
+def test_records_that_nothing_was_changed_for_are_not_looked_at_again(
+    content: Content, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One word of a guide is changed: that guide alone is checked."""
+    remembered(content)
+    content.change(GUIDE, "微笑着说话", "笑着说话")
+    looked_at: list[str] = []
+    check_record = checks._check_record
+
+    def noting(library: Library, entry: Entry, day: Day) -> bytes:
+        looked_at.append(entry.address)
+        return check_record(library, entry, day)
+
+    monkeypatch.setattr(checks, "_check_record", noting)
+    remembered(content)
+
+    assert looked_at == ["greentown-after-sales/guides/front-desk-essentials"]
 
 
 def test_a_logo_is_looked_at(content: Content) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from schemas.checks.computed import computed_findings
-from schemas.findings import Finding
+from schemas.findings import Worded
 from schemas.fingerprint import fingerprint
 from schemas.form import Form
 from tests.filled import report_samples as samples
@@ -27,7 +27,7 @@ def path(id_: str) -> str:
     return f"{BOOK}/forms/{id_}.yaml"
 
 
-def found(content: Content, id_: str) -> Iterator[Finding]:
+def found(content: Content, id_: str) -> Iterator[Worded]:
     """What is found in a form, but for what all of these short forms lack."""
     usual = {"form-unused", "asks-missing", "owner-missing", "not-in-a-chapter"}
     for finding in content.findings():

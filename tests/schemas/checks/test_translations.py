@@ -48,7 +48,7 @@ def test_a_changed_text_says_that_the_catalogue_is_behind(content: Content) -> N
     (finding,) = content.findings()
 
     assert finding.say("zh").startswith(f"{place}: 警告: 中文改了，翻译文件还没有更新：上报 [translation-outdated]\n")
-    assert finding.hint("zh") == f"运行 handbook translate，再核对 {ADDRESS}。"
+    assert finding.hint.zh == f"运行 handbook translate，再核对 {ADDRESS}。"
     record = content.library().view("en").entries["greentown-after-sales/procedures/complaint-handling"].record
     assert record.model_dump()["steps"][11]["title"] == "上报"
 
@@ -77,7 +77,7 @@ def test_a_long_text_is_shown_by_its_beginning_on_one_line(content: Content) -> 
     """A finding stays a line."""
     content.change(COMPLAINTS, "purpose: 让", "purpose: |-\n  第一行\n  第二行\n  让")
 
-    assert content.findings()[0].title("en").endswith(": 第一行 第二行 让每一件投诉有人接、有期限、有结…")
+    assert content.findings()[0].title.en.endswith(": 第一行 第二行 让每一件投诉有人接、有期限、有结…")
 
 
 def test_every_text_has_one_address(content: Content) -> None:
