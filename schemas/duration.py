@@ -11,7 +11,7 @@ from typing import Annotated, Any, Final, NamedTuple
 from pydantic import BeforeValidator, PlainSerializer, WithJsonSchema
 
 from schemas.messages import Shapes
-from schemas.moments import Moment, read_moment
+from schemas.moments import INSTANTS, Moment, read_moment
 from schemas.scalars import Text, refuse
 from schemas.words import Bilingual
 
@@ -95,7 +95,7 @@ class Duration:
 
     def may_exceed(self, other: Duration) -> bool:
         """Whether this time may be longer than *other*; what cannot be compared (`每月 5 日前`, `3 天`) may not."""
-        if self == other:
+        if self == other or self.is_instant:
             return False
         mine, its = self.moment, other.moment
         if mine and its and mine.series and mine.series == its.series:
@@ -104,6 +104,17 @@ class Duration:
             return self.amount > other.amount
         longest, allowed = self.longest, other.longest
         return longest is not None and allowed is not None and longest > allowed
+
+    def plus(self, other: Duration) -> Duration | None:
+        """Both one after the other; None where they are not counted in one unit."""
+        if self.is_moment or self.unit != other.unit:
+            return None
+        return Duration(self.amount + other.amount, self.unit)
+
+    @property
+    def is_instant(self) -> bool:
+        """Whether it takes no time to speak of: `当场`, `立即`."""
+        return self.unit in INSTANTS
 
     @property
     def is_moment(self) -> bool:

@@ -49,6 +49,16 @@ class Graph:
         """The nodes that some start leads to."""
         return _closure(self.starts, _neighbours(self.edges))
 
+    def led_to(self, node: str, without: str = "") -> frozenset[str]:
+        """What *node* leads to, itself only if it comes round to itself; on ways that do not touch *without*."""
+        following = [edge.target for edge in self.after(node)]
+        return _closure(following, _neighbours(self.edges), {without})
+
+    def comes_round(self, node: str) -> bool:
+        """Whether some way leads from *node* back to it, before any limit of its own is used up."""
+        following = [edge.target for edge in self.after(node) if edge.kind != "limit"]
+        return node in _closure(following, _neighbours(self.edges))
+
     def lost(self) -> tuple[str, ...]:
         """The nodes that nothing leads to; what only follows from one of them is not named a second time."""
         neighbours, reached, lost_nodes = _neighbours(self.edges), set(self.reachable()), []
@@ -90,15 +100,33 @@ class Graph:
         return tuple(sorted(nodes, key=self._rank.__getitem__))
 
 
+Answers = Mapping[str, tuple[str, str]]
+"""Answers by id: the text of each, and the node it leads to."""
+
+
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """A node as it is written: where, whether it says anything, which question it asks, with how many branches."""
+    """A node as it is written.
+
+    Attributes:
+        id: the node.
+        location: where it is written.
+        is_empty: whether it says nothing.
+        question: the question it asks.
+        branches: the answers to it by id, each as its text and where it leads.
+        heard: what the other side may answer, likewise.
+        leads_on: whether it says itself what follows.
+        ends: whether it says that nothing does.
+    """
 
     id: str
     location: Location
     is_empty: bool
     question: str | None
-    branches: int
+    branches: Answers
+    heard: Answers
+    leads_on: bool
+    ends: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,7 +138,7 @@ class Flow:
         moments: the nodes of the graph as they are written.
         if_empty: the rule that a node breaks which says nothing.
         asks_by: the key of a question.
-        goes_on_by: the keys that lead on.
+        goes_on_by: the keys that lead on, first the one that leads to a single node.
         loops_bounded: whether a loop needs a limit.
     """
 

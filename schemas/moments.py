@@ -45,6 +45,8 @@ _AS_IT_IS: Final = {
         Moment("每月最后一个工作日", Bilingual("每月最后一个工作日", "on the last working day of every month"), None),
     )
 }
+INSTANTS: Final = frozenset({"当场", "立即"})
+"""What takes no time to speak of."""
 _SAME: Final = {"马上": "立即", "即时": "立即", "当天": "当日", "第二天": "次日", "下一个工作日": "下一工作日"}
 
 _DAYS: Final = {

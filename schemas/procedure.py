@@ -28,7 +28,7 @@ from schemas.scalars import (
     Text,
     Texts,
 )
-from schemas.ways import Branches, Limit, edges_from
+from schemas.ways import Branches, Limit, answers, edges_from
 
 
 class Step(Model):
@@ -172,7 +172,16 @@ class Procedure(Record):
             limited=frozenset(str(step.id) for step in self.steps if step.limit),
         )
         moments = tuple(
-            Moment(str(step.id), ("steps", number), step.do is None and step.ask is None, step.ask, len(step.branches))
+            Moment(
+                str(step.id),
+                ("steps", number),
+                step.do is None and step.ask is None,
+                step.ask,
+                answers(step.branches),
+                {},
+                step.then is not None,
+                step.end,
+            )
             for number, step in enumerate(self.steps)
         )
         return Flow(

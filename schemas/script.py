@@ -67,6 +67,11 @@ class ScriptNode(Model):
         return self.ask
 
     @property
+    def heard(self) -> Branches:
+        """What the other side may answer."""
+        return self.listen
+
+    @property
     def is_empty(self) -> bool:
         """Whether nothing is said, done, asked or noted."""
         return not (self.say or self.do or self.ask or self.note)

@@ -55,6 +55,11 @@ class TroubleNode(Model):
         return self.check
 
     @property
+    def heard(self) -> Branches:
+        """Nobody answers a fault tree; checks have their outcomes."""
+        return {}
+
+    @property
     def is_empty(self) -> bool:
         """Whether nothing is noticed, checked, found, done or said."""
         return not (self.symptom or self.check or self.cause or self.remedy or self.do or self.say)

@@ -9,7 +9,7 @@ from typing import Final, Protocol
 
 from pydantic import Field
 
-from schemas.graph import Edge, Flow, Graph, Moment
+from schemas.graph import Answers, Edge, Flow, Graph, Moment
 from schemas.messages import Sense
 from schemas.record import Model
 from schemas.scalars import Count, Frozen, Id, LocalRef, Text
@@ -33,6 +33,11 @@ class Limit(Model):
     then: LocalRef = Field(title="到了次数去哪一步", description="The step it goes to after that")
 
 
+def answers(branches: Branches) -> Answers:
+    """*branches* as a graph knows them."""
+    return {str(id_): (str(branch.text), str(branch.to)) for id_, branch in branches.items()}
+
+
 def edges_from(
     node: str, branches: Branches, following: str | None, limit: Limit | None, heard: Branches = _NONE
 ) -> Iterator[Edge]:
@@ -51,6 +56,14 @@ class Node(Protocol):
     @property
     def branches(self) -> Branches:
         """Answers to its question."""
+
+    @property
+    def heard(self) -> Branches:
+        """What the other side may answer."""
+
+    @property
+    def next(self) -> LocalRef | None:
+        """The node that simply follows."""
 
     @property
     def limit(self) -> Limit | None:
@@ -87,7 +100,17 @@ def dialogue(nodes: Mapping[Id, Node], start: str, *, asks_by: str, goes_on_by: 
         limited=frozenset(id_ for id_, node in named.items() if node.limit),
     )
     moments = (
-        Moment(id_, ("nodes", id_), node.is_empty, node.question, len(node.branches)) for id_, node in named.items()
+        Moment(
+            id_,
+            ("nodes", id_),
+            node.is_empty,
+            node.question,
+            answers(node.branches),
+            answers(node.heard),
+            node.next is not None,
+            node.end,
+        )
+        for id_, node in named.items()
     )
     return Flow(
         graph=graph, moments=tuple(moments), if_empty=Sense.NODE_EMPTY, asks_by=asks_by, goes_on_by=goes_on_by,

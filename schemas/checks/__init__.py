@@ -14,10 +14,12 @@ from typing import Final
 
 from schemas.checks.computed import check_computed
 from schemas.checks.day import Day
+from schemas.checks.deadlines import check_deadlines
 from schemas.checks.editorial import check_editing
 from schemas.checks.flow import check_flow
 from schemas.checks.form_fields import check_form_fields
 from schemas.checks.forms import check_forms, check_logos
+from schemas.checks.hand_overs import check_hand_overs
 from schemas.checks.identity import check_identity, check_names
 from schemas.checks.laws import check_laws, check_list_of_laws
 from schemas.checks.own_codes import check_own_codes
@@ -35,7 +37,7 @@ from schemas.walk import Leaf, leaves
 
 _OF_RECORDS: Final[tuple[Callable[[Library, Entry], Iterator[Finding]], ...]] = (
     check_identity, check_references, check_flow, check_forms, check_form_fields, check_own_codes, check_computed,
-    check_sense, check_translations, check_slips,
+    check_sense, check_translations, check_slips, check_deadlines, check_hand_overs,
 )  # fmt: skip
 """Each looks at one record, of whatever kind; what they find is kept."""
 _OF_RECORDS_AND_DAYS: Final[tuple[Callable[[Library, Entry, Day], Iterator[Finding]], ...]] = (

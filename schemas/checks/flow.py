@@ -8,9 +8,9 @@ from functools import cached_property
 
 from schemas.document import Document, Location
 from schemas.findings import Finding
-from schemas.graph import Flow
+from schemas.graph import Flow, Moment
 from schemas.library import Entry, Library
-from schemas.messages import Sense
+from schemas.messages import Message, Sense, Ways
 
 
 def check_flow(library: Library, entry: Entry) -> Iterator[Finding]:
@@ -39,7 +39,7 @@ class _Flowing:
     def _locations(self) -> dict[str, Location]:
         return {moment.id: moment.location for moment in reversed(self.flow.moments)}
 
-    def _find(self, node: str, rule: Sense, **values: str) -> Finding:
+    def _find(self, node: str, rule: Message, **values: str) -> Finding:
         place = self.document.place(self._locations[node], key=True)
         return Finding(self.document.path, *place, rule, {"id": node, **values})
 
@@ -47,10 +47,33 @@ class _Flowing:
         for moment in self.flow.moments:
             if moment.is_empty:
                 yield self._find(moment.id, self.flow.if_empty)
-            if moment.question is not None and moment.branches < 2:
+            if moment.question is not None and len(moment.branches) < 2:
                 yield self._find(moment.id, Sense.BRANCHES_MISSING)
             if moment.branches and moment.question is None:
                 yield self._find(moment.id, Sense.QUESTION_MISSING, key=self.flow.asks_by)
+            yield from self._ways_on(moment)
+            yield from self._answers(moment)
+
+    def _ways_on(self, moment: Moment) -> Iterator[Finding]:
+        """Findings for a node that ends and goes on, or goes on in two ways."""
+        leads_by = self.flow.goes_on_by.partition(",")[0]
+        if moment.ends and (moment.leads_on or moment.branches or moment.heard):
+            key = leads_by if moment.leads_on else "branches" if moment.branches else "listen"
+            yield self._find(moment.id, Ways.END_GOES_ON, key=key)
+        elif moment.leads_on and moment.branches:
+            yield self._find(moment.id, Ways.TWO_WAYS_ON, key=leads_by)
+
+    def _answers(self, moment: Moment) -> Iterator[Finding]:
+        """Findings for answers that are no choice."""
+        targets = {to for _, to in moment.branches.values()}
+        if len(moment.branches) > 1 and len(targets) == 1:
+            yield self._find(moment.id, Ways.BRANCHES_TO_ONE, to=targets.pop())
+        for key, of_key in (("branches", moment.branches), ("listen", moment.heard)):
+            texts = [text for text, _ in of_key.values()]
+            for number, (id_, (text, _)) in enumerate(of_key.items()):
+                if text in texts[:number]:
+                    location = (*moment.location, key, id_, "text")
+                    yield self.document.finding(location, Ways.BRANCHES_ALIKE, text=text)
 
     def _shape(self) -> Iterator[Finding]:
         graph = self.flow.graph
@@ -61,5 +84,8 @@ class _Flowing:
                 yield self._find(node, Sense.DEAD_END, keys=self.flow.goes_on_by)
         yield from (self._find(node, Sense.NEVER_ENDS) for node in graph.endless())
         yield from (self._find(node, Sense.ESCALATION_IN_A_CIRCLE) for node in graph.circular_limits())
+        for node in graph.nodes if not graph.lost() else ():
+            if node in graph.limited and not graph.comes_round(node):
+                yield self._find(node, Ways.LIMIT_WITHOUT_LOOP)
         if self.flow.loops_bounded:
             yield from (self._find(node, Sense.LOOP_WITHOUT_LIMIT) for node in graph.unlimited_loops())

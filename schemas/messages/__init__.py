@@ -16,14 +16,18 @@ from schemas.messages.posts import Posts
 from schemas.messages.rules import Sense
 from schemas.messages.shapes import Shapes
 from schemas.messages.slips import Slips
+from schemas.messages.times import Times
+from schemas.messages.ways import Ways
 from schemas.messages.wording import SEVERITIES, Message, Severity
 
 __all__ = [
     "MESSAGES", "SEVERITIES", "Files", "Forms", "Laws", "Links", "Message", "Posts", "Requests", "Sense", "Severity",
-    "Shapes", "Slips", "Sums",
+    "Shapes", "Slips", "Sums", "Times", "Ways",
 ]  # fmt: skip
 
-_GROUPS: Final[tuple[type[Message], ...]] = (Files, Slips, Shapes, Links, Sense, Sums, Forms, Laws, Posts, Requests)
+_GROUPS: Final[tuple[type[Message], ...]] = (
+    Files, Slips, Shapes, Links, Sense, Ways, Times, Sums, Forms, Laws, Posts, Requests,
+)  # fmt: skip
 MESSAGES: Final[Mapping[str, Message]] = MappingProxyType(
     {message.value: message for group in _GROUPS for message in group}
 )

@@ -35,7 +35,9 @@ class TestReach:
                        "{major: {text: 是, to: close}, ordinary: {text: 否, to: close}}")  # fmt: skip
         place = content.place(COMPLAINTS, "id: approve")
 
-        assert content.titles("zh") == [f"{place}: 错误: “approve”走不到 [unreachable]"]
+        assert [line for line in content.titles("zh") if "错误" in line] == [
+            f"{place}: 错误: “approve”走不到 [unreachable]"
+        ]
 
     def test_lost_steps_that_lead_to_each_other_are_named_once(self, content: Content) -> None:
         """A circle that nothing enters is named at its first node."""

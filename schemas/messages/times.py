@@ -1,0 +1,72 @@
+"""Messages about time and who answers for it: deadlines, what they count from, who approves that they are extended."""
+
+from __future__ import annotations
+
+from schemas.messages.wording import Message, error, warning
+from schemas.words import Bilingual
+
+
+class Times(Message):
+    """Deadlines, promises, and who answers for them."""
+
+    SLOWER_THAN_PROMISED = warning(
+        "slower-than-promised",
+        Bilingual(
+            "这里是 {time}，依据的承诺“{promise}”是 {promised}",
+            "this is {time}; the commitment '{promise}' that it cites is {promised}",
+        ),
+        Bilingual(
+            "改成不超过承诺，或者不写数字，写 within: {promise}。",
+            "Keep within the commitment, or write no figure: within: {promise}.",
+        ),
+    )
+    KEEPS_NO_COMMITMENT = error(
+        "keeps-no-commitment",
+        Bilingual("“{value}”不是一条承诺", "'{value}' is not a commitment"),
+        Bilingual("keeps 写 制度编号#承诺编号，可以写：{known}。", "`keeps` takes CODE#commitment: {known}."),
+    )
+    FROM_ITSELF = error(
+        "from-itself",
+        Bilingual("“{value}”的时限从它自己算起", "the time of '{value}' counts from itself"),
+        Bilingual("from 写前面的一步，或者写从什么事算起。", "`from` names an earlier step, or what it counts from."),
+    )
+    FROM_NOT_BEFORE = error(
+        "from-not-before",
+        Bilingual(
+            "从“{start}”走不到“{value}”，时限无从算起", "'{start}', from which this counts, never leads to '{value}'"
+        ),
+        Bilingual("from 写走到这里以前的一步。", "Let `from` name a step that comes before this one."),
+    )
+    DEADLINE_OUTLASTED = warning(
+        "deadline-outlasted",
+        Bilingual(
+            "自“{start}”起 {time}内来不及：中间的“{between}”就可以用 {longer}",
+            "{time} from '{start}' cannot be kept: '{between}' in between may take {longer}",
+        ),
+        Bilingual("改其中一个时限，或者改 from。", "Change one of the two times, or `from`."),
+    )
+    SELF_APPROVAL = warning(
+        "self-approval",
+        Bilingual("“{role}”给自己的这一步批延期", "'{role}' approves the extension of its own step"),
+        Bilingual("换上级来批。", "Let somebody above approve it."),
+    )
+    APPROVALS_IN_A_RING = warning(
+        "approvals-in-a-ring",
+        Bilingual("延期互相批：{value}", "they approve each other's extensions: {value}"),
+        Bilingual("改其中一个 approve。", "Change one `approve`."),
+    )
+    SAME_AFTER_HOURS = warning(
+        "same-after-hours",
+        Bilingual("非服务时间还是“{role}”", "after hours it is still '{role}'"),
+        Bilingual("写那时在岗的岗位，或者删掉。", "Name the role on duty then, or delete it."),
+    )
+    HANDS_OVER_TO_ITSELF = warning(
+        "hands-over-to-itself",
+        Bilingual("“{role}”转交给自己", "'{role}' hands over to itself"),
+        Bilingual("写接手的另一个岗位。", "Name the other role that takes over."),
+    )
+    TAKES_PART_TWICE = warning(
+        "takes-part-twice",
+        Bilingual("“{role}”已经写在 by 里", "'{role}' already stands in `by`"),
+        Bilingual("从 with 里删掉。", "Delete it from `with`."),
+    )
