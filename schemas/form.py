@@ -13,8 +13,8 @@ from schemas.anchors import Part
 from schemas.block_kinds import BlockKind
 from schemas.computed import Computed, Conditions, Dotted
 from schemas.field import Field, Privacy, Promise
+from schemas.keeping import Keeping
 from schemas.messages import Shapes
-from schemas.procedure import Keeping
 from schemas.record import Model, OwnId, Record
 from schemas.scalars import (
     ActorRef,
@@ -351,13 +351,15 @@ class Form(Record):
         description="Who fills it or is given it: resident, office or both",
     )
     page: PageSetup = Described(PageSetup(), title="纸张", description="Paper and orientation")
-    keep: Keeping = Described(
-        title="填好的保存多久，怎样销毁", description="How long a filled copy is kept and how it is destroyed"
+    keep: Keeping | None = Described(
+        None,
+        title="填好的保存多久，从什么时候算起，如 3 年，或 {time: 3 年, from: 结清之日}；不写就照手册的 defaults",
+        description="How long a filled copy is kept: 3 年, or {time, from, dispose}; else as the defaults say",
     )
-    privacy: Privacy = Described(
-        "internal",
-        title="保密：public 公开、internal 内部、personal 个人信息、sensitive 敏感信息",
-        description="Privacy of a filled copy",
+    privacy: Privacy | None = Described(
+        None,
+        title="保密：public 公开、internal 内部、personal 个人信息、sensitive 敏感信息；不写就照手册的 defaults",
+        description="Privacy of a filled copy; else as the handbook's defaults say, else internal",
     )
     blocks: tuple[Block, ...] = Described(min_length=1, title="从上到下的各块", description="Blocks from top to bottom")
     sense: Frozen[Dotted, FieldSense] = Described(

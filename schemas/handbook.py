@@ -8,9 +8,9 @@ from pydantic import Field, model_validator
 
 from schemas.field import Privacy
 from schemas.hours import ALL_DAY, EVERY_DAY, DaysField, TimesField
+from schemas.keeping import Keeping
 from schemas.library_file import Task
 from schemas.numbered import Numbered
-from schemas.procedure import Keeping
 from schemas.record import Model, OwnId, Source
 from schemas.scalars import Date, Frozen, Id, LocalRef, Number, Plain, RecordRef, RoleRef, Text, Texts
 from schemas.signing import Signed

@@ -18,6 +18,7 @@ from schemas.deadline import AfterHours, Deadline
 from schemas.field import Promise
 from schemas.form import Block
 from schemas.handbook import HandbookFile, OpeningHours, Party
+from schemas.keeping import Keeping
 from schemas.kinds import KINDS
 from schemas.laws import Citation, LawsFile
 from schemas.library_file import LibraryFile
@@ -41,6 +42,7 @@ _FILES: Final[dict[str, tuple[type[Model], str]]] = {
 _ALONE: Final[dict[type[Model], JsonSchemaValue]] = {
     Status: {"type": "string", "enum": ["draft", "approved", "withdrawn"]},
     Deadline: {"type": "string"},
+    Keeping: {"type": "string"},
     Call: {"type": ["string", "integer"]},
     Citation: {"type": "string"},
     AfterHours: {"type": "string"},

@@ -15,7 +15,7 @@ from schemas.catalogue import Catalogue
 from schemas.document import Document
 from schemas.figures import figure_of, kept_by
 from schemas.fingerprint import fingerprint
-from schemas.handbook import Company, HandbookFile
+from schemas.handbook import Company, Defaults, HandbookFile
 from schemas.keeper import Keeper
 from schemas.kinds import KINDS, Kind, KindName
 from schemas.laws import Law, LawsFile
@@ -312,6 +312,11 @@ class Library:
     def company(self, handbook: str) -> Company:
         """Whose stationery the forms of a handbook are printed on."""
         return self.handbooks[handbook].file.company
+
+    @question
+    def defaults(self, handbook: str) -> Defaults:
+        """What holds in a handbook for records that do not say otherwise."""
+        return self.handbooks[handbook].file.defaults
 
     @question
     def names(self, handbook: str) -> tuple[str, str]:

@@ -10,7 +10,6 @@ from pydantic import Field
 
 from schemas.anchors import Part
 from schemas.deadline import AfterHours, Deadline
-from schemas.duration import TimeSpan
 from schemas.graph import Edge, Flow, Graph, Moment
 from schemas.laws import Laws
 from schemas.messages import Sense
@@ -101,14 +100,6 @@ class PeriodicWork(Model):
         None, title="数字的依据；原文没有的写“本手册建议”", description="Where a number comes from"
     )
     asks: Asks = Field((), title="员工会怎么问，用问的人的话，中文英文都要", description="How staff would ask about it")
-
-
-class Keeping(Model):
-    """How long a filled form is kept, counted from what, and how it is destroyed."""
-
-    time: TimeSpan = Field(title="保存多久，如 2 年", description="2 年")
-    from_: Text | None = Field(None, alias="from", title="从什么时候算起", description="What the time counts from")
-    dispose: Text | None = Field(None, title="怎样销毁", description="How it is destroyed")
 
 
 class RecordKept(Model):

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from schemas.block_kinds import BLOCKS
+from schemas.defaults import form_defaults
 from schemas.form import Block, Form, TextBlock
 from schemas.walk import texts
 from search.cutting import Cut, Scissors, part_cut
@@ -18,9 +19,13 @@ def cut_form(at: Scissors, record: Form) -> Iterator[Cut]:
     labels = [_printed(at, block) for block in record.blocks if not BLOCKS[block.kind].speaks]
     yield Cut(text=at.plain(record.summary), hints=" ".join(labels), asks=at.asks())
     yield from (_block(at, block) for block in record.blocks if BLOCKS[block.kind].speaks)
-    period = at.words.kept.format(record.keep.time.say(at.lang))
-    text = at.marks.semicolon.join(filter(None, [period, at.plain(record.keep.from_), at.plain(record.keep.dispose)]))
-    yield Cut(key="keeping", section=at.words.keeping, text=text, within=record.keep.time.say(at.lang))
+    kept = form_defaults(at.library, at.entry)
+    if kept.time is not None:
+        time = kept.time.say(at.lang)
+        lines = (at.words.kept.format(time), at.plain(kept.from_), at.plain(kept.dispose))
+        yield Cut(
+            key="keeping", section=at.words.keeping, text=at.marks.semicolon.join(filter(None, lines)), within=time
+        )
 
 
 def _block(at: Scissors, block: Block) -> Cut:

@@ -164,9 +164,9 @@ def depth(sheet: Sheet) -> int:
 
 def _with_disposal(sheet: Sheet, keep: str) -> tuple[str, ...]:
     """How long it is kept and what then becomes of it, on one line if there is room, otherwise each on its own."""
-    if not sheet.form.keep.dispose:
-        return (keep,)
-    how = sheet.plain(sheet.form.keep.dispose)
+    if not sheet.defaults.dispose:
+        return (keep,) if keep else ()
+    how = sheet.plain(sheet.defaults.dispose)
     whole = keep + sheet.words.dispose.format(how=how)
     return (
         (whole,)
@@ -191,12 +191,15 @@ def _page_numbers(sheet: Sheet, pages: int) -> str:
 def _statements(sheet: Sheet) -> Iterator[str]:
     """The lines of the footer: how long it is kept, what the source is, where this text stands."""
     form = sheet.form
-    keep = sheet.words.keep.format(time=form.keep.time.say(sheet.lang))
-    keep += sheet.words.keep_from.format(moment=sheet.plain(form.keep.from_)) if form.keep.from_ else ""
+    defaults = sheet.defaults
+    keep = sheet.words.keep.format(time=defaults.time.say(sheet.lang)) if defaults.time else ""
+    keep += sheet.words.keep_from.format(moment=sheet.plain(defaults.from_)) if keep and defaults.from_ else ""
+    if defaults.strike_out:
+        yield sheet.plain(defaults.strike_out)
     yield from _with_disposal(sheet, keep)
     if form.source is not None:
         yield sheet.words.source.format(what=_source(sheet))
-    privacy = PRIVACY[form.privacy].say(sheet.lang)
+    privacy = PRIVACY[defaults.privacy].say(sheet.lang)
     yield sheet.words.gap.join(filter(None, (_standing(sheet), privacy, sheet.words.required)))
 
 

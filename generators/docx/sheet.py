@@ -8,6 +8,7 @@ from generators.docx.faces import FACES, Faces
 from generators.docx.labels import FormWords
 from generators.docx.paper import Paper
 from schemas.control_names import Path, bookmark, told_apart
+from schemas.defaults import FormDefaults, form_defaults
 from schemas.form import Form
 from schemas.library import Entry, Library
 from schemas.logo import Logo
@@ -29,6 +30,7 @@ class Sheet:
     """How large the QR code is, in twips."""
     lang: str = ""
     paper: Paper = field(init=False)
+    defaults: FormDefaults = field(init=False)
     faces: Faces = field(init=False)
     words: FormWords = field(init=False)
     label_widths: dict[int, list[int]] = field(default_factory=dict)
@@ -39,6 +41,7 @@ class Sheet:
     def __post_init__(self) -> None:
         self.lang = self.library.lang
         self.paper = Paper.of(self.form.page)
+        self.defaults = form_defaults(self.library, self.entry)
         self.faces = FACES.of(self.lang)
         self.words = FormWords(self.lang)
 

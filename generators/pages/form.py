@@ -16,6 +16,7 @@ from generators.pages.record import Content, Fact
 from generators.pages.uses import uses_on
 from generators.wording.filling import SheetWords
 from generators.wording.tables import AUDIENCES, ORIENTATIONS
+from schemas.defaults import FormDefaults, form_defaults
 from schemas.form import Form
 from schemas.library import Entry
 
@@ -36,11 +37,13 @@ def content(page: Page) -> Content:
     assert page.entry is not None
     form = page.entry.record
     assert isinstance(form, Form)
+    kept = form_defaults(page.view, page.entry)
     links = form_links(page, page.entry)
     sections = explain(page, form)
     body = page.render(
         "form.html.j2",
         form=form,
+        kept=kept,
         links=links,
         sheet=_sheet(page, form),
         pictures=tuple(_pictures(page, page.entry)),
@@ -50,7 +53,7 @@ def content(page: Page) -> Content:
         uses=uses_on(page, page.entry.address),
         totals=tuple(page.plain(total.title) for total in form.totals),
     )
-    return Content(body, tuple(_facts(page, form)), form_actions(page, links))
+    return Content(body, tuple(_facts(page, form, kept)), form_actions(page, links))
 
 
 def _sheet(page: Page, form: Form) -> str:
@@ -75,11 +78,12 @@ def _pictures(page: Page, entry: Entry) -> Iterator[PageView]:
         yield PageView(src, f"{pdf}#page={number}" if pdf else src, picture.width, picture.height, alt)
 
 
-def _facts(page: Page, form: Form) -> Iterator[Fact]:
+def _facts(page: Page, form: Form, kept: FormDefaults) -> Iterator[Fact]:
     yield Fact(page.t.audience, AUDIENCES[form.audience].say(page.lang))
     yield Fact(page.t.paper, f"{form.page.size} {ORIENTATIONS[form.page.orientation].say(page.lang)}")
-    keep = page.time(form.keep.time)
-    if form.keep.from_:
-        keep = page.t.keep_from.format(time=keep, from_=page.plain(form.keep.from_))
-    yield Fact(page.t.keep, keep)
-    yield Fact(page.t.privacy, page.privacy(form.privacy), tone=form.privacy)
+    if kept.time is not None:
+        keep = page.time(kept.time)
+        if kept.from_:
+            keep = page.t.keep_from.format(time=keep, from_=page.plain(kept.from_))
+        yield Fact(page.t.keep, keep)
+    yield Fact(page.t.privacy, page.privacy(kept.privacy), tone=kept.privacy)

@@ -11,6 +11,7 @@ from generators.pages.record import Action
 from generators.printing.bundles import Bundle, handbook_bundle
 from generators.printing.prints import NO_PRINTS, Prints
 from generators.wording.tables import VARIANT_TITLES
+from schemas.defaults import form_defaults
 from schemas.field import Privacy
 from schemas.form import Form
 from schemas.languages import NAMES
@@ -98,8 +99,8 @@ def facts_of_form(view: Library, address: str) -> FormFacts:
     entry = view.entries[address]
     form = entry.record
     assert isinstance(form, Form)
-    summary = view.plain(form.summary or "", entry)
-    return FormFacts(summary, form.keep.time.say(view.lang), form.privacy, form.status.state)
+    summary, kept = view.plain(form.summary or "", entry), form_defaults(view, entry)
+    return FormFacts(summary, kept.time.say(view.lang) if kept.time else "", kept.privacy, form.status.state)
 
 
 def form_actions(page: Page, links: FormLinks) -> tuple[Action, ...]:

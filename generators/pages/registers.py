@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from generators.pages.laws import citations_of
 from generators.pages.page import Link, Page, Rendered
 from generators.pages.record import source_words
+from schemas.defaults import form_defaults
 from schemas.field import Privacy
-from schemas.form import Form
 from schemas.library import Entry, Library
 from schemas.reads import derived
 from schemas.record import State
@@ -104,12 +104,11 @@ def _kept(page: Page, entry: Entry) -> Kept:
 def keeping_of(view: Library, address: str) -> tuple[str, str, Privacy]:
     """How long a filled form is kept, what is done with it then, and who may see it."""
     entry = view.entries[address]
-    form, page = entry.record, Page(view, entry.url, entry)
-    assert isinstance(form, Form)
-    keep = page.time(form.keep.time)
-    if form.keep.from_:
-        keep = page.t.keep_from.format(time=keep, from_=page.plain(form.keep.from_))
-    return keep, page.plain(form.keep.dispose), form.privacy
+    page, kept = Page(view, entry.url, entry), form_defaults(view, entry)
+    keep = page.time(kept.time) if kept.time else ""
+    if keep and kept.from_:
+        keep = page.t.keep_from.format(time=keep, from_=page.plain(kept.from_))
+    return keep, page.plain(kept.dispose), kept.privacy
 
 
 def _outside(page: Page, entries: tuple[Entry, ...]) -> Iterator[Outside]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Final
 
+from schemas.defaults import form_defaults
 from schemas.document import Location
 from schemas.findings import Finding
 from schemas.form import Approval, Block, Checklist, Form, Survey, fields, fields_key
@@ -18,10 +19,15 @@ _SENSITIVE: Final = Bilingual("敏感信息（privacy: sensitive）", "sensitive
 
 
 def check_form_fields(library: Library, entry: Entry) -> Iterator[Finding]:
-    """Findings about the privacy and the choices of a form."""
-    for number, block in enumerate(entry.record.blocks if isinstance(entry.record, Form) else ()):
+    """Findings about the keeping, the privacy and the choices of a form."""
+    if not isinstance(entry.record, Form):
+        return
+    kept = form_defaults(library, entry)
+    if kept.time is None:
+        yield entry.document.finding((), Forms.KEEP_MISSING)
+    for number, block in enumerate(entry.record.blocks):
         here: Location = ("blocks", number, block.kind)
-        if isinstance(entry.record, Form) and entry.record.privacy == "public":
+        if kept.privacy == "public":
             yield from _personal(entry, here, block)
         for location, title, choices in _chosen(here, block):
             yield from _choices(entry, location, title, choices)

@@ -48,6 +48,14 @@ class Forms(Message):
             "Make the form's privacy personal or sensitive, or take this field out.",
         ),
     )
+    KEEP_MISSING = error(
+        "keep-missing",
+        Bilingual("没有写填好的表保存多久", "nothing says how long filled copies are kept"),
+        Bilingual(
+            "写 keep: {{time: 3 年, from: …}}，或者在 handbook.yaml 的 defaults 里写一次。",
+            "Write keep: {{time: 3 年, from: …}}, or once in `defaults` of handbook.yaml.",
+        ),
+    )
     ONE_CHOICE = warning(
         "one-choice",
         Bilingual("“{title}”只有一个可选项", "'{title}' has one choice only"),

@@ -83,7 +83,7 @@ def test_the_roles_and_forms_of_the_handbook_are_named(content: Content) -> None
     text = content.read(f"{BOOK}/procedures/parcel-keeping.yaml")
 
     assert "# front-desk 客服前台，service-officer 客服专员，" in text
-    assert "# GT-R-KF-13，GT-R-KF-26，GT-R-KF-27，GT-R-KF-28\n" in text
+    assert "# GT-R-KF-13，GT-R-KF-26，GT-R-KF-27，GT-R-KF-28，" in text
     assert "    by: front-desk\n" in text
 
 

@@ -11,9 +11,10 @@ from pydantic import Field
 
 from schemas.deadline import Deadline
 from schemas.json_schema import editor_files, json_schema, write_editor_files
+from schemas.keeping import Keeping
 from schemas.kinds import KINDS
 from schemas.library_file import LibraryFile
-from schemas.procedure import Keeping, Procedure, Step
+from schemas.procedure import Procedure, Step
 from schemas.record import Label, Model
 from schemas.words import Bilingual
 
