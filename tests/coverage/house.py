@@ -77,7 +77,10 @@ class Shop(Part):
 
 
 class House(Part):
-    """A handbook: its shop, and who and what there is in it."""
+    """A handbook: its shop, and who and what there is in it.
+
+    `on_duty` and `stands_in` are those of posts that are held at other times here than elsewhere.
+    """
 
     trade: Key
     shop: Shop
@@ -89,6 +92,8 @@ class House(Part):
     parties: tuple[Key, ...]
     project: Mapping[Key, str]
     actors: Mapping[Key, Key]
+    on_duty: Mapping[Key, OnDuty] = {}
+    stands_in: Mapping[Key, StandsIn] = {}
     forms: Mapping[Key, OwnForm] = {}
     commitments: Mapping[Key, Commitment] = {}
 

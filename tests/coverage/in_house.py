@@ -11,6 +11,8 @@ from schemas.record import Model
 from schemas.role import Role
 from tests.coverage.house import House, HouseList, Named
 
+_SORT = {True: "unit", False: "person"}
+
 
 def deviations(library: Library, houses: HouseList) -> Iterator[str]:
     """All of them, each with its place, in no order that means anything."""
@@ -28,54 +30,56 @@ def deviations(library: Library, houses: HouseList) -> Iterator[str]:
 def _of_title_page(library: Library, handbook: str, house: House, houses: HouseList) -> Iterator[str]:
     file, english = (view.handbooks[handbook].file for view in (library, library.view("en")))
     if file.trade is not None and file.trade != house.trade:
-        yield f"its trade is {file.trade}; the house list says {house.trade}"
+        yield f"its trade is {file.trade}, not {house.trade}"
     for id_, party in file.parties.items():
         if id_ not in house.parties:
-            yield f"the house list has no party {id_} of it"
+            yield f"there is no party {id_} in its house"
         if id_ not in houses.parties:
             continue
         listed = houses.parties[id_]
         yield from (f"party {id_}: {what}" for what in _otherwise(party, english.parties[id_], listed))
         if party.kind is not None and party.kind != listed.kind:
-            yield f"party {id_}: its kind is {party.kind}; the house list says {listed.kind}"
-    yield from (f"the house list has no project key {key} of it" for key in file.project if key not in house.project)
+            yield f"party {id_}: its kind is {party.kind}, not {listed.kind}"
+    yield from (f"there is no project key {key} in its house" for key in file.project if key not in house.project)
 
 
 def _of_record(library: Library, entry: Entry, house: House, houses: HouseList) -> Iterator[str]:
     owner = entry.record.owner
     if owner is not None and "/" not in owner and owner not in house.owners:
-        yield f"its owner {owner} is none in the house list"
+        yield f"its owner {owner} is none in its house"
     english = library.view("en").entries[entry.address].record
     match entry.record:
         case Role():
             yield from _of_role(entry, english, house, houses)
         case Course():
             if f"courses/{entry.id}" not in house.courses.values():
-                yield "the house list has no such course of it"
+                yield "there is no such course in its house"
         case Form() if entry.id in house.forms:
             listed = house.forms[entry.id]
             yield from _otherwise(entry.record, english, listed)
             if entry.code != listed.code:
-                yield f"its code is {entry.code or 'missing'}; the house list says {listed.code}"
+                yield f"its code is {entry.code or 'missing'}, not {listed.code}"
         case Form() if entry.code.startswith(f"{houses.prefix}-"):
-            yield f"the house list has no form {entry.id} with the code {entry.code}"
+            yield f"there is no form {entry.code} with this id in its house"
 
 
 def _of_role(entry: Entry, english: Model, house: House, houses: HouseList) -> Iterator[str]:
     role = entry.record
     named: Mapping[str, Named] = {**houses.posts(), **houses.units}
     if entry.id not in (*house.posts, *house.units):
-        yield "the house list has no such post or unit of it"
+        yield "there is no such post or unit in its house"
     if not isinstance(role, Role) or entry.id not in named:
         return
     yield from _otherwise(role, english, named[entry.id])
     if role.unit != (entry.id in houses.units):
-        yield "it is a unit" if role.unit else "it is a person; the house list says a unit"
+        yield f"it is a {_SORT[role.unit]}, and in the house list a {_SORT[not role.unit]}"
     post = houses.posts().get(entry.id)
     if post is None:
         return
-    if role.on_duty is not None and role.on_duty != post.on_duty:
-        yield "it is on duty at other times than the house list says"
+    if role.on_duty is not None and role.on_duty != house.on_duty.get(entry.id, post.on_duty):
+        yield "it is on duty at other times than in the house list"
+    if role.stands_in and dict(role.stands_in) != dict(house.stands_in.get(entry.id, post.stands_in)):
+        yield "somebody else stands in than in the house list"
     held = {str(licence.id) for licence in role.licences}
     yield from (f"the house list has no licence {id_}" for id_ in sorted(held - set(houses.licences)))
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from schemas.library import Library
 from tests.coverage.holding import missing, missing_of_book, missing_of_item, place_of
+from tests.coverage.house import HouseList
 from tests.coverage.source import Book, Coverage, Item
 
 
@@ -30,6 +31,22 @@ def details(library: Library, coverage: Coverage, handbook: str) -> Iterator[str
         yield from (f"    lacks  {lack.what}" for lack in missing_of_item(library, handbook, item))
         if item not in written:
             yield from (f"    fact   {fact.fact}" for fact in item.facts)
+
+
+def house_of(houses: HouseList, handbook: str) -> Iterator[str]:
+    """The shop of a handbook, its people, and the codes of its own forms."""
+    house = houses.handbooks[handbook]
+    posts = houses.posts()
+    yield f"shop      {house.shop.name}：{house.shop.sells}"
+    yield f"          {house.shop.customers}"
+    for id_ in house.posts:
+        course = f"  {house.courses[id_]}" if id_ in house.courses else ""
+        yield f"post      {id_}  {posts[id_].zh}  {posts[id_].en}  {posts[id_].level}{course}"
+    yield from (f"unit      {id_}  {houses.units[id_].zh}  {houses.units[id_].en}" for id_ in house.units)
+    yield f"owners    {', '.join(house.owners)}"
+    yield f"at night  {house.night}"
+    yield f"parties   {', '.join(f'{id_} {houses.parties[id_].zh}' for id_ in house.parties)}"
+    yield from (f"own form  {form.code}  forms/{id_}  {form.zh}  {form.en}" for id_, form in house.forms.items())
 
 
 def written_items(library: Library, handbook: str, book: Book) -> tuple[Item, ...]:

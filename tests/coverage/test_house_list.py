@@ -14,6 +14,7 @@ from schemas.library import Library
 from schemas.loader import load_library
 from tests.coverage.house import House, house_list
 from tests.coverage.in_house import deviations
+from tests.coverage.report import house_of
 from tests.coverage.source import coverage
 
 ROOT: Final = Path(__file__).parents[2]
@@ -25,34 +26,34 @@ OPEN: Final = frozenset(
     """
 broadband-callback/roles/callback-agent: it is called “Answering tickets and calling back users”, not “Follow-up agent”
 broadband-callback/roles/callback-agent: it is called “工单答复与用户回访”, not “回访专员”
-broadband-callback/roles/callback-agent: its owner callback-agent is none in the house list
-broadband-callback/scripts/midterm-callback: its owner callback-agent is none in the house list
-broadband-callback/troubleshooting/user-fault-triage: its owner callback-agent is none in the house list
-call-scripts/roles/agent: its owner agent is none in the house list
-call-scripts/scripts/answering-rules: its owner agent is none in the house list
-call-scripts/scripts/confirm-question: its owner agent is none in the house list
-call-scripts/scripts/customer-name: its owner agent is none in the house list
-call-scripts/scripts/hold-and-call-back: its owner agent is none in the house list
-call-scripts/scripts/offer-solution: its owner agent is none in the house list
-greentown-after-sales/forms/commercial-registration: its owner service-officer is none in the house list
-greentown-after-sales/forms/complaint-register: its owner front-desk is none in the house list
-greentown-after-sales/forms/complaint-report: its owner service-officer is none in the house list
-greentown-after-sales/forms/follow-up-record: its owner service-officer is none in the house list
-greentown-after-sales/forms/key-loan-register: its owner front-desk is none in the house list
-greentown-after-sales/forms/monthly-property-statistics: its owner service-officer is none in the house list
-greentown-after-sales/forms/monthly-resident-statistics: its owner service-officer is none in the house list
-greentown-after-sales/forms/opinion-acceptance: its owner service-officer is none in the house list
-greentown-after-sales/forms/opinion-reply: its owner service-officer is none in the house list
-greentown-after-sales/forms/opinion-survey: its owner service-officer is none in the house list
-greentown-after-sales/forms/owner-registration: its owner front-desk is none in the house list
-greentown-after-sales/forms/parcel-register: its owner front-desk is none in the house list
-greentown-after-sales/forms/pareto-data: its owner service-officer is none in the house list
-greentown-after-sales/forms/resident-registration: its owner service-officer is none in the house list
-greentown-after-sales/forms/sms-approval: its owner service-officer is none in the house list
-greentown-after-sales/forms/survey-distribution-record: its owner service-officer is none in the house list
-greentown-after-sales/forms/survey-summary: its owner service-officer is none in the house list
-greentown-after-sales/forms/unoccupied-flat-check: its owner service-officer is none in the house list
-greentown-after-sales/procedures/help-requests: its owner duty-manager is none in the house list
+broadband-callback/roles/callback-agent: its owner callback-agent is none in its house
+broadband-callback/scripts/midterm-callback: its owner callback-agent is none in its house
+broadband-callback/troubleshooting/user-fault-triage: its owner callback-agent is none in its house
+call-scripts/roles/agent: its owner agent is none in its house
+call-scripts/scripts/answering-rules: its owner agent is none in its house
+call-scripts/scripts/confirm-question: its owner agent is none in its house
+call-scripts/scripts/customer-name: its owner agent is none in its house
+call-scripts/scripts/hold-and-call-back: its owner agent is none in its house
+call-scripts/scripts/offer-solution: its owner agent is none in its house
+greentown-after-sales/forms/commercial-registration: its owner service-officer is none in its house
+greentown-after-sales/forms/complaint-register: its owner front-desk is none in its house
+greentown-after-sales/forms/complaint-report: its owner service-officer is none in its house
+greentown-after-sales/forms/follow-up-record: its owner service-officer is none in its house
+greentown-after-sales/forms/key-loan-register: its owner front-desk is none in its house
+greentown-after-sales/forms/monthly-property-statistics: its owner service-officer is none in its house
+greentown-after-sales/forms/monthly-resident-statistics: its owner service-officer is none in its house
+greentown-after-sales/forms/opinion-acceptance: its owner service-officer is none in its house
+greentown-after-sales/forms/opinion-reply: its owner service-officer is none in its house
+greentown-after-sales/forms/opinion-survey: its owner service-officer is none in its house
+greentown-after-sales/forms/owner-registration: its owner front-desk is none in its house
+greentown-after-sales/forms/parcel-register: its owner front-desk is none in its house
+greentown-after-sales/forms/pareto-data: its owner service-officer is none in its house
+greentown-after-sales/forms/resident-registration: its owner service-officer is none in its house
+greentown-after-sales/forms/sms-approval: its owner service-officer is none in its house
+greentown-after-sales/forms/survey-distribution-record: its owner service-officer is none in its house
+greentown-after-sales/forms/survey-summary: its owner service-officer is none in its house
+greentown-after-sales/forms/unoccupied-flat-check: its owner service-officer is none in its house
+greentown-after-sales/procedures/help-requests: its owner duty-manager is none in its house
 greentown-after-sales/roles/repair-technician: it is called “Repair technician”, not “Technician”
 greentown-after-sales: party resident: it is called “业主（住户）”, not “住户”
 """.strip().splitlines()
@@ -109,7 +110,9 @@ def test_a_handbook_has_whom_its_work_needs(handbook: str) -> None:
     }
 
     assert {post.level for post in posts.values()} >= {"front-line", "supervisor", "manager"}
-    assert {other for post in posts.values() for other in post.stands_in.values()} <= set(posts)
+    standing_in = [house.stands_in.get(id_, post.stands_in) for id_, post in posts.items()]
+    assert {other for by_absence in standing_in for other in by_absence.values()} <= set(posts)
+    assert {*house.on_duty, *house.stands_in} <= set(posts)
     assert set(house.courses) <= set(posts)
     assert house.courses
     assert set(house.owners) <= answerable - {"duty-manager"}
@@ -173,6 +176,26 @@ def test_roles_of_the_source_are_in_the_list() -> None:
     roles = [(handbook, item.record) for handbook, item in coverage().items() if item.record.startswith("roles/")]
 
     assert [role for role in roles if role[1] not in HOUSES[role[0]].records()] == []
+
+
+def test_writers_are_told_of_every_shop() -> None:
+    """The page for writers names the shop of each handbook as the list does."""
+    page = (ROOT / "docs" / "writing.md").read_text("utf-8")
+    rows = re.findall(r"^\| `([a-z-]+)` \| (.+) \|$", page, re.MULTILINE)
+
+    assert rows == [(id_, house.shop.name) for id_, house in HOUSES.items()]
+
+
+@EVERY_HOUSE
+def test_the_report_says_who_is_in_a_handbook(handbook: str) -> None:
+    """Its shop, each post and unit by both its titles, and each code of its own forms."""
+    houses, house = house_list(), HOUSES[handbook]
+    report = "\n".join(house_of(houses, handbook))
+    posts = [houses.posts()[id_] for id_ in house.posts]
+
+    assert house.shop.name in report
+    for named in (*posts, *(houses.units[id_] for id_ in house.units), *house.forms.values()):
+        assert f"{named.zh}  {named.en}" in report
 
 
 def test_promised_times_are_those_that_stand_in_the_pilot(project: Library) -> None:
