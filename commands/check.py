@@ -10,11 +10,16 @@ import typer
 from commands import context
 from commands.explaining import print_section
 from commands.found import print_found
+from commands.scope import scope_of
 from schemas.checked import checked
 
 
 def check(
+    paths: Annotated[
+        list[str] | None, typer.Argument(metavar="[PATH]...", help="Files or folders; everything when none is named.")
+    ] = None,
     strict: Annotated[bool, typer.Option("--strict", help="Warnings fail too; notices never do.")] = False,
+    errors: Annotated[bool, typer.Option("--errors", help="Show errors only, and how many others there are.")] = False,
     notices: Annotated[bool, typer.Option("--notices", help="Tell every notice by itself.")] = False,
     explain: Annotated[
         str | None, typer.Option(metavar="RULE", help="Say what a rule is about, with an example, and check nothing.")
@@ -26,18 +31,23 @@ def check(
 ) -> None:
     """Look at every file and print every finding, each with its place and how to put it right.
 
+    With PATH only what is found there is told; what it refers to is looked up in the whole library.
+
     Exit code 1 when there are errors (with `--strict`: or warnings).
 
-    Example: `handbook check --strict`
+    Example: `handbook check --errors handbook/greentown-after-sales`
     """
     if explain is not None:
         print_section(explain)
         return
-    answer = checked(context.root(), today.date() if today else date.today())
+    root = context.root()
+    scope = scope_of(root, paths or ())
+    answer = checked(root, today.date() if today else date.today(), scope if paths else None)
+    to_show = [finding for finding in answer.findings if finding.severity == "error" or not errors]
     if as_json:
-        context.print_json([finding.as_json(context.lang()) for finding in answer.findings])
+        context.print_json([finding.as_json(context.lang()) for finding in to_show])
     else:
-        print_found(answer.findings, sum(answer.texts.values()), grouped=not notices)
+        print_found(answer, only_errors=errors, grouped=not notices and not scope.is_files)
     failing = ("error", "warning") if strict else ("error",)
     if any(finding.severity in failing for finding in answer.findings):
         raise typer.Exit(1)

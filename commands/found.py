@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 from commands import context
-from schemas.findings import SEVERITY_WORDS, Worded
+from schemas.findings import SEVERITY_WORDS, Checked, Worded
 from schemas.messages import SEVERITIES, Sense, Severity
+from schemas.punctuation import joined
 from schemas.words import Bilingual, Counted
 
 _TRANSLATIONS_SHOWN: Final = 3  # in a file; `--json` has them all
@@ -27,26 +28,31 @@ _TOTAL_WITH_NOTICES: Final = Bilingual(
 )
 _OF_RULE: Final = Bilingual("{severity}: [{rule}] {number} 处：{files}", "{severity}: [{rule}] {number}: {files}")
 _FILE: Final = Bilingual("{path}（{number}）", "{path} ({number})")
-_COMMA: Final = Bilingual("、", ", ")
-_ONE_BY_ONE: Final = Bilingual("    逐条看：加 --notices。", "    To see each, add --notices.")
+_ONE_BY_ONE: Final = Bilingual(
+    "    逐条看：写出文件名，或加 --notices。", "    To see each, name its file, or add --notices."
+)
 _EXPLAIN: Final = Bilingual(
     "规则是什么意思，怎么改：handbook check --explain {rule}",
     "What a rule means, and how to put it right: handbook check --explain {rule}",
 )
+_HIDDEN: Final = Bilingual("还有 {others}没有列出。", "Not shown: {others}.")
 _UNTRANSLATED: Final = Bilingual("{path}: 还有 {number} 处缺少英文", "{path}: {number} more without English")
 
 
-def print_found(findings: Sequence[Worded], texts: int, *, grouped: bool) -> None:
-    """Print *findings*, the gravest last, and how many there are of each severity.
+def print_found(found: Checked, *, only_errors: bool, grouped: bool) -> None:
+    """Print what was found, the gravest last, and how many there are of each severity.
 
     Args:
-        findings: as they were found, by file and line.
-        texts: how many texts there are in what was looked at.
+        found: what was found.
+        only_errors: whether only errors are told, and how many others there are.
         grouped: whether notices are told rule by rule, and not one by one.
     """
     by_severity: dict[Severity, list[Worded]] = {severity: [] for severity in SEVERITIES}
-    for finding in findings:
+    for finding in found.findings:
         by_severity[finding.severity].append(finding)
+    numbers = {severity: len(of_severity) for severity, of_severity in by_severity.items()}
+    if only_errors:
+        by_severity |= {"warning": [], "notice": []}
     if grouped:
         _print_grouped(by_severity["notice"])
     else:
@@ -56,8 +62,13 @@ def print_found(findings: Sequence[Worded], texts: int, *, grouped: bool) -> Non
     gravest = next((of_severity[0] for of_severity in by_severity.values() if of_severity), None)
     if gravest is not None:
         context.out.print(_EXPLAIN.say(context.lang(), rule=gravest.rule), style="dim", markup=False)
-    total = _total({severity: len(of_severity) for severity, of_severity in by_severity.items()}, texts)
-    context.out.print(total, style="bold" if findings else "bold green", markup=False)
+    hidden = [_TOTALS[each].of(number) for each, number in numbers.items() if number > len(by_severity[each])]
+    if hidden:
+        lang = context.lang()
+        others = joined((counted.of(lang) for counted in hidden), lang)
+        context.out.print(_HIDDEN.say(lang, others=others), markup=False)
+    total = _total(numbers, sum(found.texts.values()))
+    context.out.print(total, style="bold" if found.findings else "bold green", markup=False)
 
 
 def _print_each(findings: Iterable[Worded]) -> None:
@@ -82,7 +93,7 @@ def _print_grouped(notices: Iterable[Worded]) -> None:
         if (others := len(paths) - _FILES_NAMED) > 0:
             named.append(_OTHER_FILES.of(others).of(lang))
         line = _OF_RULE.say(
-            lang, severity=SEVERITY_WORDS["notice"], rule=rule, number=paths.total(), files=_COMMA.of(lang).join(named)
+            lang, severity=SEVERITY_WORDS["notice"], rule=rule, number=paths.total(), files=joined(named, lang)
         )
         context.out.print(line, style=_STYLES["notice"], markup=False)
     if paths_by_rule:

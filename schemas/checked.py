@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
 from hashlib import blake2b
@@ -25,31 +25,38 @@ from schemas.root import CONTENT
 _MOST_BYTES: Final = 16 * 2**20
 
 
-def checked(root: Path, today: date) -> Checked:
-    """What is found in the library under *root* as of *today*."""
+def checked(root: Path, today: date, in_scope: Callable[[str], bool] | None = None) -> Checked:
+    """What is found in the library under *root* as of *today*.
+
+    Args:
+        root: the content root.
+        today: the day that dates are compared with.
+        in_scope: whether what is found in a file is asked for, by its path from the root; all of them when None.
+    """
     with Kept(root / FOLDER / "findings.sqlite", _MOST_BYTES) as kept:
         program = program_version(("schemas",), READ_BY)
         before = _tree(root / CONTENT)
         if before is None:
-            return _check(root, today, Keeper(kept, program))
+            return _check(root, today, Keeper(kept, program), in_scope)
         name = key(program, before, today.isoformat())
         if (answer := kept.get(name)) is not None:
-            return Checked.read(answer)
-        found = _check(root, today, Keeper(kept, program))
-        if _tree(root / CONTENT) == before:  # nothing was saved while it was being checked
+            everything = Checked.read(answer)
+            return everything if in_scope is None else everything.within(in_scope)
+        found = _check(root, today, Keeper(kept, program), in_scope)
+        if in_scope is None and _tree(root / CONTENT) == before:  # nothing was saved while it was being checked
             kept.put(name, found.written())
         return found
 
 
-def _check(root: Path, today: date, keeper: Keeper) -> Checked:
-    from schemas.checks import check  # what is kept needs neither the checks nor the models
+def _check(root: Path, today: date, keeper: Keeper, in_scope: Callable[[str], bool] | None) -> Checked:
+    from schemas.checks import check, every_path  # what is kept needs neither the checks nor the models
     from schemas.loader import load_library
 
     loading = load_library(root, keep=True)
     if loading.library is None:
-        return check(loading, today)
+        return check(loading, today, in_scope or every_path)
     library = loading.library.kept_by(keeper)
-    found = check(replace(loading, library=library), today)
+    found = check(replace(loading, library=library), today, in_scope or every_path)
     keeper.remember(library)
     return found
 

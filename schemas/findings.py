@@ -6,7 +6,7 @@ import json
 import os
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from types import MappingProxyType
@@ -144,6 +144,11 @@ class Checked(NamedTuple):
 
     findings: tuple[Worded, ...]
     texts: Mapping[str, int]
+
+    def within(self, in_scope: Callable[[str], bool]) -> Checked:
+        """What of this was found in the files that are asked for."""
+        texts = {path: number for path, number in self.texts.items() if in_scope(path)}
+        return Checked(tuple(finding for finding in self.findings if in_scope(finding.path)), texts)
 
     def written(self) -> bytes:
         """As it is kept."""

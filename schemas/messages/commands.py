@@ -49,6 +49,19 @@ class Requests(Message):
         Bilingual("没有叫“{value}”的规则", "there is no rule '{value}'"),
         Bilingual("{guess}规则名在每条结果末尾的方括号里。", "{guess}A rule stands in brackets behind each finding."),
     )
+    NO_PATH = error(
+        "no-path",
+        Bilingual("没有文件或文件夹“{value}”", "there is no file or folder '{value}'"),
+        Bilingual(
+            "{guess}从当前文件夹写起，或从 {folder} 写起。",
+            "{guess}Write it as seen from the current folder, or from {folder}.",
+        ),
+    )
+    PATH_OUTSIDE = error(
+        "path-outside",
+        Bilingual("“{value}”不在手册的文件夹里", "'{value}' is not inside the library"),
+        Bilingual("手册在 {folder}。", "The library is in {folder}."),
+    )
     NO_FORMS = error(
         "no-forms",
         Bilingual("“{value}”没有用到表单，没有可以打印的", "'{value}' uses no form, so there is nothing to print"),

@@ -50,9 +50,9 @@ class TestExitCode:
         assert handbook("check", *TODAY, root=content.root).code == 1
         assert handbook("check", "--json", *TODAY, root=content.root).code == 1
 
-    @pytest.mark.parametrize("words", [["--today", "yesterday"], ["--today", "2026-13-45"], ["--jsn"], ["forms"]])
+    @pytest.mark.parametrize("words", [["--today", "yesterday"], ["--today", "2026-13-45"], ["--jsn"]])
     def test_a_wrong_call_is_2(self, content: Content, words: list[str]) -> None:
-        """A day that is none, an option and an argument that there are not."""
+        """A day that is none, and an option that there is not."""
         assert handbook("check", *words, root=content.root).code == 2
 
     def test_today_decides_what_is_overdue(self, content: Content) -> None:
@@ -108,6 +108,76 @@ class TestWords:
         assert "[owner-missing]" in said.out
         assert f"{KEYS}: 25 more without English\n" in said.out
         assert len(json.loads(handbook("check", "--json", *TODAY, root=content.root).out)) == 29
+
+
+class TestPaths:
+    """`check PATH…`: what is found there, from wherever one is."""
+
+    def test_what_is_found_there_is_told(self, content: Content) -> None:
+        """A file, a folder, several; references still lead into the rest of the library."""
+        content.change(KEYS, "owner: front-desk\n", "")
+        content.change(COMPLAINTS, "owner: service-centre-manager", "owner: nobody")
+        book = "handbook/greentown-after-sales"
+
+        assert handbook("check", f"{book}/forms", *TODAY, root=content.root).out.endswith("0 errors, 1 warning\n")
+        assert handbook("check", "call-scripts", *TODAY, root=content.root).out == "0 errors, 0 warnings\n"
+        assert handbook("check", KEYS, COMPLAINTS, *TODAY, root=content.root).out.endswith("1 error, 1 warning\n")
+        assert handbook("check", KEYS, *TODAY, root=content.root).code == 0
+        assert handbook("check", COMPLAINTS, *TODAY, root=content.root).code == 1
+
+    def test_it_is_the_same_when_all_was_checked_before(self, content: Content) -> None:
+        """What is remembered of the whole library is told in part."""
+        content.change(KEYS, "owner: front-desk\n", "")
+        before = handbook("check", KEYS, *TODAY, root=content.root)
+        handbook("check", *TODAY, root=content.root)
+
+        assert handbook("check", KEYS, *TODAY, root=content.root) == before
+
+    def test_the_english_belongs_to_its_record(self, content: Content) -> None:
+        """A mistake in the catalogue is told with the record, and a mistake of the record with the catalogue."""
+        english = KEYS.replace("/forms/", "/en/forms/").replace(".yaml", ".po")
+        content.write(english, content.read(english).replace("\nmsgctxt", "\n#, fuzzy\nmsgctxt", 2))
+        said = [
+            handbook("check", path, *TODAY, root=content.root).out
+            for path in (KEYS, english, str(Path(KEYS).parent), str(Path(english).parent))
+        ]
+
+        assert all(f"{english}:" in out and "[translation-fuzzy]" in out for out in said)
+
+    def test_a_path_is_seen_from_where_one_is(self, content: Content) -> None:
+        """In a folder deep inside, by a name of that folder; `.` is what is in it."""
+        content.change(KEYS, "owner: front-desk\n", "")
+        here = (content.root / KEYS).parent
+        by_name = python("check", "key-loan-register.yaml", *TODAY, cwd=here)
+        all_here = python("check", ".", *TODAY, cwd=here)
+
+        assert by_name.stdout == all_here.stdout
+        assert by_name.stdout.decode().startswith(f"{KEYS}:1:1: warning: nobody owns this text")
+
+    def test_a_path_that_there_is_not_is_guessed_at(self, content: Content, tmp_path: Path) -> None:
+        """One line, exit code 1; so is one that is no part of the library."""
+        misspelt = handbook("check", "forms/key-loan-registr.yaml", root=content.root, lang="zh")
+        outside = handbook("check", str(tmp_path / "root" / ".."), root=content.root)
+
+        assert misspelt.code == outside.code == 1
+        assert misspelt.err == (
+            "handbook: 没有文件或文件夹“forms/key-loan-registr.yaml”。"
+            "是不是“greentown-after-sales/forms/key-loan-register.yaml”？"
+            f"从当前文件夹写起，或从 {content.root / 'handbook'} 写起。\n"
+        )
+        assert outside.err == (
+            f"handbook: '{tmp_path / 'root' / '..'}' is not inside the library. "
+            f"The library is in {content.root / 'handbook'}.\n"
+        )
+
+    def test_errors_alone(self, content: Content) -> None:
+        """With `--errors` nothing else is listed, in words or as JSON; exit codes stay as they are."""
+        content.change(KEYS, "owner: front-desk\n", "")
+        alone = handbook("check", "--errors", "--strict", *TODAY, root=content.root)
+        as_json = handbook("check", "--errors", "--json", *TODAY, root=content.root)
+
+        assert (alone.code, alone.out) == (1, "Not shown: 1 warning.\n0 errors, 1 warning\n")
+        assert (as_json.code, as_json.out) == (0, "[]\n")
 
 
 class TestExplaining:

@@ -7,7 +7,7 @@ from contextlib import redirect_stdout
 
 from commands import context
 from commands.found import print_found
-from schemas.findings import Worded
+from schemas.findings import Checked, Worded
 from schemas.messages import Severity
 from schemas.words import Bilingual
 
@@ -30,11 +30,11 @@ FOUND = [
 ]
 
 
-def printed(lang: str, findings: list[Worded], *, grouped: bool) -> str:
+def printed(lang: str, findings: list[Worded], *, grouped: bool, only_errors: bool = False) -> str:
     """What is printed of *findings*, in 200 texts."""
     context.use(None, lang)
     with redirect_stdout(io.StringIO()) as out:
-        print_found(findings, 200, grouped=grouped)
+        print_found(Checked(tuple(findings), {"a.yaml": 150, "b.yaml": 50}), only_errors=only_errors, grouped=grouped)
     return out.getvalue()
 
 
@@ -43,7 +43,7 @@ def test_notices_are_told_rule_by_rule_and_errors_stand_last() -> None:
     assert printed("zh", FOUND, grouped=True) == (
         "提示: [long-title] 3 处：a.yaml（2）、b.yaml（1）\n"
         "提示: [many-steps] 5 处：b.yaml（1）、c.yaml（1）、d.yaml（1）、另有 2 个文件\n"
-        "    逐条看：加 --notices。\n"
+        "    逐条看：写出文件名，或加 --notices。\n"
         "b.yaml:1:1: 警告: 不好 [owner-missing]\n"
         "a.yaml:2:1: 错误: 不好 [bad-date]\n"
         "规则是什么意思，怎么改：handbook check --explain bad-date\n"
@@ -52,7 +52,7 @@ def test_notices_are_told_rule_by_rule_and_errors_stand_last() -> None:
     assert printed("en", FOUND, grouped=True) == (
         "notice: [long-title] 3: a.yaml (2), b.yaml (1)\n"
         "notice: [many-steps] 5: b.yaml (1), c.yaml (1), d.yaml (1), 2 other files\n"
-        "    To see each, add --notices.\n"
+        "    To see each, name its file, or add --notices.\n"
         "b.yaml:1:1: warning: not well [owner-missing]\n"
         "a.yaml:2:1: error: not well [bad-date]\n"
         "What a rule means, and how to put it right: handbook check --explain bad-date\n"
@@ -75,3 +75,14 @@ def test_one_is_told_as_one() -> None:
     """In English, where it makes a difference."""
     assert printed("en", [FOUND[0]], grouped=False).endswith("0 errors, 0 warnings, 1 notice (0% of 200 texts)\n")
     assert printed("en", [FOUND[3]], grouped=True).endswith("0 errors, 1 warning\n")
+
+
+def test_errors_may_be_told_alone() -> None:
+    """How many others there are is said, and they count."""
+    assert printed("zh", FOUND, grouped=True, only_errors=True) == (
+        "a.yaml:2:1: 错误: 不好 [bad-date]\n"
+        "规则是什么意思，怎么改：handbook check --explain bad-date\n"
+        "还有 1 个警告、8 条提示没有列出。\n"
+        "1 个错误，1 个警告，8 条提示（占 200 处文字的 4%）\n"
+    )
+    assert printed("en", FOUND[3:4], grouped=True, only_errors=True) == ("Not shown: 1 warning.\n0 errors, 1 warning\n")
