@@ -1,4 +1,4 @@
-"""Promised times and prices: a number with a unit, said in Chinese or English from the same value."""
+"""Promised times: a number with a unit, said in Chinese or English from the same value."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from pydantic import BeforeValidator, PlainSerializer, WithJsonSchema
 
 from schemas.messages import Shapes
 from schemas.moments import INSTANTS, Moment, read_moment
-from schemas.scalars import Text, refuse
+from schemas.scalars import refuse
 from schemas.words import Bilingual
 
 
@@ -138,44 +138,6 @@ class Duration:
         return self.unit if self.is_moment else f"{self.amount} {_UNITS[self.unit].typed}"
 
 
-_ONCE: Final = Bilingual("{amount} 元", "RMB {amount}")
-_EACH: Final = Bilingual("{amount} 元/{per}", "RMB {amount} per {per}")
-
-
-@dataclass(frozen=True, slots=True)
-class Money:
-    """A price in yuan, with what it is paid for, which is a text of the handbook: `0.5 元/件`, `120 元`."""
-
-    amount: Decimal
-    per: Text | None = None
-
-    @classmethod
-    def parse(cls, value: Any) -> Money:
-        """Read `120 元` or `3.50 元/平方米·月`.
-
-        Raises:
-            PydanticCustomError: not an amount in yuan (rule `bad-money`).
-        """
-        if isinstance(value, cls):
-            return value
-        text = value.strip() if isinstance(value, str) else ""
-        match = re.fullmatch(r"([0-9]{1,9}(?:\.[0-9]{1,2})?)\s*元(?:/(\S+))?", text)
-        if match is None:
-            raise refuse(Shapes.BAD_MONEY, value)
-        return cls(Decimal(match[1]), Text(match[2]) if match[2] else None)
-
-    def say(self, lang: str) -> str:
-        """The price in words; `per` is said as it stands, in the language of the view it was taken from.
-
-        `0.5 元/件`, `RMB 0.5 per item`.
-        """
-        return (_EACH if self.per else _ONCE).say(lang, amount=self.amount, per=self.per)
-
-    def __str__(self) -> str:
-        return f"{self.amount} 元" + (f"/{self.per}" if self.per else "")
-
-
 TimeSpan = Annotated[
     Duration, BeforeValidator(Duration.parse), PlainSerializer(str), WithJsonSchema({"type": "string"})
 ]
-Price = Annotated[Money, BeforeValidator(Money.parse), PlainSerializer(str), WithJsonSchema({"type": "string"})]

@@ -1,12 +1,14 @@
-"""The figure of a part of a record, as `{CODE#part}` prints it inside a sentence: a time, or a price."""
+"""The figure of a part of a record, as `{CODE#part}` prints it inside a sentence: a time, a price, a target."""
 
 from __future__ import annotations
 
 from pydantic import BaseModel
 
-from schemas.policy import Commitment, Tariff
+from schemas.objective import Objective
+from schemas.policy import Commitment
 from schemas.procedure import Step
 from schemas.scalars import StepRef
+from schemas.tariff import Tariff
 
 
 def figure_of(body: BaseModel | None, lang: str) -> str:
@@ -15,7 +17,9 @@ def figure_of(body: BaseModel | None, lang: str) -> str:
         return body.time.say(lang)
     if isinstance(body, Step):
         return body.within.time.say(lang) if body.within and body.within.time else ""
-    return body.price.say(lang) if isinstance(body, Tariff) else ""
+    if isinstance(body, Objective):
+        return body.target.say(lang)
+    return body.price.say(lang) if isinstance(body, Tariff) and body.price else ""
 
 
 def kept_by(body: BaseModel | None) -> StepRef | None:

@@ -3,24 +3,42 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Annotated, Literal
+from typing import Annotated, Final
 
-from pydantic import Field
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
 
 from schemas.anchors import Part
+from schemas.authority import Decision
+from schemas.conduct import Consequence
 from schemas.deadline import AfterHours, Extension
-from schemas.duration import Price, TimeSpan
+from schemas.duration import TimeSpan
 from schemas.laws import Laws
+from schemas.messages import Policies
+from schemas.numbered import Numbered
+from schemas.objective import Objective
 from schemas.record import Label, Model, OwnId, Record
-from schemas.scalars import ActorRef, Asks, FormRef, Frozen, Number, RoleRef, StepRef, Text, Texts
+from schemas.scalars import ActorRef, Asks, FormRef, Number, RoleRef, StepRef, Text, Texts
+from schemas.tariff import Tariff
 
 
-class Article(Model):
+class Clause(Numbered):
+    """One clause under an article; its address is the article's number, a dot, and its own: `3.1.2`."""
+
+    no: Number = Field(title="在本条里的编号，如 1", description="Its number within the article, such as 1")
+    text: Text = Field(title="文字", description="The rule")
+    basis: Text | None = Field(
+        None, title="数字的依据；原文没有的写“本手册建议”", description="Where a number comes from"
+    )
+
+
+class Article(Numbered):
     """One numbered article."""
 
     no: Number = Field(title="印出来的编号，如 3.1.1", description="Printed number, which is also its id")
     title: Text | None = Field(None, title="标题", description="A few words")
     text: Text = Field(title="文字", description="The rule")
+    clauses: tuple[Clause, ...] = Field((), title="本条之下的各款、各项", description="Clauses under this article")
     by: tuple[RoleRef, ...] = Field(
         (), title="约束哪些岗位，不是人人时才写", description="Whom it binds, when not everybody"
     )
@@ -32,27 +50,22 @@ class Article(Model):
     asks: Asks = Field((), title="员工会怎么问，用问的人的话，中文英文都要", description="How staff would ask about it")
 
 
-class Section(Model):
+class Section(Numbered):
     """Articles under one heading."""
 
     id: OwnId
     no: Number | None = Field(None, title="印出来的编号，如 3.1.1", description="Printed number of the section")
     title: Text = Field(title="标题", description="Heading")
-    articles: tuple[Article, ...] = Field(min_length=1, title="编号的条款", description="Numbered articles")
-
-
-class Objective(Model):
-    """A quality objective that can be computed."""
-
-    id: OwnId
-    title: Text = Field(title="标题", description="What is measured")
-    formula: Text = Field(title="怎样计算", description="How it is computed")
-    sources: tuple[FormRef, ...] = Field((), title="数据来自哪些表", description="Forms whose fields feed the formula")
-    target: Text = Field(title="目标值", description="The target")
-    every: Text | None = Field(None, title="多久一次，什么时候", description="How often it is measured")
-    basis: Text | None = Field(
-        None, title="数字的依据；原文没有的写“本手册建议”", description="Where the target comes from"
+    note: Text | None = Field(
+        None, title="说明；原文只有标题的写“原文无正文”", description="A note; where the source has no text, that"
     )
+    articles: tuple[Article, ...] = Field((), title="编号的条款", description="Numbered articles")
+
+    @model_validator(mode="after")
+    def _says_something(self) -> Section:
+        if not self.articles and self.note is None:
+            raise PydanticCustomError(Policies.EMPTY_SECTION, "{value}", {"value": str(self.title)})
+        return self
 
 
 class Commitment(Model):
@@ -78,44 +91,6 @@ class Commitment(Model):
     asks: Asks = Field((), title="员工会怎么问，用问的人的话，中文英文都要", description="How staff would ask about it")
 
 
-class Tariff(Model):
-    """One line of a price list."""
-
-    id: OwnId
-    item: Text = Field(title="收费项目", description="What is paid for")
-    price: Price = Field(title="价格，如 120 元、0.5 元/件", description="120 元, 0.5 元/件")
-    note: Text | None = Field(None, title="包含什么", description="What is included")
-    basis: Text | None = Field(
-        None, title="数字的依据；原文没有的写“本手册建议”", description="Where the price comes from"
-    )
-
-
-Share = Literal["decides", "reviews", "proposes", "informed"]
-"""What a role does in a decision."""
-
-
-class Decision(Model):
-    """One line of the authority matrix: who does what in a decision."""
-
-    id: OwnId
-    title: Text = Field(title="标题", description="What is decided")
-    roles: Frozen[RoleRef, Share] = Field(
-        title="各岗位在其中做什么：decides 决定、reviews 审核、proposes 提出、informed 知会",
-        description="What each role does in it",
-    )
-
-
-class Consequence(Model):
-    """A reward or a penalty."""
-
-    id: OwnId
-    text: Text = Field(title="文字", description="What was done")
-    measure: Text = Field(title="怎样处理", description="What follows")
-    basis: Text | None = Field(
-        None, title="数字的依据；原文没有的写“本手册建议”", description="Where the measure comes from"
-    )
-
-
 class Policy(Record):
     """Rules that hold all the time."""
 
@@ -125,7 +100,7 @@ class Policy(Record):
     definitions: Texts = Field(
         default_factory=dict, title="用语的意思，写“编号: 文字”", description="Words used in a particular sense, by id"
     )
-    sections: tuple[Section, ...] = Field(min_length=1, title="各节", description="Sections of numbered articles")
+    sections: tuple[Section, ...] = Field((), title="各节", description="Sections of numbered articles")
     objectives: tuple[Objective, ...] = Field((), title="质量目标", description="Quality objectives")
     commitments: tuple[Commitment, ...] = Field((), title="承诺的时限", description="Promised times")
     tariffs: tuple[Tariff, ...] = Field((), title="价目", description="Price list")
@@ -140,10 +115,27 @@ class Policy(Record):
         description="Words and acts that are never allowed, by id",
     )
 
+    @model_validator(mode="after")
+    def _lays_something_down(self) -> Policy:
+        if not any(getattr(self, name) for name in _SUBSTANCE):
+            raise PydanticCustomError(Policies.EMPTY_POLICY, "{value}", {"value": str(self.title)})
+        return self
+
     def parts(self) -> Iterator[Part]:
-        """Its articles, by their numbers, its promises, objectives and prices."""
-        articles = (article for section in self.sections for article in section.articles)
-        yield from (Part("article", str(article.no), article.title or article.text, article) for article in articles)
+        """Its articles and their clauses, by their numbers, and what stands in its tables."""
+        for article in (article for section in self.sections for article in section.articles):
+            yield Part("article", str(article.no), article.title or article.text, article)
+            yield from (Part("clause", f"{article.no}.{clause.no}", clause.text, clause) for clause in article.clauses)
         yield from (Part("commitment", str(promise.id), promise.text, promise) for promise in self.commitments)
         yield from (Part("objective", str(objective.id), objective.title, objective) for objective in self.objectives)
         yield from (Part("tariff", str(tariff.id), tariff.item, tariff) for tariff in self.tariffs)
+        yield from (Part("decision", str(decision.id), decision.title, decision) for decision in self.authority)
+        yield from (Part("reward", str(reward.id), reward.text, reward) for reward in self.rewards)
+        yield from (Part("penalty", str(penalty.id), penalty.text, penalty) for penalty in self.penalties)
+
+
+_SUBSTANCE: Final = (
+    "sections", "objectives", "commitments", "tariffs", "authority", "rewards", "penalties", "laws", "definitions",
+    "never",
+)  # fmt: skip
+"""What a policy may consist of; one of them is enough."""

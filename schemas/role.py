@@ -9,8 +9,9 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from schemas.anchors import Part
-from schemas.duration import Price, TimeSpan
+from schemas.duration import TimeSpan
 from schemas.messages import Shapes
+from schemas.money import PriceValue
 from schemas.numbered import Numbered
 from schemas.on_duty import OnDuty, StandsIn
 from schemas.record import Label, Model, Record
@@ -77,7 +78,7 @@ class Permission(Model):
     """Something that the role may decide or sign, up to what sum and on which form; a text alone may be written."""
 
     text: Text = Field(title="文字", description="What it may decide or sign")
-    up_to: Annotated[Price | None, Label("限额", "Up to")] = Field(
+    up_to: Annotated[PriceValue | None, Label("限额", "Up to")] = Field(
         None, title="不超过多少钱，如 500 元", description="The greatest sum: 500 元, 500 元/次"
     )
     form: FormRef | None = Field(None, title="在哪张表上签", description="The form on which it is decided")

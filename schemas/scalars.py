@@ -186,6 +186,14 @@ class StepRef(Reference):
     __slots__ = ()
 
 
+class MeasureRef(Reference):
+    """A reference to a field that a form works out: `GT-R-KF-31#results.total.rate`."""
+
+    __slots__ = ()
+    pattern = rf"(?:{_ADDRESS}|{_CODE})#{_ID}(?:\.{_ID}){{1,2}}"
+    rule = Shapes.BAD_MEASURE
+
+
 class Address(Reference):
     """An address only, as `formerly` gives it."""
 

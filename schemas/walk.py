@@ -6,15 +6,14 @@ way through ids by which a translation or an exam item points at it and which su
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from operator import is_
 from types import MappingProxyType
 from typing import Any, Final, Literal, NamedTuple, get_args
 
+from schemas.composite import Composite
 from schemas.document import Location
-from schemas.duration import Money
 from schemas.form import Block
 from schemas.record import AnyModel, Model
 from schemas.scalars import Text
@@ -31,7 +30,7 @@ class Leaf(NamedTuple):
 
 _IDS: Final = ("id", "no", "number", "law")
 """The keys that hold the id of an item of a list."""
-_Sort = Literal["model", "block", "list", "mapping", "price", "scalar"]
+_Sort = Literal["model", "block", "list", "mapping", "composite", "scalar"]
 
 
 class _Sorts(dict[type[Any], _Sort]):
@@ -45,7 +44,7 @@ class _Sorts(dict[type[Any], _Sort]):
         elif issubclass(kind, Mapping):
             sort = "mapping"
         else:
-            sort = "price" if issubclass(kind, Money) else "scalar"
+            sort = "composite" if issubclass(kind, Composite) else "scalar"
         self[kind] = sort
         return sort
 
@@ -74,7 +73,7 @@ def _holds_text(annotation: Any, within: tuple[type[Model], ...]) -> bool:
     if isinstance(annotation, type) and issubclass(annotation, Model):
         fields = annotation.model_fields.values()
         return any(_holds_text(field.annotation, (*within, annotation)) for field in fields)
-    if isinstance(annotation, type) and issubclass(annotation, Text | Money):
+    if isinstance(annotation, type) and issubclass(annotation, Text | Composite):
         return True
     return annotation is Any or any(_holds_text(part, within) for part in get_args(annotation))
 
@@ -107,8 +106,7 @@ def _leaves(value: Any, location: Location, path: tuple[str, ...], collected: li
             _leaves(inner, (*location, key), path, collected)
     else:
         collected.append(Leaf(location, path, value))
-        if value.per is not None:
-            collected.append(Leaf(location, (*path, "per"), value.per))
+        collected += (Leaf(location, (*path, name), text) for name, text in value.texts())
 
 
 def _leaves_of_fields(model: Model, location: Location, path: tuple[str, ...], collected: list[Leaf]) -> None:
@@ -149,7 +147,7 @@ def id_location(value: Model, location: Location) -> Location:
 def every(wanted: type[AnyModel], value: Any) -> Iterator[AnyModel]:
     """Every part of *value* that is a *wanted*, wherever it stands."""
     sort = _SORTS[type(value)]
-    if sort in ("scalar", "price"):
+    if sort in ("scalar", "composite"):
         return
     if isinstance(value, wanted):
         yield value
@@ -158,7 +156,7 @@ def every(wanted: type[AnyModel], value: Any) -> Iterator[AnyModel]:
     else:
         inside = value.values() if sort == "mapping" else (inner for _, inner in _fields(value))
     for inner in inside:
-        if _SORTS[type(inner)] not in ("scalar", "price"):
+        if _SORTS[type(inner)] not in ("scalar", "composite"):
             yield from every(wanted, inner)
 
 
@@ -177,7 +175,7 @@ def _lists(value: Any, location: Location, collected: list[tuple[Location, tuple
     else:
         inside = ((str(key), inner) for key, inner in value.items()) if sort == "mapping" else _fields(value)
     for key, inner in inside:
-        if _SORTS[type(inner)] not in ("scalar", "price"):
+        if _SORTS[type(inner)] not in ("scalar", "composite"):
             _lists(inner, (*location, key), collected)
 
 
@@ -196,10 +194,8 @@ def replace_texts(value: Any, replace: Callable[[tuple[str, ...], Text], Text], 
         return value if all(map(is_, inner, value)) else inner
     if sort == "mapping":
         return MappingProxyType({key: replace_texts(item, replace, (*path, str(key))) for key, item in value.items()})
-    if sort == "price":
-        if value.per is None:
-            return value
-        return dataclasses.replace(value, per=replace((*path, "per"), value.per))
+    if sort == "composite":
+        return value.with_texts(lambda name, text: replace((*path, name), text))
     return _replace_fields(value, replace, path)
 
 

@@ -10,7 +10,8 @@ from schemas.kinds import ByKind
 from schemas.library import Entry, Library
 from schemas.words import Bilingual
 from search.cuts_form import cut_form
-from search.cuts_rules import cut_guide, cut_policy
+from search.cuts_guide import cut_guide
+from search.cuts_policy import cut_policy
 from search.cuts_talk import cut_script, cut_troubleshooting
 from search.cuts_work import cut_course, cut_procedure, cut_role
 from search.cutting import Cut, Scissors

@@ -24,6 +24,8 @@ class SearchWords(Words):
     never = Word("禁语禁行", "Never said, never done")
     rewards = Word("奖励", "Rewards")
     penalties = Word("处罚", "Penalties")
+    deposit = Word("押金 {}", "deposit {}")
+    up_to = Word("{}以内", "up to {}")
     decisions = Word("审批权限", "Who decides what")
     laws = Word("法规依据", "Laws")
     keeping = Word("保存期限", "How long it is kept")
@@ -43,15 +45,19 @@ class SearchWords(Words):
 
 class _Verbs(TypedDict):
     decides: Bilingual
+    countersigns: Bilingual
     reviews: Bilingual
     proposes: Bilingual
+    executes: Bilingual
     informed: Bilingual
 
 
 VERBS: Final[_Verbs] = {
     "decides": Bilingual("决定", "decides"),
+    "countersigns": Bilingual("会签", "countersigns"),
     "reviews": Bilingual("审核", "reviews"),
     "proposes": Bilingual("提出", "proposes"),
+    "executes": Bilingual("执行", "carries it out"),
     "informed": Bilingual("知会", "is informed"),
 }
 """What a role does in a decision."""

@@ -35,7 +35,9 @@ class Example:
         shutil.copytree(LIBRARY, folder)
         for block in self.section.changes:
             if block.kind == "diff given":
-                self._write(block.path, changed(self._read(block.path), _parts(block.text), block.path))
+                is_there = self._path(block.path).exists()
+                given = changed(self._read(block.path), _parts(block.text), block.path) if is_there else None
+                self._write(block.path, given if given is not None else _added(block.text))
 
     def findings(self) -> list[Worded]:
         """What is found now, but for English that a changed text no longer has."""

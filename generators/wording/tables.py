@@ -9,10 +9,12 @@ from generators.docx.document import ByVariant
 from generators.docx.labels import ByPrivacy
 from generators.wording.records import DialogueWords, PolicyWords
 from generators.wording.theme import ScriptWords
+from schemas.authority import Share
 from schemas.by_name import ByName, T
+from schemas.conduct import GradeEffect
 from schemas.form import Audience, Orientation
-from schemas.policy import Share
 from schemas.record import State
+from schemas.tariff import Pricing
 from schemas.words import Bilingual
 
 
@@ -68,18 +70,56 @@ VARIANT_TITLES: Final = ByVariant(
 @dataclass(frozen=True, kw_only=True)
 class _ByShare(ByName[Share, T]):
     decides: T
+    countersigns: T
     reviews: T
     proposes: T
+    executes: T
     informed: T
 
 
 SHARES: Final = _ByShare(
     decides=PolicyWords.decides,
+    countersigns=Bilingual("会签", "countersigns"),
     reviews=Bilingual("审核", "reviews"),
     proposes=Bilingual("提出", "proposes"),
+    executes=Bilingual("执行", "carries out"),
     informed=Bilingual("知悉", "informed"),
 )
 """What a role does in a decision."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class _ByPricing(ByName[Pricing, T]):
+    set: T
+    guided: T
+    market: T
+
+
+PRICINGS: Final = _ByPricing(
+    set=Bilingual("政府定价", "price set by the government"),
+    guided=Bilingual("政府指导价", "within the government’s guide price"),
+    market=Bilingual("市场调节价", "market price"),
+)
+"""Who fixes a price."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class _ByGradeEffect(ByName[GradeEffect, T]):
+    promotes: T
+    holds: T
+    lowers: T
+    suspends: T
+    revokes: T
+
+
+GRADE_EFFECTS: Final = _ByGradeEffect(
+    promotes=Bilingual("升级", "promotion"),
+    holds=Bilingual("暂缓升级", "promotion held back"),
+    lowers=Bilingual("降级", "lowered"),
+    suspends=Bilingual("暂停资质", "suspended"),
+    revokes=Bilingual("取消资质", "revoked"),
+)
+"""What becomes of somebody's grade."""
 
 NodeKind = Literal["symptom", "check", "cause", "escalate"]
 """What a node of a troubleshooting graph is."""

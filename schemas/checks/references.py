@@ -29,6 +29,7 @@ from schemas.scalars import (
     LawRef,
     LicenceRef,
     LocalRef,
+    MeasureRef,
     PartyRef,
     Reference,
     RoleRef,
@@ -39,6 +40,7 @@ from schemas.walk import Leaf, leaves
 
 _KINDS_OF: Final[Mapping[type[Reference], tuple[KindName, ...]]] = {
     FormRef: ("forms",),
+    MeasureRef: ("forms",),
     ScriptRef: tuple(kind.folder for kind in KINDS.values() if kind.is_played),
 }
 """The kinds that a reference may lead to, where not any will do."""
@@ -169,7 +171,7 @@ class _Viewpoint:
 
     def _part(self, leaf: Leaf, value: str, target: Entry, token: str) -> Iterator[Finding]:
         name, _, part = value.partition("#")
-        if part and part not in (parts := self.library.part_ids(target.address)):
+        if part and not isinstance(value, MeasureRef) and part not in (parts := self.library.part_ids(target.address)):
             guess = Candidates(part, parts)
             yield self._at(leaf, Links.UNKNOWN_PART, token, value=name, part=part, guess=guess)
 

@@ -12,6 +12,7 @@ from schemas.messages.files import Files
 from schemas.messages.forms import Forms
 from schemas.messages.laws import Laws
 from schemas.messages.links import Links
+from schemas.messages.policies import Policies
 from schemas.messages.posts import Posts
 from schemas.messages.rules import Sense
 from schemas.messages.shapes import Shapes
@@ -21,12 +22,12 @@ from schemas.messages.ways import Ways
 from schemas.messages.wording import SEVERITIES, Message, Severity
 
 __all__ = [
-    "MESSAGES", "SEVERITIES", "Files", "Forms", "Laws", "Links", "Message", "Posts", "Requests", "Sense", "Severity",
-    "Shapes", "Slips", "Sums", "Times", "Ways",
+    "MESSAGES", "SEVERITIES", "Files", "Forms", "Laws", "Links", "Message", "Policies", "Posts", "Requests", "Sense",
+    "Severity", "Shapes", "Slips", "Sums", "Times", "Ways",
 ]  # fmt: skip
 
 _GROUPS: Final[tuple[type[Message], ...]] = (
-    Files, Slips, Shapes, Links, Sense, Ways, Times, Sums, Forms, Laws, Posts, Requests,
+    Files, Slips, Shapes, Links, Sense, Ways, Times, Sums, Forms, Laws, Policies, Posts, Requests,
 )  # fmt: skip
 MESSAGES: Final[Mapping[str, Message]] = MappingProxyType(
     {message.value: message for group in _GROUPS for message in group}

@@ -125,8 +125,26 @@ class Shapes(Message):
     )
     BAD_MONEY = error(
         "bad-money",
-        Bilingual("“{value}”不是金额", "'{value}' is not a price"),
-        Bilingual("写成 120 元 或 0.5 元/件。", "Write 120 元 or 0.5 元/件."),
+        Bilingual("“{value}”不是价格", "'{value}' is not a price"),
+        Bilingual(
+            "写成 120 元、0.5 元/件、5—8 元/平方米、合同总价的 3%，或免费、按公示、按合同、按实结算、{{project.…}}。",
+            "Write 120 元, 0.5 元/件, 5—8 元/平方米, 合同总价的 3%, 免费, 按公示, 按合同, 按实结算 or {{project.…}}.",
+        ),
+    )
+    BAD_SUM = error(
+        "bad-sum",
+        Bilingual("“{value}”不是金额", "'{value}' is not a sum"),
+        Bilingual("写成 2000 元、5 万元、10 亿元。", "Write 2000 元, 5 万元 or 10 亿元."),
+    )
+    BAD_QUANTITY = error(
+        "bad-quantity",
+        Bilingual("“{value}”不是数量", "'{value}' is not a quantity"),
+        Bilingual("写成 95%、2 起、90 平方米、30 分钟。", "Write 95%, 2 起, 90 平方米 or 30 分钟."),
+    )
+    RANGE_EXCHANGED = error(
+        "range-exchanged",
+        Bilingual("“{value}”前面的数不比后面的小", "in '{value}' the first number is not the smaller one"),
+        Bilingual("把两个数换过来。", "Exchange the two."),
     )
     BAD_ID = error(
         "bad-id",
@@ -166,6 +184,14 @@ class Shapes(Message):
         Bilingual(
             "写编号（GT-R-KF-26）或地址（forms/complaint-register）。",
             "Write a code (GT-R-KF-26) or an address (forms/complaint-register).",
+        ),
+    )
+    BAD_MEASURE = error(
+        "bad-measure",
+        Bilingual("“{value}”没有说是表单里的哪个数", "'{value}' does not say which number of a form it is"),
+        Bilingual(
+            "写成 GT-R-KF-04#块.字段；矩阵写 GT-R-KF-31#块.行.列。",
+            "Write GT-R-KF-04#block.field; in a matrix GT-R-KF-31#block.row.column.",
         ),
     )
     BAD_ADDRESS = error(

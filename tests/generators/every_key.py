@@ -20,7 +20,7 @@ from pydantic import BaseModel, ValidationError
 
 from schemas.catalogue import Catalogue, Message
 from schemas.document import Location
-from schemas.duration import Duration, Money
+from schemas.duration import Duration
 from schemas.fingerprint import fingerprint
 from schemas.form import Chart, Form
 from schemas.handbook import HandbookFile
@@ -29,6 +29,8 @@ from schemas.kinds import KINDS
 from schemas.library import Entry, Library, names_of, text_address
 from schemas.library_file import LibraryFile
 from schemas.loader import load_library
+from schemas.money import Price, Sum
+from schemas.quantity import Quantity
 from schemas.record import Model, Record
 from schemas.scalars import Address, Code, Id, LocalRef, Number, PartyRef, Reference, RoleRef, StepRef, Text
 from schemas.walk import Leaf, leaves, texts
@@ -227,9 +229,12 @@ def _set(data: Any, leaf: Leaf, value: Any) -> None:
         items = [(value if key == last else key, inner) for key, inner in data.items()]
         data.clear()
         data.update(items)
-    elif way == ["languages"]:  # each stands there once
-        data.reverse()
-    elif leaf.path[-1] == "per":  # what a price is for stands in one scalar with the amount
+    elif isinstance(leaf.value, Text) and leaf.path[-1] in (
+        "per",
+        "of",
+        "unit",
+        "value",
+    ):  # in one scalar
         data[last] = data[last].replace(leaf.value, value)
     elif isinstance(data, list) and value in data:  # which may stand there once: the two change places
         data[data.index(value)], data[int(last)] = data[int(last)], value
@@ -255,8 +260,10 @@ def _others(value: Any) -> Iterator[Any]:
         yield Duration.parse("当班")
     elif isinstance(value, Days | Times):
         yield type(value).parse("工作日" if isinstance(value, Days) else "9:00-18:00")
-    elif isinstance(value, Duration | Money):
+    elif isinstance(value, Duration | Sum | Quantity):
         yield replace(value, amount=value.amount + 1)
+    elif isinstance(value, Price):
+        yield replace(value, low=value.low + 1) if value.low else Price.parse("按公示")
 
 
 def _other_text(value: str) -> str:

@@ -1,15 +1,13 @@
-"""Times and prices: read from what the author writes, said in both languages."""
+"""Times: read from what the author writes, said in both languages."""
 
 from __future__ import annotations
-
-from decimal import Decimal
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from pydantic_core import PydanticCustomError
 
-from schemas.duration import Duration, Money
+from schemas.duration import Duration
 
 UNITS = ("秒", "分钟", "小时", "天", "自然日", "工作日", "周", "个月", "年")
 
@@ -116,27 +114,3 @@ def test_what_is_no_time_is_refused(typed: object) -> None:
 def test_whether_a_time_may_be_longer_than_another(time: str, other: str, longer: bool) -> None:
     """In the worst case: with the weekends between working days, the longest month, the last minute of a day."""
     assert Duration.parse(time).may_exceed(Duration.parse(other)) is longer
-
-
-@pytest.mark.parametrize(
-    ("typed", "amount", "per", "zh", "en"),
-    [
-        ("120 元", "120", None, "120 元", "RMB 120"),
-        ("0.5元/件", "0.5", "件", "0.5 元/件", "RMB 0.5 per 件"),
-        ("3.50 元/平方米·月", "3.50", "平方米·月", "3.50 元/平方米·月", "RMB 3.50 per 平方米·月"),
-    ],
-)
-def test_a_price_is_read_written_and_said(typed: str, amount: str, per: str | None, zh: str, en: str) -> None:
-    """An amount in yuan, and what it is for, which is a text of the author's."""
-    money = Money.parse(typed)
-
-    assert (money.amount, money.per) == (Decimal(amount), per)
-    assert Money.parse(str(money)) == money
-    assert (money.say("zh"), money.say("en")) == (zh, en)
-
-
-@pytest.mark.parametrize("typed", ["", "120", "元", "-1 元", "1.234 元", "免费", None, 5])
-def test_what_is_no_price_is_refused(typed: object) -> None:
-    """By the rule of the table."""
-    with pytest.raises(PydanticCustomError):
-        Money.parse(typed)

@@ -32,6 +32,7 @@ from schemas.scalars import (
 from tests.schemas.content import COMPLAINTS, COURSE, FRONT_DESK, KEYS, POLICY, SETTINGS, Content
 
 TIMES = "写成 30 分钟、3 工作日、5 自然日、12 个月，或当场、立即、当班、当日、次日 9:00 前、每月 5 日前、每周一。"
+PRICES = "写成 120 元、0.5 元/件、5—8 元/平方米、合同总价的 3%，或免费、按公示、按合同、按实结算、{project.…}。"
 TYPES = ", ".join(get_args(FieldType))
 MESSAGES = {
     "bad-date": ("“{}”不是日期", "写成 2026-01-15。", "'{}' is not a date"),
@@ -40,7 +41,7 @@ MESSAGES = {
     "bad-number": ("“{}”不是数字", "只写数字，如 12.5。", "'{}' is not a number"),
     "bad-flag": ("“{}”既不是 true 也不是 false", "是写 true，否写 false。", "'{}' is neither true nor false"),
     "bad-percent": ("“{}”不是百分比", "写成 85%。", "'{}' is not a percentage"),
-    "bad-money": ("“{}”不是金额", "写成 120 元 或 0.5 元/件。", "'{}' is not a price"),
+    "bad-money": ("“{}”不是价格", PRICES, "'{}' is not a price"),
     "bad-duration": ("“{}”不是时间长度", TIMES, "'{}' is not a length of time"),
     "bad-id": ("“{}”不能作编号", "只用小写字母、数字和连字符。", "'{}' cannot be an id"),
     "bad-item-number": ("“{}”不是条目号", "写成 3.1.1。", "'{}' is not an item number"),
