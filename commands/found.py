@@ -8,7 +8,7 @@ from typing import Final
 
 from commands import context
 from schemas.findings import SEVERITY_WORDS, Checked, Worded
-from schemas.messages import SEVERITIES, Sense, Severity
+from schemas.messages import SEVERITIES, English, Severity
 from schemas.punctuation import joined
 from schemas.words import Bilingual, Counted
 
@@ -112,8 +112,8 @@ def _shortened(findings: Iterable[Worded]) -> tuple[list[Worded], Counter[str]]:
     to_print: list[Worded] = []
     untranslated: Counter[str] = Counter()
     for finding in findings:
-        untranslated[finding.path] += finding.rule == Sense.TRANSLATION_MISSING
-        if finding.rule != Sense.TRANSLATION_MISSING or untranslated[finding.path] <= _TRANSLATIONS_SHOWN:
+        untranslated[finding.path] += finding.rule == English.TRANSLATION_MISSING
+        if finding.rule != English.TRANSLATION_MISSING or untranslated[finding.path] <= _TRANSLATIONS_SHOWN:
             to_print.append(finding)
     return to_print, Counter(
         {path: n - _TRANSLATIONS_SHOWN for path, n in untranslated.items() if n > _TRANSLATIONS_SHOWN}

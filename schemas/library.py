@@ -127,7 +127,7 @@ class Entry(Addressed):
         if field == "fingerprint":
             reads[put(self.lang, "fingerprint", self.address)] = value
         elif field == "catalogue":
-            reads[put(self.lang, "catalogue", self.address)] = value.digest
+            reads[put(self.lang, "catalogue", self.address)] = value.digest_of_file
         else:
             reads[put(self.lang, "record", self.address)] = self.digest
         return value
@@ -153,7 +153,7 @@ class Handbook:
     def read(self, reads: Reads, field: str, value: Any) -> Any:
         """Note that *field* was read."""
         if field == "catalogue":
-            reads[put(self.lang, "catalogue", self.id)] = value.digest
+            reads[put(self.lang, "catalogue", self.id)] = value.digest_of_file
         else:
             reads[put(self.lang, "handbook", self.id)] = self.digest
         return value
@@ -631,7 +631,7 @@ def _digest_of_handbook(view: Library, handbook: str) -> str:
 @answered_by("catalogue")
 def _digest_of_catalogue(view: Library, address: str) -> str:
     file = view.entries[address] if address in view.entries else view.handbooks[address]
-    return file.catalogue.digest
+    return file.catalogue.digest_of_file
 
 
 @answered_by("settings")

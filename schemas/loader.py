@@ -87,9 +87,7 @@ class _Loader:
         books = {book.id: book for book in self._handbooks()}
         catalogue = self._catalogue(self.content / FILE)
         entries = {id_: self._entries(book) for id_, book in books.items()}
-        strays = tuple(self._strays(self.content)) + tuple(
-            stray for path in _inside(self.content) if path.is_dir() for stray in self._strays(path)
-        )
+        strays = tuple(self._strays())
         if laws is None and _is_there(self.content / LAWS):
             self.broken.add(LAWS)
         if settings is None:
@@ -170,10 +168,10 @@ class _Loader:
 
     def _entry(self, handbook: str, kind: Kind, path: Path) -> Entry | None:
         """A record in its place; what is known to be sound is read when it is asked for, which most of it never is."""
-        document = self._document(path)
+        document, catalogue = self._document(path), self._catalogue(catalogue_path(path))
         if document is None:
             return None
-        place, catalogue = path.relative_to(self.root), self._catalogue(catalogue_path(path))
+        place = path.relative_to(self.root)
         if (data := self._kept_data(document, kind.model)) is not None:
             names = Names(str(data.get("code") or ""), tuple(data.get("formerly") or ()))
             later = Later(lambda: _known_to_be_sound(replace(document, data=data), kind.model))
@@ -216,10 +214,11 @@ class _Loader:
             self.kept.put(model.__name__, document.text, composed.data)
         return record
 
-    def _strays(self, folder: Path) -> Iterator[Catalogue]:
-        """The catalogues beneath a folder that are of no record in it."""
-        for path in sorted((folder / LANGUAGE).rglob("*.po")):
-            if path not in self.catalogues:
+    def _strays(self) -> Iterator[Catalogue]:
+        """The catalogues that no record and no file of the library has."""
+        for path in sorted(self.content.rglob("*.po")):
+            is_aside = any(part.startswith((".", "_")) for part in path.relative_to(self.content).parts)
+            if path not in self.catalogues and not is_aside:
                 yield self._catalogue(path)
 
     def _catalogue(self, path: Path) -> Catalogue:

@@ -106,7 +106,7 @@ class _Merging:
         self._today = today
         self._renamed = renamed
         self._sources = {address: source for texts in wanted.values() for address, source in texts}
-        self._homes = {_base(address): path for path, texts in wanted.items() for address, _ in texts[:1]}
+        self._homes = {_base(address): path for path, texts in wanted.items() for address, _ in texts}
         self._before = {path: _read(path) for path in (*wanted, *strays)}
         self._said_before = {path: [*map(_said, file)] for path, file in self._before.items()}
         self._moves: dict[Path, Counter[Path]] = defaultdict(Counter)

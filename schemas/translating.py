@@ -6,7 +6,6 @@ from collections import defaultdict
 from datetime import date
 from pathlib import Path
 
-from schemas.catalogue import LANGUAGE
 from schemas.library import Library, text_address
 from schemas.merging import MergedFile, merge
 from schemas.walk import texts
@@ -34,10 +33,10 @@ def merged_catalogues(library: Library, today: date) -> dict[Path, MergedFile]:
     """What to do with each catalogue, by its path: those of a folder are merged together (`schemas.merging`)."""
     wanted: dict[Path, dict[Path, Texts]] = defaultdict(dict)
     for path, its_texts in translatable(library).items():
-        wanted[_folder(path)][library.root / path] = its_texts
+        wanted[_folder(library, path)][library.root / path] = its_texts
     strays: dict[Path, list[Path]] = defaultdict(list)
     for catalogue in library.strays:
-        strays[_folder(Path(catalogue.path))].append(library.root / catalogue.path)
+        strays[_folder(library, Path(catalogue.path))].append(library.root / catalogue.path)
     return {
         path.relative_to(library.root): file._replace(
             moved={source.relative_to(library.root): number for source, number in file.moved.items()}
@@ -47,10 +46,9 @@ def merged_catalogues(library: Library, today: date) -> dict[Path, MergedFile]:
     }
 
 
-def _folder(catalogue: Path) -> Path:
+def _folder(library: Library, catalogue: Path) -> Path:
     """The folder whose English a catalogue is part of: that of a handbook, or that of the library."""
-    parts = catalogue.parts
-    return Path(*parts[: parts.index(LANGUAGE)]) if LANGUAGE in parts else catalogue.parent
+    return Path(*catalogue.parts[: 2 if catalogue.parts[1] in library.handbooks else 1])
 
 
 def _renamed(library: Library, folder: Path) -> dict[str, str]:

@@ -54,6 +54,7 @@ class Example:
             elif block.kind == "rename":
                 for line in block.text.splitlines():
                     wrong, right = (self._path(name) for name in line.split(" → "))
+                    wrong.parent.mkdir(parents=True, exist_ok=True)
                     right.rename(wrong)
 
     def _undo(self, block: Block) -> None:

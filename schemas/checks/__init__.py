@@ -30,7 +30,7 @@ from schemas.checks.translations import check_texts_of_none, check_translations
 from schemas.findings import Checked, Finding, Worded, told, unique
 from schemas.library import Entry, Library
 from schemas.loader import Loading
-from schemas.messages import Files, Sense
+from schemas.messages import English, Files, Sense
 from schemas.record import Model
 from schemas.scalars import Text
 from schemas.walk import Leaf, leaves
@@ -106,7 +106,9 @@ def _place(finding: Worded) -> tuple[object, ...]:
     return finding.path, finding.rule in _COUNTS, finding.line, finding.col, finding.rule
 
 
-_OF_TRANSLATORS: Final = frozenset({Sense.TRANSLATION_MISSING, Sense.TRANSLATION_FUZZY, Sense.TRANSLATION_OUTDATED})
+_OF_TRANSLATORS: Final = frozenset(
+    {English.TRANSLATION_MISSING, English.TRANSLATION_FUZZY, English.TRANSLATION_OUTDATED}
+)
 """What a new handbook, or one that was gone over, has by the thousand; each is quickly said."""
 
 
@@ -123,10 +125,11 @@ def _worded(findings: Iterable[Finding]) -> tuple[Worded, ...]:
 
 
 def _without_accepted(library: Library, entry: Entry, findings: Iterable[Finding]) -> Iterator[Finding]:
-    path, accepted = entry.document.path, {str(acceptance.rule) for acceptance in entry.record.accept}
+    paths = {entry.document.path, entry.catalogue.path}
+    accepted = {str(acceptance.rule) for acceptance in entry.record.accept}
     used: set[str] = set()
     for finding in findings:
-        if finding.path == path and finding.severity != "error" and finding.rule in accepted:
+        if finding.path in paths and finding.severity != "error" and finding.rule in accepted:
             used.add(finding.rule)
         else:
             yield finding

@@ -1,68 +1,139 @@
-"""The English: what is missing, what must be looked at again, and blanks or links that got lost."""
+"""The English of each file: what is missing, what must be looked at again, and entries that nobody will see."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
 
-from schemas.catalogue import Catalogue, Message
+from schemas.catalogue import FILE, LANGUAGE, Catalogue, Message, catalogue_path
+from schemas.checks.english import check_words
 from schemas.document import Document
-from schemas.findings import Finding
+from schemas.findings import Candidates, Finding
 from schemas.library import Entry, Library, text_address
-from schemas.markup import marks
-from schemas.messages import Sense
+from schemas.messages import English
+from schemas.root import CONTENT
 from schemas.scalars import Text
 from schemas.walk import Leaf, leaves
+from schemas.words import Bilingual
 
 _SHOWN = 24
+
+
+class _File(NamedTuple):
+    """A file of content: what its texts' addresses begin with, its texts, and the catalogue of its English."""
+
+    base: str
+    leaves: Iterable[Leaf]
+    document: Document
+    catalogue: Catalogue
 
 
 def check_translations(library: Library, entry: Entry) -> Iterator[Finding]:
     """Findings for every text of a record without a sound translation; nothing when the library has one language."""
     if len(library.languages) > 1:
-        yield from _check(entry.leaves, f"{entry.kind}/{entry.id}", entry.document, entry.catalogue)
+        yield from _check(library, [_File(f"{entry.kind}/{entry.id}", entry.leaves, entry.document, entry.catalogue)])
 
 
 def check_texts_of_none(library: Library) -> Iterator[Finding]:
-    """The same for the texts that are of no record: those of title pages and of library.yaml."""
+    """The same for the texts that are of no record, those of title pages and of library.yaml; and stray catalogues."""
     if len(library.languages) == 1:
         return
+    settings = _File("library", leaves(library.settings), library.settings_document, library.settings_catalogue)
+    of_library = [settings]
+    if (document := library.laws_document) is not None:
+        of_library.append(settings._replace(base="laws", leaves=leaves(library.laws), document=document))
+    yield from _check(library, of_library)
     for book in library.handbooks.values():
-        yield from _check(leaves(book.file), "handbook", book.document, book.catalogue)
-    yield from _check(leaves(library.settings), "library", library.settings_document, library.settings_catalogue)
-    if library.laws_document is not None:
-        yield from _check(leaves(library.laws), "laws", library.laws_document, library.settings_catalogue)
+        yield from _check(library, [_File("handbook", leaves(book.file), book.document, book.catalogue)])
+    yield from (_stray(catalogue, library) for catalogue in library.strays if not catalogue.broken)
 
 
-def _check(leaves_of_model: Iterable[Leaf], base: str, document: Document, catalogue: Catalogue) -> Iterator[Finding]:
+def _check(library: Library, files: list[_File]) -> Iterator[Finding]:
+    """The findings for the English of *files*, which share a catalogue."""
+    catalogue = files[0].catalogue
     if catalogue.broken:
         return  # one finding has said so; every text would say it again
-    for leaf in leaves_of_model:
-        if isinstance(leaf.value, Text):
-            address = text_address(base, leaf.path)
-            message = catalogue.messages.get(address)
-            if (rule := _mistake(leaf.value, message)) is not None:
-                yield _finding(rule, leaf, address, document, catalogue)
+    addresses: set[str] = set()
+    for file in files:
+        for leaf in file.leaves:
+            if isinstance(leaf.value, Text):
+                addresses.add(address := text_address(file.base, leaf.path))
+                yield from _check_text(leaf, address, file)
+    yield from catalogue.slips
+    if catalogue.obsolete:
+        yield Finding(catalogue.path, 1, 1, English.TRANSLATION_OBSOLETE, {"number": catalogue.obsolete})
+    unknown = {address: message for address, message in catalogue.messages.items() if address not in addresses}
+    done = {address for address, message in catalogue.messages.items() if message.translation}
+    lacking = tuple(sorted(addresses - done)) if unknown else ()
+    for address, message in unknown.items():
+        if message.translation.strip():
+            yield _unknown(library, address, message, catalogue.path, lacking)
 
 
-def _mistake(text: Text, message: Message | None) -> Sense | None:
-    """What is wrong with the translation of *text*, if anything is."""
+def _check_text(leaf: Leaf, address: str, file: _File) -> Iterator[Finding]:
+    message = file.catalogue.messages.get(address)
     if message is None or not message.translation:
-        return Sense.TRANSLATION_MISSING
-    if message.source != text:
-        return Sense.TRANSLATION_OUTDATED
-    if message.fuzzy:
-        return Sense.TRANSLATION_FUZZY
-    return Sense.TRANSLATION_BLANKS if marks(message.translation) != marks(text) else None
+        yield _missing(leaf, address, message, file)
+    elif message.source != leaf.value:
+        yield _finding(English.TRANSLATION_OUTDATED, leaf, address, file)
+    elif message.fuzzy:
+        yield _finding(English.TRANSLATION_FUZZY, leaf, address, file)
+    else:
+        for rule, values in check_words(leaf.value, message.translation):
+            yield _finding(rule, leaf, address, file, **values)
 
 
-def _finding(rule: Sense, leaf: Leaf, address: str, document: Document, catalogue: Catalogue) -> Finding:
+def _missing(leaf: Leaf, address: str, message: Message | None, file: _File) -> Finding:
+    values = {"address": address, "catalogue": file.catalogue.path}
+    how = _TRANSLATE if message is not None else _EXTRACT
+    told = Bilingual(how.zh.format_map(values), how.en.format_map(values))
+    return _finding(English.TRANSLATION_MISSING, leaf, address, file, how=told)
+
+
+_TRANSLATE = Bilingual("在 {catalogue} 里译出 {address}。", "Translate {address} in {catalogue}.")
+_EXTRACT = Bilingual(
+    "运行 handbook translate，它写进 {catalogue}，再译出 {address}。",
+    "handbook translate puts it into {catalogue}; then translate {address}.",
+)
+
+
+def _finding(rule: English, leaf: Leaf, address: str, file: _File, **values: Any) -> Finding:
     """The finding at the text where there is no translation of it as it stands, otherwise at the translation."""
-    values = {"value": _short(leaf.value), "address": address, "catalogue": catalogue.path}
-    if rule == Sense.TRANSLATION_BLANKS:
-        values["expected"] = ", ".join(marks(leaf.value)) or "—"
-    if rule in (Sense.TRANSLATION_MISSING, Sense.TRANSLATION_OUTDATED):
-        return Finding(document.path, *document.place(leaf.location), rule, values)
-    return Finding(catalogue.path, catalogue.messages[address].line, 1, rule, values)
+    values |= {"value": _short(leaf.value), "address": address, "catalogue": file.catalogue.path}
+    if rule in (English.TRANSLATION_MISSING, English.TRANSLATION_OUTDATED):
+        return Finding(file.document.path, *file.document.place(leaf.location), rule, values)
+    return Finding(file.catalogue.path, file.catalogue.messages[address].line, 1, rule, values)
+
+
+def _unknown(library: Library, address: str, message: Message, path: str, lacking: tuple[str, ...]) -> Finding:
+    """The finding for English in the catalogue at *path* that no text of its file has."""
+    home = _home(library, address.partition("#")[0], Path(path).parts[1])
+    if home not in ("", path):
+        values: dict[str, Any] = {"address": address, "catalogue": home}
+        return Finding(path, message.line, 1, English.TRANSLATION_ELSEWHERE, values)
+    values = {"address": address, "guess": Candidates(address, lacking)}
+    return Finding(path, message.line, 1, English.TRANSLATION_UNKNOWN, values)
+
+
+def _home(library: Library, base: str, book: str) -> str:
+    """Where texts whose addresses begin with *base* have their English, seen from *book*; empty when there are none."""
+    if base in ("library", "laws"):
+        return library.settings_catalogue.path
+    if base == "handbook":
+        return f"{CONTENT}/{book}/{FILE}" if book in library.handbooks else ""
+    address = f"{book}/{base}"
+    return catalogue_path(library.entries[address].path).as_posix() if address in library.entries else ""
+
+
+def _stray(catalogue: Catalogue, library: Library) -> Finding:
+    """The finding for a catalogue of no record, compared with the records that its handbook has."""
+    path = Path(catalogue.path)
+    parts = path.with_suffix("").parts
+    record = "/".join(parts[parts.index(LANGUAGE) + 1 :] if LANGUAGE in parts else parts[2:] or parts[1:])
+    known = tuple(f"{entry.kind}/{entry.id}" for entry in library.entries.values() if entry.path.parts[1] == parts[1])
+    values = {"record": record, "guess": Candidates(record, known)}
+    return Finding(catalogue.path, 1, 1, English.CATALOGUE_STRAY, values)
 
 
 def _short(text: str) -> str:

@@ -144,26 +144,3 @@ class Sense(Message):
         Bilingual("accept 里的“{value}”没有对应的问题", "the accepted rule '{value}' finds nothing"),
         Bilingual("删掉这一项。", "Delete it."),
     )
-
-    TRANSLATION_MISSING = warning(
-        "translation-missing",
-        Bilingual("缺少英文：{value}", "the English is missing: {value}"),
-        Bilingual("在 {catalogue} 里译出 {address}。", "Translate {address} in {catalogue}."),
-    )
-    TRANSLATION_FUZZY = warning(
-        "translation-fuzzy",
-        Bilingual("中文改了，英文待核：{value}", "the Chinese changed; check the English: {value}"),
-        Bilingual(
-            "在 {catalogue} 里核对 {address}，去掉 fuzzy。", "Check {address} in {catalogue} and remove `fuzzy`."
-        ),
-    )
-    TRANSLATION_OUTDATED = warning(
-        "translation-outdated",
-        Bilingual("中文改了，翻译文件还没有更新：{value}", "the Chinese changed, the catalogue has not: {value}"),
-        Bilingual("运行 handbook translate，再核对 {address}。", "Run handbook translate, then check {address}."),
-    )
-    TRANSLATION_BLANKS = warning(
-        "translation-blanks",
-        Bilingual("英文里的空格或链接与中文不同：{value}", "the English has other blanks or links: {value}"),
-        Bilingual("{address} 两边都要有：{expected}。", "{address} must have on both sides: {expected}."),
-    )

@@ -74,6 +74,16 @@ def test_only_what_has_changed_is_parsed(content: Content, parsed: list[str]) ->
     assert library.entries["greentown-after-sales/procedures/copy"].document.path.endswith("procedures/copy.yaml")
 
 
+def test_a_changed_translation_is_one_catalogue_read(content: Content, parsed: list[str]) -> None:
+    """That of its record; those of the others, and every record, are as they were."""
+    load_library(content.root, keep=True)
+    parsed.clear()
+    content.change(CATALOGUE, "Offer the resident a seat", "Offer the resident a good seat")
+    load_library(content.root, keep=True)
+
+    assert parsed == ["en.po"]
+
+
 def test_a_file_that_is_another_kind_of_record_is_read_as_that(content: Content) -> None:
     """What was kept of a text as a procedure is nothing to a policy."""
     load_library(content.root, keep=True)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from schemas.translating import merged_catalogues, translatable
-from tests.schemas.content import CATALOGUE, COMPLAINTS, KEYS, SETTINGS, TODAY, Content
+from tests.schemas.content import BOOK, CATALOGUE, COMPLAINTS, KEYS, KEYS_CATALOGUE, SETTINGS, TODAY, Content
 
 ADDRESS = "procedures/complaint-handling#steps.escalate.title"
 ENTRY = f'msgctxt "{ADDRESS}"\nmsgid "升级"\nmsgstr "Escalation"\n'
@@ -17,10 +19,16 @@ def test_a_missing_text_is_pointed_at_in_the_yaml(content: Content) -> None:
     place = content.place(COMPLAINTS, "升级")
 
     assert [finding.say("zh") for finding in content.findings()] == [
-        f"{place}: 警告: 缺少英文：升级 [translation-missing]\n    在 {CATALOGUE} 里译出 {ADDRESS}。"
+        (
+            f"{place}: 警告: 缺少英文：升级 [translation-missing]\n"
+            f"    运行 handbook translate，它写进 {CATALOGUE}，再译出 {ADDRESS}。"
+        )
     ]
     assert [finding.say("en") for finding in content.findings()] == [
-        f"{place}: warning: the English is missing: 升级 [translation-missing]\n    Translate {ADDRESS} in {CATALOGUE}."
+        (
+            f"{place}: warning: the English is missing: 升级 [translation-missing]\n"
+            f"    handbook translate puts it into {CATALOGUE}; then translate {ADDRESS}."
+        )
     ]
 
 
@@ -28,7 +36,8 @@ def test_an_empty_translation_is_missing(content: Content) -> None:
     """As `handbook translate` leaves a new text."""
     content.change(CATALOGUE, ENTRY, ENTRY.replace("Escalation", ""))
 
-    assert [finding.rule for finding in content.findings()] == ["translation-missing"]
+    assert [finding.hint.zh for finding in content.findings()] == [f"在 {CATALOGUE} 里译出 {ADDRESS}。"]
+    assert [finding.hint.en for finding in content.findings()] == [f"Translate {ADDRESS} in {CATALOGUE}."]
 
 
 def test_a_fuzzy_one_is_pointed_at_in_the_catalogue(content: Content) -> None:
@@ -37,8 +46,10 @@ def test_a_fuzzy_one_is_pointed_at_in_the_catalogue(content: Content) -> None:
     place = content.place(CATALOGUE, "#, fuzzy")
     (said,) = content.check("zh")
 
-    assert said.partition("\n    ")[0] == f"{place}: 警告: 中文改了，英文待核：升级 [translation-fuzzy]"
-    assert said.partition("\n    ")[2] == f"在 {CATALOGUE} 里核对 {ADDRESS}，去掉 fuzzy。"
+    assert said.partition("\n    ")[0] == f"{place}: 警告: 英文待核：升级 [translation-fuzzy]"
+    assert said.partition("\n    ")[2] == (
+        f"中文改过，或者英文是从同一句话的另一处抄来的。在 {CATALOGUE} 里核对 {ADDRESS}，去掉 fuzzy。"
+    )
 
 
 def test_a_changed_text_says_that_the_catalogue_is_behind(content: Content) -> None:
@@ -100,3 +111,151 @@ def test_an_address_goes_through_ids_and_survives_reordering(content: Content) -
     )
 
     assert content.findings() == ()
+
+
+def reworded(content: Content, translation: str, before: str = "") -> list[str]:
+    """What is found in the English of a title that says *translation*; nothing else is wrong."""
+    content.change(CATALOGUE, ENTRY, before + ENTRY.replace("Escalation", translation))
+    return [finding.say("zh") for finding in content.findings()]
+
+
+def place_of_entry(content: Content) -> str:
+    """Where the entry of the title is."""
+    return content.place(CATALOGUE, f'msgctxt "{ADDRESS}"')
+
+
+@pytest.mark.parametrize(
+    ("translation", "said"),
+    [
+        ("  ", f"警告: 英文里只有空格：升级 [translation-empty]\n    译出 {ADDRESS}，或者把引号里清空。"),
+        ("升级", f"警告: 英文就是中文原文：升级 [translation-same]\n    译出 {ADDRESS}；还没译的留空。"),
+        (
+            "Escalation，now",
+            "警告: 英文里有中文的字或标点“，”：升级 [translation-chinese]\n    译出来；标点换成英文的。",
+        ),
+        (
+            "Escalation 升级",
+            "警告: 英文里有中文的字或标点“升级”：升级 [translation-chinese]\n    译出来；标点换成英文的。",
+        ),
+        (
+            "Manager's turn",
+            "提示: 英文里有直撇号或直引号：Manager's [translation-apostrophe]\n    写 ’ “ ”。",
+        ),
+        (
+            "Escalation within 2 hours",
+            (
+                "警告: 中英文的数字对不上（2）：升级 [translation-numbers]\n"
+                f"    以中文为准，改 {ADDRESS} 的英文；中文错了就改中文。"
+            ),
+        ),
+    ],
+)
+def test_english_that_says_something_else_is_found(content: Content, translation: str, said: str) -> None:
+    """Nothing, the Chinese, Chinese in it, straight apostrophes, other numbers: at the entry, with what to do."""
+    assert reworded(content, translation) == [f"{place_of_entry(content)}: {said}"]
+
+
+def test_english_of_spaces_is_not_shown(content: Content) -> None:
+    """The Chinese is."""
+    reworded(content, "   ")
+    record = content.library().view("en").entries["greentown-after-sales/procedures/complaint-handling"].record
+
+    assert record.model_dump()["steps"][11]["title"] == "升级"
+
+
+def test_what_the_chinese_quotes_may_be_quoted(content: Content) -> None:
+    """A character that is spoken of has no English."""
+    content.put(COMPLAINTS, "title: ~升级~", "写“升”字")
+    content.change(CATALOGUE, ENTRY, ENTRY.replace('"升级"', '"写“升”字"').replace("Escalation", "Write “升”"))
+
+    assert content.findings() == ()
+
+
+def test_an_address_written_twice_is_found(content: Content) -> None:
+    """The first is used, as it always was, and the second is pointed at."""
+    content.change(CATALOGUE, ENTRY, f"{ENTRY}\n{ENTRY.replace('Escalation', 'Passing it up')}")
+    line = content.read(CATALOGUE).split("Passing it up")[0].count("\n") - 1
+
+    assert [finding.say("zh") for finding in content.findings()] == [
+        (
+            f"{CATALOGUE}:{line}:1: 警告: {ADDRESS} 写了两次，第一次在第 {line - 4} 行 [translation-twice]\n"
+            f"    用的是第 {line - 4} 行的；留一个。"
+        )
+    ]
+
+
+def test_an_address_that_is_none_is_found_with_a_guess(content: Content) -> None:
+    """The text that lacks its English is the likeliest."""
+    content.change(CATALOGUE, ENTRY, ENTRY.replace("escalate", "escalat"))
+    (unknown, missing) = content.findings()
+
+    assert unknown.title.zh == "没有 procedures/complaint-handling#steps.escalat.title 这段文字，这条英文用不上"
+    assert unknown.hint.zh == f"是不是“{ADDRESS}”？运行 handbook translate，它把这条移到该去的地方，或者留作废。"
+    assert missing.rule == "translation-missing"
+
+
+def test_english_of_another_record_is_found(content: Content) -> None:
+    """With the file that it belongs into; one of a record that is not there is unknown."""
+    elsewhere = ENTRY.replace("complaint-handling", "key-loan").replace("procedures", "forms")
+    content.write(KEYS_CATALOGUE, f"{content.read(KEYS_CATALOGUE)}\n{ENTRY}\n{elsewhere}")
+
+    assert [finding.title.en for finding in content.findings()] == [
+        f"the English of {ADDRESS} does not belong into this file",
+        "there is no text forms/key-loan#steps.escalate.title: nobody sees this English",
+    ]
+    assert content.findings()[0].hint.en == f"handbook translate moves it to {CATALOGUE}."
+
+
+def test_plurals_are_found(content: Content) -> None:
+    """And are no translation that is shown."""
+    plural = ENTRY.replace("msgstr ", 'msgid_plural "升级"\nmsgstr[0] ')
+    content.change(CATALOGUE, ENTRY, plural)
+
+    assert [finding.rule for finding in content.findings()] == ["translation-fuzzy", "translation-plural"]
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "said"),
+    [
+        ("charset=UTF-8", "charset=GBK", "警告: 文件头里 charset 是“GBK” [catalogue-header]\n    应是“UTF-8”；"),
+        ("Language: en\\n", "Language: zh\\n", "警告: 文件头里 Language 是“zh” [catalogue-header]\n    应是“en”；"),
+    ],
+)
+def test_a_header_that_says_otherwise_is_found(content: Content, right: str, wrong: str, said: str) -> None:
+    """Editors open and save the file as it says."""
+    place = content.put(CATALOGUE, f'"~{right}~"' if "Language" in right else f"~{right}~\\n", wrong)
+
+    assert [finding.say("zh") for finding in content.findings()] == [
+        f"{place.split(':')[0]}:{place.split(':')[1]}:1: {said}运行 handbook translate 会改好。"
+    ]
+
+
+def test_a_catalogue_of_no_record_is_found(content: Content) -> None:
+    """In a folder with a slip in its name, of a name that no record has, or where catalogues are not looked for."""
+    stray = CATALOGUE.replace("procedures", "procedure")
+    content.write(stray, content.read(CATALOGUE))
+    content.write(f"{BOOK}/forms/x.po", 'msgctxt "a"\nmsgid "b"\nmsgstr "c"\n')
+
+    assert [finding.say("zh") for finding in content.findings()] == [
+        (
+            f"{stray}:1:1: 警告: 没有 procedure/complaint-handling 这条记录，这个翻译文件没人用 [catalogue-stray]\n"
+            "    是不是“procedures/complaint-handling”？"
+            "运行 handbook translate，认得出的英文移到它的记录那里；用不上的，删掉这个文件。"
+        ),
+        (
+            f"{BOOK}/forms/x.po:1:1: 警告: 没有 forms/x 这条记录，这个翻译文件没人用 [catalogue-stray]\n"
+            "    运行 handbook translate，认得出的英文移到它的记录那里；用不上的，删掉这个文件。"
+        ),
+    ]
+
+
+def test_obsolete_entries_are_counted(content: Content) -> None:
+    """For whoever tidies up."""
+    content.write(CATALOGUE, content.read(CATALOGUE) + '\n#~ msgctxt "a"\n#~ msgid "b"\n#~ msgstr "c"\n')
+
+    assert [finding.say("en") for finding in content.findings()] == [
+        (
+            f"{CATALOGUE}:1:1: notice: obsolete entries: 1 [translation-obsolete]\n"
+            "    Delete the lines that begin with #~ if nobody needs them."
+        )
+    ]

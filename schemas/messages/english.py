@@ -1,0 +1,110 @@
+"""Messages about the English: what is missing, what is in the wrong place, what says otherwise than the Chinese."""
+
+from __future__ import annotations
+
+from schemas.messages.wording import Message, notice, warning
+from schemas.words import Bilingual
+
+
+class English(Message):
+    """The catalogues, and the English in them."""
+
+    TRANSLATION_MISSING = warning(
+        "translation-missing",
+        Bilingual("缺少英文：{value}", "the English is missing: {value}"),
+        Bilingual("{how}", "{how}"),
+    )
+    TRANSLATION_FUZZY = warning(
+        "translation-fuzzy",
+        Bilingual("英文待核：{value}", "the English has to be looked at: {value}"),
+        Bilingual(
+            "中文改过，或者英文是从同一句话的另一处抄来的。在 {catalogue} 里核对 {address}，去掉 fuzzy。",
+            "The Chinese changed, or the English was copied from where the same is said. "
+            "Check {address} in {catalogue} and remove `fuzzy`.",
+        ),
+    )
+    TRANSLATION_OUTDATED = warning(
+        "translation-outdated",
+        Bilingual("中文改了，翻译文件还没有更新：{value}", "the Chinese changed, the catalogue has not: {value}"),
+        Bilingual("运行 handbook translate，再核对 {address}。", "Run handbook translate, then check {address}."),
+    )
+    TRANSLATION_BLANKS = warning(
+        "translation-blanks",
+        Bilingual("英文里的空格或链接与中文不同：{value}", "the English has other blanks or links: {value}"),
+        Bilingual("{address} 两边都要有：{expected}。", "{address} must have on both sides: {expected}."),
+    )
+    TRANSLATION_EMPTY = warning(
+        "translation-empty",
+        Bilingual("英文里只有空格：{value}", "the English is nothing but spaces: {value}"),
+        Bilingual("译出 {address}，或者把引号里清空。", "Translate {address}, or leave nothing between the quotes."),
+    )
+    TRANSLATION_SAME = warning(
+        "translation-same",
+        Bilingual("英文就是中文原文：{value}", "the English is the Chinese itself: {value}"),
+        Bilingual("译出 {address}；还没译的留空。", "Translate {address}; leave empty what is not translated yet."),
+    )
+    TRANSLATION_NUMBERS = warning(
+        "translation-numbers",
+        Bilingual("中英文的数字对不上（{numbers}）：{value}", "numbers differ in the English ({numbers}): {value}"),
+        Bilingual(
+            "以中文为准，改 {address} 的英文；中文错了就改中文。",
+            "The Chinese counts: put the English of {address} right, or the Chinese where that is wrong.",
+        ),
+    )
+    TRANSLATION_CHINESE = warning(
+        "translation-chinese",
+        Bilingual("英文里有中文的字或标点“{token}”：{value}", "there is Chinese '{token}' in the English: {value}"),
+        Bilingual("译出来；标点换成英文的。", "Translate it; take English punctuation."),
+    )
+    TRANSLATION_APOSTROPHE = notice(
+        "translation-apostrophe",
+        Bilingual("英文里有直撇号或直引号：{token}", "there is a straight apostrophe or quote in the English: {token}"),
+        Bilingual("写 ’ “ ”。", "Write ’ “ ”."),
+    )
+    TRANSLATION_TWICE = warning(
+        "translation-twice",
+        Bilingual("{address} 写了两次，第一次在第 {first} 行", "{address} is written twice, first on line {first}"),
+        Bilingual("用的是第 {first} 行的；留一个。", "What line {first} says is used; keep one of them."),
+    )
+    TRANSLATION_PLURAL = warning(
+        "translation-plural",
+        Bilingual("{address} 写成了单复数两种", "{address} is written with plurals"),
+        Bilingual(
+            "运行 handbook translate：第一种成为译文待核，其余的留作注释。",
+            "Run handbook translate: the first becomes the translation, to be looked at, the others a comment.",
+        ),
+    )
+    TRANSLATION_UNKNOWN = warning(
+        "translation-unknown",
+        Bilingual("没有 {address} 这段文字，这条英文用不上", "there is no text {address}: nobody sees this English"),
+        Bilingual(
+            "{guess}运行 handbook translate，它把这条移到该去的地方，或者留作废。",
+            "{guess}handbook translate moves it where it belongs, or keeps it as obsolete.",
+        ),
+    )
+    TRANSLATION_ELSEWHERE = warning(
+        "translation-elsewhere",
+        Bilingual("{address} 的英文不该在这个文件里", "the English of {address} does not belong into this file"),
+        Bilingual("运行 handbook translate，它移到 {catalogue}。", "handbook translate moves it to {catalogue}."),
+    )
+    TRANSLATION_OBSOLETE = notice(
+        "translation-obsolete",
+        Bilingual("有 {number} 条作废的英文", "obsolete entries: {number}"),
+        Bilingual("用不上的，删掉 #~ 开头的行。", "Delete the lines that begin with #~ if nobody needs them."),
+    )
+    CATALOGUE_HEADER = warning(
+        "catalogue-header",
+        Bilingual("文件头里 {key} 是“{value}”", "the header says {key}: '{value}'"),
+        Bilingual(
+            "应是“{expected}”；运行 handbook translate 会改好。",
+            "It should be '{expected}'; handbook translate puts it right.",
+        ),
+    )
+    CATALOGUE_STRAY = warning(
+        "catalogue-stray",
+        Bilingual("没有 {record} 这条记录，这个翻译文件没人用", "there is no record {record}: nobody reads this file"),
+        Bilingual(
+            "{guess}运行 handbook translate，认得出的英文移到它的记录那里；用不上的，删掉这个文件。",
+            "{guess}handbook translate moves what it knows to its records; delete the file if nobody needs it.",
+        ),
+    )
