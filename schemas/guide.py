@@ -35,12 +35,17 @@ class Pair(Model):
 
 
 class GuideSection(Model):
-    """Points under one heading."""
+    """Points under one heading, or a text of its own."""
 
     id: OwnId
     no: Number | None = Field(None, title="印出来的编号，如 3.1.1", description="Printed number of the section")
     title: Text = Field(title="标题", description="Heading")
-    intro: Text | None = Field(None, title="各要点前面的一两句话", description="A sentence or two before the points")
+    intro: Text | None = Field(
+        None,
+        title="各要点前面的一两句话；没有要点的一节，全部文字写在这里",
+        description="A sentence or two before the points; all of the text in a section without points",
+    )
+    asks: Asks = Field((), title="员工会怎么问，用问的人的话，中文英文都要", description="How staff would ask about it")
     points: tuple[Point, ...] = Field((), title="各要点", description="What to know")
     pairs: tuple[Pair, ...] = Field((), title="对的和错的做法", description="Do / don't pairs")
 
@@ -54,6 +59,7 @@ class Guide(Record):
     laws: Laws = ()
 
     def parts(self) -> Iterator[Part]:
-        """Its points."""
-        points = (point for section in self.sections for point in section.points)
-        yield from (Part("point", str(point.id), point.title or point.text, point) for point in points)
+        """Its sections, each with its points."""
+        for section in self.sections:
+            yield Part("section", str(section.id), section.title, section)
+            yield from (Part("point", str(point.id), point.title or point.text, point) for point in section.points)

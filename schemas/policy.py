@@ -122,16 +122,22 @@ class Policy(Record):
         return self
 
     def parts(self) -> Iterator[Part]:
-        """Its articles and their clauses, by their numbers, and what stands in its tables."""
-        for article in (article for section in self.sections for article in section.articles):
-            yield Part("article", str(article.no), article.title or article.text, article)
-            yield from (Part("clause", f"{article.no}.{clause.no}", clause.text, clause) for clause in article.clauses)
+        """Its sections, their articles and the clauses of these, by their numbers, and what stands in its tables."""
+        for section in self.sections:
+            yield Part("section", str(section.id), section.title, section)
+            for article in section.articles:
+                yield from _parts_of_article(article)
         yield from (Part("commitment", str(promise.id), promise.text, promise) for promise in self.commitments)
         yield from (Part("objective", str(objective.id), objective.title, objective) for objective in self.objectives)
         yield from (Part("tariff", str(tariff.id), tariff.item, tariff) for tariff in self.tariffs)
         yield from (Part("decision", str(decision.id), decision.title, decision) for decision in self.authority)
         yield from (Part("reward", str(reward.id), reward.text, reward) for reward in self.rewards)
         yield from (Part("penalty", str(penalty.id), penalty.text, penalty) for penalty in self.penalties)
+
+
+def _parts_of_article(article: Article) -> Iterator[Part]:
+    yield Part("article", str(article.no), article.title or article.text, article)
+    yield from (Part("clause", f"{article.no}.{clause.no}", clause.text, clause) for clause in article.clauses)
 
 
 _SUBSTANCE: Final = (

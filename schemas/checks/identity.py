@@ -9,12 +9,12 @@ from schemas.authority import Decision
 from schemas.conduct import Consequence
 from schemas.document import Document, Location
 from schemas.findings import Finding
-from schemas.guide import Point
+from schemas.guide import GuideSection, Point
 from schemas.laws import Citation
 from schemas.library import Entry, Library, full_address
 from schemas.messages import Links
 from schemas.objective import Objective
-from schemas.policy import Article, Commitment
+from schemas.policy import Article, Commitment, Section
 from schemas.procedure import PeriodicWork, Step
 from schemas.record import Model
 from schemas.role import Duty
@@ -23,7 +23,10 @@ from schemas.tariff import Tariff
 from schemas.walk import id_location, lists, part_id
 
 # parts of a record that share one set of addresses, `record#id`, whichever list they stand in
-_PARTS: Final = (Step, PeriodicWork, Article, Commitment, Objective, Tariff, Decision, Consequence, Point, Duty)
+_PARTS: Final = (
+    Step, PeriodicWork, Section, Article, Commitment, Objective, Tariff, Decision, Consequence,
+    GuideSection, Point, Duty,
+)  # fmt: skip
 
 
 def check_identity(library: Library, entry: Entry) -> Iterator[Finding]:

@@ -23,8 +23,8 @@ def test_an_anchor_names_kind_and_part(kind: str, part: str, expected: str) -> N
     ("address", "anchors"),
     [
         (f"{HOME}/procedures/complaint-handling", ["step-receive", "step-can-answer", "periodic-monthly-analysis"]),
-        (f"{HOME}/policies/service-promises", ["article-1-1", "commitment-first-call", "objective-on-time"]),
-        (f"{HOME}/guides/front-desk-essentials", ["point-voice"]),
+        (f"{HOME}/policies/service-promises", ["section-keys", "article-1-1", "commitment-first-call"]),
+        (f"{HOME}/guides/front-desk-essentials", ["section-phone", "point-voice", "section-busy"]),
         (f"{HOME}/roles/front-desk", ["duty-1-1", "duty-2-1"]),
         ("call-scripts/scripts/hold-and-call-back", ["rule-sixty-seconds", "node-explain", "node-call-back"]),
         ("call-scripts/troubleshooting/no-sound", ["node-silence", "node-hand-over"]),

@@ -3,8 +3,10 @@ from __future__ import annotations
 import pytest
 
 from schemas.anchors import Part
+from schemas.guide import GuideSection
 from schemas.kinds import KINDS
 from schemas.library import Library
+from schemas.policy import Section
 from schemas.role import DutyGroup
 from search.cutting import Scissors, cut_by_parts
 from search.library_cuts import cut_library
@@ -38,8 +40,15 @@ def test_every_record_is_a_passage_and_so_is_every_part_that_speaks(
 
 
 def _speaks(part: Part) -> bool:
-    """A group of duties that has no note only gathers them."""
-    return not (isinstance(part.body, DutyGroup) and part.body.note is None)
+    """A group of duties that has no note only gathers them, and so does a section that has articles or points."""
+    match part.body:
+        case DutyGroup() as group:
+            return group.note is not None
+        case Section():
+            return False
+        case GuideSection() as section:
+            return bool(section.asks) or not section.points
+    return True
 
 
 def test_every_kind_is_cut(passages: dict[str, Passage]) -> None:
