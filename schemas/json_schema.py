@@ -24,7 +24,7 @@ from schemas.laws import Citation, LawsFile
 from schemas.library_file import LibraryFile
 from schemas.on_duty import OnDuty
 from schemas.record import Model, Status
-from schemas.role import Permission
+from schemas.role import Licence, Permission
 from schemas.signing import Signed
 from schemas.terms import Terms
 
@@ -50,6 +50,7 @@ _ALONE: Final[dict[type[Model], JsonSchemaValue]] = {
     OnDuty: {"type": "string", "enum": ["always", "rota"]},
     OpeningHours: {"type": "string"},
     Party: {"type": "string"},
+    Licence: {"type": "string"},
     Permission: {"type": "string"},
     Signed: {"type": "string"},
 }

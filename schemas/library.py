@@ -441,15 +441,16 @@ class Library:
 
     @question
     def licences(self, handbook: str) -> Mapping[str, str]:
-        """The licences that posts of a handbook need: the address of the first role that names each, by its id."""
-        holders: dict[str, str] = {}
+        """The licences that posts of a handbook need: by its id, the address of the role that says what each is."""
+        said_by: dict[str, str] = {}
         for entry in self.of_kind("roles", handbook):
             for licence in entry.record.licences if isinstance(entry.record, Role) else ():
-                holders.setdefault(str(licence.id), entry.address)
-        return holders
+                if licence.title is not None or str(licence.id) not in said_by:
+                    said_by[str(licence.id)] = entry.address
+        return said_by
 
     def licence(self, reference: str, handbook: str) -> Licence | None:
-        """The licence of this id that a post of *handbook* needs; None where none does."""
+        """What the handbook says of the licence of this id; None where no post needs one."""
         address = self.licences(handbook).get(reference)
         role = self.entries[address].record if address else None
         licences = role.licences if isinstance(role, Role) else ()

@@ -10,6 +10,7 @@ from pydantic_core import PydanticCustomError
 
 from schemas.anchors import Part
 from schemas.duration import TimeSpan
+from schemas.laws import Citation
 from schemas.messages import Shapes
 from schemas.money import PriceValue
 from schemas.numbered import Numbered
@@ -108,18 +109,35 @@ class Authority(Model):
 
 
 class Licence(Model):
-    """A licence that the person in the post must hold; steps name it by its id."""
+    """A licence that the person in the post must hold; steps name it by its id.
+
+    What it is is said once in a handbook: another post that needs the same one names its id alone.
+    """
 
     id: Id = Field(
-        title="编号：小写英文字母、数字和连字符；整本手册里不重复", description="ASCII id, unique in the handbook"
+        title="编号：小写英文字母、数字和连字符；别的岗位和步骤都用它",
+        description="ASCII id, by which steps and other roles name it",
     )
-    title: Text = Field(title="证书名称，如 消防设施操作员证（四级）", description="Name of the licence")
+    title: Text | None = Field(
+        None,
+        title="证书名称，如 消防设施操作员证（四级）；别的岗位已经写了就不写",
+        description="Name of the licence, unless another role has said it",
+    )
     issuer: Text | None = Field(None, title="谁发的", description="Who issues it")
-    law: Text | None = Field(None, title="哪部法规要求的", description="The law that asks for it")
+    law: Citation | None = Field(
+        None,
+        title="哪部法规要求的：laws.yaml 里的编号，或 {law: 编号, articles: [条]}",
+        description="The law that asks for it: its id in laws.yaml, or {law: id, articles: […]}",
+    )
     valid_for: TimeSpan | None = Field(None, title="有效期，如 3 年", description="How long it is valid: 3 年")
     checks: RoleRef | None = Field(
         None, title="谁查有效期：岗位编号", description="The role that checks that it has not expired"
     )
+
+    @model_validator(mode="before")
+    @classmethod
+    def _accept_the_id_alone(cls, value: Any) -> Any:
+        return {"id": value} if isinstance(value, str) else value
 
 
 class Role(Record):
@@ -160,7 +178,8 @@ class Role(Record):
         """Its groups and duties, by their numbers, and the licences it needs."""
         for group in self.duties:
             yield from group.parts()
-        yield from (Part("licence", str(licence.id), licence.title, licence) for licence in self.licences)
+        for licence in self.licences:
+            yield Part("licence", str(licence.id), licence.title or str(licence.id), licence)
 
     def all_duties(self) -> Iterator[Duty]:
         """Its duties in reading order."""

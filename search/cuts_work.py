@@ -62,7 +62,7 @@ def cut_role(at: Scissors, record: Role) -> Iterator[Cut]:
     """The whole, duties, what the role may and may not decide, what it must be able to do."""
     groups = [*all_groups(record.duties)]
     duties = " ".join(at.plain(group.title) for group in groups)
-    text = at.plain(record.summary, record.mission)
+    text = at.plain(record.summary, record.mission) or duties
     yield Cut(text=text, hints=at.plain(record.department, record.grade, duties), asks=at.asks())
     for group in groups:
         yield from _group(at, group)
@@ -95,10 +95,12 @@ def _group(at: Scissors, group: DutyGroup) -> Iterator[Cut]:
 
 
 def _licence(at: Scissors, licence: Licence, name: str) -> Cut:
-    """A licence that the person in the post must hold."""
+    """A licence that the person in the post must hold, as the post that says what it is says it."""
+    licence = at.library.licence(str(licence.id), at.entry.handbook) or licence
     checks = at.words.checked_by.format(at.actors(licence.checks)) if licence.checks else ""
     valid = at.words.valid.format(licence.valid_for.say(at.lang)) if licence.valid_for else ""
-    pieces = (at.plain(licence.title), at.plain(licence.issuer), at.plain(licence.law), valid, checks)
+    law = at.law(licence.law) if licence.law else ""
+    pieces = (at.plain(licence.title), at.plain(licence.issuer), law, valid, checks)
     text = at.marks.semicolon.join(filter(None, pieces))
     return part_cut("licence", str(licence.id), at.words.licence, text, by=name)
 

@@ -116,11 +116,12 @@ class Scissors:
 
     def laws(self, citations: Iterable[Citation]) -> Iterator[Cut]:
         """The laws that a record rests on, as one piece; none where it cites none."""
-        if laws := [self._law(citation) for citation in citations]:
+        if laws := [self.law(citation) for citation in citations]:
             text = self.marks.semicolon.join(laws)
             yield Cut(key="laws", section=self.words.laws, text=text)
 
-    def _law(self, citation: Citation) -> str:
+    def law(self, citation: Citation) -> str:
+        """A law with the articles that are cited and what they say."""
         listed = self.library.law(str(citation.law))
         name = [str(listed.title) if listed else str(citation.law), say_articles(citation.articles, self.lang)]
         says = [f"{self.marks.colon}{self.plain(citation.says).rstrip('。；;.')}"] if citation.says else []

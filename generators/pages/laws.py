@@ -8,6 +8,7 @@ from generators.pages.page import LAWS, Link, Page, Rendered
 from schemas.laws import Citation, Law
 from schemas.library import Library
 from schemas.reads import derived
+from schemas.walk import every
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,5 +52,4 @@ def _cited(page: Page) -> dict[str, list[CitedBy]]:
 @derived
 def citations_of(view: Library, address: str) -> tuple[Citation, ...]:
     """The laws that a record cites."""
-    citations: tuple[Citation, ...] = getattr(view.entries[address].record, "laws", ())
-    return citations
+    return tuple(every(Citation, view.entries[address].record))

@@ -23,12 +23,14 @@ from schemas.checks.hand_overs import check_hand_overs
 from schemas.checks.identity import check_identity, check_names
 from schemas.checks.laws import check_laws, check_list_of_laws
 from schemas.checks.own_codes import check_own_codes
+from schemas.checks.posts import check_posts
 from schemas.checks.references import check_references, check_title_pages
 from schemas.checks.sense import check_sense
 from schemas.checks.slips import check_slips, check_slips_of_none
+from schemas.checks.title_page import check_title_page
 from schemas.checks.translations import check_texts_of_none, check_translations
 from schemas.findings import Checked, Finding, Worded, told, unique
-from schemas.library import Entry, Library
+from schemas.library import Entry, Handbook, Library
 from schemas.loader import Loading
 from schemas.messages import English, Files, Sense
 from schemas.record import Model
@@ -37,7 +39,7 @@ from schemas.walk import Leaf, leaves
 
 _OF_RECORDS: Final[tuple[Callable[[Library, Entry], Iterator[Finding]], ...]] = (
     check_identity, check_references, check_flow, check_forms, check_form_fields, check_own_codes, check_computed,
-    check_sense, check_translations, check_slips, check_deadlines, check_hand_overs,
+    check_sense, check_translations, check_slips, check_deadlines, check_hand_overs, check_posts,
 )  # fmt: skip
 """Each looks at one record, of whatever kind; what they find is kept."""
 _OF_RECORDS_AND_DAYS: Final[tuple[Callable[[Library, Entry, Day], Iterator[Finding]], ...]] = (
@@ -81,10 +83,18 @@ def _all(library: Library, day: Day, in_scope: Callable[[str], bool]) -> Iterato
         title_pages[library.laws_document.path] = library.laws
     texts = {path: _texts_in(leaves(file)) for path, file in title_pages.items() if in_scope(path)}
     yield Checked(_worded(finding for finding in everywhere if in_scope(finding.path)), texts)
+    for book in library.handbooks.values():
+        if in_scope(book.document.path):
+            make = partial(_check_title_page, library, book, day)
+            yield Checked.read(library.keeper.of(f"findings/{book.id}", library, make, day))
     for entry in library.entries.values():
         if in_scope(entry.path.as_posix()):
             make = partial(_check_record, library, entry, day)
             yield Checked.read(library.keeper.of(f"findings/{entry.address}", library, make, day))
+
+
+def _check_title_page(library: Library, book: Handbook, day: Day) -> bytes:
+    return Checked(_worded(check_title_page(library, book, day)), {}).written()
 
 
 def _check_record(library: Library, entry: Entry, day: Day) -> bytes:

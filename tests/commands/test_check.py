@@ -38,7 +38,7 @@ class TestExitCode:
 
     def test_a_warning_is_0_and_strictly_1(self, content: Content) -> None:
         """Warnings are the owner's to judge, unless the call says otherwise."""
-        content.change(KEYS, "owner: front-desk\n", "")
+        content.change(KEYS, "owner: service-supervisor\n", "")
 
         assert handbook("check", *TODAY, root=content.root).code == 0
         assert handbook("check", "--strict", *TODAY, root=content.root).code == 1
@@ -101,7 +101,7 @@ class TestWords:
     def test_texts_without_english_are_counted(self, content: Content) -> None:
         """Two hundred of them do not hide what else is wrong; JSON has every one."""
         content.write(KEYS_CATALOGUE, "")
-        content.change(KEYS, "owner: front-desk\n", "")
+        content.change(KEYS, "owner: service-supervisor\n", "")
         said = handbook("check", *TODAY, root=content.root)
 
         assert said.out.count(f"{KEYS}:") == 5

@@ -97,7 +97,7 @@ def test_what_is_left_out_and_what_is_said_though_it_goes_without_saying_are_one
     [
         (KEYS, "asks: [", "asks: [钥匙借给装修队怎么记, "),
         (KEYS, "review_by: 2027-01-15", "review_by: 2027-02-15"),
-        (KEYS, "owner: front-desk", "owner: service-supervisor"),
+        (KEYS, "owner: service-supervisor", "owner: service-centre-manager"),
         (KEYS, "\nprivacy: personal\n", "\nprivacy: personal\nformerly: [forms/key-register]\n"),
         (KEYS, "\nprivacy: personal\n", "\nprivacy: personal\nrelated: [GT-R-KF-26]\n"),
         (KEYS, "\nprivacy: personal\n", "\nprivacy: personal\naccept: [{rule: form-unused, reason: 试用}]\n"),

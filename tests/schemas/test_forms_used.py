@@ -61,7 +61,7 @@ def test_forms_that_a_role_signs(library: Library) -> None:
     """A form that names a role is one that it signs or fills a part of; a procedure that does is no form."""
     signed = forms_signed(library, library.entries[f"{BOOK}/roles/front-desk"])
 
-    assert [form.id for form in signed] == ["key-loan-register", "complaint-register"]
+    assert [form.id for form in signed] == ["key-loan-register"]
 
 
 def test_other_kinds_take_none(library: Library) -> None:

@@ -102,7 +102,12 @@ def test_a_licence_is_named_with_who_checks_it() -> None:
         f"""
 title: 监控室值班员
 licences:
-  - {{id: fire-panel, title: 消防设施操作员证, issuer: 消防鉴定站, law: 消防法, valid_for: 3 年, checks: supervisor}}
+  - id: fire-panel
+    title: 消防设施操作员证
+    issuer: 消防鉴定站
+    law: {{law: fire-law, articles: [24]}}
+    valid_for: 3 年
+    checks: supervisor
 {_DUTIES}""",
     )
 
@@ -157,9 +162,15 @@ licences:
             ),
         ),
         (
-            f"licences: [{{id: fire-panel}}]\n{_DUTIES}",
-            "2:12: 错误: 缺少“title” [missing-key] | 补上“title: …”（证书名称，如 消防设施操作员证（四级））。",
-            "2:12: error: 'title' is missing [missing-key] | Add 'title: …' (Name of the licence).",
+            f"licences: [{{title: 消防设施操作员证}}]\n{_DUTIES}",
+            (
+                "2:12: 错误: 缺少“id” [missing-key] | "
+                "补上“id: …”（编号：小写英文字母、数字和连字符；别的岗位和步骤都用它）。"
+            ),
+            (
+                "2:12: error: 'id' is missing [missing-key] | "
+                "Add 'id: …' (ASCII id, by which steps and other roles name it)."
+            ),
         ),
         (
             f"unit: 是\n{_DUTIES}",

@@ -1,0 +1,119 @@
+"""The title page of a handbook: a chart that can be drawn, numbers of chapters, hours, holidays and parties."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+
+from schemas.checks.day import Day
+from schemas.checks.posts import persons
+from schemas.document import Document, Location
+from schemas.findings import Finding
+from schemas.handbook import Chapter, HandbookFile, OpeningHours
+from schemas.hours import WHOLE_WEEK, minutes
+from schemas.library import Entry, Handbook, Library
+from schemas.messages import Posts
+from schemas.presence import covered, say_minutes
+from schemas.role import Role
+from schemas.scalars import RoleRef
+from schemas.walk import leaves
+from schemas.words import Bilingual, in_both
+
+_WORKDAY = Bilingual("调休上班的日子", "a day worked in exchange")
+
+
+def check_title_page(library: Library, book: Handbook, day: Day) -> Iterator[Finding]:
+    """Findings about the `handbook.yaml` of a handbook."""
+    yield from persons(library, book.document, book.id, leaves(book.file))
+    yield from _chart(book.file, book.document)
+    yield from _chapters(book.document, book.file.chapters, ("chapters",))
+    if book.file.hours is not None:
+        yield from _after_hours(library, book, book.file.hours)
+        yield from _calendar(book.document, book.file.hours, day)
+    yield from _parties(library, book)
+    if "roles" not in library.broken_kinds:
+        yield from _ranks(library, book)
+
+
+def _chart(file: HandbookFile, document: Document) -> Iterator[Finding]:
+    """The finding for each circle of boxes, at the first of them; what only hangs below one is not named again."""
+    above = {str(post.id): str(post.under or "") for post in file.organisation}
+    told: set[str] = set()
+    for number, post in enumerate(file.organisation):
+        line, box = [str(post.id)], above[str(post.id)]
+        while box in above and box not in line:
+            line.append(box)
+            box = above[box]
+        if box == str(post.id) and box not in told:
+            told.update(line)
+            value = " → ".join((*line, box))
+            yield document.finding(("organisation", number, "under"), Posts.CHART_IN_A_CIRCLE, value=value)
+
+
+def _chapters(document: Document, chapters: Iterable[Chapter], location: Location) -> Iterator[Finding]:
+    first: dict[str, Location] = {}
+    for number, chapter in enumerate(chapters):
+        where = (*location, number, "no")
+        if chapter.no and (other := first.setdefault(str(chapter.no), where)) is not where:
+            line = document.place(other)[0]
+            yield document.finding(where, Posts.CHAPTER_NUMBER_TWICE, value=chapter.no, first=line)
+        yield from _chapters(document, chapter.chapters, (*location, number, "chapters"))
+
+
+def _after_hours(library: Library, book: Handbook, hours: OpeningHours) -> Iterator[Finding]:
+    role = library.role(hours.after_hours, book.id) if hours.after_hours else None
+    if role is None or not isinstance(role.record, Role) or role.record.unit:
+        return
+    gap = WHOLE_WEEK & ~minutes(hours.days, hours.open) & ~covered(library, role.address)
+    if gap:
+        when = in_both(lambda lang: say_minutes(gap, lang))
+        location = ("hours", "after_hours")
+        yield book.document.finding(location, Posts.AFTER_HOURS_ABSENT, role=role.record.title, when=when)
+
+
+def _calendar(document: Document, hours: OpeningHours, day: Day) -> Iterator[Finding]:
+    for number, holiday in enumerate(hours.holidays):
+        location: Location = ("hours", "holidays", number)
+        if holiday.to < holiday.from_:
+            yield document.finding((*location, "to"), Posts.HOLIDAY_REVERSED, title=holiday.title)
+        for other in hours.holidays[:number]:
+            if holiday.from_ <= other.to and other.from_ <= holiday.to:
+                words, first = Bilingual(f"“{other.title}”", f"'{other.title}'"), max(holiday.from_, other.from_)
+                yield document.finding(
+                    (*location, "from"), Posts.HOLIDAYS_OVERLAP, date=first, title=holiday.title, other=words
+                )
+    for number, worked in enumerate(hours.workdays):
+        for holiday in hours.holidays:
+            if holiday.from_ <= worked <= holiday.to:
+                where = ("hours", "workdays", number)
+                yield document.finding(where, Posts.HOLIDAYS_OVERLAP, date=worked, title=holiday.title, other=_WORKDAY)
+    last = max((holiday.to for holiday in hours.holidays), default=None)
+    if last is not None and day.is_after(last):
+        yield document.finding(("hours", "holidays"), Posts.CALENDAR_OVER, date=last)
+
+
+def _parties(library: Library, book: Handbook) -> Iterator[Finding]:
+    named = {name for entry in library.of_handbook(book.id) for name in _actors_of(library, entry)}
+    for party in book.file.parties:
+        place = book.document.place(("parties", str(party)), key=True)
+        if library.role(party, book.id) is not None:
+            yield Finding(book.document.path, *place, Posts.PARTY_IS_A_ROLE, {"value": party})
+        elif str(party) not in named and library.is_whole:
+            yield Finding(book.document.path, *place, Posts.PARTY_UNUSED, {"value": party})
+
+
+def _actors_of(library: Library, entry: Entry) -> list[str]:
+    """The roles and parties that a record names, kept so that it need not be read for them."""
+    actors: list[str] = json.loads(library.keeper.of(f"actors/{entry.address}", library, lambda: _actors_in(entry)))
+    return actors
+
+
+def _actors_in(entry: Entry) -> bytes:
+    return json.dumps([str(leaf.value) for leaf in entry.leaves if isinstance(leaf.value, RoleRef)]).encode()
+
+
+def _ranks(library: Library, book: Handbook) -> Iterator[Finding]:
+    roles = [entry.record for entry in library.of_kind("roles", book.id)]
+    persons = [role for role in roles if isinstance(role, Role) and not role.unit]
+    if persons and not any(role.reports_to for role in persons):
+        yield book.document.finding((), Posts.NO_SUPERVISOR)
