@@ -47,6 +47,18 @@ class Party(Named):
     kind: PartyKind
 
 
+class Actor(Named):
+    """One who acts on the emergency cards, and with what part in it."""
+
+    does: str
+
+
+class Place(Named):
+    """A place of the emergency cards, and the project key that has it."""
+
+    key: str
+
+
 class ProjectKey(Part):
     """What a value of `project:` is."""
 
@@ -114,7 +126,8 @@ class HouseList(Part):
     units: Mapping[Key, Named]
     parties: Mapping[Key, Party]
     project: Mapping[Key, ProjectKey]
-    actors: Mapping[Key, str]
+    actors: Mapping[Key, Actor]
+    places: Mapping[Key, Place]
     cards: Mapping[Key, Named]
     handbooks: Mapping[Key, House]
 

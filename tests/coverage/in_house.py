@@ -59,7 +59,7 @@ def _of_record(library: Library, entry: Entry, house: House, houses: HouseList) 
             yield from _otherwise(entry.record, english, listed)
             if entry.code != listed.code:
                 yield f"its code is {entry.code or 'missing'}, not {listed.code}"
-        case Form() if entry.code.startswith(f"{houses.prefix}-"):
+        case Form() if entry.code.startswith(houses.prefix):
             yield f"there is no form {entry.code} with this id in its house"
 
 

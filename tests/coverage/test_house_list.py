@@ -130,6 +130,7 @@ def test_values_of_a_project_are_samples(handbook: str) -> None:
     phones = [value for key, value in house.project.items() if houses.project[key].kind == "phone"]
 
     assert set(house.project) <= set(houses.project)
+    assert {houses.project[place.key].kind for place in houses.places.values()} == {"place"}
     assert {"name", "phone", "hours"} <= set(house.project)
     assert "示例" in house.project["name"]
     assert [phone for phone in phones if not _cannot_be_real(phone)] == []
@@ -160,7 +161,12 @@ def house_initials(house: House) -> str:
 
 def _running(prefix: str, house: House) -> list[str]:
     numbered = range(1, len(house.forms) + 1)
-    return [f"{prefix}-{house_initials(house)}-{number:02}" for number in numbered] if house.forms else []
+    return [f"{prefix}{house_initials(house)}-{number:02}" for number in numbered] if house.forms else []
+
+
+def test_the_library_and_the_list_have_one_prefix(project: Library) -> None:
+    """`check` asks of our own forms for the prefix that the list gives them."""
+    assert project.own_codes == house_list().prefix
 
 
 def test_what_is_ours_and_what_is_the_sources_have_different_addresses() -> None:

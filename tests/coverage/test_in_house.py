@@ -62,7 +62,7 @@ blocks: [{grid: {id: all, fields: [{id: what, title: 事项, type: text}]}}]
 """,
 }
 LISTED: Final[dict[str, Any]] = {
-    "prefix": "SC",
+    "prefix": "SC-",
     "levels": {},
     "licences": {"fire-panel": {"zh": "消防设施操作员证", "en": "消防设施操作员证", "law": "消防法"}},
     "posts": {
@@ -78,6 +78,7 @@ LISTED: Final[dict[str, Any]] = {
     "parties": {"owner": {"zh": "业主", "en": "业主", "kind": "customer"}},
     "project": {},
     "actors": {},
+    "places": {},
     "cards": {},
     "handbooks": {
         "book": {
