@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from schemas.handbook import PartyKind
+from schemas.handbook import OpeningHours, PartyKind
 from schemas.on_duty import OnDuty, StandsIn
 from schemas.scalars import Id
 from tests.coverage.source import DATA, Part, Words, read_yaml
@@ -99,6 +99,7 @@ class House(Part):
     posts: tuple[Key, ...]
     courses: Mapping[Key, str]
     units: tuple[Key, ...]
+    hours: OpeningHours
     night: str
     owners: tuple[Key, ...]
     parties: tuple[Key, ...]

@@ -31,6 +31,8 @@ def _of_title_page(library: Library, handbook: str, house: House, houses: HouseL
     file, english = (view.handbooks[handbook].file for view in (library, library.view("en")))
     if file.trade is not None and file.trade != house.trade:
         yield f"its trade is {file.trade}, not {house.trade}"
+    if file.hours is not None and file.hours.model_copy(update={"holidays": (), "workdays": ()}) != house.hours:
+        yield "it is open at other times than in the house list"
     for id_, party in file.parties.items():
         if id_ not in house.parties:
             yield f"there is no party {id_} in its house"

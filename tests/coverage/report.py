@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from schemas.library import Library
 from tests.coverage.holding import missing, missing_of_book, missing_of_item, place_of
 from tests.coverage.house import HouseList
-from tests.coverage.source import Book, Coverage, Item
+from tests.coverage.source import Book, Coverage, Fact, Item
 
 
 def table(library: Library, coverage: Coverage) -> Iterator[str]:
@@ -30,7 +30,7 @@ def details(library: Library, coverage: Coverage, handbook: str) -> Iterator[str
         yield f"{state}  {item.at}  {item.code or ''}  {item.title}".replace("    ", "  ")
         yield from (f"    lacks  {lack.what}" for lack in missing_of_item(library, handbook, item))
         if item not in written:
-            yield from (f"    fact   {fact.fact}" for fact in item.facts)
+            yield from (f"    fact   {fact.fact}{_asked(fact)}" for fact in item.facts)
 
 
 def house_of(houses: HouseList, handbook: str) -> Iterator[str]:
@@ -52,6 +52,20 @@ def house_of(houses: HouseList, handbook: str) -> Iterator[str]:
 def written_items(library: Library, handbook: str, book: Book) -> tuple[Item, ...]:
     """The items of a handbook that have something at their address."""
     return tuple(item for item in book.items if place_of(library, handbook, item.at))
+
+
+def _asked(fact: Fact) -> str:
+    """What a fact asks of the text, where it is not its own words."""
+    if fact.find == (fact.fact,):
+        return ""
+    words = fact.model_dump(by_alias=True, exclude={"fact"}, exclude_defaults=True)
+    return "  ← " + "; ".join(f"{name} {_words(value)}" for name, value in words.items())
+
+
+def _words(value: object) -> str:
+    if isinstance(value, Mapping):
+        return ", ".join(f"{key} {_words(inner)}".strip() for key, inner in value.items())
+    return "、".join(value) if isinstance(value, tuple) else str(value)
 
 
 def _line(name: str, items: int, written: int, lacking: int) -> str:

@@ -113,6 +113,7 @@ def test_a_handbook_has_whom_its_work_needs(handbook: str) -> None:
     standing_in = [house.stands_in.get(id_, post.stands_in) for id_, post in posts.items()]
     assert {other for by_absence in standing_in for other in by_absence.values()} <= set(posts)
     assert {*house.on_duty, *house.stands_in} <= set(posts)
+    assert house.hours.after_hours is None or house.hours.after_hours in posts
     assert set(house.courses) <= set(posts)
     assert house.courses
     assert set(house.owners) <= answerable - {"duty-manager"}

@@ -21,6 +21,7 @@ summary: 样本。
 edition: "1"
 company: {name: 样本公司}
 trade: property
+hours: {open: 8:00-20:00, after_hours: leader}
 chapters: [{id: all, title: 全部, records: [roles/agent, roles/office, courses/first, forms/slip]}]
 parties: {owner: {title: 业主, kind: customer}}
 project: {phone: 0571-0000-0000}
@@ -84,6 +85,7 @@ LISTED: Final[dict[str, Any]] = {
         "book": {
             "trade": "property", "shop": {"name": "样本", "sells": "样本", "customers": "样本"},
             "posts": ["agent", "leader"], "units": ["office"], "courses": {"agent": "courses/first"}, "night": "没有人",
+            "hours": {"open": "8:00-20:00", "after_hours": "leader"},
             "owners": ["leader"], "parties": ["owner"], "project": {"phone": "0571-0000-0000"}, "actors": {},
             "forms": {"slip": {"code": "SC-BK-01", "zh": "登记条", "en": "登记条", "for": "登记"}},
         }
@@ -93,6 +95,7 @@ LISTED: Final[dict[str, Any]] = {
 CASES: Final = [
     ("", "", []),
     ("trade: property", "trade: telecom", ["book: its trade is telecom, not property"]),
+    ("after_hours: leader", "night: 20:00-8:00", ["book: it is open at other times than in the house list"]),
     ("owner: {title", "guest: {title", ["book: there is no party guest in its house"]),
     ("title: 业主", "title: 住户", ["book: party owner: it is called “住户”, not “业主”"]),
     ("kind: customer", "kind: other", ["book: party owner: its kind is other, not customer"]),
