@@ -16,7 +16,7 @@ from commands.explaining import PAGES, RULES, Block, Section, page_of, sections
 from schemas.findings import Worded
 from schemas.messages import Message
 from schemas.words import Bilingual, in_both
-from tests.schemas.content import LIBRARY, TODAY, Content
+from tests.schemas.content import LEFT_BEHIND, LIBRARY, TODAY, Content
 from tests.worked_examples.blocks import changed
 
 NO_EXAMPLE_ON_A_PAGE: Final[dict[str, Callable[[Content], None]]] = {}
@@ -41,7 +41,7 @@ class Example:
 
     def findings(self) -> list[Worded]:
         """What is found now, but for English that a changed text no longer has."""
-        left_out = {"translation-missing", "translation-outdated"} - {self.rule}
+        left_out = LEFT_BEHIND - {self.rule}
         return [finding for finding in self.content.findings(TODAY) if finding.rule not in left_out]
 
     def do_wrong(self) -> None:

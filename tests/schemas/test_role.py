@@ -179,8 +179,14 @@ licences:
         ),
         (
             f"authority: {{may: {{waive: {{text: 减免, up_to: 两百}}}}}}\n{_DUTIES}",
-            "2:44: 错误: “两百”不是金额 [bad-money] | 写成 120 元 或 0.5 元/件。",
-            "2:44: error: '两百' is not a price [bad-money] | Write 120 元 or 0.5 元/件.",
+            (
+                "2:44: 错误: “两百”不是价格 [bad-money] | 写成 120 元、0.5 元/件、5—8 元/平方米、合同总价的 3%，"
+                "或免费、按公示、按合同、按实结算、{project.…}。"
+            ),
+            (
+                "2:44: error: '两百' is not a price [bad-money] | Write 120 元, 0.5 元/件, 5—8 元/平方米, "
+                "合同总价的 3%, 免费, 按公示, 按合同, 按实结算 or {project.…}."
+            ),
         ),
         (
             "duties: [{id: operations, title: 经营职责}]",
