@@ -7,6 +7,7 @@ from pathlib import Path
 from commands import context
 from commands.finding_records import find_forms
 from commands.progress import progress
+from filled.samples import filled_sample
 from generators.printing.build import printer_of
 from generators.printing.contact import ContactRow, rows
 from generators.printing.sheet import sheet_pdf, sheet_png
@@ -36,7 +37,7 @@ def write_contact_sheet(references: list[str], output: Path) -> None:
         raise HandbookError(Requests.NO_FORMS, value=str(library.settings.title))
     with progress() as report:
         contact_rows = rows(
-            library, tuple(forms.values()), printer_of(library.root / "build"),
+            library, tuple(forms.values()), printer_of(library.root / "build"), filled_sample,
             lambda done, total: report("prints", done, total),
         )  # fmt: skip
     title = context.say("表单总览：{count} 张", "All forms at a glance: {count}", count=len(contact_rows))

@@ -40,7 +40,11 @@ def form(
     lang: Annotated[Language, typer.Option(help="Language of the form.")] = LANGUAGES[0],
     pdf: Annotated[bool, typer.Option("--pdf", help="As PDF, through LibreOffice.")] = False,
     contact_sheet: Annotated[
-        bool, typer.Option("--contact-sheet", help="All forms, or those named, as pictures on one .pdf or .png.")
+        bool,
+        typer.Option(
+            "--contact-sheet",
+            help="All forms, or those named, blank and filled, on one .pdf or .png.",
+        ),
     ] = False,
 ) -> None:
     """Write forms as DOCX or PDF: one, or all of a procedure, a role or a handbook.

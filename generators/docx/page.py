@@ -84,15 +84,16 @@ def _names(sheet: Sheet, *, first: bool) -> tuple[str, str]:
     """The company, and on further pages the title; the company's short name where both would not fit."""
     company = sheet.library.company(sheet.entry.handbook)
     full, short = sheet.plain(company.name), sheet.plain(company.short or company.name)
+    fits = _logo_room(sheet) + _em(ems(full) + _identity_ems(sheet) + 1) <= sheet.paper.room
+    alone = (full if fits else short), ""
     if first:
-        fits = _logo_room(sheet) + _em(ems(full) + _identity_ems(sheet) + 1) <= sheet.paper.room
-        return full if fits else short, ""
+        return alone
     title = sheet.plain(sheet.form.title)
     continued = sheet.words.continued.format(title=title)
     for names in ((full, continued), (short, continued), (short, title)):
         if _logo_room(sheet) + _em(sum(map(ems, names)) + _identity_ems(sheet) + 2) <= sheet.paper.room:
             return names
-    return full, ""
+    return alone
 
 
 def _identity_ems(sheet: Sheet) -> float:

@@ -1,30 +1,52 @@
-"""The rows of a contact sheet: every form with its variants in its languages, as printed, and what to look at."""
+"""The rows of a contact sheet: every form blank, to fill and filled, in its languages, and what to look at."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, Literal, get_args
 
-from generators.docx.document import VARIANTS, ByVariant, Variant
-from generators.form import build_form, form_path
+from generators.form import build_form
 from generators.printing.convert import Printer
 from generators.printing.marks import Mark, marks
 from generators.printing.pdf import page_count
+from schemas.by_name import ByName, T
 from schemas.languages import NAMES
 from schemas.library import Entry, Library
 from schemas.progress import Progress
 from schemas.words import Bilingual
 
-_VARIANTS: Final = ByVariant(fill=Bilingual("填写", "fill"), blank=Bilingual("空白", "blank"))
+Sort = Literal["blank", "fill", "short", "long"]
+"""A form to write on, to fill on screen, or filled with short or with long values."""
+SORTS: Final[tuple[Sort, ...]] = get_args(Sort)
+_FILLED: Final = ("short", "long")
+
+Filler = Callable[[Library, Entry, Literal["short", "long"]], bytes]
+"""Makes a filled copy of a form, with short or with long values."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class _BySort(ByName[Sort, T]):
+    blank: T
+    fill: T
+    short: T
+    long: T
+
+
+_NAMES: Final = _BySort(
+    blank=Bilingual("空白", "blank"),
+    fill=Bilingual("填写", "to fill"),
+    short=Bilingual("填得短", "filled, short"),
+    long=Bilingual("填得长", "filled, long"),
+)
 _REMARK: Final = Bilingual("{copy}：{mark}", "{copy}: {mark}")
 
 
 @dataclass(frozen=True, slots=True)
 class Copy:
-    """A form in one variant and one language, as PDF."""
+    """A form of one sort in one language, as PDF."""
 
-    variant: Variant
+    sort: Sort
     lang: str
     pdf: bytes
     pages: int
@@ -32,16 +54,21 @@ class Copy:
 
     def title(self, lang: str) -> str:
         """`填写 · 中文`."""
-        return f"{_VARIANTS[self.variant].say(lang)} · {NAMES.of(self.lang).say(lang)}"
+        return f"{_NAMES[self.sort].say(lang)} · {NAMES.of(self.lang).say(lang)}"
 
 
 @dataclass(frozen=True, slots=True)
 class ContactRow:
-    """A form with all its copies."""
+    """A form with all its copies, language by language."""
 
     code: str
     title: Bilingual
     copies: tuple[Copy, ...]
+
+    def lines(self) -> tuple[tuple[Copy, ...], ...]:
+        """The copies of each language."""
+        languages = dict.fromkeys(copy.lang for copy in self.copies)
+        return tuple(tuple(copy for copy in self.copies if copy.lang == lang) for lang in languages)
 
     def remarks(self, lang: str) -> Iterator[str]:
         """The marks of all copies in words: `空白 · 英文：第 2 页几乎是空的`."""
@@ -49,20 +76,20 @@ class ContactRow:
             yield from (_REMARK.say(lang, copy=copy.title(lang), mark=mark.say(lang)) for mark in copy.marks)
 
 
-def rows(library: Library, forms: Sequence[Entry], printer: Printer, report: Progress) -> tuple[ContactRow, ...]:
-    """A row for each of *forms*.
+def rows(
+    library: Library, forms: Sequence[Entry], printer: Printer, filler: Filler, report: Progress
+) -> tuple[ContactRow, ...]:
+    """A row for each of *forms*, whose filled copies *filler* makes.
 
     Raises:
         HandbookError: LibreOffice is missing or failed.
     """
-    languages = library.settings.languages
     documents: dict[str, bytes] = {}
-    for lang in languages:
+    for lang in library.settings.languages:
         view = library.view(lang)
         for form in forms:
             entry = view.entries[form.address]
-            for variant in VARIANTS:
-                documents[form_path(entry, variant, lang)] = build_form(view, entry, variant=variant)
+            documents |= {_name(form, sort, lang): _document(view, entry, sort, filler) for sort in SORTS}
     done = printer.pdfs(documents, report)
     if done.problem is not None:
         raise done.problem
@@ -70,15 +97,24 @@ def rows(library: Library, forms: Sequence[Entry], printer: Printer, report: Pro
     return tuple(_row(library, form, documents, pdfs) for form in forms)
 
 
-def _row(library: Library, form: Entry, documents: dict[str, bytes], pdfs: dict[str, bytes]) -> ContactRow:
-    languages = library.settings.languages
+def _document(view: Library, entry: Entry, sort: Sort, filler: Filler) -> bytes:
+    if sort == "short" or sort == "long":
+        return filler(view, entry, sort)
+    return build_form(view, entry, variant=sort)
+
+
+def _name(form: Entry, sort: Sort, lang: str) -> str:
+    return f"{form.handbook}/{form.id}-{sort}-{lang}.docx"
+
+
+def _row(library: Library, form: Entry, documents: Mapping[str, bytes], pdfs: Mapping[str, bytes]) -> ContactRow:
     copies: list[Copy] = []
-    for lang in languages:
-        names = {variant: form_path(form, variant, lang) for variant in VARIANTS}
-        counts = {variant: page_count(pdfs[name]) for variant, name in names.items()}
-        for variant, name in names.items():
-            seen = tuple(marks(documents[name], pdfs[name]))
-            if variant == VARIANTS[-1] and len(set(counts.values())) > 1:
-                seen += (Mark("pages", " / ".join(str(count) for count in counts.values())),)
-            copies.append(Copy(variant, lang, pdfs[name], counts[variant], seen))
+    for lang in library.settings.languages:
+        names = {sort: _name(form, sort, lang) for sort in SORTS}
+        counts = {sort: page_count(pdfs[name]) for sort, name in names.items()}
+        for sort, name in names.items():
+            seen = tuple(marks(documents[name], pdfs[name], is_filled=sort in _FILLED))
+            if sort in ("fill", "short") and counts[sort] != counts["blank"]:
+                seen += (Mark("pages", f"{counts['blank']} / {counts[sort]}"),)
+            copies.append(Copy(sort, lang, pdfs[name], counts[sort], seen))
     return ContactRow(str(form.record.code or form.id), library.titles(form.address), tuple(copies))

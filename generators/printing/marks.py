@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
 from collections import Counter
 from collections.abc import Iterator
@@ -14,25 +15,28 @@ import pypdfium2 as pdfium
 from lxml import etree
 from PIL import Image
 
+from generators.printing.broken import Broken, broken_values
 from generators.printing.pdf import pages
 from schemas.by_name import ByName, T
 from schemas.limits import MOST_BYTES_OF_PART
 from schemas.plain_text import normal
 from schemas.words import Bilingual
 
-MarkKind = Literal["empty", "edge", "lost", "pages"]
+MarkKind = Literal["empty", "edge", "lost", "pages", "date", "digits"]
 
 _DPI: Final = 40
 _MM: Final = _DPI / 25.4
 _HEADER: Final = 17
-_FOOTER: Final = 27
 _EDGE: Final = 4
-"""Millimetres of a page that its header and its footer take, and that no printer reaches."""
+"""Millimetres of a page that its header takes, and that no printer reaches."""
+_BOTTOM: Final = re.compile(rb'<w:pgMar[^>]* w:bottom="([0-9]+)"')
+_TWIPS_AN_INCH: Final = 1440
 _NEARLY_EMPTY: Final = 0.25
 """Of the room between header and footer."""
 _INK: Final = 200
 _TEXT: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}t"
 _SHOWN: Final = 12
+_JOIN: Final = ", "
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -41,13 +45,17 @@ class _ByKind(ByName[MarkKind, T]):
     edge: T
     lost: T
     pages: T
+    date: T
+    digits: T
 
 
 _WORDS: Final = _ByKind(
     empty=Bilingual("第 {value} 页几乎是空的", "page {value} is nearly empty"),
     edge=Bilingual("第 {value} 页印到了纸边", "page {value} runs to the edge of the paper"),
     lost=Bilingual("有字没有印出来：{value}", "characters that do not print: {value}"),
-    pages=Bilingual("页数与另一种不同：{value}", "not as many pages as the other variant: {value}"),
+    pages=Bilingual("页数与空白的不同：{value}", "not as many pages as the blank one: {value}"),
+    date=Bilingual("日期断成两行：{value}", "dates broken over two lines: {value}"),
+    digits=Bilingual("数字断成两行：{value}", "numbers broken over two lines: {value}"),
 )
 
 
@@ -64,21 +72,37 @@ class Mark:
         return _WORDS[self.kind].say(lang, value=self.value)
 
 
-def marks(document: bytes, pdf: bytes) -> Iterator[Mark]:
-    """What is to be seen on the pages of *pdf*, which LibreOffice made of the Word file *document*."""
+def marks(document: bytes, pdf: bytes, *, is_filled: bool = False) -> Iterator[Mark]:
+    """What is to be seen on the pages of *pdf*, which LibreOffice made of the Word file *document*.
+
+    A filled copy is looked through for dates and numbers that are broken, too.
+    """
     drawn = [page.convert("L").point(lambda grey: 255 * (grey < _INK)) for page in pages(pdf, _DPI)]
+    bottom = _bottom(document)
     for number, ink in enumerate(drawn, 1):
-        if number == len(drawn) > 1 and _fill(ink) < _NEARLY_EMPTY:
+        if number == len(drawn) > 1 and _fill(ink, bottom) < _NEARLY_EMPTY:
             yield Mark("empty", str(number), number)
         if _is_at_edge(ink):
             yield Mark("edge", str(number), number)
     if lost := _lost(document, pdf):
         yield Mark("lost", lost[:_SHOWN] + ("…" if len(lost) > _SHOWN else ""))
+    if is_filled:
+        values_by_kind: dict[Broken, list[str]] = {}
+        for kind, value in broken_values(document, pdf):
+            values_by_kind.setdefault(kind, []).append(value)
+        yield from (Mark(kind, _JOIN.join(values)) for kind, values in values_by_kind.items())
 
 
-def _fill(ink: Image.Image) -> float:
-    """How far down the room between header and footer there is ink, from 0 to 1."""
-    top, bottom = round(_HEADER * _MM), ink.height - round(_FOOTER * _MM)
+def _bottom(document: bytes) -> float:
+    """The room that the footer of the Word file takes, in inches: its bottom margin, which the footer stands in."""
+    with zipfile.ZipFile(BytesIO(document)) as package:
+        margins = _BOTTOM.findall(package.read("word/document.xml"))
+    return max(map(int, margins), default=0) / _TWIPS_AN_INCH
+
+
+def _fill(ink: Image.Image, footer: float) -> float:
+    """How far down the room between header and footer there is ink, from 0 to 1; *footer* is in inches."""
+    top, bottom = round(_HEADER * _MM), ink.height - round(footer * _DPI)
     box = ink.crop((0, top, ink.width, bottom)).getbbox()
     return box[3] / (bottom - top) if box else 0.0
 

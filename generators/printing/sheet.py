@@ -26,9 +26,11 @@ _HEIGHT: Final = 841.89
 """A3 on its side, in points."""
 _MARGIN: Final = 24.0
 _TITLE: Final = 26.0
-_ROW: Final = 255.0
-_HEAD: Final = 40.0
-_PICTURES: Final = 206.0
+_HEAD: Final = 28.0
+_CAPTION: Final = 14.0
+_PICTURES: Final = 154.0
+_LINE_HIGH: Final = _CAPTION + _PICTURES + 4.0
+"""What the copies of one language take, with what stands over them."""
 _GAP: Final = 16.0
 _SPACE: Final = 4.0
 _SHARP: Final = 3
@@ -43,7 +45,7 @@ _PAGES: Final = Bilingual("{n} 页", "{n} p.")
 
 def sheet_pdf(rows: Sequence[ContactRow], lang: str, title: str) -> bytes:
     """The sheet as a PDF of A3 pages; *title* stands over each of them, with the number of the page."""
-    fitting = int((_HEIGHT - 2 * _MARGIN - _TITLE) // _ROW)
+    fitting = max(1, int((_HEIGHT - 2 * _MARGIN - _TITLE) // max(map(_height, rows))))
     parts = [rows[start : start + fitting] for start in range(0, len(rows), fitting)]
     heads = [f"{title} · {number} / {len(parts)}" for number in range(1, len(parts) + 1)]
     with closing(pdfium.PdfDocument.new()) as document:
@@ -67,7 +69,7 @@ def sheet_png(rows: Sequence[ContactRow], lang: str, title: str) -> bytes:
 
 def _strip(row: ContactRow, lang: str, title: str) -> Image.Image:
     """One row as a picture, under *title* when there is one."""
-    height = _ROW + (_TITLE + _MARGIN if title else 0)
+    height = _height(row) + (_TITLE + _MARGIN if title else 0)
     with closing(pdfium.PdfDocument.new()) as document:
         _page(document, [row], lang, height, title)
         saved = BytesIO()
@@ -84,16 +86,25 @@ def _page(document: pdfium.PdfDocument, rows: Sequence[ContactRow], lang: str, h
         _insert(document, page, _title(title), _MARGIN, top)
     for row in rows:
         _row(document, page, row, lang, top)
-        top -= _ROW
+        top -= _height(row)
     page.gen_content()
 
 
 def _row(document: pdfium.PdfDocument, page: pdfium.PdfPage, row: ContactRow, lang: str, top: float) -> None:
-    """A row: its heading, and the copies in columns of the same width."""
-    width = (WIDTH - 2 * _MARGIN - _GAP * (len(row.copies) - 1)) / len(row.copies)
-    _insert(document, page, _heading(row, lang, width), _MARGIN, top - _HEAD)
-    for column, copy in enumerate(row.copies):
-        _copy(document, page, copy, _Area(_MARGIN + column * (width + _GAP), top - _HEAD, width, _PICTURES))
+    """A row: its heading, and a line for each language with the copies in columns of the same width."""
+    _insert(document, page, _heading(row, lang), _MARGIN, top - _HEAD)
+    top -= _HEAD
+    for copies in row.lines():
+        width = (WIDTH - 2 * _MARGIN - _GAP * (len(copies) - 1)) / len(copies)
+        top -= _CAPTION
+        _insert(document, page, _captions(copies, lang, width), _MARGIN, top)
+        for column, copy in enumerate(copies):
+            _copy(document, page, copy, _Area(_MARGIN + column * (width + _GAP), top, width, _PICTURES))
+        top -= _LINE_HIGH - _CAPTION
+
+
+def _height(row: ContactRow) -> float:
+    return _HEAD + _LINE_HIGH * len(row.lines())
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,23 +159,36 @@ def _title(title: str) -> Image.Image:
     return picture
 
 
-def _heading(row: ContactRow, lang: str, column: float) -> Image.Image:
-    """Code, titles and marks of a form, and over each column what it shows and on how many pages."""
+def _heading(row: ContactRow, lang: str) -> Image.Image:
+    """Code and titles of a form."""
     picture, draw = _canvas(WIDTH - 2 * _MARGIN, _HEAD)
     draw.line((0, 3, picture.width, 3), _SOFT, 2)
     titles = tuple(dict.fromkeys(row.title.both()))
     at = 0.0
-    for words, colour, size in (
-        (row.code, _INK, 12), (titles[0], _INK, 12), ("  ".join(titles[1:]), _SOFT, 10),
-        ("  ".join(row.remarks(lang)), _RED, 10),
-    ):  # fmt: skip
+    for words, colour, size in ((row.code, _INK, 12), (titles[0], _INK, 12), ("  ".join(titles[1:]), _SOFT, 10)):
         draw.text((at, 24 * _SHARP), words, colour, _font(size), anchor="ld")
         at += draw.textlength(words, _font(size)) + 8 * _SHARP
-    for number, copy in enumerate(row.copies):
-        words = f"{copy.title(lang)} · {_PAGES.say(lang, n=copy.pages)}"
-        place = (number * (column + _GAP) * _SHARP, (_HEAD - 2) * _SHARP)
+    return picture
+
+
+def _captions(copies: Sequence[Copy], lang: str, column: float) -> Image.Image:
+    """Over each column what it shows, on how many pages, and its marks as far as there is room."""
+    picture, draw = _canvas(WIDTH - 2 * _MARGIN, _CAPTION)
+    for number, copy in enumerate(copies):
+        marks = (mark.say(lang) for mark in copy.marks)
+        words = _fitted(draw, " · ".join((copy.title(lang), _PAGES.say(lang, n=copy.pages), *marks)), column * _SHARP)
+        place = (number * (column + _GAP) * _SHARP, (_CAPTION - 2) * _SHARP)
         draw.text(place, words, _RED if copy.marks else _SOFT, _font(9), anchor="ld")
     return picture
+
+
+def _fitted(draw: ImageDraw.ImageDraw, words: str, width: float) -> str:
+    """*words* as far as they fit, with a sign where some are left out: the command prints them all."""
+    if draw.textlength(words, _font(9)) <= width:
+        return words
+    while words and draw.textlength(f"{words}…", _font(9)) > width:
+        words = words[:-1]
+    return f"{words}…"
 
 
 def _canvas(width: float, height: float) -> tuple[Image.Image, ImageDraw.ImageDraw]:

@@ -99,10 +99,13 @@ def test_a_handbook_goes_into_a_folder(project: Path, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("ending", [".pdf", ".png"])
-def test_contact_sheet(project: Path, tmp_path: Path, ending: str) -> None:
-    """The sheet of a procedure's forms is a PDF or a picture, and the command says that nothing stands out."""
+def test_contact_sheet(tmp_path: Path, ending: str) -> None:
+    """The sheet of a form is a PDF or a picture, and the command says that nothing stands out."""
     path = tmp_path / f"sheet{ending}"
-    said = handbook("form", "--contact-sheet", "key-custody", "-o", str(path), root=project)
+    root = Path(shutil.copytree(LIBRARY, tmp_path / "root"))
+    form = root / "handbook/greentown-after-sales/forms/slip.yaml"
+    form.write_text(f"{HEAD}blocks:\n  - grid: {{id: g, fields: [{{id: a, title: 收件人}}]}}\n", "utf-8")
+    said = handbook("form", "--contact-sheet", "slip", "-o", str(path), root=root)
 
     assert (said.code, said.out) == (0, f"Nothing stands out; have a look all the same.\n{path}\n"), said.err
     assert path.read_bytes().startswith({".pdf": b"%PDF", ".png": b"\x89PNG"}[ending])
@@ -120,7 +123,10 @@ def test_contact_sheet_says_what_it_sees(tmp_path: Path) -> None:
     said = handbook("form", "--contact-sheet", "boxes", "-o", str(tmp_path / "sheet.png"), root=root, lang="zh")
 
     assert said.code == 0, said.err
-    assert said.out == f"boxes 样表 · 空白 · 中文：页数与另一种不同：1 / 2\n{tmp_path / 'sheet.png'}\n"
+    assert said.out == (
+        "boxes 样表 · 填写 · 中文：页数与空白的不同：2 / 1\nboxes 样表 · 填得短 · 中文：页数与空白的不同：2 / 1\n"
+        f"{tmp_path / 'sheet.png'}\n"
+    )
 
 
 @pytest.mark.parametrize(

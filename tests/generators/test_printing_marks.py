@@ -11,6 +11,7 @@ from docx import Document
 from docx.enum.table import WD_ROW_HEIGHT_RULE
 from docx.shared import Mm, Pt
 
+from filled.samples import filled_sample
 from generators.form import form_files
 from generators.printing.build import printer_of
 from generators.printing.marks import marks
@@ -87,3 +88,33 @@ def test_files_are_told_apart(tmp_path: Path) -> None:
     two = printer.pdfs({"a.docx": content(document(60))}).pdfs["a.docx"]
 
     assert (len(printer.pictures(one)), len(printer.pictures(two))) == (1, 3)
+
+
+NARROW = """
+  - register:
+      id: rows
+      rows: 2
+      columns:
+        - {{id: day, title: 日, type: date, width: {day}}}
+        - {{id: clock, title: 时, type: datetime, width: 20}}
+        - {{id: sum, title: 元, type: money, width: {sum}}}
+        - {{id: what, title: 事由, width: {rest}}}
+"""
+
+
+def test_broken_dates_and_numbers(tmp_path: Path) -> None:
+    """A filled copy is marked where a date or a number does not stand on one line; a day over its hour is whole."""
+    forms = {"narrow": (4, 4, 72), "wide": (16, 16, 48)}
+    library = samples.with_forms(
+        {id_: f"{samples.HEAD}blocks:{NARROW.format(day=day, sum=amount, rest=rest)}"
+         for id_, (day, amount, rest) in forms.items()}
+    )  # fmt: skip
+    files = {f"{id_}.docx": filled_sample(library, samples.form(id_, library), "long") for id_ in forms}
+    pdfs = printer_of(tmp_path).pdfs(files).pdfs
+    seen = {name: list(marks(files[name], pdf.content, is_filled=True)) for name, pdf in pdfs.items()}
+
+    assert [mark.say("zh") for mark in seen["narrow.docx"]] == ["日期断成两行：2026-12-28", "数字断成两行：128456.75"]
+    assert [mark.say("en") for mark in seen["narrow.docx"]] == [
+        "dates broken over two lines: 2026-12-28", "numbers broken over two lines: 128456.75",
+    ]  # fmt: skip
+    assert seen["wide.docx"] == []

@@ -11,6 +11,7 @@ import pypdfium2 as pdfium
 import pytest
 from PIL import Image
 
+from filled.samples import filled_sample
 from generators.printing.build import printer_of
 from generators.printing.contact import ContactRow, rows
 from generators.printing.marks import Mark
@@ -26,7 +27,7 @@ def made(printed_samples: Path) -> tuple[ContactRow, ...]:
     """The rows of four forms of the samples."""
     library = samples.library()
     forms = [samples.form(id_) for id_ in ("complaint-register", "everything", "slip", "ledger")]
-    return rows(library, forms, printer_of(printed_samples), lambda done, total: None)
+    return rows(library, forms, printer_of(printed_samples), filled_sample, lambda done, total: None)
 
 
 def marked(row: ContactRow, page: int) -> ContactRow:
@@ -41,45 +42,46 @@ def is_red(picture: Image.Image) -> bool:
 
 
 def test_a_row_has_all_copies(made: tuple[ContactRow, ...]) -> None:
-    """Each form is there to fill and blank, in both languages, with its titles and the number of its pages."""
+    """Each form is there blank, to fill, and filled with short and long values, in both languages."""
     everything = made[1]
 
     assert (made[0].code, made[0].title.zh) == ("GT-R-KF-26", "投诉登记表")
-    assert [(copy.variant, copy.lang) for copy in everything.copies] == [
-        ("fill", "zh"), ("blank", "zh"), ("fill", "en"), ("blank", "en"),
+    assert [(copy.sort, copy.lang) for copy in everything.copies] == [
+        ("blank", "zh"), ("fill", "zh"), ("short", "zh"), ("long", "zh"),
+        ("blank", "en"), ("fill", "en"), ("short", "en"), ("long", "en"),
     ]  # fmt: skip
-    assert [copy.pages for copy in made[2].copies] == [1, 1, 1, 1]
+    assert [copy.pages for copy in made[2].copies] == [1] * 8
     assert everything.copies[0].pages > 1
 
 
 def test_other_numbers_of_pages_are_marked(made: tuple[ContactRow, ...]) -> None:
-    """Where fill and blank take different numbers of pages the blank one is marked, and nowhere else."""
+    """A copy to fill, or filled with short values, that takes another number of pages than the blank one is marked."""
     for row in made:
-        counts = [copy.pages for copy in row.copies]
-        for number in (0, 2):
-            differs = counts[number] != counts[number + 1]
-            found = [mark.say("en") for mark in row.copies[number + 1].marks if mark.kind == "pages"]
-            wanted = f"not as many pages as the other variant: {counts[number]} / {counts[number + 1]}"
-            assert found == ([wanted] if differs else []), row.code
+        for blank, fill, short, long in row.lines():
+            for copy in (blank, fill, short, long):
+                marks = [mark.say("en") for mark in copy.marks if mark.kind == "pages"]
+                differs = copy in (fill, short) and copy.pages != blank.pages
+                wanted = f"not as many pages as the blank one: {blank.pages} / {copy.pages}"
+                assert marks == ([wanted] if differs else []), (row.code, copy.sort)
 
 
 def test_remarks_say_which_copy(made: tuple[ContactRow, ...]) -> None:
     """A remark names variant and language, in the language of the user."""
     row = marked(made[2], 2)
 
-    assert list(row.remarks("zh")) == ["空白 · 中文：第 2 页几乎是空的"]
-    assert list(row.remarks("en")) == ["blank · Chinese: page 2 is nearly empty"]
+    assert list(row.remarks("zh")) == ["填写 · 中文：第 2 页几乎是空的"]
+    assert list(row.remarks("en")) == ["to fill · Chinese: page 2 is nearly empty"]
 
 
 def test_the_pdf_can_be_read_into(made: tuple[ContactRow, ...]) -> None:
-    """The sheet is A3 on its side, three forms a page, and the words of the forms are words in it."""
+    """The sheet is A3 on its side, two forms a page, and the words of the forms are words in it."""
     content = sheet_pdf(made, "zh", "总览")
     with closing(pdfium.PdfDocument(content)) as document:
         sizes = [tuple(round(length) for length in document.get_page_size(number)) for number in range(len(document))]
         text = document[0].get_textpage().get_text_range()
 
     assert sizes == [(1191, 842)] * 2
-    assert text.count("投诉登记表") == 2
+    assert {"投诉登记表", "Complaint register"} <= set(text.split("\r\n"))
 
 
 def test_the_png_is_one_picture(made: tuple[ContactRow, ...]) -> None:
@@ -89,7 +91,7 @@ def test_the_png_is_one_picture(made: tuple[ContactRow, ...]) -> None:
 
     assert (picture.format, picture.mode, picture.width) == ("PNG", "P", half.width)
     assert picture.width > 2000
-    assert picture.height - half.height == pytest.approx(2 * 255 * 2, abs=4)
+    assert picture.height - half.height == pytest.approx(2 * (28 + 2 * 172) * 2, abs=4)
 
 
 def test_marks_are_red(made: tuple[ContactRow, ...]) -> None:
