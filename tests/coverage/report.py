@@ -38,13 +38,15 @@ def house_of(houses: HouseList, handbook: str) -> Iterator[str]:
     house = houses.handbooks[handbook]
     posts = houses.posts()
     yield f"shop      {house.shop.name}：{house.shop.sells}"
-    yield f"          {house.shop.customers}"
+    yield from (f"          {line}" for line in (house.shop.customers, house.shop.note) if line)
     for id_ in house.posts:
         course = f"  {house.courses[id_]}" if id_ in house.courses else ""
         yield f"post      {id_}  {posts[id_].zh}  {posts[id_].en}  {posts[id_].level}{course}"
     yield from (f"unit      {id_}  {houses.units[id_].zh}  {houses.units[id_].en}" for id_ in house.units)
     yield f"owners    {', '.join(house.owners)}"
     yield f"at night  {house.night}"
+    yield f"on cards  {', '.join(f'{actor} {who}' for actor, who in house.actors.items())}"
+    yield f"project   {', '.join(house.project)}"
     yield f"parties   {', '.join(f'{id_} {houses.parties[id_].zh}' for id_ in house.parties)}"
     yield from (f"own form  {form.code}  forms/{id_}  {form.zh}  {form.en}" for id_, form in house.forms.items())
 
