@@ -11,9 +11,8 @@ from schemas.hours import ALL_DAY, EVERY_DAY, DaysField, TimesField
 from schemas.keeping import Keeping
 from schemas.library_file import Task
 from schemas.numbered import Numbered
-from schemas.record import Model, OwnId, Source
+from schemas.record import Model, OwnId, Signed, Source
 from schemas.scalars import Date, Frozen, Id, LocalRef, Number, Plain, RecordRef, RoleRef, Text, Texts
-from schemas.signing import Signed
 
 
 class Chapter(Numbered):

@@ -23,9 +23,8 @@ from schemas.kinds import KINDS
 from schemas.laws import Citation, LawsFile
 from schemas.library_file import LibraryFile
 from schemas.on_duty import OnDuty
-from schemas.record import Model, Status
+from schemas.record import Model, Signed, Status
 from schemas.role import Licence, Permission
-from schemas.signing import Signed
 from schemas.terms import Terms
 
 FOLDER: Final = ".vscode"

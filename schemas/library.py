@@ -660,12 +660,13 @@ def _references(entry: Entry) -> bytes:
     references = [
         (leaf.path, reference, isinstance(leaf.value, RoleRef))
         for leaf in entry.leaves
-        for reference in _leaf_references(leaf.value)
+        for reference in references_in(leaf.value)
     ]
     return json.dumps(references, ensure_ascii=False).encode()
 
 
-def _leaf_references(value: object) -> Iterator[str]:
+def references_in(value: object) -> Iterator[str]:
+    """The references that a scalar of a record is or holds."""
     if isinstance(value, RoleRef | Reference):
         yield str(value)
     elif isinstance(value, Text) and may_be_marked(value):

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Iterator
-from typing import Annotated, Any, Literal, TypeVar
+from collections.abc import Iterator, Mapping
+from typing import Annotated, Any, Final, Literal, TypeVar, get_args
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
@@ -97,21 +97,74 @@ class Source(Model):
     )
 
 
+class Signed(Model):
+    """A person's name under a text, with the post and the day; a name alone may be written as it is."""
+
+    name: Text = Field(title="姓名", description="Name of the person")
+    post: Text | None = Field(None, title="职务", description="Post")
+    on: Date | None = Field(None, title="日期，如 2026-01-15", description="Day")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _accept_the_name_alone(cls, value: Any) -> Any:
+        return {"name": value} if isinstance(value, str) else value
+
+
 State = Literal["draft", "approved", "withdrawn"]
 """Where a text stands."""
 
 
-class Status(Model):
-    """Where this text stands: a draft, approved by somebody on a day, or withdrawn."""
+Signature = Literal["prepared", "checked", "approved", "withdrawn"]
+"""What a name under a text stands for, in the order in which they sign."""
+SIGNATURES: Final[tuple[Signature, ...]] = get_args(Signature)
 
-    state: State = Field(title="draft 草案、approved 批准、withdrawn 作废", description="draft, approved or withdrawn")
-    by: Text | None = Field(None, title="谁批准或作废的", description="Who approved or withdrew it")
-    on: Date | None = Field(None, title="日期", description="The day of approval or withdrawal")
+
+class Status(Model):
+    """Where this text stands, and who put his name under it; the state alone may be written, or the names alone."""
+
+    state: State = Field(
+        "draft",
+        title="draft 草案、approved 批准、withdrawn 作废；写了谁批准、谁作废就不用写",
+        description="draft, approved or withdrawn; follows from who approved or withdrew it",
+    )
+    prepared: Signed | None = Field(
+        None, title="编制：{name: 姓名, post: 职务, on: 日期}", description="Who prepared it: {name, post, on}"
+    )
+    checked: Signed | None = Field(
+        None, title="审核：{name: 姓名, post: 职务, on: 日期}", description="Who checked it: {name, post, on}"
+    )
+    approved: Signed | None = Field(
+        None, title="批准：{name: 姓名, post: 职务, on: 日期}", description="Who approved it: {name, post, on}"
+    )
+    effective: Date | None = Field(None, title="从哪天起执行，如 2026-02-01", description="Day it takes effect")
+    withdrawn: Signed | None = Field(
+        None, title="作废：{name: 姓名, post: 职务, on: 日期}", description="Who withdrew it: {name, post, on}"
+    )
+    replaced_by: RecordRef | None = Field(None, title="作废以后用哪一份", description="The record that takes its place")
+    reason: Text | None = Field(None, title="为什么作废", description="Why it was withdrawn")
+
+    @property
+    def signatures(self) -> Iterator[tuple[Signature, Signed]]:
+        """Every name under the text with what it stands for, in the order in which they sign."""
+        for name in SIGNATURES:
+            if (signed := getattr(self, name)) is not None:
+                yield name, signed
 
     @model_validator(mode="before")
     @classmethod
     def _accept_the_state_alone(cls, value: Any) -> Any:
-        return {"state": value} if isinstance(value, str) else value
+        if isinstance(value, str):
+            return {"state": value}
+        if isinstance(value, dict) and "state" not in value:
+            return {"state": _state_of(value), **value}
+        return value
+
+
+def _state_of(status: Mapping[str, Any]) -> State:
+    """What follows from the keys of a status that does not say its state."""
+    if {"withdrawn", "replaced_by"} & status.keys():
+        return "withdrawn"
+    return "approved" if "approved" in status else "draft"
 
 
 class Acceptance(Model):
@@ -137,8 +190,8 @@ class Record(Model):
     edition: Plain = Field(Plain("1"), title="版本", description="Edition of this text, not of the original")
     status: Status = Field(
         Status(state="draft"),
-        title="状态：draft 草案、approved 批准、withdrawn 作废",
-        description="draft, approved (by, on) or withdrawn",
+        title="状态：draft 草案、approved 批准、withdrawn 作废；谁编制、审核、批准，哪天起执行",
+        description="draft, approved or withdrawn; who prepared, checked and approved it, and when it takes effect",
     )
     basis: Text | None = Field(
         None,

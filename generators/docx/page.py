@@ -12,6 +12,8 @@ from generators.docx.measure import ems, line_count, wrap
 from generators.docx.sheet import Sheet
 from generators.docx.styles import DECLARATION, NAMESPACE
 from schemas.logo import Logo
+from schemas.record import Signed
+from schemas.scalars import RecordRef
 from schemas.words import ByLanguage
 
 _LOGO_HIGH: Final = 8
@@ -219,10 +221,25 @@ def _standing(sheet: Sheet) -> str:
     if form.status.state == "draft":
         return sheet.words.own_draft.format(edition=form.edition)
     if form.status.state == "withdrawn":
-        return sheet.words.own_withdrawn.format(edition=form.edition)
-    by = sheet.words.approved_by.format(by=sheet.plain(form.status.by)) if form.status.by else ""
-    on = sheet.words.approved_on.format(on=form.status.on.isoformat()) if form.status.on else ""
-    return sheet.words.approved.format(edition=form.edition, by=by, on=on)
+        withdrawn = sheet.words.own_withdrawn.format(edition=form.edition)
+        successor = form.status.replaced_by
+        return withdrawn + (sheet.words.replaced_by.format(record=_named(sheet, successor)) if successor else "")
+    approved, effective = form.status.approved, form.status.effective
+    by = sheet.words.approved_by.format(by=_name_and_post(sheet, approved)) if approved else ""
+    on = sheet.words.approved_on.format(on=approved.on.isoformat()) if approved and approved.on else ""
+    since = sheet.words.effective.format(on=effective.isoformat()) if effective else ""
+    return sheet.words.approved.format(edition=form.edition, by=by, on=on) + since
+
+
+def _name_and_post(sheet: Sheet, signed: Signed) -> str:
+    post = sheet.words.signed_post.format(post=sheet.plain(signed.post)) if signed.post else ""
+    return sheet.plain(signed.name) + post
+
+
+def _named(sheet: Sheet, reference: RecordRef) -> str:
+    """The record that a reference means, by its code or else its title."""
+    target = sheet.library.find(reference, sheet.entry.handbook)
+    return (target.code or sheet.library.title(target.address)) if target else str(reference)
 
 
 _PICTURE_NAMESPACES: Final = (

@@ -14,7 +14,7 @@ from generators.pages.uses import uses_on
 from schemas.icons import Icon
 from schemas.library import Entry, Library
 from schemas.reads import derived
-from schemas.record import Record
+from schemas.record import Record, Signed, Status
 from schemas.scalars import RecordRef
 from schemas.words import ByLanguage
 
@@ -29,6 +29,16 @@ class Fact:
     text: str = ""
     links: tuple[Link, ...] = ()
     tone: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """A line of the table of those who signed: what it stands for, name, post and day."""
+
+    what: str
+    name: str
+    post: str
+    on: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +82,8 @@ def record_page(page: Page, content: Content) -> Rendered:
         actions=content.actions,
         courses=_courses(page, entry),
         related=_related(page, entry),
+        signatures=_signatures(page, record.status),
+        successor=page.refer(record.status.replaced_by) if record.status.replaced_by else None,
         abroad=_abroad(page, entry),
         uses=uses_on(page, entry.address) if content.used_elsewhere else None,
         asked=_asked(page, record.asks),
@@ -92,12 +104,30 @@ def _identity(page: Page, record: Record) -> Iterator[Fact]:
     if record.code:
         yield Fact(page.t.code, str(record.code), tone="code")
     status = record.status
-    approval = page.t.approved_by.format(by=status.by, date=status.on) if status.by and status.on else ""
+    approval = _signed(page, status.approved) if status.state == "approved" else ""
+    effective = page.t.takes_effect.format(date=status.effective) if status.effective else ""
     edition = page.t.edition_value.format(edition=record.edition)
-    words = " · ".join(filter(None, (edition, page.state(status.state), approval)))
+    words = " · ".join(filter(None, (edition, page.state(status.state), approval, effective)))
     yield Fact(page.t.edition, words, tone=status.state)
     if record.source:
         yield Fact(page.t.source, source_words(page, record), tone="wide")
+
+
+def _signed(page: Page, signed: Signed | None) -> str:
+    """Who signed and when: `陈静，2026-01-10`; empty unless both are said."""
+    return page.t.signed.format(name=signed.name, date=signed.on) if signed and signed.on else ""
+
+
+def _signatures(page: Page, status: Status) -> tuple[Signature, ...]:
+    """The lines of the table of those who signed."""
+    words = {
+        "prepared": page.t.prepared, "checked": page.t.checked_by, "approved": page.t.approved_by,
+        "withdrawn": page.t.withdrawn_row,
+    }  # fmt: skip
+    return tuple(
+        Signature(words[name], str(signed.name), str(signed.post or ""), str(signed.on or ""))
+        for name, signed in status.signatures
+    )
 
 
 def source_words(page: Page, record: Record) -> str:

@@ -13,6 +13,7 @@ from functools import partial
 from typing import Final
 
 from schemas.checks.computed import check_computed
+from schemas.checks.control import check_chapters, check_control, check_renamed
 from schemas.checks.day import Day
 from schemas.checks.deadlines import check_deadlines
 from schemas.checks.editorial import check_editing
@@ -43,11 +44,12 @@ _OF_RECORDS: Final[tuple[Callable[[Library, Entry], Iterator[Finding]], ...]] = 
 )  # fmt: skip
 """Each looks at one record, of whatever kind; what they find is kept."""
 _OF_RECORDS_AND_DAYS: Final[tuple[Callable[[Library, Entry, Day], Iterator[Finding]], ...]] = (
-    check_editing, check_laws,
+    check_editing, check_control, check_laws,
 )  # fmt: skip
 """The same for what depends on the day."""
 _OF_LIBRARY: Final[tuple[Callable[[Library], Iterator[Finding]], ...]] = (
-    check_names, check_title_pages, check_logos, check_texts_of_none, check_slips_of_none,
+    check_names, check_title_pages, check_chapters, check_renamed, check_logos, check_texts_of_none,
+    check_slips_of_none,
 )  # fmt: skip
 """Each looks at what belongs to no record or to several, in every run: it reads no record."""
 _OF_LIBRARY_AND_DAYS: Final[tuple[Callable[[Library, Day], Iterator[Finding]], ...]] = (check_list_of_laws,)

@@ -19,7 +19,9 @@ _TO_WRITE: Final = "待写："  # what `handbook new` puts where the author's wo
 
 
 def check_editing(library: Library, entry: Entry, day: Day) -> Iterator[Finding]:
-    """Findings about the care of a record."""
+    """Findings about the care of a record; none about one that was withdrawn."""
+    if entry.record.status.state == "withdrawn":
+        return
     yield from _record(entry, day)
     if not _is_in_a_chapter(library, entry.address):
         yield entry.document.finding((), Sense.NOT_IN_A_CHAPTER)

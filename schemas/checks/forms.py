@@ -23,6 +23,8 @@ from schemas.policy import Commitment, Policy
 from schemas.procedure import Procedure, Step
 from schemas.words import Bilingual, in_both
 
+_NO_USE: Final = frozenset({"related", "status"})
+"""Keys that name a form without anybody filling it in."""
 _USERS: Final = frozenset(kind.folder for kind in KINDS.values() if kind.uses_forms)
 
 
@@ -33,8 +35,9 @@ def check_forms(library: Library, entry: Entry) -> Iterator[Finding]:
     for number, block in enumerate(entry.record.blocks):
         yield from _block(entry, ("blocks", number, block.kind), block)
     yield from _totals(entry, entry.record)
-    is_used = any(use.entry.kind in _USERS for use in library.uses(entry))
-    if not is_used and not _USERS.intersection(library.broken_kinds):
+    is_used = any(use.entry.kind in _USERS and use.path[0] not in _NO_USE for use in library.uses(entry))
+    is_in_force = entry.record.status.state != "withdrawn"
+    if is_in_force and not is_used and not _USERS.intersection(library.broken_kinds):
         yield entry.document.finding((), Sense.FORM_UNUSED)
     for location, promise in _promises(entry.record):
         yield from _promise(library, entry, location, promise)

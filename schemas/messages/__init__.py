@@ -8,6 +8,7 @@ from typing import Final
 
 from schemas.messages.commands import Requests
 from schemas.messages.computed import Sums
+from schemas.messages.control import Control
 from schemas.messages.english import English
 from schemas.messages.files import Files
 from schemas.messages.forms import Forms
@@ -23,12 +24,13 @@ from schemas.messages.ways import Ways
 from schemas.messages.wording import SEVERITIES, Message, Severity
 
 __all__ = [
-    "MESSAGES", "SEVERITIES", "English", "Files", "Forms", "Laws", "Links", "Message", "Policies", "Posts", "Requests",
+    "MESSAGES", "SEVERITIES", "Control", "English", "Files", "Forms", "Laws", "Links", "Message", "Policies", "Posts",
+    "Requests",
     "Sense", "Severity", "Shapes", "Slips", "Sums", "Times", "Ways",
 ]  # fmt: skip
 
 _GROUPS: Final[tuple[type[Message], ...]] = (
-    Files, Slips, Shapes, Links, Sense, Ways, Times, English, Sums, Forms, Laws, Policies, Posts, Requests,
+    Files, Slips, Shapes, Links, Sense, Ways, Times, English, Sums, Forms, Laws, Policies, Posts, Control, Requests,
 )  # fmt: skip
 MESSAGES: Final[Mapping[str, Message]] = MappingProxyType(
     {message.value: message for group in _GROUPS for message in group}

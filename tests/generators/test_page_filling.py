@@ -59,7 +59,7 @@ def test_native_inputs() -> None:
 
 def test_a_withdrawn_form_is_not_filled() -> None:
     """The page of a withdrawn form offers neither the web form nor a button to it."""
-    withdrawn = samples.HEAD.replace("status: draft", "status: {state: withdrawn, by: 王经理, on: 2026-02-01}")
+    withdrawn = samples.HEAD.replace("status: draft", "status: {withdrawn: {name: 王经理, on: 2026-02-01}}")
     library = samples.with_forms({"made": f"{withdrawn}blocks:\n  - grid: {{id: g, fields: [{{id: a, title: 甲}}]}}\n"})
     tree = html.fromstring(render_record(library, samples.form("made", library)).content)
 

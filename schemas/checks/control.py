@@ -1,0 +1,188 @@
+"""Document control: who signed and when, what was withdrawn and is used still, what was renamed and does not say so."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from datetime import date, timedelta
+from itertools import pairwise
+from typing import Final
+
+from schemas.checks.day import Day
+from schemas.document import Location
+from schemas.findings import Finding
+from schemas.handbook import Chapter
+from schemas.kinds import kind_in
+from schemas.library import Entry, Library, full_address, references_in
+from schemas.messages import Control
+from schemas.reads import derived
+from schemas.record import Signature, Status
+from schemas.scalars import RoleRef
+from schemas.words import Bilingual
+
+_LONGEST_BEFORE_REVIEW: Final = timedelta(days=5 * 366)
+_ACTS: Final[Mapping[Signature, Bilingual]] = {
+    "prepared": Bilingual("编制", "preparing"), "checked": Bilingual("审核", "checking"),
+    "approved": Bilingual("批准", "approval"), "withdrawn": Bilingual("作废", "withdrawal"),
+}  # fmt: skip
+_TAKING_EFFECT: Final = Bilingual("起执行", "taking effect")
+_DONE: Final[Mapping[Signature, Bilingual]] = {
+    "checked": Bilingual("审核", "checked"),
+    "approved": Bilingual("批准", "approved"),
+}
+_USE: Final = Bilingual("改用 {record}。", "Use {record}.")
+_NO_SUCCESSOR: Final = Bilingual("没有代替它的：去掉这一处。", "Nothing takes its place: take it out here.")
+
+
+def check_control(library: Library, entry: Entry, day: Day) -> Iterator[Finding]:
+    """Findings about the document control of a record."""
+    status = entry.record.status
+    if status.state == "approved" and (status.approved is None or status.approved.on is None):
+        yield entry.document.finding(("status",), Control.APPROVAL_UNSIGNED)
+    yield from _signatures(entry, status, day)
+    yield from _review(entry, day)
+    if status.state == "withdrawn":
+        yield from _withdrawn(library, entry, status)
+    else:
+        yield from _uses_of_withdrawn(library, entry)
+
+
+def check_chapters(library: Library) -> Iterator[Finding]:
+    """Findings about what the chapters of each handbook name: nothing twice, nothing that was withdrawn."""
+    for book in library.handbooks.values():
+        first: dict[str, Location] = {}
+        for location, reference in _chaptered(book.file.chapters, ("chapters",)):
+            if (entry := library.find(reference, book.id)) is None:
+                continue
+            before = first.setdefault(entry.address, location)
+            if before != location:
+                yield book.document.finding(location, Control.CHAPTERED_TWICE, value=reference)
+            state, successor = _kept_standing(library, entry)
+            if state == "withdrawn":
+                values = {"value": reference, "successor": _instead(successor)}
+                yield book.document.finding(location, Control.WITHDRAWN_IN_USE, **values)
+
+
+def check_renamed(library: Library) -> Iterator[Finding]:
+    """Findings about records whose English still lies under another name: they were renamed and do not say so."""
+    for stray in library.strays:
+        for address, message in stray.messages.items():
+            kind, _, id_ = (former := address.partition("#")[0]).partition("/")
+            book = stray.path.split("/")[1]
+            if address == f"{kind}/{id_}#title" and (of_kind := kind_in(kind)) is not None:
+                for entry in library.of_kind(of_kind.folder, book) if f"{book}/{former}" not in library.entries else ():
+                    yield from _renamed(entry, former, message.source)
+
+
+def _renamed(entry: Entry, former: str, title: str) -> Iterator[Finding]:
+    known = {full_address(each, entry.handbook) for each in entry.names.formerly}
+    if full_address(former, entry.handbook) not in known and str(entry.record.title) == title:
+        yield entry.document.finding((), Control.RENAMED_WITHOUT_FORMERLY, value=former)
+
+
+def _chaptered(chapters: tuple[Chapter, ...], within: Location) -> Iterator[tuple[Location, str]]:
+    """What the chapters name, with its place."""
+    for number, chapter in enumerate(chapters):
+        here = (*within, number)
+        yield from (((*here, "records", index), str(each)) for index, each in enumerate(chapter.records))
+        yield from _chaptered(chapter.chapters, (*here, "chapters"))
+
+
+def _signatures(entry: Entry, status: Status, day: Day) -> Iterator[Finding]:
+    signed = tuple(status.signatures)
+    for name, signature in signed:
+        if signature.on is not None and not day.has_come(signature.on):
+            where = ("status", name, "on")
+            yield entry.document.finding(where, Control.SIGNED_IN_FUTURE, date=signature.on.isoformat())
+    for (earlier, _, before), (later, location, after) in pairwise(_days(status)):
+        if after < before:
+            values = {"later": later, "later_on": after, "earlier": earlier, "earlier_on": before}
+            yield entry.document.finding(location, Control.SIGNED_OUT_OF_ORDER, **values)
+    author = status.prepared.name.strip() if status.prepared is not None else ""
+    for name, signature in signed:
+        if author and name in _DONE and signature.name.strip() == author:
+            yield entry.document.finding(("status", name), Control.APPROVED_BY_AUTHOR, name=author, what=_DONE[name])
+
+
+def _days(status: Status) -> Iterator[tuple[Bilingual, Location, date]]:
+    """The days of a text from its making to its taking effect: what was done, where it says so, when."""
+    for name, signature in status.signatures:
+        if signature.on is not None and name != "withdrawn":
+            yield _ACTS[name], ("status", name, "on"), signature.on
+    if status.effective is not None:
+        yield _TAKING_EFFECT, ("status", "effective"), status.effective
+
+
+def _review(entry: Entry, day: Day) -> Iterator[Finding]:
+    review, effective = entry.record.review_by, entry.record.status.effective
+    if review is None:
+        return
+    if not day.has_come(review - _LONGEST_BEFORE_REVIEW):
+        yield entry.document.finding(("review_by",), Control.REVIEW_TOO_FAR, date=review.isoformat())
+    if effective is not None and review < effective:
+        values = {"date": review.isoformat(), "effective": effective.isoformat()}
+        yield entry.document.finding(("review_by",), Control.REVIEW_BEFORE_EFFECTIVE, **values)
+
+
+def _withdrawn(library: Library, entry: Entry, status: Status) -> Iterator[Finding]:
+    if status.replaced_by is None and status.reason is None:
+        yield entry.document.finding(("status",), Control.WITHDRAWN_WITHOUT_SUCCESSOR)
+    line = [entry.address]
+    while (after := _after(library, line[-1])) and after not in line:
+        line.append(after)
+    if after == entry.address:
+        values = {"value": " → ".join(address.partition("/")[2] for address in (*line, after))}
+        yield entry.document.finding(("status", "replaced_by"), Control.REPLACED_IN_A_CIRCLE, **values)
+    elif len(line) > 1 and (other := library.entries[line[1]]).kind != entry.kind:
+        nouns = {"kind": entry.of.noun, "other": other.of.noun}
+        where = ("status", "replaced_by")
+        yield entry.document.finding(where, Control.REPLACED_BY_OTHER_KIND, value=str(status.replaced_by), **nouns)
+
+
+def _uses_of_withdrawn(library: Library, entry: Entry) -> Iterator[Finding]:
+    """The finding for every reference to a text that was withdrawn."""
+    for leaf in entry.leaves:
+        for reference in references_in(leaf.value):
+            find = library.role if isinstance(leaf.value, RoleRef) else library.find
+            target = find(reference, entry.handbook)
+            if target is not None and target.address != entry.address:
+                state, successor = _standing(library, target.address)
+                if state == "withdrawn":
+                    place = entry.document.place_of(reference, leaf.location)
+                    values = {"value": reference, "successor": _instead(successor)}
+                    yield Finding(entry.document.path, *place, Control.WITHDRAWN_IN_USE, values)
+
+
+def _instead(successor: str) -> Bilingual:
+    return _USE.filled(record=successor) if successor else _NO_SUCCESSOR
+
+
+@derived
+def _standing(library: Library, address: str) -> tuple[str, str]:
+    """Where a text stands, and the code or address of what takes its place in the end."""
+    line = [address]
+    while (after := _after(library, line[-1])) and after not in line:
+        line.append(after)
+    last = library.entries[line[-1]]
+    successor = str(last.code or f"{last.kind}/{last.id}") if len(line) > 1 else ""
+    return library.entries[address].record.status.state, successor
+
+
+@derived
+def _after(library: Library, address: str) -> str:
+    """The address of what takes the place of a text that was withdrawn; empty when nothing does."""
+    entry = library.entries[address]
+    status = entry.record.status
+    if status.state != "withdrawn" or status.replaced_by is None:
+        return ""
+    target = library.find(status.replaced_by, entry.handbook)
+    return target.address if target is not None else ""
+
+
+def _kept_standing(library: Library, entry: Entry) -> tuple[str, str]:
+    """The same as `_standing`, kept so that the record need not be read for it."""
+    kept = library.keeper.of(
+        f"standing/{entry.address}", library, lambda: json.dumps(_standing(library, entry.address)).encode()
+    )
+    state, successor = json.loads(kept)
+    return state, successor
