@@ -157,7 +157,7 @@ class Defaults(Model):
     )
 
 
-Audience = Literal["staff", "customers", "public"]
+Readers = Literal["staff", "customers", "public"]
 """For whom a text is written: those who work here, those whom they serve, or anybody."""
 
 
@@ -172,7 +172,7 @@ class HandbookFile(Model):
         title="行业，如 property 物业、telecom 电信、agency 广告；术语按它取英文",
         description="The trade: property, telecom, agency; terms have their English by it",
     )
-    audience: Audience | None = Field(
+    audience: Readers | None = Field(
         None,
         title="给谁看：staff 员工、customers 客户、public 任何人",
         description="For whom it is written: staff, customers or public",

@@ -47,7 +47,8 @@ def shelves(view: Library, handbook: str) -> tuple[Shelf, ...]:
 def _shelf(view: Library, handbook: str, chapter: Chapter) -> Shelf:
     entries = (view.find(reference, handbook) for reference in chapter.records)
     inner = tuple(_shelf(view, handbook, part) for part in chapter.chapters)
-    return Shelf(str(chapter.id), str(chapter.title), tuple(e for e in entries if e is not None), inner)
+    title = f"{chapter.printed.of(view.lang)} {chapter.title}".strip()
+    return Shelf(str(chapter.id), title, tuple(e for e in entries if e is not None), inner)
 
 
 def crumbs(page: Page, entry: Entry) -> tuple[Link, ...]:

@@ -7,15 +7,20 @@ from dataclasses import dataclass
 
 from generators.pages.chapters import Shelf, shelves
 from generators.pages.page import Link, Page, Rendered
+from generators.pages.record import Fact
 from generators.pages.telephone import telephone
+from generators.pages.tiles import tiles
 from generators.wording.site import PROJECT_VALUES
-from schemas.handbook import Post
+from generators.wording.tables import PARTY_KINDS, READERS, TRADES
+from schemas.handbook import Defaults, DocumentControl, OpeningHours, Party, PartyKind, Post
 from schemas.icons import Icon
 from schemas.library import Entry, Library
+from schemas.presence import Opening
 from schemas.procedure import Procedure
 from schemas.reads import derived
-from schemas.record import State
+from schemas.record import Signed, State
 from schemas.scalars import Id, Text
+from schemas.words import Bilingual
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +77,71 @@ def handbook_page(view: Library, handbook: str) -> Rendered:
         values=[value for value in values if not value.number],
         plans=[page.link(view.entries[plan]) for plan in plans_of(view, handbook)],
         registers=page.href(f"{handbook}/registers.html"),
+        tiles=tuple(tiles(page, file.tasks, handbook)),
+        opening=tuple(_opening(page, file.hours)) if file.hours else (),
+        parties=_parties(page, file.parties.values()),
+        defaults=tuple(_defaults(page, file.defaults)),
+        signatures=tuple(_signatures(page, file.control)),
     )
-    return page.finish("handbook.html.j2", str(file.title), str(file.summary), body=body, file=file)
+    return page.finish(
+        "handbook.html.j2",
+        str(file.title),
+        str(file.summary),
+        body=body,
+        file=file,
+        audience=READERS[file.audience].of(page.lang) if file.audience else "",
+        trade=TRADES.get(file.trade, Bilingual(file.trade, file.trade)).of(page.lang) if file.trade else "",
+    )
+
+
+def _opening(page: Page, hours: OpeningHours) -> Iterator[Fact]:
+    """When the desk is open and who answers otherwise, what is night, and the calendar."""
+    yield Fact(page.t.desk_open, Opening(hours.days, hours.open).say(page.lang))
+    if hours.after_hours:
+        role = page.view.role(hours.after_hours, page.handbook)
+        title = page.view.actor_title(hours.after_hours, page.handbook)
+        yield Fact(page.t.after_hours, links=(Link(title, page.href(role) if role else ""),))
+    if hours.night:
+        yield Fact(page.t.night, hours.night.say(page.lang))
+    if hours.holidays:
+        words = (
+            page.t.holiday_is.format(title=holiday.title, first=holiday.from_, last=holiday.to)
+            for holiday in hours.holidays
+        )
+        yield Fact(page.t.holidays, page.t.list_separator.join(words))
+    if hours.workdays:
+        yield Fact(page.t.workdays, page.t.list_separator.join(map(str, hours.workdays)))
+
+
+def _parties(page: Page, parties: Iterable[Party]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """The parties by what they are to the department, those that do not say last."""
+    by_kind: dict[PartyKind | None, list[str]] = {}
+    for party in parties:
+        by_kind.setdefault(party.kind, []).append(str(party.title))
+    kinds = sorted(by_kind, key=lambda kind: kind is None)
+    return tuple((PARTY_KINDS[kind].of(page.lang) if kind else "", tuple(by_kind[kind])) for kind in kinds)
+
+
+def _defaults(page: Page, defaults: Defaults) -> Iterator[Fact]:
+    if defaults.privacy:
+        yield Fact(page.t.privacy, page.privacy(defaults.privacy))
+    if keep := defaults.keep:
+        time = page.time(keep.time) if keep.time else ""
+        yield Fact(page.t.keep, page.t.keep_from.format(time=time, from_=keep.from_) if keep.from_ else time)
+    dispose = defaults.dispose or (defaults.keep.dispose if defaults.keep else None)
+    for label, text in (
+        (page.t.dispose_head, dispose), (page.t.strike_out, defaults.strike_out), (page.t.basis, defaults.basis)
+    ):  # fmt: skip
+        if text:
+            yield Fact(label, str(text))
+
+
+def _signatures(page: Page, control: DocumentControl) -> Iterator[tuple[str, Signed]]:
+    for label, signed in (
+        (page.t.written, control.prepared), (page.t.checked, control.checked), (page.t.approved_role, control.approved)
+    ):  # fmt: skip
+        if signed:
+            yield label, signed
 
 
 @derived

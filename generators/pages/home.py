@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generators.pages.page import Link, Page, Rendered
 from generators.pages.record import asks_in
-from schemas.icons import Icon
+from generators.pages.tiles import tiles
 from schemas.kinds import KINDS, Kind
 from schemas.library import Entry, Library
 from schemas.procedure import Procedure
@@ -16,16 +15,6 @@ from schemas.reads import derived
 from schemas.words import Bilingual
 
 _EXAMPLES = 6
-
-
-@dataclass(frozen=True, slots=True)
-class Tile:
-    """A task: what has happened, and the page that settles it."""
-
-    title: str
-    text: str
-    href: str
-    icon: Icon
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +37,7 @@ def home_page(view: Library) -> Rendered:
         str(settings.title),
         str(settings.greeting),
         greeting=str(settings.greeting),
-        tiles=tuple(_tiles(page)),
+        tiles=tuple(tiles(page, settings.tasks, settings.default)),
         covers=tuple(_cover(page, id_) for id_ in view.handbooks),
         counts=_counts(page),
         examples=examples(view),
@@ -60,14 +49,6 @@ def ask_page(view: Library) -> Rendered:
     """The page of the question box."""
     page = Page(view, "ask.html")
     return page.finish("ask.html.j2", page.t.ask_title, page.t.ask_lead, examples=examples(view))
-
-
-def _tiles(page: Page) -> Iterator[Tile]:
-    for task in page.view.settings.tasks:
-        target = page.view.find(task.to, page.view.settings.default)
-        if target is not None:
-            part = task.to.partition("#")[2]
-            yield Tile(str(task.title), str(task.text), page.part_href(target, part), task.icon or "document")
 
 
 def _counts(page: Page) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final, Literal
 
@@ -13,6 +14,8 @@ from schemas.authority import Share
 from schemas.by_name import ByName, T
 from schemas.conduct import GradeEffect
 from schemas.form import Audience, Orientation
+from schemas.handbook import PartyKind, Readers
+from schemas.on_duty import Absence
 from schemas.record import State
 from schemas.tariff import Pricing
 from schemas.words import Bilingual
@@ -60,6 +63,87 @@ AUDIENCES: Final = _ByAudience(
     both=Bilingual("内部和业主", "the office and residents"),
 )
 """Who fills a form or is given it."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class _ByReader(ByName[Readers, T]):
+    staff: T
+    customers: T
+    public: T
+
+
+READERS: Final = _ByReader(
+    staff=Bilingual("员工", "staff"), customers=Bilingual("客户", "customers"), public=Bilingual("任何人", "anybody")
+)
+"""For whom a handbook is written."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class _ByAbsence(ByName[Absence, T]):
+    night: T
+    weekend: T
+    holiday: T
+    leave: T
+    otherwise: T
+
+
+STAND_INS: Final = _ByAbsence(
+    night=Bilingual("夜间由谁替", "Stands in at night"),
+    weekend=Bilingual("周末由谁替", "Stands in at weekends"),
+    holiday=Bilingual("节假日由谁替", "Stands in on holidays"),
+    leave=Bilingual("休假外出由谁替", "Stands in during leave"),
+    otherwise=Bilingual("不在岗时由谁替", "Stands in when off duty"),
+)
+"""Who stands in for a post, by when."""
+
+ABSENCES: Final = _ByAbsence(
+    night=Bilingual("夜间", "at night"),
+    weekend=Bilingual("周末", "at weekends"),
+    holiday=Bilingual("节假日", "on holidays"),
+    leave=Bilingual("休假外出", "during leave"),
+    otherwise=Bilingual("不在岗时", "when off duty"),
+)
+"""When somebody stands in."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class _ByPartyKind(ByName[PartyKind, T]):
+    customer: T
+    representative: T
+    head_office: T
+    authority: T
+    contractor: T
+    insurer: T
+    broker: T
+    witness: T
+    other: T
+
+
+PARTY_KINDS: Final = _ByPartyKind(
+    customer=Bilingual("客户", "Customers"),
+    representative=Bilingual("客户的代表", "Representatives of customers"),
+    head_office=Bilingual("上级公司", "Head office"),
+    authority=Bilingual("政府和机关", "Authorities"),
+    contractor=Bilingual("施工和外包单位", "Contractors"),
+    insurer=Bilingual("保险公司", "Insurers"),
+    broker=Bilingual("经纪和代理", "Brokers and agents"),
+    witness=Bilingual("见证人", "Witnesses"),
+    other=Bilingual("其他", "Others"),
+)
+"""What a party is to the department."""
+
+TRADES: Final[Mapping[str, Bilingual]] = {
+    "property": Bilingual("物业服务", "property management"),
+    "telecom": Bilingual("电信", "telecommunications"),
+    "agency": Bilingual("广告", "advertising"),
+    "insurance": Bilingual("保险", "insurance"),
+    "retail": Bilingual("零售", "retail"),
+    "online-shop": Bilingual("网店", "online retail"),
+    "software": Bilingual("软件", "software"),
+    "call-centre": Bilingual("呼叫中心", "call centre"),
+    "plaza": Bilingual("商业广场和写字楼", "malls and offices"),
+}
+"""What usual trades are called, by id; authors may have others."""
 
 VARIANT_TITLES: Final = ByVariant(
     fill=Bilingual("在电脑上填", "To fill on screen"), blank=Bilingual("打印后手写", "To print and write on")
