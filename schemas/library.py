@@ -319,6 +319,11 @@ class Library:
         return self.handbooks[handbook].file.defaults
 
     @question
+    def trade(self, handbook: str) -> str:
+        """The trade of a handbook, by which terms have their English; empty when it names none."""
+        return str(self.handbooks[handbook].file.trade or "")
+
+    @question
     def names(self, handbook: str) -> tuple[str, str]:
         """The title of a handbook, and its short title."""
         file = self.handbooks[handbook].file

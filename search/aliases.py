@@ -62,10 +62,12 @@ class Aliases:
 
 
 def read_aliases(terms: Iterable[Term]) -> Aliases:
-    """The terms as texts are searched for them."""
+    """The terms as texts are searched for them; words of choices say nothing about what a text is on."""
     aliases = []
     for term in terms:
-        words = (term.zh, term.en, *term.aliases.zh, *term.aliases.en, *term.abbreviations)
+        if term.choice:
+            continue
+        words = (term.zh, *term.all_english, *term.aliases.zh, *term.aliases.en, *term.abbreviations)
         aliases.append(Alias(tuple(sorted({normalize(word) for word in words})), " ".join(words)))
     return Aliases(tuple(aliases))
 

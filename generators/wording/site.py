@@ -129,6 +129,10 @@ class GlossaryWords(Words):
     )
     glossary_filter = Word("中文、英文、俗称或缩写", "Chinese, English, another name or an abbreviation")
     also_called = Word("也叫", "Also")
+    of_choices = Word("选项", "choice")
+    never_used = Word("不用的词", "Words never used")
+    write_instead = Word("改写成", "Write")
+    unless_in = Word("可以用在", "It may stand in")
     no_terms = Word("术语表还是空的。", "The glossary is still empty.")
 
 

@@ -20,6 +20,7 @@ from schemas.checks.editorial import check_editing
 from schemas.checks.flow import check_flow
 from schemas.checks.form_fields import check_form_fields
 from schemas.checks.forms import check_forms, check_logos
+from schemas.checks.glossary import check_choices, check_terms, check_words_of_title_pages, check_words_used
 from schemas.checks.hand_overs import check_hand_overs
 from schemas.checks.identity import check_identity, check_names
 from schemas.checks.laws import check_laws, check_list_of_laws
@@ -40,7 +41,7 @@ from schemas.walk import Leaf, leaves
 
 _OF_RECORDS: Final[tuple[Callable[[Library, Entry], Iterator[Finding]], ...]] = (
     check_identity, check_references, check_flow, check_forms, check_form_fields, check_own_codes, check_computed,
-    check_sense, check_translations, check_slips, check_deadlines, check_hand_overs, check_posts,
+    check_sense, check_translations, check_slips, check_words_used, check_deadlines, check_hand_overs, check_posts,
 )  # fmt: skip
 """Each looks at one record, of whatever kind; what they find is kept."""
 _OF_RECORDS_AND_DAYS: Final[tuple[Callable[[Library, Entry, Day], Iterator[Finding]], ...]] = (
@@ -49,7 +50,7 @@ _OF_RECORDS_AND_DAYS: Final[tuple[Callable[[Library, Entry, Day], Iterator[Findi
 """The same for what depends on the day."""
 _OF_LIBRARY: Final[tuple[Callable[[Library], Iterator[Finding]], ...]] = (
     check_names, check_title_pages, check_chapters, check_renamed, check_logos, check_texts_of_none,
-    check_slips_of_none,
+    check_slips_of_none, check_terms, check_words_of_title_pages, check_choices,
 )  # fmt: skip
 """Each looks at what belongs to no record or to several, in every run: it reads no record."""
 _OF_LIBRARY_AND_DAYS: Final[tuple[Callable[[Library, Day], Iterator[Finding]], ...]] = (check_list_of_laws,)

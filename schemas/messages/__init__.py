@@ -12,6 +12,7 @@ from schemas.messages.control import Control
 from schemas.messages.english import English
 from schemas.messages.files import Files
 from schemas.messages.forms import Forms
+from schemas.messages.glossary import Glossary
 from schemas.messages.laws import Laws
 from schemas.messages.links import Links
 from schemas.messages.policies import Policies
@@ -24,13 +25,13 @@ from schemas.messages.ways import Ways
 from schemas.messages.wording import SEVERITIES, Message, Severity
 
 __all__ = [
-    "MESSAGES", "SEVERITIES", "Control", "English", "Files", "Forms", "Laws", "Links", "Message", "Policies", "Posts",
-    "Requests",
-    "Sense", "Severity", "Shapes", "Slips", "Sums", "Times", "Ways",
+    "MESSAGES", "SEVERITIES", "Control", "English", "Files", "Forms", "Glossary", "Laws", "Links", "Message",
+    "Policies", "Posts", "Requests", "Sense", "Severity", "Shapes", "Slips", "Sums", "Times", "Ways",
 ]  # fmt: skip
 
 _GROUPS: Final[tuple[type[Message], ...]] = (
-    Files, Slips, Shapes, Links, Sense, Ways, Times, English, Sums, Forms, Laws, Policies, Posts, Control, Requests,
+    Files, Slips, Shapes, Links, Sense, Ways, Times, English, Glossary, Sums, Forms, Laws, Policies, Posts, Control,
+    Requests,
 )  # fmt: skip
 MESSAGES: Final[Mapping[str, Message]] = MappingProxyType(
     {message.value: message for group in _GROUPS for message in group}

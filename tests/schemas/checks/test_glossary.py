@@ -1,0 +1,174 @@
+"""Words: each term once, its English used, one English for a choice, and none of the words that are never used."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.schemas.content import BOOK, CATALOGUE, COMPLAINTS, TERMS, TITLE_PAGE, Content
+
+ADDRESS = "procedures/complaint-handling#steps.escalate.title"
+ENTRY = f'msgctxt "{ADDRESS}"\nmsgid "升级"\nmsgstr "Escalation"\n'
+SURVEY = f"{BOOK}/en/forms/opinion-survey.po"
+CARD = f"{BOOK}/en/forms/missed-visit-card.po"
+
+
+def reworded(content: Content, source: str, translation: str) -> list[str]:
+    """What is found when a title says *source* in Chinese and *translation* in English, without the place."""
+    content.put(COMPLAINTS, "title: ~升级~", source)
+    content.change(CATALOGUE, ENTRY, ENTRY.replace("升级", source).replace("Escalation", translation))
+    return [said.partition(": ")[2] for said in content.check("zh")]
+
+
+def test_the_small_library_keeps_its_words(content: Content) -> None:
+    """Whatever terms.yaml settles."""
+    assert content.findings() == ()
+
+
+class TestTermFile:
+    """Each word means one term."""
+
+    def test_a_term_twice(self, content: Content) -> None:
+        """The second is pointed at."""
+        content.change(TERMS, "never:\n", "  - {id: reception, zh: 前台, en: reception}\nnever:\n")
+        place = content.place(TERMS, "前台, en")
+
+        assert content.titles("zh") == [f"{place}: 警告: “前台”写了两条，第一条在第 12 行 [term-twice]"]
+        assert content.titles("en") == [
+            f"{place}: warning: there are two terms '前台', the first on line 12 [term-twice]"
+        ]
+
+    def test_an_alias_of_two_terms(self, content: Content) -> None:
+        """In whichever capitals."""
+        place = content.put(TERMS, "aliases: {zh: [住户~~]}", "], en: [Grievance")
+
+        assert [said.partition(": ")[2] for said in content.check("zh")] == [
+            "警告: “Grievance”也是“投诉”的别称（第 2 行） [alias-shared]\n    留在意思更近的那一条。"
+        ]
+        assert content.check("zh")[0].startswith(":".join(place.split(":")[:2]))
+
+    @pytest.mark.parametrize("alias", ["前台", "Front Desk"])
+    def test_an_alias_that_is_a_term(self, content: Content, alias: str) -> None:
+        """Of either language."""
+        lang = "zh: [住户, 前台]" if alias == "前台" else "zh: [住户], en: [Front Desk]"
+        content.change(TERMS, "{zh: [住户]}", f"{{{lang}}}")
+
+        assert [said.partition(": ")[2] for said in content.check("en")] == [
+            (
+                f"warning: '{alias}' is a term of its own (line 11) [alias-is-term]\n"
+                "    Delete it from the aliases, or make the two terms one."
+            )
+        ]
+
+    def test_a_trade_with_a_slip(self, content: Content) -> None:
+        """Compared with those of the handbooks; one that no handbook has yet is none."""
+        content.change(TERMS, "default: fitting-out, property: fit-out", "default: fit-out, proprety: x, agency: y")
+
+        assert [said.partition(": ")[2] for said in content.check("zh")] == [
+            (
+                "警告: 没有一本手册的行业是“proprety” [trade-unknown]\n"
+                "    是不是“property”？行业写在 handbook.yaml 的 trade 里。"
+            )
+        ]
+
+
+class TestWordsNeverUsed:
+    """With what to write instead, in either language, at the place."""
+
+    def test_in_english(self, content: Content) -> None:
+        """As a whole word, of one or several; not where it may stand."""
+        assert reworded(content, "升级了", "Two Opinions, an opinionated man") == [
+            "警告: 不用“Opinion”这个词 [word-never]\n    改写成：feedback（意见）或 comment（一句话）。"
+        ]
+        content.change(CATALOGUE, "Two Opinions, an opinionated man", "The opinion survey")
+        assert content.check() == []
+
+    def test_in_chinese(self, content: Content) -> None:
+        """Where it stands in the YAML."""
+        place = content.put(COMPLAINTS, "title: ~升级~", "全部搞定")
+        line, column = place.split(":")[1:]
+
+        assert content.check("zh") == [
+            (
+                f"{COMPLAINTS}:{line}:{int(column) + 2}: 警告: 不用“搞定”这个词 [word-never]\n"
+                "    改写成：办好，并写明怎样算办好。"
+            )
+        ]
+
+    def test_on_a_title_page(self, content: Content) -> None:
+        """As in a record."""
+        content.change(TITLE_PAGE, "summary: 住宅", "summary: 搞定住宅")
+
+        assert [title.rpartition(" ")[2] for title in content.titles()] == ["[word-never]"]
+
+
+class TestTerms:
+    """A term is called what the term file calls it."""
+
+    def test_an_alias_in_its_place(self, content: Content) -> None:
+        """It is a notice; the English itself beside it is enough."""
+        assert reworded(content, "装修升级", "Renovation") == [
+            (
+                "提示: “装修”的英文是 fit-out，这里写的是 Renovation [term-not-used]\n"
+                "    改成 fit-out；terms.yaml 里定得不对的改 terms.yaml。"
+            )
+        ]
+        content.change(CATALOGUE, "Renovation", "Fit-out, a renovation")
+        assert content.check() == []
+
+    def test_the_english_of_another_trade(self, content: Content) -> None:
+        """A handbook about property takes that of property."""
+        assert [said.partition(" [")[0] for said in reworded(content, "装修升级", "Fitting-out")] == [
+            "提示: “装修”的英文是 fit-out，这里写的是 Fitting-out"
+        ]
+
+    @pytest.mark.parametrize("english", ["Complaining", "A word nobody expected", "The grievous work done"])
+    def test_what_is_only_said_otherwise(self, content: Content, english: str) -> None:
+        """Another form of the word, or none of its names, is no finding."""
+        assert reworded(content, "投诉升级", english) == []
+
+
+class TestChoices:
+    """One English for one Chinese choice."""
+
+    def test_what_the_glossary_settles(self, content: Content) -> None:
+        """Another word is found at its entry; capitals do not count, and a second meaning may be listed."""
+        entry = 'msgid "满意"\nmsgstr "Satisfied"'
+        content.change(SURVEY, entry, entry.replace("Satisfied", "Happy"))
+        assert [said.partition(": ")[2] for said in content.check("zh")] == [
+            (
+                "警告: 选项“满意”的英文定为 Satisfied，这里是 Happy [choice-otherwise]\n"
+                "    改成 Satisfied；另有一个意思的，在 terms.yaml 这个词的 aliases.en 里加上 Happy。"
+            )
+        ]
+        content.change(SURVEY, '"Happy"', '"satisfied"')
+        assert content.check() == []
+
+        content.change(SURVEY, 'msgid "一般"\nmsgstr "Ordinary"', 'msgid "一般"\nmsgstr "Neutral"')
+        assert content.check() == []
+
+    def test_what_it_does_not(self, content: Content) -> None:
+        """The rarer word is pointed at; two forms that say the same are none."""
+        other = f"{BOOK}/forms/repair-bill.yaml"
+        content.change(other, "warranty: 保修单位}", "warranty: 保修单位, check: 检查}")
+        bill = f"{BOOK}/en/forms/repair-bill.po"
+        more = 'msgctxt "forms/repair-bill#blocks.job.fields.payer.choices.check"\nmsgid "检查"\nmsgstr "Inspection"\n'
+        content.write(bill, f"{content.read(bill)}\n{more}")
+        assert content.check() == []
+
+        content.change(bill, '"检查"\nmsgstr "Inspection"', '"检查"\nmsgstr "Check"')
+        assert [said.partition(": ")[2] for said in content.check("en")] == [
+            (
+                "warning: the choice '检查' is mostly Check in this handbook, and Inspection here [choice-several]\n"
+                "    Make them one; add the word to terms.yaml with choice: true."
+            )
+        ]
+
+    def test_each_handbook_by_itself(self, content: Content) -> None:
+        """Another trade may say it in another way."""
+        content.change(TERMS, "en: Satisfied, choice: true", "en: {default: Satisfied, telecom: Happy}, choice: true")
+        assert content.check() == []
+
+        content.change(TERMS, "telecom: Happy", "property: Happy")
+        assert [title.rpartition(": ")[2] for title in content.titles()] == [
+            "the choice '满意' is Happy, and Satisfied here [choice-otherwise]"
+        ]
