@@ -21,6 +21,9 @@ def check(
     strict: Annotated[bool, typer.Option("--strict", help="Warnings fail too; notices never do.")] = False,
     errors: Annotated[bool, typer.Option("--errors", help="Show errors only, and how many others there are.")] = False,
     notices: Annotated[bool, typer.Option("--notices", help="Tell every notice by itself.")] = False,
+    accept: Annotated[
+        bool, typer.Option("--accept", help="Print below each warning and notice what accepts it, but for the reason.")
+    ] = False,
     explain: Annotated[
         str | None, typer.Option(metavar="RULE", help="Say what a rule is about, with an example, and check nothing.")
     ] = None,
@@ -47,7 +50,7 @@ def check(
     if as_json:
         context.print_json([finding.as_json(context.lang()) for finding in to_show])
     else:
-        print_found(answer, only_errors=errors, grouped=not notices and not scope.is_files)
+        print_found(answer, only_errors=errors, grouped=not (notices or accept or scope.is_files), accept=accept)
     failing = ("error", "warning") if strict else ("error",)
     if any(finding.severity in failing for finding in answer.findings):
         raise typer.Exit(1)

@@ -39,13 +39,14 @@ _HIDDEN: Final = Bilingual("还有 {others}没有列出。", "Not shown: {others
 _UNTRANSLATED: Final = Bilingual("{path}: 还有 {number} 处缺少英文", "{path}: {number} more without English")
 
 
-def print_found(found: Checked, *, only_errors: bool, grouped: bool) -> None:
+def print_found(found: Checked, *, only_errors: bool, grouped: bool, accept: bool = False) -> None:
     """Print what was found, the gravest last, and how many there are of each severity.
 
     Args:
         found: what was found.
         only_errors: whether only errors are told, and how many others there are.
         grouped: whether notices are told rule by rule, and not one by one.
+        accept: whether what would accept each is told with it.
     """
     by_severity: dict[Severity, list[Worded]] = {severity: [] for severity in SEVERITIES}
     for finding in found.findings:
@@ -56,9 +57,9 @@ def print_found(found: Checked, *, only_errors: bool, grouped: bool) -> None:
     if grouped:
         _print_grouped(by_severity["notice"])
     else:
-        _print_each(by_severity["notice"])
-    _print_each(by_severity["warning"])
-    _print_each(by_severity["error"])
+        _print_each(by_severity["notice"], accept)
+    _print_each(by_severity["warning"], accept)
+    _print_each(by_severity["error"], accept=False)
     gravest = next((of_severity[0] for of_severity in by_severity.values() if of_severity), None)
     if gravest is not None:
         context.out.print(_EXPLAIN.say(context.lang(), rule=gravest.rule), style="dim", markup=False)
@@ -71,13 +72,15 @@ def print_found(found: Checked, *, only_errors: bool, grouped: bool) -> None:
     context.out.print(total, style="bold" if found.findings else "bold green", markup=False)
 
 
-def _print_each(findings: Iterable[Worded]) -> None:
+def _print_each(findings: Iterable[Worded], accept: bool) -> None:
     to_print, hidden = _shortened(findings)
     for finding in to_print:
         first, _, hint = finding.say(context.lang()).partition("\n")
         context.out.print(first, style=_STYLES[finding.severity], markup=False)
         if hint:
             context.out.print(hint, markup=False)
+        if accept:
+            context.out.print(f"    accept:\n      - {finding.acceptance}", markup=False)
     for path, number in hidden.items():
         more = _UNTRANSLATED.say(context.lang(), path=path, number=number)
         context.out.print(more, style=_STYLES["warning"], markup=False)

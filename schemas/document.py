@@ -49,11 +49,27 @@ class Document:
         return self.text.split("\n")
 
     @cached_property
+    def _composed(self) -> tuple[Any, Places]:
+        composer = _Composer(self.text, self.path)
+        return composer.compose(), composer.places
+
+    @property
     def places(self) -> Places:
         """Where everything stands: composed again from the text, as most files are never pointed into."""
-        composer = _Composer(self.text, self.path)
-        composer.compose()
-        return composer.places
+        return self._composed[1]
+
+    @property
+    def read(self) -> Any:
+        """What stands in it as dicts, lists, strings and None, read again from the text."""
+        return self._composed[0]
+
+    def location_at(self, position: Position) -> Location:
+        """What stands at *position*: the innermost key, value or item that begins there or goes on there."""
+        values, _, ends = self.places
+        before = [(start, -len(location), location) for location, start in values.items() if start <= position]
+        inside = [each for each in before if position == each[0] or position < ends.get(each[2], (0, 0))]
+        keys = [(start, -len(location), location) for location, start in self.places.keys.items() if start == position]
+        return max([*inside, *keys], default=((1, 1), 0, ()))[2]
 
     def place(self, location: Location, *, key: bool = False) -> Position:
         """Where *location* stands: its key when asked, otherwise its value, else the nearest thing around it."""

@@ -29,6 +29,7 @@ _MORE: Final[Mapping[Severity, tuple[Files, Counted]]] = MappingProxyType({
     "warning": (Files.MORE_WARNINGS, Counted("{number} 个警告", "{number} more warning", "{number} more warnings")),
     "notice": (Files.MORE_NOTICES, Counted("{number} 条提示", "{number} more notice", "{number} more notices")),
 })  # fmt: skip
+_PLAIN: Final = re.compile(r"[\w.…/%-]+(?: [\w.…/%-]+)*")
 _LONGEST_WORD: Final = 80  # comparing words costs the square of their length
 _BREAKS: Final = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]+")
 _LONGEST_VALUE: Final = 300  # a key may be a megabyte; a message stays readable
@@ -115,7 +116,10 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Worded:
-    """A finding in words, in both languages: as `check` prints it, and as it is kept."""
+    """A finding in words, in both languages: as `check` prints it, and as it is kept.
+
+    `at` and `quoted` are its place in a record and what stands there, as `accept` has them; empty for a whole record.
+    """
 
     path: str
     line: int
@@ -124,6 +128,14 @@ class Worded:
     severity: Severity
     title: Bilingual
     hint: Bilingual
+    at: str = ""
+    quoted: str = ""
+
+    @property
+    def acceptance(self) -> str:
+        """What accepts it when it is written under `accept` of its record, but for the reason."""
+        place = f"at: {_yaml(self.at)}, value: {_yaml(self.quoted)}, " if self.at else ""
+        return f"{{rule: {self.rule}, {place}reason: }}"
 
     def say(self, lang: str) -> str:
         """`path:line:col: error: title` and, indented under it, the hint."""
@@ -153,9 +165,12 @@ class Checked(NamedTuple):
     def written(self) -> bytes:
         """As it is kept."""
         rows = [
-            (item.path, item.line, item.col, item.rule, item.severity, item.title.both(), item.hint.both())
-            for item in self.findings
-        ]
+            (
+                each.path, each.line, each.col, each.rule, each.severity, each.title.both(), each.hint.both(),
+                each.at, each.quoted,
+            )
+            for each in self.findings
+        ]  # fmt: skip
         return json.dumps([rows, dict(self.texts)], ensure_ascii=True).encode()
 
     @classmethod
@@ -163,10 +178,15 @@ class Checked(NamedTuple):
         """What was kept by `written`."""
         rows, texts = json.loads(kept)
         findings = (
-            Worded(path, line, col, rule, severity, Bilingual(*title), Bilingual(*hint))
-            for path, line, col, rule, severity, title, hint in rows
+            Worded(path, line, col, rule, severity, Bilingual(*title), Bilingual(*hint), at, quoted)
+            for path, line, col, rule, severity, title, hint, at, quoted in rows
         )
         return cls(tuple(findings), texts)
+
+
+def _yaml(text: str) -> str:
+    """*text* as a value of YAML in one line: in quotes unless it is plainly a word."""
+    return text if _PLAIN.fullmatch(text) else json.dumps(text, ensure_ascii=False)
 
 
 def unique(findings: Iterable[Finding]) -> list[Finding]:

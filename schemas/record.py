@@ -174,6 +174,16 @@ class Acceptance(Model):
         title="检查意见的名称，照 handbook check 显示的写",
         description="The rule of the finding, as `handbook check` prints it",
     )
+    at: Plain | None = Field(
+        None,
+        title="在哪里，照 handbook check --accept 写的抄；整份记录的意见不写",
+        description="The place, as `handbook check --accept` prints it; left out for what is about the whole record",
+    )
+    value: Plain | None = Field(
+        None,
+        title="认可的是那里的什么：原样抄，那里改了就不再算数",
+        description="What stands at that place; once it is changed, nothing is accepted any longer",
+    )
     reason: Plain = Field(title="为什么可以这样", description="Why it is right here")
 
 

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from typing import Final
 
+from schemas.checks.accepting import Place, place_of, without_accepted
 from schemas.checks.computed import check_computed
 from schemas.checks.control import check_chapters, check_control, check_renamed
 from schemas.checks.day import Day
@@ -34,7 +36,7 @@ from schemas.checks.translations import check_texts_of_none, check_translations
 from schemas.findings import Checked, Finding, Worded, told, unique
 from schemas.library import Entry, Handbook, Library
 from schemas.loader import Loading
-from schemas.messages import English, Files, Sense
+from schemas.messages import English, Files
 from schemas.record import Model
 from schemas.scalars import Text
 from schemas.walk import Leaf, leaves
@@ -103,8 +105,8 @@ def _check_title_page(library: Library, book: Handbook, day: Day) -> bytes:
 def _check_record(library: Library, entry: Entry, day: Day) -> bytes:
     findings = [finding for check in _OF_RECORDS for finding in check(library, entry)]
     findings += (finding for check in _OF_RECORDS_AND_DAYS for finding in check(library, entry, day))
-    remaining = _without_accepted(library, entry, unique(findings))
-    return Checked(_worded(remaining), {entry.document.path: _texts_in(entry.leaves)}).written()
+    remaining = _worded(without_accepted(library, entry, unique(findings)), partial(place_of, entry))
+    return Checked(remaining, {entry.document.path: _texts_in(entry.leaves)}).written()
 
 
 def _texts_in(leaves_of_file: Iterable[Leaf]) -> int:
@@ -125,28 +127,20 @@ _OF_TRANSLATORS: Final = frozenset(
 """What a new handbook, or one that was gone over, has by the thousand; each is quickly said."""
 
 
-def _worded(findings: Iterable[Finding]) -> tuple[Worded, ...]:
+def _worded(findings: Iterable[Finding], place: Callable[[Finding], Place] | None = None) -> tuple[Worded, ...]:
     """The first of each file in words: to guess what thousands of wrong references were meant to be takes hours."""
     by_path: dict[str, list[Finding]] = defaultdict(list)
     for finding in findings:
         by_path[finding.path].append(finding)
-    worded: list[Worded] = []
+    to_tell: list[Finding] = []
     for of_file in by_path.values():
-        worded += (finding.worded() for finding in of_file if finding.rule in _OF_TRANSLATORS)
-        worded += (finding.worded() for finding in told([f for f in of_file if f.rule not in _OF_TRANSLATORS]))
-    return tuple(worded)
+        to_tell += (finding for finding in of_file if finding.rule in _OF_TRANSLATORS)
+        to_tell += told([finding for finding in of_file if finding.rule not in _OF_TRANSLATORS])
+    return tuple(_in_words(finding, place) for finding in to_tell)
 
 
-def _without_accepted(library: Library, entry: Entry, findings: Iterable[Finding]) -> Iterator[Finding]:
-    paths = {entry.document.path, entry.catalogue.path}
-    accepted = {str(acceptance.rule) for acceptance in entry.record.accept}
-    used: set[str] = set()
-    for finding in findings:
-        if finding.path in paths and finding.severity != "error" and finding.rule in accepted:
-            used.add(finding.rule)
-        else:
-            yield finding
-    if library.is_whole:  # what a broken record would have led to is not known
-        for number, acceptance in enumerate(entry.record.accept):
-            if acceptance.rule not in used:
-                yield entry.document.finding(("accept", number), Sense.ACCEPTS_NOTHING, value=acceptance.rule)
+def _in_words(finding: Finding, place: Callable[[Finding], Place] | None) -> Worded:
+    if place is None or finding.severity == "error" or finding.rule in _COUNTS:
+        return finding.worded()
+    here = place(finding)
+    return replace(finding.worded(), at=here.at, quoted=here.quoted)

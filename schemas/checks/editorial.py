@@ -42,7 +42,7 @@ def _record(entry: Entry, day: Day) -> Iterator[Finding]:
     if entry.of.is_asked and record.owner is None:
         yield entry.document.finding((), Sense.OWNER_MISSING)
     for leaf in entry.leaves if _may_hold(entry.document.text, _TO_WRITE) else ():
-        if isinstance(leaf.value, str) and leaf.value.startswith(_TO_WRITE):
+        if isinstance(leaf.value, str) and leaf.value.startswith(_TO_WRITE) and leaf.path[0] != "accept":
             value = leaf.value.removeprefix(_TO_WRITE)
             yield entry.document.finding(leaf.location, Sense.STILL_TO_WRITE, value=value)
 

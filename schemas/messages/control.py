@@ -95,3 +95,21 @@ class Control(Message):
         ),
         Bilingual("留一处。", "Keep it in one place."),
     )
+    ACCEPT_INCOMPLETE = error(
+        "accept-incomplete",
+        Bilingual("认可“{accepted}”，没有说明是哪一处", "'{accepted}' is accepted without saying where"),
+        Bilingual("写上 at: {at}, value: {value}。", "Write at: {at}, value: {value}."),
+    )
+    ACCEPT_OUTDATED = warning(
+        "accept-outdated",
+        Bilingual("认可的是“{before}”，现在写的是“{value}”", "'{before}' was accepted; now it is '{value}'"),
+        Bilingual(
+            "改好原处；仍然可以这样的，把 value 换成 {value}。",
+            "Put it right there; if it is right as it is, write value: {value}.",
+        ),
+    )
+    ACCEPT_WITHOUT_REASON = error(
+        "accept-without-reason",
+        Bilingual("“{value}”不是理由", "'{value}' is no reason"),
+        Bilingual("写清楚为什么可以这样。", "Say why it is right as it is."),
+    )

@@ -116,6 +116,10 @@ class TestReporting:
         ]
 
 
+def _accept(rule: str, at: str, value: str) -> str:
+    return f'accept: [{{rule: {rule}, at: {at}, value: "{value}", reason: 等编写组}}]\n'
+
+
 class TestAcceptance:
     """A warning may be accepted with a reason; an error may not."""
 
@@ -139,6 +143,58 @@ class TestAcceptance:
         )
 
         assert [line.rpartition("[")[2] for line in content.titles()] == ["accepts-nothing]", "width-sum]"]
+
+    def test_a_place_is_accepted_as_long_as_it_stays_as_it_is(self, content: Content) -> None:
+        """Another place is found still, and so is this one once its text is another."""
+        content.change(COMPLAINTS, "basis: 时限均为本手册建议，由服务中心按项目承诺核定\n", "")
+        others = [line for line in content.titles() if "{time: 2 小时, from: grade}" not in line]
+        accept = "accept: [{rule: basis-missing, at: steps.verify.within, value: 2 小时 grade, reason: 由项目自定}]\n"
+        content.change(COMPLAINTS, "related: [", f"{accept}related: [")
+
+        assert len(content.titles()) == len(others) - 1
+        assert not [line for line in content.titles() if "accept" in line]
+
+        content.change(COMPLAINTS, "{time: 2 小时, from: grade}", "{time: 99 工作日, from: grade}")
+        (outdated,) = [line for line in content.check("zh") if "[accept-outdated]" in line]
+
+        assert len([line for line in content.titles() if "[basis-missing]" in line]) == len(others)
+        assert outdated == (
+            f"{content.place(COMPLAINTS, '2 小时 grade')}: 警告: 认可的是“2 小时 grade”，"
+            "现在写的是“99 工作日 grade” [accept-outdated]\n"
+            "    改好原处；仍然可以这样的，把 value 换成 99 工作日 grade。"
+        )
+
+    def test_a_long_text_is_quoted_by_its_beginning(self, content: Content) -> None:
+        """In full it may be quoted too; spaces and line breaks make no difference."""
+        long = "待写：" + "很长的一段话，说明要做什么。" * 5
+        content.put(COMPLAINTS, "mind: ~情绪激烈时请到会客室，由两人接待。~", long)
+        (finding,) = [each for each in content.findings() if each.rule == "still-to-write"]
+
+        assert finding.at == "steps.receive.mind"
+        assert finding.quoted.startswith("待写：很长的一段话，说明…")
+        for value in (finding.quoted, long):
+            content.change(COMPLAINTS, "related: [", f"{_accept(finding.rule, finding.at, value)}related: [")
+            assert content.check() == []
+            content.change(COMPLAINTS, f"{_accept(finding.rule, finding.at, value)}related: [", "related: [")
+
+    def test_the_place_of_a_finding_that_can_stand_in_several_has_to_be_said(self, content: Content) -> None:
+        """Which it is, and what stands there, is in the hint."""
+        content.change(COMPLAINTS, "basis: 时限均为本手册建议，由服务中心按项目承诺核定\n", "")
+        content.change(COMPLAINTS, "related: [", "accept: [{rule: basis-missing, reason: 由项目自定}]\nrelated: [")
+        (incomplete,) = [line for line in content.check("zh") if "[accept-incomplete]" in line]
+
+        assert incomplete == (
+            f"{content.place(COMPLAINTS, '{rule: basis-missing')}: 错误: 认可“basis-missing”，没有说明是哪一处 "
+            "[accept-incomplete]\n    写上 at: steps.verify.within, value: 2 小时 grade。"
+        )
+
+    def test_a_full_stop_is_no_reason(self, content: Content) -> None:
+        """Nor is a blank; two letters may be one."""
+        content.change(
+            KEYS, "privacy: personal\n\n", "privacy: personal\naccept: [{rule: form-unused, reason: 。}]\n\n"
+        )
+
+        assert [line.rpartition("[")[2] for line in content.titles()] == ["accepts-nothing]", "accept-without-reason]"]
 
     def test_an_acceptance_needs_a_reason(self, content: Content) -> None:
         """The reason is what the next owner reads."""
