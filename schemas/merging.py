@@ -225,6 +225,8 @@ class _Merging:
         after = polib.POFile(wrapwidth=10_000)
         after.header, after.metadata = before.header, self._header(path)
         after.extend([*entries, *left])
+        if not after and not path.exists():
+            return MergedFile(None, False, Merged(), {})
         is_same = self._said_before[path] == [*map(_said, after)] and before.metadata == after.metadata
         active = [entry for entry in after if not entry.obsolete]
         counts = Merged(

@@ -14,7 +14,7 @@ from contextlib import suppress
 from datetime import date
 from decimal import Decimal
 from types import MappingProxyType
-from typing import Annotated, Any, ClassVar, TypeVar
+from typing import Annotated, Any, ClassVar, Final, TypeVar
 
 from pydantic import (
     AfterValidator,
@@ -87,6 +87,10 @@ class _String(str):
         # an editor reads `edition: 1` as a number; the loader does not, and accepts it
         described: JsonSchemaValue = {"type": ["string", "number"]}
         return described if cls.pattern is None else {**described, "pattern": f"^(?:{cls.pattern})$"}
+
+
+TO_WRITE: Final = "待写："
+"""What `handbook new` puts where the author's words belong: nobody translates it."""
 
 
 class Text(_String):

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from schemas.library import Library, text_address
 from schemas.merging import MergedFile, merge
+from schemas.scalars import TO_WRITE
 from schemas.walk import texts
 
 Texts = list[tuple[str, str]]
@@ -26,7 +27,11 @@ def translatable(library: Library) -> dict[Path, Texts]:
 
 
 def _texts(model: object, base: str) -> Texts:
-    return [(text_address(base, leaf.path), str(leaf.value)) for leaf in texts(model)]
+    return [
+        (text_address(base, leaf.path), str(leaf.value))
+        for leaf in texts(model)
+        if not leaf.value.startswith(TO_WRITE)
+    ]  # fmt: skip
 
 
 def merged_catalogues(library: Library, today: date) -> dict[Path, MergedFile]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
 
 from schemas.checks.day import Day
 from schemas.document import Location
@@ -14,8 +13,7 @@ from schemas.messages import Sense
 from schemas.procedure import Procedure
 from schemas.reads import derived
 from schemas.role import Role
-
-_TO_WRITE: Final = "待写："  # what `handbook new` puts where the author's words belong
+from schemas.scalars import TO_WRITE
 
 
 def check_editing(library: Library, entry: Entry, day: Day) -> Iterator[Finding]:
@@ -41,9 +39,9 @@ def _record(entry: Entry, day: Day) -> Iterator[Finding]:
         yield entry.document.finding((), Sense.ASKS_MISSING)
     if entry.of.is_asked and record.owner is None:
         yield entry.document.finding((), Sense.OWNER_MISSING)
-    for leaf in entry.leaves if _may_hold(entry.document.text, _TO_WRITE) else ():
-        if isinstance(leaf.value, str) and leaf.value.startswith(_TO_WRITE) and leaf.path[0] != "accept":
-            value = leaf.value.removeprefix(_TO_WRITE)
+    for leaf in entry.leaves if _may_hold(entry.document.text, TO_WRITE) else ():
+        if isinstance(leaf.value, str) and leaf.value.startswith(TO_WRITE) and leaf.path[0] != "accept":
+            value = leaf.value.removeprefix(TO_WRITE)
             yield entry.document.finding(leaf.location, Sense.STILL_TO_WRITE, value=value)
 
 

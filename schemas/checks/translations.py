@@ -13,7 +13,7 @@ from schemas.findings import Candidates, Finding
 from schemas.library import Entry, Library, text_address
 from schemas.messages import English
 from schemas.root import CONTENT
-from schemas.scalars import Text
+from schemas.scalars import TO_WRITE, Text
 from schemas.walk import Leaf, leaves
 from schemas.words import Bilingual
 
@@ -57,7 +57,7 @@ def _check(library: Library, files: list[_File]) -> Iterator[Finding]:
     addresses: set[str] = set()
     for file in files:
         for leaf in file.leaves:
-            if isinstance(leaf.value, Text):
+            if isinstance(leaf.value, Text) and not leaf.value.startswith(TO_WRITE):
                 addresses.add(address := text_address(file.base, leaf.path))
                 yield from _check_text(leaf, address, file)
     yield from catalogue.slips

@@ -186,7 +186,8 @@ class TestMerge:
         own = [text for text in wanted.items() if text[0].startswith("x")]
         other = [text for text in wanted.items() if text[0].startswith("y")]
         files = together(tmp_path_factory.mktemp("po"), {"x.po": before}, {"x.po": own, "y.po": other})
-        entries = {name: polib.pofile(file.content or HEADER + before) for name, file in files.items()}
+        untouched = {"x.po": HEADER + before, "y.po": HEADER}
+        entries = {name: polib.pofile(file.content or untouched[name]) for name, file in files.items()}
 
         assert {t for _, _, t, _ in old} - {""} <= {e.msgstr for catalogue in entries.values() for e in catalogue}
         for name, texts in (("x.po", own), ("y.po", other)):

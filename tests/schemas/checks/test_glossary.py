@@ -77,7 +77,7 @@ class TestWordsNeverUsed:
     def test_in_english(self, content: Content) -> None:
         """As a whole word, of one or several; not where it may stand."""
         assert reworded(content, "升级了", "Two Opinions, an opinionated man") == [
-            "警告: 不用“Opinion”这个词 [word-never]\n    改写成：feedback（意见）或 comment（一句话）。"
+            "警告: 不用“Opinion”这个词 [word-never]\n    改写成：feedback (意见) / comment (a single remark)。"
         ]
         content.change(CATALOGUE, "Two Opinions, an opinionated man", "The opinion survey")
         assert content.check() == []
