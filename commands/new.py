@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
 from string import Template
@@ -15,7 +15,7 @@ from commands import context
 from schemas import disk
 from schemas.findings import HandbookError, guess
 from schemas.kinds import KINDS, Kind
-from schemas.library import Library
+from schemas.library import Entry, Library
 from schemas.loader import ID
 from schemas.messages import Requests
 from schemas.root import CONTENT
@@ -103,11 +103,19 @@ def starter(library: Library, book: str, kind: Kind, today: date) -> str:
     text = (_STARTERS / f"{kind.name}.yaml").read_text("utf-8")
     return Template(_in_language(text)).substitute(
         role=roles[0].id if roles else "role-id",
+        owner=_owner(library, roles),
         roles=_few(f"{role.id} {role.record.title}" for role in roles),
         form=forms[0] if forms else "forms/form-id",
         forms=_few(forms),
         review=today.replace(year=today.year + 1, day=min(today.day, 28)).isoformat(),
     )
+
+
+def _owner(library: Library, roles: Sequence[Entry]) -> str:
+    """The role that may answer for a text: the first to which another reports."""
+    leading = (role for role in roles if any(use.path == ("reports_to",) for use in library.uses(role)))
+    first = next(leading, roles[0] if roles else None)
+    return first.id if first else "role-id"
 
 
 def _in_language(text: str) -> str:

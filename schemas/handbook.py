@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from collections.abc import Iterator
+from typing import Any, Final, Literal
 
 from pydantic import Field, model_validator
 
@@ -11,8 +12,9 @@ from schemas.hours import ALL_DAY, EVERY_DAY, DaysField, TimesField
 from schemas.keeping import Keeping
 from schemas.library_file import Task
 from schemas.numbered import Numbered
-from schemas.record import Model, OwnId, Signed, Source
+from schemas.record import Model, OwnId, Signature, Signed, Source
 from schemas.scalars import Date, Frozen, Id, LocalRef, Number, Plain, RecordRef, RoleRef, Text, Texts
+from schemas.words import Bilingual
 
 
 class Chapter(Numbered):
@@ -58,6 +60,14 @@ class DocumentControl(Model):
     )
     revisions: tuple[Revision, ...] = Field((), title="修订记录", description="Revision record")
     distribution: tuple[Text, ...] = Field((), title="发给谁", description="Who has a copy")
+
+    @property
+    def signatures(self) -> Iterator[tuple[Signature, Signed]]:
+        """Every name under the handbook with what it stands for, in the order in which they sign."""
+        names: tuple[Signature, ...] = ("prepared", "checked", "approved")
+        for name in names:
+            if (signed := getattr(self, name)) is not None:
+                yield name, signed
 
 
 class Company(Model):
@@ -132,6 +142,15 @@ class OpeningHours(Model):
     def _accept_the_hours_alone(cls, value: Any) -> Any:
         return {"open": value} if isinstance(value, str) else value
 
+    def say(self, lang: str, answering: str) -> str:
+        """When the desk is open, in words; *answering* is the title of who answers otherwise, if somebody does."""
+        said = _OPEN.say(lang, days=self.days.say(lang), times=self.open.say(lang))
+        return _OTHERWISE.say(lang, open=said, role=answering) if answering else said
+
+
+_OPEN: Final = Bilingual("{days} {times}", "{days}, {times}")
+_OTHERWISE: Final = Bilingual("{open}，其余时间由{role}接听", "{open}; at all other times: {role}")
+
 
 class Defaults(Model):
     """What holds for every record of the handbook that does not say otherwise."""
@@ -159,6 +178,10 @@ class Defaults(Model):
 
 Readers = Literal["staff", "customers", "public"]
 """For whom a text is written: those who work here, those whom they serve, or anybody."""
+
+
+HOURS: Final = Id("hours")
+"""The project's value that says when the desk is open; where `hours` says it, it need not be written."""
 
 
 class HandbookFile(Model):

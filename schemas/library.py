@@ -15,7 +15,7 @@ from schemas.catalogue import Catalogue
 from schemas.document import Document
 from schemas.figures import figure_of, kept_by
 from schemas.fingerprint import fingerprint
-from schemas.handbook import Company, Defaults, HandbookFile
+from schemas.handbook import HOURS, Company, Defaults, HandbookFile
 from schemas.keeper import Keeper
 from schemas.kinds import KINDS, Kind, KindName
 from schemas.laws import Law, LawsFile
@@ -499,8 +499,15 @@ class Library:
 
     @question
     def project_value(self, name: str, handbook: str) -> str:
-        """One of the project's own values; empty when there is none of this name."""
-        return str(self.handbooks[handbook].file.project.get(Id(name)) or "")
+        """One of the project's own values; empty when there is none of this name.
+
+        When the desk is open is said by the handbook's `hours`, where the project has no words of its own for it.
+        """
+        file = self.handbooks[handbook].file
+        if name == HOURS and file.hours is not None and HOURS not in file.project:
+            answering = file.hours.after_hours
+            return file.hours.say(self.lang, self.actor_title(answering, handbook) if answering else "")
+        return str(file.project.get(Id(name)) or "")
 
     def dialled(self, number: CallNumber, handbook: str) -> str:
         """What is dialled: the number as it is, or the project's value; its name where there is no such value."""

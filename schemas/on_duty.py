@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from dataclasses import dataclass
+from typing import Annotated, Any, Final, Literal
 
 from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
 from pydantic_core import PydanticCustomError
 
+from schemas.by_name import ByName, T
 from schemas.hours import ALL_DAY, EVERY_DAY, DaysField, TimesField, minutes
 from schemas.messages import Posts
 from schemas.record import Model
 from schemas.scalars import Flag, Frozen, RoleRef, refuse
+from schemas.words import Bilingual
 
 _ALONE: Any = {"always": {}, "rota": {"rota": "true"}}
 
@@ -48,6 +51,27 @@ class OnDuty(Model):
 Absence = Literal["night", "weekend", "holiday", "leave", "otherwise"]
 """When somebody stands in: at night, at weekends, on public holidays, while the person is on leave or out, or whenever
 nobody is on duty."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class ByAbsence(ByName[Absence, T]):
+    """Something for every time at which somebody stands in."""
+
+    night: T
+    weekend: T
+    holiday: T
+    leave: T
+    otherwise: T
+
+
+ABSENCES: Final = ByAbsence(
+    night=Bilingual("夜间", "at night"),
+    weekend=Bilingual("周末", "at weekends"),
+    holiday=Bilingual("节假日", "on public holidays"),
+    leave=Bilingual("休假外出", "during leave"),
+    otherwise=Bilingual("不在岗时", "when off duty"),
+)
+"""When somebody stands in."""
 
 
 def _accept_one_alone(value: Any) -> Any:

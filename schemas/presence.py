@@ -10,7 +10,8 @@ from typing import Final, NamedTuple
 
 from schemas.hours import ALL_DAY, DAYS, EVERY_DAY, MINUTES, WHOLE_WEEK, Days, Times, minutes
 from schemas.library import Entry, Library
-from schemas.on_duty import Absence
+from schemas.on_duty import Absence, OnDuty
+from schemas.punctuation import Marks
 from schemas.reads import derived
 from schemas.role import Role
 from schemas.words import Word, Words
@@ -26,6 +27,7 @@ _FIXED: Final[Mapping[Absence, int]] = {
 class _DutyWords(Words):
     when = Word("{days} {times}", "{days}, {times}")
     separator = Word("；", "; ")
+    rota = Word("按排班轮值", "by the roster")
 
 
 def there(view: Library, role: Entry) -> int:
@@ -90,6 +92,14 @@ def openings(of_week: int) -> tuple[Opening, ...]:
 def say_minutes(of_week: int, lang: str) -> str:
     """Minutes in words: `每天 20:00–8:00`, `working days, 18:00–9:00; weekends, 24 hours`."""
     return _DutyWords(lang).separator.join(opening.say(lang) for opening in openings(of_week))
+
+
+def say_on_duty(on_duty: OnDuty, lang: str) -> str:
+    """When somebody is there in words: `每天 8:00–20:00`, `by the roster: weekends, 24 hours`."""
+    words = [_DutyWords(lang).rota] if on_duty.rota else []
+    if not on_duty.rota or on_duty.minutes != WHOLE_WEEK:
+        words.append(say_minutes(on_duty.minutes, lang))
+    return Marks(lang).colon.join(words)
 
 
 def _spans(of_week: int, day: str) -> tuple[tuple[int, int], ...]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from schemas.course import Course, Exam, Module
+from schemas.on_duty import ABSENCES
+from schemas.presence import say_on_duty
 from schemas.procedure import EmergencyPlan, PeriodicWork, Procedure, Step
 from schemas.role import Duty, DutyGroup, Licence, Permission, Role, all_groups
 from search.cutting import Cut, Scissors, part_cut
@@ -68,6 +70,8 @@ def cut_role(at: Scissors, record: Role) -> Iterator[Cut]:
         yield from _group(at, group)
         yield from (_duty(at, duty, at.plain(group.title)) for duty in group.items)
     name = at.plain(record.title)
+    if record.on_duty or record.stands_in:
+        yield Cut(key="on-duty", section=at.words.on_duty, text=_on_duty(at, record), by=name)
     yield from (_licence(at, licence, name) for licence in record.licences)
     if record.authority.may:
         yield _permissions(at, record.authority.may.values(), name)
@@ -92,6 +96,16 @@ def _group(at: Scissors, group: DutyGroup) -> Iterator[Cut]:
     if group.note:
         section = f"{group.no or ''} {at.plain(group.title)}".strip()
         yield part_cut("group", group.address, section, at.plain(group.note), by=at.plain(at.entry.record.title))
+
+
+def _on_duty(at: Scissors, role: Role) -> str:
+    """When somebody is there, and who stands in."""
+    said = [say_on_duty(role.on_duty, at.lang)] if role.on_duty else []
+    said += (
+        at.words.stands_in.format(role=at.actors(stand_in), when=ABSENCES[when].of(at.lang))
+        for when, stand_in in role.stands_in.items()
+    )
+    return at.marks.semicolon.join(said)
 
 
 def _licence(at: Scissors, licence: Licence, name: str) -> Cut:

@@ -19,6 +19,8 @@ class SearchWords(Words):
     authority = Word("可以决定", "May decide")
     limits = Word("不得承诺、决定", "Never promises or decides")
     competencies = Word("任职要求", "What the person must be able to do")
+    on_duty = Word("在岗时间", "On duty")
+    stands_in = Word("{when}由{role}替", "{role} stands in {when}")
     licence = Word("须持证书", "Licence to be held")
     checked_by = Word("有效期由{}查", "its expiry is checked by the {}")
     never = Word("禁语禁行", "Never said, never done")

@@ -137,11 +137,8 @@ def _defaults(page: Page, defaults: Defaults) -> Iterator[Fact]:
 
 
 def _signatures(page: Page, control: DocumentControl) -> Iterator[tuple[str, Signed]]:
-    for label, signed in (
-        (page.t.written, control.prepared), (page.t.checked, control.checked), (page.t.approved_role, control.approved)
-    ):  # fmt: skip
-        if signed:
-            yield label, signed
+    words = {"prepared": page.t.written, "checked": page.t.checked, "approved": page.t.approved_role}
+    return ((words[name], signed) for name, signed in control.signatures)
 
 
 @derived

@@ -11,12 +11,11 @@ from generators.pages.page import Link, Page
 from generators.pages.record import Content, Fact, print_action
 from generators.pages.uses import uses_on
 from generators.printing.bundles import record_bundle
-from generators.wording.tables import ABSENCES, STAND_INS
+from generators.wording.tables import STAND_INS
 from schemas.forms_used import forms_of, forms_signed
-from schemas.hours import WHOLE_WEEK
 from schemas.library import Library
-from schemas.on_duty import Absence
-from schemas.presence import say_minutes
+from schemas.on_duty import ABSENCES, Absence
+from schemas.presence import say_on_duty
 from schemas.reads import derived
 from schemas.role import Licence, Role
 
@@ -83,10 +82,7 @@ def _facts(page: Page, role: Role, address: str) -> Iterator[Fact]:
 def _duty_hours(page: Page, role: Role, address: str) -> Iterator[Fact]:
     """When somebody is there, who stands in, and for whom the role does."""
     if role.on_duty is not None:
-        words = [page.t.on_the_roster] if role.on_duty.rota else []
-        if not (role.on_duty.rota and role.on_duty.minutes == WHOLE_WEEK):
-            words.append(say_minutes(role.on_duty.minutes, page.lang))
-        yield Fact(page.t.on_duty, page.t.colon.join(words))
+        yield Fact(page.t.on_duty, say_on_duty(role.on_duty, page.lang))
     for when, stand_in in role.stands_in.items():
         yield Fact(STAND_INS[when].of(page.lang), links=(page.actor(stand_in),))
     if replaced := tuple(_replaced(page, address)):

@@ -150,7 +150,6 @@ class PeopleWords(Words):
     leads = Word("下属岗位", "Leads")
     mission = Word("岗位使命", "Mission")
     on_duty = Word("在岗", "On duty")
-    on_the_roster = Word("按排班轮值", "by the roster")
     stands_in_for = Word("替谁", "Stands in for")
     stands_in_when = Word("{role}（{when}）", "{role} ({when})")
     posts_of_unit = Word("部门的岗位", "Posts of the department")

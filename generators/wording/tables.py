@@ -15,7 +15,7 @@ from schemas.by_name import ByName, T
 from schemas.conduct import GradeEffect
 from schemas.form import Audience, Orientation
 from schemas.handbook import PartyKind, Readers
-from schemas.on_duty import Absence
+from schemas.on_duty import ByAbsence
 from schemas.record import State
 from schemas.tariff import Pricing
 from schemas.words import Bilingual
@@ -78,16 +78,7 @@ READERS: Final = _ByReader(
 """For whom a handbook is written."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class _ByAbsence(ByName[Absence, T]):
-    night: T
-    weekend: T
-    holiday: T
-    leave: T
-    otherwise: T
-
-
-STAND_INS: Final = _ByAbsence(
+STAND_INS: Final = ByAbsence(
     night=Bilingual("夜间由谁替", "Stands in at night"),
     weekend=Bilingual("周末由谁替", "Stands in at weekends"),
     holiday=Bilingual("节假日由谁替", "Stands in on holidays"),
@@ -95,15 +86,6 @@ STAND_INS: Final = _ByAbsence(
     otherwise=Bilingual("不在岗时由谁替", "Stands in when off duty"),
 )
 """Who stands in for a post, by when."""
-
-ABSENCES: Final = _ByAbsence(
-    night=Bilingual("夜间", "at night"),
-    weekend=Bilingual("周末", "at weekends"),
-    holiday=Bilingual("节假日", "on holidays"),
-    leave=Bilingual("休假外出", "during leave"),
-    otherwise=Bilingual("不在岗时", "when off duty"),
-)
-"""When somebody stands in."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from itertools import pairwise
 from typing import Final
 
 from schemas.checks.day import Day
-from schemas.document import Location
+from schemas.document import Document, Location
 from schemas.findings import Finding
 from schemas.handbook import Chapter
 from schemas.kinds import kind_in
 from schemas.library import Entry, Library, full_address, references_in
 from schemas.messages import Control
 from schemas.reads import derived
-from schemas.record import Signature, Status
+from schemas.record import Signature, Signed, Status
 from schemas.scalars import RoleRef
 from schemas.words import Bilingual
 
+Signatures = Sequence[tuple[Signature, Signed]]
+"""The names under a text, each with what it stands for, in the order in which they sign."""
 _LONGEST_BEFORE_REVIEW: Final = timedelta(days=5 * 366)
 _ACTS: Final[Mapping[Signature, Bilingual]] = {
     "prepared": Bilingual("编制", "preparing"), "checked": Bilingual("审核", "checking"),
@@ -39,7 +41,8 @@ def check_control(library: Library, entry: Entry, day: Day) -> Iterator[Finding]
     status = entry.record.status
     if status.state == "approved" and (status.approved is None or status.approved.on is None):
         yield entry.document.finding(("status",), Control.APPROVAL_UNSIGNED)
-    yield from _signatures(entry, status, day)
+    effective = (("status", "effective"), status.effective) if status.effective is not None else None
+    yield from check_signatures(entry.document, ("status",), tuple(status.signatures), effective, day)
     yield from _review(entry, day)
     if status.state == "withdrawn":
         yield from _withdrawn(library, entry, status)
@@ -88,29 +91,37 @@ def _chaptered(chapters: tuple[Chapter, ...], within: Location) -> Iterator[tupl
         yield from _chaptered(chapter.chapters, (*here, "chapters"))
 
 
-def _signatures(entry: Entry, status: Status, day: Day) -> Iterator[Finding]:
-    signed = tuple(status.signatures)
+def check_signatures(
+    document: Document,
+    within: Location,
+    signed: Signatures,
+    effective: tuple[Location, date] | None,
+    day: Day,
+) -> Iterator[Finding]:
+    """Findings about who signed what stands at *within* and when, and when it takes *effect*, with its place."""
     for name, signature in signed:
         if signature.on is not None and not day.has_come(signature.on):
-            where = ("status", name, "on")
-            yield entry.document.finding(where, Control.SIGNED_IN_FUTURE, date=signature.on.isoformat())
-    for (earlier, _, before), (later, location, after) in pairwise(_days(status)):
+            where = (*within, name, "on")
+            yield document.finding(where, Control.SIGNED_IN_FUTURE, date=signature.on.isoformat())
+    for (earlier, _, before), (later, location, after) in pairwise(_days(within, signed, effective)):
         if after < before:
             values = {"later": later, "later_on": after, "earlier": earlier, "earlier_on": before}
-            yield entry.document.finding(location, Control.SIGNED_OUT_OF_ORDER, **values)
-    author = status.prepared.name.strip() if status.prepared is not None else ""
+            yield document.finding(location, Control.SIGNED_OUT_OF_ORDER, **values)
+    author = next((signature.name.strip() for name, signature in signed if name == "prepared"), "")
     for name, signature in signed:
         if author and name in _DONE and signature.name.strip() == author:
-            yield entry.document.finding(("status", name), Control.APPROVED_BY_AUTHOR, name=author, what=_DONE[name])
+            yield document.finding((*within, name), Control.APPROVED_BY_AUTHOR, name=author, what=_DONE[name])
 
 
-def _days(status: Status) -> Iterator[tuple[Bilingual, Location, date]]:
+def _days(
+    within: Location, signed: Signatures, effective: tuple[Location, date] | None
+) -> Iterator[tuple[Bilingual, Location, date]]:
     """The days of a text from its making to its taking effect: what was done, where it says so, when."""
-    for name, signature in status.signatures:
+    for name, signature in signed:
         if signature.on is not None and name != "withdrawn":
-            yield _ACTS[name], ("status", name, "on"), signature.on
-    if status.effective is not None:
-        yield _TAKING_EFFECT, ("status", "effective"), status.effective
+            yield _ACTS[name], (*within, name, "on"), signature.on
+    if effective is not None:
+        yield _TAKING_EFFECT, *effective
 
 
 def _review(entry: Entry, day: Day) -> Iterator[Finding]:

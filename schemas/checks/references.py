@@ -13,6 +13,7 @@ from schemas.checks.local import local_ids
 from schemas.document import Document, Location
 from schemas.findings import Candidates, Finding
 from schemas.form import Form, TextBlock
+from schemas.handbook import HOURS
 from schemas.kinds import KIND_NAMES, KINDS, KindName, nouns
 from schemas.laws import FILE as LAWS
 from schemas.library import Entry, Library
@@ -207,6 +208,7 @@ class _Viewpoint:
         blanks = self.blanks
         if book is not None:
             blanks += (*map(str, book.file.blanks), *(f"project.{value}" for value in book.file.project))
+            blanks += (f"project.{HOURS}",) if book.file.hours is not None else ()
         if name not in blanks:
             yield self._at(leaf, Links.UNKNOWN_BLANK, f"{{{name}}}", value=name, guess=Candidates(name, blanks))
 

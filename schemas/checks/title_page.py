@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 
+from schemas.checks.control import check_signatures
 from schemas.checks.day import Day
 from schemas.checks.posts import persons
 from schemas.document import Document, Location
 from schemas.findings import Finding
-from schemas.handbook import Chapter, HandbookFile, OpeningHours
+from schemas.handbook import HOURS, Chapter, HandbookFile, OpeningHours
 from schemas.hours import WHOLE_WEEK, minutes
 from schemas.library import Entry, Handbook, Library
 from schemas.messages import Posts
@@ -28,8 +29,12 @@ def check_title_page(library: Library, book: Handbook, day: Day) -> Iterator[Fin
     yield from _chart(book.file, book.document)
     yield from _chapters(book.document, book.file.chapters, ("chapters",))
     if book.file.hours is not None:
+        if HOURS in book.file.project:
+            yield book.document.finding(("project", str(HOURS)), Posts.HOURS_TWICE)
         yield from _after_hours(library, book, book.file.hours)
         yield from _calendar(book.document, book.file.hours, day)
+    effective = (("effective",), book.file.effective) if book.file.effective else None
+    yield from check_signatures(book.document, ("control",), tuple(book.file.control.signatures), effective, day)
     yield from _parties(library, book)
     if "roles" not in library.broken_kinds:
         yield from _ranks(library, book)

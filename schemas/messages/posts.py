@@ -72,6 +72,14 @@ class Posts(Message):
             "Name a role that is on duty then, or mend on_duty of '{role}'.",
         ),
     )
+    HOURS_TWICE = warning(
+        "hours-twice",
+        Bilingual("开放时间写了两处：hours 和 project.hours", "opening hours stand twice: hours and project.hours"),
+        Bilingual(
+            "删掉 project 里的；正文里的 {{project.hours}} 照 hours 说。",
+            "Delete the one in `project`; {{project.hours}} in a text says what `hours` says.",
+        ),
+    )
     UNIT_ACTS = error(
         "unit-acts",
         Bilingual(

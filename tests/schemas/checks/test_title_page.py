@@ -136,6 +136,32 @@ def test_a_party_is_no_role_and_signs_something(content: Content) -> None:
     ]
 
 
+def test_hours_are_said_once(content: Content) -> None:
+    """`{project.hours}` says what `hours` says, in either language; its own words beside it are one home too many."""
+    content.change(FRONT_DESK, "mission: 业主见到", "mission: （{project.hours}）业主见到")
+    library = content.library()
+
+    assert content.check() == []
+    assert [library.view(lang).project_value("hours", "greentown-after-sales") for lang in ("zh", "en")] == [
+        "每天 8:00–20:00，其余时间由监控室值班员接听",
+        "every day, 8:00–20:00; at all other times: Control-room operator",
+    ]
+    content.change(TITLE_PAGE, "project:\n", "project:\n  hours: 每日 8:00—20:00\n")
+    assert content.titles("zh") == [
+        f"{content.place(TITLE_PAGE, '每日 8:00')}: 警告: 开放时间写了两处：hours 和 project.hours [hours-twice]"
+    ]
+
+
+def test_who_signs_a_handbook_does_so_in_order(content: Content) -> None:
+    """Prepared, checked and approved by three, each no earlier than the one before."""
+    content.change(TITLE_PAGE, "prepared: 手册编写组", "prepared: {name: 王建国, on: 2026-01-13}")
+
+    assert [title.partition(": ")[2] for title in content.titles("zh")] == [
+        "警告: 审核（2026-01-12）早于编制（2026-01-13） [signed-out-of-order]",
+        "警告: 王建国自己编制、自己批准 [approved-by-author]",
+    ]
+
+
 def test_a_handbook_has_somebody_in_charge(content: Content) -> None:
     """Roles of which none reports to another are noticed; a department alone is no person."""
     content.change(AGENT, "reports_to: team-leader\n", "")
