@@ -71,7 +71,7 @@ def _unique(entries: Iterable[Entry | None]) -> tuple[str, ...]:
 def _of_role(library: Library, entry: Entry) -> Iterator[Entry | None]:
     for use in library.uses(entry):
         if (work := _work(use)) is not None:
-            yield from (library.find(reference, use.entry.handbook) for reference in work.forms)
+            yield from (library.find(reference, use.entry.handbook) for reference in work.every_form)
     assert isinstance(entry.record, Role)
     for duty in entry.record.all_duties():
         texts = (piece.value for piece in parse(duty.text) if piece.kind == "link")

@@ -6,9 +6,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import zip_longest
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field, WithJsonSchema
 
 from schemas.anchors import Part
+from schemas.applies import Applies
+from schemas.calls import Call
 from schemas.deadline import AfterHours, Deadline
 from schemas.graph import Edge, Flow, Graph, Moment
 from schemas.laws import Laws
@@ -17,10 +19,12 @@ from schemas.record import Label, Model, OwnId, Record
 from schemas.scalars import (
     ActorRef,
     Asks,
+    FieldRef,
     Flag,
     FormRef,
     Frozen,
     Id,
+    LicenceRef,
     LocalRef,
     RoleRef,
     StepRef,
@@ -28,6 +32,18 @@ from schemas.scalars import (
     Texts,
 )
 from schemas.ways import Branches, Limit, answers, edges_from
+
+Written = Annotated[
+    tuple[FieldRef, ...],
+    BeforeValidator(lambda value: [value] if isinstance(value, str) and value.strip() else value),
+    WithJsonSchema({"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]}),
+]
+"""Fields and columns of forms; one of them alone may be written."""
+
+
+def _every_form(forms: Iterable[FormRef], *fields: Iterable[FieldRef]) -> tuple[FormRef, ...]:
+    named = (FormRef(field.target) for some in fields for field in some)
+    return tuple(dict.fromkeys((*forms, *named)))
 
 
 class Step(Model):
@@ -46,11 +62,30 @@ class Step(Model):
         title="多长时间内，如 30 分钟；照制度承诺的写 编号#承诺",
         description="Within what time: 30 分钟, or CODE#commitment whose time it keeps",
     )
+    licence: Annotated[LicenceRef | None, Label("须持证", "Licence needed")] = Field(
+        None,
+        title="须持什么证才能做：岗位 licences 里的编号",
+        description="The licence it needs: an id of a role's licences",
+    )
+    applies: Annotated[Applies | None, Label("什么时候", "When")] = Field(
+        None,
+        title="什么时候才有这一步：open、closed，或几点到几点",
+        description="When there is this step at all: open, closed, or the hours",
+    )
     after_hours: Annotated[AfterHours | None, Label("非服务时间", "After hours")] = Field(
         None, title="非服务时间由谁做，有什么不同", description="Who does it outside the hours, and what differs"
     )
     do: Text | None = Field(None, title="具体做什么", description="What exactly is done")
+    calls: Annotated[tuple[Call, ...], Label("打电话", "Call")] = Field(
+        (), title="打什么电话：110、119 或 project.编号", description="Numbers to call: 119, project.key"
+    )
     forms: tuple[FormRef, ...] = Field((), title="填哪些表或看哪些表", description="Forms filled or read")
+    writes: Annotated[Written, Label("填写", "Fills in")] = Field(
+        (), title="填表的哪几栏，如 GT-R-KF-26#received", description="Fields and columns it fills in: FORM#column"
+    )
+    reads: Annotated[Written, Label("查看", "Reads")] = Field(
+        (), title="看表的哪几栏，如 GT-R-KF-26#received", description="Fields and columns it reads: FORM#column"
+    )
     say: Text | None = Field(None, title="对客人怎么说", description="The words to say")
     mind: Annotated[Text | None, Label("注意", "Mind")] = Field(
         None, title="要当心什么", description="The risk to mind"
@@ -77,6 +112,11 @@ class Step(Model):
     )
 
     @property
+    def every_form(self) -> tuple[FormRef, ...]:
+        """The forms it names, and those of whose fields it fills in or reads some."""
+        return _every_form(self.forms, self.writes, self.reads)
+
+    @property
     def heading(self) -> str:
         """The title, or the question when a decision has no title."""
         return self.title or self.ask or str(self.id)
@@ -96,10 +136,21 @@ class PeriodicWork(Model):
     by: ActorRef = Field(title="谁来做：岗位或签字方的编号", description="Who does it")
     do: Text = Field(title="具体做什么", description="What exactly is done")
     forms: tuple[FormRef, ...] = Field((), title="填哪些表或看哪些表", description="Forms filled or read")
+    writes: Annotated[Written, Label("填写", "Fills in")] = Field(
+        (), title="填表的哪几栏，如 GT-R-KF-26#received", description="Fields and columns it fills in: FORM#column"
+    )
+    reads: Annotated[Written, Label("查看", "Reads")] = Field(
+        (), title="看表的哪几栏，如 GT-R-KF-26#received", description="Fields and columns it reads: FORM#column"
+    )
     basis: Text | None = Field(
         None, title="数字的依据；原文没有的写“本手册建议”", description="Where a number comes from"
     )
     asks: Asks = Field((), title="员工会怎么问，用问的人的话，中文英文都要", description="How staff would ask about it")
+
+    @property
+    def every_form(self) -> tuple[FormRef, ...]:
+        """The forms it names, and those of whose fields it fills in or reads some."""
+        return _every_form(self.forms, self.writes, self.reads)
 
 
 class RecordKept(Model):
@@ -134,6 +185,11 @@ class Procedure(Record):
     summary: Text = Field(title="一两句话：什么时候用，解决什么", description="When it is used and what it settles")
     purpose: Text | None = Field(None, title="为什么要有它", description="Why the procedure exists")
     scope: Text | None = Field(None, title="管什么，不管什么", description="What it covers, and what it does not")
+    applies: Annotated[Applies | None, Label("适用时间", "When")] = Field(
+        None,
+        title="什么时候适用，不是全天时才写：open、closed，或几点到几点",
+        description="When it applies, if not at all hours: open, closed, or the hours",
+    )
     definitions: Texts = Field(
         default_factory=dict, title="用语的意思，写“编号: 文字”", description="Words used in a particular sense, by id"
     )

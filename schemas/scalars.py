@@ -178,6 +178,12 @@ class FormRef(Reference):
     __slots__ = ()
 
 
+class FieldRef(FormRef):
+    """A reference to a field or column of a form, `GT-R-KF-26#received`; to all of them without a part."""
+
+    __slots__ = ()
+
+
 class ScriptRef(Reference):
     """A reference to a script or troubleshooting graph that can be practised."""
 

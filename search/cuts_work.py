@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from schemas.columns import column_title
 from schemas.course import Course, Exam, Module
 from schemas.on_duty import ABSENCES
 from schemas.presence import say_on_duty
@@ -38,19 +39,34 @@ def _step(at: Scissors, step: Step, headings: Mapping[str, str], *, start: bool)
         at.plain(step.do),
         at.labelled(step, "mind"),
         at.after_hours(step),
+        *_conditions(at, step),
     ]
     return part_cut(
         "step", str(step.id), headings[str(step.id)], at.joined(*pieces), by=at.actors(step.by, *step.with_),
-        within=at.deadline(step.within), forms=at.forms(step.forms), say=at.plain(step.say),
-        asks=tuple(map(str, step.asks)), hints=at.titles(step.forms), start=start,
+        within=at.deadline(step.within), forms=at.forms(step.every_form), say=at.plain(step.say),
+        asks=tuple(map(str, step.asks)), hints=at.titles(step.every_form), start=start,
     )  # fmt: skip
+
+
+def _conditions(at: Scissors, step: Step) -> Iterator[str]:
+    """When there is the step, which licence it needs, whom to call, which columns it fills in and reads."""
+    yield at.labelled(step, "applies")
+    licence = at.library.licence(step.licence, at.entry.handbook) if step.licence else None
+    if licence is not None:
+        yield at.with_label(step, "licence", at.plain(licence.title))
+    if step.calls:
+        yield at.with_label(step, "calls", at.marks.enumeration.join(at.call(call) for call in step.calls))
+    for name, references in (("writes", step.writes), ("reads", step.reads)):
+        titles = (column_title(at.library, reference, at.entry.handbook) for reference in references)
+        if columns := at.marks.enumeration.join(filter(None, titles)):
+            yield at.with_label(step, name, columns)
 
 
 def _periodic(at: Scissors, work: PeriodicWork) -> Cut:
     return part_cut(
         "periodic", str(work.id), at.plain(work.title or work.every), at.plain(work.do), by=at.actors(work.by),
-        within=at.plain(work.every), forms=at.forms(work.forms), asks=tuple(map(str, work.asks)),
-        hints=at.titles(work.forms),
+        within=at.plain(work.every), forms=at.forms(work.every_form), asks=tuple(map(str, work.asks)),
+        hints=at.titles(work.every_form),
     )  # fmt: skip
 
 

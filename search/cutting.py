@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from schemas.anchors import Part, anchor
+from schemas.calls import Call
 from schemas.clock import after_hours, extension, in_full
 from schemas.deadline import Deadline
 from schemas.laws import Citation, say_articles
@@ -75,11 +76,20 @@ class Scissors:
 
     def labelled(self, part: Model, name: str) -> str:
         """What a field says, a text or what has a wording of its own, after what it is called; empty without it."""
-        label, value = part.label_of(name), getattr(part, name)
+        value = getattr(part, name)
         if not value:
             return ""
-        words = self.plain(value) if isinstance(value, str) else value.say(self.lang)
-        return f"{label.of(self.lang)}{self.marks.colon}{words}"
+        return self.with_label(part, name, self.plain(value) if isinstance(value, str) else value.say(self.lang))
+
+    def with_label(self, part: Model, name: str, words: str) -> str:
+        """*words* after what the field *name* is called."""
+        return f"{part.label_of(name).of(self.lang)}{self.marks.colon}{words}"
+
+    def call(self, call: Call) -> str:
+        """A number to call, who answers and when it is the one: `119 火警和抢险救援`."""
+        key = call.number.key
+        number = self.library.project_value(key, self.entry.handbook) if key else str(call.number)
+        return " ".join(filter(None, (number, call.answered_by(self.lang), self.plain(call.when))))
 
     def listed(self, texts: Iterable[str]) -> str:
         """The texts in a row, with semicolons between them."""
@@ -98,7 +108,7 @@ class Scissors:
     def after_hours(self, part: Step | Commitment) -> str:
         """Who does it outside the hours and what differs then, after what that is called."""
         said = after_hours(self.library, self.entry, part.after_hours)
-        return f"{part.label_of('after_hours').of(self.lang)}{self.marks.colon}{said}" if said else ""
+        return self.with_label(part, "after_hours", said) if said else ""
 
     def actors(self, *references: str) -> str:
         """The titles of roles and parties."""
@@ -107,7 +117,8 @@ class Scissors:
     def forms(self, references: Iterable[str]) -> tuple[str, ...]:
         """The codes of forms; the address where a form has no code of its own; as written where it is not found."""
         resolved = ((reference, self.library.find(reference, self.entry.handbook)) for reference in references)
-        return tuple(self._name(entry.address) if entry else reference for reference, entry in resolved)
+        names = (self._name(entry.address) if entry else reference for reference, entry in resolved)
+        return tuple(dict.fromkeys(names))
 
     def titles(self, references: Iterable[str]) -> str:
         """The titles of records, to be found by."""

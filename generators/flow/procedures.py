@@ -62,7 +62,7 @@ def _node(view: Library, entry: Entry, step: Step, tone: str) -> Node:
     who = view.actor_title(step.by, entry.handbook)
     time = within(view, entry, step.within)
     chips = (time,) if time else ()
-    forms = form_names(view, entry, step.forms)
+    forms = form_names(view, entry, step.every_form)
     heading = view.plain(step.ask or step.heading, entry)
     together = [view.actor_title(actor, entry.handbook) for actor in step.with_]
     about = " · ".join([heading, *dict.fromkeys([who, *together]), *chips, *forms])

@@ -239,7 +239,7 @@ class Page:
             return Markup('<a class="ref" href="{}">{}</a>').format(href, self.plain(piece.text, piece.target))
         if piece.kind == "figure" and piece.target is not None:
             href = self.part_href(piece.target, piece.part)
-            return Markup('<a class="figure" href="{}">{}</a>').format(href, piece.text)
+            return Markup('<a class="ref figure" href="{}">{}</a>').format(href, piece.text)
         if piece.kind == "blank":
             return Markup('<span class="slot">{}</span>').format(piece.text)
         return _lines(piece.text)

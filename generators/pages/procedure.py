@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from generators.pages.calling import CallView, call_views
+from generators.pages.columns import ColumnsView, column_views
 from generators.pages.forms import FormLinks, bundle_links, form_links, named_form_actions
 from generators.pages.page import Link, Page
 from generators.pages.record import Action, Content, Fact, names, print_action
@@ -12,7 +14,7 @@ from generators.pages.telephone import telephone
 from generators.printing.bundles import record_bundle
 from schemas.clock import after_hours, extension, in_full
 from schemas.forms_used import forms_of
-from schemas.procedure import Procedure, Step, step_numbers
+from schemas.procedure import PeriodicWork, Procedure, Step, step_numbers
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,11 @@ class StepView:
     within: str
     extend: str
     after_hours: str
+    applies: str
+    licence: Link | None
+    calls: tuple[CallView, ...]
+    writes: tuple[ColumnsView, ...]
+    reads: tuple[ColumnsView, ...]
     forms: tuple[Link, ...]
     answers: tuple[BranchView, ...]
     then: Jump | None
@@ -65,7 +72,8 @@ def content(page: Page) -> Content:
         procedure=procedure,
         chart=page.chart,
         steps=steps,
-        periodic=[(work, page.actor(work.by), tuple(map(page.refer, work.forms))) for work in procedure.periodic],
+        periodic=[_recurring(page, work) for work in procedure.periodic],
+        applies=procedure.applies.say(page.lang) if procedure.applies else "",
         calls=[(text, telephone(page.plain(text))) for text in procedure.plan.call.values()] if procedure.plan else [],
         duties=[(page.actor(role), duties) for role, duties in procedure.responsibilities.items()],
         used=used,
@@ -81,6 +89,31 @@ def content(page: Page) -> Content:
     )
     sections = tuple((step.anchor, f"{step.no} {step.heading}") for step in steps if step.no)
     return Content(body, facts, tuple(_actions(page, used)), sections=sections)
+
+
+@dataclass(frozen=True, slots=True)
+class RecurringView:
+    """Work that recurs as the page prints it."""
+
+    work: PeriodicWork
+    who: Link
+    forms: tuple[Link, ...]
+    writes: tuple[ColumnsView, ...]
+    reads: tuple[ColumnsView, ...]
+
+
+def _recurring(page: Page, work: PeriodicWork) -> RecurringView:
+    forms = tuple(dict.fromkeys(map(page.refer, work.every_form)))
+    return RecurringView(
+        work, page.actor(work.by), forms, column_views(page, work.writes), column_views(page, work.reads)
+    )
+
+
+def _licence(page: Page, step: Step) -> Link | None:
+    """The licence that a step needs, as a link to the post that holds it."""
+    assert page.entry is not None
+    role = page.view.licences(page.entry.handbook).get(step.licence) if step.licence else None
+    return page.link(page.view.entries[role], str(step.licence)) if role else None
 
 
 def _actions(page: Page, used: tuple[FormLinks, ...]) -> Iterator[Action]:
@@ -122,7 +155,12 @@ def _step(page: Page, step: Step, jumps: Mapping[str, Jump]) -> StepView:
         within=in_full(page.view, home, step.within),
         extend=extension(page.view, home, step.within),
         after_hours=after_hours(page.view, home, step.after_hours),
-        forms=tuple(map(page.refer, step.forms)),
+        applies=step.applies.say(page.lang) if step.applies else "",
+        licence=_licence(page, step),
+        calls=call_views(page, step.calls),
+        writes=column_views(page, step.writes),
+        reads=column_views(page, step.reads),
+        forms=tuple(dict.fromkeys(map(page.refer, step.every_form))),
         answers=tuple(BranchView(page.plain(b.text), jumps[b.to]) for b in step.branches.values()),
         then=jumps[step.then] if step.then else None,
         limit=jumps[step.limit.then] if step.limit else None,

@@ -188,7 +188,7 @@ def _recurring(view: Library, procedure: str, work: PeriodicWork) -> WorkShown:
 
 def _work(view: Library, procedure: str, work: Step | PeriodicWork, *, no: str, within: str, every: str) -> WorkShown:
     handbook = view.entries[procedure].handbook
-    found = (view.find(reference, handbook) for reference in work.forms)
+    found = (view.find(reference, handbook) for reference in work.every_form)
     forms = tuple(target(view, form.address) for form in found if form is not None)
     who = view.actor_title(work.by, handbook)
     return WorkShown(target(view, procedure, str(work.id)), no, who, within, every, forms)

@@ -14,6 +14,7 @@ from functools import partial
 from typing import Final
 
 from schemas.checks.accepting import Place, place_of, without_accepted
+from schemas.checks.columns import check_columns
 from schemas.checks.computed import check_computed
 from schemas.checks.control import check_chapters, check_control, check_renamed
 from schemas.checks.day import Day
@@ -26,6 +27,7 @@ from schemas.checks.glossary import check_choices, check_terms, check_words_of_t
 from schemas.checks.hand_overs import check_hand_overs
 from schemas.checks.identity import check_identity, check_names
 from schemas.checks.laws import check_laws, check_list_of_laws
+from schemas.checks.on_site import check_on_site
 from schemas.checks.own_codes import check_own_codes
 from schemas.checks.posts import check_posts
 from schemas.checks.references import check_references, check_title_pages
@@ -44,6 +46,7 @@ from schemas.walk import Leaf, leaves
 _OF_RECORDS: Final[tuple[Callable[[Library, Entry], Iterator[Finding]], ...]] = (
     check_identity, check_references, check_flow, check_forms, check_form_fields, check_own_codes, check_computed,
     check_sense, check_translations, check_slips, check_words_used, check_deadlines, check_hand_overs, check_posts,
+    check_on_site, check_columns,
 )  # fmt: skip
 """Each looks at one record, of whatever kind; what they find is kept."""
 _OF_RECORDS_AND_DAYS: Final[tuple[Callable[[Library, Entry, Day], Iterator[Finding]], ...]] = (

@@ -10,6 +10,7 @@ from typing import Any, Final
 
 from schemas.checks.figures import figures_known
 from schemas.checks.local import local_ids
+from schemas.columns import columns_of
 from schemas.document import Document, Location
 from schemas.findings import Candidates, Finding
 from schemas.form import Form, TextBlock
@@ -26,6 +27,7 @@ from schemas.scalars import (
     Address,
     CallNumber,
     Code,
+    FieldRef,
     FormRef,
     LawRef,
     LicenceRef,
@@ -42,6 +44,7 @@ from schemas.walk import Leaf, leaves
 _KINDS_OF: Final[Mapping[type[Reference], tuple[KindName, ...]]] = {
     FormRef: ("forms",),
     MeasureRef: ("forms",),
+    FieldRef: ("forms",),
     ScriptRef: tuple(kind.folder for kind in KINDS.values() if kind.is_played),
 }
 """The kinds that a reference may lead to, where not any will do."""
@@ -172,7 +175,11 @@ class _Viewpoint:
 
     def _part(self, leaf: Leaf, value: str, target: Entry, token: str) -> Iterator[Finding]:
         name, _, part = value.partition("#")
-        if part and not isinstance(value, MeasureRef) and part not in (parts := self.library.part_ids(target.address)):
+        if not part or isinstance(value, MeasureRef):
+            return
+        is_field = isinstance(value, FieldRef)
+        parts = tuple(columns_of(self.library, target.address)) if is_field else self.library.part_ids(target.address)
+        if part not in parts:
             guess = Candidates(part, parts)
             yield self._at(leaf, Links.UNKNOWN_PART, token, value=name, part=part, guess=guess)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from schemas.messages.wording import Message, error, warning
+from schemas.messages.wording import Message, error, notice, warning
 from schemas.words import Bilingual
 
 
@@ -69,4 +69,38 @@ class Times(Message):
         "takes-part-twice",
         Bilingual("“{role}”已经写在 by 里", "'{role}' already stands in `by`"),
         Bilingual("从 with 里删掉。", "Delete it from `with`."),
+    )
+    NOBODY_ON_DUTY = warning(
+        "nobody-on-duty",
+        Bilingual(
+            "“{role}”{when} 不在岗，这一步那时没有人做", "'{role}' is not there {when}: nobody does this step then"
+        ),
+        Bilingual(
+            "写 after_hours: 那时在岗的岗位，或者在岗位里写 stands_in；那时没有这一步就写 applies。",
+            "Write after_hours: the role there then, or stands_in in the role; `applies` if there is no such step.",
+        ),
+    )
+    LICENCE_NOT_HELD = warning(
+        "licence-not-held",
+        Bilingual("“{role}”的岗位没有写持“{licence}”", "the post '{role}' does not hold '{licence}'"),
+        Bilingual(
+            "换持证的岗位来做（{holders}），或者让他参加：with。",
+            "Let a post that holds it do this ({holders}), or take part: `with`.",
+        ),
+    )
+    COLUMNS_UNWRITTEN = warning(
+        "columns-unwritten",
+        Bilingual("没有哪一步填：{columns}", "no step fills in: {columns}"),
+        Bilingual(
+            "在填它的步骤里写 writes: {form}#{first}；用不着的栏删掉。",
+            "Write writes: {form}#{first} in the step that fills it in; delete a column that nobody needs.",
+        ),
+    )
+    COLUMNS_UNREAD = notice(
+        "columns-unread",
+        Bilingual("填了没有哪一步看：{columns}", "filled in and read by no step: {columns}"),
+        Bilingual(
+            "在看它的步骤里写 reads: {form}#{first}；没有人看的栏不用填。",
+            "Write reads: {form}#{first} in the step that reads it; what nobody reads need not be filled in.",
+        ),
     )

@@ -195,7 +195,7 @@ class TestFigures:
             ("GT-ZY-KF-007#first-call", ("“GT-ZY-KF-007#first-call”没有这条记录 [unknown-reference]\n"
              "    是不是“GT-ZY-KF-006”？检查编号或地址。")),
             ("GT-ZY-KF-006#1.1", ("“GT-ZY-KF-006”的“1.1”没有数字可印 [no-figure]\n"
-             "    花括号里写承诺、有时限的步骤或价目，可以写：first-call, key-copy。")),
+             "    花括号里写承诺、有时限的步骤或价目，可以写：first-call, night-visit, on-time, key-copy。")),
             ("钥匙#借出", ("“钥匙#借出”不是引用 [bad-reference]\n"
              "    写编号（GT-R-KF-26）或地址（forms/complaint-register）。")),
         ],
