@@ -12,10 +12,12 @@ from pydantic_core import PydanticCustomError
 from schemas.anchors import Part
 from schemas.block_kinds import BlockKind
 from schemas.computed import Computed, Conditions, Dotted
+from schemas.document import Location
 from schemas.field import Field, Privacy, Promise
 from schemas.keeping import Keeping
 from schemas.messages import Shapes
 from schemas.record import Model, OwnId, Record
+from schemas.roster import DAYS, Roster
 from schemas.scalars import (
     ActorRef,
     Count,
@@ -57,6 +59,19 @@ class Register(Model):
     columns: tuple[Field, ...] = Described(
         min_length=1, title="各列", description="Columns; their widths add up to 100"
     )
+
+
+class RosterTable(Register):
+    """A roster as the register that it is printed, filled and read as: a row for each person, a column for each day."""
+
+    roster: Roster = Described(title="排班表", description="What it was written as")
+
+    @classmethod
+    def of(cls, roster: Roster) -> RosterTable:
+        """The table of *roster*."""
+        return cls.model_construct(
+            id=roster.id, title=roster.title, rows=roster.people, columns=roster.columns(), roster=roster
+        )
 
 
 class Matrix(Model):
@@ -247,6 +262,9 @@ class Block(Model):
     register_: Register | None = Described(
         None, alias="register", title="登记表：一行一件", description="Blank rows under column heads"
     )
+    roster: Roster | None = Described(
+        None, title="排班表：人和一个月的各天", description="A roster: people by days of a month"
+    )
     matrix: Matrix | None = Described(None, title="行列都定好的表", description="Named rows under typed columns")
     checklist: Checklist | None = Described(None, title="检查项目和结果", description="Items with result and remark")
     survey: Survey | None = Described(None, title="打分的问卷", description="Statements rated on a scale")
@@ -279,17 +297,31 @@ class Block(Model):
         return kind_of(type(self.body))
 
     @property
+    def key(self) -> str:
+        """The key that is set, as an author writes it: `roster` too, whose kind is `register`."""
+        (name,) = self.model_fields_set
+        return Block.model_fields[name].alias or name
+
+    @property
     def body(self) -> Model:
-        """The block itself."""
-        (key,) = self.model_fields_set
-        body = self.__dict__[key]
+        """The block itself; a roster is the register that it is printed as."""
+        written = self.written
+        return RosterTable.of(written) if isinstance(written, Roster) else written
+
+    @property
+    def written(self) -> Model:
+        """The block as its author wrote it."""
+        (name,) = self.model_fields_set
+        body = self.__dict__[name]
         assert isinstance(body, Model)
         return body
 
 
 _KINDS: Final[Mapping[type[Model], BlockKind]] = {
-    get_args(field.annotation)[0]: cast(BlockKind, field.alias or name) for name, field in Block.model_fields.items()
-}
+    get_args(field.annotation)[0]: cast(BlockKind, field.alias or name)
+    for name, field in Block.model_fields.items()
+    if name != "roster"
+} | {RosterTable: "register"}
 
 
 def kind_of(body: type[Model]) -> BlockKind:
@@ -306,9 +338,16 @@ def fields(body: Model) -> tuple[Field, ...]:
     return body.columns if isinstance(body, Register | Matrix) else ()
 
 
-def fields_key(block: Block) -> str:
-    """The key that holds the fields of a block."""
-    return "fields" if isinstance(block.body, Grid) else "blanks" if isinstance(block.body, TextBlock) else "columns"
+def field_place(block: Block, number: int) -> Location:
+    """Where in a block its field *number*, from 0, is written; a day of a roster at the shifts it is one of."""
+    written = block.written
+    if isinstance(written, Roster):
+        after_days = number - len(written.left) - DAYS
+        if number < len(written.left):
+            return "roster", "left", number
+        return ("roster", "right", after_days) if after_days >= 0 else ("roster", "shifts")
+    key = "fields" if isinstance(written, Grid) else "blanks" if isinstance(written, TextBlock) else "columns"
+    return block.key, key, number
 
 
 class PageSetup(Model):
@@ -376,7 +415,7 @@ class Form(Record):
 
     def parts(self) -> Iterator[Part]:
         """Its blocks."""
-        for body in (block.body for block in self.blocks):
+        for body in (block.written for block in self.blocks):
             id_ = str(getattr(body, "id", ""))
             yield Part("block", id_, str(getattr(body, "title", None) or id_), body)
 

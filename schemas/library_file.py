@@ -88,7 +88,7 @@ class LibraryFile(Model):
     )
     own_codes: Plain | None = Field(
         None,
-        title="自编表单的编号以什么开头，如 ZB-；没有一份原文件用它",
+        title="自编表单的编号以什么开头，如 SC-；没有一份原文件用它",
         description="What the codes of our own forms begin with; no source has such codes",
     )
     encoder: EncoderName = Field(

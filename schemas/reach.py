@@ -10,7 +10,7 @@ from typing import NamedTuple
 from schemas.asked import Asked, asked
 from schemas.document import Location
 from schemas.field import Field
-from schemas.form import Form, Grid, TextBlock, fields, fields_key
+from schemas.form import Form, Grid, TextBlock, field_place, fields
 from schemas.sense import FieldSense, has_sense
 from schemas.sources import STANDS_FOR, place_of
 from schemas.words import LANGUAGES
@@ -99,5 +99,5 @@ class Reach:
 def _fields(form: Form) -> Iterator[tuple[Location, str, Field]]:
     for number, block in enumerate(form.blocks):
         for index, field in enumerate(fields(block.body)):
-            location = ("blocks", number, block.kind, fields_key(block), index)
+            location = ("blocks", number, *field_place(block, index))
             yield location, str(getattr(block.body, "id", "")), field

@@ -130,7 +130,7 @@ def part_id(value: Any) -> str:
     """The id of an item of a list: its `id`, `no`, `number` or `law`, or that of the block inside it; empty without."""
     sort = _SORTS[type(value)]
     if sort == "block":
-        return part_id(value.body)
+        return part_id(value.written)
     if sort != "model":
         return ""
     values = value.__dict__
@@ -140,7 +140,7 @@ def part_id(value: Any) -> str:
 def id_location(value: Model, location: Location) -> Location:
     """Where the id of an item of a list is written, for an item at *location*."""
     if isinstance(value, Block):
-        return id_location(value.body, (*location, value.kind))
+        return id_location(value.written, (*location, value.key))
     return (*location, next(key for key in _IDS if getattr(value, key, None)))
 
 

@@ -34,7 +34,7 @@ def _block(at: Scissors, block: Block) -> Cut:
 
 
 def _printed(at: Scissors, block: Block) -> str:
-    body = block.body
+    body = block.written
     blanks: Mapping[str, str] = {}
     if isinstance(body, TextBlock):
         blanks = {str(blank.id): str(blank.title) for blank in body.blanks}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
@@ -25,6 +25,7 @@ from schemas.form import (
     Matrix,
     Receipt,
     Register,
+    RosterTable,
     Seal,
     Signature,
     Signatures,
@@ -32,6 +33,7 @@ from schemas.form import (
     Survey,
     TextBlock,
 )
+from schemas.roster import DAYS, Roster, Shift
 from schemas.saying import range_of
 from schemas.scalars import Id, Text
 from schemas.words import Bilingual
@@ -101,7 +103,25 @@ class _Explainer:
         return replace(bare, rows=self._rows(body.id, body.fields))
 
     def register(self, bare: Section, body: Register) -> Section:
+        if isinstance(body, RosterTable):
+            return self._roster(bare, body.roster, body.columns)
         return replace(bare, rows=self._rows(body.id, body.columns), aside=self.t.rows_n.format(n=body.rows))
+
+    def _roster(self, bare: Section, roster: Roster, columns: Sequence[Field]) -> Section:
+        """Its days as one, and what their marks stand for."""
+        first, last = len(roster.left), len(roster.left) + DAYS
+        days = columns[first].model_copy(update={"title": Text(self.t.days_of_month)})
+        rows = self._rows(roster.id, (*columns[:first], days, *columns[last:]))
+        shifts = tuple(
+            self._dotted(
+                shift.mark, self.page.plain(shift.title), shift.hours.say(self.page.lang) if shift.hours else ""
+            )
+            for shift in roster.shifts.values()
+        )
+        return replace(bare, rows=rows, items=((self.t.shifts, shifts),), aside=self.t.people_n.format(n=roster.people))
+
+    def _hours(self, shift: Shift) -> str:
+        return shift.hours.say(self.page.lang) if shift.hours else ""
 
     def matrix(self, bare: Section, body: Matrix) -> Section:
         return replace(

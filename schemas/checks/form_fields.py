@@ -8,9 +8,10 @@ from typing import Final
 from schemas.defaults import form_defaults
 from schemas.document import Location
 from schemas.findings import Finding
-from schemas.form import Approval, Block, Checklist, Form, Survey, fields, fields_key
+from schemas.form import Approval, Block, Checklist, Form, Survey, field_place, fields
 from schemas.library import Entry, Library
 from schemas.messages import Forms
+from schemas.roster import Roster
 from schemas.scalars import Id, Text
 from schemas.words import Bilingual
 
@@ -26,7 +27,7 @@ def check_form_fields(library: Library, entry: Entry) -> Iterator[Finding]:
     if kept.time is None:
         yield entry.document.finding((), Forms.KEEP_MISSING)
     for number, block in enumerate(entry.record.blocks):
-        here: Location = ("blocks", number, block.kind)
+        here: Location = ("blocks", number)
         if kept.privacy == "public":
             yield from _personal(entry, here, block)
         for location, title, choices in _chosen(here, block):
@@ -36,7 +37,7 @@ def check_form_fields(library: Library, entry: Entry) -> Iterator[Finding]:
 def _personal(entry: Entry, here: Location, block: Block) -> Iterator[Finding]:
     """The findings for what a public form must not ask for."""
     for number, field in enumerate(fields(block.body)):
-        location = (*here, fields_key(block), number)
+        location = (*here, *field_place(block, number))
         if field.type == "id-number":
             yield entry.document.finding(location, Forms.PUBLIC_BUT_PERSONAL, title=field.title, what=_IDENTITY)
         elif field.privacy == "sensitive":
@@ -46,15 +47,19 @@ def _personal(entry: Entry, here: Location, block: Block) -> Iterator[Finding]:
 def _chosen(here: Location, block: Block) -> Iterator[tuple[Location, Text, Mapping[Id, Text]]]:
     """Where a block lets somebody choose: the place of the choices, what for, and the choices themselves."""
     body = block.body
-    for number, field in enumerate(fields(body)):
-        yield (*here, fields_key(block), number, "choices"), field.title, field.choices
+    if isinstance(block.written, Roster):
+        shifts = block.written.shifts
+        marks = {id_: shift.mark for id_, shift in shifts.items()}
+        yield (*here, "roster", "shifts"), block.written.title or Text(block.written.id), marks
+    for number, field in enumerate(() if isinstance(block.written, Roster) else fields(body)):
+        yield (*here, *field_place(block, number), "choices"), field.title, field.choices
     if isinstance(body, Approval):
         for number, stage in enumerate(body.stages):
-            yield (*here, "stages", number, "choices"), stage.title, stage.choices
+            yield (*here, block.key, "stages", number, "choices"), stage.title, stage.choices
     elif isinstance(body, Checklist):
-        yield (*here, "results"), body.title or Text(body.id), body.results
+        yield (*here, block.key, "results"), body.title or Text(body.id), body.results
     elif isinstance(body, Survey):
-        yield (*here, "scale", "points"), body.title or Text(body.id), body.scale.points
+        yield (*here, block.key, "scale", "points"), body.title or Text(body.id), body.scale.points
 
 
 def _choices(entry: Entry, here: Location, title: str, choices: Mapping[Id, Text]) -> Iterator[Finding]:

@@ -14,7 +14,7 @@ from schemas.document import Location, Position
 from schemas.duration import Duration
 from schemas.field import Promise
 from schemas.findings import Candidates, Finding
-from schemas.form import Approval, Block, Form, Register, fields, fields_key
+from schemas.form import Approval, Block, Form, Register, field_place, fields
 from schemas.kinds import KINDS, nouns
 from schemas.library import Entry, Library
 from schemas.logo import LogoError
@@ -33,7 +33,7 @@ def check_forms(library: Library, entry: Entry) -> Iterator[Finding]:
     if not isinstance(entry.record, Form):
         return
     for number, block in enumerate(entry.record.blocks):
-        yield from _block(entry, ("blocks", number, block.kind), block)
+        yield from _block(entry, ("blocks", number), block)
     yield from _totals(entry, entry.record)
     is_used = any(use.entry.kind in _USERS and use.path[0] not in _NO_USE for use in library.uses(entry))
     is_in_force = entry.record.status.state != "withdrawn"
@@ -53,10 +53,10 @@ def check_logos(library: Library) -> Iterator[Finding]:
 
 
 def _block(entry: Entry, location: Location, block: Block) -> Iterator[Finding]:
-    if isinstance(block.body, Register):
-        yield from _widths(entry, (*location, "columns"), block.body)
+    if isinstance(block.written, Register):
+        yield from _widths(entry, (*location, block.key, "columns"), block.written)
     for number, field in enumerate(fields(block.body)):
-        here = (*location, fields_key(block), number)
+        here = (*location, *field_place(block, number))
         if field.min is not None and field.max is not None and field.min > field.max:
             yield entry.document.finding((*here, "min"), Sense.RANGE_REVERSED, low=field.min, high=field.max)
 
@@ -93,18 +93,17 @@ def _unknown(entry: Entry, place: Position, word: str, candidates: tuple[str, ..
 
 def _promises(form: Form) -> Iterator[tuple[Location, Promise]]:
     for number, block in enumerate(form.blocks):
-        for key, index, promise in _promises_of(block):
-            yield ("blocks", number, block.kind, key, index, "promise"), promise
+        yield from ((("blocks", number, *place, "promise"), promise) for place, promise in _promises_of(block))
 
 
-def _promises_of(block: Block) -> Iterator[tuple[str, int, Promise]]:
+def _promises_of(block: Block) -> Iterator[tuple[Location, Promise]]:
     if isinstance(block.body, Approval):
         for index, stage in enumerate(block.body.stages):
             if stage.promise is not None:
-                yield "stages", index, stage.promise
+                yield (block.key, "stages", index), stage.promise
     for index, field in enumerate(fields(block.body)):
         if field.promise is not None:
-            yield fields_key(block), index, field.promise
+            yield field_place(block, index), field.promise
 
 
 def _promise(library: Library, entry: Entry, location: Location, promise: Promise) -> Iterator[Finding]:

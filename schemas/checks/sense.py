@@ -18,6 +18,7 @@ from schemas.form import Form, Grid
 from schemas.library import Entry, Library
 from schemas.messages import Forms, Sums
 from schemas.reach import Held, Reach
+from schemas.roster import Roster
 from schemas.sense import ORDERS, has_sense
 from schemas.sources import place_of
 from schemas.words import Bilingual
@@ -33,8 +34,12 @@ _TO_TELL: Final = ("true", "false", "empty", "filled")
 
 def check_sense(library: Library, entry: Entry) -> Iterator[Finding]:
     """Findings about the sense of a form."""
-    if isinstance(entry.record, Form) and (entry.record.sense or any(map(_says_something, entry.record.fields()))):
-        yield from _Check(entry, entry.record, SourceReader(entry.document), Reach.of(entry.record)).all()
+    form = entry.record
+    if not isinstance(form, Form):
+        return
+    has_roster = any(block.key == "roster" for block in form.blocks)
+    if has_roster or form.sense or any(map(_says_something, form.fields())):
+        yield from _Check(entry, form, SourceReader(entry.document), Reach.of(form)).all()
 
 
 def kind_of_value(cell: Asked) -> Bilingual:
@@ -60,6 +65,7 @@ class _Check:
         for path in self.form.sense:
             if path not in self.reach.by_name:
                 yield self.reader.unknown(("sense", str(path)), path, self.reach.by_name, key=True)
+        yield from self._rosters()
         held = tuple(self.reach.held())
         for one in held:
             yield from self._paths(one)
@@ -74,6 +80,18 @@ class _Check:
 
     def _finding(self, location: Location, rule: Forms | Sums, **values: object) -> Finding:
         return self.entry.document.finding(location, rule, **values)
+
+    def _rosters(self) -> Iterator[Finding]:
+        """Findings about the months of rosters."""
+        for number, block in enumerate(self.form.blocks):
+            if isinstance(block.written, Roster):
+                here: Location = ("blocks", number, "roster", "month")
+                at = next(cell for cell in self.reach.cells if cell.path[0] == block.written.id)
+                reached = self.reach.find(block.written.month, at)
+                if len(reached.cells) == 1 and not reached.whole:
+                    yield from self.reader.typed(here, reached.cells[0].field, ("month",))
+                else:
+                    yield self.reader.unknown(here, block.written.month, self.reach.known(at))
 
     def _paths(self, one: Held) -> Iterator[Finding]:
         """Findings about paths that lead nowhere or to too much; the others are noted for circles."""

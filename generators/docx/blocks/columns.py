@@ -166,7 +166,11 @@ def legend(columns: Columns) -> list[Prose]:
             parts.append(sheet.words.legend.format(title=title, choices=choices))
     if not parts:
         return []
-    text = sheet.words.separator.join(parts)
+    return note(sheet, sheet.words.separator.join(parts))
+
+
+def note(sheet: Sheet, text: str) -> list[Prose]:
+    """A small text under a table."""
     size = sheet.faces.note
     count = line_count(text, sheet.paper.room / (size * 10))
     pitch = sheet.faces.pitch(size)

@@ -8,10 +8,11 @@ from generators.docx import cells, controls, wml
 from generators.docx.blocks import columns as typed
 from generators.docx.blocks.columns import NARROW, Columns
 from generators.docx.cells import Label
-from generators.docx.flow import Piece, TableRow, table
+from generators.docx.flow import Piece, Prose, TableRow, table
 from generators.docx.measure import wrap
 from generators.docx.sheet import Sheet
-from schemas.form import Matrix, Register
+from schemas.form import Matrix, Register, RosterTable
+from schemas.roster import Roster
 
 TIGHT: Final = 345
 LOW: Final = 380
@@ -31,7 +32,26 @@ def draw(sheet: Sheet, register: Register) -> list[Piece]:
     columns = Columns(sheet, (register.id,), register.columns, widths, 3 if register.rows <= _DEEP else 2)
     rows = [typed.head_row(sheet, typed.heads(columns), widths), *_rows(sheet, register, columns)]
     drawn = table(wml.table_head(widths, margin=NARROW), rows)
-    return [*cells.heading(sheet, register.title), drawn, *typed.legend(columns)]
+    legend = roster_legend(sheet, register.roster) if isinstance(register, RosterTable) else typed.legend(columns)
+    return [*cells.heading(sheet, register.title), drawn, *legend]
+
+
+def roster_legend(sheet: Sheet, roster: Roster) -> list[Prose]:
+    """What the marks of a roster stand for: `早 早班 8:00–16:00`."""
+    shifts = (
+        " ".join(
+            filter(
+                None,
+                (
+                    sheet.plain(shift.mark),
+                    sheet.plain(shift.title) if shift.title else "",
+                    shift.hours.say(sheet.lang) if shift.hours else "",
+                ),
+            )
+        )
+        for shift in roster.shifts.values()
+    )
+    return typed.note(sheet, sheet.words.separator.join(shifts))
 
 
 def _heights(columns: Columns, printed: int = 0) -> tuple[int, int, int]:
@@ -49,11 +69,19 @@ def _rows(sheet: Sheet, register: Register, columns: Columns) -> list[TableRow]:
         return [TableRow(typed.body_cells(columns, row), *heights) for row in range(1, count + 1)]
     label = sheet.plain(register.title or sheet.form.title)
     opening, closing, item, item_end = controls.repeating(sheet, register.id, label)
+    is_narrow = isinstance(register, RosterTable)
     rows = []
     for row in range(1, count + 1):
         before = (opening if row == 1 else "") + item % controls.item_id(sheet)
         after = item_end + (closing if row == count else "")
-        rows.append(TableRow(typed.body_cells(columns, row, quiet=row > 1), *heights, opening=before, closing=after))
+        rows.append(
+            TableRow(
+                typed.body_cells(columns, row, quiet=row > 1 or is_narrow),
+                *heights,
+                opening=before,
+                closing=after,
+            )
+        )
     return rows
 
 

@@ -99,8 +99,8 @@ def test_our_own_prefix_is_no_sources(content: Content) -> None:
 
 def test_a_form_that_no_source_has_takes_our_own_prefix(content: Content) -> None:
     """One whose source gives its code does not."""
-    content.write(SETTINGS, content.read(SETTINGS) + "own_codes: ZB-\n")
-    content.change(REGISTER, "code: GT-R-KF-26", "code: ZB-26")
+    content.write(SETTINGS, content.read(SETTINGS) + "own_codes: SC-\n")
+    content.change(REGISTER, "code: GT-R-KF-26", "code: SC-26")
     content.change(REPORT, "edition:", "source: {title: 客户投诉报告单, code: GT-R-KF-27, gives: 仅标题}\nedition:")
 
     assert [line for line in content.titles() if "own-code" in line] == []
@@ -110,13 +110,13 @@ def test_a_form_that_no_source_has_takes_our_own_prefix(content: Content) -> Non
 
     assert [line for line in content.check("zh") if "own-code" in line] == [
         (
-            f"{place}: 警告: 原文件里没有这张表，编号“GT-R-KF-27”却不是自编的“ZB-…” [own-code-missing]\n"
-            "    换成 ZB- 开头的编号；原文件有的，写上 source 的 code。"
+            f"{place}: 警告: 原文件里没有这张表，编号“GT-R-KF-27”却不是自编的“SC-…” [own-code-missing]\n"
+            "    换成 SC- 开头的编号；原文件有的，写上 source 的 code。"
         )
     ]
     assert [line for line in content.titles() if "own-code" in line] == [
         (
-            f"{place}: warning: no source has this form, yet its code 'GT-R-KF-27' is not one of our own ('ZB-…') "
+            f"{place}: warning: no source has this form, yet its code 'GT-R-KF-27' is not one of our own ('SC-…') "
             "[own-code-missing]"
         )
     ]
