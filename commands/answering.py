@@ -65,7 +65,7 @@ class IndexAnswers:
     @cached_property
     def handbooks(self) -> Collection[str]:
         """The ids of the handbooks that have something to search."""
-        return frozenset(passage.handbook for passage in self._searcher.index.passages)
+        return frozenset(passage.handbook for passage in self._searcher.index.passages if passage.handbook)
 
     def answer(self, question: str, *, handbook: str | None, top: int, lang: str | None) -> Mapping[str, Any]:
         """The answer as JSON-ready values."""

@@ -13,8 +13,9 @@ import typer
 
 from commands import context
 from schemas import disk
+from schemas.card import DANGERS
 from schemas.findings import HandbookError, guess
-from schemas.kinds import KINDS, Kind
+from schemas.kinds import KINDS, Kind, address_of
 from schemas.library import Entry, Library
 from schemas.loader import ID
 from schemas.messages import Requests
@@ -47,10 +48,11 @@ def new(
     loading = context.load()
     library = loading.library or loading.require()
     book = _handbook(library, handbook)
-    path = Path(CONTENT) / book / wanted.folder / f"{id_}.yaml"
-    _refuse_to_replace(library, path, f"{book}/{wanted.folder}/{id_}")
+    address = address_of("" if wanted.of_library else book, wanted.folder, id_)
+    path = Path(CONTENT) / f"{address}.yaml"
+    _refuse_to_replace(library, path, address)
     _write(library.root / path, starter(library, book, wanted, date.today()))
-    _say_what_next(path, book, f"{wanted.folder}/{id_}")
+    _say_what_next(path, book, wanted, id_)
 
 
 def _kind(word: str) -> Kind:
@@ -99,12 +101,17 @@ def starter(library: Library, book: str, kind: Kind, today: date) -> str:
     roles = library.of_kind("roles", book)
     if not roles and kind.folder != "roles":
         raise HandbookError(Requests.NO_ROLE_YET, handbook=book)
+    settings, own = library.settings, f"{book}/" if kind.of_library else ""
     forms = [str(form.record.code or f"forms/{form.id}") for form in library.of_kind("forms", book)]
     text = (_STARTERS / f"{kind.name}.yaml").read_text("utf-8")
     return Template(_in_language(text)).substitute(
         role=roles[0].id if roles else "role-id",
-        owner=_owner(library, roles),
+        owner=own + _owner(library, roles),
         roles=_few(f"{role.id} {role.record.title}" for role in roles),
+        dangers=", ".join(DANGERS),
+        actor=next(iter(settings.actors), "desk"),
+        actors=_few(f"{actor} {title}" for actor, title in settings.actors.items()),
+        places=_few(f"{place} {title}" for place, title in settings.places.items()),
         form=forms[0] if forms else "forms/form-id",
         forms=_few(forms),
         review=today.replace(year=today.year + 1, day=min(today.day, 28)).isoformat(),
@@ -153,12 +160,13 @@ def _write_new(path: Path, text: str) -> None:
         raise
 
 
-def _say_what_next(path: Path, book: str, reference: str) -> None:
+def _say_what_next(path: Path, book: str, kind: Kind, id_: str) -> None:
+    key, reference = ("cards.use", id_) if kind.of_library else ("chapters", f"{kind.folder}/{id_}")
     chapters = f"{CONTENT}/{book}/handbook.yaml"
     next_steps = context.say(
         f"写好了 {path.as_posix()}\n"
-        f"接下来：打开它，把“待写”都换成正文；在 {chapters} 的 chapters 里加上 {reference}；再运行 handbook check。",
+        f"接下来：打开它，把“待写”都换成正文；在 {chapters} 的 {key} 里加上 {reference}；再运行 handbook check。",
         f"Wrote {path.as_posix()}\n"
-        f"Next: open it and replace every 待写; add {reference} to `chapters` of {chapters}; then run handbook check.",
+        f"Next: open it and replace every 待写; add {reference} to `{key}` of {chapters}; then run handbook check.",
     )
     context.out.print(next_steps, markup=False)

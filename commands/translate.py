@@ -14,6 +14,7 @@ import typer
 from rich.table import Table
 
 from commands import context
+from schemas.catalogue import LANGUAGE
 from schemas.merging import Merged, MergedFile
 from schemas.messages import Requests
 from schemas.translating import merged_catalogues
@@ -65,7 +66,8 @@ def _print(files: Mapping[Path, MergedFile], *, all_files: bool) -> None:
     """A line for each handbook with the sum, under it one for each catalogue, or for each that is written."""
     folders: dict[str, list[tuple[Path, MergedFile]]] = defaultdict(list)
     for path, file in files.items():
-        folders[path.parts[1] if path.parts[1:-1] else "library"].append((path, file))
+        is_of_handbook = path.parts[1:-1] and path.parts[1] != LANGUAGE
+        folders[path.parts[1] if is_of_handbook else "library"].append((path, file))
     table = Table(*_HEADS.of(context.lang()), box=None)
     table.columns[0].no_wrap = True
     for name, its_files in folders.items():

@@ -20,7 +20,7 @@ _SCRIPTS: Final[Mapping[str, tuple[str, ...]]] = {
     # in every page, before it is drawn
     "early": ("early",),
     # in every page
-    "shouce": ("frame", "steps", "play", "lists", "sheet", "asking", "answers", "texts", "ask"),
+    "shouce": ("frame", "steps", "play", "lists", "cards", "sheet", "asking", "answers", "texts", "ask"),
     # once a question finds no server
     "offline": ("offline-words", "offline", "offline-text"),
     # in the page of a form: 11 KB that no other page needs
@@ -31,9 +31,9 @@ _SCRIPTS: Final[Mapping[str, tuple[str, ...]]] = {
 """The files of each script, without `.js`, in the order in which they run."""
 
 _STYLES: Final = (
-    "base", "icons", "frame", "page", "records", "lists", "filling", "prints", "ask", "flowchart", "print",
+    "base", "icons", "frame", "page", "records", "cards", "lists", "filling", "prints", "ask", "flowchart", "print",
 )  # fmt: skip
-_BOOK: Final = ("base", "icons", "page", "records", "lists", "flowchart", "print", "book")
+_BOOK: Final = ("base", "icons", "page", "records", "cards", "lists", "flowchart", "print", "book")
 """The files of the styles of a page and of the printed book, without `.css`, those that win last."""
 
 _FOLDER: Final = "assets"

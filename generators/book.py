@@ -19,6 +19,7 @@ from generators.pages.chart import DrawnChart
 from generators.pages.page import Link, Page, Target
 from generators.pages.template import environment, finished
 from generators.printing.prints import NO_PRINTS
+from schemas.cards_used import cards_of
 from schemas.kinds import KINDS
 from schemas.languages import SUFFIX, TAGS
 from schemas.library import Entry, Library
@@ -34,9 +35,21 @@ class BookPage(Page):
 
     lists_all_uses = True
 
+    def __init__(self, view: Library, entry: Entry, book: str, chart: DrawnChart | None = None) -> None:
+        super().__init__(view, entry.url, entry, chart=chart)
+        self._book = book
+        self.cards = cards_of(view, book)
+
+    @property
+    def book(self) -> str:
+        """The handbook that is printed."""
+        return self._book
+
     def href(self, target: Entry | Target | str, part: str = "") -> str:
         """The place of a record, or of a part of it, in the book; empty for everything outside it."""
-        if isinstance(target, str) or self.entry is None or not target.address.startswith(f"{self.entry.handbook}/"):
+        if isinstance(target, str):
+            return ""
+        if not target.address.startswith(f"{self.book}/") and target.address not in self.cards:
             return ""
         return f"#{key(target)}{f'--{part}' if part else ''}"
 
@@ -47,7 +60,7 @@ class BookPage(Page):
 
 def key(record: Entry | Target) -> str:
     """The HTML id of a record in the book."""
-    _, kind, id_ = record.address.split("/")
+    *_, kind, id_ = record.address.split("/")
     return f"{kind}-{id_}"
 
 
@@ -72,11 +85,18 @@ def book_files(library: Library, assets: Path, cache: Path | None = None) -> Map
 def render_book(view: Library, handbook: str, styles: str, cache: Path | None = None) -> str:
     """A handbook as one HTML file in the language of *view*."""
     page = Page(view, f"{handbook}/index.html")
-    chapters = [(shelf, list(_records(view, shelf, cache))) for shelf in _flat(shelves(view, handbook))]
+    parts = (*_cards(view, handbook, page.t.cards), *_flat(shelves(view, handbook)))
+    chapters = [(shelf, list(_records(view, handbook, shelf, cache))) for shelf in parts]
     file = view.handbooks[handbook].file
     template = environment().get_template("book.html.j2")
     values = {"page": page, "t": page.t, "file": file, "chapters": chapters, "tag": TAGS.of(view.lang)}
     return str(template.render(styles=Markup(styles), **values))  # noqa: S704 - our own style sheets
+
+
+def _cards(view: Library, handbook: str, title: str) -> Iterator[Shelf]:
+    """The emergency cards of a handbook, before everything else; none where it uses none."""
+    if cards := cards_of(view, handbook):
+        yield Shelf("cards", title, tuple(view.entries[card] for card in cards))
 
 
 def _flat(parts: tuple[Shelf, ...]) -> Iterator[Shelf]:
@@ -85,20 +105,22 @@ def _flat(parts: tuple[Shelf, ...]) -> Iterator[Shelf]:
         yield from _flat(part.shelves)
 
 
-def _records(view: Library, shelf: Shelf, cache: Path | None) -> Iterator[tuple[str, Link, Markup]]:
+def _records(view: Library, handbook: str, shelf: Shelf, cache: Path | None) -> Iterator[tuple[str, Link, Markup]]:
     """The id, the title and the text of every record of a chapter."""
     for entry in shelf.entries:
-        make = partial(_article, view, entry, cache)
-        title, _, article = view.keeper.of(f"book/{entry.address}", view, make, NO_PRINTS).decode().partition("\n")
+        make = partial(_article, view, handbook, entry, cache)
+        title, _, article = (
+            view.keeper.of(f"book/{handbook}/{entry.address}", view, make, NO_PRINTS).decode().partition("\n")
+        )
         link = Link(json.loads(title), code=entry.code)
         yield key(entry), link, Markup(article)  # noqa: S704 - rendered with autoescape on
 
 
-def _article(view: Library, entry: Entry, cache: Path | None) -> bytes:
+def _article(view: Library, handbook: str, entry: Entry, cache: Path | None) -> bytes:
     """The title of a record as JSON on one line, and what the book says of it."""
     title = json.dumps(view.heading(entry.address, "").title)
     drawn = flowchart_svg(view, entry, cache)
-    page = BookPage(view, entry.url, entry, chart=DrawnChart.of(drawn) if drawn else None)
+    page = BookPage(view, entry, handbook, DrawnChart.of(drawn) if drawn else None)
     body = local(content_of(page).body, key(entry))
     article = page.render("book_record.html.j2", entry=entry, key=key(entry), body=body)
     return f"{title}\n{article}".encode()

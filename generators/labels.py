@@ -15,7 +15,7 @@ from generators.wording.records import (
     RecordWords,
     StepWords,
 )
-from generators.wording.site import GlossaryWords, HandbookWords, HomeWords, LawWords, MenuWords, SiteWords
+from generators.wording.site import CardWords, GlossaryWords, HandbookWords, HomeWords, LawWords, MenuWords, SiteWords
 from generators.wording.theme import ScriptWords, ThemeWords
 
 
@@ -31,6 +31,7 @@ class Labels(
     MenuWords,
     HomeWords,
     HandbookWords,
+    CardWords,
     LawWords,
     GlossaryWords,
     ThemeWords,

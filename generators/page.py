@@ -14,13 +14,14 @@ from typing import Final
 
 from generators.flowchart import flowchart_svg
 from generators.kinds import PAGES
+from generators.pages.cards import cards_page
 from generators.pages.chart import DrawnChart
 from generators.pages.forms import forms_page
 from generators.pages.glossary import glossary_page
 from generators.pages.handbook import handbook_page
 from generators.pages.home import ask_page, home_page
 from generators.pages.laws import laws_page
-from generators.pages.page import LAWS, Page, Rendered
+from generators.pages.page import CARDS, LAWS, Page, Rendered
 from generators.pages.record import Content, record_page
 from generators.pages.registers import registers_page
 from generators.pages.uses import url_of_uses, uses_page, with_page_of_uses
@@ -133,11 +134,13 @@ def _drafts(view: Library, prints: Prints) -> Iterator[Draft]:
     yield Draft(view, "ask.html", lambda _: ask_page(view))
     yield Draft(view, "forms.html", lambda _: forms_page(view, prints))
     yield Draft(view, "glossary.html", lambda _: glossary_page(view))
+    if view.of_kind("cards"):
+        yield Draft(view, CARDS, lambda _: cards_page(view))
     if view.law_ids():
         yield Draft(view, LAWS, lambda _: laws_page(view))
     for handbook in view.handbooks:
         yield from _of_handbook(view, handbook)
-    for handbook in view.handbooks:
+    for handbook in ("", *view.handbooks):
         long = with_page_of_uses(view, handbook)
         for entry in view.of_handbook(handbook):
             yield from _of_record(view, entry, prints, is_used_often=entry.address in long)

@@ -7,6 +7,7 @@ from typing import Any, Final, Literal
 
 from pydantic import Field, model_validator
 
+from schemas.card import CardsUsed
 from schemas.field import Privacy
 from schemas.hours import ALL_DAY, EVERY_DAY, DaysField, TimesField
 from schemas.keeping import Keeping
@@ -216,6 +217,11 @@ class HandbookFile(Model):
     )
     defaults: Defaults = Field(
         Defaults(), title="整本手册的默认值", description="What holds where a record does not say otherwise"
+    )
+    cards: CardsUsed | None = Field(
+        None,
+        title="用哪些应急卡，卡上的人是哪些岗位、地点在哪里",
+        description="Which emergency cards it uses, who their actors and where their places are",
     )
     parties: Frozen[Id, Party] = Field(
         default_factory=dict,

@@ -34,7 +34,10 @@ _FILES: Final[dict[str, tuple[type[Model], str]]] = {
     "terms": (Terms, "handbook/terms.yaml"),
     "laws": (LawsFile, "handbook/laws.yaml"),
     "handbook": (HandbookFile, "handbook/*/handbook.yaml"),
-    **{folder: (kind.model, f"handbook/*/{folder}/*.yaml") for folder, kind in KINDS.items()},
+    **{
+        folder: (kind.model, f"handbook/{'' if kind.of_library else '*/'}{folder}/*.yaml")
+        for folder, kind in KINDS.items()
+    },
 }
 """Every schema by name: the model it describes and the files it is for."""
 

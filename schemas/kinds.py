@@ -12,6 +12,7 @@ from types import MappingProxyType
 from typing import Final, Literal, get_args
 
 from schemas.by_name import ByName, T
+from schemas.card import Card
 from schemas.course import Course
 from schemas.form import Form
 from schemas.guide import Guide
@@ -24,7 +25,9 @@ from schemas.script import Script
 from schemas.troubleshooting import Troubleshooting
 from schemas.words import Bilingual
 
-KindName = Literal["roles", "procedures", "policies", "guides", "scripts", "troubleshooting", "forms", "courses"]
+KindName = Literal[
+    "roles", "procedures", "policies", "guides", "scripts", "troubleshooting", "forms", "courses", "cards"
+]  # fmt: skip
 """A kind by its folder."""
 KIND_NAMES: Final[tuple[KindName, ...]] = get_args(KindName)
 """Every kind, in the order menus list them."""
@@ -42,6 +45,7 @@ class ByKind(ByName[KindName, T]):
     troubleshooting: T
     forms: T
     courses: T
+    cards: T
 
 
 FormsTaken = Literal["itself", "named", "of-its-work", "none"]
@@ -62,6 +66,7 @@ class Kind:
         uses_forms: whether a form that it names is in use.
         is_played: whether it is a dialogue that a course can practise.
         forms: which forms go with it, to be printed together.
+        of_library: whether its records stand once for the whole library, beside the handbooks, and not in one.
     """
 
     folder: KindName
@@ -73,6 +78,7 @@ class Kind:
     uses_forms: bool
     is_played: bool
     forms: FormsTaken
+    of_library: bool = False
 
     @property
     def name(self) -> str:
@@ -131,10 +137,33 @@ _KINDS: Final = ByKind(
         words=Bilingual("课程", "Course"), plural="courses",
         is_asked=False, uses_forms=False, is_played=False, forms="none",
     ),
+    cards=Kind(
+        folder="cards", model=Card, icon="emergency",
+        words=Bilingual("应急卡", "Emergency card"), plural="emergency cards",
+        is_asked=True, uses_forms=False, is_played=False, forms="none", of_library=True,
+    ),
 )  # fmt: skip
 
 KINDS: Final[Mapping[KindName, Kind]] = MappingProxyType(dict(_KINDS.items()))
 """Every kind by its folder, in the order menus list them."""
+
+
+OF_HANDBOOKS: Final[tuple[KindName, ...]] = tuple(name for name, kind in KINDS.items() if not kind.of_library)
+"""The kinds whose records lie in the folder of a handbook."""
+
+OF_LIBRARY: Final[tuple[KindName, ...]] = tuple(name for name, kind in KINDS.items() if kind.of_library)
+"""The kinds whose records stand once for the whole library."""
+
+
+def address_of(handbook: str, kind: str, id_: str) -> str:
+    """`handbook/kind/id`; `kind/id` for a record of the library itself, whose *handbook* is empty."""
+    return f"{handbook}/{kind}/{id_}" if handbook else f"{kind}/{id_}"
+
+
+def full_address(address: str, handbook: str) -> str:
+    """The whole address of a record for an *address* as seen from *handbook*."""
+    is_whole = address.count("/") == 2 or address.partition("/")[0] not in OF_HANDBOOKS
+    return str(address) if is_whole or not handbook else f"{handbook}/{address}"
 
 
 def kind_in(folder: str) -> Kind | None:

@@ -17,7 +17,7 @@ from schemas.figures import figure_of, kept_by
 from schemas.fingerprint import fingerprint
 from schemas.handbook import HOURS, Company, Defaults, HandbookFile
 from schemas.keeper import Keeper
-from schemas.kinds import KINDS, Kind, KindName
+from schemas.kinds import KINDS, Kind, KindName, address_of, full_address
 from schemas.laws import Law, LawsFile
 from schemas.library_file import LibraryFile
 from schemas.logo import Logo, read_logo
@@ -78,8 +78,8 @@ class Entry(Addressed):
 
     @property
     def address(self) -> str:
-        """`handbook/kind/id`."""
-        return f"{self.handbook}/{self.kind}/{self.id}"
+        """`handbook/kind/id`; `kind/id` for a record of the library itself, whose `handbook` is empty."""
+        return address_of(self.handbook, self.kind, self.id)
 
     @property
     def url(self) -> str:
@@ -175,6 +175,8 @@ class Resolved:
     text: str
     target: Entry | None = None
     part: str = ""
+    name: str = ""
+    """Of a blank, as the text has it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -316,12 +318,12 @@ class Library:
     @question
     def defaults(self, handbook: str) -> Defaults:
         """What holds in a handbook for records that do not say otherwise."""
-        return self.handbooks[handbook].file.defaults
+        return self.handbooks[handbook].file.defaults if handbook else Defaults()
 
     @question
     def trade(self, handbook: str) -> str:
         """The trade of a handbook, by which terms have their English; empty when it names none."""
-        return str(self.handbooks[handbook].file.trade or "")
+        return str(self.handbooks[handbook].file.trade or "") if handbook else ""
 
     @question
     def names(self, handbook: str) -> tuple[str, str]:
@@ -346,7 +348,7 @@ class Library:
     @question
     def broken_kinds(self) -> tuple[str, ...]:
         """The kinds of which a record could not be read: that nothing of such a kind does something is not known."""
-        return tuple(sorted({address.split("/")[1] for address in self.broken if address.count("/") == 2}))
+        return tuple(sorted({address.split("/")[-2] for address in self.broken if "/" in address}))
 
     def view(self, lang: str) -> Library:
         """The same library with every text in *lang*; a missing translation falls back to the source language."""
@@ -365,12 +367,15 @@ class Library:
         return self.listed(kind, handbook or "")
 
     def of_handbook(self, handbook: str) -> tuple[Entry, ...]:
-        """The records of a handbook, in the order of its chapters, then by kind and id."""
+        """The records of a handbook, in the order of its chapters, then by kind and id; of none, the library's own."""
         return self.listed("", handbook)
 
     @question
     def listed(self, kind: str, handbook: str) -> tuple[Entry, ...]:
-        """The records of a *kind* and of a *handbook*; of all where one of them is empty."""
+        """The records of a *kind* and of a *handbook*; of all where one of them is empty.
+
+        Those of the library itself where both are.
+        """
         return self._listed.get((kind, handbook), ())
 
     @question
@@ -503,6 +508,8 @@ class Library:
 
         When the desk is open is said by the handbook's `hours`, where the project has no words of its own for it.
         """
+        if handbook not in self.handbooks:
+            return ""
         file = self.handbooks[handbook].file
         if name == HOURS and file.hours is not None and HOURS not in file.project:
             answering = file.hours.after_hours
@@ -515,8 +522,18 @@ class Library:
 
     @question
     def blank(self, name: str, handbook: str) -> str:
-        """What the handbook calls a blank that the speaker fills; its name when it has no other."""
-        return str(self.handbooks[handbook].file.blanks.get(Id(name)) or name)
+        """What the handbook calls a blank that the speaker fills; its name when it has no other.
+
+        A record of the library itself, which is in no handbook, has the places of cards.
+        """
+        book = self.handbooks.get(handbook)
+        titles = book.file.blanks if book else self.settings.places
+        return str(titles.get(Id(name)) or name)
+
+    @question
+    def card_actor(self, actor: str) -> str:
+        """What an actor of cards is called in the library; its id when it is not there."""
+        return str(self.settings.actors.get(Id(actor)) or actor)
 
     def _resolve(self, text: str, handbook: str, blanks: Mapping[str, str]) -> Iterator[Resolved]:
         for segment in parse(text):
@@ -526,11 +543,12 @@ class Library:
                 yield self._resolve_link(segment.value, handbook)
             elif segment.kind == "figure":
                 yield self._resolve_figure(segment.value, handbook)
-            elif segment.value.startswith("project."):
+            elif segment.value.startswith("project.") and handbook:
                 value = self.project_value(segment.value.removeprefix("project."), handbook)
                 yield Resolved("text", value or f"{{{segment.value}}}")
             else:
-                yield Resolved("blank", str(blanks.get(segment.value) or self.blank(segment.value, handbook)))
+                title = str(blanks.get(segment.value) or self.blank(segment.value, handbook))
+                yield Resolved("blank", title, name=segment.value)
 
     def _resolve_link(self, reference: str, handbook: str) -> Resolved:
         target, part = self.find(reference, handbook), reference.partition("#")[2]
@@ -547,7 +565,7 @@ class Library:
     def _listed(self) -> Mapping[tuple[str, str], tuple[Entry, ...]]:
         lists: dict[tuple[str, str], list[Entry]] = {}
         for entry in self.entries.values():
-            for key in ((entry.kind, entry.handbook), (entry.kind, ""), ("", entry.handbook)):
+            for key in {(entry.kind, entry.handbook), (entry.kind, ""), ("", entry.handbook)}:
                 lists.setdefault(key, []).append(entry)
         return {key: tuple(entries) for key, entries in lists.items()}
 
@@ -660,11 +678,6 @@ def _digest_of_terms(view: Library) -> str:
 @answered_by("laws")
 def _digest_of_laws(view: Library) -> str:
     return view.digest_of_field("laws")
-
-
-def full_address(address: str, handbook: str) -> str:
-    """`handbook/kind/id` for an address as seen from *handbook*."""
-    return str(address) if address.count("/") == 2 else f"{handbook}/{address}"
 
 
 def _references(entry: Entry) -> bytes:

@@ -11,7 +11,7 @@ from pydantic import AfterValidator, Field, HttpUrl, TypeAdapter, ValidationErro
 from schemas.icons import Icon
 from schemas.messages import Shapes
 from schemas.record import Model, OwnId
-from schemas.scalars import Id, Plain, RecordRef, Text, refuse
+from schemas.scalars import Id, Plain, RecordRef, Text, Texts, refuse
 from schemas.words import LANGUAGES, Language
 
 _URL: Final = TypeAdapter(HttpUrl)
@@ -78,6 +78,16 @@ class LibraryFile(Model):
         min_length=1,
         title="语言，第一个是 YAML 用的语言",
         description="The first is the language of the YAML",
+    )
+    actors: Texts = Field(
+        default_factory=dict,
+        title="应急卡里的人，写“编号: 名称”，如 desk: 接报的人；各手册在 cards 里写是哪个岗位",
+        description="Who acts on cards, by id; `cards` of each handbook says which role that is",
+    )
+    places: Texts = Field(
+        default_factory=dict,
+        title="应急卡里的地点和钥匙，写“编号: 名称”，如 assembly: 集合点；各手册在 cards 里写在哪里",
+        description="Places and keys of cards, by id; `cards` of each handbook says where they are",
     )
     default: Id = Field(title="先显示哪本手册", description="The handbook shown first")
     order: tuple[Id, ...] = Field(

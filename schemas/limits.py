@@ -30,6 +30,12 @@ MOST_MARKS: Final = 30
 MOST_EXPANSION: Final = 18
 """How many characters one becomes at most when it is normalised (U+FDFA)."""
 
+MOST_LINES_OF_CARD: Final = 7
+"""Lines of the first screen of an emergency card: the numbers, the acts, what is said, what is never done."""
+MOST_ACTS_OF_CARD: Final = 3
+LONGEST_LINE_OF_CARD: Final = 60
+"""Characters of an act or a saying of a card."""
+
 MOST_ROWS: Final = 1_000
 """Rows of a register."""
 MOST_FIELDS: Final = 15_000

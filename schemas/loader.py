@@ -16,7 +16,7 @@ from schemas.guard import read_text
 from schemas.handbook import Chapter, HandbookFile
 from schemas.kept import FOLDER, Kept
 from schemas.kept_texts import KeptTexts
-from schemas.kinds import KIND_NAMES, KINDS, Kind, kind_in
+from schemas.kinds import KIND_NAMES, KINDS, OF_HANDBOOKS, OF_LIBRARY, Kind, address_of, kind_in
 from schemas.laws import FILE as LAWS
 from schemas.laws import LawsFile
 from schemas.library import Entry, Handbook, Library, Names, build_entry, names_of
@@ -34,6 +34,7 @@ RESERVED: Final = ("api", "assets", "en", "forms", "search")
 ID: Final = re.compile(r"(?!(?:con|prn|aux|nul|com[0-9]|lpt[0-9])$)[a-z0-9][a-z0-9-]{0,63}")
 """What a handbook or record may be called: a file name on every system, so none of the names Windows keeps."""
 _IGNORED: Final = re.compile(r"^\.|~$|\.(?:po|po~|mo|png|jpg|svg|md)$")
+_OF_LIBRARY: Final = ("library.yaml", "terms.yaml", LAWS)
 _CODE: Final = re.compile(rb"^code\s*:\s*[\"']?([A-Za-z0-9][A-Za-z0-9.-]*)", re.MULTILINE)
 
 
@@ -87,6 +88,7 @@ class _Loader:
         books = {book.id: book for book in self._handbooks()}
         catalogue = self._catalogue(self.content / FILE)
         entries = {id_: self._entries(book) for id_, book in books.items()}
+        of_library = [entry for kind in OF_LIBRARY for entry in self._kind("", KINDS[kind], self.content / kind)]
         strays = tuple(self._strays())
         if laws is None and _is_there(self.content / LAWS):
             self.broken.add(LAWS)
@@ -94,11 +96,12 @@ class _Loader:
             return Loading(None, tuple(self.findings))
         order = [str(id_) for id_ in settings[0].order if id_ in books]
         order += [id_ for id_ in books if id_ not in order]
+        all_entries = [entry for id_ in order for entry in entries[id_]] + of_library
         library = Library(
             root=self.root, lang="zh", settings=settings[0], terms=terms[0] if terms else Terms(),
             laws=laws[0] if laws else LawsFile(),
             handbooks=MappingProxyType({id_: books[id_] for id_ in order}),
-            entries=MappingProxyType({entry.address: entry for id_ in order for entry in entries[id_]}),
+            entries=MappingProxyType({entry.address: entry for entry in all_entries}),
             broken=frozenset(self.broken), settings_catalogue=catalogue, settings_document=settings[1],
             terms_document=terms[1] if terms else None, laws_document=laws[1] if laws else None, strays=strays,
         )  # fmt: skip
@@ -109,10 +112,10 @@ class _Loader:
 
     def _handbooks(self) -> Iterator[Handbook]:
         for path in _inside(self.content):
-            if path.name in ("library.yaml", "terms.yaml", LAWS) or path.name.startswith("_") or _is_english(path):
+            if _is_no_handbook(path):
                 continue
             if not path.is_dir():
-                self._find(path, Files.MISPLACED_FILE, name=path.name, known=", ".join(KINDS))
+                self._find(path, Files.MISPLACED_FILE, name=path.name, known=", ".join(OF_HANDBOOKS))
             elif not ID.fullmatch(path.name):
                 self._find(path, Files.BAD_FOLDER_NAME, name=path.name)
             elif path.name in RESERVED:
@@ -146,13 +149,15 @@ class _Loader:
         for inner in _inside(folder):
             if inner.name == "handbook.yaml" or _is_english(inner):
                 continue
-            listed_kinds = ", ".join(KINDS)
+            listed_kinds = ", ".join(OF_HANDBOOKS)
             if not inner.is_dir():
                 self._find(inner, Files.MISPLACED_FILE, name=inner.name, known=listed_kinds)
-            elif kind := kind_in(inner.name):
+            elif (kind := kind_in(inner.name)) and kind.of_library:
+                self._find(inner, Files.KIND_OF_LIBRARY, name=inner.name)
+            elif kind:
                 yield from self._kind(folder.name, kind, inner)
             else:
-                guess = Candidates(inner.name, KIND_NAMES)
+                guess = Candidates(inner.name, OF_HANDBOOKS)
                 self._find(inner, Files.UNKNOWN_FOLDER, name=inner.name, known=listed_kinds, guess=guess)
 
     def _kind(self, handbook: str, kind: Kind, folder: Path) -> Iterator[Entry]:
@@ -164,7 +169,7 @@ class _Loader:
             if entry is not None:
                 yield entry
             else:
-                self.broken.update({f"{handbook}/{kind.folder}/{path.stem}", *_codes_in(path)})
+                self.broken.update({address_of(handbook, kind.folder, path.stem), *_codes_in(path)})
 
     def _entry(self, handbook: str, kind: Kind, path: Path) -> Entry | None:
         """A record in its place; what is known to be sound is read when it is asked for, which most of it never is."""
@@ -237,6 +242,12 @@ def _known_to_be_sound(document: Document, model: type[AnyModel]) -> AnyModel:
     if record is None:
         raise ValueError(f"{document.path}: kept as sound, with {mistakes}")
     return record
+
+
+def _is_no_handbook(path: Path) -> bool:
+    """Whether something beside the handbooks is what the library has there: its own files, records and English."""
+    is_folder = path.name in OF_LIBRARY and path.is_dir()
+    return path.name in _OF_LIBRARY or path.name.startswith("_") or is_folder or _is_english(path)
 
 
 def _is_there(path: Path) -> bool:

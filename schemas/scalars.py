@@ -184,6 +184,12 @@ class FieldRef(FormRef):
     __slots__ = ()
 
 
+class CardRef(Reference):
+    """A reference to a card: `cards/fire`."""
+
+    __slots__ = ()
+
+
 class ScriptRef(Reference):
     """A reference to a script or troubleshooting graph that can be practised."""
 
@@ -247,6 +253,22 @@ class CallNumber(_String):
 
 class LicenceRef(_String):
     """The id of a licence that a role of this handbook must hold."""
+
+    __slots__ = ()
+    pattern = _ID
+    rule = Shapes.BAD_ID
+
+
+class CardActor(_String):
+    """Whoever acts on a card: one of `actors` of library.yaml, whom each handbook names."""
+
+    __slots__ = ()
+    pattern = _ID
+    rule = Shapes.BAD_ID
+
+
+class CardPlace(_String):
+    """A place or a key of a card: one of `places` of library.yaml, which each handbook gives."""
 
     __slots__ = ()
     pattern = _ID

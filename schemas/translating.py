@@ -23,6 +23,8 @@ def translatable(library: Library) -> dict[Path, Texts]:
         catalogues[Path(book.catalogue.path)] = _texts(book.file, "handbook")
         for entry in library.of_handbook(id_):
             catalogues[Path(entry.catalogue.path)] = _texts(entry.record, f"{entry.kind}/{entry.id}")
+    for entry in library.of_handbook(""):
+        catalogues[Path(entry.catalogue.path)] = _texts(entry.record, f"{entry.kind}/{entry.id}")
     return catalogues
 
 

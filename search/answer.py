@@ -19,7 +19,8 @@ class Hit:
 
     Attributes:
         kind: `procedure`, `form` …
-        record: the id of the record; `handbook`, the kind's folder and it make the address.
+        handbook: where the record is; for one of the library itself, the handbook that was asked, if one was.
+        record: the id of the record; with its handbook, if it is in one, and the kind's folder it makes the address.
         step: the id of the step, article, node …; None for the record as a whole and for pieces without an id.
         section: the heading of the step; the name of the kind for the record as a whole.
         forms: codes of forms, or addresses of forms without a code.
@@ -28,7 +29,7 @@ class Hit:
         effective: ISO date.
     """
 
-    handbook: str
+    handbook: str | None
     kind: str
     record: str
     step: str | None
@@ -63,11 +64,11 @@ class Answer:
         return {**asdict(self), "answers": [asdict(hit) for hit in self.answers]}
 
 
-def show(passage: Passage, kind: PassageKind, lang: str, score: float) -> Hit:
-    """*passage*, of a record of *kind*, as an answer in *lang*."""
+def show(passage: Passage, kind: PassageKind, lang: str, score: float, asked: str | None = None) -> Hit:
+    """*passage*, of a record of *kind*, as an answer in *lang* to somebody who *asked* a handbook, if it was one."""
     wording = passage.wording(lang)
     return Hit(
-        handbook=passage.handbook,
+        handbook=passage.handbook or asked,
         kind=kind.name,
         record=passage.record.rpartition("/")[2],
         step=passage.part or None,

@@ -78,7 +78,9 @@ class Searcher:
         status, sure = self.judge(read, evidence)
         scores = _scores(evidence, chosen, sure)
         said_in = lang or read.lang
-        answers = tuple(self._show(number, said_in, score) for number, score in zip(chosen, scores, strict=True))
+        answers = tuple(
+            self._show(number, said_in, score, handbook) for number, score in zip(chosen, scores, strict=True)
+        )
         took = round((perf_counter() - started) * 1000, 2)
         return Answer(question, said_in, status, () if status == "not_in_handbook" else answers, took, found_by)
 
@@ -89,9 +91,9 @@ class Searcher:
         except (EncoderCrashedError, EncoderUnusableError):
             return self._ranker.weigh(read, None, handbook), "encoder-crashed"
 
-    def _show(self, number: int, lang: str, score: float) -> Hit:
+    def _show(self, number: int, lang: str, score: float, handbook: str | None) -> Hit:
         passage = self.index.passages[number]
-        return show(passage, self.index.kinds[passage.kind], lang, score)
+        return show(passage, self.index.kinds[passage.kind], lang, score, handbook)
 
     def text(
         self, question: str, *, handbook: str | None = None, top: int = PLACES, lang: str | None = None

@@ -37,7 +37,7 @@ _Numbers = NDArray[np.int32]
 class Place:
     """A passage that holds the words: like an answer, with an excerpt instead of its text."""
 
-    handbook: str
+    handbook: str | None
     kind: str
     record: str
     code: str | None
@@ -70,7 +70,7 @@ class FullText:
         worded = lang or _language(words)
         numbers = self._holding(words, handbook) if words else []
         best = nsmallest(top, self._ranked(numbers, words, tokenize_normalized(plain)))
-        places = [self._place(number, words, worded) for *_, number in best]
+        places = [self._place(number, words, worded, handbook) for *_, number in best]
         return {
             "question": question, "lang": worded, "places": len(numbers), "passages": [asdict(one) for one in places],
         }  # fmt: skip
@@ -79,7 +79,7 @@ class FullText:
         passages = self._index.passages
         found = [numbers for numbers in map(self._candidates, words) if numbers is not None]
         numbers = _common(found).tolist() if found else range(len(passages))
-        inside = (number for number in numbers if handbook in (None, passages[number].handbook))
+        inside = (number for number in numbers if handbook is None or passages[number].handbook in (handbook, ""))
         return [number for number in inside if all(word.stands_in(self._read(number)[1]) for word in words)]
 
     def _ranked(
@@ -125,11 +125,11 @@ class FullText:
         stems |= {gram[:at] + "y" for at, letter in enumerate(gram) if letter == "i"}
         return [*range(first, end), *(lexical.number(stem) for stem in sorted(stems) if lexical.knows(stem))]
 
-    def _place(self, number: int, words: Sequence[Sought], lang: str) -> Place:
+    def _place(self, number: int, words: Sequence[Sought], lang: str, handbook: str | None) -> Place:
         passage = self._index.passages[number]
         wording, kind = passage.wording(lang), self._index.kinds[passage.kind]
         return Place(
-            handbook=passage.handbook,
+            handbook=passage.handbook or handbook,
             kind=kind.name,
             record=passage.record.rpartition("/")[2],
             code=passage.code or None,

@@ -9,6 +9,7 @@ from typing import Any, Final
 from schemas.kinds import ByKind
 from schemas.library import Entry, Library
 from schemas.words import Bilingual
+from search.cuts_card import cut_card
 from search.cuts_form import cut_form
 from search.cuts_guide import cut_guide
 from search.cuts_policy import cut_policy
@@ -68,6 +69,11 @@ SEARCHED: Final = ByKind(
     forms=Searched(
         cut=cut_form,
         asked_as=Bilingual("表 表单 单子 表格", "form sheet"),
+        answers_in_parts=False, can_be_blank=False,
+    ),
+    cards=Searched(
+        cut=cut_card,
+        asked_as=Bilingual("应急卡 紧急 怎么办", "emergency card what to do"),
         answers_in_parts=False, can_be_blank=False,
     ),
     courses=Searched(

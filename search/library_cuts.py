@@ -32,7 +32,8 @@ def _cut(zh: Library, address: str) -> bytes:
 
 
 def _passage(library: Library, entry: Entry, zh: Cut, en: Cut, english: Entry) -> Passage:
-    record, book = entry.record, library.handbooks[entry.handbook].file
+    record, book = entry.record, library.handbooks.get(entry.handbook)
+    effective = book.file.effective if book else None
     return Passage(
         id=f"{entry.address}#{zh.key}" if zh.key else entry.address,
         handbook=entry.handbook, kind=entry.kind, record=entry.address, part=zh.part, anchor=zh.anchor,
@@ -41,7 +42,7 @@ def _passage(library: Library, entry: Entry, zh: Cut, en: Cut, english: Entry) -
         asks_zh=tuple(ask for ask in zh.asks if has_cjk(ask)),
         asks_en=tuple(ask for ask in zh.asks if not has_cjk(ask)),
         hints_zh=zh.hints, hints_en=en.hints,
-        edition=str(record.edition), effective=book.effective.isoformat() if book.effective else "",
+        edition=str(record.edition), effective=effective.isoformat() if effective else "",
         status=record.status.state,
     )  # fmt: skip
 

@@ -32,6 +32,7 @@ class Passage:
 
     Attributes:
         id: `handbook/kind/id`, and `#anchor` for a part.
+        handbook: the id of its handbook; empty for a record of the library itself, which answers in all of them.
         kind: the folder of its kind.
         record: the address of the record, `handbook/kind/id`.
         part: the id that a reference uses, such as `receive`; empty where nothing can point at the piece.

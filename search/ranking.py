@@ -82,7 +82,7 @@ class Ranker:
         for record in coded:
             scores[list(self._index.records[record])] += CODE_BONUS
         if handbook is not None:
-            scores[self._handbooks != handbook] = -np.inf
+            scores[(self._handbooks != handbook) & (self._handbooks != "")] = -np.inf
         return Evidence(scores, words, cosines, coded, self._titled(question, int(scores.argmax())))
 
     def choose(self, evidence: Evidence, top: int) -> list[int]:

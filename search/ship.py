@@ -29,11 +29,12 @@ _UNWRITTEN: Final = Bilingual(
 
 
 def texts_by_handbook(library: Library) -> Mapping[str, tuple[str, ...]]:
-    """What gets a vector, each text once, by the id of its handbook."""
+    """What gets a vector, each text once, by the id of its handbook; or by the kind, of the library’s own records."""
     passages = cut_library(library)
     texts: dict[str, dict[str, None]] = {}
     for line in lines(passages):
-        texts.setdefault(passages[line.passage].handbook, {})[line.text] = None
+        passage = passages[line.passage]
+        texts.setdefault(passage.handbook or passage.kind, {})[line.text] = None
     return {handbook: tuple(each) for handbook, each in texts.items()}
 
 

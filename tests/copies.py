@@ -27,7 +27,7 @@ def more_handbooks(root: Path, target: Path, times: int) -> Path:
         *target*, which must not hold a library yet.
     """
     content = _copy(root, target)
-    folders = sorted(path for path in content.iterdir() if path.is_dir())
+    folders = sorted(path.parent for path in content.glob("*/handbook.yaml"))
     names = re.compile(rf"(?<![\w/-])({'|'.join(folder.name for folder in folders)})(?=/)")
     for number in range(2, times + 1):
         for folder in folders:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from generators.labels import Labels
-from generators.pages.page import Link, Page
+from generators.pages.page import CARDS, Link, Page
 from schemas.handbook import Chapter
 from schemas.kinds import KINDS
 from schemas.library import Entry, Library
@@ -53,6 +53,8 @@ def _shelf(view: Library, handbook: str, chapter: Chapter) -> Shelf:
 
 def crumbs(page: Page, entry: Entry) -> tuple[Link, ...]:
     """The way to a record: its handbook and the chapters it stands in."""
+    if not entry.handbook:
+        return (Link(Labels(page.lang).cards, page.href(CARDS)),)
     home = f"{entry.handbook}/index.html"
     way = chapters_of(page.view, entry.address)
     chapters = (Link(title, page.href(home, f"chapter-{chapter}")) for chapter, title in way)

@@ -12,6 +12,7 @@ from generators.pages.telephone import telephone
 from generators.pages.tiles import tiles
 from generators.wording.site import PROJECT_VALUES
 from generators.wording.tables import PARTY_KINDS, READERS, TRADES
+from schemas.cards_used import cards_of
 from schemas.handbook import Defaults, DocumentControl, OpeningHours, Party, PartyKind, Post
 from schemas.icons import Icon
 from schemas.library import Entry, Library
@@ -75,6 +76,7 @@ def handbook_page(view: Library, handbook: str) -> Rendered:
         organisation=_boxes(page, file.organisation, None),
         phones=[value for value in values if value.number],
         values=[value for value in values if not value.number],
+        cards=[_card(page, handbook, card) for card in cards_of(view, handbook)],
         plans=[page.link(view.entries[plan]) for plan in plans_of(view, handbook)],
         registers=page.href(f"{handbook}/registers.html"),
         tiles=tuple(tiles(page, file.tasks, handbook)),
@@ -139,6 +141,12 @@ def _defaults(page: Page, defaults: Defaults) -> Iterator[Fact]:
 def _signatures(page: Page, control: DocumentControl) -> Iterator[tuple[str, Signed]]:
     words = {"prepared": page.t.written, "checked": page.t.checked, "approved": page.t.approved_role}
     return ((words[name], signed) for name, signed in control.signatures)
+
+
+def _card(page: Page, handbook: str, address: str) -> Link:
+    """A card with the people and places of this handbook."""
+    card = page.view.entries[address]
+    return Link(page.link(card).title, page.href(card, f"in-{handbook}"))
 
 
 @derived

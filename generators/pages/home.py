@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
+from generators.pages.cards import all_cards
 from generators.pages.page import Link, Page, Rendered
 from generators.pages.record import asks_in
 from generators.pages.tiles import tiles
@@ -37,6 +38,7 @@ def home_page(view: Library) -> Rendered:
         str(settings.title),
         str(settings.greeting),
         greeting=str(settings.greeting),
+        cards=all_cards(page),
         tiles=tuple(tiles(page, settings.tasks, settings.default)),
         covers=tuple(_cover(page, id_) for id_ in view.handbooks),
         counts=_counts(page),

@@ -51,5 +51,5 @@ def _cited(page: Page) -> dict[str, list[CitedBy]]:
 
 @derived
 def citations_of(view: Library, address: str) -> tuple[Citation, ...]:
-    """The laws that a record cites."""
+    """The laws that a record cites, wherever it does."""
     return tuple(every(Citation, view.entries[address].record))

@@ -17,9 +17,10 @@ from jinja2 import Template
 from generators.labels import Labels
 from generators.pages.chapters import Shelf, shelves
 from generators.pages.links import relative
-from generators.pages.page import LAWS
+from generators.pages.page import CARDS, LAWS
 from generators.pages.template import environment
 from generators.pages.uses import ENDING
+from schemas.kinds import OF_LIBRARY
 from schemas.library import Library
 from schemas.reads import digest_of
 
@@ -73,6 +74,7 @@ class Menus:
         self._site = (
             Row(self._t.home, "index.html"),
             Row(self._t.ask, "ask.html"),
+            *([Row(self._t.cards, CARDS)] if view.of_kind("cards") else ()),
             Row(self._t.all_forms, "forms.html"),
             Row(self._t.glossary, "glossary.html"),
             *([Row(self._t.laws_list, LAWS)] if view.law_ids() else ()),
@@ -81,6 +83,8 @@ class Menus:
     def of(self, url: str) -> str:
         """The menu of a page, as HTML."""
         handbook, mark, _ = url.partition("/")
+        if handbook in OF_LIBRARY:  # a card is in no handbook
+            return self._render(url, "", {})
         record = f"{url.removesuffix(ENDING)}.html" if url.endswith(ENDING) else url
         way = self._outlines[handbook].ways.get(record, ()) if mark else ()
         if not way:

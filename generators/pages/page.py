@@ -10,6 +10,7 @@ from markupsafe import Markup, escape
 
 from generators.docx.printed import printed_fingerprint
 from generators.labels import Labels
+from generators.pages.cards_used import book_shown, given_to
 from generators.pages.chart import DrawnChart
 from generators.pages.links import relative
 from generators.pages.template import environment, finished, headings
@@ -27,6 +28,8 @@ from schemas.saying import say_timer
 
 LAWS: Final = "laws.html"
 """The page of all laws."""
+CARDS: Final = "cards.html"
+"""The page of all emergency cards."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +120,13 @@ class Page:
         assert self.entry is not None
         is_form = isinstance(self.entry.record, Form)
         return printed_fingerprint(self.view, self.entry) if is_form else self.entry.fingerprint
+
+    @property
+    def book(self) -> str:
+        """The handbook whose people and places the page shows: that of its record, of a card one that uses it."""
+        if self.entry is None:
+            return ""
+        return self.entry.handbook or book_shown(self.view, self.entry.address)
 
     lists_all_uses = False
     """Whether there is no other page that could show all the uses of its record."""
@@ -233,6 +243,14 @@ class Page:
     def _home(self) -> str:
         return self.entry.handbook if self.entry else ""
 
+    def _slot(self, piece: Resolved) -> Markup:
+        """A place or a number in a text of a card, as the handbook shown has it."""
+        assert self.entry is not None
+        kind, key = ("call", piece.name.partition(".")[2]) if "." in piece.name else ("place", piece.name)
+        given = given_to(self.view, self.book, self.entry.address) if self.book else {}
+        fill = f"{kind}-{key}"
+        return Markup('<span data-fill="{}">{}</span>').format(fill, given.get(fill) or f"〔{piece.text}〕")
+
     def _piece(self, piece: Resolved) -> Markup:
         if piece.kind == "link" and piece.target is not None:
             href = self.part_href(piece.target, piece.part)
@@ -241,6 +259,8 @@ class Page:
             href = self.part_href(piece.target, piece.part)
             return Markup('<a class="ref figure" href="{}">{}</a>').format(href, piece.text)
         if piece.kind == "blank":
+            if not self._home:  # of a card: a handbook says where it is
+                return self._slot(piece)
             return Markup('<span class="slot">{}</span>').format(piece.text)
         return _lines(piece.text)
 

@@ -155,7 +155,12 @@ def _related(page: Page, entry: Entry) -> tuple[Link, ...]:
 def _abroad(page: Page, entry: Entry) -> tuple[tuple[str, Link], ...]:
     related = (page.view.find(ref, entry.handbook) for ref in entry.record.related)
     others = [target for target in related if target and target.handbook != entry.handbook]
-    return tuple((page.view.names(other.handbook)[1], page.link(other)) for other in others)
+    return tuple((_shelf(page, other), page.link(other)) for other in others)
+
+
+def _shelf(page: Page, entry: Entry) -> str:
+    """Where a record stands: in a handbook, or in the library itself."""
+    return page.view.names(entry.handbook)[1] if entry.handbook else entry.of.words.of(page.lang)
 
 
 def _links(page: Page, entry: Entry, references: Iterable[RecordRef], *, same_book: bool) -> Iterator[Link]:

@@ -14,6 +14,7 @@ from functools import partial
 from typing import Final
 
 from schemas.checks.accepting import Place, place_of, without_accepted
+from schemas.checks.cards import check_card, check_cards_used
 from schemas.checks.columns import check_columns
 from schemas.checks.computed import check_computed
 from schemas.checks.control import check_chapters, check_control, check_renamed
@@ -46,7 +47,7 @@ from schemas.walk import Leaf, leaves
 _OF_RECORDS: Final[tuple[Callable[[Library, Entry], Iterator[Finding]], ...]] = (
     check_identity, check_references, check_flow, check_forms, check_form_fields, check_own_codes, check_computed,
     check_sense, check_translations, check_slips, check_words_used, check_deadlines, check_hand_overs, check_posts,
-    check_on_site, check_columns,
+    check_on_site, check_columns, check_card,
 )  # fmt: skip
 """Each looks at one record, of whatever kind; what they find is kept."""
 _OF_RECORDS_AND_DAYS: Final[tuple[Callable[[Library, Entry, Day], Iterator[Finding]], ...]] = (
@@ -102,7 +103,8 @@ def _all(library: Library, day: Day, in_scope: Callable[[str], bool]) -> Iterato
 
 
 def _check_title_page(library: Library, book: Handbook, day: Day) -> bytes:
-    return Checked(_worded(check_title_page(library, book, day)), {}).written()
+    findings = (*check_title_page(library, book, day), *check_cards_used(library, book))
+    return Checked(_worded(findings), {}).written()
 
 
 def _check_record(library: Library, entry: Entry, day: Day) -> bytes:

@@ -12,8 +12,8 @@ from schemas.checks.day import Day
 from schemas.document import Document, Location
 from schemas.findings import Finding
 from schemas.handbook import Chapter
-from schemas.kinds import kind_in
-from schemas.library import Entry, Library, full_address, references_in
+from schemas.kinds import full_address, kind_in
+from schemas.library import Entry, Library, references_in
 from schemas.messages import Control
 from schemas.reads import derived
 from schemas.record import Signature, Signed, Status

@@ -21,7 +21,7 @@ def check_editing(library: Library, entry: Entry, day: Day) -> Iterator[Finding]
     if entry.record.status.state == "withdrawn":
         return
     yield from _record(entry, day)
-    if not _is_in_a_chapter(library, entry.address):
+    if not entry.of.of_library and not _is_in_a_chapter(library, entry.address):
         yield entry.document.finding((), Sense.NOT_IN_A_CHAPTER)
     if isinstance(entry.record, Procedure):
         yield from _procedure(library, entry, entry.record)

@@ -6,12 +6,14 @@ from collections.abc import Iterator
 from typing import Final
 
 from schemas.authority import Decision
+from schemas.card import Act, Licensed, Report, Saying
 from schemas.conduct import Consequence
 from schemas.document import Document, Location
 from schemas.findings import Finding
 from schemas.guide import GuideSection, Point
+from schemas.kinds import full_address
 from schemas.laws import Citation
-from schemas.library import Entry, Library, full_address
+from schemas.library import Entry, Library
 from schemas.messages import Links
 from schemas.objective import Objective
 from schemas.policy import Article, Commitment, Section
@@ -25,7 +27,7 @@ from schemas.walk import id_location, lists, part_id
 # parts of a record that share one set of addresses, `record#id`, whichever list they stand in
 _PARTS: Final = (
     Step, PeriodicWork, Section, Article, Commitment, Objective, Tariff, Decision, Consequence,
-    GuideSection, Point, Duty,
+    GuideSection, Point, Duty, Act, Saying, Licensed, Report,
 )  # fmt: skip
 
 

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import json
 import re
+from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import timedelta
 from typing import Final
 
 from schemas.checks.day import Day
+from schemas.document import Location
 from schemas.findings import Finding
-from schemas.laws import FILE, Citation, Law
+from schemas.laws import FILE, Law
 from schemas.library import Entry, Library
 from schemas.messages import Laws
-from schemas.scalars import Text
+from schemas.scalars import ArticleNo, LawRef, Text
 
 _LOOKED_AT_EVERY: Final = timedelta(days=366)
 _IN_PROSE: Final = re.compile(
@@ -24,7 +27,9 @@ _IN_PROSE: Final = re.compile(
 def check_laws(library: Library, entry: Entry, day: Day) -> Iterator[Finding]:
     """Findings about the laws that a record cites, and about articles typed in its prose."""
     if not library.is_broken(FILE, ""):
-        yield from _cited(library, entry, day)
+        for citation in _citations(entry):
+            yield from _cited(library, entry, citation, day)
+        yield from _cited_twice(entry)
         yield from _in_prose(entry)
 
 
@@ -43,43 +48,51 @@ def _laws_cited(library: Library, entry: Entry) -> list[str]:
 
 
 def _ids_of_laws(entry: Entry) -> bytes:
-    return json.dumps([str(citation.law) for citation in _citations(entry)]).encode()
+    return json.dumps([citation.law for citation in _citations(entry)]).encode()
 
 
-def _citations(entry: Entry) -> tuple[Citation, ...]:
-    citations: tuple[Citation, ...] = getattr(entry.record, "laws", ())
-    return citations
+@dataclass(frozen=True, slots=True)
+class _Cited:
+    """Where a record cites a law, and the articles with their places."""
+
+    law: str
+    location: Location
+    articles: tuple[tuple[Location, ArticleNo], ...]
 
 
-def _cited(library: Library, entry: Entry, day: Day) -> Iterator[Finding]:
+def _citations(entry: Entry) -> Iterator[_Cited]:
+    articles: dict[Location, list[tuple[Location, ArticleNo]]] = defaultdict(list)
+    for leaf in entry.leaves:
+        if isinstance(leaf.value, ArticleNo):
+            articles[leaf.location[:-2]].append((leaf.location, leaf.value))
+    for leaf in entry.leaves:
+        if isinstance(leaf.value, LawRef):
+            yield _Cited(str(leaf.value), leaf.location, tuple(articles[leaf.location[:-1]]))
+
+
+def _cited_twice(entry: Entry) -> Iterator[Finding]:
     first: dict[str, int] = {}
-    for number, citation in enumerate(_citations(entry)):
+    for number, citation in enumerate(getattr(entry.record, "laws", ())):
         before = first.setdefault(str(citation.law), number)
         if before != number:
             line = entry.document.place(("laws", before))[0]
             yield entry.document.finding(("laws", number), Laws.LAW_CITED_TWICE, value=citation.law, first=line)
-        if (law := library.law(str(citation.law))) is not None:
-            yield from _in_force(library, entry, number, law, day)
-            yield from _articles(entry, number, citation, law)
 
 
-def _in_force(library: Library, entry: Entry, number: int, law: Law, day: Day) -> Iterator[Finding]:
-    place = entry.document.place(("laws", number, "law"))
+def _cited(library: Library, entry: Entry, citation: _Cited, day: Day) -> Iterator[Finding]:
+    if (law := library.law(citation.law)) is None:
+        return
     other = library.law(str(law.superseded_by)) if law.superseded_by else None
     if other is not None and (other.effective is None or day.has_come(other.effective)):
         values = {"title": str(law.title), "other": str(other.title), "id": str(other.id)}
-        yield Finding(entry.document.path, *place, Laws.LAW_SUPERSEDED, values)
+        yield entry.document.finding(citation.location, Laws.LAW_SUPERSEDED, **values)
     if law.effective is not None and not day.has_come(law.effective):
         values = {"title": str(law.title), "date": law.effective.isoformat()}
-        yield Finding(entry.document.path, *place, Laws.LAW_NOT_IN_FORCE, values)
-
-
-def _articles(entry: Entry, number: int, citation: Citation, law: Law) -> Iterator[Finding]:
-    for index, article in enumerate(citation.articles):
+        yield entry.document.finding(citation.location, Laws.LAW_NOT_IN_FORCE, **values)
+    for location, article in citation.articles:
         if law.articles is not None and article.article > law.articles:
-            location = ("laws", number, "articles", index)
-            values = {"title": law.title, "most": law.articles, "value": article.article}
-            yield entry.document.finding(location, Laws.NO_SUCH_ARTICLE, **values)
+            beyond = {"title": law.title, "most": law.articles, "value": article.article}
+            yield entry.document.finding(location, Laws.NO_SUCH_ARTICLE, **beyond)
 
 
 def _in_prose(entry: Entry) -> Iterator[Finding]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
+from schemas.card import Card
 from schemas.checks.figures import figures_known
 from schemas.checks.local import local_ids
 from schemas.columns import columns_of
@@ -19,13 +20,16 @@ from schemas.kinds import KIND_NAMES, KINDS, KindName, nouns
 from schemas.laws import FILE as LAWS
 from schemas.library import Entry, Library
 from schemas.markup import may_be_marked, mistakes, parse
-from schemas.messages import Links, Message, Shapes
+from schemas.messages import Cards, Links, Message, Shapes
 from schemas.reads import derived
 from schemas.record import Model, Record
 from schemas.scalars import (
     ActorRef,
     Address,
     CallNumber,
+    CardActor,
+    CardPlace,
+    CardRef,
     Code,
     FieldRef,
     FormRef,
@@ -45,6 +49,7 @@ _KINDS_OF: Final[Mapping[type[Reference], tuple[KindName, ...]]] = {
     FormRef: ("forms",),
     MeasureRef: ("forms",),
     FieldRef: ("forms",),
+    CardRef: ("cards",),
     ScriptRef: tuple(kind.folder for kind in KINDS.values() if kind.is_played),
 }
 """The kinds that a reference may lead to, where not any will do."""
@@ -52,7 +57,7 @@ _KINDS_OF: Final[Mapping[type[Reference], tuple[KindName, ...]]] = {
 
 def check_references(library: Library, entry: Entry) -> Iterator[Finding]:
     """Findings for every reference of a record to nothing, or to the wrong kind of thing."""
-    blanks = _own_blanks(entry.record)
+    blanks = _own_blanks(library, entry.record)
     yield from _Viewpoint(library, entry.document, entry.handbook, blanks).check(entry.record, entry.leaves)
 
 
@@ -116,6 +121,15 @@ class _Viewpoint:
             yield from self._licence(leaf, value)
         elif isinstance(value, LawRef):
             yield from self._law(leaf, value)
+        elif isinstance(value, CardActor | CardPlace):
+            yield from self._of_cards(leaf, value)
+
+    def _of_cards(self, leaf: Leaf, value: CardActor | CardPlace) -> Iterator[Finding]:
+        is_actor = isinstance(value, CardActor)
+        names = tuple(map(str, self.library.settings.actors if is_actor else self.library.settings.places))
+        if value not in names:
+            rule = Cards.UNKNOWN_CARD_ACTOR if is_actor else Cards.UNKNOWN_CARD_PLACE
+            yield self._at(leaf, rule, value=value, guess=Candidates(value, names))
 
     def _law(self, leaf: Leaf, value: LawRef) -> Iterator[Finding]:
         if self.library.law(value) is None and LAWS not in self.library.broken:
@@ -237,7 +251,11 @@ def _codes(library: Library, handbook: str) -> tuple[str, ...]:
     return tuple(str(code) for code in codes if not code.is_placeholder)
 
 
-def _own_blanks(record: Record) -> tuple[str, ...]:
+def _own_blanks(library: Library, record: Record) -> tuple[str, ...]:
+    """What braces may hold in a record beside what its handbook has: of a card its places, and what any project has."""
+    if isinstance(record, Card):
+        keys = dict.fromkeys(str(key) for book in library.handbooks.values() for key in book.file.project)
+        return (*map(str, record.places), *(f"project.{key}" for key in keys))
     if not isinstance(record, Form):
         return ()
     texts = (block.body for block in record.blocks if isinstance(block.body, TextBlock))

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
+from schemas.messages.cards import Cards
 from schemas.messages.commands import Requests
 from schemas.messages.computed import Sums
 from schemas.messages.control import Control
@@ -25,13 +26,13 @@ from schemas.messages.ways import Ways
 from schemas.messages.wording import SEVERITIES, Message, Severity
 
 __all__ = [
-    "MESSAGES", "SEVERITIES", "Control", "English", "Files", "Forms", "Glossary", "Laws", "Links", "Message",
-    "Policies", "Posts", "Requests", "Sense", "Severity", "Shapes", "Slips", "Sums", "Times", "Ways",
+    "MESSAGES", "SEVERITIES", "Cards", "Control", "English", "Files", "Forms", "Glossary", "Laws", "Links",
+    "Message", "Policies", "Posts", "Requests", "Sense", "Severity", "Shapes", "Slips", "Sums", "Times", "Ways",
 ]  # fmt: skip
 
 _GROUPS: Final[tuple[type[Message], ...]] = (
-    Files, Slips, Shapes, Links, Sense, Ways, Times, English, Glossary, Sums, Forms, Laws, Policies, Posts, Control,
-    Requests,
+    Files, Slips, Shapes, Links, Sense, Ways, Times, English, Glossary, Sums, Forms, Laws, Cards, Policies, Posts,
+    Control, Requests,
 )  # fmt: skip
 MESSAGES: Final[Mapping[str, Message]] = MappingProxyType(
     {message.value: message for group in _GROUPS for message in group}

@@ -130,6 +130,13 @@ class Files(Message):
         Bilingual("不认识的文件夹“{name}”", "unknown folder '{name}'"),
         Bilingual("{guess}文件夹名是种类：{known}。", "{guess}A folder is a kind: {known}."),
     )
+    KIND_OF_LIBRARY = error(
+        "kind-of-library",
+        Bilingual(
+            "“{name}”全库只有一份，不放在手册里", "'{name}' stands once for the whole library, not in a handbook"
+        ),
+        Bilingual("移到 handbook/{name}/。", "Move it to handbook/{name}/."),
+    )
     RESERVED_NAME = error(
         "reserved-name",
         Bilingual("手册的编号不能是“{name}”", "a handbook cannot be called '{name}'"),

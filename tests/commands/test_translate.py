@@ -18,7 +18,7 @@ def catalogue(content: Content) -> dict[str, polib.POEntry]:
 def texts(content: Content, book: str = "greentown-after-sales") -> str:
     """How many texts the catalogues of a handbook hold, or of the library itself, as the table writes it."""
     folder = content.root / "handbook" / book
-    paths = folder.rglob("*.po") if book else [folder / "en.po"]
+    paths = folder.rglob("*.po") if book else [folder / "en.po", *(folder / "en").rglob("*.po")]
     return str(sum(not entry.obsolete for path in paths for entry in polib.pofile(str(path))))
 
 

@@ -25,7 +25,7 @@ from schemas.fingerprint import fingerprint
 from schemas.form import Chart, Form
 from schemas.handbook import HandbookFile
 from schemas.hours import Days, Times
-from schemas.kinds import KINDS
+from schemas.kinds import KINDS, full_address
 from schemas.library import Entry, Library, names_of, text_address
 from schemas.library_file import LibraryFile
 from schemas.loader import load_library
@@ -122,7 +122,7 @@ class Subject:
 
     def _with(self, library: Library) -> Views:
         """*library*, and its English: only of what this subject may have changed is it made anew."""
-        address = f"{_BOOK}/{self.address}"
+        address = full_address(self.address, _BOOK)
         entries = {address: library.entries[address]} if address in library.entries else {}
         new, old = replace(library, entries=entries, _views={}).view("en"), self.views["en"]
         return {"zh": library, "en": replace(new, entries={**old.entries, **new.entries}, _views={})}
@@ -161,7 +161,7 @@ def put(library: Library, address: str, model: Model) -> Library:
     if isinstance(model, HandbookFile):
         return replace(library, handbooks={_BOOK: replace(library.handbooks[_BOOK], file=model)}, _views={})
     assert isinstance(model, Record)
-    before = library.entries[f"{_BOOK}/{address}"]
+    before = library.entries[full_address(address, _BOOK)]
     entry = replace(before, record=model, names=names_of(model), fingerprint=fingerprint(model))
     return replace(library, entries={**library.entries, entry.address: entry}, _views={})
 

@@ -40,6 +40,8 @@ TROUBLE = "handbook/call-scripts/troubleshooting/no-sound.yaml"
 SETTINGS = "handbook/library.yaml"
 TERMS = "handbook/terms.yaml"
 LAWS = "handbook/laws.yaml"
+FIRE = "handbook/cards/fire.yaml"
+GAS = "handbook/cards/gas.yaml"
 
 
 @cache

@@ -226,9 +226,10 @@
       } = this.passages[number];
       const { at, prefix } = languages[lang];
       const [kind, ...called] = this.data.kinds[record.folder];
-      const page = `${record.handbook}/${record.folder}/${record.id}.html${anchor ? `#${anchor}` : ""}`;
+      const folder = record.handbook ? `${record.handbook}/${record.folder}` : record.folder;
+      const page = `${folder}/${record.id}.html${anchor ? `#${anchor}` : ""}`;
       return {
-        handbook: record.handbook,
+        handbook: record.handbook || null,
         kind,
         record: record.id,
         code: record.code || null,

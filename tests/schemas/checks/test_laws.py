@@ -17,7 +17,6 @@ def test_a_law_that_is_not_in_the_list_is_pointed_at(content: Content) -> None:
     content.change(COMPLAINTS, "law: civil-code", "law: civil-cod")
 
     titles = {
-        "handbook/laws.yaml:2:5: 提示: 没有记录引用这部法规 [law-unused]",
         f"{content.place(COMPLAINTS, 'civil-cod')}: 错误: laws.yaml 里没有法规“civil-cod” [unknown-law]",
     }
 
@@ -47,7 +46,9 @@ def test_a_law_is_superseded_once_the_new_one_is_in_force(content: Content, unti
         f"{content.place(COMPLAINTS, 'old-law')}: warning: 民法通则 has been superseded by 中华人民共和国民法典"
     )
 
-    assert content.titles() == ([f"{superseded} [law-superseded]"] if cited else [])
+    of_complaints = [title for title in content.titles() if title.startswith(COMPLAINTS)]
+
+    assert of_complaints == ([f"{superseded} [law-superseded]"] if cited else [])
 
 
 def test_a_circle_of_laws_is_said_once(content: Content) -> None:

@@ -1,0 +1,97 @@
+"""The page of an emergency card: its first screen, then the rest; with the people and places of a handbook.
+
+The page shows those of the default handbook where that uses the card, and a reader of another one switches to theirs:
+each is in the page (`site/docs/assets/cards.js`). The printed book of a handbook has its own.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from generators.pages.cards_used import given_to
+from generators.pages.page import Link, Page
+from generators.pages.record import Content, print_action
+from schemas.calls import Call
+from schemas.card import Card, Report
+from schemas.cards_used import books_of
+from schemas.punctuation import Marks
+from schemas.saying import say_within
+
+
+@dataclass(frozen=True, slots=True)
+class CallView:
+    """A number to call: its key where it is a project's, what a phone dials, who answers and when.
+
+    Attributes:
+        is_filled: whether the handbook says who answers.
+    """
+
+    key: str
+    number: str
+    who: str
+    when: str
+    is_filled: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """What a handbook gives to a card: who, where and which numbers, by the key that each has in the page."""
+
+    id: str
+    title: str
+    fills: Mapping[str, str]
+    then: Link | None
+
+    @property
+    def as_json(self) -> str:
+        """The same for the script of the page."""
+        return json.dumps(dict(self.fills), ensure_ascii=False)
+
+
+def content(page: Page) -> Content:
+    """What the page of a card says."""
+    assert page.entry is not None
+    card = page.entry.record
+    assert isinstance(card, Card)
+    variants = [_variant(page, card, handbook) for handbook in books_of(page.view, page.entry.address)]
+    own = next((variant for variant in variants if variant.id == page.book), None)
+    fills = own.fills if own else {}
+    body = page.render(
+        "card.html.j2",
+        card=card,
+        semicolon=Marks(page.lang).semicolon,
+        variants=variants,
+        own=own,
+        calls=[_call(page, call, fills) for call in card.calls],
+        actor=lambda actor: fills.get(f"actor-{actor}") or page.view.card_actor(actor),
+        place=lambda place: fills.get(f"place-{place}", ""),
+        title_of=lambda place: page.view.blank(place, ""),
+        within=lambda report: _within(page, report),
+    )
+    return Content(body, actions=(print_action(page),))
+
+
+def _variant(page: Page, card: Card, handbook: str) -> Variant:
+    assert page.entry is not None
+    given = dict(given_to(page.view, handbook, page.entry.address))
+    reference = given.pop("then")
+    then = page.view.find(reference, handbook) if reference else None
+    link = page.link(then, reference.partition("#")[2]) if then else None
+    return Variant(handbook, page.view.names(handbook)[1], given, link)
+
+
+def _call(page: Page, call: Call, fills: Mapping[str, str]) -> CallView:
+    key, who = str(call.number.key), page.plain(call.answered_by(page.lang))
+    if not key:
+        return CallView("", str(call.number), who, page.plain(call.when))
+    number = fills.get(f"call-{key}", "")
+    return CallView(key, number, who or fills.get(f"who-{key}", ""), page.plain(call.when), is_filled=not who)
+
+
+def _within(page: Page, report: Report) -> str:
+    if report.within is None:
+        return ""
+    time = say_within(report.within, page.lang)
+    return page.t.counted_from.format(time=time, start=page.plain(report.from_)) if report.from_ else time
