@@ -70,4 +70,6 @@ class SenseSayer:
     def _value(self, cell: Asked | None, word: str) -> str:
         t = self._page.t
         words = {"empty": t.is_empty, "filled": t.is_filled, "true": t.is_ticked, "false": t.is_not_ticked}
-        return self._page.plain(cell.choices[word]) if cell and word in cell.choices else words.get(word, word)
+        if cell is None or word not in cell.choices:
+            return words.get(word, t.is_value.format(value=word))
+        return t.is_value.format(value=self._page.plain(cell.choices[word]))
