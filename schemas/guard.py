@@ -20,10 +20,12 @@ from schemas.messages import Files, Message
 from schemas.syntax import syntax_findings
 from schemas.words import Bilingual, in_both
 
-# C0 and C1 controls but LF and TAB, soft hyphen, zero-width and bidirectional characters, line separators, BOM in the
-# text and the two code points that libyaml refuses; the joiner U+200D stays, it makes emoji
+# C0 and C1 controls but LF and TAB, soft hyphen, zero-width and bidirectional characters, fillers, invisible operators,
+# line separators, tags, BOM in the text and the two code points that libyaml refuses; the joiner U+200D stays, it makes
+# emoji
 _INVISIBLE: Final = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u200b\u200c\u200e\u200f\u2028-\u202e\u2060\u2066-\u2069\ufeff\ufffe\uffff]"
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b\u200c\u200e\u200f\u2028-\u202e"
+    "\u2060-\u206f\u3164\ufeff\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e007f]"
 )
 _NAMES: Final = {
     "\x00": Bilingual("空字符", "NUL"),

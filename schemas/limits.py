@@ -50,7 +50,7 @@ MOST_BYTES_OF_VALUES: Final = _MB
 MOST_BYTES_OF_RECORD: Final = 5 * _MB
 """Of a file of content."""
 MOST_BYTES_OF_CATALOGUE: Final = 50 * _MB
-"""Of a catalogue: it holds the texts of a whole handbook."""
+"""Of a catalogue: one that a branch brings along may hold the texts of a whole handbook."""
 MOST_DEPTH: Final = 64
 """How deep a file of content is nested."""
 MOST_EVENTS: Final = 500_000

@@ -48,7 +48,10 @@ class TestReading:
             f"{CATALOGUE}:{line}:1: error: the catalogue cannot be read: {en} [catalogue-syntax]"
         ]
 
-    @pytest.mark.parametrize(("character", "name"), [("\0", "U+0000 NUL"), ("\x1b", "U+001B"), ("\u202e", "U+202E")])
+    @pytest.mark.parametrize(
+        ("character", "name"),
+        [("\0", "U+0000 NUL"), ("\x1b", "U+001B"), ("\u202e", "U+202E"), ("\u3164", "U+3164"), ("\u2061", "U+2061")],
+    )
     def test_an_invisible_character_is_named(self, content: Content, character: str, name: str) -> None:
         """What no page and no paper can show is found in a translation as in a record."""
         content.write(CATALOGUE, content.read(CATALOGUE).replace('msgstr "', f'msgstr "{character}', 2))
