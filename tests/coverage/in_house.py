@@ -16,6 +16,8 @@ _SORT = {True: "unit", False: "person"}
 
 def deviations(library: Library, houses: HouseList) -> Iterator[str]:
     """All of them, each with its place, in no order that means anything."""
+    yield from (f"library: {what}" for what in _of_settings(library, houses))
+    yield from _of_cards(library, houses)
     for handbook in library.handbooks:
         house = houses.handbooks.get(handbook)
         if house is None:
@@ -25,6 +27,29 @@ def deviations(library: Library, houses: HouseList) -> Iterator[str]:
         for entry in library.entries.values():
             if entry.handbook == handbook:
                 yield from (f"{entry.address}: {what}" for what in _of_record(library, entry, house, houses))
+
+
+def _of_settings(library: Library, houses: HouseList) -> Iterator[str]:
+    settings, english = library.settings, library.view("en").settings
+    for sort, names, in_english, listed in (
+        ("actor", settings.actors, english.actors, houses.actors),
+        ("place", settings.places, english.places, houses.places),
+    ):
+        for id_, name in names.items():
+            if id_ not in listed:
+                yield f"there is no {sort} {id_} in the house list"
+                continue
+            yield from (f"{sort} {id_}: {what}" for what in _misnamed(name, in_english[id_], listed[id_]))
+
+
+def _of_cards(library: Library, houses: HouseList) -> Iterator[str]:
+    for entry in library.entries.values():
+        if entry.kind == "cards":
+            english = library.view("en").entries[entry.address].record
+            if entry.id not in houses.cards:
+                yield f"{entry.address}: there is no such card in the house list"
+                continue
+            yield from (f"{entry.address}: {w}" for w in _otherwise(entry.record, english, houses.cards[entry.id]))
 
 
 def _of_title_page(library: Library, handbook: str, house: House, houses: HouseList) -> Iterator[str]:
@@ -42,6 +67,9 @@ def _of_title_page(library: Library, handbook: str, house: House, houses: HouseL
         yield from (f"party {id_}: {what}" for what in _otherwise(party, english.parties[id_], listed))
         if party.kind is not None and party.kind != listed.kind:
             yield f"party {id_}: its kind is {party.kind}, not {listed.kind}"
+    for actor, who in (file.cards.actors if file.cards else {}).items():
+        if who != house.actors.get(actor):
+            yield f"on its cards {actor} is {who}, not {house.actors.get(actor)}"
     yield from (f"there is no project key {key} in its house" for key in file.project if key not in house.project)
 
 
@@ -87,6 +115,10 @@ def _of_role(entry: Entry, english: Model, house: House, houses: HouseList) -> I
 
 
 def _otherwise(chinese: Model, english: Model, listed: Named) -> Iterator[str]:
-    for model, name in ((chinese, listed.zh), (english, listed.en)):
-        if (title := getattr(model, "title", "")) != name:
-            yield f"it is called “{title}”, not “{name}”"
+    yield from _misnamed(getattr(chinese, "title", ""), getattr(english, "title", ""), listed)
+
+
+def _misnamed(chinese: str, english: str, listed: Named) -> Iterator[str]:
+    for name, expected in ((chinese, listed.zh), (english, listed.en)):
+        if name != expected:
+            yield f"it is called “{name}”, not “{expected}”"

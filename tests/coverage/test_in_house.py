@@ -13,7 +13,8 @@ from tests.coverage.house import HouseList
 from tests.coverage.in_house import deviations
 
 FILES: Final = {
-    "library.yaml": "title: 样本\ngreeting: 样本\nlanguages: [zh]\ndefault: book\norder: [book]\n",
+    "library.yaml": "title: 样本\ngreeting: 样本\nlanguages: [zh]\ndefault: book\norder: [book]\n"
+    "actors: {desk: 接报的人}\nplaces: {assembly: 集合点}\n",
     "book/handbook.yaml": """
 title: 样本手册
 short: 样本
@@ -23,6 +24,7 @@ company: {name: 样本公司}
 trade: property
 hours: {open: 8:00-20:00, after_hours: leader}
 chapters: [{id: all, title: 全部, records: [roles/agent, roles/office, courses/first, forms/slip]}]
+cards: {use: [fire], actors: {desk: agent}, places: {assembly: 门外}}
 parties: {owner: {title: 业主, kind: customer}}
 project: {phone: 0571-0000-0000}
 """,
@@ -44,6 +46,12 @@ duties: [{id: all, title: 全部, items: [{no: "1", text: 带班}]}]
 title: 客服部
 unit: true
 duties: [{id: all, title: 全部, items: [{no: "1", text: 接电话}]}]
+""",
+    "cards/fire.yaml": """
+title: 火警
+dangers: {zh: [着火], en: [fire]}
+acts: [{id: call, by: desk, do: 打 119。}]
+places: [assembly]
 """,
     "book/courses/first.yaml": """
 title: 上岗
@@ -78,15 +86,16 @@ LISTED: Final[dict[str, Any]] = {
     "units": {"office": {"zh": "客服部", "en": "客服部"}},
     "parties": {"owner": {"zh": "业主", "en": "业主", "kind": "customer"}},
     "project": {},
-    "actors": {},
-    "places": {},
-    "cards": {},
+    "actors": {"desk": {"zh": "接报的人", "en": "接报的人", "does": "接电话"}},
+    "places": {"assembly": {"zh": "集合点", "en": "集合点", "key": "assembly-point"}},
+    "cards": {"fire": {"zh": "火警", "en": "火警"}},
     "handbooks": {
         "book": {
             "trade": "property", "shop": {"name": "样本", "sells": "样本", "customers": "样本"},
             "posts": ["agent", "leader"], "units": ["office"], "courses": {"agent": "courses/first"}, "night": "没有人",
             "hours": {"open": "8:00-20:00", "after_hours": "leader"},
-            "owners": ["leader"], "parties": ["owner"], "project": {"phone": "0571-0000-0000"}, "actors": {},
+            "owners": ["leader"], "parties": ["owner"], "project": {"phone": "0571-0000-0000"},
+            "actors": {"desk": "agent"},
             "forms": {"slip": {"code": "SC-BK-01", "zh": "登记条", "en": "登记条", "for": "登记"}},
         }
     },
@@ -95,6 +104,10 @@ LISTED: Final[dict[str, Any]] = {
 CASES: Final = [
     ("", "", []),
     ("trade: property", "trade: telecom", ["book: its trade is telecom, not property"]),
+    ("desk: 接报", "desk: 接电话", ["library: actor desk: it is called “接电话的人”, not “接报的人”"]),
+    ("assembly: 集合点}", "assembly: 集合点, exits: 出口}", ["library: there is no place exits in the house list"]),
+    ("title: 火警", "title: 起火", ["cards/fire: it is called “起火”, not “火警”"]),
+    ("{desk: agent}", "{desk: leader}", ["book: on its cards desk is leader, not agent"]),
     ("after_hours: leader", "night: 20:00-8:00", ["book: it is open at other times than in the house list"]),
     ("owner: {title", "guest: {title", ["book: there is no party guest in its house"]),
     ("title: 业主", "title: 住户", ["book: party owner: it is called “住户”, not “业主”"]),
@@ -135,13 +148,15 @@ def test_what_is_otherwise_is_named(tmp_path: Path, old: str, new: str, expected
     [
         ("roles/guest", "book/roles/guest: there is no such post or unit in its house"),
         ("courses/second", "book/courses/second: there is no such course in its house"),
+        ("cards/smoke", "cards/smoke: there is no such card in the house list"),
         ("forms/note", "book/forms/note: there is no form SC-BK-01 with this id in its house"),
     ],
 )
 def test_what_is_not_in_the_list_is_named(tmp_path: Path, path: str, expected: str) -> None:
-    """A role, a course, and a form with a code of ours, that nobody listed."""
-    like = {"roles/guest": "roles/leader", "courses/second": "courses/first", "forms/note": "forms/slip"}[path]
-    files = {**FILES, f"book/{path}.yaml": FILES[f"book/{like}.yaml"]}
+    """A role, a course, a card, and a form with a code of ours, that nobody listed."""
+    like = {"roles/guest": "roles/leader", "courses/second": "courses/first", "forms/note": "forms/slip"}
+    file = f"{path}.yaml" if path.startswith("cards/") else f"book/{path}.yaml"
+    files = {**FILES, file: FILES[f"book/{like[path]}.yaml" if path in like else "cards/fire.yaml"]}
     if path == "forms/note":
         del files["book/forms/slip.yaml"]
         files["book/handbook.yaml"] = files["book/handbook.yaml"].replace("forms/slip", "forms/note")
