@@ -9,7 +9,18 @@ from typing import Final
 from generators.flow.chart import Flowchart
 from generators.flow.dialogues import script_chart, troubleshooting_chart
 from generators.flow.procedures import procedure_chart
-from generators.pages import card, course, form, guide, policy, procedure, role, script, troubleshooting
+from generators.pages import (
+    card,
+    course,
+    form,
+    guide,
+    policy,
+    procedure,
+    qualification,
+    role,
+    script,
+    troubleshooting,
+)  # fmt: skip
 from generators.pages.page import Page
 from generators.pages.record import Content, print_action
 from schemas.kinds import ByKind
@@ -44,6 +55,7 @@ PAGES: Final = ByKind(
     scripts=KindPage(content=script.content, chart=script_chart),
     troubleshooting=KindPage(content=troubleshooting.content, chart=troubleshooting_chart),
     forms=KindPage(content=form.content, chart=None),
+    qualifications=KindPage(content=qualification.content, chart=None),
     courses=KindPage(content=course.content, chart=None),
     cards=KindPage(content=card.content, chart=None),
 )

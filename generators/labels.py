@@ -12,6 +12,7 @@ from generators.wording.records import (
     FormPageWords,
     PeopleWords,
     PolicyWords,
+    QualificationWords,
     RecordWords,
     StepWords,
 )
@@ -27,6 +28,7 @@ class Labels(
     DialogueWords,
     FormPageWords,
     CourseWords,
+    QualificationWords,
     SiteWords,
     MenuWords,
     HomeWords,

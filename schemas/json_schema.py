@@ -22,9 +22,11 @@ from schemas.keeping import Keeping
 from schemas.kinds import KINDS
 from schemas.laws import Citation, LawsFile
 from schemas.library_file import LibraryFile
+from schemas.objective import Target
 from schemas.on_duty import OnDuty
 from schemas.record import Model, Signed, Status
 from schemas.role import Licence, Permission
+from schemas.short import Short
 from schemas.terms import Terms
 
 FOLDER: Final = ".vscode"
@@ -55,8 +57,10 @@ _ALONE: Final[dict[type[Model], JsonSchemaValue]] = {
     Licence: {"type": "string"},
     Permission: {"type": "string"},
     Signed: {"type": "string"},
+    Target: {"type": ["string", "number"]},
 }
 """Models that a single value may stand for: `status: draft`, `within: 30 分钟`."""
+_TEXT: Final[JsonSchemaValue] = {"type": ["string", "number"]}
 
 _EDITOR: Final = {
     "files.encoding": "utf8",
@@ -78,7 +82,8 @@ class _Schema(GenerateJsonSchema):
             value["description"] = f"{value.pop('title')}\n{value['description']}"
         if model is Block:
             described |= {"minProperties": 1, "maxProperties": 1}
-        return {"anyOf": [_ALONE[model], described]} if model in _ALONE else described
+        alone = _ALONE.get(model, _TEXT if issubclass(model, Short) else None)
+        return {"anyOf": [alone, described]} if alone else described
 
 
 def json_schema(model: type[Model]) -> JsonSchemaValue:

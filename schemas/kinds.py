@@ -19,6 +19,7 @@ from schemas.guide import Guide
 from schemas.icons import Icon
 from schemas.policy import Policy
 from schemas.procedure import Procedure
+from schemas.qualification import Qualification
 from schemas.record import Record
 from schemas.role import Role
 from schemas.script import Script
@@ -26,7 +27,8 @@ from schemas.troubleshooting import Troubleshooting
 from schemas.words import Bilingual
 
 KindName = Literal[
-    "roles", "procedures", "policies", "guides", "scripts", "troubleshooting", "forms", "courses", "cards"
+    "roles", "procedures", "policies", "guides", "scripts", "troubleshooting", "forms", "qualifications", "courses",
+    "cards",
 ]  # fmt: skip
 """A kind by its folder."""
 KIND_NAMES: Final[tuple[KindName, ...]] = get_args(KindName)
@@ -44,6 +46,7 @@ class ByKind(ByName[KindName, T]):
     scripts: T
     troubleshooting: T
     forms: T
+    qualifications: T
     courses: T
     cards: T
 
@@ -131,6 +134,11 @@ _KINDS: Final = ByKind(
         folder="forms", model=Form, icon="form",
         words=Bilingual("表单", "Form"), plural="forms",
         is_asked=True, uses_forms=False, is_played=False, forms="itself",
+    ),
+    qualifications=Kind(
+        folder="qualifications", model=Qualification, icon="star",
+        words=Bilingual("资质", "Qualification"), plural="qualifications",
+        is_asked=True, uses_forms=True, is_played=False, forms="none",
     ),
     courses=Kind(
         folder="courses", model=Course, icon="course",

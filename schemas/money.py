@@ -151,6 +151,12 @@ class Price(Composite):
             return "words"
         return "value" if self.value else "share" if self.unit == _PERCENT else "sum"
 
+    @property
+    def yuan(self) -> Decimal:
+        """The amount in yuan, the greater one of a range; 0 for what is no sum."""
+        amount = self.high or self.low
+        return amount * _SCALES[self.unit.removesuffix("元")] if self.kind == "sum" and amount else Decimal(0)
+
     def say(self, lang: str) -> str:
         """The price in words; texts are said as they stand, in the language of the view it was taken from.
 

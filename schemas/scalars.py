@@ -202,6 +202,26 @@ class StepRef(Reference):
     __slots__ = ()
 
 
+class CourseRef(Reference):
+    """A reference to a course."""
+
+    __slots__ = ()
+
+
+class LevelRef(Reference):
+    """A reference to a level of a qualification: `qualifications/desk#junior`."""
+
+    __slots__ = ()
+    pattern = rf"(?:{_ADDRESS}|{_CODE})#{_ID}"
+    rule = Shapes.BAD_LEVEL
+
+
+class PriorRef(Reference):
+    """A reference to a course that was passed, or to a level of a qualification that one has."""
+
+    __slots__ = ()
+
+
 class MeasureRef(Reference):
     """A reference to a field that a form works out: `GT-R-KF-31#results.total.rate`."""
 

@@ -1,11 +1,10 @@
-"""Procedures, roles and courses: cut into steps, duties and modules."""
+"""Procedures and roles: cut into steps and duties."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
 from schemas.columns import column_title
-from schemas.course import Course, Exam, Module
 from schemas.on_duty import ABSENCES
 from schemas.presence import say_on_duty
 from schemas.procedure import EmergencyPlan, PeriodicWork, Procedure, Step
@@ -141,30 +140,3 @@ def _permissions(at: Scissors, permissions: Iterable[Permission], name: str) -> 
     texts = (" ".join(filter(None, (at.plain(each.text), at.labelled(each, "up_to")))) for each in permissions)
     forms = at.forms(each.form for each in permissions if each.form)
     return Cut(key="authority", section=at.words.authority, text=at.listed(texts), by=name, forms=forms)
-
-
-def cut_course(at: Scissors, record: Course) -> Iterator[Cut]:
-    """The whole, modules, the exam."""
-    hints = at.marks.enumeration.join((at.actors(record.role), at.plain(record.level)))
-    yield Cut(text=at.plain(record.summary) or hints, hints=hints, asks=at.asks())
-    yield from (_module(at, module) for module in record.modules)
-    if record.exam:
-        yield _exam(at, record, record.exam)
-
-
-def _module(at: Scissors, module: Module) -> Cut:
-    pieces = [at.plain(module.aim)]
-    if module.shifts:
-        pieces.append(at.words.shifts.format(module.shifts))
-    if module.sign:
-        pieces.append(at.words.signed.format(at.actors(module.sign)))
-    hints = at.titles([*module.read, *module.practise, *module.fill])
-    return part_cut("module", str(module.id), at.plain(module.title), at.joined(*pieces), hints=hints)
-
-
-def _exam(at: Scissors, record: Course, exam: Exam) -> Cut:
-    numbers = {"items": exam.items, "minutes": exam.minutes, "pass_": f"{exam.pass_}%", "attempts": exam.attempts}
-    pieces = [at.words.exam_text.format(**numbers), *map(at.plain, exam.must_pass.values())]
-    if record.valid_for:
-        pieces.append(at.words.valid.format(record.valid_for.say(at.lang)))
-    return Cut(key="exam", section=at.words.exam, text=at.marks.semicolon.join(pieces))

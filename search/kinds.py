@@ -14,7 +14,8 @@ from search.cuts_form import cut_form
 from search.cuts_guide import cut_guide
 from search.cuts_policy import cut_policy
 from search.cuts_talk import cut_script, cut_troubleshooting
-from search.cuts_work import cut_course, cut_procedure, cut_role
+from search.cuts_training import cut_course, cut_qualification
+from search.cuts_work import cut_procedure, cut_role
 from search.cutting import Cut, Scissors
 
 
@@ -70,6 +71,11 @@ SEARCHED: Final = ByKind(
         cut=cut_form,
         asked_as=Bilingual("表 表单 单子 表格", "form sheet"),
         answers_in_parts=False, can_be_blank=False,
+    ),
+    qualifications=Searched(
+        cut=cut_qualification,
+        asked_as=Bilingual("资质 等级 认证 持证", "qualification level certification grade"),
+        answers_in_parts=True, can_be_blank=False,
     ),
     cards=Searched(
         cut=cut_card,

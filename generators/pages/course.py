@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generators.pages.page import Link, Page
+from generators.pages.qualification import renewal
 from generators.pages.record import Action, Content, Fact
-from schemas.course import Course, Exam, Module
+from schemas.course import Course, Due, Exam, Module, Topic
 from schemas.icons import Icon
+from schemas.scalars import LevelRef
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +22,15 @@ class ModuleView:
     anchor: str
     tasks: tuple[tuple[str, Icon, tuple[Link, ...]], ...]
     tutor: Link | None
+    hours: str
+
+
+@dataclass(frozen=True, slots=True)
+class TopicView:
+    """A topic of the exam, and the records that it is asked from."""
+
+    of: Topic
+    asked_from: tuple[Link, ...]
 
 
 def content(page: Page) -> Content:
@@ -27,18 +38,41 @@ def content(page: Page) -> Content:
     assert page.entry is not None
     course = page.entry.record
     assert isinstance(course, Course)
-    modules = tuple(_module(page, no, module) for no, module in enumerate(course.modules, 1))
-    exam = tuple(_exam(page, course.exam)) if course.exam else ()
-    body = page.render("course.html.j2", course=course, modules=modules, exam=exam)
+    body = page.render(
+        "course.html.j2",
+        course=course,
+        modules=tuple(_module(page, no, module) for no, module in enumerate(course.modules, 1)),
+        exam=tuple(_exam(page, course, course.exam)) if course.exam else (),
+        topics=tuple(TopicView(topic, tuple(map(page.refer, topic.from_))) for topic in course.blueprint),
+        total=sum(criterion.marks for criterion in course.rubric),
+    )
     actions = (Action(page.t.print_page, "printer", does="print"),)
     return Content(body, tuple(_facts(page, course)), actions, used_elsewhere=False)
 
 
 def _facts(page: Page, course: Course) -> Iterator[Fact]:
     yield Fact(page.t.for_role, links=(page.actor(course.role),))
-    yield Fact(page.t.level, page.plain(course.level))
+    if isinstance(course.level, LevelRef):
+        yield Fact(page.t.level, links=(page.refer(course.level),))
+    else:
+        yield Fact(page.t.level, page.plain(course.level))
+    if course.requires:
+        yield Fact(page.t.requires, links=tuple(map(page.refer, course.requires)))
+    if course.hours is not None:
+        yield Fact(course.label_of("hours").of(page.lang), f"{course.hours.normalize():f}")
+    if course.due_within:
+        yield Fact(page.t.due_within, _due(page, course.due_within))
     if course.valid_for:
         yield Fact(page.t.valid_for, page.time(course.valid_for))
+    if course.renew:
+        yield from renewal(page, course.renew)
+    if course.certificate:
+        yield Fact(page.t.certificate, links=(page.refer(course.certificate),))
+
+
+def _due(page: Page, due: Due) -> str:
+    time = page.time(due.within)
+    return page.t.due_from.format(time=time, from_=page.plain(due.from_)) if due.from_ else time
 
 
 def _module(page: Page, no: int, module: Module) -> ModuleView:
@@ -48,13 +82,17 @@ def _module(page: Page, no: int, module: Module) -> ModuleView:
         (page.t.fill, "form", tuple(map(page.refer, module.fill))),
     )
     tutor = page.actor(module.sign) if module.sign else None
-    return ModuleView(module, no, page.anchor("module", module.id), tuple(task for task in tasks if task[2]), tutor)
+    hours = page.t.hours_n.format(n=f"{module.hours.normalize():f}") if module.hours is not None else ""
+    tasks = tuple(task for task in tasks if task[2])
+    return ModuleView(module, no, page.anchor("module", module.id), tasks, tutor, hours)
 
 
-def _exam(page: Page, exam: Exam) -> Iterator[Fact]:
+def _exam(page: Page, course: Course, exam: Exam) -> Iterator[Fact]:
     yield Fact(page.t.exam_items, str(exam.items))
     yield Fact(page.t.exam_minutes, page.t.minutes_n.format(n=exam.minutes))
     yield Fact(page.t.exam_pass, f"{exam.pass_.normalize():f}%")
     yield Fact(page.t.exam_attempts, str(exam.attempts))
-    if exam.practical:
+    if exam.retake_after:
+        yield Fact(page.t.exam_retake, page.time(exam.retake_after))
+    if course.has_practical:
         yield Fact(page.t.exam_practical, page.t.exam_practical_yes)

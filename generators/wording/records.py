@@ -271,6 +271,28 @@ class FormPageWords(Words):
     no_forms = Word("还没有表单。", "There are no forms yet.")
 
 
+class QualificationWords(Words):
+    """The page of a qualification."""
+
+    levels = Word("等级", "Levels")
+    requires = Word("先要有", "Requires")
+    months_before = Word("工作满", "Months of work")
+    months_n = Word("{n} 个月", "{n}")
+    course = Word("课程", "Course")
+    marks_of = Word("满分 {marks} 分，{pass_} 分及格", "{pass_} of {marks} marks to pass")
+    practical_share = Word("实操占 {share}", "{share} of it practical")
+    renew = Word("续证", "Renewal")
+    renew_before = Word("到期前 {time}开始", "from {time} before it runs out")
+    renew_course = Word("重上", "Course taken again")
+    level_needs = Word("还要具备", "Also needed")
+    level_may = Word("可以做", "What one may do with it")
+    suspended = Word("暂停资质", "Suspension")
+    downgraded = Word("降级", "Downgrading")
+    lowered_to = Word("降到", "Lowered to")
+    recheck = Word("复核", "Recheck")
+    register = Word("登记表", "Register")
+
+
 class CourseWords(Words):
     """The page of a course."""
 
@@ -291,7 +313,22 @@ class CourseWords(Words):
     exam_attempts = Word("可考次数", "Attempts")
     exam_practical = Word("实操", "Practical test")
     exam_practical_yes = Word("有，由带教人评定", "yes, judged by the tutor")
-    must_pass = Word("必须过关的题目", "Topics that must be passed")
+    exam_retake = Word("多久后可再考", "Next attempt after")
+    due_within = Word("完成期限", "To be passed within")
+    due_from = Word("{time}，自{from_}起", "{time} of {from_}")
+    hours_n = Word("{n} 课时", "{n} h")
+    certificate = Word("证书", "Certificate")
+    blueprint = Word("考什么", "What the exam covers")
+    topic = Word("内容", "Topic")
+    topic_least = Word("至少几题", "Questions, at least")
+    topic_safety = Word("错一道不及格", "every question must be right")
+    topic_from = Word("出自", "Asked from")
+    items_n = Word("另有自己出的题 {n} 道。", "Questions of our own: {n}.")
+    rubric = Word("实操评分表", "How the practical is marked")
+    criterion = Word("看什么", "What is looked at")
+    marks = Word("分值", "Marks")
+    must = Word("做不到不及格", "needed to pass")
+    rubric_total = Word("合计", "Total")
     progress = Word("学习进度", "Progress")
     progress_note = Word(
         "勾选只存在这台电脑的浏览器里，供自己对照；正式成绩以考核记录为准。",

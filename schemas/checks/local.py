@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable
 from functools import cache, partial
 
+from schemas.course import Course
 from schemas.field import Field
 from schemas.form import Block, Chart, Form, Matrix, Register, Survey, fields
 from schemas.handbook import HandbookFile
 from schemas.laws import LawsFile
+from schemas.qualification import Qualification
 from schemas.record import Model, Record
 
 Ids = Collection[str]
@@ -27,6 +29,10 @@ def local_ids(model: Model) -> Callable[[tuple[str, ...]], Ids]:
 def _everywhere(model: Model) -> Iterable[str]:
     if isinstance(model, HandbookFile):
         return (str(post.id) for post in model.organisation)
+    if isinstance(model, Qualification):
+        return (str(level.id) for level in model.levels)
+    if isinstance(model, Course):
+        return (str(topic.id) for topic in model.blueprint)
     if isinstance(model, LawsFile):
         return (str(law.id) for law in model.laws)
     flow = model.flow() if isinstance(model, Record) else None

@@ -22,17 +22,19 @@ from schemas.messages.rules import Sense
 from schemas.messages.shapes import Shapes
 from schemas.messages.slips import Slips
 from schemas.messages.times import Times
+from schemas.messages.training import Training
 from schemas.messages.ways import Ways
 from schemas.messages.wording import SEVERITIES, Message, Severity
 
 __all__ = [
     "MESSAGES", "SEVERITIES", "Cards", "Control", "English", "Files", "Forms", "Glossary", "Laws", "Links",
-    "Message", "Policies", "Posts", "Requests", "Sense", "Severity", "Shapes", "Slips", "Sums", "Times", "Ways",
+    "Message", "Policies", "Posts", "Requests", "Sense", "Severity", "Shapes", "Slips", "Sums", "Times",
+    "Training", "Ways",
 ]  # fmt: skip
 
 _GROUPS: Final[tuple[type[Message], ...]] = (
     Files, Slips, Shapes, Links, Sense, Ways, Times, English, Glossary, Sums, Forms, Laws, Cards, Policies, Posts,
-    Control, Requests,
+    Control, Training, Requests,
 )  # fmt: skip
 MESSAGES: Final[Mapping[str, Message]] = MappingProxyType(
     {message.value: message for group in _GROUPS for message in group}

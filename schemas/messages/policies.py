@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from schemas.messages.wording import Message, error
+from schemas.messages.wording import Message, error, warning
 from schemas.words import Bilingual
 
 
@@ -60,5 +60,102 @@ class Policies(Message):
         Bilingual(
             "不分级写 roles；按金额分级写 levels，roles 写在每一级里。",
             "Without levels write `roles`; with `levels` each has its own `roles`.",
+        ),
+    )
+    SAID_BY_THE_FORM = warning(
+        "said-by-the-form",
+        Bilingual(
+            "算法由 {value} 说了，这里又写了 {key}", "{value} says how it is computed, and `{key}` says it again"
+        ),
+        Bilingual("删掉 {key}；要补充的写进 note。", "Delete `{key}`; what is to be added is a `note`."),
+    )
+    NOT_COMPUTED = error(
+        "not-computed",
+        Bilingual("{form} 算不出“{value}”", "{form} does not work out '{value}'"),
+        Bilingual("{guess}它算得出：{known}。", "{guess}It works out: {known}."),
+    )
+    TARGET_OF_ANOTHER_KIND = error(
+        "target-of-another-kind",
+        Bilingual("目标值是“{value}”，表单算出的是{found}", "the target is '{value}', the form works out {found}"),
+        Bilingual("改目标值，或者换一个数。", "Change the target, or name another number of the form."),
+    )
+    BANDS_IN_DISORDER = error(
+        "bands-in-disorder",
+        Bilingual(
+            "“{value}”这一档排在“{before}”后面，却不比它大",
+            "the band up to '{value}' follows '{before}' and is not above it",
+        ),
+        Bilingual("从低到高排，用一样的单位。", "Order them from low to high, in the same unit."),
+    )
+    BAND_AFTER_THE_LAST = error(
+        "band-after-the-last",
+        Bilingual(
+            "“{value}”前面的一档没有上限，轮不到这一档",
+            "the band before '{value}' has no upper end, so this never applies",
+        ),
+        Bilingual("给前面的一档写 up_to。", "Give the one before it an `up_to`."),
+    )
+    NOBODY_DECIDES = error(
+        "nobody-decides",
+        Bilingual("“{value}”没有人决定", "nobody decides '{value}'"),
+        Bilingual("写 岗位: decides。", "Write `role: decides`."),
+    )
+    SEVERAL_DECIDE = warning(
+        "several-decide",
+        Bilingual("“{value}”有几方都写了决定：{who}", "several decide '{value}': {who}"),
+        Bilingual("一方 decides，其余 countersigns 或 reviews。", "One `decides`; the others countersign or review."),
+    )
+    DEPUTY_OF_HIMSELF = error(
+        "deputy-of-himself",
+        Bilingual("“{value}”不在时由自己代", "'{value}' stands in for himself"),
+        Bilingual("换一个代理人。", "Name somebody else."),
+    )
+    DEPUTY_PROPOSES = warning(
+        "deputy-proposes",
+        Bilingual("“{value}”代为决定的，是自己提出的事", "'{value}' would decide what he proposes himself"),
+        Bilingual("换一个代理人。", "Name another deputy."),
+    )
+    NOT_IN_MAY = warning(
+        "not-in-may",
+        Bilingual(
+            "“{who}”在这里决定“{value}”，岗位的权限里没有",
+            "'{who}' decides '{value}' here, and his role does not say so",
+        ),
+        Bilingual(
+            "在 roles/{role}.yaml 的 authority.may 里加 {id}: …。", "Add {id}: … to authority.may of roles/{role}.yaml."
+        ),
+    )
+    MAY_DISAGREES = warning(
+        "may-disagrees",
+        Bilingual("“{who}”的岗位写的是 {role}，这里是 {here}", "the role of '{who}' says {role}, this says {here}"),
+        Bilingual("改成一样的。", "Make the two agree."),
+    )
+    SUMS_OVERLAP = error(
+        "sums-overlap",
+        Bilingual("“{value}”的金额和前一级重了", "the sums of '{value}' overlap with those before"),
+        Bilingual(
+            "从低到高排；每一级的 up_to 比前一级大。", "Order them from low to high, each `up_to` above the one before."
+        ),
+    )
+    SUMS_GAP = error(
+        "sums-gap",
+        Bilingual("{low} 到 {high} 之间没有人决定", "nobody decides from {low} to {high}"),
+        Bilingual("删掉 above，从前一级接着算。", "Delete `above`: it goes on from the level before."),
+    )
+    NOBODY_ABOVE = warning(
+        "nobody-above",
+        Bilingual("“{value}”超过 {sum}由谁决定没有写", "who decides '{value}' above {sum} is not said"),
+        Bilingual("加一级不写 up_to 的。", "Add a level without `up_to`."),
+    )
+    CLAUSE_IS_ARTICLE = error(
+        "clause-is-article",
+        Bilingual("“{value}”既是一款，又是一条", "'{value}' is a clause and an article"),
+        Bilingual("改其中一个的 no。", "Change the `no` of one of them."),
+    )
+    WAGE_FINE = error(
+        "wage-fine",
+        Bilingual("“{value}”：用人单位不得罚款、扣工资", "'{value}': an employer may not fine staff or withhold wages"),
+        Bilingual(
+            "改成扣分、重学重考、停止单独当班等。", "Take points, repeat the course, or stop shifts alone instead."
         ),
     )

@@ -186,6 +186,11 @@ class Shapes(Message):
             "Write a code (GT-R-KF-26) or an address (forms/complaint-register).",
         ),
     )
+    BAD_LEVEL = error(
+        "bad-level",
+        Bilingual("“{value}”没有说是哪一级", "'{value}' does not say which level it is"),
+        Bilingual("写成 qualifications/front-desk#junior。", "Write qualifications/front-desk#junior."),
+    )
     BAD_MEASURE = error(
         "bad-measure",
         Bilingual("“{value}”没有说是表单里的哪个数", "'{value}' does not say which number of a form it is"),

@@ -201,7 +201,7 @@ def test_a_form_is_printed_from_its_pdf(rendered: dict[str, str], printed: dict[
 @pytest.mark.parametrize(
     ("path", "words", "bundle"),
     [
-        ("forms", "打印全部 4 张（PDF）", "greentown-after-sales-blank"),
+        ("forms", "打印全部 8 张（PDF）", "greentown-after-sales-blank"),
         (
             "greentown-after-sales/procedures/complaint-handling", "打印全部 2 张（PDF）",
             "procedures/GT-BF-KF-001-complaint-handling-blank",

@@ -88,7 +88,7 @@ class TestOrder:
         ]  # fmt: skip
         assert [entry.id for entry in library.of_kind("forms", HOME)] == [
             "key-loan-register", "complaint-register", "complaint-report", "opinion-survey",
-            "repair-bill", "missed-visit-card", "duty-roster",
+            "repair-bill", "missed-visit-card", "duty-roster", "qualification-register", "complaint-month",
         ]  # fmt: skip
         assert [entry.address for entry in library.of_kind("scripts")] == [SCRIPT]
 

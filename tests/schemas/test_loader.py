@@ -11,7 +11,7 @@ from schemas.loader import load_library
 from schemas.root import find_root
 from tests.schemas.content import BOOK, COMPLAINTS, GUIDE, KEYS, LIBRARY, SETTINGS, TERMS, TITLE_PAGE, Content
 
-KINDS = "roles, procedures, policies, guides, scripts, troubleshooting, forms, courses"
+KINDS = "roles, procedures, policies, guides, scripts, troubleshooting, forms, qualifications, courses"
 
 
 class TestFolders:
