@@ -30,11 +30,13 @@ def test_one_book_a_handbook_in_each_language(books: dict[str, bytes]) -> None:
 
 
 def test_every_record_is_in_it_once_in_the_order_of_the_chapters(books: dict[str, bytes], library: Library) -> None:
-    """The articles of a book are the records of its handbook, in library order."""
+    """The articles of a book are the emergency cards and then the records of its handbook, in library order."""
     tree = lxml.html.fromstring(books["greentown-after-sales.html"])
     printed = [article.get("id") for article in tree.iter("article") if article.get("class") == "sheet"]
 
-    assert printed == [f"{entry.kind}-{entry.id}" for entry in library.of_handbook("greentown-after-sales")]
+    records = [f"{entry.kind}-{entry.id}" for entry in library.of_handbook("greentown-after-sales")]
+
+    assert printed == ["cards-fire", "cards-gas", *records]
 
 
 @pytest.mark.parametrize("name", ["greentown-after-sales.html", "call-scripts.en.html"])
