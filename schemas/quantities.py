@@ -11,9 +11,14 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Final
+
+from pydantic_core import PydanticCustomError
+
+from schemas.duration import Duration
 
 _NO_NUMBERS: Final = re.compile(r"\[\[[^\[\]\n]*\]\]|\{[^{}\n]*\}|[A-Z]{1,9}(?:-[A-Z0-9]+)+|\([0-9]{1,2}\)(?= )")
 """Links and blanks, codes, and the numbers of a list in English; those of a Chinese one are ①②③."""
@@ -102,6 +107,15 @@ def differing(source: str, translation: str) -> tuple[str, ...]:
         if number in english.units and not units & english.units[number] and number in chinese.written
     ]
     return tuple(dict.fromkeys([*lost, *added, *other_units]))
+
+
+def times_in(text: str) -> Iterator[tuple[str, Duration]]:
+    """The lengths of time in a Chinese text: as each is written, and what it means."""
+    bare = _NO_NUMBERS.sub(lambda match: " " * len(match[0]), text)
+    for match in _CHINESE_TIME.finditer(bare):
+        values = {_plain(match[1])} if match[1][0].isascii() else {max(_chinese(match[1]), default=Decimal(0))}
+        with suppress(PydanticCustomError):
+            yield match[0], Duration.parse(f"{values.pop().normalize():f} {match[2]}")
 
 
 def _written(text: str) -> Iterator[tuple[str, int]]:

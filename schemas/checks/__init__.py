@@ -38,6 +38,7 @@ from schemas.checks.slips import check_slips, check_slips_of_none
 from schemas.checks.title_page import check_title_page
 from schemas.checks.training import check_training
 from schemas.checks.translations import check_texts_of_none, check_translations
+from schemas.checks.typed_figures import check_typed_figures
 from schemas.findings import Checked, Finding, Worded, told, unique
 from schemas.library import Entry, Handbook, Library
 from schemas.loader import Loading
@@ -49,7 +50,7 @@ from schemas.walk import Leaf, leaves
 _OF_RECORDS: Final[tuple[Callable[[Library, Entry], Iterator[Finding]], ...]] = (
     check_identity, check_references, check_flow, check_forms, check_form_fields, check_own_codes, check_computed,
     check_sense, check_translations, check_slips, check_words_used, check_deadlines, check_hand_overs, check_posts,
-    check_on_site, check_columns, check_card, check_policies, check_training,
+    check_on_site, check_columns, check_typed_figures, check_card, check_policies, check_training,
 )  # fmt: skip
 """Each looks at one record, of whatever kind; what they find is kept."""
 _OF_RECORDS_AND_DAYS: Final[tuple[Callable[[Library, Entry, Day], Iterator[Finding]], ...]] = (

@@ -104,3 +104,18 @@ class Times(Message):
             "Write reads: {form}#{first} in the step that reads it; what nobody reads need not be filled in.",
         ),
     )
+    FIGURE_TYPED = warning(
+        "figure-typed",
+        Bilingual("“{figure}”是 {home} 的数字，在这里又写了一遍", "'{figure}' is the figure of {home}, typed again"),
+        Bilingual("写 {{{home}}}，改的时候只改一处。", "Write {{{home}}}, so that it is changed in one place."),
+    )
+    FIGURE_CONTRADICTS = warning(
+        "figure-contradicts",
+        Bilingual("这里写“{figure}”，依据的 {home} 是 {promised}", "'{figure}' stands here; {home} is {promised}"),
+        Bilingual("改成一致；是同一个时限就写 {{{home}}}。", "Make them agree; if it is the same, write {{{home}}}."),
+    )
+    FIGURE_ELSEWHERE = notice(
+        "figure-elsewhere",
+        Bilingual("“{figure}”和 {home} 的时限一样", "'{figure}' is the time of {home} too"),
+        Bilingual("是同一个时限就写 {{{home}}}。", "Write {{{home}}} if it is the same time."),
+    )
