@@ -53,7 +53,7 @@ class EncoderName(Plain):
 
 
 def _with_chinese(languages: tuple[Language, ...]) -> tuple[Language, ...]:
-    if "zh" not in languages or len(set(languages)) < len(languages):
+    if LANGUAGES[0] not in languages or len(set(languages)) < len(languages):
         raise refuse(Shapes.BAD_LANGUAGES, ", ".join(languages))
     return languages
 
