@@ -1,0 +1,49 @@
+"""The page of an emergency card: its first screen in the names of a handbook, and in the book of each its own."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from lxml import html
+
+from generators.page import render_record
+from schemas.library import Library
+from schemas.loader import load_library
+from search.kinds import cut
+from tests.schemas.content import LIBRARY
+
+
+@pytest.fixture(scope="module")
+def library() -> Library:
+    """The small library."""
+    return load_library(LIBRARY).require()
+
+
+@pytest.mark.parametrize(
+    ("lang", "who", "place"),
+    [
+        ("zh", ["客服前台", "秩序维护员", "监控室值班员"], "中央草坪旗杆下"),
+        ("en", ["Front desk", "Security guard", "Control-room operator"], "under the flagpole on the central lawn"),
+    ],
+)
+def test_a_card_has_the_people_and_places_of_the_handbook(
+    library: Library, lang: str, who: list[str], place: str
+) -> None:
+    """Whom to call can be called, and a place in what is said is where it is there."""
+    view = library.view(lang)
+    tree: Any = html.fromstring(render_record(view, view.entries["cards/fire"]).content)
+
+    assert tree.xpath("//ol[@class='ecard__acts']/li/b/text()") == who
+    assert tree.xpath("//ul[@class='ecard__calls']//a/@href") == ["tel:119", "tel:057100000001", "tel:120"]
+    assert tree.xpath("//q//span[@data-fill='place-assembly']/text()") == [place]
+
+
+@pytest.mark.parametrize("card", ["cards/fire", "cards/gas"])
+def test_a_card_is_one_passage(library: Library, card: str) -> None:
+    """With its numbers, its acts, what is said and what is never done."""
+    (whole,) = cut(library, library.entries[card])
+
+    assert "119" in whole.text
+    assert "绝不：" in whole.text
+    assert whole.say
