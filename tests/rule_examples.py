@@ -44,6 +44,17 @@ class Example:
         left_out = LEFT_BEHIND - {self.rule}
         return [finding for finding in self.content.findings(TODAY) if finding.rule not in left_out]
 
+    @property
+    def changed(self) -> set[str]:
+        """The files that the example changes."""
+        return {f"handbook/{block.path}" for block in self.section.changes if block.path}
+
+    def found(self) -> list[Worded]:
+        """What is found once it is wrong, and was not when it was right."""
+        right = self.findings()
+        self.do_wrong()
+        return [finding for finding in self.findings() if finding not in right]
+
     def do_wrong(self) -> None:
         """Write what is found in place of what is right."""
         if self.rule in NO_EXAMPLE_ON_A_PAGE:
@@ -110,8 +121,7 @@ def _with_messages(page: Path) -> Iterator[str]:
             continue
         with tempfile.TemporaryDirectory() as folder:
             example = Example(rule, Path(folder) / "root")
-            example.do_wrong()
-            said = message(rule, example.findings())
+            said = message(rule, example.found())
         bare = _MESSAGES.sub("", part).rstrip("\n")
         yield f"{bare}\n\n```text\n{said.zh}\n\n{said.en}\n```\n\n"
 

@@ -28,6 +28,7 @@ from schemas.checks.glossary import check_choices, check_terms, check_words_of_t
 from schemas.checks.hand_overs import check_hand_overs
 from schemas.checks.identity import check_identity, check_names
 from schemas.checks.laws import check_laws, check_list_of_laws
+from schemas.checks.lengths import check_lengths
 from schemas.checks.on_site import check_on_site
 from schemas.checks.own_codes import check_own_codes
 from schemas.checks.policies import check_policies
@@ -49,6 +50,7 @@ from schemas.walk import Leaf, leaves
 
 _OF_RECORDS: Final[tuple[Callable[[Library, Entry], Iterator[Finding]], ...]] = (
     check_identity, check_references, check_flow, check_forms, check_form_fields, check_own_codes, check_computed,
+    check_lengths,
     check_sense, check_translations, check_slips, check_words_used, check_deadlines, check_hand_overs, check_posts,
     check_on_site, check_columns, check_typed_figures, check_card, check_policies, check_training,
 )  # fmt: skip

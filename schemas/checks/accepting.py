@@ -9,13 +9,15 @@ from typing import Any, Final, NamedTuple
 from schemas.document import Location
 from schemas.findings import Finding
 from schemas.library import Entry, Library
-from schemas.messages import Control, Sense
+from schemas.messages import Control, Lengths, Sense
 from schemas.reads import digest_of_text
 from schemas.record import Acceptance
 
 _LONGEST: Final = 40
 _BEGINNING: Final = 12
 _CHECK: Final = 6
+_COUNTED: Final = frozenset({Lengths.MANY_PARTS, Lengths.FEW_PARTS})
+"""What is accepted of these is a number: `value: 36`."""
 _WORDS: Final = re.compile(r"[^\W_]{2}")
 
 
@@ -67,6 +69,8 @@ def place_of(entry: Entry, finding: Finding) -> Place:
             value = value[key]
             path += () if is_block else (str(key),)
             is_block = False
+    if path and finding.rule in _COUNTED:
+        return Place(".".join(path), str(finding.values["number"]))
     return Place(".".join(path), _value(value)) if path else Place()
 
 

@@ -15,6 +15,7 @@ from schemas.messages.files import Files
 from schemas.messages.forms import Forms
 from schemas.messages.glossary import Glossary
 from schemas.messages.laws import Laws
+from schemas.messages.lengths import Lengths
 from schemas.messages.links import Links
 from schemas.messages.policies import Policies
 from schemas.messages.posts import Posts
@@ -27,14 +28,14 @@ from schemas.messages.ways import Ways
 from schemas.messages.wording import SEVERITIES, Message, Severity
 
 __all__ = [
-    "MESSAGES", "SEVERITIES", "Cards", "Control", "English", "Files", "Forms", "Glossary", "Laws", "Links",
+    "MESSAGES", "SEVERITIES", "Cards", "Control", "English", "Files", "Forms", "Glossary", "Laws", "Lengths", "Links",
     "Message", "Policies", "Posts", "Requests", "Sense", "Severity", "Shapes", "Slips", "Sums", "Times",
     "Training", "Ways",
 ]  # fmt: skip
 
 _GROUPS: Final[tuple[type[Message], ...]] = (
     Files, Slips, Shapes, Links, Sense, Ways, Times, English, Glossary, Sums, Forms, Laws, Cards, Policies, Posts,
-    Control, Training, Requests,
+    Control, Training, Lengths, Requests,
 )  # fmt: skip
 MESSAGES: Final[Mapping[str, Message]] = MappingProxyType(
     {message.value: message for group in _GROUPS for message in group}
