@@ -130,7 +130,7 @@ def _levels(policy: Policy) -> list[tuple[str, str]]:
         (
             CLAUSES,
             lambda policy: [(part.kind, part.id) for part in policy.parts()],
-            [("article", "1"), ("clause", "1.1"), ("clause", "1.2")],
+            [("section", "a"), ("article", "1"), ("clause", "1.1"), ("clause", "1.2")],
         ),
         (CLAUSES, lambda policy: policy.sections[0].articles[0].printed.both(), ("〔一〕", "1")),
         (
