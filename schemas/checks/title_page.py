@@ -10,6 +10,7 @@ from schemas.checks.day import Day
 from schemas.checks.posts import persons
 from schemas.document import Document, Location
 from schemas.findings import Finding
+from schemas.form import Form
 from schemas.handbook import HOURS, Chapter, HandbookFile, OpeningHours
 from schemas.hours import WHOLE_WEEK, minutes
 from schemas.library import Entry, Handbook, Library
@@ -36,6 +37,8 @@ def check_title_page(library: Library, book: Handbook, day: Day) -> Iterator[Fin
     effective = (("effective",), book.file.effective) if book.file.effective else None
     yield from check_signatures(book.document, ("control",), tuple(book.file.control.signatures), effective, day)
     yield from _parties(library, book)
+    if "forms" not in library.broken_kinds:
+        yield from _defaults(library, book)
     if "roles" not in library.broken_kinds:
         yield from _ranks(library, book)
 
@@ -105,6 +108,28 @@ def _parties(library: Library, book: Handbook) -> Iterator[Finding]:
             yield Finding(book.document.path, *place, Posts.PARTY_IS_A_ROLE, {"value": party})
         elif str(party) not in named and library.is_whole:
             yield Finding(book.document.path, *place, Posts.PARTY_UNUSED, {"value": party})
+
+
+def _defaults(library: Library, book: Handbook) -> Iterator[Finding]:
+    """Findings for what is said for all forms and holds for none: every one says it itself, or there is no form."""
+    wanting = {key for form in library.of_kind("forms", book.id) for key in _wanting_of(library, form)}
+    for key in ("privacy", "keep", "dispose", "strike_out"):
+        if getattr(book.file.defaults, key) is not None and key not in wanting:
+            place = book.document.place(("defaults", key), key=True)
+            yield Finding(book.document.path, *place, Posts.DEFAULT_UNUSED, {"key": key})
+
+
+def _wanting_of(library: Library, entry: Entry) -> list[str]:
+    """Which defaults a form goes by, kept so that it need not be read for them."""
+    keys: list[str] = json.loads(library.keeper.of(f"defaults/{entry.address}", library, lambda: _wanting_in(entry)))
+    return keys
+
+
+def _wanting_in(entry: Entry) -> bytes:
+    form = entry.record
+    assert isinstance(form, Form)
+    own = {"privacy": form.privacy, "keep": form.keep and form.keep.time, "dispose": form.keep and form.keep.dispose}
+    return json.dumps(["strike_out", *(key for key, value in own.items() if value is None)]).encode()
 
 
 def _actors_of(library: Library, entry: Entry) -> list[str]:

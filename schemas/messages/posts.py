@@ -197,6 +197,14 @@ class Posts(Message):
         Bilingual("节假日只写到 {date}，已经过了", "the holidays end on {date}, which is past"),
         Bilingual("照新一年的放假通知补上。", "Add those of the new year."),
     )
+    DEFAULT_UNUSED = notice(
+        "default-unused",
+        Bilingual("“{key}”没有一张表用到", "no form goes by '{key}'"),
+        Bilingual(
+            "删掉它，或者删掉各张表自己写的同样的话。",
+            "Delete it, or what the forms say themselves to the same effect.",
+        ),
+    )
     PARTY_IS_A_ROLE = warning(
         "party-is-a-role",
         Bilingual(

@@ -70,6 +70,29 @@ def test_a_step_carries_what_its_answer_shows(passages: dict[str, Passage]) -> N
     assert step.start
 
 
+def test_a_role_answers_who_is_there_and_with_which_licence(passages: dict[str, Passage]) -> None:
+    """When it is on duty and who stands in, each licence, a duty with its own asks, what it may decide up to which sum;
+    a group of duties speaks where the source left a note.
+    """
+    role, unit = f"{BOOK}/roles/control-room", f"{BOOK}/roles/customer-service"
+    desk, licence = passages[f"{BOOK}/roles/front-desk#on-duty"], passages[f"{role}#licence-fire-panel"]
+    duty, note = passages[f"{role}#duty-1-1"], passages[f"{unit}#group-3-1-2"]
+
+    assert desk.zh.text == "每天 8:00–20:00；夜间由监控室值班员替；休假外出由客服专员替"
+    assert desk.en.text == (
+        "every day, 8:00–20:00; Control-room operator stands in at night; Service officer stands in during leave"
+    )
+    assert licence.zh.text == (
+        "消防设施操作员证（四级）；消防行业职业技能鉴定机构；证书有效期 3 年；有效期由客服主管查"
+    )
+    assert (duty.asks_zh, duty.asks_en) == (("消防主机响了先做什么",), ("the fire panel is sounding",))
+    assert (
+        passages[f"{role}#authority"].zh.text
+        == "有烟有火时直接组织疏散，不等任何人同意；夜间叫外包抢修 限额：500 元/次"
+    )
+    assert (note.zh.section, note.zh.text) == ("3.1.2 经营职责", "原文仅标题，无正文。")
+
+
 def test_a_deadline_says_from_when_it_counts_and_how_far_it_may_be_extended(passages: dict[str, Passage]) -> None:
     """The step it counts from is named by its heading."""
     step = passages[f"{BOOK}/procedures/complaint-handling#step-handle"]

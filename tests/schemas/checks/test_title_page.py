@@ -152,6 +152,19 @@ def test_hours_are_said_once(content: Content) -> None:
     ]
 
 
+def test_a_default_that_nothing_goes_by(content: Content) -> None:
+    """A handbook without forms needs no defaults of forms; the basis of figures is none of them."""
+    path = "handbook/call-scripts/handbook.yaml"
+    content.change(path, "blanks:", "defaults: {strike_out: 划一横线, basis: 本手册建议}\nblanks:")
+
+    assert content.check("zh") == [
+        (
+            f"{content.place(path, 'strike_out')}: 提示: “strike_out”没有一张表用到 [default-unused]\n"
+            "    删掉它，或者删掉各张表自己写的同样的话。"
+        )
+    ]
+
+
 def test_who_signs_a_handbook_does_so_in_order(content: Content) -> None:
     """Prepared, checked and approved by three, each no earlier than the one before."""
     content.change(TITLE_PAGE, "prepared: 手册编写组", "prepared: {name: 王建国, on: 2026-01-13}")
