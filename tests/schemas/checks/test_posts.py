@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.schemas.checks.of_posts import in_words, titles
 from tests.schemas.content import BOOK, COMPLAINTS, FRONT_DESK, TITLE_PAGE, Content
 
 SUPERVISOR = f"{BOOK}/roles/service-supervisor.yaml"
@@ -18,7 +19,7 @@ def test_who_stands_in_is_there_then(content: Content) -> None:
     content.change(FRONT_DESK, STANDS_IN, "stands_in: {night: service-officer, leave: service-supervisor}\n")
     content.change(OFFICER, "mission:", "on_duty: {hours: 20:00-8:00}\nmission:")
 
-    assert content.check() == []
+    assert in_words(content) == []
 
 
 @pytest.mark.parametrize("on_duty", ["always", "rota", "{hours: 19:00-9:00}"])
@@ -27,7 +28,7 @@ def test_a_night_is_covered(content: Content, on_duty: str) -> None:
     content.change(FRONT_DESK, STANDS_IN, "stands_in: {night: department-head}\n")
     content.change(HEAD, "mission:", f"on_duty: {on_duty}\nmission:")
 
-    assert content.check() == []
+    assert in_words(content) == []
 
 
 @pytest.mark.parametrize(
@@ -63,7 +64,7 @@ def test_who_stands_in_is_not_there(content: Content, stands_in: str, token: str
     content.change(FRONT_DESK, STANDS_IN, f"stands_in: {stands_in}\n")
     content.change(OFFICER, "mission:", "on_duty: {hours: 9:00-18:00}\nmission:")
 
-    assert content.check("zh") == [f"{content.place(FRONT_DESK, token)}: {said}"]
+    assert in_words(content, "zh") == [f"{content.place(FRONT_DESK, token)}: {said}"]
 
 
 def test_those_who_stand_in_for_each_other(content: Content) -> None:
@@ -72,7 +73,7 @@ def test_those_who_stand_in_for_each_other(content: Content) -> None:
     content.change(OFFICER, "mission:", "on_duty: {hours: 9:00-18:00}\nstands_in: front-desk\nmission:")
     circle = "those who stand in lead back to the role itself"
 
-    assert content.titles() == [
+    assert titles(content) == [
         (
             f"{content.place(FRONT_DESK, 'service-officer}')}: warning: {circle}: "
             "front-desk → service-officer → front-desk [stand-ins-in-a-circle]"
@@ -89,7 +90,7 @@ def test_night_has_to_be_said(content: Content) -> None:
     content.change(TITLE_PAGE, "  night: 20:00-8:00\n", "")
     place = content.place(FRONT_DESK, "control-room", "night: ")
 
-    assert content.check("zh") == [
+    assert in_words(content, "zh") == [
         (
             f"{place}: 警告: 写了夜间由谁替，没有写夜间是几点到几点 [night-unsaid]\n"
             "    在 handbook.yaml 写 hours: {open: 8:00-20:00, night: 20:00-8:00}。"
@@ -101,11 +102,11 @@ def test_a_department_does_not_act(content: Content) -> None:
     """Not in a step, not as an owner, not as who approves; what binds a department may name it."""
     content.change(HEAD, "reports_to: service-centre-manager\n", "unit: true\n")
 
-    assert {title.partition(": ")[2] for title in content.titles("zh")} == {
+    assert {title.partition(": ")[2] for title in titles(content, "zh")} == {
         "错误: “责任部门负责人”是部门，这里要写一个人的岗位 [unit-acts]"
     }
     place = content.place(COMPLAINTS, "department-head", "by: ")
-    assert place in {title.partition(": ")[0] for title in content.titles()}
+    assert place in {title.partition(": ")[0] for title in titles(content)}
 
 
 def test_who_answers_for_a_text(content: Content) -> None:
@@ -114,7 +115,7 @@ def test_who_answers_for_a_text(content: Content) -> None:
     content.change(COMPLAINTS, "owner: service-centre-manager", "owner: department-head")
     content.change(FRONT_DESK, "reports_to:", "owner: front-desk\nreports_to:")
 
-    assert content.check("zh") == [
+    assert in_words(content, "zh") == [
         (
             f"{content.place(COMPLAINTS, 'department-head', 'owner: ')}: 警告: "
             "“责任部门负责人”是轮值的，今天是这个人、明天是那个人，不能长期负责一份文件 [owner-is-a-rota]\n"
@@ -148,7 +149,7 @@ def test_licences_are_said_once_and_checked(content: Content, licences: str, sai
     if not said:
         content.change(OFFICER, "mission:", "licences: [guard]\nmission:")
 
-    assert [title.partition(": ")[2] for title in content.titles()] == said
+    assert [title.partition(": ")[2] for title in titles(content)] == said
 
 
 def test_a_licence_is_not_said_twice(content: Content) -> None:
@@ -158,7 +159,7 @@ def test_a_licence_is_not_said_twice(content: Content) -> None:
             path, "mission:", "licences: [{id: guard, title: 保安员证, checks: service-supervisor}]\nmission:"
         )
 
-    assert content.check("zh") == [
+    assert in_words(content, "zh") == [
         (
             f"{content.place(FRONT_DESK, '{id: guard')}: 错误: “guard”是什么证，{OFFICER} 已经写了 [licence-twice]\n"
             "    这里只写编号：licences: [guard]。"
@@ -185,7 +186,7 @@ duties:
     )
     manager = f"{BOOK}/roles/service-centre-manager.yaml"
 
-    assert content.titles() == [
+    assert titles(content) == [
         f"{manager}:8:14: warning: number '3.2.9' does not belong to group '3.1' [number-astray]",
         f"{manager}:10:28: error: '3.1.1' is used twice, first on line 7 [duplicate-id]",
         f"{manager}:11:27: warning: number '3.12' does not belong to group '3.1' [number-astray]",
@@ -199,12 +200,12 @@ def test_figures_and_sums_have_a_basis(content: Content) -> None:
     )
     content.change(FRONT_DESK, "{answer: 有公示依据的当场答复}", "{waive: {text: 减免, up_to: 50 元/单}}")
 
-    assert content.titles("zh") == [
+    assert titles(content, "zh") == [
         f"{content.place(FRONT_DESK, '十分钟内回话')}: 警告: 标准里有数字，没有写依据 [standard-without-basis]",
         f"{content.place(FRONT_DESK, '50 元/单')}: 警告: 有限额，没有写依据 [sum-without-basis]",
     ]
     content.change(TITLE_PAGE, "defaults:\n", "defaults:\n  basis: 本手册建议\n")
-    assert content.check() == []
+    assert in_words(content) == []
 
 
 def test_a_role_that_nothing_names(content: Content) -> None:
@@ -213,14 +214,14 @@ def test_a_role_that_nothing_names(content: Content) -> None:
     content.write(path, "title: 收银员\nowner: cashier\n" + _DUTIES)
     content.change(TITLE_PAGE, "      - roles/front-desk\n", "      - roles/front-desk\n      - roles/cashier\n")
 
-    assert content.check("zh") == [
+    assert in_words(content, "zh") == [
         (
             f"{path}:1:1: 警告: 没有谁用到这个岗位 [role-unused]\n"
             "    在它做的步骤里写 by，或放进组织架构；没有这个人就删掉。"
         )
     ]
     content.write(path, "title: 财务部\nunit: true\n" + _DUTIES)
-    assert content.check() == []
+    assert in_words(content) == []
 
 
 _DUTIES = "duties: [{id: all, title: 全部, items: [{no: '1', text: 收款}]}]\n"
