@@ -21,8 +21,8 @@ from schemas.kinds import KINDS, Kind, KindName, address_of, full_address
 from schemas.laws import Law, LawsFile
 from schemas.lengths import Lengths
 from schemas.library_file import LibraryFile
-from schemas.logo import Logo, read_logo
 from schemas.markup import SegmentKind, may_be_marked, parse
+from schemas.picture import LOGO, STEP, NoPicture, PictureError, PictureFile, read_picture
 from schemas.reads import (
     Addressed,
     Derivation,
@@ -478,15 +478,23 @@ class Library:
         return self.title(entry.address) if entry else str(self.party(reference, handbook) or reference)
 
     @question
-    def logo(self, handbook: str) -> Logo | None:
+    def logo(self, handbook: str) -> PictureFile | None:
         """The logo of a handbook's company, read anew; none where it names none.
 
         Raises:
-            HandbookError: as `read_logo`.
+            HandbookError: as `schemas.picture.read_picture`.
         """
         book = self.handbooks[handbook]
         name = book.file.company.logo
-        return read_logo((self.root / book.document.path).parent, name) if name else None
+        return read_picture((self.root / book.document.path).parent, name, LOGO) if name else None
+
+    @question
+    def picture(self, address: str, name: str) -> PictureFile | NoPicture:
+        """The picture *name* beside the file of a record, read anew, or what is wrong with it."""
+        try:
+            return read_picture((self.root / self.entries[address].path).parent, name, STEP)
+        except PictureError as error:
+            return NoPicture(error.message, error.values)
 
     def uses(self, entry: Entry) -> tuple[Use, ...]:
         """Every place of every record that refers to *entry*, in library order."""

@@ -19,6 +19,7 @@ from schemas.record import Label, Model, OwnId, Record
 from schemas.scalars import (
     ActorRef,
     Asks,
+    CardRef,
     FieldRef,
     Flag,
     FormRef,
@@ -26,6 +27,7 @@ from schemas.scalars import (
     Id,
     LicenceRef,
     LocalRef,
+    Plain,
     RoleRef,
     StepRef,
     Text,
@@ -44,6 +46,17 @@ Written = Annotated[
 def _every_form(forms: Iterable[FormRef], *fields: Iterable[FieldRef]) -> tuple[FormRef, ...]:
     named = (FormRef(field.target) for some in fields for field in some)
     return tuple(dict.fromkeys((*forms, *named)))
+
+
+class Picture(Model):
+    """A picture of what a step is about: which valve, which panel."""
+
+    file: Plain = Field(
+        title="图片的文件名：PNG 或 JPEG，放在这份文件旁边", description="A PNG or JPEG file beside the record"
+    )
+    text: Text = Field(
+        title="图上是什么，印在图下，也读给看不见图的人", description="What it shows: printed under it, and read aloud"
+    )
 
 
 class Step(Model):
@@ -76,6 +89,12 @@ class Step(Model):
         None, title="非服务时间由谁做，有什么不同", description="Who does it outside the hours, and what differs"
     )
     do: Text | None = Field(None, title="具体做什么", description="What exactly is done")
+    picture: Picture | None = Field(
+        None, title="配一张图：{file: 文件名, text: 图上是什么}", description="A picture: {file, text}"
+    )
+    card: Annotated[CardRef | None, Label("应急卡", "Emergency card")] = Field(
+        None, title="照哪张应急卡办，如 cards/fire", description="The emergency card that says what is done: cards/fire"
+    )
     calls: Annotated[tuple[Call, ...], Label("打电话", "Call")] = Field(
         (), title="打什么电话：110、119 或 project.编号", description="Numbers to call: 119, project.key"
     )
@@ -222,7 +241,7 @@ class Procedure(Record):
             Moment(
                 str(step.id),
                 ("steps", number),
-                step.do is None and step.ask is None,
+                not (step.do or step.ask or step.card),
                 step.ask,
                 answers(step.branches),
                 {},

@@ -50,6 +50,10 @@ def _step(at: Scissors, step: Step, headings: Mapping[str, str], *, start: bool)
 def _conditions(at: Scissors, step: Step) -> Iterator[str]:
     """When there is the step, which licence it needs, whom to call, which columns it fills in and reads."""
     yield at.labelled(step, "applies")
+    if step.card and (card := at.library.find(step.card, at.entry.handbook)) is not None:
+        yield at.with_label(step, "card", at.plain(card.record.title))
+    if step.picture:
+        yield at.plain(step.picture.text)
     licence = at.library.licence(step.licence, at.entry.handbook) if step.licence else None
     if licence is not None:
         yield at.with_label(step, "licence", at.plain(licence.title))

@@ -42,7 +42,7 @@ class Example:
     def findings(self) -> list[Worded]:
         """What is found now, but for English that a changed text no longer has."""
         left_out = LEFT_BEHIND - {self.rule}
-        return [finding for finding in self.content.findings(TODAY) if finding.rule not in left_out]
+        return [finding for finding in self.content.findings(TODAY, lengths=True) if finding.rule not in left_out]
 
     @property
     def changed(self) -> set[str]:

@@ -17,7 +17,7 @@ from docx.oxml.coreprops import CT_CoreProperties
 from docx.package import Package
 from lxml import etree
 
-from schemas.logo import Logo
+from schemas.picture import PictureFile
 
 _FIRST_DAY: Final = (1980, 1, 1, 0, 0, 0)
 """The earliest moment that a zip file can name."""
@@ -48,7 +48,7 @@ class Properties:
 
 
 def assemble(
-    word: Mapping[str, str], qr: bytes, custom: str, properties: Properties, logo: Logo | None = None
+    word: Mapping[str, str], qr: bytes, custom: str, properties: Properties, logo: PictureFile | None = None
 ) -> bytes:
     """The package of a form.
 
@@ -74,7 +74,7 @@ def assemble(
     return pack(dict(_contents(package)))
 
 
-def _logo(package: Package, logo: Logo | None) -> dict[str, Part]:
+def _logo(package: Package, logo: PictureFile | None) -> dict[str, Part]:
     if logo is None:
         return {}
     content_type = CONTENT_TYPE.PNG if logo.kind == "png" else CONTENT_TYPE.JPEG

@@ -11,7 +11,7 @@ from generators.docx.labels import PRIVACY
 from generators.docx.measure import ems, line_count, wrap
 from generators.docx.sheet import Sheet
 from generators.docx.styles import DECLARATION, NAMESPACE
-from schemas.logo import Logo
+from schemas.picture import PictureFile
 from schemas.record import Signed
 from schemas.scalars import RecordRef
 from schemas.words import ByLanguage
@@ -67,7 +67,7 @@ _BESIDE_LOGO: Final = (
 """A line as high as the logo, with the words at half its height."""
 
 
-def _logo_size(logo: Logo) -> tuple[int, int]:
+def _logo_size(logo: PictureFile) -> tuple[int, int]:
     """Width and height of a logo in twips: 8 mm high, less where it would be wider than 45 mm."""
     high, widest = paper.mm(_LOGO_HIGH), paper.mm(_LOGO_WIDEST)
     width = high * logo.width // logo.height

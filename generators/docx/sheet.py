@@ -11,7 +11,7 @@ from schemas.control_names import Path, bookmark, told_apart
 from schemas.defaults import FormDefaults, form_defaults
 from schemas.form import Form
 from schemas.library import Entry, Library
-from schemas.logo import Logo
+from schemas.picture import PictureFile
 
 
 @dataclass(slots=True)
@@ -25,7 +25,7 @@ class Sheet:
     entry: Entry
     form: Form
     fill: bool
-    logo: Logo | None = None
+    logo: PictureFile | None = None
     qr: int = 964
     """How large the QR code is, in twips."""
     lang: str = ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -14,6 +15,7 @@ from generators.pages.telephone import telephone
 from generators.printing.bundles import record_bundle
 from schemas.clock import after_hours, extension, in_full
 from schemas.forms_used import forms_of
+from schemas.picture import NoPicture
 from schemas.procedure import PeriodicWork, Procedure, Step, step_numbers
 
 
@@ -35,6 +37,15 @@ class BranchView:
 
 
 @dataclass(frozen=True, slots=True)
+class PictureView:
+    """A picture as the page has it within itself, so that it is there from a stick too."""
+
+    source: str
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
 class StepView:
     """A step as the page prints it."""
 
@@ -53,6 +64,8 @@ class StepView:
     writes: tuple[ColumnsView, ...]
     reads: tuple[ColumnsView, ...]
     forms: tuple[Link, ...]
+    picture: PictureView | None
+    card: Link | None
     answers: tuple[BranchView, ...]
     then: Jump | None
     limit: Jump | None
@@ -116,6 +129,16 @@ def _licence(page: Page, step: Step) -> Link | None:
     return page.link(page.view.entries[role], str(step.licence)) if role else None
 
 
+def _picture(page: Page, step: Step) -> PictureView | None:
+    if step.picture is None:
+        return None
+    assert page.entry is not None
+    file = page.view.picture(page.entry.address, str(step.picture.file))
+    if isinstance(file, NoPicture):
+        return None
+    return PictureView(f"data:image/{file.kind};base64,{b64encode(file.content).decode()}", file.width, file.height)
+
+
 def _actions(page: Page, used: tuple[FormLinks, ...]) -> Iterator[Action]:
     yield Action(page.t.checklist, "check", does="checklist")
     if len(used) == 1:
@@ -161,6 +184,8 @@ def _step(page: Page, step: Step, jumps: Mapping[str, Jump]) -> StepView:
         writes=column_views(page, step.writes),
         reads=column_views(page, step.reads),
         forms=tuple(dict.fromkeys(map(page.refer, step.every_form))),
+        picture=_picture(page, step),
+        card=page.refer(step.card) if step.card else None,
         answers=tuple(BranchView(page.plain(b.text), jumps[b.to]) for b in step.branches.values()),
         then=jumps[step.then] if step.then else None,
         limit=jumps[step.limit.then] if step.limit else None,

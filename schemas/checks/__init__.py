@@ -31,6 +31,7 @@ from schemas.checks.laws import check_laws, check_list_of_laws
 from schemas.checks.lengths import check_lengths
 from schemas.checks.on_site import check_on_site
 from schemas.checks.own_codes import check_own_codes
+from schemas.checks.pictures import check_pictures
 from schemas.checks.policies import check_policies
 from schemas.checks.posts import check_posts
 from schemas.checks.references import check_references, check_title_pages
@@ -52,7 +53,7 @@ _OF_RECORDS: Final[tuple[Callable[[Library, Entry], Iterator[Finding]], ...]] = 
     check_identity, check_references, check_flow, check_forms, check_form_fields, check_own_codes, check_computed,
     check_lengths,
     check_sense, check_translations, check_slips, check_words_used, check_deadlines, check_hand_overs, check_posts,
-    check_on_site, check_columns, check_typed_figures, check_card, check_policies, check_training,
+    check_on_site, check_columns, check_typed_figures, check_card, check_pictures, check_policies, check_training,
 )  # fmt: skip
 """Each looks at one record, of whatever kind; what they find is kept."""
 _OF_RECORDS_AND_DAYS: Final[tuple[Callable[[Library, Entry, Day], Iterator[Finding]], ...]] = (

@@ -17,8 +17,8 @@ from schemas.findings import Candidates, Finding
 from schemas.form import Approval, Block, Form, Register, field_place, fields
 from schemas.kinds import KINDS, nouns
 from schemas.library import Entry, Library
-from schemas.logo import LogoError
 from schemas.messages import Links, Sense
+from schemas.picture import PictureError
 from schemas.policy import Commitment, Policy
 from schemas.procedure import Procedure, Step
 from schemas.words import Bilingual, in_both
@@ -48,7 +48,7 @@ def check_logos(library: Library) -> Iterator[Finding]:
     for book in library.handbooks.values():
         try:
             library.logo(book.id)
-        except LogoError as error:
+        except PictureError as error:
             yield book.document.finding(("company", "logo"), error.message, **error.values)
 
 

@@ -173,6 +173,27 @@ class Files(Message):
             "Word and WPS take these two: turn an SVG, a PDF and the like into a PNG first.",
         ),
     )
+    PICTURE_MISSING = error(
+        "picture-missing",
+        Bilingual("{folder} 里没有图片“{value}”", "there is no picture '{value}' in {folder}"),
+        Bilingual(
+            "把 PNG 或 JPEG 图片放在这份文件旁边，file 只写文件名。",
+            "Put a PNG or JPEG picture beside this file; `file` holds its name only.",
+        ),
+    )
+    PICTURE_TOO_LARGE = error(
+        "picture-too-large",
+        Bilingual("图片“{value}”有 {size} MB，太大", "the picture '{value}' is too large: {size} MB"),
+        Bilingual("最大 1 MB；宽 1,200 像素就够。", "1 MB at most; 1,200 pixels across are enough."),
+    )
+    PICTURE_NO_PICTURE = error(
+        "picture-no-picture",
+        Bilingual("“{value}”不是完整的 PNG 或 JPEG 图片", "'{value}' is not a whole PNG or JPEG picture"),
+        Bilingual(
+            "SVG、PDF、HEIC 等请先转成 PNG 或 JPEG。",
+            "Turn an SVG, a PDF, a HEIC and the like into a PNG or JPEG first.",
+        ),
+    )
     MISPLACED_FILE = error(
         "misplaced-file",
         Bilingual("文件“{name}”放错了地方", "the file '{name}' is in the wrong place"),

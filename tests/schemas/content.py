@@ -12,11 +12,13 @@ from schemas.checks import check
 from schemas.findings import Worded
 from schemas.library import Entry, Library
 from schemas.loader import load_library
+from schemas.messages import Lengths
 
 LIBRARY = Path(__file__).parents[1] / "data" / "library"
 HANDBOOKS = Path(os.environ.get("HANDBOOK_ROOT") or Path(__file__).parents[2]).resolve()
 """The handbooks of which is proven what holds for any: those of this repository, unless others are named."""
 TODAY = date(2026, 1, 20)
+_LENGTHS = frozenset(Lengths)
 LEFT_BEHIND = frozenset({"translation-missing", "translation-outdated", "translation-unknown", "catalogue-stray"})
 """What is found in the English of a text that a test has changed or taken out."""
 
@@ -87,14 +89,14 @@ class Content:
         self.change(path, before + old + after, before + new + after)
         return _place(path, start + before)
 
-    def findings(self, today: date = TODAY) -> tuple[Worded, ...]:
-        """Every finding, as objects."""
-        return check(load_library(self.root), today).findings
+    def findings(self, today: date = TODAY, *, lengths: bool = False) -> tuple[Worded, ...]:
+        """Every finding, as objects; what is said of the *lengths* of a sample's texts only when asked for."""
+        findings = check(load_library(self.root), today).findings
+        return findings if lengths else tuple(finding for finding in findings if finding.rule not in _LENGTHS)
 
     def check(self, lang: str = "en", today: date = TODAY) -> list[str]:
         """Every finding in words, but for English that a changed text no longer has."""
-        found = self.findings(today)
-        return [finding.say(lang) for finding in found if finding.rule not in LEFT_BEHIND]
+        return [finding.say(lang) for finding in self.findings(today) if finding.rule not in LEFT_BEHIND]
 
     def titles(self, lang: str = "en", today: date = TODAY) -> list[str]:
         """The same without the hints: `path:line:col: error: title [rule]`."""

@@ -8,7 +8,7 @@ import pytest
 import segno
 from PIL import Image
 
-from schemas.logo import MOST_BYTES
+from schemas.picture import MOST_BYTES
 from tests.schemas.content import BOOK, TITLE_PAGE, Content
 
 SHORT = "short: 示例物业}"
