@@ -46,7 +46,9 @@ def check_texts_of_none(library: Library) -> Iterator[Finding]:
     yield from _check(library, of_library)
     for book in library.handbooks.values():
         yield from _check(library, [_File("handbook", leaves(book.file), book.document, book.catalogue)])
-    yield from (_stray(catalogue, library) for catalogue in library.strays if not catalogue.broken)
+    for catalogue in library.strays:
+        if not catalogue.broken and Path(catalogue.path).parts[1] not in library.broken:
+            yield _stray(catalogue, library)
 
 
 def _check(library: Library, files: list[_File]) -> Iterator[Finding]:

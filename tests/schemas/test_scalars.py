@@ -77,7 +77,7 @@ MESSAGES = {
         (COURSE, "pass: ~85%~", "0.85", "bad-percent"),
         (COURSE, "pass: ~85%~", "185%", "bad-percent"),
         (POLICY, "price: ~10 元/把~", "十块", "bad-money"),
-        (POLICY, "time: ~30 分钟~", "尽快", "bad-duration"),
+        (POLICY, "谁来办, time: ~30 分钟~", "尽快", "bad-duration"),
         (COMPLAINTS, "with: [department-head]\n    within: ~{time: 2 小时, from: grade}~", "尽快", "bad-duration"),
         (COMPLAINTS, "- id: ~answer-now~", "Answer Now", "bad-id"),
         (COMPLAINTS, "- id: ~answer-now~", "a" * 65, "bad-id"),
@@ -126,7 +126,7 @@ def test_a_tile_has_an_icon_that_there_is(content: Content) -> None:
     content.change(SETTINGS, "{id: complaint,", "{id: complaint, icon: complain,")
 
     assert content.titles("en") == [
-        "handbook/library.yaml:7:27: error: 'complain' is not one of the choices [bad-choice]"
+        "handbook/library.yaml:16:27: error: 'complain' is not one of the choices [bad-choice]"
     ]
     assert "是不是“complaint”？" in content.check("zh")[0]
 

@@ -16,11 +16,11 @@ from tests.schemas.content import BOOK, COMPLAINTS, COURSE, KEYS, POLICY, SCRIPT
 SUMMARY = "summary: 业主来电、来访、来函投诉，从受理到回访结案：谁接、多久回话、填哪张表、怎么说。"
 SUMMARY_IS = "一两句话：什么时候用，解决什么"
 STEP_KEYS = (
-    "id, title, by, with, within, licence, applies, after_hours, do, calls, forms, writes, reads, say, mind, ask, "
-    "branches, then, limit, end, cites, basis, asks"
+    "id, title, by, with, within, licence, applies, after_hours, do, picture, card, calls, forms, writes, reads, say, mind, "
+    "ask, branches, then, limit, end, cites, basis, asks"
 )
 BLOCK_KEYS = (
-    "grid, register, matrix, checklist, survey, text, receipt, consent, approval, signatures, seal, copies, "
+    "grid, register, roster, matrix, checklist, survey, text, receipt, consent, approval, signatures, seal, copies, "
     "attachments, chart"
 )
 TEXT, LIST, MAPPING = ("文字", "expected-text"), ("列表", "expected-list"), ("“键: 值”", "expected-mapping")
@@ -88,10 +88,10 @@ class TestKeys:
         ]
 
     def test_a_key_missing_under_a_key_points_at_that_key(self, content: Content) -> None:
-        """`keep` without `time` is pointed at `keep`."""
-        content.change(KEYS, "{time: 2 年, from: 最后一次归还, dispose: 碎毁}", "{from: 最后一次归还}")
+        """`source` without `gives` is pointed at `source`."""
+        content.change(KEYS, ", gives: 仅标题}", "}")
 
-        assert content.titles("zh") == [f"{content.place(KEYS, 'keep: {')}: 错误: 缺少“time” [missing-key]"]
+        assert content.titles("zh") == [f"{content.place(KEYS, 'source: {')}: 错误: 缺少“gives” [missing-key]"]
 
     def test_a_misspelt_key_is_one_mistake(self, content: Content) -> None:
         """That `title` is missing follows from `titel`, and is not said too."""

@@ -149,4 +149,4 @@ def test_what_a_price_is_for_is_a_text_of_its_own(library: Library) -> None:
         ("tariffs", 0, "price"),
         "把",
     )
-    assert library.entries["greentown-after-sales/policies/service-promises"].document.place(leaf.location) == (44, 38)
+    assert library.entries["greentown-after-sales/policies/service-promises"].document.place(leaf.location) == (45, 38)

@@ -84,11 +84,11 @@ class TestDuties:
         ]
 
     def test_one_who_approves_on_a_form_needs_a_duty_for_it_or_its_procedure(self, content: Content) -> None:
-        """The managers of the report have the complaint procedure among their duties; the supervisor has not."""
+        """The managers of the report have the complaint procedure among their duties; the technician has not."""
         assert content.check() == []
 
-        place = content.put(REPORT, "role: ~department-head~,", "service-supervisor")
-        assert content.titles("zh") == [f"{place}: 警告: “客服主管”在 GT-R-KF-27 里办事，职责里却没有写 [duty-missing]"]
+        place = content.put(REPORT, "role: ~department-head~,", "repair-technician")
+        assert content.titles("zh") == [f"{place}: 警告: “维修技工”在 GT-R-KF-27 里办事，职责里却没有写 [duty-missing]"]
 
 
 class TestReporting:

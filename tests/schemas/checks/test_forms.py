@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.schemas.content import COMPLAINTS, KEYS, POLICY, REGISTER, REPORT, SURVEY, Content
+from tests.schemas.content import BOOK, COMPLAINTS, KEYS, POLICY, REGISTER, REPORT, SURVEY, Content
 
 
 def test_widths_that_do_not_add_up_are_summed(content: Content) -> None:
@@ -31,6 +31,7 @@ def test_a_register_without_widths_is_fine(content: Content) -> None:
 def test_a_form_that_nothing_uses_is_a_warning(content: Content) -> None:
     """A course that fills it is no use; a step, an article or a node is."""
     content.change(POLICY, "forms: [GT-R-KF-13]", "forms: [GT-R-KF-28]")
+    content.change(f"{BOOK}/policies/desk-management.yaml", "sources: [GT-R-KF-13]", "sources: [GT-R-KF-28]")
 
     assert content.check("zh") == [
         f"{KEYS}:1:1: 警告: 没有规程用到这张表 [form-unused]\n    在用它的步骤里写 forms，或说明原因：accept。"
