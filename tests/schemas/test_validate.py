@@ -16,8 +16,8 @@ from tests.schemas.content import BOOK, COMPLAINTS, COURSE, KEYS, POLICY, SCRIPT
 SUMMARY = "summary: 业主来电、来访、来函投诉，从受理到回访结案：谁接、多久回话、填哪张表、怎么说。"
 SUMMARY_IS = "一两句话：什么时候用，解决什么"
 STEP_KEYS = (
-    "id, title, by, with, within, licence, applies, after_hours, do, picture, card, calls, forms, writes, reads, say, mind, "
-    "ask, branches, then, limit, end, cites, basis, asks"
+    "id, title, by, with, within, licence, applies, after_hours, do, picture, card, calls, forms, writes, reads, say, "
+    "mind, ask, branches, then, limit, end, cites, basis, asks"
 )
 BLOCK_KEYS = (
     "grid, register, roster, matrix, checklist, survey, text, receipt, consent, approval, signatures, seal, copies, "
