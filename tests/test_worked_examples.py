@@ -70,7 +70,7 @@ def test_there_are_three() -> None:
     assert sorted(files) == sorted({*files})
 
 
-@pytest.mark.parametrize(("title", "most"), [(KIND, 6), (FIELD_TYPE, 5), (STEP, 3)])
+@pytest.mark.parametrize(("title", "most"), [(KIND, 6), (FIELD_TYPE, 6), (STEP, 3)])
 def test_few_files_are_touched(title: str, most: int) -> None:
     """What one must know of is little: the files of the product written by hand, tests and samples apart."""
     assert len(EXAMPLES[title].product) <= most
