@@ -118,7 +118,9 @@ class _Explainer:
             )
             for shift in roster.shifts.values()
         )
-        return replace(bare, rows=rows, items=((self.t.shifts, shifts),), aside=self.t.people_n.format(n=roster.people))
+        return replace(
+            bare, rows=rows, items=((self.t.shifts_of_roster, shifts),), aside=self.t.people_n.format(n=roster.people)
+        )
 
     def _hours(self, shift: Shift) -> str:
         return shift.hours.say(self.page.lang) if shift.hours else ""

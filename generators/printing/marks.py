@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import zipfile
 from collections import Counter
 from collections.abc import Iterator
@@ -12,6 +11,7 @@ from io import BytesIO
 from typing import Final, Literal
 
 import pypdfium2 as pdfium
+from docx.oxml.ns import qn
 from lxml import etree
 from PIL import Image
 
@@ -29,7 +29,6 @@ _MM: Final = _DPI / 25.4
 _HEADER: Final = 17
 _EDGE: Final = 4
 """Millimetres of a page that its header takes, and that no printer reaches."""
-_BOTTOM: Final = re.compile(rb'<w:pgMar[^>]* w:bottom="([0-9]+)"')
 _TWIPS_AN_INCH: Final = 1440
 _NEARLY_EMPTY: Final = 0.25
 """Of the room between header and footer."""
@@ -96,8 +95,9 @@ def marks(document: bytes, pdf: bytes, *, is_filled: bool = False) -> Iterator[M
 def _bottom(document: bytes) -> float:
     """The room that the footer of the Word file takes, in inches: its bottom margin, which the footer stands in."""
     with zipfile.ZipFile(BytesIO(document)) as package:
-        margins = _BOTTOM.findall(package.read("word/document.xml"))
-    return max(map(int, margins), default=0) / _TWIPS_AN_INCH
+        body = etree.fromstring(package.read("word/document.xml"))
+    margins = (int(margin.get(qn("w:bottom"), "0")) for margin in body.iter(qn("w:pgMar")))
+    return max(margins, default=0) / _TWIPS_AN_INCH
 
 
 def _fill(ink: Image.Image, footer: float) -> float:
