@@ -115,7 +115,7 @@ class TestPaths:
 
     def test_what_is_found_there_is_told(self, content: Content) -> None:
         """A file, a folder, several; references still lead into the rest of the library."""
-        content.change(KEYS, "owner: front-desk\n", "")
+        content.change(KEYS, "owner: service-supervisor\n", "")
         content.change(COMPLAINTS, "owner: service-centre-manager", "owner: nobody")
         book = "handbook/greentown-after-sales"
 
@@ -127,7 +127,7 @@ class TestPaths:
 
     def test_it_is_the_same_when_all_was_checked_before(self, content: Content) -> None:
         """What is remembered of the whole library is told in part."""
-        content.change(KEYS, "owner: front-desk\n", "")
+        content.change(KEYS, "owner: service-supervisor\n", "")
         before = handbook("check", KEYS, *TODAY, root=content.root)
         handbook("check", *TODAY, root=content.root)
 
@@ -146,7 +146,7 @@ class TestPaths:
 
     def test_a_path_is_seen_from_where_one_is(self, content: Content) -> None:
         """In a folder deep inside, by a name of that folder; `.` is what is in it."""
-        content.change(KEYS, "owner: front-desk\n", "")
+        content.change(KEYS, "owner: service-supervisor\n", "")
         here = (content.root / KEYS).parent
         by_name = python("check", "key-loan-register.yaml", *TODAY, cwd=here)
         all_here = python("check", ".", *TODAY, cwd=here)
@@ -172,7 +172,7 @@ class TestPaths:
 
     def test_errors_alone(self, content: Content) -> None:
         """With `--errors` nothing else is listed, in words or as JSON; exit codes stay as they are."""
-        content.change(KEYS, "owner: front-desk\n", "")
+        content.change(KEYS, "owner: service-supervisor\n", "")
         alone = handbook("check", "--errors", "--strict", *TODAY, root=content.root)
         as_json = handbook("check", "--errors", "--json", *TODAY, root=content.root)
 
@@ -192,7 +192,7 @@ class TestExplaining:
         assert (chinese.code, english.code) == (0, 0)
         assert chinese.out == (
             "owner-missing（警告）\n"
-            "每份文件都要有一个岗位对它负责：有人问、到期再审，都找他。写主管或经理，不写轮班的人。\n\n"
+            "每份文件都要有一个岗位对它负责：有人问、到期再审，都找他。写主管或经理，不写轮班\n的人。\n\n"
             "例：\n"
             "handbook/greentown-after-sales/guides/front-desk-essentials.yaml\n"
             ' edition: "1"\n'

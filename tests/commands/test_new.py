@@ -14,7 +14,7 @@ from tests.schemas.content import BOOK, COMPLAINTS, KEYS, SETTINGS, Content
 EXPECTED = {
     "card-unused",
     "still-to-write", "translation-missing", "not-in-a-chapter", "form-unused", "no-course", "duty-missing",
-    "role-unused",
+    "role-unused", "owner-in-the-front-line",
 }  # fmt: skip
 """What is still to be done about a new record, in the rules of `handbook check`."""
 
