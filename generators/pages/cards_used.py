@@ -11,6 +11,7 @@ from schemas.library import Library
 from schemas.reads import derived
 
 
+@derived
 def book_shown(view: Library, card: str) -> str:
     """The handbook whose people and places the page of a card shows: the default one, else the first that uses it."""
     books = books_of(view, card)
