@@ -14,7 +14,7 @@ from generators.flow.layout import read_layout
 from generators.flowchart import flowchart_svg
 from schemas.library import Library
 from schemas.scalars import Text
-from tests.generators.test_flowchart import COMPLAINT, HOLD, NO_SOUND
+from tests.generators.test_flowchart import COMPLAINT, HOLD, NIGHT_LEAK, NO_SOUND
 
 
 @pytest.fixture
@@ -46,7 +46,7 @@ class TestBuilding:
         request.getfixturevalue("no_d2")
 
         assert flowcharts(library, tmp_path) == drawn
-        assert set(drawn) == {COMPLAINT, HOLD, NO_SOUND}
+        assert set(drawn) == {COMPLAINT, HOLD, NIGHT_LEAK, NO_SOUND}
         assert {path.suffix for path in tmp_path.iterdir()} == {".svg"}
 
     def test_a_reworded_step_is_drawn_again(self, library: Library, tmp_path: Path) -> None:

@@ -31,6 +31,7 @@ from schemas.ways import Limit
 ROOT = Path(__file__).parents[1] / "data" / "library"
 COMPLAINT = "greentown-after-sales/procedures/complaint-handling"
 HOLD = "call-scripts/scripts/hold-and-call-back"
+NIGHT_LEAK = "greentown-after-sales/procedures/night-leak"
 NO_SOUND = "call-scripts/troubleshooting/no-sound"
 HOSTILE = "<script>alert('1')</script> \"q\" ${x} |md # y | & direction: right\nshape: circle; {a.b} \x00\x1b"
 

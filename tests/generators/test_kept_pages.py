@@ -103,10 +103,13 @@ def test_a_translation_renews_pages_of_its_language_alone(site: Site, content: C
 
 
 def test_the_title_of_a_step_renews_the_pages_that_list_it(site: Site, content: Content) -> None:
-    """Those of who does it and of the forms it takes."""
+    """Those of who does it, of the forms it takes and of the cards after which it follows."""
     content.change(COMPLAINTS, "title: 受理\n", "title: 受理登记\n")
 
-    assert site.renewed() == both(COMPLAINT, f"{BOOK}/roles/front-desk.html", f"{BOOK}/forms/complaint-register.html")
+    assert site.renewed() == both(
+        COMPLAINT, f"{BOOK}/roles/front-desk.html", f"{BOOK}/forms/complaint-register.html",
+        "cards/fire.html", "cards/gas.html",
+    )  # fmt: skip
 
 
 def test_a_greeting_renews_the_first_page(site: Site, content: Content) -> None:
@@ -120,7 +123,9 @@ def test_a_value_of_the_project_renews_the_pages_that_say_it(site: Site, content
     """`handbook.yaml` as a whole is read by no page but that of the handbook."""
     content.change(TITLE_PAGE, "name: 示范园区", "name: 花园")
 
-    assert site.renewed() == both(f"{BOOK}/index.html", f"{BOOK}/forms/key-loan-register.html")
+    assert site.renewed() == both(
+        f"{BOOK}/index.html", f"{BOOK}/forms/key-loan-register.html", f"{BOOK}/forms/duty-roster.html"
+    )
 
 
 def test_a_print_renews_the_pages_that_offer_it(site: Site) -> None:

@@ -50,7 +50,7 @@ class Noticing(Keeper):
 
 @pytest.fixture(scope="module")
 def grown(tmp_path_factory: pytest.TempPathFactory) -> Library:
-    """A library whose procedures stand ninety times in their chapter."""
+    """A library whose two procedures stand ninety times each in their chapter."""
     root = more_procedures(LIBRARY, tmp_path_factory.mktemp("grown") / "root", 90)
     return load_library(root).require()
 
@@ -89,7 +89,7 @@ def test_every_record_is_in_its_own_menu(grown: Library) -> None:
         assert here.get("href") == f"{entry.id}.html"
         assert len(rows) == LONGEST
         (to_all,) = tree.xpath("//a[@class='nav__all']")
-        assert (to_all.text, to_all.get("href")) == ("All 92", "../index.html#chapter-service")
+        assert (to_all.text, to_all.get("href")) == ("All 182", "../index.html#chapter-service")
 
 
 def test_a_menu_is_no_longer_for_more_records(grown: Library, library: Library) -> None:
