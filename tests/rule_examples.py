@@ -5,24 +5,112 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from errno import EACCES
 from pathlib import Path
 from typing import Final
+from unittest.mock import patch
 
 from commands.explaining import PAGES, RULES, Block, Section, page_of, sections
 from schemas.findings import Worded
-from schemas.messages import Message
+from schemas.limits import (
+    LONGEST_ENTRY,
+    LONGEST_TEXT,
+    MOST_BYTES_OF_RECORD,
+    MOST_DEPTH,
+    MOST_EVENTS,
+    MOST_TOLD,
+)
+from schemas.messages import Files, Message, Shapes
 from schemas.words import Bilingual, in_both
-from tests.schemas.content import LEFT_BEHIND, LIBRARY, TODAY, Content
+from tests.schemas.content import (
+    BOOK,
+    COMPLAINTS,
+    KEYS,
+    KEYS_CATALOGUE,
+    LEFT_BEHIND,
+    LIBRARY,
+    TITLE_PAGE,
+    TODAY,
+    Content,
+)
 from tests.worked_examples.blocks import changed
 
-NO_EXAMPLE_ON_A_PAGE: Final[dict[str, Callable[[Content], None]]] = {}
+_PICTURE: Final = f"{BOOK}/procedures/meter-cupboard.png"
+_LARGE: Final = bytes(2_500_000)
+
+
+def _link_out_of_the_handbook(content: Content) -> None:
+    (content.root / KEYS).unlink()
+    (content.root / KEYS).symlink_to(LIBRARY / KEYS)
+
+
+def _save_as_gbk(content: Content) -> None:
+    content.write(KEYS, content.read(KEYS).encode("gb18030"))
+
+
+def _take_a_large_logo(content: Content) -> None:
+    content.change(TITLE_PAGE, "short: 示例物业}", "short: 示例物业, logo: logo.png}")
+    content.write(f"{BOOK}/logo.png", _LARGE)
+
+
+def _refer_to_nothing(content: Content) -> None:
+    references = "".join(f"GT-R-KF-{number}, " for number in range(900, 902 + MOST_TOLD))
+    content.change(COMPLAINTS, "related: [", f"related: [{references}")
+
+
+def _run_questions_together(content: Content) -> None:
+    asks = "".join(f"第 {number} 把钥匙借给谁，谁来还, " for number in range(2 + MOST_TOLD))
+    content.change(KEYS, "asks: [", f"asks: [{asks}")
+
+
+def _name_unused_parties(content: Content) -> None:
+    parties = "".join(f"  tenant-{number}: {number} 号租户\n" for number in range(2 + MOST_TOLD))
+    content.change(TITLE_PAGE, "parties:\n", f"parties:\n{parties}")
+
+
+def _changing(path: str, old: str, new: str) -> Callable[[Content], None]:
+    return lambda content: content.change(path, old, new)
+
+
+NO_EXAMPLE_ON_A_PAGE: Final[dict[str, Callable[[Content], None]]] = {
+    Files.FILE_TOO_BIG: lambda content: content.write(KEYS, bytes(MOST_BYTES_OF_RECORD + 100_000)),
+    Files.NOT_A_FILE: _link_out_of_the_handbook,
+    Files.UNREADABLE: lambda content: (content.root / KEYS).chmod(0),
+    Files.NOT_UTF8: _save_as_gbk,
+    Files.CONTROL_CHARACTER: _changing(KEYS, "title: 钥匙借用登记表\n", "title: 钥匙\u200b借用登记表\n"),
+    Files.TOO_DEEP: _changing(KEYS, "asks: [", f"asks: {'[' * MOST_DEPTH}"),
+    Files.TOO_MANY_NODES: _changing(KEYS, "asks: [", f"asks: [{'谁来还,' * MOST_EVENTS}"),
+    Files.MORE_ERRORS: _refer_to_nothing,
+    Files.MORE_WARNINGS: _run_questions_together,
+    Files.MORE_NOTICES: _name_unused_parties,
+    Files.LOGO_TOO_LARGE: _take_a_large_logo,
+    Files.PICTURE_TOO_LARGE: lambda content: content.write(_PICTURE, _LARGE),
+    Files.CATALOGUE_LONG_ENTRY: _changing(KEYS_CATALOGUE, 'msgstr "Title only"', f'msgstr "{"x" * LONGEST_ENTRY}"'),
+    Shapes.LONG_TEXT: _changing(COMPLAINTS, "purpose: 让", f"purpose: {'让' * (1 + LONGEST_TEXT)}"),
+}
 """What cannot be shown as lines of text, such as other encodings: how it is put into the library."""
 
 _MESSAGES: Final = re.compile(r"^```text\n.*?^```\n", re.MULTILINE | re.DOTALL)
+
+
+@contextmanager
+def _permissions_hold() -> Iterator[None]:
+    """A file that nobody may read is refused to the superuser too."""
+    read = Path.read_bytes
+
+    def read_if_allowed(path: Path) -> bytes:
+        if not path.stat().st_mode & 0o444:
+            raise PermissionError(EACCES, os.strerror(EACCES))
+        return read(path)
+
+    with patch.object(Path, "read_bytes", read_if_allowed):
+        yield
 
 
 class Example:
@@ -42,7 +130,9 @@ class Example:
     def findings(self) -> list[Worded]:
         """What is found now, but for English that a changed text no longer has."""
         left_out = LEFT_BEHIND - {self.rule}
-        return [finding for finding in self.content.findings(TODAY, lengths=True) if finding.rule not in left_out]
+        with _permissions_hold():
+            found = self.content.findings(TODAY, lengths=True)
+        return [finding for finding in found if finding.rule not in left_out]
 
     @property
     def changed(self) -> set[str]:

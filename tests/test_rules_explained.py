@@ -14,12 +14,9 @@ from tests.rule_examples import Example, message
 EXPLAINED = [rule for rule in RULES if rule in sections(page_of(rule))]
 
 
-PAGES_TO_COME = {"files.md", "shapes.md"}
-
-
 def test_every_rule_has_a_section() -> None:
     """On the page of its group; those that lack one are named."""
-    lacking = [rule for rule in RULES if rule not in EXPLAINED and page_of(rule).name not in PAGES_TO_COME]
+    lacking = [rule for rule in RULES if rule not in EXPLAINED and rule != "bad-text"]  # a base that nothing finds
 
     assert [f"docs/rules/{page_of(rule).name}: ## {rule}" for rule in lacking] == []
 
