@@ -60,7 +60,7 @@ def test_without_libreoffice_everything_else_is_built(tmp_path: Path, monkeypatc
     said = handbook("build", "--only", "forms", root=root, lang="zh")
 
     assert said.code == 0
-    assert re.fullmatch(r"表单: 16, 更新 \d+，删除 0\n", said.out)
+    assert re.fullmatch(r"表单: 36, 更新 \d+，删除 0\n", said.out)
     assert said.err == f"没有找到 LibreOffice（soffice），无法生成 PDF。安装：{INSTALL}\n"
 
 

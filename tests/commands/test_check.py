@@ -192,7 +192,7 @@ class TestExplaining:
         assert (chinese.code, english.code) == (0, 0)
         assert chinese.out == (
             "owner-missing（警告）\n"
-            "每份文件都要有一个岗位对它负责：有人问、到期再审，都找他。写主管或经理，不写轮班\n的人。\n\n"
+            "每份文件都要有一个岗位对它负责：有人问、到期再审，都找他。写主管或经理，不写轮班的人。\n\n"
             "例：\n"
             "handbook/greentown-after-sales/guides/front-desk-essentials.yaml\n"
             ' edition: "1"\n'

@@ -14,7 +14,7 @@ from tests.schemas.content import BOOK, COMPLAINTS, KEYS, SETTINGS, Content
 EXPECTED = {
     "card-unused",
     "still-to-write", "translation-missing", "not-in-a-chapter", "form-unused", "no-course", "duty-missing",
-    "role-unused", "owner-in-the-front-line",
+    "role-unused",
 }  # fmt: skip
 """What is still to be done about a new record, in the rules of `handbook check`."""
 
@@ -59,6 +59,8 @@ def test_the_comments_are_in_the_language_of_the_author(content: Content, folder
 
 
 OFFERED = re.compile(r"^( *)# ((?:  )*(?:- )?(?:[a-z_]+:(?: .*)?|\{id: .*))$")
+CODE = re.compile(r"^code: .*\d", re.MULTILINE)
+"""An offered code, to which one more digit is written: another record of the library has it as it is."""
 
 
 def test_what_can_be_uncommented_is_sound(content: Content) -> None:
@@ -66,11 +68,12 @@ def test_what_can_be_uncommented_is_sound(content: Content) -> None:
     for folder, kind in KINDS.items():
         handbook("new", kind.name, "parcel-keeping", root=content.root, lang="zh")
         path = path_of(folder, "parcel-keeping")
-        content.write(path, "\n".join(OFFERED.sub(r"\1\2", line) for line in content.read(path).split("\n")))
-        assert "\n# code" not in content.read(path)
+        offered = "\n".join(OFFERED.sub(r"\1\2", line) for line in content.read(path).split("\n"))
+        content.write(path, CODE.sub(r"\g<0>0", offered))
+        assert "\n# code" not in offered
 
-    about_records = {"unknown-reference", "duplicate-code", "accepts-nothing", "law-unused", "not-in-may"} | EXPECTED
-    about_records |= {"unknown-part", "course-of-another-level", "licence-twice"}
+    about_records = {"unknown-reference", "accepts-nothing", "law-unused", "not-in-may"} | EXPECTED
+    about_records |= {"course-of-another-level", "licence-twice"}
     assert [finding.say("en") for finding in content.findings() if finding.rule not in about_records] == []
 
 
