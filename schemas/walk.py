@@ -61,13 +61,11 @@ def _keys(model: type[Model]) -> tuple[tuple[str, str], ...]:
 @cache
 def _textual(model: type[Model]) -> tuple[tuple[str, str], ...]:
     """Those of the fields of *model* in which there may be a text."""
-    return tuple(
-        (name, key) for name, key in _keys(model) if _holds_text(model.model_fields[name].annotation, (model,))
-    )
+    return tuple((name, key) for name, key in _keys(model) if _holds_text(model.model_fields[name].annotation, ()))
 
 
 def _holds_text(annotation: Any, within: tuple[type[Model], ...]) -> bool:
-    """Whether a value of this type may be a text or hold one; *within* are the models that are being looked at."""
+    """Whether a value of this type may be a text or hold one; *within* are the models that are being looked into."""
     if annotation in within:
         return False
     if isinstance(annotation, type) and issubclass(annotation, Model):

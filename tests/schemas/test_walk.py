@@ -13,6 +13,7 @@ from schemas.kinds import KINDS, KindName
 from schemas.library import Library
 from schemas.procedure import Procedure, Step
 from schemas.record import Model
+from schemas.role import Role
 from schemas.scalars import FormRef, Text
 from schemas.walk import every, leaves, lists, part_id, replace_texts, texts
 from schemas.ways import Branch
@@ -104,6 +105,26 @@ def test_replaced_texts_share_what_did_not_change(library: Library) -> None:
     assert shouted.steps[0].forms is record.steps[0].forms
     assert replace_texts(record, lambda _, text: text).steps[0].forms is record.steps[0].forms
     assert [leaf.path for leaf in texts(shouted)] == [leaf.path for leaf in texts(record)]
+
+
+def test_whatever_is_translated_can_be_replaced(library: Library) -> None:
+    """Every text that a walk finds can have another put in its place, in parts within parts too."""
+    for entry in library.entries.values():
+        replaced = replace_texts(entry.record, lambda _, text: Text(f"{text}!"))
+
+        assert [leaf.value for leaf in texts(replaced)] == [f"{leaf.value}!" for leaf in texts(entry.record)]
+
+
+def test_parts_within_parts_of_their_own_kind_are_in_english(library: Library) -> None:
+    """Groups of duties within groups, and chapters within chapters."""
+    english = library.view("en")
+    department = english.entries["greentown-after-sales/roles/customer-service"].record
+    assert isinstance(department, Role)
+
+    assert [group.title for group in department.duties[0].groups] == ["Handover of the property", "Operating duties"]
+    assert department.duties[0].groups[0].items[1].text == "Handles the formalities of moving in"
+    chapters = english.handbooks["greentown-after-sales"].file.chapters[1].chapters
+    assert [chapter.title for chapter in chapters] == ["Customer service", "Manners"]
 
 
 def _models(model: type[BaseModel], seen: set[type[BaseModel]]) -> set[type[BaseModel]]:
