@@ -23,6 +23,7 @@ _TEMPLATES: Final = Path(__file__).parent.parent / "templates"
 HEADING: Final = '<h2 id="{id}">{title}</h2>'
 # No text can hold this control character: the loader refuses it and `_printed` drops it.
 _MARK: Final = "\x01"
+_DATE: Final = re.compile(r"\b[0-9]{4}-[0-9]{2}-[0-9]{2}\b")
 _HEADING: Final = re.compile(rf"{_MARK}(?P<title>.+)\{{#(?P<id>[a-z0-9-]+)\}}{_MARK}")
 
 
@@ -62,6 +63,11 @@ def _printed(value: object) -> object:
     return " ".join(value.replace(_MARK, "").split("\n"))
 
 
+def whole_dates(text: str) -> Markup:
+    """*text* in which no line breaks within a date."""
+    return Markup(_DATE.sub(r'<span class="nowrap">\g<0></span>', str(escape(_printed(text)))))  # noqa: S704 - escaped
+
+
 @cache
 def environment() -> Environment:
     """The environment of all page templates: autoescape on, unknown names are errors."""
@@ -74,7 +80,7 @@ def environment() -> Environment:
         finalize=_printed,
     )
     env.globals["heading"] = heading
-    env.filters.update(icon_class=icon_class, chip_class=chip_class)
+    env.filters.update(icon_class=icon_class, chip_class=chip_class, whole_dates=whole_dates)
     return env
 
 
