@@ -119,7 +119,11 @@ class _Explainer:
             for shift in roster.shifts.values()
         )
         return replace(
-            bare, rows=rows, items=((self.t.shifts_of_roster, shifts),), aside=self.t.people_n.format(n=roster.people)
+            bare,
+            title=bare.title if bare.is_called else self.t.roster,
+            rows=rows,
+            items=((self.t.shifts_of_roster, shifts),),
+            aside=self.t.people_n.format(n=roster.people),
         )
 
     def _hours(self, shift: Shift) -> str:

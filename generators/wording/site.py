@@ -61,7 +61,7 @@ class HandbookWords(Words):
     others = Word("其他", "Others")
     organisation = Word("组织架构", "Organisation")
     project_card = Word("本项目", "This project")
-    emergency_card = Word("应急卡", "Emergency card")
+    emergency_card = Word("应急卡", "In an emergency")
     emergency_plans = Word("应急预案", "Emergency plans")
     parties = Word("相关方", "Parties")
     control = Word("文件控制", "Document control")
@@ -178,6 +178,7 @@ PROJECT_VALUES: Final[Mapping[str, Bilingual]] = {
     "power-company": Bilingual("供电", "Power supply"),
     "police-station": Bilingual("派出所", "Police station"),
     "community": Bilingual("社区居委会", "Residents’ committee"),
+    "service-charge": Bilingual("物业服务费", "Service charge"),
     "scale": Bilingual("规模", "Size"),
     "layout": Bilingual("楼栋方位", "Layout"),
     "entrances": Bilingual("出入口", "Entrances"),

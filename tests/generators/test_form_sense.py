@@ -23,9 +23,9 @@ def sayer(lang: str) -> SenseSayer:
 
 def test_sums_orders_and_conditions_are_sentences() -> None:
     """By the labels of the fields, as the form prints them."""
-    assert said("zh", "cost", "total") == ["应等于 “人工费” + “材料费”", "不大于“业主同意的报价”"]
+    assert said("zh", "cost", "total") == ["应等于“人工费” + “材料费”", "不大于“业主同意的报价”"]
     assert said("en", "cost", "total") == ["equals “Labour” + “Parts”", "not more than “Quote agreed”"]
-    assert said("zh", "parts", "amount") == ["应等于 “数量” × “单价”"]
+    assert said("zh", "parts", "amount") == ["应等于“数量” × “单价”"]
     assert said("en", "cost", "material") == ["equals all of “Amount”"]
     assert said("zh", "job", "warranty") == ["“费用承担”是“保修单位”时必填"]
     assert said("en", "job", "warranty") == ["required when “Paid by” is “Warranty firm”"]
