@@ -116,7 +116,6 @@ class PolicyWords(Words):
     item = Word("项目", "Item")
     price = Word("价格", "Price")
     authority = Word("审批权限", "Authority matrix")
-    decided = Word("事项", "Decision")
     decides = Word("决定", "decides")
     deputy = Word("{who}不在时由{deputy}代", "{deputy} stands in for {who}")
     worked_out_by = Word("由{who}计算", "worked out by {who}")

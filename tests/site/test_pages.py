@@ -23,7 +23,9 @@ KINDS = [
     "index.html", "ask.html", "forms.html", "glossary.html", f"{BOOK}/index.html", f"{BOOK}/registers.html", COMPLAINTS,
     SCRIPT, TREE, COURSE, f"{BOOK}/forms/key-loan-register.html", f"{BOOK}/forms/opinion-survey.html",
     f"{BOOK}/roles/front-desk.html", f"{BOOK}/policies/service-promises.html",
-    f"{BOOK}/guides/front-desk-essentials.html",
+    f"{BOOK}/guides/front-desk-essentials.html", "laws.html",
+    f"{BOOK}/procedures/night-leak.html", f"{BOOK}/policies/desk-management.html",
+    f"{BOOK}/qualifications/front-desk.html", f"{BOOK}/forms/duty-roster.html",
 ]  # fmt: skip
 
 
@@ -37,6 +39,17 @@ def test_a_page_is_clean_and_fits_desk_and_phone(site: ServedSite, visit: Open, 
             overflow = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
             assert page.evaluate(overflow) == 0, (url, width)
             expect(page.locator("h1")).to_have_count(1)
+
+
+@pytest.mark.parametrize("path", [f"{BOOK}/index.html", f"{BOOK}/policies/desk-management.html", "laws.html"])
+@pytest.mark.parametrize("language", ["", "en/"])
+def test_a_table_is_read_without_scrolling(site: ServedSite, visit: Open, language: str, path: str) -> None:
+    """On a desk and on a phone, where a row with many cells stands as a card of its own that has all of them."""
+    for width in (1280, 390):
+        tables = visit(site.file(language + path), width).page.locator(".scroll:has(table)")
+
+        assert tables.count() > 0
+        assert tables.evaluate_all("all => all.filter(e => e.scrollWidth > e.clientWidth).length") == 0
 
 
 @pytest.mark.parametrize("path", KINDS)
