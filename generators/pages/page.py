@@ -249,7 +249,7 @@ class Page:
         kind, key = ("call", piece.name.partition(".")[2]) if "." in piece.name else ("place", piece.name)
         given = given_to(self.view, self.book, self.entry.address) if self.book else {}
         fill = f"{kind}-{key}"
-        return Markup('<span data-fill="{}">{}</span>').format(fill, given.get(fill) or f"〔{piece.text}〕")
+        return Markup('<span data-given="{}">{}</span>').format(fill, given.get(fill) or f"〔{piece.text}〕")
 
     def _piece(self, piece: Resolved) -> Markup:
         if piece.kind == "link" and piece.target is not None:

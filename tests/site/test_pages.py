@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
+from generators.printing.pdf import page_count
 from tests.site.conftest import Open, ServedSite
 
 BOOK = "greentown-after-sales"
@@ -23,7 +24,7 @@ KINDS = [
     "index.html", "ask.html", "forms.html", "glossary.html", f"{BOOK}/index.html", f"{BOOK}/registers.html", COMPLAINTS,
     SCRIPT, TREE, COURSE, f"{BOOK}/forms/key-loan-register.html", f"{BOOK}/forms/opinion-survey.html",
     f"{BOOK}/roles/front-desk.html", f"{BOOK}/policies/service-promises.html",
-    f"{BOOK}/guides/front-desk-essentials.html", "laws.html",
+    f"{BOOK}/guides/front-desk-essentials.html", "cards.html", "cards/fire.html", "laws.html",
     f"{BOOK}/procedures/night-leak.html", f"{BOOK}/policies/desk-management.html",
     f"{BOOK}/qualifications/front-desk.html", f"{BOOK}/forms/duty-roster.html",
 ]  # fmt: skip
@@ -50,6 +51,17 @@ def test_a_table_is_read_without_scrolling(site: ServedSite, visit: Open, langua
 
         assert tables.count() > 0
         assert tables.evaluate_all("all => all.filter(e => e.scrollWidth > e.clientWidth).length") == 0
+
+
+@pytest.mark.parametrize("path", ["cards/fire.html", "en/cards/fire.html", "cards/gas.html", "en/cards/gas.html"])
+def test_a_card_is_printed_on_one_sheet(site: ServedSite, visit: Open, path: str) -> None:
+    """However much of it there is, and with every mark of a list beside what it marks."""
+    page = visit(site.http(path)).page
+
+    assert page_count(page.pdf(prefer_css_page_size=True)) == 1
+    page.emulate_media(media="print")
+    indents = "all => all.map(e => parseFloat(getComputedStyle(e).paddingLeft))"
+    assert all(indent > 9 for indent in page.locator("ul.plain > li").evaluate_all(indents))
 
 
 @pytest.mark.parametrize("path", KINDS)

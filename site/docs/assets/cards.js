@@ -5,16 +5,23 @@
 {
   const KEPT = "shouce-card-book";
   const select = document.querySelector("[data-card-book]");
+  const then = document.getElementById("then");
+
+  /* A handbook need not say what comes then. */
+  const showThen = () => {
+    if (then) then.hidden = !then.nextElementSibling.querySelector("a:not([hidden])");
+  };
 
   const show = (option) => {
     const fills = JSON.parse(option.dataset.fills);
-    for (const place of document.querySelectorAll("[data-fill]")) {
-      place.textContent = fills[place.dataset.fill] ?? "";
+    for (const place of document.querySelectorAll("[data-given]")) {
+      place.textContent = fills[place.dataset.given] ?? "";
     }
-    for (const link of document.querySelectorAll("[data-fill-tel]")) {
-      link.href = `tel:${(fills[link.dataset.fillTel] ?? "").replaceAll("-", "")}`;
+    for (const link of document.querySelectorAll("[data-given-tel]")) {
+      link.href = `tel:${(fills[link.dataset.givenTel] ?? "").replaceAll("-", "")}`;
     }
     for (const link of document.querySelectorAll("[data-of]")) link.hidden = link.dataset.of !== option.value;
+    showThen();
     option.selected = true;
   };
 
@@ -35,6 +42,7 @@
   };
 
   if (select) {
+    showThen();
     if (!fromAddress()) choose(kept());
     addEventListener("hashchange", fromAddress);
     select.addEventListener("change", () => {
