@@ -77,7 +77,7 @@ def say_assessment(page: Page, exam: Assessment) -> str:
 def renewal(page: Page, renew: Renewal) -> Iterator[Fact]:
     """How a certificate is renewed, on the page of a course too."""
     before = page.t.renew_before.format(time=page.time(renew.before)) if renew.before else ""
-    yield Fact(page.t.renew, Marks(page.lang).semicolon.join(filter(None, (page.plain(renew.do), before))))
+    yield Fact(page.t.renew, Marks(page.lang).semicolon.join(filter(None, (page.plain(renew.do), before))), tone="wide")
     if renew.course:
         yield Fact(page.t.renew_course, links=(page.refer(renew.course),))
 

@@ -135,6 +135,7 @@ window.Shouce = (() => {
       });
       fold.setAttribute("aria-expanded", "false");
       bar.append(fold);
+      sheet.scrollLeft = (sheet.scrollWidth - sheet.clientWidth) / 2;
     }
     if (natural > sheet.clientWidth + 8) {
       const zoom = button(say("flow_zoom"), "zoom", () => {
