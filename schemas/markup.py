@@ -62,10 +62,15 @@ def marks(text: str) -> list[str]:
     return sorted(segment.value for segment in parse(text) if segment.kind != "text")
 
 
+def without_markup(text: str) -> str:
+    """The words of *text* alone; where there is markup, they break off, so that nothing is found across it."""
+    return "".join(segment.value if segment.kind == "text" else "\n" for segment in parse(text))
+
+
 def mistakes(text: str) -> Iterator[tuple[Links, str]]:
     """What was meant as markup and is none: `{部门}`, whose name cannot be a blank's, and `[[` without its `]]`."""
     if not may_be_marked(text):
         return
-    words = "".join(segment.value if segment.kind == "text" else "\n" for segment in parse(text))
+    words = without_markup(text)
     yield from ((Links.UNKNOWN_BLANK, match[1]) for match in _MEANT_AS_BLANK.finditer(words))
     yield from ((Links.BROKEN_LINK, match[0]) for match in _BRACKETS.finditer(words))

@@ -9,7 +9,7 @@ from typing import Any, Final
 from schemas.document import Document, Location
 from schemas.findings import Finding
 from schemas.library import Entry, Library
-from schemas.markup import parse
+from schemas.markup import without_markup
 from schemas.messages import Message, Slips
 from schemas.scalars import Ask, Code, Reference, Text
 from schemas.terms import Terms
@@ -56,12 +56,8 @@ def _at(document: Document, location: Location, token: str, rule: Message, **val
     return Finding(document.path, *document.place_of(token, location), rule, {"value": token, **values})
 
 
-def _without_markup(text: str) -> str:
-    return "".join(segment.value if segment.kind == "text" else "\n" for segment in parse(text))
-
-
 def _brackets(library: Library, handbook: str, text: str) -> Iterator[tuple[Slips, str, dict[str, str]]]:
-    words = _without_markup(text)
+    words = without_markup(text)
     for match in _DOUBLE.finditer(words):
         yield Slips.WIDE_BRACKETS, match[0], {}
     for match in _SINGLE.finditer(_DOUBLE.sub("\n", words)):
@@ -78,7 +74,7 @@ def _is_record(library: Library, handbook: str, name: str) -> bool:
 
 
 def _braces(text: str) -> Iterator[tuple[Slips, str, dict[str, str]]]:
-    words = _without_markup(text)
+    words = without_markup(text)
     for match in _WIDE_BRACES.finditer(words):
         yield Slips.WIDE_BRACES, match[0], {}
     for match in _HALF.finditer(_PAIRS.sub("\n", _WIDE_BRACES.sub("\n", words))):
