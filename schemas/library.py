@@ -199,6 +199,7 @@ class Library:
     Attributes:
         broken: the addresses and codes of records that could not be read, and the ids of handbooks without a title
             page, so that what refers to them is not reported a second time.
+        without_title_page: the ids of handbooks whose title page could not be read.
         keeper: keeps what is made from the library.
         strays: catalogues beside those of its records, which no record has.
         translations: as in `Entry`, of `settings` and `laws`.
@@ -213,6 +214,7 @@ class Library:
     handbooks: Noted[Mapping[str, Handbook]] = Noted()
     entries: Noted[Mapping[str, Entry]] = Noted()
     broken: frozenset[str] = frozenset()
+    without_title_page: frozenset[str] = frozenset()
     settings_catalogue: Catalogue = field(default_factory=lambda: Catalogue("handbook/en.po"))
     settings_document: Document = field(default_factory=lambda: Document("handbook/library.yaml", "", None))
     terms_document: Document | None = None
@@ -342,6 +344,12 @@ class Library:
     def is_whole(self) -> bool:
         """Whether every file could be read."""
         return not self.broken
+
+    @property
+    @question
+    def lacks_a_title_page(self) -> bool:
+        """Whether the title page of a handbook could not be read, so that what it holds is not known."""
+        return bool(self.without_title_page)
 
     @question
     def is_broken(self, reference: str, handbook: str) -> bool:

@@ -79,6 +79,7 @@ class _Loader:
         self.content = root / CONTENT
         self.findings: list[Finding] = []
         self.broken: set[str] = set()
+        self.without_title_page: set[str] = set()
         self.catalogues: set[Path] = set()
 
     def load(self) -> Loading:
@@ -102,7 +103,8 @@ class _Loader:
             laws=laws[0] if laws else LawsFile(),
             handbooks=MappingProxyType({id_: books[id_] for id_ in order}),
             entries=MappingProxyType({entry.address: entry for entry in all_entries}),
-            broken=frozenset(self.broken), settings_catalogue=catalogue, settings_document=settings[1],
+            broken=frozenset(self.broken), without_title_page=frozenset(self.without_title_page),
+            settings_catalogue=catalogue, settings_document=settings[1],
             terms_document=terms[1] if terms else None, laws_document=laws[1] if laws else None, strays=strays,
         )  # fmt: skip
         return Loading(library, tuple(self.findings))
@@ -128,6 +130,7 @@ class _Loader:
     def _leave_out(self, folder: Path) -> None:
         """Read the records of a handbook without a title page for their findings; what refers to them is not wrong."""
         self.broken.add(folder.name)
+        self.without_title_page.add(folder.name)
         for entry in self._records(folder):
             self.broken.update({entry.address, entry.names.code or entry.address})
 

@@ -23,7 +23,6 @@ from schemas.markup import may_be_marked, mistakes, parse
 from schemas.messages import Cards, Links, Message, Shapes
 from schemas.reads import derived
 from schemas.record import Model, Record
-from schemas.root import CONTENT
 from schemas.scalars import (
     ActorRef,
     Address,
@@ -218,10 +217,6 @@ class _Viewpoint:
             else:
                 yield from self._blank(leaf, value)
 
-    def _lacks_a_handbook(self) -> bool:
-        """Whether a title page could not be read, which may have had the value that a card asks for."""
-        return any("/" not in name and (self.library.root / CONTENT / name).is_dir() for name in self.library.broken)
-
     def _figure(self, leaf: Leaf, value: str) -> Iterator[Finding]:
         token = f"{{{value}}}"
         if not re.fullmatch(str(Reference.pattern), value):
@@ -241,7 +236,8 @@ class _Viewpoint:
         if book is not None:
             blanks += (*map(str, book.file.blanks), *(f"project.{value}" for value in book.file.project))
             blanks += (f"project.{HOURS}",) if book.file.hours is not None else ()
-        if name not in blanks and (self.handbook or not self._lacks_a_handbook()):
+        # a title page that could not be read may have had the value that a card asks for
+        if name not in blanks and (self.handbook or not self.library.lacks_a_title_page):
             yield self._at(leaf, Links.UNKNOWN_BLANK, f"{{{name}}}", value=name, guess=Candidates(name, blanks))
 
 

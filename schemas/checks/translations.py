@@ -47,7 +47,7 @@ def check_texts_of_none(library: Library) -> Iterator[Finding]:
     for book in library.handbooks.values():
         yield from _check(library, [_File("handbook", leaves(book.file), book.document, book.catalogue)])
     for catalogue in library.strays:
-        if not catalogue.broken and Path(catalogue.path).parts[1] not in library.broken:
+        if not catalogue.broken and Path(catalogue.path).parts[1] not in library.without_title_page:
             yield _stray(catalogue, library)
 
 
