@@ -47,7 +47,8 @@ class _String(str):
 
     __slots__ = ()
     pattern: ClassVar[str | None] = None
-    rule: ClassVar[Message] = Shapes.BAD_TEXT
+    rule: ClassVar[Message]
+    """What is said of a string that does not match `pattern`."""
     _matches: ClassVar[Callable[[str], object]] = staticmethod(str.strip)
     """Whether a string is one of these: any that says something, or that matches the whole of `pattern`."""
 

@@ -64,11 +64,6 @@ class Shapes(Message):
         Bilingual("这里写得不对：{problem}", "this is not right: {problem}"),
         Bilingual("照同一文件夹里别的记录改。", "Compare another record."),
     )
-    BAD_TEXT = error(
-        "bad-text",
-        Bilingual("“{value}”不能写在这里", "'{value}' cannot stand here"),
-        Bilingual("写一段文字。", "Write a text."),
-    )
     BAD_DATE = error(
         "bad-date",
         Bilingual("“{value}”不是日期", "'{value}' is not a date"),
