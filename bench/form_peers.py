@@ -21,7 +21,8 @@ from filled.wordml import DOCUMENT, W, written
 from generators.docx.package import pack
 from generators.docx.styles import NAMESPACE
 from generators.form import build_form
-from schemas.library import Entry, Library
+from schemas.entry import Entry
+from schemas.library import Library
 
 _GONE, _BARE = "gone", "bare"
 """Elements that are taken out of a lean template, and those of which only what they hold is left."""

@@ -16,7 +16,8 @@ from filled.filling import fill_form
 from filled.reading import read_form
 from generators.docx.document import VARIANTS, Variant
 from generators.form import build_form
-from schemas.library import Entry, Library
+from schemas.entry import Entry
+from schemas.library import Library
 from tests.filled import filled_samples as filled
 
 _ROUNDS: Final = 3

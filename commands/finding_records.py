@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from schemas.entry import Entry
 from schemas.findings import Candidates, HandbookError
 from schemas.forms_used import KINDS_WITH_FORMS, forms_of
 from schemas.kinds import KINDS, KindName
-from schemas.library import Entry, Library
+from schemas.library import Library
 from schemas.messages import Requests
 from schemas.punctuation import joined
 from schemas.words import Bilingual, in_both

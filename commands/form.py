@@ -18,7 +18,8 @@ from generators.printing.build import printer_of
 from generators.printing.bundles import file_names
 from generators.printing.pdf import join
 from generators.printing.prints import pdf_path
-from schemas.library import Entry, Library
+from schemas.entry import Entry
+from schemas.library import Library
 from schemas.words import LANGUAGES, Language
 
 Variant = Literal["fill", "blank"]

@@ -14,9 +14,10 @@ import typer
 from commands import context
 from schemas import disk
 from schemas.card import DANGERS
+from schemas.entry import Entry
 from schemas.findings import HandbookError, guess
 from schemas.kinds import KINDS, Kind, address_of
-from schemas.library import Entry, Library
+from schemas.library import Library
 from schemas.loader import ID
 from schemas.messages import Requests
 from schemas.root import CONTENT

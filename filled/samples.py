@@ -14,8 +14,9 @@ from typing import Any, Final, Literal
 from filled.filling import fill_form
 from schemas.answers import FilledBlank, tree
 from schemas.blanks import Blank, Blanks, blanks_of
+from schemas.entry import Entry
 from schemas.field_types import ByFieldType
-from schemas.library import Entry, Library
+from schemas.library import Library
 from schemas.values import Value
 from schemas.words import ByLanguage
 from schemas.working_out import worked_out

@@ -20,9 +20,10 @@ from generators.pages.page import Link, Page, Target
 from generators.pages.template import environment, finished
 from generators.printing.prints import NO_PRINTS
 from schemas.cards_used import cards_of
+from schemas.entry import Entry
 from schemas.kinds import KINDS
 from schemas.languages import SUFFIX, TAGS
-from schemas.library import Entry, Library
+from schemas.library import Library
 
 # Author text is escaped, so a quotation mark in one of these can only be ours.
 _IDS: Final = re.compile(r'( id="| for="| aria-labelledby="| aria-describedby="|url\(#)')

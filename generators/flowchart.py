@@ -10,7 +10,8 @@ from generators.flow.draw import draw
 from generators.flow.fit import fit
 from generators.flow.keep import kept
 from generators.kinds import PAGES
-from schemas.library import Entry, Library
+from schemas.entry import Entry
+from schemas.library import Library
 
 __all__ = ["FlowchartError", "chart_of", "flowchart_svg"]
 

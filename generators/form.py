@@ -7,8 +7,9 @@ from pathlib import PurePosixPath
 
 from generators.docx.document import VARIANTS, Variant
 from generators.docx.file import build
+from schemas.entry import Entry
 from schemas.languages import SUFFIX
-from schemas.library import Entry, Library
+from schemas.library import Library
 
 
 def build_form(library: Library, entry: Entry, *, variant: Variant) -> bytes:

@@ -23,8 +23,9 @@ from generators.pages import (
 )  # fmt: skip
 from generators.pages.page import Page
 from generators.pages.record import Content, print_action
+from schemas.entry import Entry
 from schemas.kinds import ByKind
-from schemas.library import Entry, Library
+from schemas.library import Library
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -26,7 +26,8 @@ from generators.pages.record import Content, record_page
 from generators.pages.registers import registers_page
 from generators.pages.uses import url_of_uses, uses_page, with_page_of_uses
 from generators.printing.prints import NO_PRINTS, Prints
-from schemas.library import Entry, Library
+from schemas.entry import Entry
+from schemas.library import Library
 from schemas.reads import Followed
 
 _WORKERS: Final = 2

@@ -14,9 +14,10 @@ from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from schemas.asked import Asked, Say, asked
+from schemas.entry import Entry
 from schemas.field import Field
 from schemas.form import Form, Register
-from schemas.library import Entry, Library
+from schemas.library import Library
 from schemas.reach import Reach
 from schemas.words import LANGUAGES, Bilingual
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from schemas.deadline import AfterHours, Deadline, Extension
 from schemas.duration import Duration
-from schemas.library import Entry, Library
+from schemas.entry import Entry
+from schemas.library import Library
 from schemas.policy import Commitment
 from schemas.procedure import Step
 from schemas.saying import say_after_hours, say_deadline, say_extension, say_within

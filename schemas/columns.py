@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import Literal
 
+from schemas.entry import Entry
 from schemas.form import Form, fields
-from schemas.library import Entry, Library
+from schemas.library import Library
 from schemas.procedure import PeriodicWork, Procedure, Step
 from schemas.reads import derived
 from schemas.scalars import FieldRef

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from schemas.duration import Duration
+from schemas.entry import Entry
 from schemas.field import Privacy
 from schemas.form import Form
 from schemas.keeping import Keeping
-from schemas.library import Entry, Library
+from schemas.library import Library
 from schemas.scalars import Text
 
 

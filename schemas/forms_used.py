@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final, assert_never, get_args
 
+from schemas.entry import Entry
 from schemas.kinds import KINDS, FormsTaken, KindName
-from schemas.library import Entry, Library, Use
+from schemas.library import Library, Use
 from schemas.markup import parse
 from schemas.procedure import PeriodicWork, Procedure, Step
 from schemas.reads import derived

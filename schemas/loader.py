@@ -11,6 +11,7 @@ from typing import Any, Final
 
 from schemas.catalogue import FILE, LANGUAGE, Catalogue, catalogue_path, read_catalogue
 from schemas.document import Document, compose
+from schemas.entry import Entry, Handbook, Names, build_entry, names_of
 from schemas.findings import Candidates, Finding, HandbookError
 from schemas.guard import read_text
 from schemas.handbook import Chapter, HandbookFile
@@ -19,7 +20,7 @@ from schemas.kept_texts import KeptTexts
 from schemas.kinds import KIND_NAMES, KINDS, OF_HANDBOOKS, OF_LIBRARY, Kind, address_of, kind_in
 from schemas.laws import FILE as LAWS
 from schemas.laws import LawsFile
-from schemas.library import Entry, Handbook, Library, Names, build_entry, names_of
+from schemas.library import Library
 from schemas.library_file import LibraryFile
 from schemas.limits import MOST_BYTES_OF_RECORD
 from schemas.messages import Files, Message, Requests

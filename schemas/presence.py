@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Final, NamedTuple
 
+from schemas.entry import Entry
 from schemas.hours import ALL_DAY, DAYS, EVERY_DAY, MINUTES, WHOLE_WEEK, Days, Times, minutes
-from schemas.library import Entry, Library
+from schemas.library import Library
 from schemas.on_duty import Absence, OnDuty
 from schemas.punctuation import Marks
 from schemas.reads import derived

@@ -6,7 +6,8 @@ from collections import defaultdict
 from datetime import date
 from pathlib import Path
 
-from schemas.library import Library, text_address
+from schemas.entry import text_address
+from schemas.library import Library
 from schemas.merging import MergedFile, merge
 from schemas.scalars import TO_WRITE
 from schemas.walk import texts

@@ -10,8 +10,9 @@ from schemas.anchors import Part, anchor
 from schemas.calls import Call
 from schemas.clock import after_hours, extension, in_full
 from schemas.deadline import Deadline
+from schemas.entry import Entry
 from schemas.laws import Citation, say_articles
-from schemas.library import Entry, Library
+from schemas.library import Library
 from schemas.policy import Commitment
 from schemas.procedure import Step
 from schemas.punctuation import Marks

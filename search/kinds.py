@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any, Final
 
+from schemas.entry import Entry
 from schemas.kinds import ByKind
-from schemas.library import Entry, Library
+from schemas.library import Library
 from schemas.words import Bilingual
 from search.cuts_card import cut_card
 from search.cuts_form import cut_form

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from functools import partial
 
-from schemas.library import Entry, Library
+from schemas.entry import Entry
+from schemas.library import Library
 from schemas.words import LANGUAGES
 from search.cutting import Cut
 from search.kinds import cut

@@ -22,8 +22,9 @@ from generators.form import build_form
 from schemas.answers import FilledBlank, check_answers, mistake
 from schemas.blanks import Place, blanks_of
 from schemas.by_library import ByLibrary
+from schemas.entry import Entry
 from schemas.findings import HandbookError
-from schemas.library import Entry, Library
+from schemas.library import Library
 from schemas.limits import MOST_BYTES_OF_PART, MOST_WEIGHT
 from schemas.mistakes import Mistake
 from schemas.rules import Rule

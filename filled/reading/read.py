@@ -18,9 +18,10 @@ from generators.docx.printed import printed_fingerprint
 from schemas.answers import FilledBlank, mistake, out_of_order, row_numbers, tree
 from schemas.blanks import Blanks, Place, blanks_of
 from schemas.by_library import ByLibrary
+from schemas.entry import Entry
 from schemas.filled import Filled
 from schemas.form import Form
-from schemas.library import Entry, Library
+from schemas.library import Library
 from schemas.limits import MOST_ROWS
 from schemas.mistakes import Mistake, told
 from schemas.rules import Rule

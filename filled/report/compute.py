@@ -17,9 +17,10 @@ from filled.report.words import Remark, RemarkRule, ReportWords
 from schemas.blanks import blanks_of
 from schemas.checks.computed import computed_findings
 from schemas.computed import Computed, SourceForm
+from schemas.entry import Entry
 from schemas.filled import Filled
 from schemas.form import Block, Chart, Form, Grid, Matrix, Register, Survey, TextBlock
-from schemas.library import Entry, Library
+from schemas.library import Library
 from schemas.punctuation import joined
 from schemas.scalars import Id
 from schemas.sources import Source, source_of

@@ -12,7 +12,8 @@ from filled.report.charts.picture import ChartPicture, pictures
 from filled.report.framing import frames, picture_size, put
 from filled.report.periods import Period
 from filled.report.words import Remark, RemarkRule
-from schemas.library import Entry, Library
+from schemas.entry import Entry
+from schemas.library import Library
 from schemas.mistakes import Mistake
 from schemas.punctuation import Marks
 

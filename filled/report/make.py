@@ -20,9 +20,10 @@ from filled.report.tables import Read, Table, left_out, tables
 from filled.report.totals import Figure, figures
 from filled.report.words import Remark
 from schemas.blanks import Blanks, blanks_of
+from schemas.entry import Entry
 from schemas.filled import Filled
 from schemas.form import Form
-from schemas.library import Entry, Library
+from schemas.library import Library
 from schemas.mistakes import Mistake
 from schemas.words import Bilingual, in_both
 

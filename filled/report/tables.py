@@ -11,9 +11,10 @@ from filled.report.words import Remark, RemarkRule, ReportWords
 from schemas.asked import Asked
 from schemas.blanks import Blank, Blanks, blanks_of
 from schemas.computed import Dotted, SourceForm
+from schemas.entry import Entry
 from schemas.filled import Filled, mask
 from schemas.form import Form
-from schemas.library import Entry, Library
+from schemas.library import Library
 from schemas.scalars import FormRef, Id
 from schemas.sources import Source, place_of, source_of
 

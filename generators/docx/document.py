@@ -15,9 +15,10 @@ from generators.docx.sheet import Sheet
 from generators.docx.styles import DECLARATION, NAMESPACE, styles
 from generators.docx.theme import theme
 from schemas.by_name import ByName, T
+from schemas.entry import Entry
 from schemas.form import Form
 from schemas.languages import PREFIX
-from schemas.library import Entry, Library
+from schemas.library import Library
 
 Variant = Literal["fill", "blank"]
 VARIANTS: Final[tuple[Variant, ...]] = get_args(Variant)

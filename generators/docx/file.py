@@ -12,7 +12,8 @@ from generators.docx.document import Drawing, Variant, qr_text
 from generators.docx.printed import drawing_of, printed_fingerprint
 from generators.docx.qr import qr_png
 from generators.docx.sheet import Sheet
-from schemas.library import Entry, Library
+from schemas.entry import Entry
+from schemas.library import Library
 
 
 def build(library: Library, entry: Entry, variant: Variant) -> bytes:

@@ -13,8 +13,9 @@ from typing import Final
 
 from generators.docx.document import VARIANTS, Drawing, Variant, draw
 from schemas.by_library import ByLibrary
+from schemas.entry import Entry
 from schemas.fingerprint import LENGTH
-from schemas.library import Entry, Library
+from schemas.library import Library
 from schemas.reads import Followed
 
 

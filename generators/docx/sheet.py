@@ -9,8 +9,9 @@ from generators.docx.labels import FormWords
 from generators.docx.paper import Paper
 from schemas.control_names import Path, bookmark, told_apart
 from schemas.defaults import FormDefaults, form_defaults
+from schemas.entry import Entry
 from schemas.form import Form
-from schemas.library import Entry, Library
+from schemas.library import Library
 from schemas.picture import PictureFile
 
 

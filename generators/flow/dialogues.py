@@ -9,7 +9,8 @@ from generators.flow.loops import close_loops
 from generators.flow.procedures import form_names, with_limits
 from generators.flow.words import DEEDS, Deed, FlowWords
 from schemas.anchors import anchor
-from schemas.library import Entry, Library
+from schemas.entry import Entry
+from schemas.library import Library
 from schemas.saying import say_timer, say_within
 from schemas.scalars import Id
 from schemas.script import Script, ScriptNode

@@ -10,7 +10,8 @@ from generators.flow.loops import close_loops
 from generators.flow.words import FlowWords, at_most
 from schemas.anchors import anchor
 from schemas.clock import within
-from schemas.library import Entry, Library
+from schemas.entry import Entry
+from schemas.library import Library
 from schemas.procedure import Procedure, Step
 from schemas.ways import Limit
 

@@ -6,8 +6,9 @@ import json
 from typing import Any
 
 from generators.form import form_paths
+from schemas.entry import Entry
 from schemas.kinds import KINDS
-from schemas.library import Entry, Library
+from schemas.library import Library
 from schemas.scalars import Code
 
 

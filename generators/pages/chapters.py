@@ -8,9 +8,10 @@ from types import MappingProxyType
 
 from generators.labels import Labels
 from generators.pages.page import CARDS, Link, Page
+from schemas.entry import Entry
 from schemas.handbook import Chapter
 from schemas.kinds import KINDS
-from schemas.library import Entry, Library
+from schemas.library import Library
 from schemas.reads import derived
 
 

@@ -17,8 +17,8 @@ from generators.pages.uses import uses_on
 from generators.wording.filling import SheetWords
 from generators.wording.tables import AUDIENCES, ORIENTATIONS
 from schemas.defaults import FormDefaults, form_defaults
+from schemas.entry import Entry
 from schemas.form import Form
-from schemas.library import Entry
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,10 +21,10 @@ from generators.pages.page import Page
 from generators.wording.filling import FillingWords
 from schemas.blanks import Blank, Blanks, Place, blanks_of
 from schemas.control_names import parts, tag
+from schemas.entry import Entry
 from schemas.field import Field
 from schemas.field_types import FIELD_TYPES
 from schemas.form import Form
-from schemas.library import Entry
 from schemas.rules import Rule
 from schemas.saying import range_of
 

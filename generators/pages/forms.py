@@ -12,10 +12,11 @@ from generators.printing.bundles import Bundle, handbook_bundle
 from generators.printing.prints import NO_PRINTS, Prints
 from generators.wording.tables import VARIANT_TITLES
 from schemas.defaults import form_defaults
+from schemas.entry import Entry
 from schemas.field import Privacy
 from schemas.form import Form
 from schemas.languages import NAMES
-from schemas.library import Entry, Library
+from schemas.library import Library
 from schemas.reads import derived
 from schemas.record import State
 

@@ -13,9 +13,10 @@ from generators.pages.tiles import tiles
 from generators.wording.site import PROJECT_VALUES
 from generators.wording.tables import PARTY_KINDS, READERS, TRADES
 from schemas.cards_used import cards_of
+from schemas.entry import Entry
 from schemas.handbook import Defaults, DocumentControl, OpeningHours, Party, PartyKind, Post
 from schemas.icons import Icon
-from schemas.library import Entry, Library
+from schemas.library import Library
 from schemas.presence import Opening
 from schemas.procedure import Procedure
 from schemas.reads import derived

@@ -9,8 +9,9 @@ from generators.pages.cards import all_cards
 from generators.pages.page import Link, Page, Rendered
 from generators.pages.record import asks_in
 from generators.pages.tiles import tiles
+from schemas.entry import Entry
 from schemas.kinds import KINDS, Kind
-from schemas.library import Entry, Library
+from schemas.library import Library
 from schemas.procedure import Procedure
 from schemas.reads import derived
 from schemas.words import Bilingual

@@ -18,11 +18,12 @@ from generators.printing.prints import NO_PRINTS, Prints
 from generators.wording.tables import PRIVACIES, STATES
 from schemas.anchors import anchor
 from schemas.duration import Duration
+from schemas.entry import Entry
 from schemas.field import Privacy
 from schemas.form import Form
 from schemas.languages import PREFIX
 from schemas.laws import Citation, say_articles
-from schemas.library import Entry, Library, Resolved
+from schemas.library import Library, Resolved
 from schemas.record import State
 from schemas.saying import say_timer
 

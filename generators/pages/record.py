@@ -11,8 +11,9 @@ from markupsafe import Markup
 from generators.pages.chapters import crumbs
 from generators.pages.page import Link, Page, Rendered
 from generators.pages.uses import uses_on
+from schemas.entry import Entry
 from schemas.icons import Icon
-from schemas.library import Entry, Library
+from schemas.library import Library
 from schemas.reads import derived
 from schemas.record import Record, Signed, Status
 from schemas.scalars import RecordRef

@@ -12,8 +12,9 @@ from generators.pages.laws import citations_of
 from generators.pages.page import Link, Page, Rendered
 from generators.pages.record import source_words
 from schemas.defaults import form_defaults
+from schemas.entry import Entry
 from schemas.field import Privacy
-from schemas.library import Entry, Library
+from schemas.library import Library
 from schemas.reads import derived
 from schemas.record import State
 

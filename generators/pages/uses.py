@@ -14,8 +14,9 @@ from typing import Final
 from generators.pages.chapters import crumbs
 from generators.pages.page import Page, Rendered, Target
 from schemas.clock import within
+from schemas.entry import Entry
 from schemas.kinds import KindName
-from schemas.library import Entry, Library, Use
+from schemas.library import Library, Use
 from schemas.procedure import PeriodicWork, Procedure, Step, step_numbers
 from schemas.reads import derived
 

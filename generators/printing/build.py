@@ -18,8 +18,9 @@ from generators.printing.listing import Facts, facts_of, listing
 from generators.printing.prints import Prints, pdf_path, picture_path
 from generators.printing.store import Store, digest
 from generators.tree import Source, mark_of, read
+from schemas.entry import Entry
 from schemas.findings import HandbookError
-from schemas.library import Entry, Library
+from schemas.library import Library
 
 PrintProgress = Callable[[Literal["forms", "prints"], int, int], None]
 """Told what is being made, how many of them are done, and how many there are."""

@@ -10,8 +10,9 @@ from typing import Final
 
 from generators.docx.document import Variant
 from generators.form import form_file_name, print_stem, variant_suffix
+from schemas.entry import Entry
 from schemas.forms_used import KINDS_WITH_FORMS, forms_of
-from schemas.library import Entry, Library
+from schemas.library import Library
 
 _FEWEST: Final = 2
 _TOGETHER: Final = tuple(kind for kind in KINDS_WITH_FORMS if kind != "forms")

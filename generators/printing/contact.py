@@ -11,8 +11,9 @@ from generators.printing.convert import Printer
 from generators.printing.marks import Mark, marks
 from generators.printing.pdf import page_count
 from schemas.by_name import ByName, T
+from schemas.entry import Entry
 from schemas.languages import NAMES
-from schemas.library import Entry, Library
+from schemas.library import Library
 from schemas.progress import Progress
 from schemas.words import Bilingual
 

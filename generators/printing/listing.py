@@ -9,7 +9,8 @@ from typing import Any
 from generators.docx.printed import printed_fingerprint
 from generators.form import form_paths
 from generators.printing.prints import pdf_path
-from schemas.library import Entry, Library
+from schemas.entry import Entry
+from schemas.library import Library
 
 Facts = Mapping[str, Any]
 """What the list says of a form in one language: `code`, `title`, `edition`, `fingerprint` and `printed`."""

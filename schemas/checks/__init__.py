@@ -41,8 +41,9 @@ from schemas.checks.title_page import check_title_page
 from schemas.checks.training import check_training
 from schemas.checks.translations import check_texts_of_none, check_translations
 from schemas.checks.typed_figures import check_typed_figures
+from schemas.entry import Entry, Handbook
 from schemas.findings import Checked, Finding, Worded, told, unique
-from schemas.library import Entry, Handbook, Library
+from schemas.library import Library
 from schemas.loader import Loading
 from schemas.messages import English, Files
 from schemas.record import Model

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator
 from typing import Any, Final, NamedTuple
 
 from schemas.document import Location
+from schemas.entry import Entry
 from schemas.findings import Finding
-from schemas.library import Entry, Library
+from schemas.library import Library
 from schemas.messages import Control, Lengths, Sense
 from schemas.reads import digest_of_text
 from schemas.record import Acceptance

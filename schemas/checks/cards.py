@@ -8,9 +8,10 @@ from typing import Any, Final
 from schemas.card import Card, CardsUsed
 from schemas.cards_used import books_of
 from schemas.document import Location
+from schemas.entry import Entry, Handbook
 from schemas.findings import Candidates, Finding
 from schemas.hours import ALL_DAY, EVERY_DAY, minutes
-from schemas.library import Entry, Handbook, Library
+from schemas.library import Library
 from schemas.limits import LONGEST_LINE_OF_CARD, MOST_ACTS_OF_CARD, MOST_LINES_OF_CARD
 from schemas.messages import Cards, Message
 from schemas.procedure import Procedure

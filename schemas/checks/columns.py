@@ -6,10 +6,11 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from schemas.columns import handled
+from schemas.entry import Entry
 from schemas.field import Field
 from schemas.findings import Finding
 from schemas.form import Chart, Form, fields
-from schemas.library import Entry, Library
+from schemas.library import Library
 from schemas.messages import Message, Times
 from schemas.punctuation import joined
 from schemas.scalars import Text

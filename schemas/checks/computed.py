@@ -12,9 +12,10 @@ from schemas.checks.reading import DATES, NUMBERS, TEXTS, SourceReader, Types, r
 from schemas.circles import circle
 from schemas.computed import Computed, Crossing, Dotted, Groups, Listing, Measure, Ratings
 from schemas.document import Location
+from schemas.entry import Entry
 from schemas.findings import Candidates, Finding
 from schemas.form import Chart, Form, Matrix, Register, Survey, fields
-from schemas.library import Entry, Library
+from schemas.library import Library
 from schemas.messages import Sums
 from schemas.record import Model
 from schemas.scalars import Id

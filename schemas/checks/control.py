@@ -10,10 +10,11 @@ from typing import Final
 
 from schemas.checks.day import Day
 from schemas.document import Document, Location
+from schemas.entry import Entry, references_in
 from schemas.findings import Finding
 from schemas.handbook import Chapter
 from schemas.kinds import full_address, kind_in
-from schemas.library import Entry, Library, references_in
+from schemas.library import Library
 from schemas.messages import Control
 from schemas.reads import derived
 from schemas.record import Signature, Signed, Status

@@ -10,9 +10,10 @@ from schemas.clock import commitment_of, time_of
 from schemas.deadline import AfterHours, Deadline, Extension
 from schemas.document import Location
 from schemas.duration import Duration
+from schemas.entry import Entry
 from schemas.findings import Finding
 from schemas.graph import Edge, Graph
-from schemas.library import Entry, Library
+from schemas.library import Library
 from schemas.messages import Message, Times
 from schemas.policy import Commitment, Policy
 from schemas.procedure import Procedure, Step

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from schemas.checks.day import Day
 from schemas.document import Location
+from schemas.entry import Entry
 from schemas.findings import Finding
 from schemas.form import Approval, Form
-from schemas.library import Entry, Library
+from schemas.library import Library
 from schemas.messages import Sense
 from schemas.procedure import Procedure
 from schemas.reads import derived

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from schemas.library import Entry, Library
+from schemas.entry import Entry
+from schemas.library import Library
 
 
 def figures_known(library: Library, target: Entry) -> str:

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from schemas.document import Document, Location
+from schemas.entry import Entry
 from schemas.findings import Finding
 from schemas.graph import Flow, Moment
-from schemas.library import Entry, Library
+from schemas.library import Library
 from schemas.messages import Message, Sense, Ways
 
 

@@ -7,9 +7,10 @@ from typing import Final
 
 from schemas.defaults import form_defaults
 from schemas.document import Location
+from schemas.entry import Entry
 from schemas.findings import Finding
 from schemas.form import Approval, Block, Checklist, Form, Survey, field_place, fields
-from schemas.library import Entry, Library
+from schemas.library import Library
 from schemas.messages import Forms
 from schemas.roster import Roster
 from schemas.scalars import Id, Text

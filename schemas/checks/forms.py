@@ -12,11 +12,12 @@ from schemas.clock import Clock, clock_of
 from schemas.computed import CONDITION_WORDS
 from schemas.document import Location, Position
 from schemas.duration import Duration
+from schemas.entry import Entry
 from schemas.field import Promise
 from schemas.findings import Candidates, Finding
 from schemas.form import Approval, Block, Form, Register, field_place, fields
 from schemas.kinds import KINDS, nouns
-from schemas.library import Entry, Library
+from schemas.library import Library
 from schemas.messages import Links, Sense
 from schemas.picture import PictureError
 from schemas.policy import Commitment, Policy

@@ -11,8 +11,9 @@ from typing import Any, Final, NamedTuple
 from schemas.by_library import ByLibrary
 from schemas.catalogue import Catalogue, Message
 from schemas.document import Document
+from schemas.entry import Entry, text_address
 from schemas.findings import Candidates, Finding, closest
-from schemas.library import Entry, Library, text_address
+from schemas.library import Library
 from schemas.messages import Glossary
 from schemas.scalars import Text
 from schemas.terms import DEFAULT, Never, Term

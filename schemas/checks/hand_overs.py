@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from schemas.document import Location
+from schemas.entry import Entry
 from schemas.findings import Finding
-from schemas.library import Entry, Library
+from schemas.library import Library
 from schemas.markup import parse
 from schemas.messages import Times
 from schemas.procedure import Procedure, Step

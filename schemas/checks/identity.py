@@ -9,11 +9,12 @@ from schemas.authority import Decision
 from schemas.card import Act, Licensed, Report, Saying
 from schemas.conduct import Consequence
 from schemas.document import Document, Location
+from schemas.entry import Entry
 from schemas.findings import Finding
 from schemas.guide import GuideSection, Point
 from schemas.kinds import full_address
 from schemas.laws import Citation
-from schemas.library import Entry, Library
+from schemas.library import Library
 from schemas.messages import Links
 from schemas.objective import Objective
 from schemas.policy import Article, Commitment, Section

@@ -12,9 +12,10 @@ from typing import Final
 
 from schemas.checks.day import Day
 from schemas.document import Location
+from schemas.entry import Entry
 from schemas.findings import Finding
 from schemas.laws import FILE, Law
-from schemas.library import Entry, Library
+from schemas.library import Library
 from schemas.messages import Laws
 from schemas.scalars import ArticleNo, LawRef, Text
 

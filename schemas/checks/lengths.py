@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from typing import Final
 
 from schemas.document import Location
+from schemas.entry import Entry
 from schemas.findings import Finding
 from schemas.form import Form, TextBlock
 from schemas.lengths import Lengths as Limits
-from schemas.library import Entry, Library
+from schemas.library import Library
 from schemas.messages import Lengths
 from schemas.procedure import Procedure
 from schemas.role import Role

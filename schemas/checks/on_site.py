@@ -7,9 +7,10 @@ from typing import Final
 
 from schemas.clock import time_of
 from schemas.document import Location
+from schemas.entry import Entry
 from schemas.findings import Finding
 from schemas.hours import WHOLE_WEEK, minutes
-from schemas.library import Entry, Library
+from schemas.library import Library
 from schemas.messages import Times
 from schemas.presence import covered, say_minutes
 from schemas.procedure import Procedure, Step

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from schemas.entry import Entry
 from schemas.findings import Finding
-from schemas.library import Entry, Library
+from schemas.library import Library
 from schemas.picture import NoPicture
 from schemas.procedure import Procedure
 

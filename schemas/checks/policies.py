@@ -9,9 +9,10 @@ from typing import Final
 
 from schemas.authority import Decision, DecisionRow
 from schemas.document import Location
+from schemas.entry import Entry
 from schemas.findings import Candidates, Finding
 from schemas.form import Form
-from schemas.library import Entry, Library
+from schemas.library import Library
 from schemas.measures import measure_at, measures_of
 from schemas.messages import Links, Policies
 from schemas.objective import Objective

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from typing import Final
 
 from schemas.document import Document, Location
+from schemas.entry import Entry
 from schemas.findings import Finding
 from schemas.hours import WHOLE_WEEK
-from schemas.library import Entry, Library
+from schemas.library import Library
 from schemas.messages import Links, Posts
 from schemas.on_duty import Absence
 from schemas.presence import absence, covered, say_minutes, there

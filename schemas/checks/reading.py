@@ -10,11 +10,12 @@ from schemas.asked import Asked
 from schemas.block_kinds import BLOCKS
 from schemas.computed import CONDITION_WORDS, Computed, Dotted
 from schemas.document import Document, Location
+from schemas.entry import Entry
 from schemas.field import Field
 from schemas.field_types import FIELD_TYPES, FieldType, types_holding
 from schemas.findings import Candidates, Finding
 from schemas.form import Form, kind_of
-from schemas.library import Entry, Library
+from schemas.library import Library
 from schemas.messages import Links, Sums
 from schemas.record import Model
 from schemas.sources import Source, place_of, source_of

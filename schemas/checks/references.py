@@ -13,12 +13,13 @@ from schemas.checks.figures import figures_known
 from schemas.checks.local import local_ids
 from schemas.columns import columns_of
 from schemas.document import Document, Location
+from schemas.entry import Entry
 from schemas.findings import Candidates, Finding
 from schemas.form import Form, TextBlock
 from schemas.handbook import HOURS
 from schemas.kinds import KIND_NAMES, KINDS, KindName, nouns
 from schemas.laws import FILE as LAWS
-from schemas.library import Entry, Library
+from schemas.library import Library
 from schemas.markup import may_be_marked, mistakes, parse
 from schemas.messages import Cards, Links, Message, Shapes
 from schemas.reads import derived

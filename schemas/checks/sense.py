@@ -11,11 +11,12 @@ from schemas.checks.ranges import ranges
 from schemas.checks.reading import NUMBERS, SourceReader
 from schemas.circles import circle
 from schemas.document import Location
+from schemas.entry import Entry
 from schemas.field import Field
 from schemas.field_types import FIELD_TYPES, FieldType
 from schemas.findings import Finding
 from schemas.form import Form, Grid
-from schemas.library import Entry, Library
+from schemas.library import Library
 from schemas.messages import Forms, Sums
 from schemas.reach import Held, Reach
 from schemas.roster import Roster

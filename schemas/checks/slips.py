@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
 from schemas.document import Document, Location
+from schemas.entry import Entry
 from schemas.findings import Finding
-from schemas.library import Entry, Library
+from schemas.library import Library
 from schemas.markup import without_markup
 from schemas.messages import Message, Slips
 from schemas.scalars import Ask, Code, Reference, Text

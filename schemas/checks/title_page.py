@@ -9,11 +9,12 @@ from schemas.checks.control import check_signatures
 from schemas.checks.day import Day
 from schemas.checks.posts import persons
 from schemas.document import Document, Location
+from schemas.entry import Entry, Handbook
 from schemas.findings import Finding
 from schemas.form import Form
 from schemas.handbook import HOURS, Chapter, HandbookFile, OpeningHours
 from schemas.hours import WHOLE_WEEK, minutes
-from schemas.library import Entry, Handbook, Library
+from schemas.library import Library
 from schemas.messages import Posts
 from schemas.presence import covered, say_minutes
 from schemas.role import Role

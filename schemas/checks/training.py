@@ -8,8 +8,9 @@ from typing import Final
 
 from schemas.course import Course, Module, Topic
 from schemas.document import Location
+from schemas.entry import Entry
 from schemas.findings import Finding
-from schemas.library import Entry, Library
+from schemas.library import Library
 from schemas.messages import Training
 from schemas.qualification import Level, Qualification
 from schemas.scalars import LevelRef

@@ -9,8 +9,9 @@ from typing import Any, NamedTuple
 from schemas.catalogue import FILE, LANGUAGE, Catalogue, Message, catalogue_path
 from schemas.checks.english import check_words
 from schemas.document import Document
+from schemas.entry import Entry, text_address
 from schemas.findings import Candidates, Finding
-from schemas.library import Entry, Library, text_address
+from schemas.library import Library
 from schemas.messages import English
 from schemas.root import CONTENT
 from schemas.scalars import TO_WRITE, Text

@@ -9,8 +9,9 @@ from collections.abc import Iterator, Mapping
 
 from schemas.clock import commitment_of, promised_time
 from schemas.duration import Duration
+from schemas.entry import Entry
 from schemas.findings import Finding
-from schemas.library import Entry, Library
+from schemas.library import Library
 from schemas.markup import parse
 from schemas.messages import Message, Times
 from schemas.policy import Policy

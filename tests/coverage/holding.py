@@ -8,9 +8,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
+from schemas.entry import Entry
 from schemas.guide import Point
 from schemas.handbook import Chapter, HandbookFile
-from schemas.library import Entry, Library
+from schemas.library import Library
 from schemas.policy import Article
 from schemas.procedure import Step
 from schemas.record import Model, Record, Source

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from schemas.course import Course
+from schemas.entry import Entry
 from schemas.form import Form
-from schemas.library import Entry, Library
+from schemas.library import Library
 from schemas.record import Model
 from schemas.role import Role
 from tests.coverage.house import House, HouseList, Named

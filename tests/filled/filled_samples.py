@@ -26,10 +26,11 @@ from generators.docx.package import pack
 from generators.form import build_form
 from schemas.answers import FilledBlank, tree
 from schemas.blanks import Blank, Blanks, Place, blanks_of
+from schemas.entry import Entry
 from schemas.field import Field
 from schemas.field_types import ByFieldType
 from schemas.filled import Filled
-from schemas.library import Entry, Library
+from schemas.library import Library
 from schemas.rules import Rule
 from schemas.values import Value, clean, comes_before
 from tests.generators import docx_samples as samples

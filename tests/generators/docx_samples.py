@@ -15,7 +15,8 @@ from typing import Literal
 from lxml import etree
 
 from generators.form import build_form
-from schemas.library import Entry, Library
+from schemas.entry import Entry
+from schemas.library import Library
 from schemas.loader import load_library
 
 _DATA = Path(__file__).parents[1] / "data" / "library"

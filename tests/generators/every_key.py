@@ -21,12 +21,13 @@ from pydantic import BaseModel, ValidationError
 from schemas.catalogue import Catalogue, Message
 from schemas.document import Location
 from schemas.duration import Duration
+from schemas.entry import Entry, names_of, text_address
 from schemas.fingerprint import fingerprint
 from schemas.form import Chart, Form
 from schemas.handbook import HandbookFile
 from schemas.hours import Days, Times
 from schemas.kinds import KINDS, full_address
-from schemas.library import Entry, Library, names_of, text_address
+from schemas.library import Library
 from schemas.library_file import LibraryFile
 from schemas.loader import load_library
 from schemas.money import Price, Sum

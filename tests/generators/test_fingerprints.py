@@ -15,7 +15,7 @@ from generators.docx.printed import fingerprint_of, printed_fingerprint
 from generators.page import render_record
 from generators.printing.build import make_forms
 from generators.tree import read
-from schemas.library import Entry
+from schemas.entry import Entry
 from tests.generators import docx_samples as samples
 from tests.generators.every_key import MODELS, declared, field_name, sample, subjects
 from tests.generators.fingerprint_table import TABLE, changes, table

@@ -22,7 +22,8 @@ from generators.flow.measure import width
 from generators.flow.routes import Placed
 from generators.flow.sections import SectionLimits, components, cut
 from generators.flowchart import chart_of, flowchart_svg
-from schemas.library import Entry, Library
+from schemas.entry import Entry
+from schemas.library import Library
 from schemas.loader import load_library
 from schemas.procedure import Procedure
 from schemas.scalars import LocalRef, Text

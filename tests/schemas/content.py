@@ -9,8 +9,9 @@ from functools import cache
 from pathlib import Path
 
 from schemas.checks import check
+from schemas.entry import Entry
 from schemas.findings import Worded
-from schemas.library import Entry, Library
+from schemas.library import Library
 from schemas.loader import load_library
 from schemas.messages import Lengths
 

@@ -11,8 +11,9 @@ import pytest
 from schemas import checks
 from schemas.checked import checked
 from schemas.checks.day import Day
+from schemas.entry import Entry
 from schemas.kept import FOLDER
-from schemas.library import Entry, Library
+from schemas.library import Library
 from schemas.messages import Lengths
 from tests.commands.running import handbook
 from tests.edits import Edits

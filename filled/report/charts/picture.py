@@ -8,8 +8,9 @@ from decimal import Decimal
 from typing import Any
 
 from schemas.asked import Asked
+from schemas.entry import Entry
 from schemas.form import Chart, Form, Matrix, Register
-from schemas.library import Entry, Library
+from schemas.library import Library
 from schemas.scalars import Id
 from schemas.sources import Source, source_of
 
