@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any, Final, Literal
 
 from pydantic import Field, model_validator
@@ -13,7 +12,7 @@ from schemas.hours import ALL_DAY, EVERY_DAY, DaysField, TimesField
 from schemas.keeping import Keeping
 from schemas.library_file import Task
 from schemas.numbered import Numbered
-from schemas.record import Model, OwnId, Signature, Signed, Source
+from schemas.record import Model, OwnId, Signatures, Source
 from schemas.scalars import Date, Frozen, Id, LocalRef, Number, Plain, RecordRef, RoleRef, Text, Texts
 from schemas.words import Bilingual
 
@@ -47,28 +46,11 @@ class Revision(Model):
     what: Text = Field(title="改了什么", description="What changed")
 
 
-class DocumentControl(Model):
+class DocumentControl(Signatures):
     """Document control: who prepared, checked and approved, and who has a copy."""
 
-    prepared: Signed | None = Field(
-        None, title="编制：{name: 姓名, post: 职务, on: 日期}", description="Who prepared it: {name, post, on}"
-    )
-    checked: Signed | None = Field(
-        None, title="审核：{name: 姓名, post: 职务, on: 日期}", description="Who checked it: {name, post, on}"
-    )
-    approved: Signed | None = Field(
-        None, title="批准：{name: 姓名, post: 职务, on: 日期}", description="Who approved it: {name, post, on}"
-    )
     revisions: tuple[Revision, ...] = Field((), title="修订记录", description="Revision record")
     distribution: tuple[Text, ...] = Field((), title="发给谁", description="Who has a copy")
-
-    @property
-    def signatures(self) -> Iterator[tuple[Signature, Signed]]:
-        """Every name under the handbook with what it stands for, in the order in which they sign."""
-        names: tuple[Signature, ...] = ("prepared", "checked", "approved")
-        for name in names:
-            if (signed := getattr(self, name)) is not None:
-                yield name, signed
 
 
 class Company(Model):

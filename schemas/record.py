@@ -119,14 +119,9 @@ Signature = Literal["prepared", "checked", "approved", "withdrawn"]
 SIGNATURES: Final[tuple[Signature, ...]] = get_args(Signature)
 
 
-class Status(Model):
-    """Where this text stands, and who put his name under it; the state alone may be written, or the names alone."""
+class Signatures(Model):
+    """The names under a text."""
 
-    state: State = Field(
-        "draft",
-        title="draft 草案、approved 批准、withdrawn 作废；写了谁批准、谁作废就不用写",
-        description="draft, approved or withdrawn; follows from who approved or withdrew it",
-    )
     prepared: Signed | None = Field(
         None, title="编制：{name: 姓名, post: 职务, on: 日期}", description="Who prepared it: {name, post, on}"
     )
@@ -136,19 +131,29 @@ class Status(Model):
     approved: Signed | None = Field(
         None, title="批准：{name: 姓名, post: 职务, on: 日期}", description="Who approved it: {name, post, on}"
     )
+
+    @property
+    def signatures(self) -> Iterator[tuple[Signature, Signed]]:
+        """Every name under the text with what it stands for, in the order in which they sign."""
+        for name in SIGNATURES:
+            if (signed := getattr(self, name, None)) is not None:
+                yield name, signed
+
+
+class Status(Signatures):
+    """Where this text stands, and who put his name under it; the state alone may be written, or the names alone."""
+
+    state: State = Field(
+        "draft",
+        title="draft 草案、approved 批准、withdrawn 作废；写了谁批准、谁作废就不用写",
+        description="draft, approved or withdrawn; follows from who approved or withdrew it",
+    )
     effective: Date | None = Field(None, title="从哪天起执行，如 2026-02-01", description="Day it takes effect")
     withdrawn: Signed | None = Field(
         None, title="作废：{name: 姓名, post: 职务, on: 日期}", description="Who withdrew it: {name, post, on}"
     )
     replaced_by: RecordRef | None = Field(None, title="作废以后用哪一份", description="The record that takes its place")
     reason: Text | None = Field(None, title="为什么作废", description="Why it was withdrawn")
-
-    @property
-    def signatures(self) -> Iterator[tuple[Signature, Signed]]:
-        """Every name under the text with what it stands for, in the order in which they sign."""
-        for name in SIGNATURES:
-            if (signed := getattr(self, name)) is not None:
-                yield name, signed
 
     @model_validator(mode="before")
     @classmethod
