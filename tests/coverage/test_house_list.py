@@ -54,8 +54,6 @@ greentown-after-sales/forms/survey-distribution-record: its owner service-office
 greentown-after-sales/forms/survey-summary: its owner service-officer is none in its house
 greentown-after-sales/forms/unoccupied-flat-check: its owner service-officer is none in its house
 greentown-after-sales/procedures/help-requests: its owner duty-manager is none in its house
-greentown-after-sales/roles/repair-technician: it is called “Repair technician”, not “Technician”
-greentown-after-sales: party resident: it is called “业主（住户）”, not “住户”
 """.strip().splitlines()
 )
 """Where the library is otherwise today. A line goes when its record is put right; no other may come."""
