@@ -15,6 +15,7 @@ from search.encoder import load_encoder
 from search.evaluation import Evaluation, HitRates
 from search.evaluation import evaluate as evaluate_index
 from search.index import open_index
+from search.questions import FILE
 
 _HEADS: Final = ByLanguage(
     ("题组", "n", "hit@1", "95 % 区间", "hit@3", "95 % 区间", "MRR@10"),
@@ -26,23 +27,39 @@ def evaluate(
     questions: Annotated[
         Path | None,
         typer.Option(
-            exists=True, dir_okay=False, help="JSON lines: question, lang, expect. Default: the records' own asks."
+            exists=True,
+            dir_okay=False,
+            help="JSON lines: question, lang, expect. Default: tests/data/evaluation/questions.jsonl of the root.",
         ),
     ] = None,
+    asks: Annotated[
+        bool,
+        typer.Option("--asks", help="Ask the records' own asks instead, as is done where there is no such file."),
+    ] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
 ) -> None:
     """Ask the built index many questions and count hits; a record's own ask leaves the index while it is asked.
 
     Example: `handbook eval --questions questions.jsonl`
     """
+    if asks and questions is not None:
+        raise context.wrong_usage(
+            context.say("--asks 和 --questions 只写一个。", "--asks and --questions: give one of them.")
+        )
     root = context.root()
     mode = open_searcher(root).mode
     index = open_index(root)
-    report = evaluate_index(index, load_encoder(index.encoder) if mode == "semantic" else None, questions)
+    file = None if asks else questions or _of_root(root)
+    report = evaluate_index(index, load_encoder(index.encoder) if mode == "semantic" else None, file)
     if as_json:
         context.print_json(report.as_json())
     else:
         _print(report)
+
+
+def _of_root(root: Path) -> Path | None:
+    """The questions of the library, where it has some."""
+    return root / FILE if (root / FILE).is_file() else None
 
 
 def _print(report: Evaluation) -> None:
@@ -62,6 +79,22 @@ def _print(report: Evaluation) -> None:
                 f"of {refusal.on} on-topic, {refusal.kept:.0%} kept",
             )
             context.out.print(line)
+    for name, number in report.unwritten.items():
+        context.out.print(
+            context.say(
+                f"{name}：{number} 题没有问，回答它的记录还没有写",
+                f"{name}: {number} not asked, as no record that answers them is written yet",
+            )
+        )
+    if report.alike:
+        context.out.print(
+            context.say(
+                f"和题目一样或几乎一样的“问法”：{len(report.alike)} 条",
+                f"asks of records that are the same as a question, or nearly: {len(report.alike)}",
+            )
+        )
+    for same in report.alike:
+        context.out.print(f"  {same.place}: {same.ask} ≈ {same.question}", markup=False)
 
 
 def _cells(measure: HitRates) -> tuple[str, ...]:

@@ -1,64 +1,25 @@
 """How well questions find their answers: hit@1, hit@3 and MRR@10 by language, each with n and its interval.
 
-With a questions file every line is `{"question", "lang", "expect": [address or address#part …], "split"}`; an empty
-`expect` is a question that no handbook answers. Without one the handbook's own `asks` are the questions, each left out
-of the index while it is asked.
+The questions are those of a file (`search.questions`), or the handbook's own `asks`, each left out of the index while
+it is asked.
 """
 
 from __future__ import annotations
 
-import json
 import math
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, Final
 
-from schemas.findings import HandbookError
-from schemas.words import Bilingual
 from search.ask import Searcher
 from search.encoder import Encoder
 from search.index import Index
 from search.question import read_question
-
-ASKS: Final = "asks"
-"""The group of questions that come from the handbook itself."""
+from search.questions import Alike, Case, alike, own_asks, read_questions
 
 _DEPTH: Final = 10
-
-
-class QuestionsUnreadableError(HandbookError):
-    """A line of a questions file is not what it should be."""
-
-    def __init__(self, path: Path, line: int, problem: str) -> None:
-        super().__init__(
-            "questions-unreadable",
-            Bilingual(
-                "{path}:{line}: 题目读不懂（{problem}）；每行写成 "
-                '{{"question": "…", "lang": "zh", "expect": ["手册/种类/编号#部分"]}}',
-                "{path}:{line}: this question cannot be read ({problem}); write each line as "
-                '{{"question": "…", "lang": "en", "expect": ["handbook/kind/id#part"]}}',
-            ),
-            path=path,
-            line=line,
-            problem=problem,
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class Case:
-    """A question and where its answer stands; `without` is the ask that is left out, as (passage, number)."""
-
-    question: str
-    lang: str
-    expect: tuple[str, ...]
-    group: str
-    without: tuple[int, int] | None = None
-
-    @property
-    def level_step(self) -> bool:
-        """Whether every expected place is a part of a record, so that steps can be judged too."""
-        return bool(self.expect) and all("#" in place for place in self.expect)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,12 +59,19 @@ class Refusal:
 
 @dataclass(frozen=True, slots=True)
 class Evaluation:
-    """The whole evaluation. Keys: `group/lang/record` and `group/lang/step` of measures, `group/lang` of refusals."""
+    """The whole evaluation. Keys: `group/lang/record` and `group/lang/step` of measures, `group/lang` of the others.
+
+    Attributes:
+        unwritten: how many questions were not asked, as no record that answers them is written yet.
+        alike: the asks of records that a question of the file repeats or nearly repeats.
+    """
 
     mode: str
     generation: str
     measures: Mapping[str, HitRates]
     refusals: Mapping[str, Refusal]
+    unwritten: Mapping[str, int]
+    alike: tuple[Alike, ...]
 
     def as_json(self) -> dict[str, Any]:
         """The report as `handbook eval --json` prints it."""
@@ -118,46 +86,55 @@ class _Outcome:
     status: str
     sure: float
 
+    def is_of(self, group: str, lang: str) -> bool:
+        return self.case.group == group and self.case.lang == lang
+
 
 def evaluate(index: Index, encoder: Encoder | None, questions: Path | Sequence[Case] | None = None) -> Evaluation:
     """Ask every question of *questions*, or every ask of the index when None, and measure the answers.
 
+    A question of which no answer is written yet is counted and not asked.
+
     Raises:
         QuestionsUnreadableError: a line of the file is not a question.
     """
-    searcher = Searcher(index, encoder)
+    searcher, asks = Searcher(index, encoder), own_asks(index)
     cases = read_questions(questions) if isinstance(questions, Path) else questions
-    outcomes = [_ask(searcher, case) for case in (own_asks(index) if cases is None else cases)]
-    places = sorted({(outcome.case.group, outcome.case.lang) for outcome in outcomes})
+    written = {passage.record for passage in index.passages}
+    outcomes, unwritten = [], Counter[str]()
+    for case in asks if cases is None else cases:
+        if case.expect and not case.records & written:
+            unwritten[f"{case.group}/{case.lang}"] += 1
+        else:
+            outcomes.append(_ask(searcher, case))
+    return Evaluation(
+        searcher.mode, index.generation, _measures(outcomes), _refusals(outcomes), dict(sorted(unwritten.items())),
+        tuple(alike(asks, cases)) if cases is not None else (),
+    )  # fmt: skip
+
+
+def _measures(outcomes: Sequence[_Outcome]) -> dict[str, HitRates]:
     measures: dict[str, HitRates] = {}
-    refusals: dict[str, Refusal] = {}
-    for group, lang in places:
-        here = [outcome for outcome in outcomes if (outcome.case.group, outcome.case.lang) == (group, lang)]
-        on = [outcome for outcome in here if outcome.case.expect]
+    for group, lang in _places(outcomes):
+        on = [outcome for outcome in outcomes if outcome.is_of(group, lang) and outcome.case.expect]
         measures[f"{group}/{lang}/record"] = measure(outcome.record_rank for outcome in on)
         measures[f"{group}/{lang}/step"] = measure(outcome.step_rank for outcome in on if outcome.case.level_step)
-        refusals[f"{group}/{lang}"] = _refusal(on, [outcome for outcome in here if not outcome.case.expect])
-    return Evaluation(searcher.mode, index.generation, measures, refusals)
+    return measures
 
 
-def read_questions(path: Path) -> tuple[Case, ...]:
-    """The questions of a file, grouped by `split` and, where it is not `main`, by `set`.
+def _refusals(outcomes: Sequence[_Outcome]) -> dict[str, Refusal]:
+    """What no handbook answers, by group, beside the real questions of the same half that it is told from."""
+    refusals: dict[str, Refusal] = {}
+    for group, lang in _places(outcomes):
+        off = [outcome for outcome in outcomes if outcome.is_of(group, lang) and not outcome.case.expect]
+        half = group.partition("/")[0]
+        on = [outcome for outcome in outcomes if outcome.is_of(half, lang) and outcome.case.expect]
+        refusals[f"{group}/{lang}"] = _refusal(on, off)
+    return refusals
 
-    Raises:
-        QuestionsUnreadableError: a line is not a question.
-    """
-    return tuple(_read(path))
 
-
-def own_asks(index: Index) -> tuple[Case, ...]:
-    """The asks of the handbook as questions; expected is the part or record that each stands in."""
-    cases = []
-    for number, passage in enumerate(index.passages):
-        place = f"{passage.record}#{passage.part}" if passage.part else passage.record
-        for ask, text in enumerate((*passage.asks_zh, *passage.asks_en)):
-            lang = "zh" if ask < len(passage.asks_zh) else "en"
-            cases.append(Case(text, lang, (place,), ASKS, (number, ask)))
-    return tuple(cases)
+def _places(outcomes: Sequence[_Outcome]) -> list[tuple[str, str]]:
+    return sorted({(outcome.case.group, outcome.case.lang) for outcome in outcomes})
 
 
 def measure(ranks: Iterable[int]) -> HitRates:
@@ -187,11 +164,10 @@ def _ask(searcher: Searcher, case: Case) -> _Outcome:
     records = list(dict.fromkeys(passage.record for passage in passages))
     steps = [f"{passage.record}#{passage.part}" if passage.part else passage.record for passage in passages]
     status, sure = searcher.judge(read, evidence)
-    wanted = {place.partition("#")[0] for place in case.expect}
-    return _Outcome(case, _rank(records, wanted), _rank(steps, set(case.expect)), status, sure)
+    return _Outcome(case, _rank(records, case.records), _rank(steps, set(case.expect)), status, sure)
 
 
-def _rank(ranking: Sequence[str], wanted: set[str]) -> int:
+def _rank(ranking: Sequence[str], wanted: Set[str]) -> int:
     return next((place for place, one in enumerate(ranking[:_DEPTH], start=1) if one in wanted), 0)
 
 
@@ -211,20 +187,3 @@ def _refusal(on: Sequence[_Outcome], off: Sequence[_Outcome]) -> Refusal:
 
 def _share(outcomes: Sequence[_Outcome], *statuses: str) -> float:
     return round(sum(one.status in statuses for one in outcomes) / len(outcomes), 4) if outcomes else 0.0
-
-
-def _read(path: Path) -> Iterator[Case]:
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
-        if not line.strip():
-            continue
-        try:
-            values = json.loads(line)
-            group = "/".join(filter(None, [values.get("split", "all"), _apart(values.get("set", ""))]))
-            yield Case(str(values["question"]), str(values["lang"]), tuple(values["expect"]), group)
-        except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
-            raise QuestionsUnreadableError(path, number, str(error)) from error
-
-
-def _apart(name: str) -> str:
-    """Noise is reported apart; questions off the topic are reported with the real ones that they are told from."""
-    return "" if name in ("main", "off") else name

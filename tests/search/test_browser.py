@@ -9,8 +9,8 @@ from playwright.sync_api import Browser, Page
 
 from search.ask import Searcher
 from search.browser import VARIABLE, payload, write_browser_index
-from search.evaluation import own_asks, read_questions
 from search.index import Index
+from search.questions import own_asks, read_questions
 from tests.search.cases import CASES, answered, read_cases, written
 from tests.search.conftest import PROJECT, QUESTIONS
 

@@ -6,8 +6,9 @@ from collections import Counter
 
 from schemas.library import Library
 from search.ask import Searcher
-from search.evaluation import evaluate, read_questions
+from search.evaluation import evaluate
 from search.index import Index
+from search.questions import read_questions
 from tests.search.conftest import QUESTIONS
 
 

@@ -1,0 +1,77 @@
+"""`handbook eval` on the small library: which questions it asks, and what it says of those it cannot judge."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from search.questions import FILE
+from tests.builds import Built
+from tests.commands.calling import handbook
+
+FIRST = "greentown-after-sales/procedures/complaint-handling#receive"
+LINES = [
+    {"question": "怎么处理投诉", "lang": "zh", "split": "held", "expect": [FIRST]},
+    {"question": "着火了，怎么办？", "lang": "zh", "split": "held", "kind": "emergency", "card": "fire", "expect": []},
+    {"question": "怎么做红烧肉", "lang": "zh", "split": "held", "kind": "off-topic", "expect": []},
+    {"question": "怎么投保", "lang": "zh", "split": "held", "expect": ["insurance-strategic-channel/guides/channel"]},
+]  # fmt: skip
+
+
+@pytest.fixture
+def root(built_library: Built, tmp_path: Path) -> Path:
+    """The small library with its index, a copy that may be written to."""
+    for part in ("handbook", "build/index"):
+        shutil.copytree(built_library.root / part, tmp_path / part)
+    return tmp_path
+
+
+@pytest.fixture
+def questions(root: Path) -> Path:
+    """Four questions where a library has its own."""
+    path = root / FILE
+    path.parent.mkdir(parents=True)
+    path.write_text("".join(json.dumps(line, ensure_ascii=False) + "\n" for line in LINES), encoding="utf-8")
+    return path
+
+
+def test_asks_the_questions_of_the_library(root: Path, questions: Path) -> None:
+    """Those in its own file, a card being an answer; one that no record answers yet is counted and not asked."""
+    report = json.loads(handbook("eval", "--json", root=root).out)
+
+    assert questions.is_file()
+    assert {name: measure["n"] for name, measure in report["measures"].items()} == {
+        "held/zh/record": 1, "held/zh/step": 1, "held/emergency/zh/record": 1, "held/emergency/zh/step": 0,
+        "held/off-topic/zh/record": 0, "held/off-topic/zh/step": 0,
+    }  # fmt: skip
+    assert report["refusals"]["held/off-topic/zh"]["off"] == report["refusals"]["held/off-topic/zh"]["on"] == 1
+    assert report["unwritten"] == {"held/zh": 1}
+
+
+def test_names_the_asks_that_repeat_a_question(root: Path, questions: Path) -> None:
+    """An ask that an author took from the questions, or hit on, proves little where it finds itself."""
+    said = handbook("eval", root=root)
+
+    assert questions.is_file()
+    assert "held/zh: 1 not asked, as no record that answers them is written yet" in said.out
+    assert "asks of records that are the same as a question, or nearly: 1" in said.out
+    assert "  cards/fire: 着火了怎么办 ≈ 着火了，怎么办？" in said.out
+
+
+@pytest.mark.parametrize("words", [(), ("--asks",)])
+def test_asks_the_records_own_asks(root: Path, words: tuple[str, ...]) -> None:
+    """Where a library has no questions, or when it is told to."""
+    report = json.loads(handbook("eval", "--json", *words, root=root).out)
+
+    assert list(report["measures"]) == ["asks/en/record", "asks/en/step", "asks/zh/record", "asks/zh/step"]
+    assert (report["unwritten"], report["alike"]) == ({}, [])
+
+
+def test_a_file_and_the_asks_are_two_things(root: Path, questions: Path) -> None:
+    """Nobody can mean both."""
+    said = handbook("eval", "--asks", "--questions", str(questions), root=root)
+
+    assert (said.code, said.err.strip()) == (2, "--asks and --questions: give one of them.")
