@@ -40,16 +40,12 @@ greentown-after-sales/forms/complaint-register: its owner front-desk is none in 
 greentown-after-sales/forms/complaint-report: its owner service-officer is none in its house
 greentown-after-sales/forms/follow-up-record: its owner service-officer is none in its house
 greentown-after-sales/forms/key-loan-register: its owner front-desk is none in its house
-greentown-after-sales/forms/monthly-property-statistics: its owner service-officer is none in its house
-greentown-after-sales/forms/monthly-resident-statistics: its owner service-officer is none in its house
 greentown-after-sales/forms/opinion-acceptance: its owner service-officer is none in its house
 greentown-after-sales/forms/opinion-reply: its owner service-officer is none in its house
 greentown-after-sales/forms/opinion-survey: its owner service-officer is none in its house
 greentown-after-sales/forms/owner-registration: its owner front-desk is none in its house
-greentown-after-sales/forms/parcel-register: its owner front-desk is none in its house
 greentown-after-sales/forms/pareto-data: its owner service-officer is none in its house
 greentown-after-sales/forms/resident-registration: its owner service-officer is none in its house
-greentown-after-sales/forms/sms-approval: its owner service-officer is none in its house
 greentown-after-sales/forms/survey-distribution-record: its owner service-officer is none in its house
 greentown-after-sales/forms/survey-summary: its owner service-officer is none in its house
 greentown-after-sales/forms/unoccupied-flat-check: its owner service-officer is none in its house
