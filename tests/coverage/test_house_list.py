@@ -39,7 +39,6 @@ greentown-after-sales/forms/commercial-registration: its owner service-officer i
 greentown-after-sales/forms/complaint-register: its owner front-desk is none in its house
 greentown-after-sales/forms/complaint-report: its owner service-officer is none in its house
 greentown-after-sales/forms/follow-up-record: its owner service-officer is none in its house
-greentown-after-sales/forms/key-loan-register: its owner front-desk is none in its house
 greentown-after-sales/forms/opinion-acceptance: its owner service-officer is none in its house
 greentown-after-sales/forms/opinion-reply: its owner service-officer is none in its house
 greentown-after-sales/forms/opinion-survey: its owner service-officer is none in its house
