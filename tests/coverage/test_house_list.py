@@ -35,16 +35,13 @@ call-scripts/scripts/confirm-question: its owner agent is none in its house
 call-scripts/scripts/customer-name: its owner agent is none in its house
 call-scripts/scripts/hold-and-call-back: its owner agent is none in its house
 call-scripts/scripts/offer-solution: its owner agent is none in its house
-greentown-after-sales/forms/commercial-registration: its owner service-officer is none in its house
 greentown-after-sales/forms/complaint-register: its owner front-desk is none in its house
 greentown-after-sales/forms/complaint-report: its owner service-officer is none in its house
 greentown-after-sales/forms/follow-up-record: its owner service-officer is none in its house
 greentown-after-sales/forms/opinion-acceptance: its owner service-officer is none in its house
 greentown-after-sales/forms/opinion-reply: its owner service-officer is none in its house
 greentown-after-sales/forms/opinion-survey: its owner service-officer is none in its house
-greentown-after-sales/forms/owner-registration: its owner front-desk is none in its house
 greentown-after-sales/forms/pareto-data: its owner service-officer is none in its house
-greentown-after-sales/forms/resident-registration: its owner service-officer is none in its house
 greentown-after-sales/forms/survey-distribution-record: its owner service-officer is none in its house
 greentown-after-sales/forms/survey-summary: its owner service-officer is none in its house
 greentown-after-sales/forms/unoccupied-flat-check: its owner service-officer is none in its house
