@@ -14,6 +14,7 @@ from schemas.document import Document
 from schemas.entry import Entry, text_address
 from schemas.findings import Candidates, Finding, closest
 from schemas.library import Library
+from schemas.markup import without_markup
 from schemas.messages import Glossary
 from schemas.scalars import Text
 from schemas.terms import DEFAULT, Never, Term
@@ -96,8 +97,8 @@ class _Words:
         return self._by_trade[word, trade]
 
     def never(self, text: str, *, is_chinese: bool) -> Iterator[tuple[str, Never]]:
-        """The words in *text* that are never used, each as it stands."""
-        pattern = self._barred[is_chinese]
+        """The words in *text* that are never used, each as it stands; what a link leads to is no word."""
+        pattern, text = self._barred[is_chinese], without_markup(text)
         for match in pattern.finditer(text) if pattern else ():
             each = self._never[match["word"].casefold()]
             if not any(_covers(text, match.start("word"), match.end("word"), other) for other in each.unless):

@@ -82,6 +82,10 @@ class TestWordsNeverUsed:
         content.change(CATALOGUE, "Two Opinions, an opinionated man", "The opinion survey")
         assert content.check() == []
 
+    def test_not_in_the_address_of_a_link(self, content: Content) -> None:
+        """An id is no word that anybody reads."""
+        assert reworded(content, "见 [[forms/opinion-survey]]", "See [[forms/opinion-survey]]") == []
+
     def test_in_chinese(self, content: Content) -> None:
         """Where it stands in the YAML."""
         place = content.put(COMPLAINTS, "title: ~升级~", "全部搞定")
