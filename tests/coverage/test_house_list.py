@@ -24,11 +24,6 @@ PUBLIC: Final = frozenset({"10050", "95598", "96333"})
 """Numbers that whoever answers them makes known himself."""
 OPEN: Final = frozenset(
     """
-broadband-callback/roles/callback-agent: it is called “Answering tickets and calling back users”, not “Follow-up agent”
-broadband-callback/roles/callback-agent: it is called “工单答复与用户回访”, not “回访专员”
-broadband-callback/roles/callback-agent: its owner callback-agent is none in its house
-broadband-callback/scripts/midterm-callback: its owner callback-agent is none in its house
-broadband-callback/troubleshooting/user-fault-triage: its owner callback-agent is none in its house
 call-scripts/roles/agent: its owner agent is none in its house
 call-scripts/scripts/answering-rules: its owner agent is none in its house
 call-scripts/scripts/confirm-question: its owner agent is none in its house
