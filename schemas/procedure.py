@@ -145,6 +145,11 @@ class Step(Model):
         """Whether this step asks a question."""
         return self.ask is not None
 
+    @property
+    def is_card(self) -> bool:
+        """Whether nothing is left to do here but to act by an emergency card: a branch that ends in one."""
+        return self.card is not None and self.end and self.do is None and self.ask is None
+
 
 class PeriodicWork(Model):
     """Work that recurs by the calendar and not by case."""
@@ -263,10 +268,11 @@ class Procedure(Record):
 
 
 def step_numbers(steps: Iterable[Step]) -> Mapping[str, str]:
-    """The printed number of each step by its id; a decision has none."""
+    """The printed number of each step by its id; a decision has none, nor has a branch that ends in a card."""
     by_step: dict[str, str] = {}
     count = 0
     for step in steps:
-        count += not step.is_decision
-        by_step[str(step.id)] = "" if step.is_decision else str(count)
+        is_numbered = not (step.is_decision or step.is_card)
+        count += is_numbered
+        by_step[str(step.id)] = str(count) if is_numbered else ""
     return by_step

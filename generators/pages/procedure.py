@@ -157,22 +157,26 @@ def _actors(procedure: Procedure) -> Iterator[str]:
 def step_views(page: Page, procedure: Procedure) -> tuple[StepView, ...]:
     """The steps as the page prints them."""
     no = step_numbers(procedure.steps)
-    jumps = {
-        str(step.id): Jump(no[step.id], page.plain(step.heading), f"#{page.anchor('step', step.id)}")
-        for step in procedure.steps
-    }
-    return tuple(_step(page, step, jumps) for step in procedure.steps)
+    jumps = {str(step.id): _jump(page, step, no[step.id]) for step in procedure.steps}
+    return tuple(_step(page, step, no, jumps) for step in procedure.steps)
 
 
-def _step(page: Page, step: Step, jumps: Mapping[str, Jump]) -> StepView:
-    here = jumps[step.id]
+def _jump(page: Page, step: Step, no: str) -> Jump:
+    """How one gets to *step*; a branch that ends in a card leads to the card at once."""
+    card = page.refer(step.card) if step.card and step.is_card else None
+    if card and card.href:
+        return Jump(no, card.title, card.href)
+    return Jump(no, page.plain(step.heading), f"#{page.anchor('step', step.id)}")
+
+
+def _step(page: Page, step: Step, no: Mapping[str, str], jumps: Mapping[str, Jump]) -> StepView:
     home = page.entry
     assert home is not None
     return StepView(
         step=step,
-        no=here.no,
-        anchor=here.href[1:],
-        heading=here.title,
+        no=no[step.id],
+        anchor=page.anchor("step", step.id),
+        heading=page.plain(step.heading),
         who=page.actor(step.by),
         others=names(page, step.with_),
         within=in_full(page.view, home, step.within),

@@ -88,7 +88,7 @@ def _counted(entry: Entry) -> Iterator[tuple[Location, str, int]]:
     record = entry.record
     if isinstance(record, Procedure):
         asked = sum(step.ask is not None for step in record.steps)
-        yield ("steps",), "steps", len(record.steps) - asked
+        yield ("steps",), "steps", len(record.steps) - asked - sum(step.is_card for step in record.steps)
         yield ("steps",), "decisions", asked
     elif isinstance(record, Role):
         yield ("duties",), "duties", sum(leaf.path[0] == "duties" and leaf.path[-1] == "text" for leaf in entry.leaves)

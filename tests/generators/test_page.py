@@ -231,6 +231,16 @@ def test_branches_lead_to_steps_of_the_page(rendered: dict[str, str]) -> None:
         assert not missing, f"{path}: {missing}"
 
 
+def test_a_branch_that_ends_in_a_card_leads_to_the_card(rendered: dict[str, str]) -> None:
+    """The answer opens the card itself, which is no step of its own: it has no number."""
+    page = built(rendered["greentown-after-sales/procedures/night-leak.html"])
+    (card,) = page.xpath(".//*[@class='answers']//a[contains(@href, 'cards/fire')]")
+    (step,) = page.xpath(".//li[h3/@id='step-fire']")
+
+    assert not card.xpath(".//i")
+    assert step.xpath("string(*[@class='step__no'])") == "!"
+
+
 def test_a_draft_says_that_its_words_are_not_the_originals(rendered: dict[str, str]) -> None:
     """A text of ours never passes for the text of the source."""
     page = rendered["greentown-after-sales/procedures/complaint-handling.html"]
