@@ -39,7 +39,6 @@ greentown-after-sales/forms/opinion-survey: its owner service-officer is none in
 greentown-after-sales/forms/pareto-data: its owner service-officer is none in its house
 greentown-after-sales/forms/survey-distribution-record: its owner service-officer is none in its house
 greentown-after-sales/forms/survey-summary: its owner service-officer is none in its house
-greentown-after-sales/forms/unoccupied-flat-check: its owner service-officer is none in its house
 greentown-after-sales/procedures/help-requests: its owner duty-manager is none in its house
 """.strip().splitlines()
 )
