@@ -16,7 +16,7 @@ from schemas.calls import Call
 from schemas.duration import TimeSpan
 from schemas.laws import Citation, Laws
 from schemas.record import Label, Model, OwnId, Record
-from schemas.scalars import ActorRef, CardActor, CardPlace, Frozen, Id, Plain, StepRef, Text, Texts
+from schemas.scalars import ActorRef, CallNumber, CardActor, CardPlace, Flag, Frozen, Id, Plain, StepRef, Text, Texts
 
 DANGERS: Final = (
     "fire", "smoke", "gas", "lift", "illness", "missing-person", "not-heard-of", "suicide-threat", "electric-shock",
@@ -33,6 +33,21 @@ class Dangers(Model):
     )
     en: tuple[Plain, ...] = Field(
         min_length=1, title="英文里指这种危险的词，如 fire", description="English words that mean it: fire, burning"
+    )
+
+
+class CardCall(Call):
+    """A number to call, and what is called by a project that has none of it."""
+
+    instead: CallNumber | None = Field(
+        None,
+        title="项目没有这个号码时打哪个，如 project.building-phone",
+        description="The number to call where the project has not this one: project.building-phone",
+    )
+    optional: Flag = Field(
+        False,
+        title="不是每个地方都有的号码：没有的手册不写这一行",
+        description="Not every place has this number: left out in a handbook without it",
     )
 
 
@@ -60,6 +75,11 @@ class Licensed(Model):
     """What only somebody with a licence does, or only somebody from outside."""
 
     id: OwnId
+    by: CardActor | None = Field(
+        None,
+        title="卡上的谁来做；本手册里是外单位的，由外单位持证",
+        description="Which actor does it; where that is an outsider, the licence is theirs",
+    )
     do: Text = Field(title="什么事", description="What it is")
     title: Text | None = Field(
         None, title="要有什么证，如 消防设施操作员证", description="The licence it takes, as it is called"
@@ -101,7 +121,7 @@ class Card(Record):
     """What is done in the first minute of an emergency."""
 
     dangers: Dangers = Field(title="指这种危险的词，中文英文都要", description="Words that mean it, in both languages")
-    calls: tuple[Call, ...] = Field(
+    calls: tuple[CardCall, ...] = Field(
         (), title="打什么电话，最要紧的在前", description="Numbers to call, the first first"
     )
     acts: tuple[Act, ...] = Field(min_length=1, title="头几步，不超过三步", description="The first acts, three at most")
@@ -114,6 +134,11 @@ class Card(Record):
     )
     places: tuple[CardPlace, ...] = Field(
         (), title="要知道的地点和钥匙：library.yaml 里 places 的编号", description="Places and keys, of library.yaml"
+    )
+    places_if_any: tuple[CardPlace, ...] = Field(
+        (),
+        title="不是每本手册都有的地点和钥匙：没有写在哪里的不出现",
+        description="Places and keys that not every handbook has: left out where it is not said",
     )
     report: tuple[Report, ...] = Field(
         (), title="事后报给谁，多长时间内", description="To whom it is reported, by when"
@@ -131,8 +156,13 @@ class Card(Record):
     def actors(self) -> Iterator[str]:
         """Who acts on it, by their ids in library.yaml, in reading order."""
         yield from (str(act.by) for act in self.acts)
+        yield from (str(item.by) for item in self.licensed if item.by)
         yield from (str(report.by) for report in self.report if report.by)
         yield from (str(drill.by) for drill in self.drill)
+
+    def all_places(self) -> tuple[CardPlace, ...]:
+        """Its places: those that every handbook has, then the others."""
+        return (*self.places, *self.places_if_any)
 
     def parts(self) -> Iterator[Part]:
         """Its acts, what is said, what only the licensed do, and to whom it is reported."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from schemas.card import CardCall
 from schemas.library import Library
 from schemas.reads import derived
 
@@ -18,3 +19,10 @@ def cards_of(view: Library, handbook: str) -> tuple[str, ...]:
     cards = view.handbooks[handbook].file.cards
     found = (view.find(f"cards/{name}") for name in cards.use) if cards else ()
     return tuple(card.address for card in found if card is not None)
+
+
+def number_called(view: Library, call: CardCall, handbook: str) -> str:
+    """What a handbook has for a number of a card: its project's value, or that of the one called instead."""
+    numbers = (call.number, call.instead)
+    values = (view.project_value(each.key, handbook) if each.key else str(each) for each in numbers if each is not None)
+    return next(filter(None, values), "")

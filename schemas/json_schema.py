@@ -14,6 +14,7 @@ from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
 from schemas.calls import Call
+from schemas.card import CardCall
 from schemas.deadline import AfterHours, Deadline
 from schemas.field import Promise
 from schemas.form import Block
@@ -48,6 +49,7 @@ _ALONE: Final[dict[type[Model], JsonSchemaValue]] = {
     Deadline: {"type": "string"},
     Keeping: {"type": "string"},
     Call: {"type": ["string", "integer"]},
+    CardCall: {"type": ["string", "integer"]},
     Citation: {"type": "string"},
     AfterHours: {"type": "string"},
     Promise: {"type": "string"},

@@ -19,7 +19,7 @@ def cut_card(at: Scissors, record: Card) -> Iterator[Cut]:
         *(at.plain(item.do, item.title, item.outside) for item in record.licensed),
         *(at.plain(report.to, report.how) for report in record.report),
         *(at.plain(drill.every, drill.do) for drill in record.drill),
-        *(at.library.blank(place, "") for place in record.places),
+        *(at.library.blank(place, "") for place in record.all_places()),
     )
     by = at.marks.enumeration.join(dict.fromkeys(at.library.card_actor(act.by) for act in record.acts))
     yield Cut(

@@ -13,8 +13,7 @@ from dataclasses import dataclass
 from generators.pages.cards_used import given_to
 from generators.pages.page import Link, Page
 from generators.pages.record import Content, print_action
-from schemas.calls import Call
-from schemas.card import Card, Report
+from schemas.card import Card, CardCall, Report
 from schemas.cards_used import books_of
 from schemas.punctuation import Marks
 from schemas.saying import say_within
@@ -26,6 +25,7 @@ class CallView:
 
     Attributes:
         is_filled: whether the handbook says who answers.
+        optional: whether it is left out where a handbook has no such number.
     """
 
     key: str
@@ -33,6 +33,7 @@ class CallView:
     who: str
     when: str
     is_filled: bool = False
+    optional: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,12 +83,13 @@ def _variant(page: Page, card: Card, handbook: str) -> Variant:
     return Variant(handbook, page.view.names(handbook)[1], given, link)
 
 
-def _call(page: Page, call: Call, fills: Mapping[str, str]) -> CallView:
+def _call(page: Page, call: CardCall, fills: Mapping[str, str]) -> CallView:
     key, who = str(call.number.key), page.plain(call.answered_by(page.lang))
     if not key:
         return CallView("", str(call.number), who, page.plain(call.when))
     number = fills.get(f"call-{key}", "")
-    return CallView(key, number, who or fills.get(f"who-{key}", ""), page.plain(call.when), is_filled=not who)
+    answering = who or fills.get(f"who-{key}", "")
+    return CallView(key, number, answering, page.plain(call.when), is_filled=not who, optional=call.optional)
 
 
 def _within(page: Page, report: Report) -> str:

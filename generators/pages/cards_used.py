@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from generators.pages.telephone import telephone
 from schemas.card import Card
-from schemas.cards_used import books_of
+from schemas.cards_used import books_of, number_called
 from schemas.library import Library
 from schemas.reads import derived
 
@@ -30,8 +30,8 @@ def given_to(view: Library, handbook: str, card: str) -> Mapping[str, str]:
     assert isinstance(record, Card)
     assert cards is not None
     actors = {id_: cards.actor(entry.id, id_) for id_ in record.actors()}
-    places = {id_: cards.place(entry.id, id_) for id_ in record.places}
-    numbers = {call.number.key: view.project_value(call.number.key, handbook) for call in record.calls}
+    places = {id_: cards.place(entry.id, id_) for id_ in record.all_places()}
+    numbers = {call.number.key: number_called(view, call, handbook) for call in record.calls}
     return {
         **{f"actor-{id_}": view.actor_title(actor, handbook) for id_, actor in actors.items() if actor},
         **{f"place-{id_}": str(place) for id_, place in places.items() if place},

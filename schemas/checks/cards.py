@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, Final
 
-from schemas.card import Card, CardsUsed
-from schemas.cards_used import books_of
+from schemas.card import Card, CardsUsed, Licensed
+from schemas.cards_used import books_of, number_called
 from schemas.document import Location
 from schemas.entry import Entry, Handbook
 from schemas.findings import Candidates, Finding
@@ -136,8 +136,9 @@ class _Given:
         yield from self._licences(name, card)
 
     def _numbers(self, name: str, card: Card) -> Iterator[Finding]:
-        for key in dict.fromkeys(call.number.key for call in card.calls if call.number.key):
-            if not self.library.project_value(key, self.book.id):
+        needed = [call for call in card.calls if call.number.key and not call.optional]
+        for key, call in {call.number.key: call for call in needed}.items():
+            if not number_called(self.library, call, self.book.id):
                 values = {"card": name, "value": f"project.{key}", "key": key}
                 yield self._at(("cards", "use", name), Cards.CARD_NUMBER_NOT_GIVEN, **values)
 
@@ -145,9 +146,16 @@ class _Given:
         roles = [entry.record for entry in self.library.of_kind("roles", self.book.id)]
         held = {str(licence.id) for role in roles if isinstance(role, Role) for licence in role.licences}
         for item in card.licensed:
+            if self._is_outsider(name, item):
+                continue
             if item.licence is not None and item.outside is None and item.licence not in held:
                 values = {"card": name, "what": item.do, "licence": item.licence}
                 yield self._at(("cards", "use", name), Cards.CARD_LICENCE_WITHOUT_HOLDER, **values)
+
+    def _is_outsider(self, name: str, item: Licensed) -> bool:
+        """Whether whoever does what takes a licence is one of the handbook's parties, who holds it."""
+        actor = self.cards.actor(name, item.by) if item.by is not None else None
+        return actor is not None and self.library.role(actor, self.book.id) is None
 
     def _is_always_there(self, actor: str) -> bool:
         """Whether somebody answers as *actor* at any minute of the week; a party and one of whom nothing is said do."""

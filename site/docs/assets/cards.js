@@ -20,6 +20,7 @@
     for (const link of document.querySelectorAll("[data-given-tel]")) {
       link.href = `tel:${(fills[link.dataset.givenTel] ?? "").replaceAll("-", "")}`;
     }
+    for (const box of document.querySelectorAll("[data-optional]")) box.hidden = !fills[box.dataset.optional];
     for (const link of document.querySelectorAll("[data-of]")) link.hidden = link.dataset.of !== option.value;
     showThen();
     option.selected = true;

@@ -115,3 +115,40 @@ def test_the_library_is_found_by_the_address_of_its_card(content: Content) -> No
     assert (card.handbook, card.address, card.url) == ("", "cards/fire", "cards/fire.html")
     assert library.find("cards/fire") is card
     assert content.read(SETTINGS).count("assembly") == 1
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("number: project.gas-company,", "number: project.gas-company, instead: project.control-room,"),
+        ("number: project.gas-company,", "number: project.gas-company, optional: true,"),
+    ],
+)
+def test_a_number_that_not_every_project_has_may_be_missing(content: Content, old: str, new: str) -> None:
+    """Another one is called instead, or the line is left out there."""
+    content.change(TITLE_PAGE, "  gas-company: 示例燃气公司 0571-0000-0003\n", "")
+    assert of_cards(content.titles()) != []
+    content.change(GAS, old, new)
+
+    assert of_cards(content.titles()) == []
+
+
+def test_a_place_that_not_every_handbook_has_may_be_missing(content: Content) -> None:
+    """It must be one of the library's all the same."""
+    content.change(FIRE, "places: [assembly, extinguishers, fire-lane]", "places: [assembly]")
+    content.change(FIRE, "report:\n", "places_if_any: [extinguishers, fire-lane]\nreport:\n")
+    content.change(TITLE_PAGE, "    extinguishers: 每层楼梯口，左手边\n", "")
+    assert of_cards(content.titles()) == []
+
+    content.change(FIRE, "[extinguishers, fire-lane]", "[extinguishers, fire-lame]")
+    assert any("cards have no place 'fire-lame'" in line for line in content.titles())
+
+
+def test_an_outsider_has_the_licence(content: Content) -> None:
+    """Whoever works the panel of a building where the handbook only has a few rooms is no role of the handbook."""
+    content.change("handbook/greentown-after-sales/roles/control-room.yaml", "- id: fire-panel", "- id: panel")
+    content.change(FIRE, "{id: panel, do", "{id: panel, by: control, do")
+    assert of_cards(content.titles()) != []
+    content.change(TITLE_PAGE, "control: control-room", "control: insurer")
+
+    assert of_cards(content.titles()) == []
