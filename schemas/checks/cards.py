@@ -158,8 +158,13 @@ class _Given:
         return actor is not None and self.library.role(actor, self.book.id) is None
 
     def _is_always_there(self, actor: str) -> bool:
-        """Whether somebody answers as *actor* at any minute of the week; a party and one of whom nothing is said do."""
-        return self._there(actor, frozenset()) == _ALWAYS
+        """Whether somebody answers as *actor* whenever anybody is there; a party and one of whom nothing is said do.
+
+        That is at any minute of the week, but where the desk has hours and nobody answers at other times.
+        """
+        hours = self.book.file.hours
+        needed = minutes(hours.days, hours.open) if hours is not None and hours.after_hours is None else _ALWAYS
+        return needed & ~self._there(actor, frozenset()) == 0
 
     def _there(self, actor: str, seen: frozenset[str]) -> int:
         entry = self.library.role(actor, self.book.id)

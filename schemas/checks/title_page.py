@@ -103,6 +103,9 @@ def _calendar(document: Document, hours: OpeningHours, day: Day) -> Iterator[Fin
 
 def _parties(library: Library, book: Handbook) -> Iterator[Finding]:
     named = {name for entry in library.of_handbook(book.id) for name in _actors_of(library, entry)}
+    if book.file.cards is not None:
+        given = (book.file.cards, *book.file.cards.use.values())
+        named |= {str(actor) for cards in given for actor in cards.actors.values()}
     for party in book.file.parties:
         place = book.document.place(("parties", str(party)), key=True)
         if library.role(party, book.id) is not None:

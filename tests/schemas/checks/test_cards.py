@@ -144,11 +144,23 @@ def test_a_place_that_not_every_handbook_has_may_be_missing(content: Content) ->
     assert any("cards have no place 'fire-lame'" in line for line in content.titles())
 
 
+@pytest.mark.parametrize(("after", "found"), [("", 0), (", after_hours: control-room", 2)])
+def test_where_nobody_is_left_after_hours_only_the_hours_count(content: Content, after: str, found: int) -> None:
+    """A shop that is closed at night has nobody there; a desk that somebody stands in for is never closed."""
+    content.change(FRONT_DESK, "stands_in: {night: control-room, leave:", "stands_in: {leave:")
+    text = content.read(TITLE_PAGE)
+    start = text.index("hours:\n")
+    content.write(TITLE_PAGE, f"{text[:start]}hours: {{open: 8:00-20:00{after}}}\n{text[text.index('tasks:'):]}")
+
+    assert len([line for line in of_cards(content.titles()) if line.endswith("[card-actor-away]")]) == found
+
+
 def test_an_outsider_has_the_licence(content: Content) -> None:
     """Whoever works the panel of a building where the handbook only has a few rooms is no role of the handbook."""
     content.change("handbook/greentown-after-sales/roles/control-room.yaml", "- id: fire-panel", "- id: panel")
     content.change(FIRE, "{id: panel, do", "{id: panel, by: control, do")
     assert of_cards(content.titles()) != []
-    content.change(TITLE_PAGE, "control: control-room", "control: insurer")
+    content.change(TITLE_PAGE, "control: control-room", "control: building")
+    content.change(TITLE_PAGE, "parties:\n", "parties:\n  building: {title: 所在楼宇的物业, kind: contractor}\n")
 
-    assert of_cards(content.titles()) == []
+    assert [line for line in content.titles("zh") if "card" in line or "party" in line] == []
