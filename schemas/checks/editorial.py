@@ -72,9 +72,10 @@ def _chaptered(library: Library) -> tuple[str, ...]:
 
 
 def _procedure(library: Library, entry: Entry, procedure: Procedure) -> Iterator[Finding]:
+    usual = library.defaults(entry.handbook).basis
     for number, step in enumerate(procedure.steps):
         timed = step.within is not None and step.within.time is not None and step.within.time.seconds > 0
-        if timed and not (step.basis or procedure.basis or step.cites):
+        if timed and not (step.basis or procedure.basis or step.cites or usual):
             yield entry.document.finding(("steps", number, "within"), Sense.BASIS_MISSING)
     taught = any(use.entry.kind == "courses" for use in library.uses(entry))
     if not taught and "courses" not in library.broken_kinds:

@@ -51,6 +51,14 @@ def test_a_time_without_its_basis_is_a_warning(content: Content) -> None:
     )
 
 
+def test_a_time_goes_by_the_basis_of_its_handbook(content: Content) -> None:
+    """Where `defaults` of the handbook have a basis, no procedure of it needs its own."""
+    content.change(COMPLAINTS, "basis: 时限均为本手册建议，由服务中心按项目承诺核定\n", "")
+    content.change(TITLE_PAGE, "defaults:\n", "defaults:\n  basis: 时限均为本手册建议\n")
+
+    assert content.titles("zh") == []
+
+
 def test_a_procedure_that_no_course_teaches_is_a_warning(content: Content) -> None:
     """It may be accepted with a reason."""
     content.change(COURSE, "read: [GT-BF-KF-001]", "read: [GT-ZY-KF-006]")
