@@ -30,15 +30,6 @@ call-scripts/scripts/confirm-question: its owner agent is none in its house
 call-scripts/scripts/customer-name: its owner agent is none in its house
 call-scripts/scripts/hold-and-call-back: its owner agent is none in its house
 call-scripts/scripts/offer-solution: its owner agent is none in its house
-greentown-after-sales/forms/complaint-register: its owner front-desk is none in its house
-greentown-after-sales/forms/complaint-report: its owner service-officer is none in its house
-greentown-after-sales/forms/follow-up-record: its owner service-officer is none in its house
-greentown-after-sales/forms/opinion-acceptance: its owner service-officer is none in its house
-greentown-after-sales/forms/opinion-reply: its owner service-officer is none in its house
-greentown-after-sales/forms/opinion-survey: its owner service-officer is none in its house
-greentown-after-sales/forms/pareto-data: its owner service-officer is none in its house
-greentown-after-sales/forms/survey-distribution-record: its owner service-officer is none in its house
-greentown-after-sales/forms/survey-summary: its owner service-officer is none in its house
 greentown-after-sales/procedures/help-requests: its owner duty-manager is none in its house
 """.strip().splitlines()
 )
