@@ -24,12 +24,6 @@ PUBLIC: Final = frozenset({"10050", "95598", "96333"})
 """Numbers that whoever answers them makes known himself."""
 OPEN: Final = frozenset(
     """
-call-scripts/roles/agent: its owner agent is none in its house
-call-scripts/scripts/answering-rules: its owner agent is none in its house
-call-scripts/scripts/confirm-question: its owner agent is none in its house
-call-scripts/scripts/customer-name: its owner agent is none in its house
-call-scripts/scripts/hold-and-call-back: its owner agent is none in its house
-call-scripts/scripts/offer-solution: its owner agent is none in its house
 greentown-after-sales/procedures/help-requests: its owner duty-manager is none in its house
 """.strip().splitlines()
 )
