@@ -147,8 +147,9 @@ class Step(Model):
 
     @property
     def is_card(self) -> bool:
-        """Whether nothing is left to do here but to act by an emergency card: a branch that ends in one."""
-        return self.card is not None and self.end and self.do is None and self.ask is None
+        """Whether there is nothing here but an emergency card to act by, after which it ends or goes on elsewhere."""
+        leads_away = self.end or self.then is not None
+        return self.card is not None and leads_away and self.do is None and self.ask is None
 
 
 class PeriodicWork(Model):
