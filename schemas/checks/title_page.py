@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 
+from schemas.card import CardsUsed, CardUse
 from schemas.checks.control import check_signatures
 from schemas.checks.day import Day
 from schemas.checks.posts import persons
@@ -104,7 +105,7 @@ def _calendar(document: Document, hours: OpeningHours, day: Day) -> Iterator[Fin
 def _parties(library: Library, book: Handbook) -> Iterator[Finding]:
     named = {name for entry in library.of_handbook(book.id) for name in _actors_of(library, entry)}
     if book.file.cards is not None:
-        given = (book.file.cards, *book.file.cards.use.values())
+        given: tuple[CardsUsed | CardUse, ...] = (book.file.cards, *book.file.cards.use.values())
         named |= {str(actor) for cards in given for actor in cards.actors.values()}
     for party in book.file.parties:
         place = book.document.place(("parties", str(party)), key=True)
