@@ -408,9 +408,13 @@ class Library:
 
     def plain(self, text: str, entry: Entry, blanks: Mapping[str, str] | None = None) -> str:
         """*text* of *entry* as plain words: a link as its target's title, a blank as 〔title〕."""
+        return self.plain_in(text, entry.handbook, blanks)
+
+    def plain_in(self, text: str, handbook: str, blanks: Mapping[str, str] | None = None) -> str:
+        """*text* of a handbook, its title page for instance, as plain words."""
         if "[" not in text and "{" not in text:
             return str(text)
-        pieces = self.segments(text, entry, blanks)
+        pieces = self._resolve(text, handbook, blanks or {})
         return "".join(f"〔{piece.text}〕" if piece.kind == "blank" else piece.text for piece in pieces)
 
     @question

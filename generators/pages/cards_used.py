@@ -34,7 +34,7 @@ def given_to(view: Library, handbook: str, card: str) -> Mapping[str, str]:
     numbers = {call.number.key: number_called(view, call, handbook) for call in record.calls}
     return {
         **{f"actor-{id_}": view.actor_title(actor, handbook) for id_, actor in actors.items() if actor},
-        **{f"place-{id_}": str(place) for id_, place in places.items() if place},
+        **{f"place-{id_}": view.plain_in(place, handbook) for id_, place in places.items() if place},
         **{name: text for key, value in numbers.items() if key for name, text in _number(key, value)},
         "then": str(cards.after(entry.id) or ""),
     }

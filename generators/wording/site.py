@@ -111,7 +111,7 @@ class CardWords(Words):
         "先救人：打什么电话，头三步谁做什么，对来电人怎么说，绝不能做什么。",
         "Life first: whom to call, the first three acts and who does them, what to say, what is never done.",
     )
-    card_of = Word("哪一处的人和地点", "People and places of")
+    card_of = Word("哪一处", "Where")
     only_licensed = Word("只能由有证的人或外单位做", "Only for the licensed or outsiders")
     places_and_keys = Word("地点和钥匙", "Places and keys")
     report_to = Word("报给谁", "Report to")

@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, Final
+from typing import Any
 
 from schemas.card import Card, CardsUsed, Licensed
 from schemas.cards_used import books_of, number_called
 from schemas.document import Location
 from schemas.entry import Entry, Handbook
 from schemas.findings import Candidates, Finding
-from schemas.hours import ALL_DAY, EVERY_DAY, minutes
+from schemas.hours import WHOLE_WEEK, minutes
 from schemas.library import Library
 from schemas.limits import LONGEST_LINE_OF_CARD, MOST_ACTS_OF_CARD, MOST_LINES_OF_CARD
 from schemas.messages import Cards, Message
+from schemas.presence import covered
 from schemas.procedure import Procedure
 from schemas.reads import derived
 from schemas.role import Role
-
-_ALWAYS: Final = minutes(EVERY_DAY, ALL_DAY)
 
 
 def check_card(library: Library, entry: Entry) -> Iterator[Finding]:
@@ -162,17 +161,9 @@ class _Given:
 
         That is at any minute of the week, but where the desk has hours and nobody answers at other times.
         """
-        hours = self.book.file.hours
-        needed = minutes(hours.days, hours.open) if hours is not None and hours.after_hours is None else _ALWAYS
-        return needed & ~self._there(actor, frozenset()) == 0
-
-    def _there(self, actor: str, seen: frozenset[str]) -> int:
         entry = self.library.role(actor, self.book.id)
-        role = entry.record if entry is not None else None
-        if not isinstance(role, Role) or role.on_duty is None or role.on_duty.rota:
-            return _ALWAYS
-        there = role.on_duty.minutes
-        for absence, other in role.stands_in.items():
-            if absence != "leave" and str(other) not in seen:
-                there |= self._there(str(other), seen | {actor, str(other)})
-        return there
+        if entry is None:
+            return True
+        hours = self.book.file.hours
+        needed = minutes(hours.days, hours.open) if hours is not None and hours.after_hours is None else WHOLE_WEEK
+        return needed & ~covered(self.library, entry.address) == 0

@@ -11,7 +11,7 @@ from generators.page import render_record
 from schemas.library import Library
 from schemas.loader import load_library
 from search.kinds import cut
-from tests.schemas.content import LIBRARY
+from tests.schemas.content import FIRE, LIBRARY, TITLE_PAGE, Content
 
 
 @pytest.fixture(scope="module")
@@ -47,3 +47,17 @@ def test_a_card_is_one_passage(library: Library, card: str) -> None:
     assert "119" in whole.text
     assert "绝不：" in whole.text
     assert whole.say
+
+
+def test_a_place_is_a_value_of_the_project(content: Content) -> None:
+    """It stands once, in `project`, and the card has its words; a number or place that is not there is not seen."""
+    content.change(TITLE_PAGE, "    assembly: 中央草坪旗杆下", '    assembly: "{project.name}门外"')
+    content.change(TITLE_PAGE, "    fire-lane: 三号门；钥匙在消防控制室墙上红盒里\n", "")
+    content.change(FIRE, "places: [assembly, extinguishers, fire-lane]", "places: [assembly, extinguishers]")
+    content.change(FIRE, "report:\n", "places_if_any: [fire-lane]\nreport:\n")
+    content.change(FIRE, "  - {number: 120,", "  - {number: project.aid, optional: true}\n  - {number: 120,")
+    library = content.library()
+    tree: Any = html.fromstring(render_record(library, library.entries["cards/fire"]).content)
+
+    assert tree.xpath("//q//span[@data-given='place-assembly']/text()") == ["示范园区门外"]
+    assert tree.xpath("//*[@hidden]/@data-optional") == ["call-aid", "place-fire-lane"]

@@ -150,7 +150,7 @@ def test_where_nobody_is_left_after_hours_only_the_hours_count(content: Content,
     content.change(FRONT_DESK, "stands_in: {night: control-room, leave:", "stands_in: {leave:")
     text = content.read(TITLE_PAGE)
     start = text.index("hours:\n")
-    content.write(TITLE_PAGE, f"{text[:start]}hours: {{open: 8:00-20:00{after}}}\n{text[text.index('tasks:'):]}")
+    content.write(TITLE_PAGE, f"{text[:start]}hours: {{open: 8:00-20:00{after}}}\n{text[text.index('tasks:') :]}")
 
     assert len([line for line in of_cards(content.titles()) if line.endswith("[card-actor-away]")]) == found
 
