@@ -37,7 +37,7 @@ check: $(RUN_SETUP) ## Check the handbook's content; errors fail
 # The tests start Python many times: it keeps what it compiles, whatever it is told elsewhere.
 test prove: export PYTHONDONTWRITEBYTECODE =
 test: $(TEST_SETUP) lint types ## Lint, types, layers, content, and every test but the long proofs
-	$(BIN)/handbook check --errors
+	$(BIN)/handbook check --strict
 	$(PYTEST)
 
 prove: $(TEST_SETUP) ## The long proofs: random edits and libraries, mutations, kills (up to an hour)
