@@ -96,12 +96,24 @@ def extension(view: Library, entry: Entry, deadline: Deadline | Commitment | Non
     return say_extension(clock.extend, view.actor_title(approve, clock.home.handbook) if approve else "", view.lang)
 
 
-def after_hours(view: Library, entry: Entry, other: AfterHours | None) -> str:
-    """Who does it outside the hours and what differs then; empty where nothing is said of it."""
+def after_hours(view: Library, entry: Entry, part: Step | Commitment) -> str:
+    """Who does it outside the hours and what differs then, if only the commitment that it keeps says so; else empty."""
+    other, home = _after_hours(view, entry, part)
     if other is None:
         return ""
-    role = view.actor_title(other.by, entry.handbook) if other.by else ""
-    return say_after_hours(role, other.within, view.plain(other.do, entry) if other.do else "", view.lang)
+    role = view.actor_title(other.by, home.handbook) if other.by else ""
+    return say_after_hours(role, other.within, view.plain(other.do, home) if other.do else "", view.lang)
+
+
+def _after_hours(view: Library, entry: Entry, part: Step | Commitment) -> tuple[AfterHours | None, Entry]:
+    """What is different outside the hours, and the record that says so."""
+    keeps = part.within.keeps if isinstance(part, Step) and part.within is not None else None
+    if part.after_hours is None and keeps is not None:
+        kept = commitment_of(view, keeps, entry.handbook)
+        if kept is not None:
+            policy, promise = kept
+            return promise.after_hours, policy
+    return part.after_hours, entry
 
 
 def promised_time(view: Library, entry: Entry, reference: Reference) -> Duration | None:

@@ -108,7 +108,7 @@ class Scissors:
 
     def after_hours(self, part: Step | Commitment) -> str:
         """Who does it outside the hours and what differs then, after what that is called."""
-        said = after_hours(self.library, self.entry, part.after_hours)
+        said = after_hours(self.library, self.entry, part)
         return self.with_label(part, "after_hours", said) if said else ""
 
     def actors(self, *references: str) -> str:

@@ -181,7 +181,7 @@ def _step(page: Page, step: Step, no: Mapping[str, str], jumps: Mapping[str, Jum
         others=names(page, step.with_),
         within=in_full(page.view, home, step.within),
         extend=extension(page.view, home, step.within),
-        after_hours=after_hours(page.view, home, step.after_hours),
+        after_hours=after_hours(page.view, home, step),
         applies=step.applies.say(page.lang) if step.applies else "",
         licence=_licence(page, step),
         calls=call_views(page, step.calls),

@@ -29,5 +29,5 @@ def promise(page: Page, one: Commitment) -> PromiseView:
         in_full(view, entry, one) if one.from_ else one.time.say(view.lang),
         extension(view, entry, one),
         page.actor(one.by) if one.by else None,
-        after_hours(view, entry, one.after_hours),
+        after_hours(view, entry, one),
     )

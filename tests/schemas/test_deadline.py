@@ -134,7 +134,7 @@ def test_what_differs_after_hours_belongs_to_the_step(content: Content) -> None:
     step = entry.parts["grade"].body
     assert isinstance(step, Step)
 
-    assert after_hours(view, entry, step.after_hours) == "由客服专员做，次日 9:00 前；先记在登记表上"
+    assert after_hours(view, entry, step) == "由客服专员做，次日 9:00 前；先记在登记表上"
     assert Step.model_validate({"id": "a", "by": "b", "after_hours": "c"}).after_hours == (
         Step.model_validate({"id": "a", "by": "b", "after_hours": {"by": "c"}}).after_hours
     )
@@ -154,6 +154,28 @@ def test_a_commitment_has_all_that_a_deadline_has(content: Content) -> None:
     assert isinstance(promise, Commitment)
     assert in_full(content.library(), entry, promise) == "自接报起 30 分钟内"
     assert [line for line in content.check("zh") if "错误" in line] == []
+
+
+def test_a_step_that_keeps_a_commitment_says_what_differs_after_hours(content: Content) -> None:
+    """What the commitment has, with the names that its policy gives; what the step says itself wins."""
+    content.change(
+        POLICY,
+        FIRST_CALL,
+        "time: 30 分钟, after_hours: {by: service-officer, within: 次日 9:00 前}, basis",
+    )
+    content.change(COMPLAINTS, GRADE, f'"{CALL}"')
+
+    assert _said_of_grade(content) == "由客服专员做，次日 9:00 前"
+    content.change(COMPLAINTS, f'    within: "{CALL}"\n', f'    within: "{CALL}"\n    after_hours: service-officer\n')
+    assert _said_of_grade(content) == "由客服专员做"
+
+
+def _said_of_grade(content: Content) -> str:
+    view = content.library().view("zh")
+    entry = view.entries["greentown-after-sales/procedures/complaint-handling"]
+    step = entry.parts["grade"].body
+    assert isinstance(step, Step)
+    return after_hours(view, entry, step)
 
 
 class TestFigures:
