@@ -5,11 +5,13 @@
 {
   const KEPT = "shouce-card-book";
   const select = document.querySelector("[data-card-book]");
-  const then = document.getElementById("then");
+  const headings = ["then", "places"].map((id) => document.getElementById(id)).filter(Boolean);
 
-  /* A handbook need not say what comes then. */
-  const showThen = () => {
-    if (then) then.hidden = !then.nextElementSibling.querySelector("a:not([hidden])");
+  /* A handbook need not say what comes then, nor have each of the places. */
+  const showHeadings = () => {
+    for (const heading of headings) {
+      heading.hidden = !heading.nextElementSibling.querySelector(":scope > :not([hidden])");
+    }
   };
 
   const show = (option) => {
@@ -22,7 +24,7 @@
     }
     for (const box of document.querySelectorAll("[data-optional]")) box.hidden = !fills[box.dataset.optional];
     for (const link of document.querySelectorAll("[data-of]")) link.hidden = link.dataset.of !== option.value;
-    showThen();
+    showHeadings();
     option.selected = true;
   };
 
@@ -43,7 +45,7 @@
   };
 
   if (select) {
-    showThen();
+    showHeadings();
     if (!fromAddress()) choose(kept());
     addEventListener("hashchange", fromAddress);
     select.addEventListener("change", () => {
