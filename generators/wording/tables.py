@@ -116,14 +116,18 @@ PARTY_KINDS: Final = _ByPartyKind(
 
 TRADES: Final[Mapping[str, Bilingual]] = {
     "property": Bilingual("物业服务", "property management"),
+    "commercial-property": Bilingual("商业广场和写字楼", "malls and offices"),
+    "home-retail": Bilingual("家居零售", "home retail"),
+    "shop-counter": Bilingual("百货柜台", "shop counters"),
+    "online-shop": Bilingual("网店", "online retail"),
+    "showroom": Bilingual("展厅", "showrooms"),
+    "hotline": Bilingual("服务热线", "service hotlines"),
+    "ticket-desk": Bilingual("设备报修", "equipment service"),
+    "call-centre": Bilingual("呼叫中心", "call centre"),
     "telecom": Bilingual("电信", "telecommunications"),
     "agency": Bilingual("广告", "advertising"),
-    "insurance": Bilingual("保险", "insurance"),
-    "retail": Bilingual("零售", "retail"),
-    "online-shop": Bilingual("网店", "online retail"),
     "software": Bilingual("软件", "software"),
-    "call-centre": Bilingual("呼叫中心", "call centre"),
-    "plaza": Bilingual("商业广场和写字楼", "malls and offices"),
+    "insurance": Bilingual("保险", "insurance"),
 }
 """What usual trades are called, by id; authors may have others."""
 

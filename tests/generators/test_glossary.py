@@ -6,6 +6,7 @@ import re
 
 from generators.pages.glossary import glossary_page
 from schemas.library import Library
+from tests.schemas.content import TERMS, Content
 
 
 def words_of(library: Library, lang: str) -> list[str]:
@@ -21,6 +22,15 @@ def test_english_by_trade_stands_under_the_term(library: Library) -> None:
 
     assert chinese[chinese.index("装修fitting-out") + 1] == "绿城售后服务：fit-out"
     assert english[english.index("fitting-out装修") + 1] == "After-sales service: fit-out"
+
+
+def test_a_trade_that_no_handbook_has_yet_is_named(content: Content) -> None:
+    """By what it is called in the language of the page, not by its id."""
+    content.change(TERMS, "property: fit-out", "agency: redecoration")
+    library = content.library()
+
+    assert "广告：redecoration" in words_of(library, "zh")
+    assert "advertising: redecoration" in words_of(library, "en")
 
 
 def test_words_of_choices_are_marked(library: Library) -> None:
