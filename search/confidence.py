@@ -1,8 +1,8 @@
 """How sure an answer is: the one place where thresholds stand, and where they come from.
 
 A cosine means different things in the two languages (off-topic Chinese scored above on-topic English), so that each
-language has numbers of its own, and so has search by words alone. They are a logistic regression, fitted to the half
-marked `tune` of `tests/data/questions.jsonl`; what they do to the other half is in the report of `handbook eval`.
+language has numbers of its own, and so has search by words alone. They are a logistic regression, fitted to the tuning
+half of the questions known at the time; what they do to the other half is in the report of `handbook eval`.
 """
 
 from __future__ import annotations

@@ -29,7 +29,7 @@ def lines(passages: Sequence[Passage]) -> tuple[VectorLine, ...]:
 
     The two languages of a passage are two vectors: one vector of both finds unseen wording less well. The record's
     title stands before the heading, and asks are embedded as documents: both were the better of what was tried on the
-    tuning half of `tests/data/questions.jsonl`.
+    tuning half of the questions known at the time.
     """
     return tuple(line for number, passage in enumerate(passages) for line in _lines(number, passage))
 
