@@ -12,9 +12,10 @@ from search.ask import Searcher
 from search.building import build_index
 from search.encoder import Encoder, load_encoder
 from search.index import Index
+from search.questions import FILE
 
 PROJECT = Path(__file__).parents[2]
-QUESTIONS = PROJECT / "tests/data/questions.jsonl"
+QUESTIONS = PROJECT / FILE
 
 
 @pytest.fixture(scope="session")

@@ -2,48 +2,110 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 from collections import Counter
+from typing import Final
 
 from schemas.library import Library
 from search.ask import Searcher
 from search.evaluation import evaluate
 from search.index import Index
-from search.questions import read_questions
+from search.questions import normalised, read_questions
+from tests.coverage.house import house_list
+from tests.coverage.source import coverage
 from tests.search.conftest import QUESTIONS
+
+LINES: Final = [json.loads(line) for line in QUESTIONS.read_text("utf-8").splitlines()]
+PROMISES: Final = "policies/customer-relations"
+"""Where the times stand that are promised to residents."""
+FROZEN: Final = ""
+"""The SHA-256 of all questions with their kinds, as the test below works it out."""
+
+
+def test_questions_and_kinds_are_frozen() -> None:
+    """Nothing is asked, or asked otherwise, because of what the search does with it; labels may be completed."""
+    frozen = [[line.get(key) for key in ("question", "kind", "lang", "native", "form", "split")] for line in LINES]
+    written = json.dumps(sorted(frozen, key=str), ensure_ascii=False)
+
+    assert hashlib.sha256(written.encode()).hexdigest() == FROZEN
 
 
 def test_the_set_is_as_large_as_it_was_meant_to_be() -> None:
-    """Sixty real questions a language, twenty with noise, forty that no handbook answers; half of each held back."""
+    """As many of each kind as are needed to tell one search from another; those known before come on top."""
+    new = [line for line in LINES if "split" not in line]
+    kinds = Counter(line["kind"] for line in new)
+    english = [line for line in new if line["kind"] == "main" and line["lang"] == "en"]
+
+    assert kinds["main"] >= 600
+    assert kinds["typo"] >= 220
+    assert kinds["off-topic"] >= 80
+    assert kinds["near"] >= 320
+    assert kinds["emergency"] >= 300
+    assert kinds["calm"] >= 120
+    assert len(english) * 2 >= kinds["main"] * 0.95
+    assert sum(not line["native"] for line in english) * 3 >= len(english)
+
+
+def test_no_question_stands_twice() -> None:
+    """Case, width, spaces and punctuation make no other question."""
+    times = Counter(normalised(line["question"]) for line in LINES)
+
+    assert [question for question, count in times.items() if count > 1] == []
+
+
+def test_what_was_known_when_the_search_was_tuned_is_in_the_tuning_half() -> None:
+    """Of the others each half has about a half, of every kind."""
     cases = read_questions(QUESTIONS)
-    main = Counter(case.lang for case in cases if case.expect and "noise" not in case.group)
+    halves = Counter((case.group.split("/")[-1], case.group.startswith("held")) for case in cases)
 
-    assert min(main["zh"], main["en"]) >= 60
-    assert sum("noise" in case.group for case in cases) >= 20
-    assert sum(not case.expect for case in cases) >= 40
-    assert len({case.question for case in cases}) == len(cases)
-    assert abs(sum(case.group.startswith("tune") for case in cases) * 2 - len(cases)) <= 4
+    assert {line["split"] for line in LINES if "split" in line} == {"tune"}
+    for kind, least in (("typo", 80), ("emergency", 120), ("calm", 45), ("near", 130), ("off-topic", 30)):
+        assert halves[kind, True] >= least, kind
+    assert sum(case.group == "held" for case in cases) >= 450
 
 
-def test_every_expected_place_exists(whole_library: Library) -> None:
-    """A record or part that is renamed takes its questions with it."""
+def test_every_label_is_an_address(whole_library: Library) -> None:
+    """One of the source, of the house list, of a card, or of what is written: a renamed part takes its labels along."""
+    houses = house_list()
+    known = {f"{handbook}/{item.at}".replace("/#", "#") for handbook, item in coverage().items()}
+    known |= set(houses.records()) | set(coverage().ours)
+    known |= {
+        f"{handbook}/{PROMISES}#{id_}" for handbook, house in houses.handbooks.items() for id_ in house.commitments
+    }
     missing = []
-    for case in read_questions(QUESTIONS):
-        for place in case.expect:
-            address, _, part = place.partition("#")
-            entry = whole_library.entries.get(address)
-            if entry is None or (part and part not in entry.parts):
-                missing.append(place)
+    for place in dict.fromkeys(place for case in read_questions(QUESTIONS) for place in case.expect):
+        address, _, part = place.partition("#")
+        entry = whole_library.entries.get(address)
+        if place not in known and (entry is None or (part and part not in entry.parts)):
+            missing.append(place)
 
     assert missing == []
 
 
-def test_words_alone_find_the_record_among_the_first_three(whole_index: Index) -> None:
-    """Floors well under what was measured (.95 and .88 tuned, .93 and .93 held): they catch a break, not a wobble."""
-    measures = evaluate(whole_index, None, QUESTIONS).measures
+def test_an_emergency_names_its_card_and_who_is_called_first() -> None:
+    """A number that is the same everywhere, or one of the project's own."""
+    houses = house_list()
+    numbers = {"110", "119", "120", *(f"project.{key}" for key in houses.project)}
 
-    for split in ("tune", "held"):
-        assert measures[f"{split}/zh/record"].hit3 >= 0.8
-        assert measures[f"{split}/en/record"].hit3 >= 0.75
+    for line in LINES:
+        if line["kind"] == "emergency":
+            cards = [line["card"]] if isinstance(line["card"], str) else line["card"]
+            assert set(cards) <= set(houses.cards), line
+            assert line["number"] in numbers, line
+
+
+def test_words_alone_find_the_record_among_the_first_three(whole_index: Index) -> None:
+    """Floors well under what was measured when three handbooks were written (Chinese .78 and .77, English .64 and .63):
+
+    they catch a break, not a wobble.
+    """
+    real = [case for case in read_questions(QUESTIONS) if "/" not in case.group]
+    measures = evaluate(whole_index, None, real).measures
+
+    for half in ("tune", "held"):
+        assert measures[f"{half}/zh/record"].hit3 >= 0.65
+        assert measures[f"{half}/en/record"].hit3 >= 0.5
 
 
 def test_words_alone_know_where_a_complaint_begins(whole_index: Index) -> None:
