@@ -349,14 +349,16 @@ class TestHandbook:
         }
 
     def test_the_pareto_chart_of_a_month_of_complaints(self, tmp_path: Path) -> None:
-        """From the register that the front desk keeps."""
+        """From the register that the front desk keeps; feedback in it is no complaint."""
         library = handbooks()
         register, chart = (library.find(code, samples.HANDBOOK) for code in ("GT-R-KF-26", "GT-R-KF-35"))
         assert register is not None
         assert chart is not None
         rows = [
-            {"received": "2026-11-02 09:00", "category": kind} for kind in ["repair"] * 6 + ["fees"] * 3 + ["other"]
+            {"received": "2026-11-02 09:00", "kind": "complaint", "category": category}
+            for category in ["repair"] * 6 + ["fees"] * 3 + ["other"]
         ]
+        rows[-1:-1] = [{"received": "2026-11-03 09:00", "kind": "feedback", "category": "service"}]
         values = {"head": {"month": "2026-11", "book": "2026-11—01"}, "entries": rows}
         (tmp_path / "a.docx").write_bytes(fill_form(library, register, values))
         batch = gather(library, tmp_path, [register.address])

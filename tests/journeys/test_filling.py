@@ -78,11 +78,10 @@ def test_a_clerk_fills_the_complaint_register(served: Served, page: Page, way: s
     field(page, "head||month").fill("2026-11")
     field(page, "head||book").fill("2026-11—03")
     page.locator("[data-add=entries]").click()
-    for row, (room, matter) in enumerate([("3-2-501", "电梯门关不上\n要求当天修好"), ("5-1-102", "A & B <维修>")], 1):
+    for row, (who, matter) in enumerate([("3-2-501 张三", "电梯门关不上\n要求当天修好"), ("匿名", "A & B <维修>")], 1):
         field(page, "entries||received", row).fill(f"2026-11-0{row}T08:30")
-        field(page, "entries||room", row).fill(room)
-        field(page, "entries||name", row).fill("张三")
-        field(page, "entries||phone", row).fill("138 0000 1111")
+        field(page, "entries||kind", row).select_option("complaint")
+        field(page, "entries||who", row).fill(who)
         field(page, "entries||channel", row).select_option("call")
         field(page, "entries||category", row).select_option(label="维修")
         field(page, "entries||matter", row).fill(matter)
@@ -93,7 +92,7 @@ def test_a_clerk_fills_the_complaint_register(served: Served, page: Page, way: s
     back = download(page, tmp_path)
 
     row_of = {
-        "name": "张三", "phone": "13800001111", "channel": "call", "category": "repair", "grade": "ordinary",
+        "kind": "complaint", "channel": "call", "category": "repair", "grade": "ordinary",
         "due": date(2026, 11, 5), "clerk": "李四",
     }  # fmt: skip
     assert back.values == {
@@ -102,10 +101,10 @@ def test_a_clerk_fills_the_complaint_register(served: Served, page: Page, way: s
             {
                 **row_of,
                 "received": datetime(2026, 11, 1, 8, 30),
-                "room": "3-2-501",
+                "who": "3-2-501 张三",
                 "matter": "电梯门关不上\n要求当天修好",
             },
-            {**row_of, "received": datetime(2026, 11, 2, 8, 30), "room": "5-1-102", "matter": "A & B <维修>"},
+            {**row_of, "received": datetime(2026, 11, 2, 8, 30), "who": "匿名", "matter": "A & B <维修>"},
         ),
     }
     assert back.mistakes == ()
