@@ -219,11 +219,11 @@ def test_what_the_server_finds_is_shown_in_its_row(served: Served, page: Page) -
     field(page, "head||month").fill("2026-11")
     field(page, "head||book").fill("1")
     page.locator("[data-add=entries]").click()
-    field(page, "entries||room", 2).fill("房号")
+    field(page, "entries||who", 2).fill("如 3-1801 王女士；可写“匿名”")
     page.locator("[data-fill] [type=submit]").click()
     page.locator("[data-said] button").click()
 
-    wrong = page.locator(".fill__row:nth-child(2) .field:has([data-place='entries||room']) [data-wrong]")
+    wrong = page.locator(".fill__row:nth-child(2) .field:has([data-place='entries||who']) [data-wrong]")
     expect(wrong).to_have_text("这是提示语，应填内容")
 
 
@@ -253,14 +253,14 @@ def test_a_draft_only_when_asked_and_never_personal(served: Served, page: Page) 
     kept = "Object.entries(localStorage).filter(([key]) => key.startsWith('shouce.draft'))"
     open_form(page, served, "http", COMPLAINTS)
     field(page, "head||book").fill("2026-11—03")
-    field(page, "entries||name", 1).fill("张三丰")
-    field(page, "entries||room", 1).fill("3-2-501")
+    field(page, "entries||who", 1).fill("张三丰")
+    field(page, "entries||department", 1).fill("工程维修部")
     assert page.evaluate(kept) == []
 
     page.locator("[data-draft]").check()
     expect(page.locator("[data-said]")).to_contain_text("草稿已存在这台电脑上")
     (draft,) = page.evaluate(kept)
-    assert "3-2-501" in draft[1]
+    assert "工程维修部" in draft[1]
     assert "张三丰" not in draft[1]
 
     page.goto(f"{served.url}/en/{COMPLAINTS}.html")
@@ -268,8 +268,8 @@ def test_a_draft_only_when_asked_and_never_personal(served: Served, page: Page) 
     expect(field(page, "head||book")).to_have_value("")
     page.locator("[data-draft-found] button").first.click()
     expect(field(page, "head||book")).to_have_value("2026-11—03")
-    expect(field(page, "entries||room", 1)).to_have_value("3-2-501")
-    expect(field(page, "entries||name", 1)).to_have_value("")
+    expect(field(page, "entries||department", 1)).to_have_value("工程维修部")
+    expect(field(page, "entries||who", 1)).to_have_value("")
 
     page.locator("[data-draft]").uncheck()
     expect(page.locator("[data-said]")).to_have_text("The draft is deleted.")
@@ -280,14 +280,14 @@ def test_clearing_can_be_taken_back(served: Served, page: Page) -> None:
     """Everything is cleared but for what the form says beforehand, and comes back with one press."""
     open_form(page, served, "file", COMPLAINTS)
     page.locator("[data-add=entries]").click()
-    field(page, "entries||room", 2).fill("5-1-102")
+    field(page, "entries||who", 2).fill("5-1-102")
     field(page, "entries||grade", 2).select_option("major")
     page.locator("[data-clear]").click()
     expect(page.locator("[data-rows=entries] > *")).to_have_count(1)
     expect(field(page, "head||project")).to_have_value("绿城·示范园区（示例项目）")
 
     page.locator("[data-said] button").click()
-    expect(field(page, "entries||room", 2)).to_have_value("5-1-102")
+    expect(field(page, "entries||who", 2)).to_have_value("5-1-102")
     expect(field(page, "entries||grade", 2)).to_have_value("major")
 
 
