@@ -29,10 +29,11 @@ def cut_card(at: Scissors, record: Card) -> Iterator[Cut]:
 
 
 def _called(at: Scissors, calls: tuple[Call, ...]) -> Iterator[str]:
-    """The numbers that everybody can call; those of a project are in the handbook."""
+    """The numbers that everybody can call, and who else is called; the numbers of a project are in its handbook."""
     for call in calls:
         number = "" if call.number.key else str(call.number)
-        yield " ".join(filter(None, (number, at.plain(call.answered_by(at.lang)))))
+        if words := " ".join(filter(None, (number, at.plain(call.answered_by(at.lang))))):
+            yield words
 
 
 def _never(at: Scissors, record: Card) -> str:

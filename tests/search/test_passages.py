@@ -6,11 +6,13 @@ from schemas.anchors import Part
 from schemas.guide import GuideSection
 from schemas.kinds import KINDS
 from schemas.library import Library
+from schemas.loader import load_library
 from schemas.policy import Section
 from schemas.role import DutyGroup
 from search.cutting import Scissors, cut_by_parts
 from search.library_cuts import cut_library
 from search.passages import Passage
+from tests.schemas.content import Content
 
 BOOK = "greentown-after-sales"
 RECEIVE = f"{BOOK}/procedures/complaint-handling#step-receive"
@@ -49,6 +51,14 @@ def _speaks(part: Part) -> bool:
         case GuideSection() as section:
             return bool(section.asks) or not section.points
     return True
+
+
+def test_who_is_called_by_a_project_alone_leaves_no_gap(content: Content) -> None:
+    """The number and its name are in the handbook; the passage of the card begins with the next number."""
+    content.change("handbook/cards/gas.yaml", "project.gas-company, who: 燃气抢修}", "project.gas-company}")
+    (gas,) = [passage for passage in cut_library(load_library(content.root).require()) if passage.record == "cards/gas"]
+
+    assert gas.zh.text.startswith("119 火警和抢险救援、120 医疗急救。")
 
 
 def test_every_kind_is_cut(passages: dict[str, Passage]) -> None:
