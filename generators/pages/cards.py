@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from generators.pages.page import CARDS, Link, Page, Rendered
+from schemas.cards_used import cards_of
 from schemas.library import Library
 
 
@@ -13,5 +14,8 @@ def cards_page(view: Library) -> Rendered:
 
 
 def all_cards(page: Page) -> list[Link]:
-    """The cards of the library, by id, as links."""
-    return [page.link(entry) for entry in page.view.of_kind("cards")]
+    """The cards of the library as links: as the handbooks list them, the most urgent first; then the others by id."""
+    view = page.view
+    listed = (address for book in view.handbook_ids() for address in cards_of(view, book))
+    addresses = dict.fromkeys((*listed, *(entry.address for entry in view.of_kind("cards"))))
+    return [page.link(view.entries[address]) for address in addresses]

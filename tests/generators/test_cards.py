@@ -8,6 +8,7 @@ import pytest
 from lxml import html
 
 from generators.page import render_record
+from generators.pages.cards import cards_page
 from schemas.library import Library
 from schemas.loader import load_library
 from search.kinds import cut
@@ -61,3 +62,13 @@ def test_a_place_is_a_value_of_the_project(content: Content) -> None:
 
     assert tree.xpath("//q//span[@data-given='place-assembly']/text()") == ["示范园区门外"]
     assert tree.xpath("//*[@hidden]/@data-optional") == ["call-aid", "place-fire-lane"]
+
+
+def test_the_cards_stand_as_the_handbooks_list_them(content: Content) -> None:
+    """An author puts the most urgent first; a card that no handbook lists comes last."""
+    content.change(TITLE_PAGE, "use: [fire, gas]", "use: [gas]")
+    tree: Any = html.fromstring(cards_page(content.library()).content)
+
+    assert [link.rpartition("/")[2] for link in tree.xpath("//a/@href") if "cards/" in link] == [
+        "gas.html", "fire.html",
+    ]  # fmt: skip
