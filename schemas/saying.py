@@ -13,9 +13,9 @@ from schemas.words import Bilingual, Word, Words, in_both
 class _Limits(Words):
     within = Word("{time}内", "within {time}")
     within_from = Word("自“{step}”起 {time}内", "within {time} of “{step}”")
-    moment_from = Word("“{step}”之后 {time}", "{time}, after “{step}”")
+    moment_from = Word("“{step}”之后{time}", "{time}, after “{step}”")
     within_since = Word("自{event}起 {time}内", "within {time} of {event}")
-    moment_since = Word("{event}后 {time}", "{time}, counted from {event}")
+    moment_since = Word("{event}后{time}", "{time}, counted from {event}")
     extend_to = Word("可延至累计 {time}", "extendable to {time} in all")
     extend_by = Word("可另延 {time}", "extendable by a further {time}")
     approved = Word("{extension}，须{role}批准", "{extension} with the approval of {role}")

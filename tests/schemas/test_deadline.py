@@ -42,7 +42,7 @@ def _say(content: Content, lang: str) -> tuple[str, str, str]:
         (
             "{time: 次日 9:00 前, from: receive}",
             "",
-            ("次日 9:00 前", "“受理”之后 次日 9:00 前", ""),
+            ("次日 9:00 前", "“受理”之后次日 9:00 前", ""),
             ("by 9:00 the next day", "by 9:00 the next day, after “Taking the complaint”", ""),
         ),
         (

@@ -22,9 +22,9 @@ ROLE = "role"
         ("当班", "", "", "当班内", "within the shift"),
         ("次日 9:00 前", "", "", "次日 9:00 前", "by 9:00 the next day"),
         ("30 分钟", STEP, "", "自“step”起 30 分钟内", "within 30 minutes of “step”"),
-        ("当日", STEP, "", "“step”之后 当日", "the same day, after “step”"),
+        ("当日", STEP, "", "“step”之后当日", "the same day, after “step”"),
         ("30 分钟", "", "接报", "自接报起 30 分钟内", "within 30 minutes of 接报"),
-        ("当日", "", "接报", "接报后 当日", "the same day, counted from 接报"),
+        ("当日", "", "接报", "接报后当日", "the same day, counted from 接报"),
     ],
 )
 def test_a_deadline_says_its_time_and_what_it_counts_from(typed: str, start: str, event: str, zh: str, en: str) -> None:
