@@ -10,6 +10,7 @@ from schemas.entry import Entry
 from schemas.form import Form, fields
 from schemas.library import Library
 from schemas.procedure import PeriodicWork, Procedure, Step
+from schemas.punctuation import Marks
 from schemas.reads import derived
 from schemas.scalars import FieldRef
 
@@ -19,17 +20,22 @@ Handling = Literal["writes", "reads"]
 
 @derived
 def columns_of(view: Library, form: str) -> Mapping[str, str]:
-    """The titles of what `FORM#…` may name, in print order: a block, a field by its id, or by `block.id`."""
+    """The titles of what `FORM#…` may name, in print order: a block, a field by its id, or by `block.id`.
+
+    A block without a title is called by all that stands in it.
+    """
     entry = view.entries[form]
     named: dict[str, str] = {}
     for block in entry.record.blocks if isinstance(entry.record, Form) else ():
         block_id = str(getattr(block.body, "id", ""))
-        for field in fields(block.body):
-            title = view.plain(field.title, entry)
-            named.setdefault(str(field.id), title)
-            named[f"{block_id}.{field.id}"] = title
+        titles = {str(field.id): view.plain(field.title, entry) for field in fields(block.body)}
+        for field, title in titles.items():
+            named.setdefault(field, title)
+            named[f"{block_id}.{field}"] = title
         if block_id:
-            named.setdefault(block_id, view.plain(getattr(block.body, "title", None) or block_id, entry))
+            own = getattr(block.body, "title", None)
+            all_of_it = Marks(view.lang).enumeration.join(titles.values()) or block_id
+            named.setdefault(block_id, view.plain(own, entry) if own else all_of_it)
     return MappingProxyType(named)
 
 
