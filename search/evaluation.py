@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -162,13 +162,13 @@ def _ask(searcher: Searcher, case: Case) -> _Outcome:
     evidence = searcher.weigh(read, without=case.without)
     passages = [searcher.index.passages[number] for number in searcher.choose(evidence, 2 * _DEPTH)]
     records = list(dict.fromkeys(passage.record for passage in passages))
-    steps = [f"{passage.record}#{passage.part}" if passage.part else passage.record for passage in passages]
+    steps = [case.is_answered_at(passage.record, passage.part) for passage in passages]
     status, sure = searcher.judge(read, evidence)
-    return _Outcome(case, _rank(records, case.records), _rank(steps, set(case.expect)), status, sure)
+    return _Outcome(case, _rank([record in case.records for record in records]), _rank(steps), status, sure)
 
 
-def _rank(ranking: Sequence[str], wanted: Set[str]) -> int:
-    return next((place for place, one in enumerate(ranking[:_DEPTH], start=1) if one in wanted), 0)
+def _rank(hits: Sequence[bool]) -> int:
+    return next((place for place, is_hit in enumerate(hits[:_DEPTH], start=1) if is_hit), 0)
 
 
 def _refusal(on: Sequence[_Outcome], off: Sequence[_Outcome]) -> Refusal:

@@ -67,8 +67,14 @@ class Case:
 
     @property
     def level_step(self) -> bool:
-        """Whether every expected place is a part of a record, so that steps can be judged too."""
-        return bool(self.expect) and all("#" in place for place in self.expect)
+        """Whether a part of a record is expected, so that steps can be judged too."""
+        return any("#" in place for place in self.expect)
+
+    def is_answered_at(self, record: str, part: str) -> bool:
+        """Whether *part* of *record* answers it: it is expected, or the record is and none of its parts."""
+        if f"{record}#{part}" in self.expect:
+            return True
+        return record in self.expect and not any(place.startswith(f"{record}#") for place in self.expect)
 
     @property
     def records(self) -> frozenset[str]:

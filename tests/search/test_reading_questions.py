@@ -42,6 +42,16 @@ def test_a_card_answers_beside_the_places(tmp_path: Path, card: str | list[str])
     assert case.records == {"cards/fire", "a/b/c"}
 
 
+def test_a_part_answers_where_it_is_expected_or_its_whole_record_is() -> None:
+    """A record whose parts are listed is answered by them alone; its own address says only which record it is."""
+    case = Case("怎么处理投诉", "zh", ("a/b/c", "a/b/c#d", "a/b/e"), "held")
+
+    assert [case.is_answered_at("a/b/c", part) for part in ("d", "e", "")] == [True, False, False]
+    assert [case.is_answered_at("a/b/e", part) for part in ("d", "")] == [True, True]
+    assert case.level_step
+    assert not Case("怎么处理投诉", "zh", ("a/b/c",), "held").level_step
+
+
 def test_case_width_and_punctuation_make_no_other_question() -> None:
     """So that two are equal where a reader would say so, and are in the same half."""
     assert normalised("ＫＦ－26 怎么填？") == normalised("kf26怎么填") == "kf26怎么填"
