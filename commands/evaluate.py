@@ -12,7 +12,7 @@ from commands import context
 from schemas.words import ByLanguage
 from search.ask import open_searcher
 from search.encoder import load_encoder
-from search.evaluation import Evaluation, HitRates
+from search.evaluation import Evaluation, HitRates, Miss
 from search.evaluation import evaluate as evaluate_index
 from search.index import open_index
 from search.questions import FILE
@@ -36,6 +36,7 @@ def evaluate(
         bool,
         typer.Option("--asks", help="Ask the records' own asks instead, as is done where there is no such file."),
     ] = False,
+    misses: Annotated[bool, typer.Option("--misses", help="List every question that went wrong.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
 ) -> None:
     """Ask the built index many questions and count hits; a record's own ask leaves the index while it is asked.
@@ -52,9 +53,11 @@ def evaluate(
     file = None if asks else questions or _of_root(root)
     report = evaluate_index(index, load_encoder(index.encoder) if mode == "semantic" else None, file)
     if as_json:
-        context.print_json(report.as_json())
-    else:
-        _print(report)
+        context.print_json(report.as_json() if misses else {**report.as_json(), "misses": []})
+        return
+    _print(report)
+    for miss in report.misses if misses else ():
+        _print_miss(miss)
 
 
 def _of_root(root: Path) -> Path | None:
@@ -95,6 +98,15 @@ def _print(report: Evaluation) -> None:
         )
     for same in report.alike:
         context.out.print(f"  {same.place}: {same.ask} ≈ {same.question}", markup=False)
+
+
+def _print_miss(miss: Miss) -> None:
+    expected = context.say("、", ", ").join(miss.expect) or context.say("手册外", "in no handbook")
+    line = context.say(
+        f"{miss.group}/{miss.lang}：{miss.question} [{miss.status}] 第一条 {miss.first}，应为 {expected}",
+        f"{miss.group}/{miss.lang}: {miss.question} [{miss.status}] first {miss.first}, expected {expected}",
+    )
+    context.out.print(line, markup=False)
 
 
 def _cells(measure: HitRates) -> tuple[str, ...]:

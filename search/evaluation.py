@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -18,6 +18,9 @@ from search.encoder import Encoder
 from search.index import Index
 from search.question import read_question
 from search.questions import Alike, Case, alike, own_asks, read_questions
+
+SURE: Final = ("answered", "blank_in_handbook")
+"""What is said of an answer that the handbook stands by."""
 
 _DEPTH: Final = 10
 
@@ -58,12 +61,30 @@ class Refusal:
 
 
 @dataclass(frozen=True, slots=True)
+class Miss:
+    """A question that is not answered by the right record first, or that is answered though no handbook does.
+
+    Attributes:
+        first: the address that comes first, with its part.
+        status: what is said of the answer.
+    """
+
+    group: str
+    lang: str
+    question: str
+    expect: tuple[str, ...]
+    first: str
+    status: str
+
+
+@dataclass(frozen=True, slots=True)
 class Evaluation:
     """The whole evaluation. Keys: `group/lang/record` and `group/lang/step` of measures, `group/lang` of the others.
 
     Attributes:
         unwritten: how many questions were not asked, as no record that answers them is written yet.
         alike: the asks of records that a question of the file repeats or nearly repeats.
+        misses: the questions that went wrong, in the order in which they were asked.
     """
 
     mode: str
@@ -72,6 +93,7 @@ class Evaluation:
     refusals: Mapping[str, Refusal]
     unwritten: Mapping[str, int]
     alike: tuple[Alike, ...]
+    misses: tuple[Miss, ...]
 
     def as_json(self) -> dict[str, Any]:
         """The report as `handbook eval --json` prints it."""
@@ -83,8 +105,15 @@ class _Outcome:
     case: Case
     record_rank: int
     step_rank: int
+    first: str
     status: str
     sure: float
+
+    @property
+    def is_missed(self) -> bool:
+        if not self.case.expect:
+            return self.status in SURE
+        return self.record_rank != 1 or self.status == "not_in_handbook"
 
     def is_of(self, group: str, lang: str) -> bool:
         return self.case.group == group and self.case.lang == lang
@@ -109,8 +138,15 @@ def evaluate(index: Index, encoder: Encoder | None, questions: Path | Sequence[C
             outcomes.append(_ask(searcher, case))
     return Evaluation(
         searcher.mode, index.generation, _measures(outcomes), _refusals(outcomes), dict(sorted(unwritten.items())),
-        tuple(alike(asks, cases)) if cases is not None else (),
+        tuple(alike(asks, cases)) if cases is not None else (), tuple(_misses(outcomes)),
     )  # fmt: skip
+
+
+def _misses(outcomes: Iterable[_Outcome]) -> Iterator[Miss]:
+    for outcome in outcomes:
+        if outcome.is_missed:
+            case = outcome.case
+            yield Miss(case.group, case.lang, case.question, case.expect, outcome.first, outcome.status)
 
 
 def _measures(outcomes: Sequence[_Outcome]) -> dict[str, HitRates]:
@@ -162,9 +198,10 @@ def _ask(searcher: Searcher, case: Case) -> _Outcome:
     evidence = searcher.weigh(read, without=case.without)
     passages = [searcher.index.passages[number] for number in searcher.choose(evidence, 2 * _DEPTH)]
     records = list(dict.fromkeys(passage.record for passage in passages))
+    first = next((f"{passage.record}#{passage.part}".rstrip("#") for passage in passages), "")
     steps = [case.is_answered_at(passage.record, passage.part) for passage in passages]
     status, sure = searcher.judge(read, evidence)
-    return _Outcome(case, _rank([record in case.records for record in records]), _rank(steps), status, sure)
+    return _Outcome(case, _rank([record in case.records for record in records]), _rank(steps), first, status, sure)
 
 
 def _rank(hits: Sequence[bool]) -> int:
@@ -177,10 +214,10 @@ def _refusal(on: Sequence[_Outcome], off: Sequence[_Outcome]) -> Refusal:
     return Refusal(
         off=len(off),
         refused=_share(off, "not_in_handbook"),
-        wrong=_share(off, "answered", "blank_in_handbook"),
+        wrong=_share(off, *SURE),
         on=len(on),
         kept=round(1 - _share(on, "not_in_handbook"), 4) if on else 0.0,
-        sure=_share(on, "answered", "blank_in_handbook"),
+        sure=_share(on, *SURE),
         auroc=round(won / pairs, 4) if pairs else None,
     )
 

@@ -75,3 +75,17 @@ def test_a_file_and_the_asks_are_two_things(root: Path, questions: Path) -> None
     said = handbook("eval", "--asks", "--questions", str(questions), root=root)
 
     assert (said.code, said.err.strip()) == (2, "--asks and --questions: give one of them.")
+
+
+def test_names_what_went_wrong(root: Path, questions: Path) -> None:
+    """With `--misses`: what came first, and what was expected; without it the list is empty."""
+    wrong = {"question": "怎么处理投诉", "lang": "zh", "split": "held", "expect": ["cards/fire"]}
+    questions.write_text(json.dumps(wrong), encoding="utf-8")
+
+    assert handbook("eval", "--misses", root=root).out.splitlines()[-1] == (
+        f"held/zh: 怎么处理投诉 [answered] first {FIRST}, expected cards/fire"
+    )
+    assert [miss["first"] for miss in json.loads(handbook("eval", "--misses", "--json", root=root).out)["misses"]] == [
+        FIRST
+    ]
+    assert json.loads(handbook("eval", "--json", root=root).out)["misses"] == []
