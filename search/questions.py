@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -20,6 +19,8 @@ from pathlib import Path
 from typing import Any, Final
 
 from schemas.findings import HandbookError
+from schemas.limits import LONGEST_QUESTION
+from schemas.plain_text import normal
 from schemas.words import Bilingual
 from search.index import Index
 
@@ -110,7 +111,7 @@ def half_of(question: str) -> str:
 
 def normalised(question: str) -> str:
     """A question without case, width, spaces and punctuation: two that are equal so are one question."""
-    folded = unicodedata.normalize("NFKC", question).casefold()
+    folded = normal(question, "NFKC", LONGEST_QUESTION).casefold()
     return "".join(sign for sign in folded if sign.isalnum())
 
 
