@@ -187,9 +187,18 @@ def _day(random: Random) -> date:
 
 
 def _number(field: Field, random: Random) -> Decimal:
-    low = field.min if field.min is not None else Decimal(-1000)
-    high = field.max if field.max is not None else low + 10**6
     places = random.choice(["1", "0.1", "0.000001"])
+    return _within(field, random, Decimal(-1000), 10**6, places)
+
+
+def _money(field: Field, random: Random) -> Decimal:
+    return _within(field, random, Decimal(0), 10**7, "0.01")
+
+
+def _within(field: Field, random: Random, least: Decimal, span: int, places: str) -> Decimal:
+    """A number between the limits of *field*; without them, in a *span* of numbers from *least*."""
+    low = field.min if field.min is not None else least if field.max is None else min(least, field.max - span)
+    high = field.max if field.max is not None else low + span
     number = low + (high - low) * Decimal(random.random())
     return min(max(number.quantize(Decimal(places)), low), high)
 
@@ -213,7 +222,7 @@ _MAKERS: ByFieldType[Callable[[Field, Random], Value] | None] = ByFieldType(
     ),
     time=lambda field, random: f"{random.randrange(24):02}:{random.randrange(60):02}",
     number=_number,
-    money=lambda field, random: Decimal(random.randrange(10**9)) / 100,
+    money=_money,
     phone=lambda field, random: random.choice(["13800001111", "0571-87654321", "12345", "400-800-1234"]),
     id_number=lambda field, random: random.choice([_resident(random), "E12345678"]),
     choice=lambda field, random: random.choice(list(map(str, field.choices))),
