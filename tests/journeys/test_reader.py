@@ -11,8 +11,8 @@ from playwright.sync_api import Page
 from tests.journeys.conftest import Served, foreign, start
 
 QUESTIONS = [
-    ("index.html", "怎么处理投诉", "complaint-handling.html#step-receive", "受理"),
-    ("en/index.html", "how to handle complaint", "complaint-handling.html#step-receive", "Taking the complaint"),
+    ("index.html", "怎么处理投诉", "complaint-handling.html#step-receive", "听完登记"),
+    ("en/index.html", "how to handle complaint", "complaint-handling.html#step-receive", "listen and register"),
 ]
 IN_VIEW = "e => { const { top } = e.getBoundingClientRect(); return top >= 0 && top < innerHeight; }"
 
@@ -64,7 +64,7 @@ def test_english_is_at_the_same_place(served: Served, page: Page, way: str) -> N
     page.locator("a[hreflang='en']").first.click()
     page.wait_for_url(f"**/en/{place}")
 
-    assert "Taking the complaint" in page.locator("#step-receive").inner_text()
+    assert "listen and register" in page.locator("#step-receive").inner_text()
     page.locator("a[hreflang='zh']").first.click()
     page.wait_for_url(lambda url: url.endswith(place) and "/en/" not in url)
-    assert "受理" in page.locator("#step-receive").inner_text()
+    assert "听完登记" in page.locator("#step-receive").inner_text()
