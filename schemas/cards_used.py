@@ -24,5 +24,4 @@ def cards_of(view: Library, handbook: str) -> tuple[str, ...]:
 def number_called(view: Library, call: CardCall, handbook: str) -> str:
     """What a handbook has for a number of a card: its project's value, or that of the one called instead."""
     numbers = (call.number, call.instead)
-    values = (view.project_value(each.key, handbook) if each.key else str(each) for each in numbers if each is not None)
-    return next(filter(None, values), "")
+    return next(filter(None, (view.number_in(each, handbook) for each in numbers if each is not None)), "")

@@ -431,9 +431,13 @@ class Library:
             return file.hours.say(self.lang, self.actor_title(answering, handbook) if answering else "")
         return str(file.project.get(Id(name)) or "")
 
+    def number_in(self, number: CallNumber, handbook: str) -> str:
+        """The number as it is, or the project's value; empty where the project has none."""
+        return self.project_value(number.key, handbook) if number.key else str(number)
+
     def dialled(self, number: CallNumber, handbook: str) -> str:
         """What is dialled: the number as it is, or the project's value; its name where there is no such value."""
-        return (self.project_value(number.key, handbook) if number.key else "") or str(number)
+        return self.number_in(number, handbook) or str(number)
 
     @question
     def blank(self, name: str, handbook: str) -> str:

@@ -88,8 +88,7 @@ class Scissors:
 
     def call(self, call: Call) -> str:
         """A number to call, who answers and when it is the one: `119 火警和抢险救援`."""
-        key = call.number.key
-        number = self.library.project_value(key, self.entry.handbook) if key else str(call.number)
+        number = self.library.number_in(call.number, self.entry.handbook)
         return " ".join(filter(None, (number, call.answered_by(self.lang), self.plain(call.when))))
 
     def listed(self, texts: Iterable[str]) -> str:

@@ -25,8 +25,7 @@ def call_views(page: Page, calls: Iterable[Call]) -> tuple[CallView, ...]:
     assert page.entry is not None
     views = []
     for call in calls:
-        key = call.number.key
-        number = page.view.project_value(key, page.entry.handbook) if key else str(call.number)
+        number = page.view.number_in(call.number, page.entry.handbook)
         who = page.plain(call.who) if call.who else call.answered_by(page.lang)
         dial = telephone(number).replace("-", "")
         views.append(CallView(dial, number, who, page.plain(call.when) if call.when else ""))
