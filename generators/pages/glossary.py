@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from typing import Final
 
 from generators.pages.page import Page, Rendered
-from generators.wording.tables import TRADES
+from generators.wording.tables import say_trade
 from schemas.library import Library
 from schemas.punctuation import joined
 from schemas.terms import DEFAULT, Term
-from schemas.words import Bilingual, ByLanguage
+from schemas.words import ByLanguage
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,5 +57,4 @@ def _by_trade(page: Page, term: Term) -> Iterator[tuple[str, str]]:
         if trade != DEFAULT:
             of_trade = [id_ for id_ in page.view.handbook_ids() if page.view.trade(id_) == trade]
             titles = [page.view.names(id_)[1] for id_ in of_trade]
-            called = TRADES.get(trade, Bilingual(trade, trade)).of(page.lang)
-            yield joined(titles, page.lang) or called, str(english)
+            yield joined(titles, page.lang) or say_trade(trade, page.lang), str(english)

@@ -11,7 +11,7 @@ from generators.pages.record import Fact
 from generators.pages.telephone import telephone
 from generators.pages.tiles import tiles
 from generators.wording.site import PROJECT_VALUES
-from generators.wording.tables import PARTY_KINDS, READERS, TRADES
+from generators.wording.tables import PARTY_KINDS, READERS, say_trade
 from schemas.cards_used import cards_of
 from schemas.entry import Entry
 from schemas.handbook import Defaults, DocumentControl, OpeningHours, Party, PartyKind, Post
@@ -22,7 +22,6 @@ from schemas.procedure import Procedure
 from schemas.reads import derived
 from schemas.record import Signed, State
 from schemas.scalars import Id, Text
-from schemas.words import Bilingual
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +92,7 @@ def handbook_page(view: Library, handbook: str) -> Rendered:
         body=body,
         file=file,
         audience=READERS[file.audience].of(page.lang) if file.audience else "",
-        trade=TRADES.get(file.trade, Bilingual(file.trade, file.trade)).of(page.lang) if file.trade else "",
+        trade=say_trade(file.trade, page.lang) if file.trade else "",
     )
 
 

@@ -131,6 +131,12 @@ TRADES: Final[Mapping[str, Bilingual]] = {
 }
 """What usual trades are called, by id; authors may have others."""
 
+
+def say_trade(trade: str, lang: str) -> str:
+    """What a trade is called; one of the authors' own by its id."""
+    return TRADES[trade].of(lang) if trade in TRADES else trade
+
+
 VARIANT_TITLES: Final = ByVariant(
     fill=Bilingual("在电脑上填", "To fill on screen"), blank=Bilingual("打印后手写", "To print and write on")
 )
