@@ -104,8 +104,7 @@ class Entry(Addressed):
     @cached_property
     def digest(self) -> str:
         """Changes with everything that the record says in this language."""
-        with unnoted():
-            return digest_of_text(f"{self.document.text}\0{self.translations()}")
+        return _digest_of(self)
 
     def read(self, reads: Reads, field: str, value: Any) -> Any:
         """Note that *field* was read."""
@@ -132,8 +131,7 @@ class Handbook:
     @cached_property
     def digest(self) -> str:
         """Changes with everything that the title page says in this language."""
-        with unnoted():
-            return digest_of_text(f"{self.document.text}\0{self.translations()}")
+        return _digest_of(self)
 
     def read(self, reads: Reads, field: str, value: Any) -> Any:
         """Note that *field* was read."""
@@ -142,6 +140,11 @@ class Handbook:
         else:
             reads[put(self.lang, "handbook", self.id)] = self.digest
         return value
+
+
+def _digest_of(file: Entry | Handbook) -> str:
+    with unnoted():
+        return digest_of_text(f"{file.document.text}\0{file.translations()}")
 
 
 def names_of(record: Record) -> Names:
