@@ -151,6 +151,11 @@ class Step(Model):
         leads_away = self.end or self.then is not None
         return self.card is not None and leads_away and self.do is None and self.ask is None
 
+    @property
+    def is_numbered(self) -> bool:
+        """Whether it has a printed number: a decision has none, nor has a branch that ends in a card."""
+        return not (self.is_decision or self.is_card)
+
 
 class PeriodicWork(Model):
     """Work that recurs by the calendar and not by case."""
@@ -269,11 +274,10 @@ class Procedure(Record):
 
 
 def step_numbers(steps: Iterable[Step]) -> Mapping[str, str]:
-    """The printed number of each step by its id; a decision has none, nor has a branch that ends in a card."""
+    """The printed number of each step by its id; empty where it has none."""
     by_step: dict[str, str] = {}
     count = 0
     for step in steps:
-        is_numbered = not (step.is_decision or step.is_card)
-        count += is_numbered
-        by_step[str(step.id)] = str(count) if is_numbered else ""
+        count += step.is_numbered
+        by_step[str(step.id)] = str(count) if step.is_numbered else ""
     return by_step

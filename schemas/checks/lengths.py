@@ -87,9 +87,8 @@ def _counted(entry: Entry) -> Iterator[tuple[Location, str, int]]:
     """The parts of a record that are counted: where, as what, how many."""
     record = entry.record
     if isinstance(record, Procedure):
-        asked = sum(step.ask is not None for step in record.steps)
-        yield ("steps",), "steps", len(record.steps) - asked - sum(step.is_card for step in record.steps)
-        yield ("steps",), "decisions", asked
+        yield ("steps",), "steps", sum(step.is_numbered for step in record.steps)
+        yield ("steps",), "decisions", sum(step.is_decision for step in record.steps)
     elif isinstance(record, Role):
         yield ("duties",), "duties", sum(leaf.path[0] == "duties" and leaf.path[-1] == "text" for leaf in entry.leaves)
         if record.authority is not None:
