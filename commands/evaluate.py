@@ -11,10 +11,8 @@ from rich.table import Table
 from commands import context
 from schemas.words import ByLanguage
 from search.ask import open_searcher
-from search.encoder import load_encoder
 from search.evaluation import Evaluation, HitRates, Miss
 from search.evaluation import evaluate as evaluate_index
-from search.index import open_index
 from search.questions import FILE
 
 _HEADS: Final = ByLanguage(
@@ -48,10 +46,7 @@ def evaluate(
             context.say("--asks 和 --questions 只写一个。", "--asks and --questions: give one of them.")
         )
     root = context.root()
-    mode = open_searcher(root).mode
-    index = open_index(root)
-    file = None if asks else questions or _of_root(root)
-    report = evaluate_index(index, load_encoder(index.encoder) if mode == "semantic" else None, file)
+    report = evaluate_index(open_searcher(root), None if asks else questions or _of_root(root))
     if as_json:
         context.print_json(report.as_json() if misses else {**report.as_json(), "misses": []})
         return

@@ -14,8 +14,6 @@ from pathlib import Path
 from typing import Any, Final
 
 from search.ask import Searcher
-from search.encoder import Encoder
-from search.index import Index
 from search.question import read_question
 from search.questions import Alike, Case, alike, own_asks, read_questions
 
@@ -119,7 +117,7 @@ class _Outcome:
         return self.case.group == group and self.case.lang == lang
 
 
-def evaluate(index: Index, encoder: Encoder | None, questions: Path | Sequence[Case] | None = None) -> Evaluation:
+def evaluate(searcher: Searcher, questions: Path | Sequence[Case] | None = None) -> Evaluation:
     """Ask every question of *questions*, or every ask of the index when None, and measure the answers.
 
     A question of which no answer is written yet is counted and not asked.
@@ -127,7 +125,8 @@ def evaluate(index: Index, encoder: Encoder | None, questions: Path | Sequence[C
     Raises:
         QuestionsUnreadableError: a line of the file is not a question.
     """
-    searcher, asks = Searcher(index, encoder), own_asks(index)
+    index = searcher.index
+    asks = own_asks(index)
     cases = read_questions(questions) if isinstance(questions, Path) else questions
     written = {passage.record for passage in index.passages}
     outcomes, unwritten = [], Counter[str]()

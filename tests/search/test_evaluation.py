@@ -5,41 +5,40 @@ from pathlib import Path
 
 import pytest
 
-from search.encoder import Encoder
+from search.ask import Searcher
 from search.evaluation import evaluate, measure, wilson
-from search.index import Index
 from search.questions import Case, QuestionsUnreadableError, own_asks, read_questions
 
 RECEIVE = "greentown-after-sales/procedures/complaint-handling#receive"
 
 
-def test_without_a_file_every_ask_is_a_question_that_leaves_the_index(words_index: Index) -> None:
+def test_without_a_file_every_ask_is_a_question_that_leaves_the_index(by_words: Searcher) -> None:
     """Left out, an ask no longer finds itself: the shares are far below those with it in."""
-    asks = own_asks(words_index)
-    left_out = evaluate(words_index, None).measures
-    kept = evaluate(words_index, None, [Case(c.question, c.lang, c.expect, c.group) for c in asks]).measures
+    asks = own_asks(by_words.index)
+    left_out = evaluate(by_words).measures
+    kept = evaluate(by_words, [Case(c.question, c.lang, c.expect, c.group) for c in asks]).measures
 
     assert left_out["asks/zh/record"].n + left_out["asks/en/record"].n == len(asks) == 84
     assert kept["asks/zh/record"].hit1 == 1
     assert left_out["asks/zh/record"].hit1 < 0.9
 
 
-def test_records_and_steps_are_judged_apart(words_index: Index) -> None:
+def test_records_and_steps_are_judged_apart(by_words: Searcher) -> None:
     """A question that expects a record only says nothing about steps."""
     cases = [
         Case("怎么处理投诉", "zh", (RECEIVE,), "held"),
         Case("客户投诉处理", "zh", (RECEIVE.partition("#")[0],), "held"),
     ]
-    measures = evaluate(words_index, None, cases).measures
+    measures = evaluate(by_words, cases).measures
 
     assert (measures["held/zh/record"].n, measures["held/zh/record"].hit1) == (2, 1)
     assert (measures["held/zh/step"].n, measures["held/zh/step"].hit1) == (1, 1)
 
 
-def test_refusals_count_both_kinds_of_mistake(dense_index: Index, encoder: Encoder) -> None:
+def test_refusals_count_both_kinds_of_mistake(by_meaning: Searcher) -> None:
     """An empty `expect` is a question that no handbook answers."""
     cases = [Case("怎么处理投诉", "zh", (RECEIVE,), "x"), Case("怎么做红烧肉", "zh", (), "x")]
-    refusal = evaluate(dense_index, encoder, cases).refusals["x/zh"]
+    refusal = evaluate(by_meaning, cases).refusals["x/zh"]
 
     assert (refusal.off, refusal.refused, refusal.wrong) == (1, 1, 0)
     assert (refusal.on, refusal.kept, refusal.sure, refusal.auroc) == (1, 1, 1, 1)
@@ -88,28 +87,28 @@ def test_whatever_a_line_is_it_is_named(tmp_path: Path, line: str) -> None:
     assert raised.value.say("en").startswith(f"{tmp_path}/questions.jsonl:1: this question cannot be read (")
 
 
-def test_the_report_is_plain_json(words_index: Index) -> None:
+def test_the_report_is_plain_json(by_words: Searcher) -> None:
     """As `handbook eval --json` prints it."""
-    report = evaluate(words_index, None, [Case("投诉", "zh", (RECEIVE,), "all")]).as_json()
+    report = evaluate(by_words, [Case("投诉", "zh", (RECEIVE,), "all")]).as_json()
 
     assert json.loads(json.dumps(report, allow_nan=False))["measures"]["all/zh/record"]["n"] == 1
     assert report["mode"] == "lexical"
 
 
-def test_what_is_not_written_yet_is_counted_apart(words_index: Index) -> None:
+def test_what_is_not_written_yet_is_counted_apart(by_words: Searcher) -> None:
     """It lowers no share; an answer that stands in one handbook is enough, where others will have it too."""
     cases = [
         Case("怎么处理投诉", "zh", (RECEIVE, "property-xst/procedures/complaints"), "held"),
         Case("怎么投保", "zh", ("insurance-strategic-channel/guides/channel",), "held"),
     ]
-    report = evaluate(words_index, None, cases)
+    report = evaluate(by_words, cases)
 
     assert (report.measures["held/zh/record"].n, report.unwritten) == (1, {"held/zh": 1})
 
 
-def test_every_kind_is_told_from_the_real_questions_of_its_half(words_index: Index) -> None:
+def test_every_kind_is_told_from_the_real_questions_of_its_half(by_words: Searcher) -> None:
     """What no handbook answers is reported by kind, each beside what staff and customers really ask."""
     cases = [Case("怎么处理投诉", "zh", (RECEIVE,), "held"), Case("怎么做红烧肉", "zh", (), "held/off-topic")]
-    refusal = evaluate(words_index, None, cases).refusals["held/off-topic/zh"]
+    refusal = evaluate(by_words, cases).refusals["held/off-topic/zh"]
 
     assert (refusal.on, refusal.off) == (1, 1)

@@ -101,7 +101,7 @@ def test_words_alone_find_the_record_among_the_first_three(whole_index: Index) -
     they catch a break, not a wobble.
     """
     real = [case for case in read_questions(QUESTIONS) if "/" not in case.group]
-    measures = evaluate(whole_index, None, real).measures
+    measures = evaluate(Searcher(whole_index), real).measures
 
     for half in ("tune", "held"):
         assert measures[f"{half}/zh/record"].hit3 >= 0.65
