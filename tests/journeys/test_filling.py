@@ -18,7 +18,7 @@ from tests.schemas.content import HANDBOOKS, handbooks
 
 COMPLAINTS: Final = "greentown-after-sales/forms/complaint-register"
 BY: Final = {"http": "服务器只生成，不保存。", "file": "是在这台电脑上生成的"}
-FORMS: Final = [sample for sample in filled.all_forms() if sample.library.root == HANDBOOKS]
+FORMS: Final = [form for form in filled.every_form() if form[0].library.root == HANDBOOKS]
 WRITE: Final = """answers => {
   const form = document.querySelector("[data-fill]");
   for (const [place, row, value] of answers) {
@@ -133,13 +133,15 @@ def test_a_server_with_another_edition_is_passed_over(served: Served, page: Page
     expect(page.locator(".fill__said--done")).to_contain_text(BY["file"])
 
 
-@pytest.mark.parametrize("sample", FORMS, ids=lambda sample: sample.name)
+@pytest.mark.parametrize("lang", [0, 1], ids=["zh", "en"])
+@pytest.mark.parametrize("form", filled.one_test_each(FORMS))
 def test_every_form_made_in_the_browser_is_read_back(
-    served: Served, page: Page, sample: filled.Sample, tmp_path: Path
+    served: Served, page: Page, form: filled.InBoth, lang: int, tmp_path: Path
 ) -> None:
     """Random values that fit, more rows than are printed among them, written into the page of any form in either
     language and made into a file without a server, are read back equal.
     """
+    sample = form[lang]
     answers = [
         answer
         for answer in filled.random_answers(sample.blanks, len(sample.name), filled.EVERYDAY, more_rows=2)
