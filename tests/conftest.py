@@ -66,7 +66,7 @@ def built_library(once: Once, indexed_library: Path) -> Built:
 
 @pytest.fixture(scope="session")
 def built_project(once: Once) -> Built:
-    """The project's own handbooks with everything built of them but vectors."""
+    """The project's own handbooks with everything built of them but vectors and PDFs."""
     return built(once, "built-project", HANDBOOKS, vectors=None)
 
 

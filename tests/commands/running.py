@@ -39,13 +39,18 @@ def environment() -> dict[str, str]:
 
 
 def handbook(
-    *words: str, root: Path | None = None, lang: str = "en", cwd: Path | None = None, without: Sequence[str] = ()
-) -> Said:
-    """Call `handbook` with *words*; a traceback in what it prints is a failure of whatever is tested."""
+    *words: str, root: Path | None = None, lang: str = "en", cwd: Path | None = None, without: Sequence[str] = (),
+    path: str | None = None,
+) -> Said:  # fmt: skip
+    """Call `handbook` with *words*; a traceback in what it prints is a failure of whatever is tested.
+
+    Where a search *path* is given, only the programs on it can be found.
+    """
     before = [*(["--root", str(root)] if root else []), "--lang", lang]
     ended = subprocess.run(
         command(*before, *words, without=without),
-        capture_output=True, text=True, encoding="utf-8", cwd=cwd, env=environment(), timeout=1500, check=False,
+        capture_output=True, text=True, encoding="utf-8", cwd=cwd, timeout=1500, check=False,
+        env=environment() | ({} if path is None else {"PATH": path}),
     )  # fmt: skip
     assert "Traceback" not in ended.stderr, ended.stderr
     return Said(ended.returncode, ended.stdout, ended.stderr)

@@ -19,7 +19,7 @@ from tests.schemas.content import LIBRARY
 
 @pytest.fixture
 def project(built_project: Built) -> Path:
-    """The handbooks of this repository, of which all forms have been printed."""
+    """The handbooks of this repository, built."""
     return built_project.root
 
 
