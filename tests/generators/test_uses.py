@@ -97,6 +97,18 @@ def test_a_long_list_of_uses_is_cut_and_leads_to_a_page_of_all(
     assert "Procedures with steps that use it: 15." in every.xpath("string(.//p[@class='lead'])")
 
 
+def test_a_card_that_many_procedures_name_has_its_page_of_uses(content: Content) -> None:
+    """A card belongs to no handbook: its page of uses is headed by one that has it, and leads to every procedure."""
+    content.write(COMPLAINTS, re.sub("^related: .*$", "related: [cards/gas]", content.read(COMPLAINTS), flags=re.M))
+    pages = {page.url: page.content for page in render_pages(many_procedures(content, 14)) if page.lang == "zh"}
+    every = parsed(pages["cards/gas.uses.html"])
+
+    assert every.xpath("string(.//header[@class='print-head'])") == (
+        "示例物业服务有限公司（售后服务）客户服务工作手册 哪里用到：燃气泄漏"
+    )
+    assert len([link for link in every.xpath(".//li//a/@href") if "/procedures/again-" in link]) == 14
+
+
 def test_few_uses_have_no_page_of_their_own(content: Content) -> None:
     """With seven procedures, the page of every record says it all."""
     pages = list(render_pages(many_procedures(content, 5)))
