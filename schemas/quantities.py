@@ -29,13 +29,15 @@ _CLOCK: Final = re.compile(r"(?<![0-9])([0-9]{1,2}):([0-9]{2})(?![0-9])")
 _FIGURES: Final = {sign: number for number, sign in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 _POWERS: Final = {"十": 10, "百": 100, "千": 1_000, "万": 10_000, "亿": 100_000_000}
 _POWERS_OF_DIGITS: Final = {**_POWERS, "成": 10}
+_PREFIX_OF_UNIT: Final = re.compile("千[克瓦米卡伏帕赫牛]|百帕")
+"""10 千瓦 is ten of a unit, and not ten thousand."""
 _CHINESE: Final = re.compile("[零〇一二两三四五六七八九十百千万亿]+")
 _CHINESE_UNITS: Final = {
     "工作日": "working day", "自然日": "day", "天": "day", "分钟": "minute", "小时": "hour", "秒": "second",
     "周": "week", "星期": "week", "月": "month", "年": "year",
 }  # fmt: skip
 _CHINESE_TIME: Final = re.compile(
-    rf"(?<!第)({_DIGITS.pattern}|{_CHINESE.pattern}) ?个?"
+    rf"(?<!第)(?!(?<=最后)一)({_DIGITS.pattern}|{_CHINESE.pattern}) ?个?"
     r"(工作日|自然日|分钟|小时|秒|天|周(?!岁|年)|星期|(?<=个)月|年(?!级))"
 )
 _SAID_OTHERWISE: Final = {"120": "ambulance", "110": "police", "119": "fire"}
@@ -142,7 +144,8 @@ def _of_chinese(text: str) -> _Numbers:
     for digits, end in _written(text):
         number = _plain(digits)
         numbers.possible.update((number, number - 12))
-        power = _POWERS_OF_DIGITS.get(text[end:].lstrip()[:1], 1)
+        after = text[end:].lstrip()
+        power = 1 if _PREFIX_OF_UNIT.match(after) else _POWERS_OF_DIGITS.get(after[:1], 1)
         numbers.written.setdefault(number * power, digits)
     for match in _CHINESE.finditer(text):
         numbers.possible.update(_chinese(match[0]))

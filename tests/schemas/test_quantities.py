@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from schemas.quantities import differing
+from schemas.quantities import differing, times_in
 
 
 @pytest.mark.parametrize(
@@ -19,7 +19,7 @@ from schemas.quantities import differing
         ("二〇二六年", "2026"), ("每月 5 日前", "by the fifth of the month"), ("第 3 次", "the third time"),
         ("第 21 条", "Article 21"), ("80%", "80 per cent"), ("八成", "80%"), ("3 成", "30%"), ("1.5 元", "1.50 yuan"),
         ("1000 元", "RMB 1,000"), ("3 万元", "30,000 yuan"), ("5 亿元", "500 million yuan"),
-        ("每 1 小时", "every hour"),
+        ("每 1 小时", "every hour"), ("10 千克以内", "up to 10 kg"), ("8千瓦", "8 kW"), ("5 千人", "5,000 people"),
         ("最后一个工作日", "the last working day"), ("1/3", "one third"), ("8 号楼 802", "Block 8, Flat 802"),
         ("你楼下八零二", "Flat 802 downstairs"), ("①先登记。②再通知。", "(1) Register. (2) Then tell."),
         ("120 已经在路上", "the ambulance is on its way"), ("一律统一着装", "everyone wears the uniform"),
@@ -43,6 +43,8 @@ def test_said_otherwise_it_is_the_same_number(source: str, translation: str) -> 
         ("22:00 后", "after 9 pm", ("22", "9")),
         ("20 元", "RMB 200", ("20", "200")),
         ("5 亿元", "5 million yuan", ("5",)),
+        ("5 千人", "5 people", ("5",)),
+        ("10 千瓦", "10,000 kW", ("10", "10,000")),
         ("95% 以上", "over 90%", ("95", "90")),
         ("9:30", "9:15", ("30", "15")),
         ("满 3 天通知", "tell them in time", ("3",)),
@@ -53,3 +55,8 @@ def test_said_otherwise_it_is_the_same_number(source: str, translation: str) -> 
 def test_another_number_is_named(source: str, translation: str, numbers: tuple[str, ...]) -> None:
     """As each side writes it; another unit of time is another number."""
     assert differing(source, translation) == numbers
+
+
+def test_the_last_day_is_no_length_of_time() -> None:
+    """«Within one working day» is one, «the last working day of the month» is a day."""
+    assert [words for words, _ in times_in("每月最后一个工作日交表，1 个工作日内审完")] == ["1 个工作日"]
