@@ -1,4 +1,4 @@
-"""Forms as PDFs: those made before are taken from the store, all others go through LibreOffice in one run."""
+"""Forms as PDFs: those made before are taken from the store, all others go through LibreOffice many at a time."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Final
 
 from generators.docx.package import pack
 from generators.office import font_configuration, to_pdf
@@ -16,6 +17,9 @@ from generators.printing.store import Store, digest
 from generators.tree import Source, mark_of, read
 from schemas.findings import HandbookError
 from schemas.progress import Progress
+
+AT_ONCE: Final = 100
+"""How many files a run of LibreOffice is given: 7.4 ends at the 246th without a word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,18 +120,19 @@ def _convert(
 ) -> tuple[dict[str, bytes], HandbookError | None]:
     """The PDFs that LibreOffice makes of *documents*, and what it failed with first.
 
-    A file that brings LibreOffice down takes those behind it along: they get another run, as long as runs help.
+    A file that brings LibreOffice down takes those behind it along: they get another run. Where the first run, or two
+    in a row, make nothing, more would not help.
     """
     pdfs: dict[str, bytes] = {}
     problem: HandbookError | None = None
-    waiting = list(documents)
-    while waiting:
-        run = {name: documents[name] for name in waiting}
-        run_pdfs, failed = _run(run, len(pdfs), report)
+    waiting, in_vain = list(documents), 0
+    while waiting and in_vain < (2 if pdfs else 1):
+        run, behind = waiting[:AT_ONCE], waiting[AT_ONCE:]
+        run_pdfs, failed = _run({name: documents[name] for name in run}, len(pdfs), report)
         pdfs |= run_pdfs
         problem = problem or failed
-        missing = [name for name in waiting if name not in run_pdfs]
-        waiting = missing[1:] if run_pdfs else []
+        in_vain = 0 if run_pdfs else in_vain + 1
+        waiting = [name for name in run if name not in run_pdfs][1:] + behind
     return pdfs, problem
 
 

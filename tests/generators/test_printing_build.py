@@ -13,6 +13,7 @@ from PIL import Image
 
 from generators.form import form_files
 from generators.office import INSTALL
+from generators.printing import convert
 from generators.printing.build import printer_of
 from generators.printing.pdf import page_count, pictures
 from generators.printing.prints import Prints
@@ -219,6 +220,35 @@ class TestWithout:
         assert sorted(done.pdfs) == ["a/one.docx", "a/two.docx"]
         assert done.problem is not None
         assert "LibreOffice did not make a--bad.pdf: " in done.problem.say("en")
+
+    def test_a_run_has_no_more_files_than_libreoffice_takes(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """Many files are converted in several runs, and a bad one at the beginning of a run stops none behind it."""
+        monkeypatch.setattr(convert, "AT_ONCE", 2)
+        diary = offices.watched(monkeypatch, tmp_path / "bin")
+        good = [content for _, content in form_files(load(LIBRARY))][:4]
+        documents = {
+            "1.docx": good[0],
+            "2.docx": good[1],
+            "3.docx": good[0][:3000],
+            "4.docx": good[2],
+            "5.docx": good[3],
+        }
+        done = printer_of(tmp_path).pdfs(documents)
+
+        assert sorted(done.pdfs) == ["1.docx", "2.docx", "4.docx", "5.docx"]
+        assert done.problem is not None
+        assert max(map(len, offices.runs(diary))) == 2
+
+    @pytest.mark.prove
+    def test_hundreds_of_files_are_all_converted(self, tmp_path: Path) -> None:
+        """More files than LibreOffice 7.4 takes in one run, where it ends at the 246th without a word."""
+        (_, content), *_ = form_files(load(LIBRARY))
+        done = printer_of(tmp_path).pdfs({f"{number}.docx": content for number in range(260)})
+
+        assert done.problem is None
+        assert len(done.pdfs) == 260
 
     def test_a_store_that_cannot_be_written_is_no_failure(self, tmp_path: Path) -> None:
         """PDFs are made where nothing can be kept."""
