@@ -38,7 +38,7 @@ _CHINESE_UNITS: Final = {
 }  # fmt: skip
 _CHINESE_TIME: Final = re.compile(
     rf"(?<!第)(?!(?<=最后)一)({_DIGITS.pattern}|{_CHINESE.pattern}) ?个?"
-    r"(工作日|自然日|分钟|小时|秒|天|周(?!岁|年)|星期|(?<=个)月|年(?!级))"
+    r"(工作日|自然日|分钟|小时|秒|天|(?<!四)周(?!岁|年)|(?<=四)周(?=[内后前以])|星期|(?<=个)月|年(?!级))"
 )
 _SAID_OTHERWISE: Final = {"120": "ambulance", "110": "police", "119": "fire"}
 
