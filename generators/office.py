@@ -25,6 +25,8 @@ from schemas.words import Bilingual
 
 INSTALL: Final = "apt install libreoffice-writer-nogui fonts-noto-cjk"
 """What a Debian machine needs."""
+AT_ONCE: Final = 100
+"""How many files one run may be given: LibreOffice 7.4 ends at the 246th without a word."""
 
 _PATIENCE: Final = 120.0
 _PATIENCE_A_FILE: Final = 5.0

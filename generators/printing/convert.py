@@ -8,18 +8,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Final
 
 from generators.docx.package import pack
-from generators.office import font_configuration, to_pdf
+from generators.office import AT_ONCE, font_configuration, to_pdf
 from generators.printing.look import LOOK
 from generators.printing.store import Store, digest
 from generators.tree import Source, mark_of, read
 from schemas.findings import HandbookError
 from schemas.progress import Progress
-
-AT_ONCE: Final = 100
-"""How many files a run of LibreOffice is given: 7.4 ends at the 246th without a word."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,8 +16,7 @@ from tempfile import TemporaryDirectory
 import pytest
 
 from filled.filling import fill_form
-from generators.office import INSTALL
-from generators.printing.convert import AT_ONCE
+from generators.office import AT_ONCE, INSTALL
 from schemas.answers import FilledBlank
 from tests.filled import filled_samples as filled
 from tests.filled.filled_samples import InBoth, Sample
@@ -74,8 +73,9 @@ def saved(once: Once, name: str, copies: Wanted) -> dict[str, bytes]:
             name: fill_form(sample.library, sample.entry, filled.loose(answers))
             for name, (sample, answers) in copies.items()
         }
-        for at in range(0, len(files), AT_ONCE):
-            for name, content in save_again(dict(list(files.items())[at : at + AT_ONCE])).items():
+        names = list(files)
+        for at in range(0, len(names), AT_ONCE):
+            for name, content in save_again({name: files[name] for name in names[at : at + AT_ONCE]}).items():
                 (folder / f"{name}.docx").write_bytes(content)
 
     return {path.stem: path.read_bytes() for path in once.folder(name, make).iterdir()}
