@@ -20,7 +20,7 @@ _SCRIPTS: Final[Mapping[str, tuple[str, ...]]] = {
     # in every page, before it is drawn
     "early": ("early",),
     # in every page
-    "shouce": ("frame", "steps", "play", "lists", "cards", "sheet", "asking", "answers", "texts", "ask"),
+    "shouce": ("frame", "mine", "steps", "play", "lists", "cards", "sheet", "asking", "answers", "texts", "ask"),
     # once a question finds no server
     "offline": ("offline-words", "offline", "offline-text"),
     # in the page of a form: 11 KB that no other page needs

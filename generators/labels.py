@@ -16,7 +16,17 @@ from generators.wording.records import (
     RecordWords,
     StepWords,
 )
-from generators.wording.site import CardWords, GlossaryWords, HandbookWords, HomeWords, LawWords, MenuWords, SiteWords
+from generators.wording.site import (
+    CardWords,
+    GlossaryWords,
+    HandbookWords,
+    HomeWords,
+    LawWords,
+    MenuWords,
+    MineWords,
+    SectorWords,
+    SiteWords,
+)
 from generators.wording.theme import ScriptWords, ThemeWords
 
 
@@ -32,6 +42,8 @@ class Labels(
     SiteWords,
     MenuWords,
     HomeWords,
+    MineWords,
+    SectorWords,
     HandbookWords,
     CardWords,
     LawWords,

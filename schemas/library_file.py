@@ -69,6 +69,18 @@ class Task(Model):
     icon: Icon | None = Field(None, title="图标的名称", description="Name of an icon of the site")
 
 
+class Sector(Model):
+    """Trades whose handbooks stand together where one is chosen: retail is shops, counters and showrooms."""
+
+    id: OwnId
+    title: Text = Field(title="标题", description="What these trades are called together")
+    trades: tuple[Id, ...] = Field(
+        min_length=1,
+        title="有哪些行业，照各手册 trade 的写法",
+        description="Its trades, as `trade` of the handbooks names them",
+    )
+
+
 class LibraryFile(Model):
     """The library as a whole."""
 
@@ -94,6 +106,11 @@ class LibraryFile(Model):
     order: tuple[Id, ...] = Field(
         (), title="各手册的先后", description="Handbooks in the order shown; others follow by id"
     )
+    sectors: tuple[Sector, ...] = Field(
+        (),
+        title="首页、表单和术语按哪几类行业分；不写就不分",
+        description="By which sectors the first page, forms and terms are shown; not by sector without",
+    )
     base_url: WebAddress | None = Field(
         None, title="网站地址，二维码指向它", description="Where the site is published; QR codes point there"
     )
@@ -112,4 +129,8 @@ class LibraryFile(Model):
         title="文字多长、条目多少为宜；不写就照惯例",
         description="How long texts should be; as is usual by default",
     )
-    tasks: tuple[Task, ...] = Field((), title="首页上的入口", description="Tiles on the first page")
+    tasks: tuple[Task, ...] = Field(
+        (),
+        title="还没有选手册时首页上的入口；选了以后是那本手册的",
+        description="Tiles on the first page before a handbook is chosen; then it has those of the handbook",
+    )

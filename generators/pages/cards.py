@@ -19,3 +19,9 @@ def all_cards(page: Page) -> list[Link]:
     listed = (address for book in view.handbook_ids() for address in cards_of(view, book))
     addresses = dict.fromkeys((*listed, *(entry.address for entry in view.of_kind("cards"))))
     return [page.link(view.entries[address]) for address in addresses]
+
+
+def card_in(page: Page, handbook: str, address: str) -> Link:
+    """A card with the people and places of *handbook*."""
+    card = page.view.entries[address]
+    return Link(page.link(card).title, page.href(card, f"in-{handbook}"))

@@ -8,6 +8,7 @@ from generators.docx.document import VARIANTS, Variant
 from generators.form import form_path
 from generators.pages.page import Link, Page, Rendered
 from generators.pages.record import Action
+from generators.pages.sectors import by_sector
 from generators.printing.bundles import Bundle, handbook_bundle
 from generators.printing.prints import NO_PRINTS, Prints
 from generators.wording.tables import VARIANT_TITLES
@@ -137,12 +138,30 @@ def bundle_links(page: Page, bundle: Bundle | None) -> BundleLinks | None:
     return BundleLinks(len(bundle.forms), zip_, print_href(page, page.prints.pdf(bundle.zip)))
 
 
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """The forms of a handbook, and all of them at once."""
+
+    id: str
+    title: str
+    forms: tuple[FormLinks, ...]
+    together: BundleLinks | None
+
+
 def forms_page(view: Library, prints: Prints = NO_PRINTS) -> Rendered:
-    """The page that lists every form by handbook."""
+    """The page that lists every form by sector and handbook; each handbook is folded, but one that is alone."""
     page = Page(view, "forms.html", prints=prints)
-    books = []
-    for id_ in view.handbooks:
-        forms = [form_links(page, entry) for entry in view.of_kind("forms", id_)]
-        if forms:
-            books.append((view.names(id_)[0], forms, bundle_links(page, handbook_bundle(view, id_))))
-    return page.finish("forms.html.j2", page.t.all_forms, page.t.forms_lead, books=books)
+    shelves = tuple(shelf for id_ in view.handbook_ids() if (shelf := _shelf(page, id_)).forms)
+    return page.finish(
+        "forms.html.j2",
+        page.t.all_forms,
+        page.t.forms_lead,
+        shelves=shelves,
+        sectors=by_sector(page, ((shelf.id, shelf) for shelf in shelves)),
+    )
+
+
+def _shelf(page: Page, handbook: str) -> Shelf:
+    forms = tuple(form_links(page, entry) for entry in page.view.of_kind("forms", handbook))
+    title = page.view.names(handbook)[0]
+    return Shelf(handbook, title, forms, bundle_links(page, handbook_bundle(page.view, handbook)))

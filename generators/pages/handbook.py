@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from generators.pages.cards import card_in
 from generators.pages.chapters import Shelf, shelves
 from generators.pages.page import Link, Page, Rendered
 from generators.pages.record import Fact
+from generators.pages.sectors import main_posts
 from generators.pages.telephone import telephone
 from generators.pages.tiles import tiles
 from generators.wording.site import PROJECT_VALUES
@@ -76,7 +78,7 @@ def handbook_page(view: Library, handbook: str) -> Rendered:
         organisation=_boxes(page, file.organisation, None),
         phones=[value for value in values if value.number],
         values=[value for value in values if not value.number],
-        cards=[_card(page, handbook, card) for card in cards_of(view, handbook)],
+        cards=[card_in(page, handbook, card) for card in cards_of(view, handbook)],
         plans=[page.link(view.entries[plan]) for plan in plans_of(view, handbook)],
         registers=page.href(f"{handbook}/registers.html"),
         tiles=tuple(tiles(page, file.tasks, handbook)),
@@ -92,6 +94,8 @@ def handbook_page(view: Library, handbook: str) -> Rendered:
         body=body,
         file=file,
         audience=READERS[file.audience].of(page.lang) if file.audience else "",
+        posts=main_posts(view, handbook),
+        handbook=handbook,
         trade=say_trade(file.trade, page.lang) if file.trade else "",
     )
 
@@ -141,12 +145,6 @@ def _defaults(page: Page, defaults: Defaults) -> Iterator[Fact]:
 def _signatures(page: Page, control: DocumentControl) -> Iterator[tuple[str, Signed]]:
     words = {"prepared": page.t.written, "checked": page.t.checked, "approved": page.t.approved_role}
     return ((words[name], signed) for name, signed in control.signatures)
-
-
-def _card(page: Page, handbook: str, address: str) -> Link:
-    """A card with the people and places of this handbook."""
-    card = page.view.entries[address]
-    return Link(page.link(card).title, page.href(card, f"in-{handbook}"))
 
 
 @derived

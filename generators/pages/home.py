@@ -1,50 +1,66 @@
-"""The first page of the library: the question box, what has just happened at the counter, and the handbooks."""
+"""The first page of the library: the question box, what has just happened at the counter, and the handbooks.
+
+Before a handbook is chosen it is no longer than a screen: the handbooks stand by sector, each sector folded. The one
+that somebody chooses is remembered by the browser (`site/docs/assets/mine.js`); the page then begins with its moments.
+"""
 
 from __future__ import annotations
 
-from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Final
 
-from generators.pages.cards import all_cards
-from generators.pages.page import Link, Page, Rendered
+from generators.pages.cards import all_cards, card_in
+from generators.pages.page import CARDS, LAWS, Link, Page, Rendered
 from generators.pages.record import asks_in
-from generators.pages.tiles import tiles
+from generators.pages.sectors import by_sector, cover, main_posts
+from generators.pages.tiles import Tile, tiles
+from schemas.cards_used import cards_of
 from schemas.entry import Entry
-from schemas.kinds import KINDS, Kind
 from schemas.library import Library
+from schemas.library_file import Task
 from schemas.procedure import Procedure
 from schemas.reads import derived
-from schemas.words import Bilingual
 
-_EXAMPLES = 6
+_EXAMPLES: Final = 6
+_FIRST_CARDS: Final = 5
+"""Emergency cards that stand on the first page before a handbook is chosen, the most pressing ones."""
 
 
 @dataclass(frozen=True, slots=True)
-class Cover:
-    """A handbook on the shelf."""
+class Desk:
+    """What the first page begins with once a handbook is chosen: its moments, its emergency cards, its courses."""
 
+    id: str
     link: Link
-    company: str
-    summary: str
-    edition: str
-    counts: tuple[tuple[str, int], ...]
+    posts: tuple[str, ...]
+    tiles: tuple[Tile, ...]
+    cards: tuple[Link, ...]
+    courses: tuple[Link, ...]
+    has_forms: bool
+    examples: tuple[str, ...]
 
 
 def home_page(view: Library) -> Rendered:
     """The first page."""
     page = Page(view, "index.html")
-    settings = view.settings
+    settings, cards = view.settings, all_cards(page)
+    desks = tuple(_desk(page, id_) for id_ in view.handbook_ids())
     return page.finish(
         "home.html.j2",
         str(settings.title),
         str(settings.greeting),
         greeting=str(settings.greeting),
-        cards=all_cards(page),
+        desks=desks,
+        # With one handbook there is nothing to choose.
+        is_chosen=len(desks) == 1,
+        cards=cards[:_FIRST_CARDS],
+        cards_left=len(cards[_FIRST_CARDS:]),
         tiles=tuple(tiles(page, settings.tasks, settings.default)),
-        covers=tuple(_cover(page, id_) for id_ in view.handbooks),
+        sectors=by_sector(page, ((id_, cover(page, id_)) for id_ in view.handbook_ids())),
+        ways=_ways(page),
         counts=_counts(page),
         examples=examples(view),
-        courses=[page.link(entry) for entry in view.of_kind("courses")],
     )
 
 
@@ -52,6 +68,31 @@ def ask_page(view: Library) -> Rendered:
     """The page of the question box."""
     page = Page(view, "ask.html")
     return page.finish("ask.html.j2", page.t.ask_title, page.t.ask_lead, examples=examples(view))
+
+
+def _desk(page: Page, handbook: str) -> Desk:
+    view = page.view
+    tasks = moments_of(view, handbook)
+    return Desk(
+        id=handbook,
+        link=Link(view.names(handbook)[1], page.href(f"{handbook}/index.html")),
+        posts=main_posts(view, handbook),
+        tiles=tuple(tiles(page, tasks, handbook)),
+        cards=tuple(card_in(page, handbook, card) for card in cards_of(view, handbook)),
+        courses=tuple(page.link(entry) for entry in view.of_kind("courses", handbook)),
+        has_forms=bool(view.of_kind("forms", handbook)),
+        examples=examples_of(view, handbook),
+    )
+
+
+def _ways(page: Page) -> tuple[Link, ...]:
+    """The pages of the whole library."""
+    ways = [Link(page.t.forms_tile, page.href("forms.html")), Link(page.t.glossary, page.href("glossary.html"))]
+    if page.view.law_ids():
+        ways.append(Link(page.t.laws_list, page.href(LAWS)))
+    if page.view.of_kind("cards"):
+        ways.append(Link(page.t.cards, page.href(CARDS)))
+    return tuple(ways)
 
 
 def _counts(page: Page) -> tuple[str, ...]:
@@ -78,36 +119,33 @@ def steps_of(view: Library, procedure: str) -> int:
     return len(record.steps)
 
 
-def _cover(page: Page, handbook: str) -> Cover:
-    title, company, summary, edition = cover_of(page.view, handbook)
-    kinds = Counter(entry.kind for entry in page.view.of_handbook(handbook))
-    return Cover(
-        link=Link(title, page.href(f"{handbook}/index.html")),
-        company=company,
-        summary=summary,
-        edition=page.t.edition_is.format(edition=edition),
-        counts=tuple((_counted(KINDS[kind], n).of(page.lang), n) for kind, n in kinds.items()),
-    )
-
-
 @derived
-def cover_of(view: Library, handbook: str) -> tuple[str, str, str, str]:
-    """The title of a handbook, whose it is, what it is about, and its edition."""
-    file = view.handbooks[handbook].file
-    return str(file.title), str(file.company.short or file.company.name), str(file.summary), str(file.edition)
-
-
-def _counted(kind: Kind, n: int) -> Bilingual:
-    return kind.noun if n == 1 else kind.nouns
+def moments_of(view: Library, handbook: str) -> tuple[Task, ...]:
+    """The moments of a handbook's desk."""
+    return view.handbooks[handbook].file.tasks
 
 
 @derived
 def examples(view: Library) -> tuple[str, ...]:
-    """Questions to begin with: one of each task's record, in the words of those who ask."""
-    entries = (view.find(task.to, view.settings.default) for task in view.settings.tasks)
-    asks = (_ask(view, entry) for entry in entries if entry is not None)
+    """Questions to begin with, in the words of those who ask: one of each task of the library, or of each handbook."""
+    if tasks := view.settings.tasks:
+        return _asks_of(view, str(view.settings.default), tasks)
+    asked = (examples_of(view, handbook)[:1] for handbook in view.handbook_ids())
+    return tuple(dict.fromkeys(ask for asks in asked for ask in asks))[:_EXAMPLES]
+
+
+@derived
+def examples_of(view: Library, handbook: str) -> tuple[str, ...]:
+    """The same of each moment of a handbook."""
+    return _asks_of(view, handbook, moments_of(view, handbook))
+
+
+def _asks_of(view: Library, handbook: str, tasks: Iterable[Task]) -> tuple[str, ...]:
+    """A question of the record that each of *tasks* leads to."""
+    entries = (view.find(task.to, handbook) for task in tasks)
+    asks = (_first_ask(view, entry) for entry in entries if entry is not None)
     return tuple(dict.fromkeys(filter(None, asks)))[:_EXAMPLES]
 
 
-def _ask(view: Library, entry: Entry) -> str:
+def _first_ask(view: Library, entry: Entry) -> str:
     return next(asks_in(view.lang, entry.record.asks), "")

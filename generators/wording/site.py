@@ -31,6 +31,15 @@ class SiteWords(Words):
     )
 
 
+class SectorWords(Words):
+    """Handbooks, forms and terms by sector."""
+
+    count_books = Word("{n} 本", "{n} books")
+    count_terms = Word("{n} 条", "{n} terms")
+    common_terms = Word("各行业通用", "Common to all")
+    choice_words = Word("选项用语", "Words of choices")
+
+
 class MenuWords(Words):
     """The menu beside a page."""
 
@@ -45,13 +54,20 @@ class HomeWords(Words):
     count_records = Word("{n} 篇条文", "{n} documents")
     count_forms = Word("{n} 张表单", "{n} forms")
     count_steps = Word("{n} 个步骤", "{n} steps")
-    browse = Word("按手册查", "Browse by handbook")
-    edition_is = Word("第 {edition} 版", "Edition {edition}")
-    more_ways = Word("换个方式找", "Other ways in")
+    browse = Word("各行业的手册", "Handbooks by trade")
+    choose = Word(
+        "选一本手册，下次打开就是它的事。", "Choose a handbook: next time the page opens with what happens at its desk."
+    )
+    all_cards = Word("全部 {n} 张应急卡", "All {n} cards")
     forms_tile = Word("打印表单", "Print a form")
-    forms_tile_text = Word("按编号或名称", "by code or title")
-    glossary_tile_text = Word("这个词是什么意思", "what a word means")
-    courses_tile_text = Word("学什么、练什么、怎么考", "what to read, practise and pass")
+
+
+class MineWords(Words):
+    """The handbook that somebody works from."""
+
+    choose_mine = Word("设为我的手册", "Make it my handbook")
+    choose_other = Word("换一本", "Choose another")
+    for_posts = Word("给", "For")
 
 
 class HandbookWords(Words):
@@ -73,6 +89,7 @@ class HandbookWords(Words):
     holiday_is = Word("{title} {first} 至 {last}", "{title} {first} to {last}")
     workdays = Word("调休上班", "Worked in exchange")
     for_whom = Word("给谁看", "For")
+    main_posts = Word("主要岗位", "Main posts")
     trade = Word("行业", "Trade")
     defaults = Word("默认规定", "What holds unless said otherwise")
     strike_out = Word("写错怎样改", "A slip of the pen")

@@ -18,6 +18,7 @@ class ThemeWords(Words):
     all_forms = Word("全部表单", "All forms")
     glossary = Word("术语表", "Glossary")
     handbooks = Word("手册", "Handbooks")
+    mine = Word("我的手册", "My handbook")
     licences = Word("第三方许可", "Licences of others")
     menu = Word("目录", "Contents")
     skip = Word("跳到正文", "Skip to content")

@@ -35,6 +35,7 @@ from schemas.checks.pictures import check_pictures
 from schemas.checks.policies import check_policies
 from schemas.checks.posts import check_posts
 from schemas.checks.references import check_references, check_title_pages
+from schemas.checks.sectors import check_sectors
 from schemas.checks.sense import check_sense
 from schemas.checks.slips import check_slips, check_slips_of_none
 from schemas.checks.title_page import check_title_page
@@ -62,7 +63,7 @@ _OF_RECORDS_AND_DAYS: Final[tuple[Callable[[Library, Entry, Day], Iterator[Findi
 )  # fmt: skip
 """The same for what depends on the day."""
 _OF_LIBRARY: Final[tuple[Callable[[Library], Iterator[Finding]], ...]] = (
-    check_names, check_title_pages, check_chapters, check_renamed, check_logos, check_texts_of_none,
+    check_names, check_title_pages, check_chapters, check_renamed, check_logos, check_sectors, check_texts_of_none,
     check_slips_of_none, check_terms, check_words_of_title_pages, check_choices,
 )  # fmt: skip
 """Each looks at what belongs to no record or to several, in every run: it reads no record."""

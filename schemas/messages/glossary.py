@@ -44,6 +44,13 @@ class Glossary(Message):
             "{guess}行业写在 handbook.yaml 的 trade 里。", "{guess}A trade is named by `trade` in handbook.yaml."
         ),
     )
+    TRADE_TWICE = error(
+        "trade-twice",
+        Bilingual(
+            "行业“{value}”已经在“{other}”里（第 {first} 行）", "'{value}' is among '{other}' already (line {first})"
+        ),
+        Bilingual("一个行业只放在一类里。", "Let each trade stand in one sector."),
+    )
     WORD_NEVER = warning(
         "word-never",
         Bilingual("不用“{value}”这个词", "the word '{value}' is not used"),

@@ -163,7 +163,7 @@ def test_terms_are_filtered_in_either_language(site: ServedSite, visit: Open) ->
     """An English word finds the Chinese term."""
     page = visit(site.file("glossary.html")).page
     every = page.locator("[data-filter-item]").count()
-    english = page.locator("[data-filter-item] dt span").first.text_content()
+    english = page.locator("[data-filter-item] .term span").first.text_content()
 
     page.locator("[data-filter]").fill(str(english))
 
@@ -265,3 +265,84 @@ def test_paper_says_on_every_sheet_what_it_is(site: ServedSite, visit: Open, tmp
         assert "第 1 版 · 草稿" in sheet
         assert re.search(rf"\b{number} ?/ ?{len(sheets)}\b", sheet)
     assert "边做边打勾" not in done.stdout.decode()
+
+
+@pytest.mark.parametrize(("width", "height"), [(1280, 720), (390, 844)])
+@pytest.mark.parametrize("path", ["forms.html", "glossary.html"])
+def test_a_list_is_no_longer_than_a_screen_before_one_chooses(
+    site: ServedSite, visit: Open, path: str, width: int, height: int
+) -> None:
+    """Every sector can be seen and opened without scrolling."""
+    page = visit(site.file(path), width, height).page
+
+    for sector in page.locator(".sector > summary").all():
+        expect(sector).to_be_in_viewport(ratio=1)
+
+
+def test_a_chosen_handbook_is_remembered(site: ServedSite, visit: Open) -> None:
+    """The first page begins with its moments, its questions and its cards, also next time and in the other language."""
+    page = visit(site.http("index.html")).page
+    moments = page.locator(f"section[data-of={BOOK}]")
+    expect(page.locator("[data-my-handbook]:visible")).to_have_count(0)
+
+    page.locator("#sector-property > summary").click()
+    page.locator(f"[data-mine={BOOK}]").click()
+
+    expect(moments.locator("h2 a")).to_be_focused()
+    expect(moments.locator(".tile")).to_have_count(2)
+    expect(page.locator("[data-of='']").first).to_be_hidden()
+    page.goto(site.http("en/index.html"))
+    expect(moments).to_be_in_viewport()
+    expect(page.locator(".tries:visible")).to_have_attribute("data-of", BOOK)
+    page.locator(".top__links [data-my-handbook]").click()
+    expect(page).to_have_url(site.http(f"en/{BOOK}/index.html"))
+
+
+def test_a_choice_is_taken_back(site: ServedSite, visit: Open) -> None:
+    """On the handbook's own page, where it was made, or on the first page; then nothing is chosen."""
+    page = visit(site.http(f"{BOOK}/index.html")).page
+    choice = page.locator(f"[data-mine={BOOK}]")
+
+    choice.click()
+    expect(choice).to_have_attribute("aria-pressed", "true")
+    expect(choice).to_have_text("我的手册", use_inner_text=True)
+    choice.click()
+    expect(choice).to_have_attribute("aria-pressed", "false")
+    choice.click()
+    page.goto(site.http("index.html"))
+    page.locator(".desk:visible [data-does=mine]").click()
+    page.reload()
+    expect(page.locator("section[data-of]:visible")).to_have_count(0)
+
+
+def test_lists_begin_with_the_chosen_handbook_open(site: ServedSite, visit: Open) -> None:
+    """Its forms are there at once; a link to a term opens the sector that it stands in."""
+    page = visit(site.http(f"{BOOK}/index.html")).page
+    page.locator(f"[data-mine={BOOK}]").click()
+
+    page.goto(site.http("forms.html"))
+    expect(page.locator(f"#book-{BOOK} .formcard").first).to_be_visible()
+    page.goto(site.http("glossary.html#term-complaint"))
+    expect(page.locator("#term-complaint")).to_be_in_viewport()
+
+
+def test_a_handbook_that_is_gone_is_forgotten(site: ServedSite, visit: Open) -> None:
+    """The first page then offers the choice again."""
+    page = visit(site.http("index.html")).page
+    page.evaluate("localStorage.setItem('shouce.handbook', 'gone')")
+    page.reload()
+
+    expect(page.locator(".ecards--few")).to_be_visible()
+    assert page.evaluate("localStorage.getItem('shouce.handbook')") is None
+
+
+def test_folds_close_again_when_the_filter_is_cleared(site: ServedSite, visit: Open) -> None:
+    """While one types what is found stands open; afterwards the folds are as they were left."""
+    page = visit(site.file("forms.html")).page
+    box, found = page.locator("[data-filter]"), page.locator(".formcard:visible")
+    expect(found).to_have_count(0)
+
+    box.fill("钥匙")
+    expect(found).to_have_count(1)
+    box.fill("")
+    expect(found).to_have_count(0)

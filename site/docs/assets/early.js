@@ -1,14 +1,17 @@
-/* Runs before the page is drawn: which scheme, and that there are scripts. */
+/* Runs before the page is drawn: which scheme, whose handbook, and that there are scripts. */
 (() => {
   const root = document.documentElement;
-  const remembered = (() => {
+  const remembered = (name) => {
     try {
-      return localStorage.getItem("shouce.scheme");
+      return localStorage.getItem(name);
     } catch {
       return null;
     }
-  })();
-  const dark = remembered ? remembered === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
+  };
+  const scheme = remembered("shouce.scheme");
+  const dark = scheme ? scheme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
   root.dataset.scheme = dark ? "dark" : "light";
+  const handbook = remembered("shouce.handbook");
+  if (handbook) root.dataset.handbook = handbook;
   root.classList.add("has-js");
 })();

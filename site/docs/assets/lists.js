@@ -7,6 +7,8 @@
   const fold = (text) => text.normalize("NFKC").toLowerCase().replace(/\s+/g, " ");
   const items = [...document.querySelectorAll("[data-filter-item]")].map((item) => [item, fold(item.textContent)]);
   const groups = [...document.querySelectorAll("[data-filter-group]")];
+  const folds = groups.filter((group) => group.tagName === "DETAILS");
+  let openBefore = null; // the folds that were open when one began to type: those that are left open at the end
   const none = document.querySelector("[data-filter-none]");
   const count = document.querySelector("[data-filter-count]");
 
@@ -18,6 +20,9 @@
       shown += item.hidden ? 0 : 1;
     }
     for (const group of groups) group.hidden = !group.querySelector("[data-filter-item]:not([hidden])");
+    if (words.length) openBefore ??= new Set(folds.filter((fold) => fold.open));
+    if (openBefore) for (const fold of folds) fold.open = words.length > 0 || openBefore.has(fold);
+    if (!words.length) openBefore = null;
     none.hidden = shown > 0;
     count.textContent = words.length ? say("filter_count", { n: shown, all: items.length }) : "";
   };
