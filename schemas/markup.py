@@ -19,6 +19,7 @@ _TOKEN: Final = re.compile(
     r"|(?<!\{)\{(?P<figure>[^\s{}\[\]#]{1,140}#[^\s{}\[\]#]{1,64})\}(?!\})"
 )
 _MEANT_AS_BLANK: Final = re.compile(r"(?<!\{)\{([^{}%#\n]{1,40})\}(?!\})")
+_FIGURE_OF_NO_RECORD: Final = re.compile(r"(?<!\{)\{#([^\s{}\[\]#]{1,64})\}(?!\})")
 _BRACKETS: Final = re.compile(r"\[\[|\]\]")
 
 
@@ -68,9 +69,10 @@ def without_markup(text: str) -> str:
 
 
 def mistakes(text: str) -> Iterator[tuple[Links, str]]:
-    """What was meant as markup and is none: `{部门}`, whose name cannot be a blank's, and `[[` without its `]]`."""
+    """What was meant as markup and is none: `{部门}`, `{#part}` of no record, and `[[` without its `]]`."""
     if not may_be_marked(text):
         return
     words = without_markup(text)
     yield from ((Links.UNKNOWN_BLANK, match[1]) for match in _MEANT_AS_BLANK.finditer(words))
+    yield from ((Links.FIGURE_OF_NO_RECORD, match[1]) for match in _FIGURE_OF_NO_RECORD.finditer(words))
     yield from ((Links.BROKEN_LINK, match[0]) for match in _BRACKETS.finditer(words))

@@ -215,6 +215,8 @@ class _Viewpoint:
         for rule, value in mistakes(text):
             if rule == Links.BROKEN_LINK:
                 yield self._at(leaf, rule, value, value=value)
+            elif rule == Links.FIGURE_OF_NO_RECORD:
+                yield self._at(leaf, rule, f"{{#{value}}}", value=value)
             else:
                 yield from self._blank(leaf, value)
 

@@ -37,6 +37,14 @@ class Links(Message):
             "In braces stands a commitment, a step with a time or a price; there are: {known}.",
         ),
     )
+    FIGURE_OF_NO_RECORD = error(
+        "figure-of-no-record",
+        Bilingual("“{{#{value}}}”没有说是哪一份的数字", "'{{#{value}}}' does not say whose figure it is"),
+        Bilingual(
+            "写成 {{编号#{value}}}；没有编号的写 {{policies/名称#{value}}}，在本文里也要写。",
+            "Write {{CODE#{value}}}, or {{policies/name#{value}}} without a code; in the record itself too.",
+        ),
+    )
     STEP_NOT_NAMED = error(
         "step-not-named",
         Bilingual("“{value}”没有说是哪一步", "'{value}' does not say which step"),
