@@ -34,7 +34,9 @@ class SiteWords(Words):
 class SectorWords(Words):
     """Handbooks, forms and terms by sector."""
 
+    count_book = Word("{n} 本", "{n} book")
     count_books = Word("{n} 本", "{n} books")
+    count_term = Word("{n} 条", "{n} term")
     count_terms = Word("{n} 条", "{n} terms")
     common_terms = Word("各行业通用", "Common to all")
     choice_words = Word("选项用语", "Words of choices")
@@ -55,9 +57,7 @@ class HomeWords(Words):
     count_forms = Word("{n} 张表单", "{n} forms")
     count_steps = Word("{n} 个步骤", "{n} steps")
     browse = Word("各行业的手册", "Handbooks by trade")
-    choose = Word(
-        "选一本手册，下次打开就是它的事。", "Choose a handbook: next time the page opens with what happens at its desk."
-    )
+    choose = Word("选一本手册，下次打开就是它的事。", "Choose yours; the page remembers it.")
     all_cards = Word("全部 {n} 张应急卡", "All {n} cards")
     forms_tile = Word("打印表单", "Print a form")
 

@@ -68,3 +68,18 @@ def test_english_is_at_the_same_place(served: Served, page: Page, way: str) -> N
     page.locator("a[hreflang='zh']").first.click()
     page.wait_for_url(lambda url: url.endswith(place) and "/en/" not in url)
     assert "听完登记" in page.locator("#step-receive").inner_text()
+
+
+@pytest.mark.parametrize("size", [(1280, 720), (390, 844)])
+@pytest.mark.parametrize("path", ["index.html", "forms.html", "glossary.html"])
+@pytest.mark.parametrize("language", ["", "en/"])
+def test_one_chooses_without_scrolling(
+    served: Served, page: Page, language: str, path: str, size: tuple[int, int]
+) -> None:
+    """Of all sixteen handbooks: until one has chosen, every sector is on the first screen."""
+    page.set_viewport_size({"width": size[0], "height": size[1]})
+    page.goto(f"{start(served, 'file')}/{language}{path}")
+    ends = page.locator(".sector > summary").evaluate_all("all => all.map(e => e.getBoundingClientRect().bottom)")
+
+    assert len(ends) >= 6
+    assert max(ends) <= size[1]
