@@ -12,6 +12,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from errno import EACCES
+from functools import cached_property
 from pathlib import Path
 from typing import Final
 from unittest.mock import patch
@@ -134,6 +135,11 @@ class Example:
             found = self.content.findings(TODAY, lengths=True)
         return [finding for finding in found if finding.rule not in left_out]
 
+    @cached_property
+    def when_right(self) -> list[Worded]:
+        """What is found before anything is made wrong."""
+        return self.findings()
+
     @property
     def changed(self) -> set[str]:
         """The files that the example changes."""
@@ -141,7 +147,7 @@ class Example:
 
     def found(self) -> list[Worded]:
         """What is found once it is wrong, and was not when it was right."""
-        right = self.findings()
+        right = self.when_right
         self.do_wrong()
         return [finding for finding in self.findings() if finding not in right]
 

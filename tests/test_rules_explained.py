@@ -33,10 +33,9 @@ def test_an_example_is_found_and_put_right(rule: Message, tmp_path: Path) -> Non
     """Nothing is found when it is right; when it is wrong the rule is, in the words that the page prints."""
     section = sections(page_of(rule))[rule]
     example = Example(rule, tmp_path / "root")
-    when_right = example.findings()
 
-    assert [finding.say("en") for finding in when_right if finding.severity != "notice"] == []
-    assert rule not in {finding.rule for finding in when_right if finding.path in example.changed}
+    assert [finding.say("en") for finding in example.when_right if finding.severity != "notice"] == []
+    assert rule not in {finding.rule for finding in example.when_right if finding.path in example.changed}
     assert message(rule, example.found()) == section.message
     assert re.search("[\u4e00-\u9fff]{6}.*。$", section.about.zh)
     assert re.fullmatch(r"[A-Z`«].*[.»]", section.about.en)

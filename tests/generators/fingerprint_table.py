@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -98,11 +98,13 @@ class Change:
     seen: tuple[str, ...]
 
 
-def changes() -> Iterator[Change]:
-    """Every change of the sample."""
+def changes(wanted: Callable[[str], bool] = lambda name: True) -> Iterator[Change]:
+    """Every change of the sample to a field whose name is *wanted*."""
     for subject in subjects():
         before = {lang: Sheets.of(view, subject.form) for lang, view in subject.views.items()}
         for leaf in subject.leaves:
+            if not wanted(field_name(subject.name, subject.model, leaf)):
+                continue
             yield _change(subject, before, leaf, subject.changed(leaf), is_english=False)
             if isinstance(leaf.value, Text):
                 yield _change(subject, before, leaf, subject.english_changed(leaf), is_english=True)

@@ -126,7 +126,7 @@ def test_a_tile_has_an_icon_that_there_is(content: Content) -> None:
     content.change(SETTINGS, "{id: complaint,", "{id: complaint, icon: complain,")
 
     assert content.titles("en") == [
-        "handbook/library.yaml:16:27: error: 'complain' is not one of the choices [bad-choice]"
+        "handbook/library.yaml:19:27: error: 'complain' is not one of the choices [bad-choice]"
     ]
     assert "是不是“complaint”？" in content.check("zh")[0]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections import Counter
+from math import ceil
 from typing import Final
 
 from schemas.library import Library
@@ -98,9 +99,10 @@ def test_an_emergency_names_its_card_and_who_is_called_first() -> None:
 def test_words_alone_find_the_record_among_the_first_three(whole_index: Index) -> None:
     """Floors well under what was measured when three handbooks were written (Chinese .78 and .77, English .64 and .63):
 
-    they catch a break, not a wobble.
+    they catch a break, not a wobble. Some 500 questions are asked, however many there are.
     """
     real = [case for case in read_questions(QUESTIONS) if "/" not in case.group]
+    real = real[:: ceil(len(real) / 500)]
     measures = evaluate(Searcher(whole_index), real).measures
 
     for half in ("tune", "held"):
