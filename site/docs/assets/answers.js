@@ -137,7 +137,9 @@
 
   /** What else there is to look in, where there is no answer: what the head of the page leads to. */
   const elsewhere = () => {
-    const links = [...document.querySelectorAll(".top__links a:not([hidden])")].map((one) => link(one.href, "mini", one.textContent));
+    const links = [...document.querySelectorAll(".top__links a:not([hidden])")].map((one) =>
+      link(one.href, "mini", one.textContent),
+    );
     return make("p", "answer__buttons", ...links);
   };
 
