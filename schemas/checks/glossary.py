@@ -10,9 +10,10 @@ from typing import Any, Final, NamedTuple
 
 from schemas.by_library import ByLibrary
 from schemas.catalogue import Catalogue, Message
+from schemas.checks.sectors import misspelt, trades_of
 from schemas.document import Document
 from schemas.entry import Entry, text_address
-from schemas.findings import Candidates, Finding, closest
+from schemas.findings import Finding
 from schemas.library import Library
 from schemas.markup import without_markup
 from schemas.messages import Glossary
@@ -39,12 +40,11 @@ def check_terms(library: Library) -> Iterator[Finding]:
     terms = library.terms.terms
     yield from _twice(terms, document)
     yield from _aliases(terms, document)
-    trades = {library.trade(id_) for id_ in library.handbook_ids()} - {""}
+    trades = trades_of(library)
     for number, term in enumerate(terms):
         for trade in term.en:
-            if trade != DEFAULT and trade not in trades and closest(trade, trades):
-                values = {"value": trade, "guess": Candidates(trade, tuple(sorted(trades)))}
-                yield document.finding(("terms", number, "en", trade), Glossary.TRADE_UNKNOWN, **values)
+            if trade != DEFAULT:
+                yield from misspelt(document, ("terms", number, "en", trade), trade, trades)
 
 
 def _twice(terms: Iterable[Term], document: Document) -> Iterator[Finding]:
