@@ -45,6 +45,7 @@ def test_marks_are_what_a_translation_must_have_too() -> None:
     [
         ("给{部门}打电话", [("unknown-blank", "部门")]),
         ("{ name }", [("unknown-blank", " name ")]),
+        ("到 {#visit}内", [("figure-of-no-record", "visit")]),
         ("见[[GT-1", [("broken-link", "[[")]),
         ("GT-1]]", [("broken-link", "]]")]),
         ("[[a\nb]]", [("broken-link", "[["), ("broken-link", "]]")]),
