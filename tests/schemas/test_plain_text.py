@@ -13,7 +13,7 @@ from schemas.limits import LONGEST_TEXT, MOST_EXPANSION, MOST_MARKS
 from schemas.plain_text import Form, is_mark, normal
 from schemas.root import find_root
 
-PRODUCT = ("commands", "filled", "generators", "schemas", "search", "server")
+PRODUCT = ("commands", "filled", "generators", "schemas", "search", "server", "training")
 EVERY = "".join(map(chr, (*range(0xD800), *range(0xE000, 0x110000))))
 MARKS = [character for character in EVERY if is_mark(character)]
 

@@ -1,0 +1,110 @@
+"""The items of a course: those that anybody may practise, and those that an exam is drawn from.
+
+Whoever has the handbook can compute every item that is computed. What protects an exam is that it is drawn, that it
+has a time, that some items are written by hand and kept for it, and that there is a practical. So the two are types of
+their own: what leaves the house (pages, packages for other systems) takes a `PracticePool` and nothing else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from schemas.course import Course, Topic
+from training.item import Item
+from training.material import Material, Subject
+from training.sources import items_of
+from training.sources.by_hand import items_by_hand
+
+
+@dataclass(frozen=True, slots=True)
+class _Pool:
+    """Items of a course.
+
+    Attributes:
+        course: its address.
+        items: every item once.
+        by_topic: the items of each topic of the blueprint by their ids, by the topic's id.
+        by_module: likewise of each module.
+    """
+
+    course: str
+    items: tuple[Item, ...]
+    by_topic: dict[str, tuple[str, ...]]
+    by_module: dict[str, tuple[str, ...]]
+
+
+class PracticePool(_Pool):
+    """What may be published: none of it is kept for exams."""
+
+
+class ExamPool(_Pool):
+    """What an exam is drawn from; never published."""
+
+
+def practice_pool(material: Material, course: str) -> PracticePool:
+    """The items of the course at *course* that anybody may practise."""
+    subject = material.subject(course)
+    return PracticePool(course, *_gathered(subject, [item for item in _items(subject) if not item.is_private]))
+
+
+def exam_pool(material: Material, course: str) -> ExamPool:
+    """The items that an exam of the course is drawn from."""
+    subject = material.subject(course)
+    return ExamPool(course, *_gathered(subject, list(_items(subject))))
+
+
+def _items(subject: Subject[Course]) -> Iterator[Item]:
+    """Every item of a course; those from drafts only where the course takes them."""
+    taught = dict.fromkeys((*_taught(subject), *(address for _, address in _topics(subject))))
+    for address in taught:
+        for item in items_of(subject.material.subject(address)):
+            if subject.record.drafts or not item.is_draft:
+                yield item
+    yield from items_by_hand(subject)
+
+
+def _taught(subject: Subject[Course]) -> Iterator[str]:
+    """The addresses of the records that its modules teach."""
+    for module in subject.record.modules:
+        for name in module.teaches:
+            if (target := subject.find(str(name))) is not None:
+                yield target.address
+
+
+def _topics(subject: Subject[Course]) -> Iterator[tuple[str, str]]:
+    """Each topic by its id, with each address it is asked from; of one that names none, those of its module."""
+    modules = {str(module.id): module.teaches for module in subject.record.modules}
+    for topic in subject.record.blueprint:
+        for name in _sources_of(topic, modules):
+            if (target := subject.find(name)) is not None:
+                yield str(topic.id), target.address
+
+
+def _sources_of(topic: Topic, modules: dict[str, tuple[str, ...]]) -> tuple[str, ...]:
+    return tuple(map(str, topic.from_)) or modules.get(str(topic.id), ())
+
+
+def _gathered(
+    subject: Subject[Course], items: list[Item]
+) -> tuple[tuple[Item, ...], dict[str, tuple[str, ...]], dict[str, tuple[str, ...]]]:
+    of_topic: dict[str, set[str]] = {str(topic.id): set() for topic in subject.record.blueprint}
+    for topic, address in _topics(subject):
+        of_topic[topic].add(address)
+    of_module = {
+        str(module.id): {target.address for name in module.teaches if (target := subject.find(str(name)))}
+        for module in subject.record.modules
+    }
+    by_topic = {
+        topic: tuple(item.id for item in items if _is_of(item, topic, addresses))
+        for topic, addresses in of_topic.items()
+    }
+    by_module = {
+        module: tuple(item.id for item in items if item.record in addresses) for module, addresses in of_module.items()
+    }
+    return tuple(items), by_topic, by_module
+
+
+def _is_of(item: Item, topic: str, addresses: set[str]) -> bool:
+    """Whether an item is of a topic: the one it was written for, otherwise that of its record."""
+    return item.topic == topic if item.topic else item.record in addresses
