@@ -47,6 +47,8 @@ MOST_TOLD: Final = 100
 
 MOST_BYTES_OF_VALUES: Final = _MB
 """Of the values of one web form as JSON; a thousand full rows are under half of it."""
+MOST_BYTES_OF_PROGRESS: Final = 16 * _MB
+"""Of what one learner has done; a year of thirty answers a day is a megabyte."""
 MOST_BYTES_OF_RECORD: Final = 5 * _MB
 """Of a file of content."""
 MOST_BYTES_OF_CATALOGUE: Final = 50 * _MB
