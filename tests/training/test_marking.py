@@ -18,7 +18,8 @@ def item(name: str, answering: Answering = "one", right: tuple[str, ...] = ("a",
     """An item whose options are called by letters."""
     return Item(
         kind="own", record=name, place="p", fields="0" * 12, answering=answering, right=right,
-        stem=Bilingual("问", "Q"), options=tuple(Option(key, Bilingual(key, key)) for key in options), why=Bilingual("因", "W"),
+        options=tuple(Option(key, Bilingual(key, key)) for key in options),
+        stem=Bilingual("问", "Q"), why=Bilingual("因", "W"),
     )  # fmt: skip
 
 
