@@ -1,23 +1,21 @@
 """What a learner has done, as a file that the browser and the terminal share; it is no certificate.
 
-The browser exports and imports it, `handbook study` keeps one for each nickname. It is JSON, UTF-8:
+The browser exports and imports it (`site/docs/assets/learning-file.js`), `handbook study` keeps one for each nickname.
+It is JSON, UTF-8:
 
-    {
-      "shouce": "progress",
-      "format": 1,
-      "name": "小王",
-      "answers": {"<item's id>": [[1767225600000, 1], [1767312000000, 0]]},
-      "acts": [[1767225600000, "practise", "<address>", {"score": 8, "of": 10}]]
-    }
+    what      "shouce learning progress"
+    format    1
+    note      that this is no record of training and no certificate
+    nickname  of the learner
+    date      when it was written
+    progress  done   {"<act> <address>": {at, is (1, or 0 where it was taken back), score, of}}, where the act is
+                     `read`, `practise`, `card`, `fill` or `test` (`<course>#<module>`)
+              items  {item's id: {at, ok (whether it was right last time), right, wrong (how often)}}
+              cards  {item's id: {s, d, last, due, at, course}}: what comes back (`training.repetition`): its stability
+                     in days, its difficulty, the days on which it was answered and is due, the course it belongs to
 
-    name     the nickname
-    answers  of each item every answer: when, in milliseconds since 1970 (UTC), and whether it was right (0 or 1),
-             earliest first
-    acts     what else was done, earliest first: when, what (`read`, `practise`, `card`, `fill`, `test`), of which
-             record (`<course>#<module>` for a module's self-test), and how it went
-
-Only what happened is kept: when an item is due is worked out from its answers (`training.repetition`). So two files of
-one learner are joined by taking all that stands in either, in whatever order and however often that is done.
+Every entry has its moment `at`, in milliseconds since 1970 (UTC). Two files of one learner are joined entry by entry:
+of two the newer one is right. Nobody proves who he is, so that none of it proves anything.
 """
 
 from __future__ import annotations
@@ -26,66 +24,98 @@ import json
 import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Annotated, Any, Final, Literal, NamedTuple, Self
+from datetime import UTC, date, datetime
+from typing import Annotated, Any, Final, Literal, Self, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, Strict, ValidationError
 
 from schemas.findings import HandbookError
 from schemas.limits import MOST_BYTES_OF_PROGRESS
 from schemas.words import Bilingual
 
+WHAT: Final = "shouce learning progress"
 FORMAT: Final = 1
-MOST_OF_NAME: Final = 40
-"""Characters of a nickname."""
-_NAME: Final = re.compile(r'[^\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069/\\:*?"<>|.\s]'
-                          r'[^\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069/\\:*?"<>|]*')  # fmt: skip
-_LAST_MOMENT: Final = 4_102_444_800_000
-"""The beginning of the year 2100: what is due later still has a date that every program can write."""
+NOTE: Final = Bilingual(
+    "这是学习进度，只供自己看：不是成绩单，也不是证书。",
+    "This is progress, for the learner alone: no record of training, and no certificate.",
+)
+MOST_OF_NAME: Final = 20
+"""Characters of a nickname, as in the browser."""
+_UNFIT: Final = re.compile(r'[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069/\\:*?"<>|]|^[.\s]|[.\s]$')
+"""What no system takes in the name of a file, or nobody would see there."""
 
-ActName = Literal["read", "practise", "card", "fill", "test"]
+Act = Literal["read", "practise", "card", "fill", "test"]
+MOST_DAYS: Final = 36500
+"""The longest interval after which an item comes back."""
+_Count = Annotated[int, Field(ge=0)]
+_Day = Annotated[date, Strict(False), Field(ge=date(1970, 1, 1), lt=date(2200, 1, 1))]
+_DueDay = Annotated[date, Strict(False), Field(ge=date(1970, 1, 1), lt=date(2400, 1, 1))]
 
 
-class Answered(NamedTuple):
-    """An answer: when, in milliseconds since 1970 (UTC), and whether it was right."""
+class _Entry(BaseModel):
+    """An entry, with the moment at which it was written; what else another program writes is kept."""
 
-    at: int
-    is_right: bool
+    model_config = ConfigDict(strict=True, frozen=True, extra="allow", allow_inf_nan=False)
+
+    at: Annotated[float, Strict(False), Field(ge=0)]
 
 
-class Act(NamedTuple):
-    """Something else that was done.
+class Done(_Entry):
+    """Something that was done.
 
     Attributes:
-        at: when, in milliseconds since 1970 (UTC).
-        act: what.
-        address: of which record.
-        detail: how it went, as JSON has it.
+        is_done: 0 where it was taken back.
+        score: how well, where that can be said.
+        of: the best possible.
     """
 
-    at: int
-    act: ActName
-    address: str
-    detail: Mapping[str, Any]
+    is_done: Literal[0, 1] = Field(1, alias="is")
+    score: float | None = None
+    of: float | None = None
 
 
-_Moment = Annotated[int, Field(ge=0, le=_LAST_MOMENT)]
+class Known(_Entry):
+    """How an item was answered.
+
+    Attributes:
+        ok: whether it was right last time.
+        right: how often it was right.
+        wrong: how often it was not.
+    """
+
+    ok: Literal[0, 1]
+    right: _Count
+    wrong: _Count
 
 
-class _File(BaseModel):
-    model_config = ConfigDict(strict=True, extra="forbid")
+class Card(_Entry):
+    """An item that comes back.
 
-    shouce: Literal["progress"]
-    format: Literal[1]
-    name: Annotated[str, Field(max_length=MOST_OF_NAME)]
-    answers: dict[str, list[tuple[_Moment, Literal[0, 1]]]]
-    acts: list[tuple[_Moment, ActName, str, dict[str, Any]]]
+    Attributes:
+        s: its stability: after so many days nine of ten still know it.
+        d: its difficulty, from 1 to 10.
+        last: the day on which it was answered last.
+        due: the day on which it comes back.
+        course: the address of the course it belongs to.
+    """
+
+    s: Annotated[float, Field(gt=0, le=MOST_DAYS)]
+    d: Annotated[float, Field(ge=1, le=10)]
+    last: _Day
+    due: _DueDay
+    course: str = ""
+
+
+_E = TypeVar("_E", bound=_Entry)
 
 
 class ProgressUnreadableError(HandbookError):
     """A file that is no progress, or a broken one."""
 
     def __init__(self, place: object, reason: Bilingual) -> None:
-        line = Bilingual("{place} 不是能用的学习记录：{reason}", "{place} holds no progress that can be used: {reason}")
+        line = Bilingual(
+            "{place} 不是能用的学习进度：{reason}。", "{place} holds no progress that can be used: {reason}."
+        )
         super().__init__("progress-unreadable", line, place=place, reason=reason)
 
 
@@ -95,49 +125,64 @@ class Progress:
 
     Attributes:
         name: the nickname.
-        answers: the answers to each item by its id, earliest first.
-        acts: what else was done, earliest first.
+        done: what was done, by act and address.
+        items: how each item was answered, by its id.
+        cards: what comes back, by the item's id.
+        lost: how many entries of the file made no sense and were left out.
     """
 
     name: str
-    answers: Mapping[str, tuple[Answered, ...]] = field(default_factory=dict)
-    acts: tuple[Act, ...] = ()
+    done: Mapping[str, Done] = field(default_factory=dict)
+    items: Mapping[str, Known] = field(default_factory=dict)
+    cards: Mapping[str, Card] = field(default_factory=dict)
+    lost: int = 0
 
-    def with_answer(self, item: str, answered: Answered) -> Self:
-        """The same with one answer more."""
-        given = tuple(sorted({*self.answers.get(item, ()), answered}))
-        return replace(self, answers={**self.answers, item: given})
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing was done."""
+        return not (self.done or self.items or self.cards)
 
-    def with_act(self, act: Act) -> Self:
-        """The same with one more that was done."""
-        return replace(self, acts=_in_order((*self.acts, act)))
+    def has_done(self, act: Act, address: str) -> Done | None:
+        """How something was done; None where it was not."""
+        entry = self.done.get(f"{act} {address}")
+        return entry if entry is not None and entry.is_done else None
 
-    def without(self, items: Collection[str]) -> Self:
-        """The same less the answers to *items*."""
-        return replace(self, answers={id_: given for id_, given in self.answers.items() if id_ not in items})
+    def with_done(self, act: Act, address: str, at: int, score: int | None = None, of: int | None = None) -> Self:
+        """The same with something more that was done."""
+        values = {"at": at, "is": 1, "score": score, "of": of}
+        entry = Done.model_validate({name: value for name, value in values.items() if value is not None})
+        return replace(self, done={**self.done, f"{act} {address}": entry})
+
+    def without(self, ids: Collection[str]) -> Self:
+        """The same less what is known of these items."""
+        items = {id_: known for id_, known in self.items.items() if id_ not in ids}
+        return replace(self, items=items, cards={id_: card for id_, card in self.cards.items() if id_ not in ids})
 
     def joined(self, other: Progress) -> Self:
-        """All that stands in either; the name stays."""
-        answers = {
-            id_: tuple(sorted({*self.answers.get(id_, ()), *other.answers.get(id_, ())}))
-            for id_ in {**self.answers, **other.answers}
-        }
-        return replace(self, answers=answers, acts=_in_order((*self.acts, *other.acts)))
+        """Both as one: of two entries the newer; the name stays."""
+        return replace(
+            self,
+            done=_newer(self.done, other.done),
+            items=_newer(self.items, other.items),
+            cards=_newer(self.cards, other.cards),
+        )
 
-    def written(self) -> bytes:
+    def written(self, now: datetime, lang: str) -> bytes:
         """As it is kept and exported."""
+        parts = {"done": self.done, "items": self.items, "cards": self.cards}
         content = {
-            "shouce": "progress",
+            "what": WHAT,
             "format": FORMAT,
-            "name": self.name,
-            "answers": {id_: [[at, int(is_right)] for at, is_right in given] for id_, given in self.answers.items()},
-            "acts": [list(act) for act in self.acts],
+            "note": NOTE.of(lang),
+            "nickname": self.name,
+            "date": now.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.000Z"),
+            "progress": {name: {key: _dumped(entry) for key, entry in part.items()} for name, part in parts.items()},
         }
-        return (json.dumps(content, ensure_ascii=False, separators=(",", ":")) + "\n").encode("utf-8", "replace")
+        return (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode("utf-8", "replace")
 
     @classmethod
     def read(cls, content: bytes, place: object) -> Self:
-        """What was written.
+        """What was written here or in the browser.
 
         Args:
             content: the bytes of the file.
@@ -150,35 +195,47 @@ class Progress:
             most = f"{MOST_BYTES_OF_PROGRESS // 2**20} MB"
             raise ProgressUnreadableError(place, Bilingual(f"超过 {most}", f"it is larger than {most}"))
         try:
-            file = _File.model_validate_json(content.removeprefix(b"\xef\xbb\xbf"))
-        except ValidationError as error:
-            raise ProgressUnreadableError(place, _reason(error)) from None
-        answers = {
-            id_: tuple(sorted({Answered(at, bool(is_right)) for at, is_right in given}))
-            for id_, given in file.answers.items()
-        }
-        return cls(file.name, answers, _in_order(tuple(Act(*act) for act in file.acts)))
+            value = json.loads(content.removeprefix(b"\xef\xbb\xbf").decode())
+        except (ValueError, RecursionError):
+            raise ProgressUnreadableError(place, Bilingual("断了，或者不是 JSON", "it is torn, or no JSON")) from None
+        if not isinstance(value, dict) or value.get("what") != WHAT:
+            raise ProgressUnreadableError(place, Bilingual("是别的东西", "it is something else"))
+        if value.get("format") != FORMAT:
+            newer = Bilingual("是另一版程序写的", "another version of the program wrote it")
+            raise ProgressUnreadableError(place, newer)
+        return cls._tidied(str(value.get("nickname") or "")[:MOST_OF_NAME], value.get("progress"))
+
+    @classmethod
+    def _tidied(cls, name: str, parts: Any) -> Self:
+        done, lost_done = _entries(parts, "done", Done)
+        items, lost_items = _entries(parts, "items", Known)
+        cards, lost_cards = _entries(parts, "cards", Card)
+        return cls(name, done, items, cards, lost_done + lost_items + lost_cards)
 
 
 def is_name(name: str) -> bool:
-    """Whether somebody can be called so: a file on any computer can have that name."""
-    return len(name) <= MOST_OF_NAME and _NAME.fullmatch(name) is not None and name == name.rstrip(". ")
+    """Whether somebody can be called so: a file can have that name on any computer."""
+    return 0 < len(name) <= MOST_OF_NAME and not _UNFIT.search(name)
 
 
-def _in_order(acts: Collection[Act]) -> tuple[Act, ...]:
-    """Each of *acts* once, earliest first."""
-    once = {(act.at, act.act, act.address): act for act in acts}
-    return tuple(once[key] for key in sorted(once))
+def _entries(parts: Any, name: str, kind: type[_E]) -> tuple[dict[str, _E], int]:
+    """The entries of one part that make sense, and how many do not."""
+    part = parts.get(name) if isinstance(parts, dict) else None
+    found: dict[str, _E] = {}
+    if not isinstance(part, dict):
+        return found, 0 if part is None else 1
+    for key, entry in part.items():
+        try:
+            found[key] = kind.model_validate(entry)
+        except (ValidationError, RecursionError):
+            continue
+    return found, len(part) - len(found)
 
 
-def _reason(error: ValidationError) -> Bilingual:
-    """What is wrong with a file, in the first of its places."""
-    first = error.errors(include_url=False)[0]
-    if first["type"] == "json_invalid":
-        return Bilingual("文件断了或者不是 JSON", "the file is torn, or is no JSON")
-    where = ".".join(map(str, first["loc"]))[:80]
-    if where in ("", "shouce"):
-        return Bilingual("不是学习记录", "it is something else")
-    if where == "format":
-        return Bilingual("是更新版本的程序写的", "a newer program wrote it")
-    return Bilingual(f"“{where}”写得不对", f"'{where}' is not as it should be")
+def _dumped(entry: _Entry) -> dict[str, Any]:
+    return entry.model_dump(mode="json", by_alias=True, exclude_unset=True)
+
+
+def _newer(one: Mapping[str, _E], other: Mapping[str, _E]) -> dict[str, _E]:
+    newer = {key: entry for key, entry in other.items() if key not in one or one[key].at < entry.at}
+    return {**one, **newer}

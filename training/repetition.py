@@ -1,131 +1,107 @@
-"""Spaced repetition: when an item comes back, worked out from its answers by FSRS-6.
+"""Spaced repetition: an item that went wrong comes back by FSRS-6, the next day first, then ever later.
 
-The browser works out the same with ts-fsrs, and both tests read `tests/data/repetition.json`. What the two are told:
+A day is the learner's own, whatever the hour: what was wrong today is due tomorrow. The browser works out the same with
+`ts-fsrs` (`site/docs/assets/learning-schedule.js`); both tests read `tests/data/repetition.json`. What both are told:
 
     parameters         the 21 defaults of FSRS-6, which are the same numbers in both libraries
     desired retention  0.9
-    learning steps     1 minute, 10 minutes
-    relearning steps   10 minutes
+    steps              none, neither of learning nor of learning again: nobody sits at a desk for ten minutes to wait
     longest interval   36500 days
     fuzz               off (on by default here, off there)
     rating             Good for a right answer, Again for a wrong one
 
-With that `fsrs` 6.3 and `ts-fsrs` 5.4 have the same formulas, and differ in two things, which the browser's side puts
-right, since a learner here begins the day at the hour at which the day of UTC begins:
-
-1. The days since the last answer are whole days of 24 hours here, and days of the UTC calendar there: 07:55 and 08:05
-   in China are two of them. The browser hands over the card with `last_review` moved to
-   `now - max(0, floor((now - last_review) / day)) * day`.
-2. There an item under review that is answered right comes back at least one day later than it would after «Hard».
-   The browser takes the interval of its stability alone: where an item was under review before and still is, `due` is
-   `now + next_interval(stability, 0)` days.
-
-ts-fsrs rounds what it keeps to eight decimals; the days that come of it are the same.
+With that `fsrs` 6.3 and `ts-fsrs` 5.4 have the same formulas. In two things their cards differ, and neither is used
+where it would show. `fsrs` counts whole days of 24 hours since the last answer and `ts-fsrs` days of the UTC calendar:
+both are given days (here: midnights). And the cards of `ts-fsrs` send a right answer a day further than «Hard» would:
+the browser takes the memory and the interval of the algorithm itself (`next_state`, `next_interval`). `ts-fsrs` rounds
+stability and difficulty to eight decimals, and the days that come of it are the same; it lets no stability grow beyond
+the longest interval, and neither does this module.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
-from functools import reduce
-from typing import Final
+from collections.abc import Collection
+from dataclasses import replace
+from datetime import UTC, date, datetime, time
+from typing import Final, NamedTuple
 
-from fsrs import Card, Rating, Scheduler, State
+import fsrs
 
-from training.progress import Answered
+from training.progress import MOST_DAYS, Card, Known, Progress
 
-_EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
-_MILLISECOND: Final = timedelta(milliseconds=1)
-_SCHEDULER: Final = Scheduler(
-    desired_retention=0.9,
-    learning_steps=(timedelta(minutes=1), timedelta(minutes=10)),
-    relearning_steps=(timedelta(minutes=10),),
-    maximum_interval=36500,
-    enable_fuzzing=False,
+_SCHEDULER: Final = fsrs.Scheduler(
+    desired_retention=0.9, learning_steps=(), relearning_steps=(), maximum_interval=MOST_DAYS, enable_fuzzing=False
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Memory:
-    """How well an item is remembered.
+class Memory(NamedTuple):
+    """How well an item is remembered after an answer.
 
     Attributes:
-        due: when it comes back, in milliseconds since 1970 (UTC).
-        is_learned: whether it comes back after days; otherwise it is being learned, or learned again, and comes back
-            after minutes.
         stability: after so many days nine of ten still know it.
         difficulty: from 1 to 10.
+        last: the day of the answer.
+        due: the day on which it comes back.
     """
 
-    due: int
-    is_learned: bool
     stability: float
     difficulty: float
+    last: date
+    due: date
 
 
-def moment(time: datetime) -> int:
-    """A time as progress has it: milliseconds since 1970 (UTC)."""
-    return (time - _EPOCH) // _MILLISECOND
+def rated(before: Memory | None, is_right: bool, day: date) -> Memory:
+    """What is remembered of an item that is answered on *day*; a day before the last answer counts as the same day."""
+    if before is None:
+        card = fsrs.Card(card_id=0, due=_midnight(day))  # without a number of its own it waits for one
+    else:
+        card = fsrs.Card(
+            card_id=0, state=fsrs.State.Review, stability=before.stability, difficulty=before.difficulty,
+            due=_midnight(before.due), last_review=_midnight(min(before.last, day)),
+        )  # fmt: skip
+    rating = fsrs.Rating.Good if is_right else fsrs.Rating.Again
+    after, _ = _SCHEDULER.review_card(card, rating, _midnight(day))
+    assert after.stability is not None
+    assert after.difficulty is not None
+    return Memory(min(after.stability, MOST_DAYS), after.difficulty, day, after.due.date())
 
 
-def memory_of(answers: Sequence[Answered]) -> Memory:
-    """What is remembered of an item after *answers*, of which there is at least one, earliest first."""
-    card = reduce(_after, answers, Card(card_id=0, due=_EPOCH))  # without a number of its own it waits for one
-    assert card.stability is not None
-    assert card.difficulty is not None
-    return Memory(moment(card.due), card.state is State.Review, card.stability, card.difficulty)
+def _midnight(day: date) -> datetime:
+    return datetime.combine(day, time(), UTC)
 
 
-def _after(card: Card, answered: Answered) -> Card:
-    rating = Rating.Good if answered.is_right else Rating.Again
-    return _SCHEDULER.review_card(card, rating, _EPOCH + answered.at * _MILLISECOND)[0]
+def answered(progress: Progress, item: str, is_right: bool, course: str, now: datetime) -> Progress:
+    """What a learner has done, with one answer more.
 
-
-@dataclass(frozen=True, slots=True)
-class Agenda:
-    """What a learner has before him at a moment, by the ids of items.
-
-    Attributes:
-        due: what comes back now, longest due first.
-        new: what was never answered, in the order of the pool.
-        later: what comes back another time, soonest first.
-        next_due: when the first of those comes back, in milliseconds since 1970 (UTC); None where there is none.
-    """
-
-    due: tuple[str, ...]
-    new: tuple[str, ...]
-    later: tuple[str, ...]
-    next_due: int | None
-
-
-def agenda(items: Sequence[str], answers: Mapping[str, Sequence[Answered]], now: int) -> Agenda:
-    """What is due, new and later among the *items* of a course, as of *now*."""
-    due = {id_: memory_of(answers[id_]).due for id_ in items if answers.get(id_)}
-    by_time = sorted(due, key=lambda id_: (due[id_], id_))
-    later = tuple(id_ for id_ in by_time if due[id_] > now)
-    return Agenda(
-        due=tuple(id_ for id_ in by_time if due[id_] <= now),
-        new=tuple(id_ for id_ in items if id_ not in due),
-        later=later,
-        next_due=due[later[0]] if later else None,
-    )
-
-
-def retired(course: str, items: Collection[str], records: Collection[str], answered: Iterable[str]) -> list[str]:
-    """What was answered and is asked no more, since what it was computed from has changed.
+    An item becomes a card when it goes wrong; a card counts a right answer once a day. An item that was never wrong is
+    remembered as answered, and does not come back.
 
     Args:
-        course: the address of a course.
-        items: the ids of its items.
-        records: the addresses of the records that it asks from, itself among them.
-        answered: ids of items of any course; of what another course asks nothing is said.
+        progress: as it stood before.
+        item: the id of the item.
+        is_right: whether the answer is right.
+        course: the address of the course.
+        now: the moment, in the time zone of the learner.
     """
-    known, own = frozenset(items), frozenset({*records, *(id_.partition("#")[0] for id_ in items)})
-    return [id_ for id_ in answered if id_ not in known and _is_of(id_, course, own)]
+    at, day = int(now.timestamp() * 1000), now.date()
+    known, card = progress.items.get(item), progress.cards.get(item)
+    right, wrong = (known.right, known.wrong) if known else (0, 0)
+    told = Known(at=at, ok=1 if is_right else 0, right=right + is_right, wrong=wrong + (not is_right))
+    after = replace(progress, items={**progress.items, item: told})
+    if is_right and (card is None or card.last == day):
+        return after
+    before = None if card is None else Memory(card.s, card.d, card.last, card.due)
+    memory = rated(before, is_right, day)
+    renewed = Card(s=memory.stability, d=memory.difficulty, last=memory.last, due=memory.due, at=at, course=course)
+    return replace(after, cards={**progress.cards, item: renewed})
 
 
-def _is_of(item: str, course: str, records: Collection[str]) -> bool:
-    """Whether an item is one of a course: by its record, and one written by hand by the course it is written in."""
-    record, _, place = item.partition("#")
-    return record in records and ("/items." not in place or place.startswith(f"{course}/items."))
+def due(progress: Progress, course: str, day: date) -> list[str]:
+    """The ids of the items of a course that come back by *day*, those that wait longest first."""
+    waiting = [(card.due, id_) for id_, card in progress.cards.items() if card.course == course and card.due <= day]
+    return [id_ for _, id_ in sorted(waiting)]
+
+
+def retired(progress: Progress, course: str, items: Collection[str]) -> list[str]:
+    """The ids of what would come back in a course and is none of its *items* any more: its fields have changed."""
+    return [id_ for id_, card in progress.cards.items() if card.course == course and id_ not in items]

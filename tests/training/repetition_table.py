@@ -1,62 +1,56 @@
-"""Sequences of answers with the times at which their item comes back: `tests/data/repetition.json`.
+"""Sequences of answers with the day on which their item comes back after each: `tests/data/repetition.json`.
 
-`python -m tests.training.repetition_table` writes what `training.repetition` gives for each;
-the browser gives the same.
+`python -m tests.training.repetition_table` writes what `training.repetition` gives; the browser has to give the same.
+A sequence is `{name, answers: [{day, right, due, stability, difficulty}]}`, the last two with six decimals.
 """
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any, Final
 
-from training.progress import Answered
-from training.repetition import memory_of
+from training.repetition import Memory, rated
 
 TABLE: Final = Path(__file__).parents[1] / "data" / "repetition.json"
-_MINUTE: Final = 60_000
-_HOUR: Final = 60 * _MINUTE
-_DAY: Final = 24 * _HOUR
+_FIRST: Final = date(2026, 2, 20)
 _DUE: Final = -1
-"""Answered at the moment at which it is due."""
-_EIGHT_IN_CHINA: Final = 1_767_225_600_000
-"""2026-01-01 00:00 UTC."""
+"""Answered on the day on which it is due."""
 
 Steps = list[tuple[int, int]]
-"""Answers: how many milliseconds after the one before, and whether it was right."""
+"""Answers: how many days after the one before, and whether it was right."""
 
 SEQUENCES: Final[dict[str, Steps]] = {
-    "right again and again, whenever it is due": [(0, 1), *[(_DUE, 1)] * 9],
-    "wrong at first": [(0, 0), *[(_DUE, 1)] * 6],
-    "wrong three times at first": [(0, 0), (_DUE, 0), (_DUE, 0), *[(_DUE, 1)] * 5],
+    "wrong once, then right whenever it is due": [(0, 0), *[(_DUE, 1)] * 9],
+    "wrong three days running": [(0, 0), (_DUE, 0), (_DUE, 0), *[(_DUE, 1)] * 5],
     "wrong every time": [(0, 0), *[(_DUE, 0)] * 7],
-    "wrong once it was learned": [(0, 1), (_DUE, 1), (_DUE, 1), (_DUE, 0), *[(_DUE, 1)] * 4],
-    "right and wrong by turns": [(0, 1), *[(_DUE, 0), (_DUE, 1)] * 5],
-    "answered before it is due, on one day": [(0, 1), (_DUE, 1), (_HOUR, 1), (_HOUR, 1), (_HOUR, 0), (_MINUTE, 1)],
-    "ten minutes around the hour at which the day of UTC begins": [(-5 * _MINUTE, 1), (10 * _MINUTE, 1), (_DUE, 1)],
-    "the next day, an hour earlier": [(0, 1), (_DUE, 1), (_DAY - _HOUR, 1), (_DAY - _HOUR, 1), (_DAY - _HOUR, 0)],
-    "the next day, an hour later": [(0, 1), (_DAY + _HOUR, 1), (_DAY + _HOUR, 1), (_DAY + _HOUR, 1)],
-    "much later than it was due": [(0, 1), (_DUE, 1), (40 * _DAY, 1), (400 * _DAY, 1), (900 * _DAY, 0), (_DAY, 1)],
-    "learned, and left for a year": [(0, 0), (365 * _DAY, 1), (_DUE, 1), (_DUE, 1)],
-    "three answers in one moment": [(0, 1), (0, 0), (0, 1)],
+    "wrong again once it was learned": [(0, 0), *[(_DUE, 1)] * 4, (_DUE, 0), *[(_DUE, 1)] * 4],
+    "right and wrong by turns": [(0, 0), *[(_DUE, 1), (_DUE, 0)] * 5],
+    "wrong twice on one day": [(0, 0), (0, 0), (_DUE, 1), (0, 0), (_DUE, 1)],
+    "a day late each time": [(0, 0), (2, 1), (4, 1), (9, 1), (30, 1)],
+    "before it is due": [(0, 0), (_DUE, 1), (1, 1), (1, 1), (2, 1), (_DUE, 0), (1, 1)],
+    "left for a year": [(0, 0), (365, 1), (_DUE, 1), (_DUE, 1)],
+    "left for a year, and forgotten": [(0, 0), (_DUE, 1), (365, 0), (_DUE, 1), (_DUE, 1)],
+    "right at first": [(0, 1), *[(_DUE, 1)] * 6],
+    "until the longest interval": [(0, 1), *[(_DUE, 1)] * 11],
 }
 
 
 def _case(name: str, steps: Steps) -> dict[str, Any]:
-    answers: list[Answered] = []
-    expected = []
-    at = _EIGHT_IN_CHINA
+    memory: Memory | None = None
+    day, answers = _FIRST, []
     for after, right in steps:
-        at = memory_of(answers).due if after == _DUE else at + after
-        answers.append(Answered(at, bool(right)))
-        memory = memory_of(answers)
-        expected.append({"at": at, "right": right, "due": memory.due, "learned": int(memory.is_learned)})
-    return {"name": name, "answers": expected}
+        day = memory.due if after == _DUE and memory else day + timedelta(days=after)
+        memory = rated(memory, bool(right), day)
+        kept = {"stability": round(memory.stability, 6), "difficulty": round(memory.difficulty, 6)}
+        answers.append({"day": day.isoformat(), "right": right, "due": memory.due.isoformat()} | kept)
+    return {"name": name, "answers": answers}
 
 
 def cases() -> Iterator[dict[str, Any]]:
-    """Every sequence, each answer with the moment at which the item is due after it, and whether it is learned."""
+    """Every sequence, with what comes of each of its answers."""
     yield from (_case(name, steps) for name, steps in SEQUENCES.items())
 
 

@@ -3,82 +3,118 @@
 from __future__ import annotations
 
 import json
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
 
 from schemas.limits import MOST_BYTES_OF_PROGRESS
-from training.progress import Act, Answered, Progress, ProgressUnreadableError, is_name
+from training.progress import NOTE, WHAT, Progress, ProgressUnreadableError, is_name
 
-EMPTY: dict[str, Any] = {"shouce": "progress", "format": 1, "name": "小王", "answers": {}, "acts": []}
-DONE = Progress(
-    "小王", {"a": (Answered(1, False), Answered(2, True))}, (Act(3, "practise", "s", {"score": 8, "of": 10}),)
-)
-
-
-def test_what_is_written_is_read_again() -> None:
-    """Byte for byte as the format's description has it."""
-    content = DONE.written()
-
-    assert json.loads(content) == EMPTY | {
-        "answers": {"a": [[1, 0], [2, 1]]},
-        "acts": [[3, "practise", "s", {"score": 8, "of": 10}]],
-    }
-    assert Progress.read(content, "x") == DONE
-    assert Progress.read(b"\xef\xbb\xbf" + content, "x") == DONE
+NOW = datetime(2026, 3, 1, 9, tzinfo=UTC)
+DONE: dict[str, Any] = {
+    "done": {"practise h/scripts/a": {"at": 3, "is": 1, "score": 8, "of": 10, "ways": ["b>1"]}},
+    "items": {"x": {"at": 1772355600000, "ok": 0, "right": 2, "wrong": 1}},
+    "cards": {
+        "x": {"s": 0.212, "d": 6.4133, "last": "2026-03-01", "due": "2026-03-02", "at": 5, "course": "h/courses/c"}
+    },
+}
 
 
-def test_two_files_of_one_learner_are_joined_in_any_order_and_as_often_as_one_likes() -> None:
-    """Each answer and each act counts once; the name is that of whoever takes the other in."""
-    other = Progress("Wang", {"a": (Answered(2, True), Answered(9, False)), "b": (Answered(4, True),)}, DONE.acts)
-    joined = DONE.joined(other)
+def file(progress: object, **more: object) -> bytes:
+    """A file as the browser writes it."""
+    before = {"what": WHAT, "format": 1, "note": "", "nickname": "小王", "date": "2026-03-01T09:00:00.000Z"}
+    return json.dumps(before | {"progress": progress} | more).encode()
 
-    assert joined.answers == {
-        "a": (Answered(1, False), Answered(2, True), Answered(9, False)),
-        "b": (Answered(4, True),),
-    }
-    assert joined.acts == DONE.acts
-    assert joined.name == "小王"
+
+def read(progress: object) -> Progress:
+    """What is read of such a file."""
+    return Progress.read(file(progress), "x")
+
+
+def test_what_the_browser_wrote_is_written_as_it_was() -> None:
+    """Every entry, and what only the browser knows of it; a byte order mark does no harm."""
+    progress = read(DONE)
+
+    assert json.loads(progress.written(NOW, "zh")) == json.loads(file(DONE, note=NOTE.zh))
+    assert Progress.read(b"\xef\xbb\xbf" + progress.written(NOW, "en"), "x") == progress
+    assert (progress.name, progress.lost) == ("小王", 0)
+    assert progress.has_done("practise", "h/scripts/a") is not None
+    assert progress.has_done("read", "h/scripts/a") is None
+
+
+def test_of_two_entries_the_newer_is_right() -> None:
+    """In whatever order and however often two files are joined; the name is that of whoever takes the other in."""
+    other = read(
+        {
+            "done": {"practise h/scripts/a": {"at": 9, "is": 0}},
+            "items": {"x": {"at": 1, "ok": 1, "right": 9, "wrong": 0}},
+        }
+    )
+    joined = read(DONE).joined(other)
+
+    assert joined.has_done("practise", "h/scripts/a") is None
+    assert joined.items["x"].right == 2
     assert joined.joined(other) == joined
-    assert other.joined(DONE).answers == joined.answers
+    assert other.joined(read(DONE)).items == joined.items
 
 
-def test_answers_and_acts_are_added_in_the_order_of_time() -> None:
-    """Even if the clock of one of the computers was wrong."""
-    later = DONE.with_answer("a", Answered(0, True)).with_act(Act(1, "read", "r", {}))
+def test_what_is_done_is_done_with_its_score() -> None:
+    """And written as the browser writes it."""
+    progress = Progress("小王").with_done("practise", "h/scripts/a", 7, 8, 10).with_done("read", "h/guides/b", 8)
 
-    assert later.answers["a"] == (Answered(0, True), Answered(1, False), Answered(2, True))
-    assert [act.at for act in later.acts] == [1, 3]
-    assert later.without(["a"]).answers == {}
+    assert json.loads(progress.written(NOW, "zh"))["progress"]["done"] == {
+        "practise h/scripts/a": {"at": 7, "is": 1, "score": 8, "of": 10}, "read h/guides/b": {"at": 8, "is": 1},
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"cards": {"y": {**DONE["cards"]["x"], "s": 0}}},
+        {"cards": {"y": {**DONE["cards"]["x"], "d": 11}}},
+        {"cards": {"y": {**DONE["cards"]["x"], "last": "2026-02-30"}}},
+        {"cards": {"y": {**DONE["cards"]["x"], "due": "12026-03-01"}}},
+        {"items": {"y": {"at": 1, "ok": 1, "right": -1, "wrong": 0}}},
+        {"items": {"y": {"at": "soon", "ok": 1, "right": 1, "wrong": 0}}},
+        {"items": {"y": []}},
+        {"done": {"y": {"is": 1}}},
+        {"done": 3},
+    ],
+)
+def test_an_entry_that_makes_no_sense_is_left_out_and_counted(wrong: dict[str, Any]) -> None:
+    """What stands beside it is taken."""
+    progress = read(
+        {name: {**part, **wrong.get(name, {})} if wrong.get(name) != 3 else 3 for name, part in DONE.items()}
+    )
+
+    assert progress.lost == 1
+    assert "x" in progress.items
 
 
 @pytest.mark.parametrize(
     ("content", "reason"),
     [
-        (b'{"shouce": "progr', "the file is torn, or is no JSON"),
-        (b"", "the file is torn, or is no JSON"),
-        (b"\xff\xfe", "the file is torn, or is no JSON"),
-        (b"[" * 100_000, "the file is torn, or is no JSON"),
+        (b'{"what": "shouce lear', "it is torn, or no JSON"),
+        (b"", "it is torn, or no JSON"),
+        (b"\xff\xfe", "it is torn, or no JSON"),
+        (b"[" * 100_000, "it is torn, or no JSON"),
         (b"[]", "it is something else"),
-        (b'{"shouce": "form"}', "it is something else"),
-        (json.dumps(EMPTY | {"format": 2}).encode(), "a newer program wrote it"),
-        (json.dumps(EMPTY | {"answers": {"a": [["1", 1]]}}).encode(), "'answers.a.0.0' is not as it should be"),
-        (json.dumps(EMPTY | {"answers": {"a": [[10**15, 1]]}}).encode(), "'answers.a.0.0' is not as it should be"),
-        (json.dumps(EMPTY | {"acts": [[1, "slept", "a", {}]]}).encode(), "'acts.0.1' is not as it should be"),
-        (json.dumps(EMPTY | {"rank": 1}).encode(), "'rank' is not as it should be"),
+        (b'{"what": "form"}', "it is something else"),
+        (file(DONE, format=2), "another version of the program wrote it"),
         (bytes(MOST_BYTES_OF_PROGRESS + 1), "it is larger than 16 MB"),
     ],
 )
 def test_what_is_no_progress_is_told_with_its_reason(content: bytes, reason: str) -> None:
-    """Torn, foreign, newer, or with a value that cannot be."""
+    """Torn, foreign, of another version, or too large."""
     with pytest.raises(ProgressUnreadableError) as raised:
         Progress.read(content, "wang.json")
 
-    assert raised.value.say("en") == f"wang.json holds no progress that can be used: {reason}"
+    assert raised.value.say("en") == f"wang.json holds no progress that can be used: {reason}."
 
 
 def test_a_nickname_can_be_the_name_of_a_file_anywhere() -> None:
     """What a system would refuse, take for a path, or not show, is no name."""
-    assert [name for name in ("小王", "Wang Li", "w.li", "a" * 40) if not is_name(name)] == []
-    refused = ("", " ", ".", "..", "a/b", "a\\b", "CON:", "a\n", "a.", "a ", "\u202ea", "a" * 41, ".a", " a")
+    assert [name for name in ("小王", "Wang Li", "w.li", "a" * 20) if not is_name(name)] == []
+    refused = ("", " ", ".", "..", "a/b", "a\\b", "CON:", "a\n", "a.", "a ", "\u202ea", "a" * 21, ".a", " a")
     assert [name for name in refused if is_name(name)] == []

@@ -1,14 +1,19 @@
-"""When an item comes back: the table that the browser's side reads too, and what is due, new, later and retired."""
+"""When an item comes back: the table that the browser's side reads too, and what is a card, due and retired."""
 
 from __future__ import annotations
 
-from tests.training.repetition_table import TABLE, written
-from training.progress import Answered
-from training.repetition import agenda, memory_of, retired
+from datetime import UTC, date, datetime
 
-DAY = 86_400_000
+from tests.training.repetition_table import TABLE, written
+from training.progress import Progress
+from training.repetition import answered, due, retired
+
 COURSE, OTHER = "hotel/courses/desk", "hotel/courses/night"
-KEYS = "hotel/procedures/keys#steps.lend/who~0a1b2c3d4e5f"
+
+
+def on(day: int, hour: int = 9) -> datetime:
+    """A moment of March 2026."""
+    return datetime(2026, 3, day, hour, tzinfo=UTC)
 
 
 def test_the_table_holds_what_is_worked_out() -> None:
@@ -16,38 +21,43 @@ def test_the_table_holds_what_is_worked_out() -> None:
     assert TABLE.read_text("utf-8") == written()
 
 
-def test_what_is_wrong_comes_back_within_the_hour() -> None:
-    """After a minute at first, after ten when it had been learned; what is right goes away for days."""
-    learned = [Answered(0, True), Answered(600_000, True)]
+def test_what_goes_wrong_comes_back_the_next_day_whatever_the_hour() -> None:
+    """And what goes right at once does not come back at all."""
+    progress = answered(Progress("小王"), "right", True, COURSE, on(1))
+    progress = answered(progress, "wrong", False, COURSE, on(1, 23))
 
-    assert memory_of([Answered(0, False)]).due == 60_000
-    assert memory_of(learned).due == 600_000 + 2 * DAY
-    assert memory_of([*learned, Answered(2 * DAY, False)]).due == 2 * DAY + 600_000
+    assert due(progress, COURSE, date(2026, 3, 1)) == []
+    assert due(progress, COURSE, date(2026, 3, 2)) == ["wrong"]
+    assert due(progress, OTHER, date(2026, 3, 2)) == []
+    assert (progress.items["right"].right, progress.items["wrong"].wrong) == (1, 1)
 
 
-def test_the_agenda_says_what_is_due_what_is_new_and_when_the_next_comes() -> None:
-    """Longest due first; what was never answered keeps the order of the pool."""
-    answers = {
-        "right": [Answered(0, True), Answered(600_000, True)],
-        "wrong": [Answered(0, False)],
-        "wrong before": [Answered(-1000, False)],
-    }
+def test_a_card_counts_a_right_answer_once_a_day() -> None:
+    """Right a minute after it was wrong is no proof of memory; the next day it is, and the card goes away."""
+    wrong = answered(Progress("小王"), "x", False, COURSE, on(1))
+    again = answered(wrong, "x", True, COURSE, on(1, 10))
+    next_day = answered(again, "x", True, COURSE, on(2))
 
-    found = agenda(["new", "right", "wrong", "also new", "wrong before"], answers, now=DAY)
+    assert again.cards == wrong.cards
+    assert again.items["x"].ok == 1
+    assert next_day.cards["x"].due == date(2026, 3, 4)
 
-    assert found.due == ("wrong before", "wrong")
-    assert found.new == ("new", "also new")
-    assert found.later == ("right",)
-    assert found.next_due == 600_000 + 2 * DAY
+
+def test_those_that_wait_longest_come_first() -> None:
+    """Whatever the order in which they went wrong."""
+    progress = Progress("小王")
+    for item, day in (("b", 3), ("c", 1), ("a", 2)):
+        progress = answered(progress, item, False, COURSE, on(day))
+
+    assert due(progress, COURSE, date(2026, 3, 9)) == ["c", "a", "b"]
 
 
 def test_an_item_retires_with_its_fingerprint_and_nobody_elses_does() -> None:
-    """An id of a record of the course that is no item any more; another course's items, written or computed, stay."""
-    before = KEYS.replace("0a1b", "ffff")
-    elsewhere = "hotel/procedures/fire#steps.ring/who~0a1b2c3d4e5f"
-    by_hand = f"hotel/procedures/keys#{OTHER}/items.brother/own~0a1b2c3d4e5f"
-    own_by_hand = f"hotel/procedures/keys#{COURSE}/items.brother/own~0a1b2c3d4e5f"
-    answered = [KEYS, before, elsewhere, by_hand, own_by_hand]
+    """What was a card of the course and is none of its items; another course's cards are its own affair."""
+    progress = answered(Progress("小王"), "keys~0a1b", False, COURSE, on(1))
+    progress = answered(progress, "keys~ffff", False, COURSE, on(1))
+    progress = answered(progress, "fire~0a1b", False, OTHER, on(1))
 
-    assert retired(COURSE, [KEYS], [], answered) == [before, own_by_hand]
-    assert retired(COURSE, [], ["hotel/procedures/keys"], answered) == [KEYS, before, own_by_hand]
+    assert retired(progress, COURSE, {"keys~ffff"}) == ["keys~0a1b"]
+    assert set(progress.without(["keys~0a1b"]).cards) == {"keys~ffff", "fire~0a1b"}
+    assert set(progress.without(["keys~0a1b"]).items) == {"keys~ffff", "fire~0a1b"}
