@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date, datetime
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
@@ -11,7 +12,22 @@ from commands import context
 from commands.explaining import print_section
 from commands.found import print_found
 from commands.scope import scope_of
-from schemas.checked import checked
+from schemas.checked import Beside, checked
+
+if TYPE_CHECKING:
+    from schemas.entry import Entry
+    from schemas.findings import Finding
+    from schemas.library import Library
+
+
+def _of_courses() -> Sequence[Callable[[Library, Entry], Iterator[Finding]]]:
+    from training.checks import check_course  # what is kept needs no items
+
+    return (check_course,)
+
+
+COURSES: Final = Beside(("training", "filled", "generators"), _of_courses)
+"""Items show forms, filled and drawn: so what makes those counts with what computes items."""
 
 
 def check(
@@ -45,7 +61,7 @@ def check(
         return
     root = context.root()
     scope = scope_of(root, paths or ())
-    answer = checked(root, today.date() if today else date.today(), scope if paths else None)
+    answer = checked(root, today.date() if today else date.today(), scope if paths else None, COURSES)
     to_show = [finding for finding in answer.findings if finding.severity == "error" or not errors]
     if as_json:
         context.print_json([finding.as_json(context.lang()) for finding in to_show])

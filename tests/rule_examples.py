@@ -9,7 +9,7 @@ import os
 import re
 import shutil
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from errno import EACCES
 from functools import cached_property
@@ -18,6 +18,7 @@ from typing import Final
 from unittest.mock import patch
 
 from commands.explaining import PAGES, RULES, Block, Section, page_of, sections
+from schemas.checks import OfRecord
 from schemas.findings import Worded
 from schemas.limits import (
     LONGEST_ENTRY,
@@ -27,7 +28,7 @@ from schemas.limits import (
     MOST_EVENTS,
     MOST_TOLD,
 )
-from schemas.messages import Files, Message, Shapes
+from schemas.messages import Files, Message, Shapes, Training
 from schemas.words import Bilingual, in_both
 from tests.schemas.content import (
     BOOK,
@@ -41,6 +42,7 @@ from tests.schemas.content import (
     Content,
 )
 from tests.worked_examples.blocks import changed
+from training.checks import check_course
 
 _PICTURE: Final = f"{BOOK}/procedures/meter-cupboard.png"
 _LARGE: Final = bytes(2_500_000)
@@ -97,6 +99,9 @@ NO_EXAMPLE_ON_A_PAGE: Final[dict[str, Callable[[Content], None]]] = {
 }
 """What cannot be shown as lines of text, such as other encodings: how it is put into the library."""
 
+_BESIDE: Final[Mapping[str, Sequence[OfRecord]]] = {Training.BLUEPRINT_LARGER_THAN_POOL: (check_course,)}
+"""What finds a rule that stands above `schemas.checks`."""
+
 _MESSAGES: Final = re.compile(r"^```text\n.*?^```\n", re.MULTILINE | re.DOTALL)
 
 
@@ -132,7 +137,7 @@ class Example:
         """What is found now, but for English that a changed text no longer has."""
         left_out = LEFT_BEHIND - {self.rule}
         with _permissions_hold():
-            found = self.content.findings(TODAY, lengths=True)
+            found = self.content.findings(TODAY, lengths=True, beside=_BESIDE.get(self.rule, ()))
         return [finding for finding in found if finding.rule not in left_out]
 
     @cached_property

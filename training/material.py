@@ -46,6 +46,10 @@ class Material:
         """A text of a handbook as plain words: what it links to and its figures are written out."""
         return in_both(lambda lang: self.views.of(lang).plain_in(text.of(lang), handbook))
 
+    def is_draft(self, address: str) -> bool:
+        """Whether nobody has approved a record yet."""
+        return bool(self.subject(address).is_draft)
+
     def title(self, address: str) -> Bilingual:
         """The title of a record."""
         return self.library.titles(address)

@@ -7,8 +7,9 @@ their own: what leaves the house (pages, packages for other systems) takes a `Pr
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from schemas.course import Course, Topic
 from training.item import Item
@@ -54,14 +55,27 @@ def exam_pool(material: Material, course: str) -> ExamPool:
     return ExamPool(course, *_gathered(subject, list(_items(subject))))
 
 
+def records_of_course(subject: Subject[Course]) -> tuple[str, ...]:
+    """The addresses of the records that a course is asked from: what its modules teach, then what its topics name."""
+    return tuple(dict.fromkeys((*_taught(subject), *(address for _, address in _topics(subject)))))
+
+
+def takes(subject: Subject[Course], address: str) -> bool:
+    """Whether a course asks from a record: from none that was withdrawn, and from drafts where it says so."""
+    state = subject.material.subject(address).record.status.state
+    return state == "approved" or (state == "draft" and subject.record.drafts)
+
+
+def items_by_source(subject: Subject[Course]) -> Iterator[Iterator[Item]]:
+    """The items of a course, record by record, and at last those written by hand; each is computed when it is taken."""
+    for address in records_of_course(subject):
+        if takes(subject, address):
+            yield items_of(subject.material.subject(address))
+    yield items_by_hand(subject)
+
+
 def _items(subject: Subject[Course]) -> Iterator[Item]:
-    """Every item of a course; those from drafts only where the course takes them."""
-    taught = dict.fromkeys((*_taught(subject), *(address for _, address in _topics(subject))))
-    for address in taught:
-        for item in items_of(subject.material.subject(address)):
-            if subject.record.drafts or not item.is_draft:
-                yield item
-    yield from items_by_hand(subject)
+    return chain.from_iterable(items_by_source(subject))
 
 
 def _taught(subject: Subject[Course]) -> Iterator[str]:
@@ -88,16 +102,13 @@ def _sources_of(topic: Topic, modules: dict[str, tuple[str, ...]]) -> tuple[str,
 def _gathered(
     subject: Subject[Course], items: list[Item]
 ) -> tuple[tuple[Item, ...], dict[str, tuple[str, ...]], dict[str, tuple[str, ...]]]:
-    of_topic: dict[str, set[str]] = {str(topic.id): set() for topic in subject.record.blueprint}
-    for topic, address in _topics(subject):
-        of_topic[topic].add(address)
     of_module = {
         str(module.id): {target.address for name in module.teaches if (target := subject.find(str(name)))}
         for module in subject.record.modules
     }
     by_topic = {
-        topic: tuple(item.id for item in items if _is_of(item, topic, addresses))
-        for topic, addresses in of_topic.items()
+        topic: tuple(item.id for item in items if is_of(item, topic, addresses))
+        for topic, addresses in records_by_topic(subject).items()
     }
     by_module = {
         module: tuple(item.id for item in items if item.record in addresses) for module, addresses in of_module.items()
@@ -105,6 +116,14 @@ def _gathered(
     return tuple(items), by_topic, by_module
 
 
-def _is_of(item: Item, topic: str, addresses: set[str]) -> bool:
+def records_by_topic(subject: Subject[Course]) -> dict[str, set[str]]:
+    """The addresses of the records that each topic of a course is asked from, by the topic's id."""
+    of_topic: dict[str, set[str]] = {str(topic.id): set() for topic in subject.record.blueprint}
+    for topic, address in _topics(subject):
+        of_topic[topic].add(address)
+    return of_topic
+
+
+def is_of(item: Item, topic: str, addresses: Collection[str]) -> bool:
     """Whether an item is of a topic: the one it was written for, otherwise that of its record."""
     return item.topic == topic if item.topic else item.record in addresses

@@ -7,7 +7,7 @@ record asks the library, the record and the day, and nothing else: what it reads
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -29,6 +29,7 @@ from schemas.checks.hand_overs import check_hand_overs
 from schemas.checks.identity import check_identity, check_names
 from schemas.checks.laws import check_laws, check_list_of_laws
 from schemas.checks.lengths import check_lengths
+from schemas.checks.main_roles import check_main_roles
 from schemas.checks.on_site import check_on_site
 from schemas.checks.own_codes import check_own_codes
 from schemas.checks.pictures import check_pictures
@@ -51,11 +52,15 @@ from schemas.record import Model
 from schemas.scalars import Text
 from schemas.walk import Leaf, leaves
 
-_OF_RECORDS: Final[tuple[Callable[[Library, Entry], Iterator[Finding]], ...]] = (
+OfRecord = Callable[[Library, Entry], Iterator[Finding]]
+"""Looks at one record."""
+
+_OF_RECORDS: Final[tuple[OfRecord, ...]] = (
     check_identity, check_references, check_flow, check_forms, check_form_fields, check_own_codes, check_computed,
     check_lengths,
     check_sense, check_translations, check_slips, check_words_used, check_deadlines, check_hand_overs, check_posts,
     check_on_site, check_columns, check_typed_figures, check_card, check_pictures, check_policies, check_training,
+    check_main_roles,
 )  # fmt: skip
 """Each looks at one record, of whatever kind; what they find is kept."""
 _OF_RECORDS_AND_DAYS: Final[tuple[Callable[[Library, Entry, Day], Iterator[Finding]], ...]] = (
@@ -76,23 +81,29 @@ def every_path(path: str) -> bool:
     return True
 
 
-def check(loading: Loading, today: date, in_scope: Callable[[str], bool] = every_path) -> Checked:
+def check(
+    loading: Loading, today: date, in_scope: Callable[[str], bool] = every_path, beside: Sequence[OfRecord] = ()
+) -> Checked:
     """What is found in a loaded library as of *today*; what is accepted is left out.
 
     Args:
         loading: the library as it was read.
         today: the day that dates are compared with.
         in_scope: whether what is found in a file is asked for, by its path from the root.
+        beside: what else looks at each record: checks of packages above this one.
     """
     raised = [finding for finding in loading.findings if in_scope(finding.path)]
     worded, texts = [finding.worded() for finding in raised], dict[str, int]()
-    for checked in _all(loading.library, Day(today), in_scope) if loading.library is not None else ():
+    of_records = (*_OF_RECORDS, *beside)
+    for checked in _all(loading.library, Day(today), in_scope, of_records) if loading.library is not None else ():
         worded += checked.findings
         texts |= checked.texts
     return Checked(tuple(sorted(dict.fromkeys(worded), key=_place)), texts)
 
 
-def _all(library: Library, day: Day, in_scope: Callable[[str], bool]) -> Iterator[Checked]:
+def _all(
+    library: Library, day: Day, in_scope: Callable[[str], bool], of_records: Sequence[OfRecord]
+) -> Iterator[Checked]:
     everywhere = [finding for check in _OF_LIBRARY for finding in check(library)]
     everywhere += (finding for check in _OF_LIBRARY_AND_DAYS for finding in check(library, day))
     title_pages: dict[str, Model] = {book.document.path: book.file for book in library.handbooks.values()}
@@ -106,7 +117,7 @@ def _all(library: Library, day: Day, in_scope: Callable[[str], bool]) -> Iterato
             yield Checked.read(library.keeper.of(f"findings/{book.id}", library, make, day))
     for entry in library.entries.values():
         if in_scope(entry.path.as_posix()):
-            make = partial(_check_record, library, entry, day)
+            make = partial(_check_record, library, entry, day, of_records)
             yield Checked.read(library.keeper.of(f"findings/{entry.address}", library, make, day))
 
 
@@ -115,8 +126,8 @@ def _check_title_page(library: Library, book: Handbook, day: Day) -> bytes:
     return Checked(_worded(findings), {}).written()
 
 
-def _check_record(library: Library, entry: Entry, day: Day) -> bytes:
-    findings = [finding for check in _OF_RECORDS for finding in check(library, entry)]
+def _check_record(library: Library, entry: Entry, day: Day, of_records: Sequence[OfRecord]) -> bytes:
+    findings = [finding for check in of_records for finding in check(library, entry)]
     findings += (finding for check in _OF_RECORDS_AND_DAYS for finding in check(library, entry, day))
     remaining = _worded(without_accepted(library, entry, unique(findings)), partial(place_of, entry))
     return Checked(remaining, {entry.document.path: _texts_in(entry.leaves)}).written()

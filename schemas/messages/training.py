@@ -87,6 +87,24 @@ class Training(Message):
             "Read, practise or fill {records} in a module; add `from` where there is none.",
         ),
     )
+    MAIN_ROLE_WITHOUT_COURSE = warning(
+        "main-role-without-course",
+        Bilingual(
+            "本手册各规程共 {total} 步，{own} 步由这个岗位做，却没有它的课程",
+            "this role does {own} of the handbook's {total} steps, and no course prepares anybody for it",
+        ),
+        Bilingual(
+            "写一门课：handbook new course 编号，role 写这个岗位。",
+            "Write a course: handbook new course ID, with this role as its `role`.",
+        ),
+    )
+    BLUEPRINT_LARGER_THAN_POOL = error(
+        "blueprint-larger-than-pool",
+        Bilingual(
+            "{what}要 {least} 道题，出得了的只有 {found} 道", "{what} wants {least} questions, and there are {found}"
+        ),
+        Bilingual("{remedy}", "{remedy}"),
+    )
     HOURS_DISAGREE = warning(
         "hours-disagree",
         Bilingual("各单元共 {sum} 课时，课程写的是 {hours}", "the modules take {sum} hours, the course says {hours}"),

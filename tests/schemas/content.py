@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
 
-from schemas.checks import check
+from schemas.checks import OfRecord, check
 from schemas.entry import Entry
 from schemas.findings import Worded
 from schemas.library import Library
@@ -90,9 +91,11 @@ class Content:
         self.change(path, before + old + after, before + new + after)
         return _place(path, start + before)
 
-    def findings(self, today: date = TODAY, *, lengths: bool = False) -> tuple[Worded, ...]:
+    def findings(
+        self, today: date = TODAY, *, lengths: bool = False, beside: Sequence[OfRecord] = ()
+    ) -> tuple[Worded, ...]:
         """Every finding, as objects; what is said of the *lengths* of a sample's texts only when asked for."""
-        findings = check(load_library(self.root), today).findings
+        findings = check(load_library(self.root), today, beside=beside).findings
         return findings if lengths else tuple(finding for finding in findings if finding.rule not in _LENGTHS)
 
     def check(self, lang: str = "en", today: date = TODAY) -> list[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 
 import pytest
@@ -131,9 +131,9 @@ def test_records_that_nothing_was_changed_for_are_not_looked_at_again(
     looked_at: list[str] = []
     check_record = checks._check_record
 
-    def noting(library: Library, entry: Entry, day: Day) -> bytes:
+    def noting(library: Library, entry: Entry, day: Day, of_records: Sequence[checks.OfRecord]) -> bytes:
         looked_at.append(entry.address)
-        return check_record(library, entry, day)
+        return check_record(library, entry, day, of_records)
 
     monkeypatch.setattr(checks, "_check_record", noting)
     remembered(content)
