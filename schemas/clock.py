@@ -98,14 +98,14 @@ def extension(view: Library, entry: Entry, deadline: Deadline | Commitment | Non
 
 def after_hours(view: Library, entry: Entry, part: Step | Commitment) -> str:
     """Who does it outside the hours and what differs then, if only the commitment that it keeps says so; else empty."""
-    other, home = _after_hours(view, entry, part)
+    other, home = after_hours_of(view, entry, part)
     if other is None:
         return ""
     role = view.actor_title(other.by, home.handbook) if other.by else ""
     return say_after_hours(role, other.within, view.plain(other.do, home) if other.do else "", view.lang)
 
 
-def _after_hours(view: Library, entry: Entry, part: Step | Commitment) -> tuple[AfterHours | None, Entry]:
+def after_hours_of(view: Library, entry: Entry, part: Step | Commitment) -> tuple[AfterHours | None, Entry]:
     """What is different outside the hours, and the record that says so."""
     keeps = part.within.keeps if isinstance(part, Step) and part.within is not None else None
     if part.after_hours is None and keeps is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Sequence
 from hashlib import sha256
 from typing import Final
@@ -13,6 +14,13 @@ WRONG: Final = 3
 """So many wrong answers an item has beside the right one."""
 _LEAST: Final = 2
 """With fewer it is no question."""
+_MUCH_LONGER: Final = 1.7
+_A_FEW: Final = 12
+"""Characters by which an answer may be longer than all others, beside so many times their length."""
+_HAN: Final = re.compile("[\u4e00-\u9fff]+")
+_WORD: Final = re.compile("[a-z]{4,}")
+_STEM_OF_A_WORD: Final = 5
+"""Letters by which an English word is known: `register`, `registers` and `registration` are one."""
 
 
 def with_wrong(
@@ -43,6 +51,36 @@ def with_wrong(
 def gives_away(stem: Bilingual, answer: Bilingual) -> bool:
     """Whether the question says the answer itself, in either language."""
     return any(answer.of(lang).casefold() in stem.of(lang).casefold() for lang in LANGUAGES)
+
+
+def points_at(stem: Bilingual, right: Bilingual, wrong: Sequence[Bilingual]) -> bool:
+    """Whether the right answer can be told by its looks, in either language.
+
+    Either it shares more words with the question than every wrong one, or it is much longer than all of them.
+    """
+    for lang in LANGUAGES:
+        asked, answer, others = words_in(stem.of(lang)), right.of(lang), [each.of(lang) for each in wrong]
+        shared = len(asked & words_in(answer))
+        if shared and shared > max(len(asked & words_in(other)) for other in others):
+            return True
+        if len(answer) > _A_FEW + _MUCH_LONGER * max(map(len, others)):
+            return True
+    return False
+
+
+def shared_words(text: Bilingual, other: Bilingual) -> int:
+    """How many words two texts share, in the language in which they share more."""
+    return max(_shared(text, other, lang) for lang in LANGUAGES)
+
+
+def _shared(text: Bilingual, other: Bilingual, lang: str) -> int:
+    return len(words_in(text.of(lang)) & words_in(other.of(lang)))
+
+
+def words_in(text: str) -> set[str]:
+    """The words of an English text by their first letters; of a Chinese one, any two characters side by side."""
+    pairs = {run[at : at + 2] for run in _HAN.findall(text) for at in range(len(run) - 1)}
+    return pairs | {word[:_STEM_OF_A_WORD] for word in _WORD.findall(text.casefold())}
 
 
 def _folded(text: Bilingual) -> Bilingual:

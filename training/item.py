@@ -66,7 +66,7 @@ class Option:
     """One of the answers to choose from.
 
     Attributes:
-        key: what it stands for, the same in every language: the address of a role, a number of seconds, a step's id.
+        key: what it stands for, the same in every language: the address of a role, a time as it is typed, a step's id.
         text: what is read.
     """
 

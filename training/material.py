@@ -14,6 +14,7 @@ from schemas.record import Record
 from schemas.words import LANGUAGES, Bilingual, ByLanguage, in_both
 
 _R = TypeVar("_R", bound=Record)
+_T = TypeVar("_T")
 
 
 class Material:
@@ -26,18 +27,29 @@ class Material:
     def __init__(self, library: Library) -> None:
         self.views = ByLanguage(*(library.view(lang) for lang in LANGUAGES))
         self.subject = cache(self._subject)
+        self.actor = cache(self._actor)
+        self.actor_key = cache(self._actor_key)
         self.of_kind = cache(self._of_kind)
+        self._worked_out: dict[tuple[Callable[..., Any], tuple[str, ...]], Any] = {}
+
+    def once(self, work_out: Callable[..., _T], *of: str) -> _T:
+        """What *work_out* gives for this library and *of*, a handbook or a record: worked out once for all items."""
+        key = (work_out, of)
+        if key not in self._worked_out:
+            self._worked_out[key] = work_out(self, *of)
+        worked_out: _T = self._worked_out[key]
+        return worked_out
 
     @property
     def library(self) -> Library:
         """The library in the language of the department."""
         return self.views.zh
 
-    def actor(self, reference: str, handbook: str) -> Bilingual:
+    def _actor(self, reference: str, handbook: str) -> Bilingual:
         """The title of a role or a party of a handbook."""
         return in_both(lambda lang: self.views.of(lang).actor_title(reference, handbook))
 
-    def actor_key(self, reference: str, handbook: str) -> str:
+    def _actor_key(self, reference: str, handbook: str) -> str:
         """What tells a role or a party from all others: the address of the role, or the party's id in its handbook."""
         role = self.library.role(reference, handbook)
         return role.address if role else f"{handbook}/parties/{reference}"
@@ -84,7 +96,8 @@ class Subject(Generic[_R]):
         self.entry: Entry = material.library.entries[address]
         self.handbook = self.entry.handbook
         self.record: _R = self.entry.record  # type: ignore[assignment]  # whoever asks knows its kind
-        self._records = in_both_any(lambda lang: material.views.of(lang).entries[address].record)
+        self.entries: ByLanguage[Entry] = in_both_any(lambda lang: material.views.of(lang).entries[address])
+        self.records: ByLanguage[_R] = in_both_any(lambda lang: self.entries.of(lang).record)
 
     @cached_property
     def title(self) -> Bilingual:
@@ -99,7 +112,7 @@ class Subject(Generic[_R]):
     def say(self, get: Callable[[_R], str | None]) -> Bilingual:
         """A text of the record as plain words in both languages; empty where it has none."""
         return in_both(
-            lambda lang: self.material.views.of(lang).plain_in(get(self._records.of(lang)) or "", self.handbook)
+            lambda lang: self.material.views.of(lang).plain_in(get(self.records.of(lang)) or "", self.handbook)
         )
 
     def actor(self, reference: str) -> Bilingual:

@@ -1,76 +1,147 @@
-"""«Who does it»: the post of a step, among the posts that have nothing to do with it."""
+"""«Who does it»: the post of a step or of regular work, among the posts that have nothing to do with it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import Any
 
-from schemas.procedure import Procedure, Step
-from schemas.words import Bilingual, Word, Words, in_both
-from training.choosing import gives_away, with_wrong
-from training.item import Item, Option, fields_of
-from training.material import Subject
-from training.sources.steps import in_its_words
+from schemas.procedure import Procedure
+from schemas.role import Role
+from schemas.words import LANGUAGES, Bilingual, Word, Words, in_both
+from training.item import Item, Option
+from training.making import made, quoted
+from training.material import Material, Subject
+from training.sources.recurring import WorkOf, works_of
+from training.sources.steps import StepOf, called_alike, steps_of, steps_of_handbook
 
 
 class _Stem(Words):
-    step = Word("《{title}》里，“{step}”由谁来做？", "Under “{title}”, who does this step: “{step}”?")
-    decision = Word("《{title}》里，“{step}”由谁来判断？", "Under “{title}”, who decides: “{step}”?")
+    step = Word("《{title}》走到“{step}”这一步，由谁来办？", "In “{title}”, who acts at the step “{step}”?")
+    step_open = Word(
+        "服务时间内，《{title}》走到“{step}”这一步，由谁来办？",
+        "In “{title}”, who acts at the step “{step}” during opening hours?",
+    )
+    question = Word("《{title}》里，这个问题由谁来判断：“{step}”", "In “{title}”, who decides this: “{step}”")
+    question_open = Word(
+        "服务时间内，《{title}》里的这个问题由谁来判断：“{step}”",
+        "In “{title}”, who decides this during opening hours: “{step}”",
+    )
+    work = Word("《{title}》里的日常工作“{step}”由谁做？", "In “{title}”, whose regular work is “{step}”?")
 
 
 def items_who(subject: Subject[Procedure]) -> Iterator[Item]:
-    """An item for each step, but for those whose own words name the post."""
-    for number, step in enumerate(subject.record.steps):
-        item = _item(subject, number, step)
-        if item is not None:
-            yield item
+    """An item for each step and each regular work, but for those whose own words name the post."""
+    made_of_steps = (_of_step(step) for step in steps_of(subject) if step.can_be_named)
+    made_of_work = map(_of_work, works_of(subject))
+    yield from (item for some in (made_of_steps, made_of_work) for item in some if item is not None)
 
 
-def _item(subject: Subject[Procedure], number: int, step: Step) -> Item | None:
-    place = f"steps.{step.id}"
-    right = Option(subject.actor_key(step.by), subject.actor(step.by))
-    heading = subject.say(lambda record: record.steps[number].heading)
-    stem = in_both(
-        lambda lang: (_Stem(lang).decision if step.is_decision else _Stem(lang).step).format(
-            title=subject.title.of(lang), step=heading.of(lang)
-        )
-    )
-    if gives_away(stem, right.text):
-        return None
-    options = with_wrong(f"{subject.address}#{place}/who", [right], _others(subject), _taking_part(subject, step))
-    if options is None:
-        return None
-    return Item(
-        kind="who",
-        record=subject.address,
-        place=place,
-        anchor=subject.anchor(str(step.id)),
-        fields=fields_of((step.heading, right.key)),
-        stem=stem,
-        options=options,
-        right=(right.key,),
-        why=in_its_words(subject, number),
-        is_draft=subject.is_draft,
+def _of_step(step: StepOf) -> Item | None:
+    subject = step.subject
+    right = _option(subject, str(step.step.by))
+    has_hours = step.after_hours[0] is not None and step.after_hours[0].by is not None
+
+    def say(lang: str) -> str:
+        words = _Stem(lang)
+        if step.is_question:
+            template = words.question_open if has_hours else words.question
+        else:
+            template = words.step_open if has_hours else words.step
+        return template.format(title=quoted(subject.title).of(lang), step=step.quoted.of(lang))
+
+    return made(
+        subject,
+        "who",
+        step.place,
+        step.id,
+        stem=in_both(say),
+        right=right,
+        wrong=_others(subject),
+        never=_taking_part(step, right),
+        fields=(step.step.heading, right.key, has_hours),
+        why=step.why,
     )
 
 
-def _taking_part(subject: Subject[Procedure], step: Step) -> set[str]:
-    """Who does the step, takes part in it, does it outside the hours or stands in for whoever does it."""
-    taking_part = [str(step.by), *map(str, step.with_)]
-    if step.after_hours and step.after_hours.by:
-        taking_part.append(str(step.after_hours.by))
-    return {subject.actor_key(actor) for actor in taking_part}
+def _of_work(work: WorkOf) -> Item | None:
+    if not work.title.zh:
+        return None
+    subject = work.subject
+    right = _option(subject, str(work.work.by))
+    return made(
+        subject,
+        "who",
+        work.place,
+        work.id,
+        stem=in_both(
+            lambda lang: _Stem(lang).work.format(title=quoted(subject.title).of(lang), step=quoted(work.title).of(lang))
+        ),
+        right=right,
+        wrong=_others(subject),
+        never={*standing_in(subject, str(work.work.by)), *named_in(work.words, _posts(subject))},
+        fields=(work.work.title, right.key),
+        why=work.why,
+    )
 
 
-def _others(subject: Subject[Procedure]) -> Iterator[list[Option]]:
+def _taking_part(step: StepOf, right: Option) -> set[str]:
+    """Who takes part in a step, does it outside the hours, stands in, is named in it, or does one of like name."""
+    subject = step.subject
+    differs, home = step.after_hours
+    after_hours = {subject.material.actor_key(str(differs.by), home)} if differs and differs.by else set()
+    alike = {other.subject.actor_key(str(other.step.by)) for other in called_alike(step)}
+    return {
+        *(subject.actor_key(str(actor)) for actor in step.step.with_),
+        *after_hours,
+        *standing_in(subject, str(step.step.by)),
+        *named_in(step.words, _posts(subject)),
+        *(alike - {right.key}),
+        *_answerable(subject, step.step.heading),
+    }
+
+
+def _answerable(subject: Subject[Procedure], heading: str) -> Iterator[str]:
+    """Who answers, by the responsibilities of the procedure, for what is called like this."""
+    for role, duties in subject.record.responsibilities.items():
+        if any(heading in duty for duty in duties.values()):
+            yield subject.actor_key(str(role))
+
+
+def standing_in(subject: Subject[Any], actor: str) -> set[str]:
+    """Who stands in for a post at any time."""
+    entry = subject.material.library.role(actor, subject.handbook)
+    if entry is None or not isinstance(entry.record, Role):
+        return set()
+    return {subject.material.actor_key(str(role), entry.handbook) for role in entry.record.stands_in.values()}
+
+
+def named_in(texts: Iterable[Bilingual], options: Iterable[Option]) -> set[str]:
+    """The keys of the options that *texts* name, in either language."""
+    said = tuple((lang, "\n".join(text.of(lang) for text in texts).casefold()) for lang in LANGUAGES)
+    return {option.key for option in options if any(option.text.of(lang).casefold() in words for lang, words in said)}
+
+
+def _others(subject: Subject[Procedure]) -> Iterator[tuple[Option, ...]]:
     """Those who act in the same procedure, then those who act in any of the handbook."""
-    yield [_option(subject, str(step.by)) for step in subject.record.steps]
-    yield [
-        _option(subject, str(step.by))
-        for other in subject.material.of_kind("procedures", subject.handbook)
-        for step in other.record.steps
-    ]
+    acting = {str(step.step.by): None for step in steps_of(subject)}
+    yield tuple(_option(subject, actor) for actor in acting if not _is_unit(subject, actor))
+    yield _posts(subject)
+
+
+def _posts(subject: Subject[Procedure]) -> tuple[Option, ...]:
+    return subject.material.once(_posts_of, subject.handbook)
+
+
+def _posts_of(material: Material, handbook: str) -> tuple[Option, ...]:
+    """Whoever acts in a step of a handbook."""
+    acting = {str(step.step.by): step.subject for step in steps_of_handbook(material, handbook)}
+    return tuple(_option(subject, actor) for actor, subject in acting.items() if not _is_unit(subject, actor))
+
+
+def _is_unit(subject: Subject[Procedure], actor: str) -> bool:
+    entry = subject.material.library.role(actor, subject.handbook)
+    return entry is not None and isinstance(entry.record, Role) and entry.record.unit
 
 
 def _option(subject: Subject[Procedure], actor: str) -> Option:
-    text: Bilingual = subject.actor(actor)
-    return Option(subject.actor_key(actor), text)
+    return Option(subject.actor_key(actor), subject.actor(actor))

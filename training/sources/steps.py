@@ -1,21 +1,173 @@
-"""What the items of steps share: how a step is quoted once its item is answered."""
+"""What the items of steps share: a step in both languages, and how it is quoted once its item is answered."""
 
 from __future__ import annotations
 
-from schemas.procedure import Procedure
-from schemas.words import Bilingual, Word, Words, in_both
-from training.material import Subject
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+
+from schemas.clock import Clock, after_hours_of, clock_of, in_full
+from schemas.deadline import AfterHours
+from schemas.procedure import Procedure, Step
+from schemas.words import Bilingual, ByLanguage, Word, Words, in_both
+from training.making import quoted
+from training.material import Material, Subject, in_both_any
 
 
 class _Quote(Words):
     step = Word("{title}：{by}。{do}", "{title}: {by}. {do}")
+    timed = Word("{title}：{by}，{time}。{do}", "{title}: {by}, {time}. {do}")
 
 
-def in_its_words(subject: Subject[Procedure], number: int) -> Bilingual:
-    """What step *number* says: its heading, who does it, and what is done."""
-    step = subject.record.steps[number]
-    heading = subject.say(lambda record: record.steps[number].heading)
-    by, do = subject.actor(str(step.by)), subject.say(lambda record: record.steps[number].do)
-    return in_both(
-        lambda lang: _Quote(lang).step.format(title=heading.of(lang), by=by.of(lang), do=do.of(lang)).strip()
+@dataclass(frozen=True)
+class StepOf:
+    """A step of a procedure in both languages.
+
+    Attributes:
+        subject: the procedure.
+        number: which of its steps, from 0.
+        step: the step in the language of the department.
+    """
+
+    subject: Subject[Procedure]
+    number: int
+    step: Step
+
+    @cached_property
+    def id(self) -> str:
+        """Its id in the procedure."""
+        return str(self.step.id)
+
+    @property
+    def place(self) -> str:
+        """The place that its items have."""
+        return f"steps.{self.step.id}"
+
+    @property
+    def is_question(self) -> bool:
+        """Whether its heading is a question in one of the languages, as that of a decision without a title is."""
+        return any(text.rstrip().endswith(("?", "？")) for text in self.heading.both())
+
+    @cached_property
+    def can_be_named(self) -> bool:
+        """Whether its heading says which step is meant: it is no single character, and no other is called the same."""
+        headings = [other.heading for other in steps_of(self.subject) if other.id != self.id]
+        return len(self.heading.zh) > 1 and all(
+            other.zh != self.heading.zh and other.en != self.heading.en for other in headings
+        )
+
+    @cached_property
+    def heading(self) -> Bilingual:
+        """Its title, or its question where it has none."""
+        return self.say(lambda step: step.heading)
+
+    @cached_property
+    def quoted(self) -> Bilingual:
+        """Its heading as it stands between quotation marks."""
+        return quoted(self.heading)
+
+    @cached_property
+    def words(self) -> tuple[Bilingual, ...]:
+        """Whatever it says, also of how it is done outside the hours."""
+        return (self.heading, *map(self.say, (_do, _say, _mind, _ask, do_after_hours)))
+
+    @cached_property
+    def time(self) -> Bilingual:
+        """Within what time it is done, and from when on; empty where that is not said."""
+        views, entries = self.subject.material.views, self.subject.entries
+        return in_both(lambda lang: in_full(views.of(lang), entries.of(lang), self._in(lang).within))
+
+    @cached_property
+    def clock(self) -> ByLanguage[Clock | None]:
+        """Its time in each language, and what that counts from; None where it has none."""
+        return in_both_any(self._clock)
+
+    @cached_property
+    def why(self) -> Bilingual:
+        """What it says: its heading, who does it, within what time, and what is done."""
+        by, do, time = self.subject.actor(str(self.step.by)), self.say(_do), self.time
+        return in_both(
+            lambda lang: (
+                (_Quote(lang).timed if time.of(lang) else _Quote(lang).step)
+                .format(title=self.heading.of(lang), by=by.of(lang), time=time.of(lang), do=do.of(lang))
+                .strip()
+            )
+        )
+
+    @cached_property
+    def after_hours(self) -> tuple[AfterHours | None, str]:
+        """What differs outside the hours, by itself or by the promise it keeps, and the handbook that says so."""
+        differs, home = after_hours_of(self.subject.material.library, self.subject.entry, self.step)
+        return differs, home.handbook
+
+    def say(self, get: Callable[[Step], str | None]) -> Bilingual:
+        """A text of the step in both languages; empty where it has none."""
+        return self.subject.say(lambda record: get(record.steps[self.number]))
+
+    def _clock(self, lang: str) -> Clock | None:
+        deadline = self._in(lang).within
+        views, entries = self.subject.material.views, self.subject.entries
+        return clock_of(views.of(lang), entries.of(lang), deadline) if deadline else None
+
+    def _in(self, lang: str) -> Step:
+        return self.subject.records.of(lang).steps[self.number]
+
+
+def steps_of(subject: Subject[Procedure]) -> tuple[StepOf, ...]:
+    """The steps of a procedure, in its order."""
+    return subject.material.once(_steps_of, subject.address)
+
+
+def steps_of_handbook(material: Material, handbook: str) -> tuple[StepOf, ...]:
+    """The steps of every procedure of a handbook."""
+    return material.once(_steps_of_handbook, handbook)
+
+
+def _steps_of(material: Material, address: str) -> tuple[StepOf, ...]:
+    subject: Subject[Procedure] = material.subject(address)
+    return tuple(StepOf(subject, number, step) for number, step in enumerate(subject.record.steps))
+
+
+def _steps_of_handbook(material: Material, handbook: str) -> tuple[StepOf, ...]:
+    return tuple(step for subject in material.of_kind("procedures", handbook) for step in steps_of(subject))
+
+
+def called_alike(step: StepOf) -> tuple[StepOf, ...]:
+    """The other steps of the handbook that somebody may take for this one, by what they are called."""
+    others = step.subject.material.once(_by_heading, step.subject.handbook)
+    zh, en = step.heading.zh, step.heading.en.casefold()
+    return tuple(
+        other
+        for (heading, english), of_it in others.items()
+        if heading in zh or zh in heading or english == en
+        for other in of_it
+        if other is not step
     )
+
+
+def _by_heading(material: Material, handbook: str) -> dict[tuple[str, str], list[StepOf]]:
+    by_heading: dict[tuple[str, str], list[StepOf]] = {}
+    for step in steps_of_handbook(material, handbook):
+        by_heading.setdefault((step.heading.zh, step.heading.en.casefold()), []).append(step)
+    return by_heading
+
+
+def _do(step: Step) -> str | None:
+    return step.do
+
+
+def _say(step: Step) -> str | None:
+    return step.say
+
+
+def _mind(step: Step) -> str | None:
+    return step.mind
+
+
+def _ask(step: Step) -> str | None:
+    return step.ask
+
+
+def do_after_hours(step: Step) -> str | None:
+    """What is done otherwise after hours, as the step itself says."""
+    return step.after_hours.do if step.after_hours else None

@@ -1,0 +1,172 @@
+"""«Who stands in»: for a post at night, at weekends and while somebody is away; for a step or a promise after hours."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from schemas.on_duty import ABSENCES, Absence
+from schemas.policy import Policy
+from schemas.procedure import Procedure
+from schemas.punctuation import Marks
+from schemas.role import Role
+from schemas.words import Bilingual, Word, Words, in_both
+from training.item import Item, Option
+from training.making import made, quoted
+from training.material import Material, Subject
+from training.sources.posts_of_steps import named_in, standing_in
+from training.sources.steps import StepOf, called_alike, do_after_hours, steps_of
+
+
+class _Stem(Words):
+    post = Word("“{post}”{when}由谁顶替？", "{post}: who stands in {when}?")
+    step = Word(
+        "非服务时间，《{title}》走到“{step}”这一步，由谁来办？",
+        "In “{title}”, who acts at the step “{step}” after hours?",
+    )
+    question = Word(
+        "非服务时间，《{title}》里的这个问题由谁来判断：“{step}”",
+        "In “{title}”, who decides this after hours: “{step}”",
+    )
+    promise = Word(
+        "非服务时间，照《{title}》由谁来做：“{step}”", "Under “{title}”, who sees to this after hours: “{step}”"
+    )
+
+
+class _Quote(Words):
+    post = Word("{post}{when}由{other}顶替。", "{post}: {other} {when}.")
+    after_hours = Word("{heading}：非服务时间由{other}办。{do}", "{heading}: after hours, {other}. {do}")
+
+
+def items_absent(subject: Subject[Role]) -> Iterator[Item]:
+    """An item for each post that stands in, with all the times at which it does."""
+    times: dict[str, list[Absence]] = {}
+    for when, role in subject.record.stands_in.items():
+        times.setdefault(str(role), []).append(when)
+    for other, whens in times.items():
+        yield from filter(None, (_of_post(subject, other, whens),))
+
+
+def _of_post(subject: Subject[Role], other: str, whens: list[Absence]) -> Item | None:
+    right = Option(subject.actor_key(other), subject.actor(other))
+    when = in_both(lambda lang: Marks(lang).enumeration.join(ABSENCES[name].of(lang) for name in whens))
+    return made(
+        subject,
+        "night",
+        f"stands_in.{whens[0]}",
+        "",
+        stem=in_both(lambda lang: _Stem(lang).post.format(post=subject.title.of(lang), when=when.of(lang))),
+        right=right,
+        wrong=_posts(subject),
+        never={subject.address, *standing_in(subject, subject.entry.id)},
+        fields=(subject.address, right.key, *whens),
+        why=in_both(
+            lambda lang: _Quote(lang).post.format(
+                post=subject.title.of(lang), when=when.of(lang), other=right.text.of(lang)
+            )
+        ),
+    )
+
+
+def items_night(subject: Subject[Procedure]) -> Iterator[Item]:
+    """An item for each step that somebody else does after hours than whoever stands in for its post anyway."""
+    for step in steps_of(subject):
+        if step.can_be_named:
+            yield from filter(None, (_of_step(step),))
+
+
+def _of_step(step: StepOf) -> Item | None:
+    subject, (differs, home) = step.subject, step.after_hours
+    if differs is None or differs.by is None:
+        return None
+    right = Option(subject.material.actor_key(str(differs.by), home), subject.material.actor(str(differs.by), home))
+    standing = standing_in(subject, str(step.step.by))
+    if right.key in standing:
+        return None
+    template = _Stem.question if step.is_question else _Stem.step
+    return made(
+        subject,
+        "night",
+        f"{step.place}.after_hours",
+        step.id,
+        stem=in_both(
+            lambda lang: template.of(lang).format(title=quoted(subject.title).of(lang), step=step.quoted.of(lang))
+        ),
+        right=right,
+        wrong=_posts(subject),
+        never=standing | _also_there(step, right),
+        fields=(step.step.heading, right.key),
+        why=_after_hours(step.heading, right.text, step.say(do_after_hours)),
+    )
+
+
+def _also_there(step: StepOf, right: Option) -> set[str]:
+    """Who takes part, is named in the step, or does another one of like name after hours."""
+    material, subject = step.subject.material, step.subject
+    alike = (other.after_hours for other in called_alike(step))
+    keys = {material.actor_key(str(differs.by), home) for differs, home in alike if differs and differs.by}
+    return {
+        *(subject.actor_key(str(actor)) for actor in step.step.with_),
+        *named_in(step.words, material_posts(material, subject.handbook)),
+        *(keys - {right.key}),
+    }
+
+
+def items_promised_at_night(subject: Subject[Policy]) -> Iterator[Item]:
+    """An item for each promise that somebody else keeps after hours than whoever stands in for its post anyway."""
+    for number, promise in enumerate(subject.record.commitments):
+        if promise.after_hours is not None and promise.after_hours.by is not None:
+            yield from filter(None, (_of_promise(subject, number),))
+
+
+def _of_promise(subject: Subject[Policy], number: int) -> Item | None:
+    promise = subject.record.commitments[number]
+    assert promise.after_hours is not None
+    other = str(promise.after_hours.by)
+    right = Option(subject.actor_key(other), subject.actor(other))
+    standing = standing_in(subject, str(promise.by)) if promise.by else set()
+    if right.key in standing:
+        return None
+    text, do = (
+        subject.say(get)
+        for get in (
+            lambda record: record.commitments[number].text,
+            lambda record: record.commitments[number].after_hours.do,
+        )
+    )
+    return made(
+        subject,
+        "night",
+        f"commitments.{promise.id}.after_hours",
+        str(promise.id),
+        stem=in_both(
+            lambda lang: _Stem(lang).promise.format(title=quoted(subject.title).of(lang), step=quoted(text).of(lang))
+        ),
+        right=right,
+        wrong=_posts(subject),
+        never=standing | named_in((text, do), material_posts(subject.material, subject.handbook)),
+        fields=(promise.text, right.key),
+        why=_after_hours(text, right.text, do),
+    )
+
+
+def _after_hours(heading: Bilingual, other: Bilingual, do: Bilingual) -> Bilingual:
+    return in_both(
+        lambda lang: (
+            _Quote(lang).after_hours.format(heading=heading.of(lang), other=other.of(lang), do=do.of(lang)).strip()
+        )
+    )
+
+
+def _posts(subject: Subject[Role] | Subject[Procedure] | Subject[Policy]) -> Iterator[tuple[Option, ...]]:
+    yield material_posts(subject.material, subject.handbook)
+
+
+def material_posts(material: Material, handbook: str) -> tuple[Option, ...]:
+    """The posts of a handbook, its departments left out."""
+    return material.once(_posts_of, handbook)
+
+
+def _posts_of(material: Material, handbook: str) -> tuple[Option, ...]:
+    return tuple(
+        Option(role.address, role.title) for role in material.of_kind("roles", handbook) if not role.record.unit
+    )

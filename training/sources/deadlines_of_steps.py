@@ -1,0 +1,158 @@
+"""«Within what time»: the times of steps, in the hours and after them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from schemas.clock import Clock
+from schemas.deadline import AfterHours
+from schemas.duration import Duration
+from schemas.procedure import Procedure
+from schemas.words import Bilingual, Word, Words, in_both
+from training.item import Item
+from training.making import in_quotes, quoted
+from training.material import Material, Subject
+from training.sources.steps import StepOf, called_alike, steps_of, steps_of_handbook
+from training.sources.times import Offered, item_about_time, offered
+
+
+class _Stem(Words):
+    step = Word(
+        "《{title}》里，“{step}”这一步的时限是多少？", "In “{title}”, what is the time limit for the step “{step}”?"
+    )
+    step_open = Word(
+        "服务时间内，《{title}》里“{step}”这一步的时限是多少？",
+        "In “{title}”, what is the time limit for the step “{step}” during opening hours?",
+    )
+    step_closed = Word(
+        "非服务时间，《{title}》里“{step}”这一步的时限是多少？",
+        "In “{title}”, what is the time limit for the step “{step}” after hours?",
+    )
+    since = Word("{stem}（从“{event}”算起）", "{stem} (counted from: {event})")
+    since_step = Word("{stem}（从“{event}”办完算起）", "{stem} (counted from the end of “{event}”)")
+
+
+_SAYS_WHEN: Final = re.compile(
+    "当场|立即|马上|当[日天班晚]|次日|[0-9一两三四五六七八九十][秒分时天日]|小时|分钟|工作日|半天"
+    r"|[0-9]:[0-9]{2}|\b(?:on the spot|at once|immediate|same day|today|next day|tomorrow|minute|hour|days?\b)",
+    re.IGNORECASE,
+)
+"""A heading that says when."""
+
+
+def items_within(subject: Subject[Procedure]) -> Iterator[Item]:
+    """An item for each step with a time, and one for its time after hours.
+
+    None for what is done on the spot, for a heading that says when, and for a card: its time is that of arriving.
+    """
+    for step in steps_of(subject):
+        says_when = any(map(_SAYS_WHEN.search, step.heading.both()))
+        if step.step.card is None and step.can_be_named and not (step.is_question or says_when):
+            yield from filter(None, (_in_the_hours(step), _after_hours(step)))
+
+
+def _in_the_hours(step: StepOf) -> Item | None:
+    clock = step.clock.zh
+    if clock is None or clock.event.endswith("前"):  # what counts from «before …» has no beginning to ask for
+        return None
+    differs = step.after_hours[0]
+    has_hours = differs is not None and differs.within is not None
+    return _item(
+        step,
+        step.place,
+        stem=in_both(lambda lang: _counted(step.clock.of(lang), _asked(step, lang, has_hours=has_hours), lang)),
+        time=clock.time,
+        never=also_allowed(clock, differs),
+        fields=(step.step.heading, clock.time, clock.start, clock.event, has_hours),
+    )
+
+
+def _after_hours(step: StepOf) -> Item | None:
+    differs, clock = step.after_hours[0], step.clock.zh
+    if differs is None or differs.within is None:
+        return None
+    return _item(
+        step,
+        f"{step.place}.after_hours",
+        stem=in_both(
+            lambda lang: _Stem(lang).step_closed.format(
+                title=quoted(step.subject.title).of(lang), step=step.quoted.of(lang)
+            )
+        ),
+        time=differs.within,
+        never=also_allowed(clock, None),
+        fields=(step.step.heading, differs.within),
+    )
+
+
+def _item(
+    step: StepOf,
+    place: str,
+    *,
+    stem: Bilingual,
+    time: Duration,
+    never: tuple[Duration | None, ...],
+    fields: tuple[object, ...],
+) -> Item | None:
+    alike = (time for other in called_alike(step) for time in also_allowed(other.clock.zh, None))
+    return item_about_time(
+        step.subject,
+        place,
+        step.id,
+        stem=stem,
+        time=time,
+        siblings=(
+            step.subject.material.once(_times_of_procedure, step.subject.address),
+            step.subject.material.once(_times_of, step.subject.handbook),
+        ),
+        never=(*never, *(other for other in alike if other != time)),
+        texts=step.words,
+        fields=fields,
+        why=step.why,
+    )
+
+
+def _asked(step: StepOf, lang: str, *, has_hours: bool) -> str:
+    template = _Stem(lang).step_open if has_hours else _Stem(lang).step
+    return template.format(title=quoted(step.subject.title).of(lang), step=step.quoted.of(lang))
+
+
+def _counted(clock: Clock | None, stem: str, lang: str) -> str:
+    """A question about a time, with what that counts from."""
+    assert clock is not None
+    if clock.start:
+        return _Stem(lang).since_step.format(stem=stem, event=in_quotes(clock.start))
+    return since(clock.event, stem, lang)
+
+
+def since(event: str, stem: str, lang: str) -> str:
+    """A question about a time that counts from an event; empty is none."""
+    if event.istitle() and " " not in event:  # «Call», translated as a heading: here it stands within a sentence
+        event = event.lower()
+    return _Stem(lang).since.format(stem=stem, event=in_quotes(event)) if event else stem
+
+
+def also_allowed(clock: Clock | None, differs: AfterHours | None) -> tuple[Duration | None, ...]:
+    """What else may be allowed beside the time of a deadline: after hours, and where it is extended."""
+    if clock is None:
+        return ()
+    extend = clock.extend
+    added = clock.time.plus(extend.by) if extend and extend.by else None
+    return (
+        differs.within if differs else clock.time,
+        *((extend.to, extend.by, added) if extend else ()),
+    )
+
+
+def _times(steps: tuple[StepOf, ...]) -> tuple[Offered, ...]:
+    return offered(step.clock.zh.time for step in steps if step.clock.zh is not None)
+
+
+def _times_of_procedure(material: Material, address: str) -> tuple[Offered, ...]:
+    return _times(steps_of(material.subject(address)))
+
+
+def _times_of(material: Material, handbook: str) -> tuple[Offered, ...]:
+    return _times(steps_of_handbook(material, handbook))

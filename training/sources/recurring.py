@@ -1,0 +1,166 @@
+"""Regular work of a procedure in both languages, and how often it is done."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
+
+from schemas.procedure import PeriodicWork, Procedure
+from schemas.words import Bilingual, Word, Words, in_both
+from training.item import Item, Option
+from training.making import made, quoted
+from training.material import Material, Subject
+
+
+class _Quote(Words):
+    work = Word("{title}：{by}，{every}。{do}", "{title}: {by}, {every}. {do}")
+
+
+class _Stem(Words):
+    every = Word(
+        "《{title}》里的日常工作“{work}”，什么时候做？", "In “{title}”, when is the regular work “{work}” done?"
+    )
+
+
+@dataclass(frozen=True)
+class WorkOf:
+    """Regular work in both languages.
+
+    Attributes:
+        subject: the procedure.
+        number: which of its works, from 0.
+        work: the work in the language of the department.
+    """
+
+    subject: Subject[Procedure]
+    number: int
+    work: PeriodicWork
+
+    @property
+    def id(self) -> str:
+        """Its id in the procedure."""
+        return str(self.work.id)
+
+    @property
+    def place(self) -> str:
+        """The place that its items have."""
+        return f"periodic.{self.work.id}"
+
+    @cached_property
+    def title(self) -> Bilingual:
+        """What it is called; empty where it has no title."""
+        return self._say(lambda work: work.title)
+
+    @cached_property
+    def every(self) -> Bilingual:
+        """How often and when it is done."""
+        return self._say(lambda work: work.every)
+
+    @cached_property
+    def words(self) -> tuple[Bilingual, ...]:
+        """Whatever it says."""
+        return (self.title, self._say(lambda work: work.do))
+
+    @cached_property
+    def why(self) -> Bilingual:
+        """What it says: its title, who does it, how often, and what is done."""
+        by = self.subject.actor(str(self.work.by))
+        return in_both(
+            lambda lang: _Quote(lang).work.format(
+                title=self.title.of(lang), by=by.of(lang), every=self.every.of(lang), do=self.words[1].of(lang)
+            )
+        )
+
+    def _say(self, get: Callable[[PeriodicWork], str | None]) -> Bilingual:
+        return self.subject.say(lambda record: get(record.periodic[self.number]))
+
+
+def works_of(subject: Subject[Procedure]) -> tuple[WorkOf, ...]:
+    """The regular work of a procedure, in its order."""
+    return subject.material.once(_works_of, subject.address)
+
+
+def _works_of(material: Material, address: str) -> tuple[WorkOf, ...]:
+    subject: Subject[Procedure] = material.subject(address)
+    return tuple(WorkOf(subject, number, work) for number, work in enumerate(subject.record.periodic))
+
+
+_CALENDAR: Final = re.compile("[年季月周日天班夜晚]|[0-9]")
+_CALENDAR_EN: Final = re.compile(r"\b(year|half|quarter|month|week|day|dai|shift|night|evening|morning|annual)", re.I)
+_COMPOUND: Final = re.compile("[，；。]|和|时$")
+_PERIODS: Final = ("每半年", "每季", "每月", "每周", "每年", "每个工作日", "每天", "每日", "每晚", "每班", "每夜")
+
+
+def items_every(subject: Subject[Procedure]) -> Iterator[Item]:
+    """When each regular work is done, where that is by the calendar and its title does not say it."""
+    for work in works_of(subject):
+        item = _item(work)
+        if item is not None:
+            yield item
+
+
+def _item(work: WorkOf) -> Item | None:
+    if not work.title.zh or period_of(work.every.zh) is None or _says_when(work.title):
+        return None
+    offered = work.subject.material.once(_times_of, work.subject.handbook)
+    return made(
+        work.subject,
+        "within",
+        work.place,
+        work.id,
+        stem=in_both(
+            lambda lang: _Stem(lang).every.format(
+                title=quoted(work.subject.title).of(lang), work=quoted(work.title).of(lang)
+            )
+        ),
+        right=_option(work.every),
+        wrong=_others(work, offered),
+        fields=(work.work.title, work.work.every),
+        why=work.why,
+    )
+
+
+def _others(work: WorkOf, offered: tuple[Bilingual, ...]) -> Iterator[list[Option]]:
+    """Times of other work that cannot be taken for this one: those of another period, or of another day of it."""
+    wrong = [every for every in offered if are_apart(every.zh, work.every.zh)]
+    mine = period_of(work.every.zh)
+    yield [_option(every) for every in wrong if period_of(every.zh) == mine]
+    yield [_option(every) for every in wrong]
+
+
+def are_apart(every: str, other: str) -> bool:
+    """Whether two times that recur cannot both be right for the same work."""
+    period, other_period = period_of(every), period_of(other)
+    if period is None or other_period is None:
+        return False
+    if period != other_period:
+        return not ({period, other_period} <= _DAILY or {period, other_period} <= _YEARLY)
+    figures, its_figures = set(re.findall("[0-9]+", every)), set(re.findall("[0-9]+", other))
+    return not (figures <= its_figures or its_figures <= figures)
+
+
+_DAILY: Final = {"每个工作日", "每天", "每日", "每晚", "每班", "每夜"}
+_YEARLY: Final = {"每半年", "每年"}
+
+
+def period_of(every: str) -> str | None:
+    """What a recurring time comes round with, by its words; None for one that no calendar or several bring."""
+    if _COMPOUND.search(every):
+        return None
+    return next((period for period in _PERIODS if every.startswith(period)), None)
+
+
+def _says_when(title: Bilingual) -> bool:
+    return bool(_CALENDAR.search(title.zh) or _CALENDAR_EN.search(title.en))
+
+
+def _option(every: Bilingual) -> Option:
+    return Option(every.zh, Bilingual(every.zh, every.en[:1].lower() + every.en[1:]))
+
+
+def _times_of(material: Material, handbook: str) -> tuple[Bilingual, ...]:
+    works = (work for procedure in material.of_kind("procedures", handbook) for work in works_of(procedure))
+    return tuple(dict.fromkeys(work.every for work in works))

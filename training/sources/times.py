@@ -1,0 +1,168 @@
+"""Times as answers: which can be told apart, and which are likely mistakes for another."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, Final
+
+from schemas.duration import Duration
+from schemas.saying import say_within
+from schemas.words import LANGUAGES, Bilingual, in_both
+from training.item import Item, Option
+from training.making import made
+from training.material import Subject
+
+_HOUR: Final = 3600
+_WORKING_DAY: Final = 8 * _HOUR
+_CLEARLY: Final = 1.25
+"""How many times longer the shortest of one has to be than the longest of the other."""
+_NEAR: Final = 7.0
+"""A time that is at most so many times as long, or as short, is a likely mistake."""
+_FAR: Final = 40.0
+"""One that is further away is no mistake that anybody makes."""
+
+
+@dataclass(frozen=True)
+class Offered:
+    """A time that may be offered as an answer."""
+
+    time: Duration
+
+    @cached_property
+    def option(self) -> Option:
+        """As it is read: `30 分钟内`, `within 30 minutes`."""
+        return Option(str(self.time), in_both(lambda lang: say_within(self.time, lang)))
+
+    @cached_property
+    def named(self) -> tuple[str, ...]:
+        """As texts name it."""
+        return tuple(_squeezed(self.time.say(lang)) for lang in LANGUAGES)
+
+    @cached_property
+    def span(self) -> tuple[int, int] | None:
+        """The shortest and the longest that it can last, in seconds; None for one that comes by the calendar.
+
+        A working day may be the eight hours of one day, or end after a weekend.
+        """
+        longest = self.time.longest
+        if longest is None:
+            return None
+        if self.time.is_moment:
+            return min(_WORKING_DAY, longest), longest
+        if self.time.unit == "working-day":
+            return int(self.time.amount * _WORKING_DAY), longest
+        return self.time.seconds, longest
+
+    def is_apart(self, other: Offered) -> bool:
+        """Whether nobody can take one time for the other, or keep to both by the same clock."""
+        time, its = self.time, other.time
+        if time.is_instant or its.is_instant:
+            return False
+        moment, its_moment = time.moment, its.moment
+        if moment and its_moment:
+            return bool(moment.series) and moment.series == its_moment.series and moment.rank != its_moment.rank
+        if time.unit == its.unit:
+            return time.amount != its.amount
+        if self.span is None or other.span is None:
+            return False
+        return self.span[1] * _CLEARLY < other.span[0] or other.span[1] * _CLEARLY < self.span[0]
+
+    def distance(self, other: Offered) -> float:
+        """How many times as long the longer of two is; 1 for those of the calendar."""
+        if self.span is None or other.span is None:
+            return 1.0
+        middle, its_middle = math.sqrt(math.prod(self.span)), math.sqrt(math.prod(other.span))
+        return max(middle, its_middle) / min(middle, its_middle)
+
+
+def offered(times: Iterable[Duration]) -> tuple[Offered, ...]:
+    """Each of *times* once, but for what is done on the spot: that is no answer."""
+    return tuple(Offered(time) for time in dict.fromkeys(times) if not time.is_instant)
+
+
+_ROUND: Final = offered(
+    map(
+        Duration.parse,
+        (
+            *(
+                "10 秒",
+                "30 秒",
+                "1 分钟",
+                "3 分钟",
+                "5 分钟",
+                "10 分钟",
+                "15 分钟",
+                "30 分钟",
+                "1 小时",
+                "2 小时",
+                "4 小时",
+            ),
+            *(
+                "当日",
+                "1 工作日",
+                "2 工作日",
+                "3 工作日",
+                "5 工作日",
+                "7 工作日",
+                "10 工作日",
+                "15 工作日",
+                "20 工作日",
+            ),
+            *("3 自然日", "7 自然日", "15 自然日", "30 自然日", "60 自然日", "3 个月", "6 个月", "12 个月"),
+            *("次日 9:00 前", "次日 10:00 前", "次日 12:00 前", "次日 18:00 前"),
+        ),
+    )
+)
+"""What is offered beside a time where its handbook has too few others."""
+
+
+def item_about_time(
+    subject: Subject[Any],
+    place: str,
+    part: str,
+    *,
+    stem: Bilingual,
+    time: Duration,
+    siblings: Iterable[Iterable[Offered]],
+    never: Iterable[Duration | None],
+    texts: Iterable[Bilingual],
+    fields: Iterable[object],
+    why: Bilingual,
+) -> Item | None:
+    """An item whose answers are times; None for what is done on the spot, which is no question.
+
+    Args:
+        subject: the record.
+        place: the field it is asked from.
+        part: the part of the record that has this field.
+        stem: the question.
+        time: the right one.
+        siblings: other times, those that stand nearest first.
+        never: those that are right too, or may be taken to be.
+        texts: what the place itself says: no time that is named there is offered.
+        fields: what question and right answer come from.
+        why: what is shown once it is answered.
+    """
+    if time.is_instant:
+        return None
+    right = Offered(time)
+    barred = (right, *offered(other for other in never if other is not None))
+    said = _squeezed("\n".join(text.of(lang) for text in texts for lang in LANGUAGES))
+
+    def is_wrong(other: Offered) -> bool:
+        return all(other.is_apart(each) for each in barred) and not any(name in said for name in other.named)
+
+    groups = [tuple(filter(is_wrong, group)) for group in (*siblings, _ROUND)]
+    wrong = [list(_between(right, group, *limits)) for limits in ((1, _NEAR), (_NEAR, _FAR)) for group in groups]
+    return made(subject, "within", place, part, stem=stem, right=right.option, wrong=wrong, fields=fields, why=why)
+
+
+def _squeezed(text: str) -> str:
+    return text.replace(" ", "").replace("\u00a0", "").replace("个", "")
+
+
+def _between(right: Offered, others: Iterable[Offered], least: float, most: float) -> Iterator[Option]:
+    return (other.option for other in others if least <= right.distance(other) < most)

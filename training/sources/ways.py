@@ -1,0 +1,158 @@
+"""«What comes next»: after a step, and after each answer of a decision."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from schemas.graph import Graph
+from schemas.procedure import Procedure
+from schemas.scalars import Id
+from schemas.words import Bilingual, Word, Words, in_both
+from training.choosing import shared_words
+from training.item import Item, Option
+from training.making import made, quoted
+from training.material import Material, Subject
+from training.sources.steps import StepOf, steps_of
+
+_NEAR: Final = 4
+"""Steps that stand so near are taken first."""
+
+
+class _Stem(Words):
+    next = Word("《{title}》里，办完“{step}”，接着是哪一步？", "In “{title}”, which step comes right after “{step}”?")
+    branch = Word(
+        "《{title}》里问“{step}”，答案是“{answer}”，接着办哪一步？",
+        "In “{title}”, the question is “{step}” and the answer is “{answer}”. Which step is next?",
+    )
+
+
+class _Quote(Words):
+    next = Word("“{step}”之后是“{next}”。{why}", "“{step}” is followed by “{next}”. {why}")
+    branch = Word("{step} {ways}。", "{step} {ways}.")
+    way = Word("{answer}：{next}", "{answer}: {next}")
+    between = Word("；", "; ")
+
+
+def items_next(subject: Subject[Procedure]) -> Iterator[Item]:
+    """An item for each step that one step alone follows; none for decisions, nor where a decision follows."""
+    for step in steps_of(subject):
+        following = followed_by(step)
+        if following is not None and not step.step.is_decision and _is_answer(step) and _is_answer(following):
+            yield from filter(None, (_next(step, following),))
+
+
+def _next(step: StepOf, following: StepOf) -> Item | None:
+    return made(
+        step.subject,
+        "next",
+        step.place,
+        step.id,
+        stem=in_both(
+            lambda lang: _Stem(lang).next.format(title=quoted(step.subject.title).of(lang), step=step.quoted.of(lang))
+        ),
+        right=_option(following),
+        wrong=_others(step),
+        never=(step.id, following.id),
+        fields=(step.step.heading, following.id, following.step.heading),
+        why=in_both(
+            lambda lang: _Quote(lang).next.format(
+                step=step.quoted.of(lang), next=following.quoted.of(lang), why=following.why.of(lang)
+            )
+        ),
+    )
+
+
+def items_branch(subject: Subject[Procedure]) -> Iterator[Item]:
+    """An item for each answer of a decision, but for those that name the step they lead to.
+
+    None for an answer that leads to what is not done at all hours: what comes next hangs on the hour.
+    """
+    by_id = {step.id: step for step in steps_of(subject)}
+    for step in steps_of(subject):
+        for id_, branch in step.step.branches.items():
+            target = by_id.get(str(branch.to))
+            if target is not None and target is not step and target.step.applies is None and _is_answer(target):
+                yield from filter(None, (_branch(step, str(id_), target, by_id),))
+
+
+def _branch(step: StepOf, id_: str, target: StepOf, by_id: dict[str, StepOf]) -> Item | None:
+    question, answer = step.say(lambda each: each.ask), _answer(step, id_)
+    if shared_words(answer, target.heading):
+        return None
+    others = [by_id[str(branch.to)] for branch in step.step.branches.values() if str(branch.to) in by_id]
+    return made(
+        step.subject,
+        "branch",
+        f"{step.place}.branches.{id_}",
+        step.id,
+        stem=in_both(
+            lambda lang: _Stem(lang).branch.format(
+                title=quoted(step.subject.title).of(lang),
+                step=quoted(question).of(lang),
+                answer=quoted(answer).of(lang),
+            )
+        ),
+        right=_option(target),
+        wrong=([_option(other) for other in others if _is_answer(other)], *_others(step)),
+        never=(step.id, target.id),
+        fields=(step.step.ask, step.step.branches[Id(id_)].text, target.id, target.step.heading),
+        why=_ways(step, question, by_id),
+    )
+
+
+def _ways(step: StepOf, question: Bilingual, by_id: dict[str, StepOf]) -> Bilingual:
+    """Every answer of a decision with the step it leads to."""
+
+    def say(lang: str) -> str:
+        words = _Quote(lang)
+        ways = (
+            words.way.format(answer=_answer(step, str(id_)).of(lang), next=by_id[str(branch.to)].heading.of(lang))
+            for id_, branch in step.step.branches.items()
+            if str(branch.to) in by_id
+        )
+        return words.branch.format(step=question.of(lang), ways=words.between.join(ways))
+
+    return in_both(say)
+
+
+def _answer(step: StepOf, id_: str) -> Bilingual:
+    return step.say(lambda each: each.branches[Id(id_)].text)
+
+
+def followed_by(step: StepOf) -> StepOf | None:
+    """The one step that always follows a step; None where that hangs on something.
+
+    It hangs on a loop's limit, or on the hour where the step that follows is not done at all hours.
+    """
+    after = graph_of(step.subject).after(step.id)
+    if len(after) != 1 or after[0].kind != "next":
+        return None
+    following = next((other for other in steps_of(step.subject) if other.id == after[0].target), None)
+    return following if following is not None and following.step.applies is None else None
+
+
+def graph_of(subject: Subject[Procedure]) -> Graph:
+    """What follows what in a procedure."""
+    return subject.material.once(_graph_of, subject.address)
+
+
+def _graph_of(material: Material, address: str) -> Graph:
+    procedure: Procedure = material.subject(address).record
+    return procedure.flow().graph
+
+
+def _is_answer(step: StepOf) -> bool:
+    """Whether the heading of a step can be chosen as what comes next: that of a card names a danger, and no act."""
+    return step.can_be_named and not step.is_question and step.step.card is None
+
+
+def _others(step: StepOf) -> Iterator[list[Option]]:
+    """The steps that stand near it, then all of its procedure."""
+    others = [other for other in steps_of(step.subject) if _is_answer(other)]
+    yield [_option(other) for other in others if abs(other.number - step.number) < _NEAR]
+    yield [_option(other) for other in others]
+
+
+def _option(step: StepOf) -> Option:
+    return Option(step.id, step.heading)
