@@ -60,11 +60,9 @@ def assemble(
         logo: the picture in the headers, if there is one.
     """
     package = Package()
-    document = _part(package, "/word/document.xml", CONTENT_TYPE.WML_DOCUMENT_MAIN, word["document.xml"])
+    document = _document(package, word["document.xml"], properties)
     picture = Part(PackURI("/word/media/qr.png"), CONTENT_TYPE.PNG, qr, package)
     pictures = {RELATIONSHIP_TYPE.FOOTER: picture} | _logo(package, logo)
-    package.relate_to(document, RELATIONSHIP_TYPE.OFFICE_DOCUMENT)
-    package.relate_to(_core(package, properties), RELATIONSHIP_TYPE.CORE_PROPERTIES)
     package.relate_to(_part(package, "/docProps/custom.xml", _CUSTOM_TYPE, custom), RELATIONSHIP_TYPE.CUSTOM_PROPERTIES)
     for name, content_type, relation in _RELATED:
         part = _part(package, f"/word/{name}", content_type, word[name])
@@ -74,13 +72,57 @@ def assemble(
     return pack(dict(_contents(package)))
 
 
+def assemble_sections(
+    word: Mapping[str, str],
+    pictures: Mapping[str, PictureFile],
+    properties: Properties,
+    logo: PictureFile | None = None,
+) -> bytes:
+    """The package of a document of many sections, each with headers and footers of its own.
+
+    Args:
+        word: as in `assemble`; `header7.xml` and `footer7.xml` are related as `header7` and `footer7`.
+        pictures: those of the document, by what they are related as.
+        properties: what goes into `docProps/core.xml`.
+        logo: the picture in the headers, if there is one.
+    """
+    package = Package()
+    document = _document(package, word["document.xml"], properties)
+    in_headers = _logo(package, logo)
+    for name, content_type, relation in _of_sections(word):
+        part = _part(package, f"/word/{name}", content_type, word[name])
+        document.load_rel(relation, part, name.removesuffix(".xml"))
+        if relation in in_headers:
+            part.relate_to(in_headers[relation], RELATIONSHIP_TYPE.IMAGE)
+    for name, picture in pictures.items():
+        document.load_rel(RELATIONSHIP_TYPE.IMAGE, _picture(package, name, picture), name)
+    return pack(dict(_contents(package)))
+
+
+def _of_sections(word: Mapping[str, str]) -> Iterator[tuple[str, str, str]]:
+    """What the document is related to: as that of a form, but with as many headers and footers as there are."""
+    kinds = {name.rstrip("0123456789.xml"): (content_type, relation) for name, content_type, relation in _RELATED}
+    for name in word:
+        if name != "document.xml":
+            yield name, *kinds[name.rstrip("0123456789.xml")]
+
+
+def _document(package: Package, xml: str, properties: Properties) -> Part:
+    document = _part(package, "/word/document.xml", CONTENT_TYPE.WML_DOCUMENT_MAIN, xml)
+    package.relate_to(document, RELATIONSHIP_TYPE.OFFICE_DOCUMENT)
+    package.relate_to(_core(package, properties), RELATIONSHIP_TYPE.CORE_PROPERTIES)
+    return document
+
+
+def _picture(package: Package, name: str, picture: PictureFile) -> Part:
+    content_type = CONTENT_TYPE.PNG if picture.kind == "png" else CONTENT_TYPE.JPEG
+    return Part(PackURI(f"/word/media/{name}.{picture.kind}"), content_type, picture.content, package)
+
+
 def _logo(package: Package, logo: PictureFile | None) -> dict[str, Part]:
     if logo is None:
         return {}
-    content_type = CONTENT_TYPE.PNG if logo.kind == "png" else CONTENT_TYPE.JPEG
-    return {
-        RELATIONSHIP_TYPE.HEADER: Part(PackURI(f"/word/media/logo.{logo.kind}"), content_type, logo.content, package)
-    }
+    return {RELATIONSHIP_TYPE.HEADER: _picture(package, "logo", logo)}
 
 
 def _part(package: Package, name: str, content_type: str, xml: str) -> Part:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
+from typing import Final, NamedTuple
 
 from generators.docx import paper, wml
 from generators.docx.flow import Prose
@@ -18,7 +18,7 @@ from schemas.words import ByLanguage
 
 _LOGO_HIGH: Final = 8
 _LOGO_WIDEST: Final = 45
-_R: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+RELATIONSHIPS: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _DRAWING: Final = "http://schemas.openxmlformats.org/drawingml/2006"
 _EMU: Final = 635
 _HEADER_SIZE: Final = 18
@@ -38,26 +38,35 @@ def title(sheet: Sheet) -> Prose:
     return Prose(wml.lines(lines), "FormTitle", len(lines), pitch, pitch + 120, keep=True, around=80)
 
 
-def header(sheet: Sheet, number: int, *, first: bool) -> str:
+class Corner(NamedTuple):
+    """What stands at the right of a header: its markup, and the room it takes, in em."""
+
+    content: str
+    ems: float
+
+
+def header(sheet: Sheet, number: int, *, first: bool, corner: Corner | None = None) -> str:
     """The header: logo and company at the left, code, edition and status at the right; further pages repeat the title.
 
     Args:
         sheet: the form.
         number: a number for the logo that no other part uses.
         first: whether it is the header of the first page.
+        corner: what stands at the right instead.
     """
-    company, title = _names(sheet, first=first)
+    corner = corner or _identity(sheet)
+    company, title = _names(sheet, corner.ems, first=first)
     room = sheet.paper.room
-    middle = (_logo_room(sheet) + _em(ems(company)) + room - _em(_identity_ems(sheet))) // 2
+    middle = (_logo_room(sheet) + _em(ems(company)) + room - _em(corner.ems)) // 2
     properties = '<w:pStyle w:val="FormHeader"/>'
     properties += f'<w:tabs><w:tab w:val="center" w:pos="{middle}"/><w:tab w:val="right" w:pos="{room}"/></w:tabs>'
-    namespaces, picture = "", ""
+    namespaces, logo = "", ""
     if sheet.logo is not None:
-        namespaces = f' xmlns:r="{_R}" {_PICTURE_NAMESPACES}'
+        namespaces = f' xmlns:r="{RELATIONSHIPS}" {PICTURE_NAMESPACES}'
         properties += _BESIDE_LOGO
-        picture = _picture("logo", company, number, _logo_size(sheet.logo)) + wml.run(" ")
-    content = picture + wml.run(company, "FormCompany")
-    content += _TAB + (wml.run(title) if title else "") + _TAB + _identity(sheet)
+        logo = picture("logo", company, number, _logo_size(sheet.logo)) + wml.run(" ")
+    content = logo + wml.run(company, "FormCompany")
+    content += wml.TAB + (wml.run(title) if title else "") + wml.TAB + corner.content
     return f"{DECLARATION}<w:hdr {NAMESPACE}{namespaces}><w:p><w:pPr>{properties}</w:pPr>{content}</w:p></w:hdr>"
 
 
@@ -79,28 +88,20 @@ def _logo_room(sheet: Sheet) -> int:
     return _logo_size(sheet.logo)[0] + _em(0.5) if sheet.logo else 0
 
 
-_TAB: Final = "<w:r><w:tab/></w:r>"
-
-
-def _names(sheet: Sheet, *, first: bool) -> tuple[str, str]:
-    """The company, and on further pages the title; the company's short name where both would not fit."""
+def _names(sheet: Sheet, right: float, *, first: bool) -> tuple[str, str]:
+    """The company, and on further pages the title; its short name where both would not fit beside *right* em."""
     company = sheet.library.company(sheet.entry.handbook)
     full, short = sheet.plain(company.name), sheet.plain(company.short or company.name)
-    fits = _logo_room(sheet) + _em(ems(full) + _identity_ems(sheet) + 1) <= sheet.paper.room
+    fits = _logo_room(sheet) + _em(ems(full) + right + 1) <= sheet.paper.room
     alone = (full if fits else short), ""
     if first:
         return alone
     title = sheet.plain(sheet.form.title)
     continued = sheet.words.continued.format(title=title)
     for names in ((full, continued), (short, continued), (short, title)):
-        if _logo_room(sheet) + _em(sum(map(ems, names)) + _identity_ems(sheet) + 2) <= sheet.paper.room:
+        if _logo_room(sheet) + _em(sum(map(ems, names)) + right + 2) <= sheet.paper.room:
             return names
     return alone
-
-
-def _identity_ems(sheet: Sheet) -> float:
-    form = sheet.form
-    return ems(f"{form.code or ''} {sheet.words.edition.format(edition=form.edition)}") + _STATUS_EMS
 
 
 def _em(count: float) -> int:
@@ -108,16 +109,21 @@ def _em(count: float) -> int:
     return round(count * _HEADER_SIZE * 10)
 
 
-def _identity(sheet: Sheet) -> str:
+def _identity(sheet: Sheet) -> Corner:
     """Code, edition and, unless the text is approved, its status in a frame."""
     form = sheet.form
+    edition = sheet.words.edition.format(edition=form.edition)
     parts = [str(form.code)] if form.code else []
-    parts.append(sheet.words.edition.format(edition=form.edition))
-    content = wml.run(sheet.words.gap.join(parts))
-    if form.status.state == "approved":
-        return content
-    status = sheet.words.draft if form.status.state == "draft" else sheet.words.withdrawn
-    return content + wml.run(sheet.words.gap) + wml.run(f" {status} ", "FormStatus")
+    content = wml.run(sheet.words.gap.join([*parts, edition]))
+    if form.status.state != "approved":
+        status = sheet.words.draft if form.status.state == "draft" else sheet.words.withdrawn
+        content += framed(sheet, status)
+    return Corner(content, ems(f"{form.code or ''} {edition}") + _STATUS_EMS)
+
+
+def framed(sheet: Sheet, text: str) -> str:
+    """A word in a frame, behind others."""
+    return wml.run(sheet.words.gap) + wml.run(f" {text} ", "FormStatus")
 
 
 def footer(sheet: Sheet, printed: str, payload: str, pages: int, number: int) -> str:
@@ -132,18 +138,18 @@ def footer(sheet: Sheet, printed: str, payload: str, pages: int, number: int) ->
     """
     widths = _footer_widths(sheet)
     left = "".join([wml.paragraph(wml.run(line), "FormFooter") for line in _statements(sheet)])
-    numbers = (_page_numbers(sheet, pages), wml.run(sheet.words.fingerprint.format(fingerprint=printed)))
+    numbers = (page_numbers(sheet, pages), wml.run(sheet.words.fingerprint.format(fingerprint=printed)))
     if sheet.paper.is_card:
         left += wml.paragraph(wml.run(sheet.words.gap).join(numbers), "FormFooter")
     middle = "".join([wml.paragraph(line, "FormFooter", jc="right") for line in numbers])
     image = wml.paragraph(
-        _picture("QR", sheet.words.qr.format(what=payload), number, (sheet.qr, sheet.qr)), "FormPicture", jc="right"
+        picture("QR", sheet.words.qr.format(what=payload), number, (sheet.qr, sheet.qr)), "FormPicture", jc="right"
     )
     contents = (left, image) if sheet.paper.is_card else (left, middle, image)
     cells = "".join([wml.cell(*each, valign="bottom") for each in zip(widths, contents, strict=True)])
     table = wml.table_head(widths, "FormPlain", margin=0) + wml.row(cells, sheet.qr) + "</w:tbl>"
     end = wml.paragraph("", "FormGap", keep=False, line=20)
-    return f'{DECLARATION}<w:ftr {NAMESPACE} xmlns:r="{_R}" {_PICTURE_NAMESPACES}>{table}{end}</w:ftr>'
+    return f'{DECLARATION}<w:ftr {NAMESPACE} xmlns:r="{RELATIONSHIPS}" {PICTURE_NAMESPACES}>{table}{end}</w:ftr>'
 
 
 def _footer_widths(sheet: Sheet) -> tuple[int, ...]:
@@ -183,11 +189,11 @@ def _statement_room(sheet: Sheet) -> float:
     return _footer_widths(sheet)[0] / (_STATEMENTS_SIZE * 10)
 
 
-def _page_numbers(sheet: Sheet, pages: int) -> str:
-    """`第 X 页 共 Y 页` with fields that the word processor fills."""
+def page_numbers(sheet: Sheet, pages: int, count: str = "NUMPAGES") -> str:
+    """`第 X 页 共 Y 页` with fields that the word processor fills; *count* is the field that counts the pages."""
     before, _, rest = sheet.words.page.format(page="\x00", pages="\x01").partition("\x00")
     between, _, after = rest.partition("\x01")
-    pieces = [wml.run(before), wml.field("PAGE", 1), wml.run(between), wml.field("NUMPAGES", pages), wml.run(after)]
+    pieces = [wml.run(before), wml.field("PAGE", 1), wml.run(between), wml.field(count, pages), wml.run(after)]
     return "".join(pieces)
 
 
@@ -242,20 +248,20 @@ def _named(sheet: Sheet, reference: RecordRef) -> str:
     return (target.code or sheet.library.title(target.address)) if target else str(reference)
 
 
-_PICTURE_NAMESPACES: Final = (
+PICTURE_NAMESPACES: Final = (
     f'xmlns:wp="{_DRAWING}/wordprocessingDrawing" xmlns:a="{_DRAWING}/main" xmlns:pic="{_DRAWING}/picture"'
 )
 
 
-def _picture(name: str, description: str, number: int, size: tuple[int, int]) -> str:
-    """The picture that the part is related to; *size* is its width and height in twips."""
+def picture(name: str, description: str, number: int, size: tuple[int, int], relation: str = "rId1") -> str:
+    """The picture that the part is related to by *relation*; *size* is its width and height in twips."""
     extent = f'cx="{size[0] * _EMU}" cy="{size[1] * _EMU}"'
     return (
         f'<w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent {extent}/>'
         f'<wp:docPr id="{number}" name="{name}" descr="{wml.attribute(description)}"/><a:graphic>'
         f'<a:graphicData uri="{_DRAWING}/picture"><pic:pic><pic:nvPicPr>'
         f'<pic:cNvPr id="1" name="{name.lower()}.png"/>'
-        '<pic:cNvPicPr/></pic:nvPicPr><pic:blipFill><a:blip r:embed="rId1"/><a:stretch><a:fillRect/></a:stretch>'
+        f'<pic:cNvPicPr/></pic:nvPicPr><pic:blipFill><a:blip r:embed="{relation}"/><a:stretch><a:fillRect/></a:stretch>'
         "</pic:blipFill>"
         f'<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext {extent}/></a:xfrm><a:prstGeom prst="rect"><a:avLst/>'
         "</a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>"
@@ -268,7 +274,7 @@ def section(sheet: Sheet) -> str:
     turned = ' w:orient="landscape"' if size.is_landscape else ""
     above = paper.HEADER if sheet.logo is None else paper.LOGO_HEADER
     return (
-        f'<w:sectPr xmlns:r="{_R}"><w:headerReference w:type="default" r:id="rId4"/>'
+        f'<w:sectPr xmlns:r="{RELATIONSHIPS}"><w:headerReference w:type="default" r:id="rId4"/>'
         '<w:headerReference w:type="first" r:id="rId5"/><w:footerReference w:type="default" r:id="rId6"/>'
         f'<w:footerReference w:type="first" r:id="rId7"/><w:pgSz w:w="{size.width}" w:h="{size.height}"{turned}/>'
         f'<w:pgMar w:top="{paper.TOP}" w:right="{sheet.paper.right}" w:bottom="{bottom(sheet)}" '

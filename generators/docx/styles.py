@@ -18,10 +18,10 @@ _RULE: Final = f'w:space="0" w:color="{INK}"'
 
 
 @cache
-def styles(lang: str) -> str:
-    """`word/styles.xml` for a language."""
+def styles(lang: str, *more: str) -> str:
+    """`word/styles.xml` for a language, with *more* styles than those of forms."""
     face = FACES.of(lang)
-    content = _defaults(face, lang) + _paragraphs(face) + _characters(face) + _tables()
+    content = _defaults(face, lang) + _paragraphs(face) + _characters(face) + _tables() + "".join(more)
     return f"{DECLARATION}<w:styles {NAMESPACE}>{content}</w:styles>"
 
 
@@ -97,20 +97,21 @@ def _characters(face: Faces) -> str:
     return "".join(
         [
             _DEFAULT_CHARACTER,
-            _character("PlaceholderText", f'{_fonts(face)}<w:color w:val="{GREY}"/>', "Placeholder Text"),
-            _character("FormBox", f'<w:rFonts w:ascii="{box}" w:hAnsi="{box}" w:eastAsia="{box}" w:cs="{box}"/>'),
-            _character(
+            character("PlaceholderText", f'{_fonts(face)}<w:color w:val="{GREY}"/>', "Placeholder Text"),
+            character("FormBox", f'<w:rFonts w:ascii="{box}" w:hAnsi="{box}" w:eastAsia="{box}" w:cs="{box}"/>'),
+            character(
                 "FormStar", f'{_fonts(face)}<w:b/><w:color w:val="A61C1C"/><w:sz w:val="14"/><w:szCs w:val="14"/>'
             ),
-            _character("FormGuide", f'{_fonts(face)}<w:color w:val="{GREY}"/><w:sz w:val="14"/><w:szCs w:val="14"/>'),
-            _character("FormSmall", f'{_fonts(face)}<w:sz w:val="14"/><w:szCs w:val="14"/>'),
-            _character("FormCompany", f"{_fonts(face, True)}<w:b/><w:bCs/>"),
-            _character("FormStatus", f'{_fonts(face, True)}<w:b/><w:bCs/><w:bdr w:val="single" w:sz="6" {_RULE}/>'),
+            character("FormGuide", f'{_fonts(face)}<w:color w:val="{GREY}"/><w:sz w:val="14"/><w:szCs w:val="14"/>'),
+            character("FormSmall", f'{_fonts(face)}<w:sz w:val="14"/><w:szCs w:val="14"/>'),
+            character("FormCompany", f"{_fonts(face, True)}<w:b/><w:bCs/>"),
+            character("FormStatus", f'{_fonts(face, True)}<w:b/><w:bCs/><w:bdr w:val="single" w:sz="6" {_RULE}/>'),
         ]
     )
 
 
-def _character(name: str, properties: str, builtin: str = "") -> str:
+def character(name: str, properties: str, builtin: str = "") -> str:
+    """A style of characters: its name, and how they look; *builtin* is what Word calls it where it is its own."""
     custom = "" if builtin else ' w:customStyle="1"'
     return (
         f'<w:style w:type="character"{custom} w:styleId="{name}"><w:name w:val="{builtin or name}"/>'

@@ -79,6 +79,9 @@ def run(text: str, style: str = "", spacing: int = 0) -> str:
     return f"<w:r>{properties}{'<w:br/>'.join(texts)}</w:r>"
 
 
+TAB: Final = "<w:r><w:tab/></w:r>"
+
+
 def lines(texts: Sequence[str], style: str = "") -> str:
     """One run that shows *texts* under each other."""
     return run("\n".join(texts), style)
@@ -90,7 +93,16 @@ def field(code: str, number: int) -> str:
 
 
 def paragraph(
-    content: str, style: str, *, jc: str = "", keep: bool | None = None, line: int = 0, first: int = 0, left: int = 0
+    content: str,
+    style: str,
+    *,
+    jc: str = "",
+    keep: bool | None = None,
+    line: int = 0,
+    first: int = 0,
+    left: int = 0,
+    hanging: int = 0,
+    tabs: Sequence[int] = (),
 ) -> str:
     """A paragraph of runs.
 
@@ -102,11 +114,18 @@ def paragraph(
         line: exact line pitch in twips when it is not the style's own.
         first: indentation of the first line in twips, beside that of all.
         left: indentation of all lines in twips.
+        hanging: how far the first line is set out of it, in twips; a tab in it leads to the indentation.
+        tabs: where else tabs lead to, in twips.
     """
     properties = f'<w:pStyle w:val="{style}"/>{_AS_ITS_ROW if keep is None else _KEEP if keep else ""}'
+    if tabs:
+        stops = "".join([f'<w:tab w:val="left" w:pos="{at}"/>' for at in tabs])
+        properties += f"<w:tabs>{stops}</w:tabs>"
     if line:
         properties += f'<w:spacing w:line="{line}" w:lineRule="exact"/>'
-    if first or left:
+    if hanging:
+        properties += f'<w:ind w:left="{left}" w:hanging="{hanging}"/>'
+    elif first or left:
         properties += f'<w:ind w:left="{left}" w:firstLine="{first}"/>'
     if jc:
         properties += f'<w:jc w:val="{jc}"/>'

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, Final
 
 from generators.docx.blocks import approval, chart, consent, grid, prose, ratings, register, signing
@@ -31,14 +31,18 @@ _DRAWINGS: Final[ByBlock[Callable[[Sheet, Any], list[Piece]]]] = ByBlock(
 
 def draw_blocks(sheet: Sheet) -> list[Piece]:
     """Every block of the form, with room between tables."""
+    return apart([_DRAWINGS[block.kind](sheet, block.body) for block in sheet.form.blocks])
+
+
+def apart(blocks: Sequence[Sequence[Piece]]) -> list[Piece]:
+    """The pieces of blocks, with room between tables."""
     pieces: list[Piece] = []
-    for block in sheet.form.blocks:
-        drawn = _DRAWINGS[block.kind](sheet, block.body)
+    for drawn in blocks:
         if pieces and not _starts_with_heading(drawn):
             pieces.append(gap())
         pieces += drawn
     return pieces
 
 
-def _starts_with_heading(pieces: list[Piece]) -> bool:
+def _starts_with_heading(pieces: Sequence[Piece]) -> bool:
     return isinstance(pieces[0], Prose) and pieces[0].style == "FormSection"
