@@ -37,7 +37,7 @@ def with_wrong(
     taken = list(right)
     keys, texts = {*never, *(option.key for option in right)}, {_folded(option.text) for option in right}
     for group in nearest_first:
-        for option in sorted(group, key=lambda each: _rank(place, each.key)):
+        for option in sorted(group, key=lambda each: rank(place, each.key)):
             if len(taken) == len(right) + WRONG:
                 return tuple(taken)
             if option.key in keys or any(_same(option.text, text) for text in texts):
@@ -93,5 +93,6 @@ def _same(text: Bilingual, other: Bilingual) -> bool:
     return folded.zh == other.zh or folded.en == other.en
 
 
-def _rank(place: str, key: str) -> str:
-    return sha256(f"{place}\0{key}".encode()).hexdigest()
+def rank(*names: str) -> str:
+    """What things are put in an order by that is the same every time and means nothing."""
+    return sha256("\0".join(names).encode()).hexdigest()
