@@ -60,6 +60,35 @@ def find_forms(library: Library, typed: str) -> tuple[Entry, ...]:
     return forms
 
 
+def find_course(library: Library, typed: str) -> Entry:
+    """The course that *typed* means: its address, its id, `handbook/id`, or part of its title in either language.
+
+    Raises:
+        HandbookError: as `find_record`, and rule `several-courses` when part of a title is in several.
+    """
+    courses = library.of_kind("courses")
+    titles = {entry.address: library.titles(entry.address) for entry in courses}
+    handbook, _, id_ = typed.partition("/")
+    named = library.find(f"courses/{id_}", handbook) if handbook in library.handbooks and id_ else None
+    if named is not None:
+        return named
+    try:
+        return find_record(
+            library, typed, "courses", also=tuple(text for each in titles.values() for text in each.both())
+        )
+    except HandbookError as error:
+        part = typed.casefold().strip()
+        alike = [
+            entry for entry in courses if part and any(part in text.casefold() for text in titles[entry.address].both())
+        ]
+        if len(alike) > 1:
+            listed = in_both(lambda lang: joined((f"{titles[e.address].of(lang)}（{e.address}）" for e in alike), lang))
+            raise HandbookError(Requests.SEVERAL_COURSES, value=typed, listed=listed) from None
+        if not alike:
+            raise error
+        return alike[0]
+
+
 def find_handbook(library: Library, typed: str) -> str:
     """The handbook whose id is *typed*.
 

@@ -51,6 +51,10 @@ VERBS: Final = {
         "commands.report:report",
         "Add up a folder of filled forms: one table, its totals, and the form that is worked out from them.",
     ),
+    "exam": Verb(
+        "commands.exam:exam",
+        "Write the papers of an exam for a class: papers, answer sheets, key, practical, sign-in sheet.",
+    ),
     "translate": Verb(
         "commands.translate:translate",
         "Bring the English up to date with the YAML: new texts are added, changed ones become fuzzy, none is lost.",

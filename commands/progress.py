@@ -11,7 +11,7 @@ from rich.progress import BarColumn, Progress, SpinnerColumn, TaskID, TextColumn
 from commands import context
 from schemas.words import Bilingual
 
-PartName = Literal["forms", "prints", "index", "site", "book"]
+PartName = Literal["forms", "prints", "index", "site", "book", "papers"]
 PartProgress = Callable[[PartName, int, int], None]
 """Told what is being done, how much of it is done, and how much there is (0 when unknown)."""
 
@@ -22,6 +22,7 @@ class _Parts(TypedDict):
     index: Bilingual
     site: Bilingual
     book: Bilingual
+    papers: Bilingual
 
 
 _PARTS: Final[_Parts] = {
@@ -30,6 +31,7 @@ _PARTS: Final[_Parts] = {
     "index": Bilingual("索引", "index"),
     "site": Bilingual("网站", "site"),
     "book": Bilingual("印刷本", "book"),
+    "papers": Bilingual("试卷", "papers"),
 }
 
 

@@ -44,6 +44,11 @@ class Requests(Message):
         Bilingual("{reason}", "{reason}"),
     )
     NO_RECORD = error("no-record", Bilingual("没有“{value}”", "there is no '{value}'"), Bilingual("{guess}", "{guess}"))
+    SEVERAL_COURSES = error(
+        "several-courses",
+        Bilingual("“{value}”可以是几门课", "'{value}' may be several courses"),
+        Bilingual("写出地址：{listed}。", "Name one by its address: {listed}."),
+    )
     NO_RULE = error(
         "no-rule",
         Bilingual("没有叫“{value}”的规则", "there is no rule '{value}'"),
