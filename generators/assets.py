@@ -27,11 +27,30 @@ _SCRIPTS: Final[Mapping[str, tuple[str, ...]]] = {
     "filling": ("filling-values", "filling-inputs", "filling-draft", "filling-word", "filling-page"),
     # once a form is filled without a server
     "zip": ("vendor/fflate",),
+    # in the page of a course, in a page that was opened from one, and once something is recorded
+    "learning": (
+        "learning-store",
+        "learning-schedule",
+        "learning-draw",
+        "learning-item",
+        "learning-ask",
+        "learning-test",
+        "learning-people",
+        "learning-file",
+        "learning-plan",
+        "learning-modules",
+        "learning-course",
+        "learning-reading",
+        "learning-start",
+    ),
+    # once a question is answered
+    "fsrs": ("vendor/ts-fsrs",),
 }
 """The files of each script, without `.js`, in the order in which they run."""
 
 _STYLES: Final = (
-    "base", "icons", "frame", "page", "records", "cards", "lists", "filling", "prints", "ask", "flowchart", "print",
+    "base", "icons", "frame", "page", "records", "cards", "lists", "filling", "learning", "prints", "ask", "flowchart",
+    "print",
 )  # fmt: skip
 _BOOK: Final = ("base", "icons", "page", "records", "cards", "lists", "flowchart", "print", "book")
 """The files of the styles of a page and of the printed book, without `.css`, those that win last."""

@@ -1,14 +1,26 @@
-"""What the page of a course practises with: its items, as a script that also loads from a USB stick.
+"""What the page of a course works with: its plan and its items, as scripts that also load from a USB stick.
 
-Each file writes `window.Shouce.data.courses["<address>"] = {…}` for one course in one language:
+Each course has two files in each language. The plan is small, since every page that is read for the course loads it:
+`window.Shouce.data.plans["<address>"] = {…}`
+
+    course    its address
+    title     what it is called
+    url       its page, as all pages here from the top of this language's site
+    pass      the mastery score of its exam in percent; 80 where it has no exam
+    hours     hours it takes in all; absent where it does not say
+    requires  [[title, url, address of the course that has to be done before; empty for a level]]
+    modules   [{id, title, url, hours, tasks [[act (read, practise, fill), address, title, url]], items (how many)}]
+
+The items are loaded for a self-test, and where a learner has some to repeat:
+`window.Shouce.data.courses["<address>"] = {…}`
 
     course   its address
     modules  {module's id: [numbers of its items]}
     topics   [[topic's id, title, at least so many items, safety (0 or 1), [numbers of its items]]]
-    items    [{id, kind, title (what its kind is called), url (of the place, from the top of this language's site),
+    items    [{id, kind, title (what its kind is called), url (of the place),
              how (one, all, order), stem, options [[key, text]], right [keys], why, draft (0 or 1), picture}]
 
-Only what may be published is in it: `PracticePool` holds no item that is kept for exams.
+Only what may be published is in them: `PracticePool` holds no item that is kept for exams.
 """
 
 from __future__ import annotations
@@ -18,13 +30,15 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from typing import Any, Final
 
-from schemas.course import Course
+from schemas.course import Course, Module
 from schemas.library import Library
 from training.item import KIND_TITLES, Item
-from training.material import Material
+from training.material import Material, Subject
 from training.pool import PracticePool, practice_pool
 
 FOLDER: Final = "courses"
+_MASTERY: Final = 80
+"""The percentage from which a self-test counts as passed, where the course has no exam that says it."""
 
 
 def course_files(library: Library) -> Iterator[tuple[str, str, Callable[[], bytes]]]:
@@ -32,39 +46,98 @@ def course_files(library: Library) -> Iterator[tuple[str, str, Callable[[], byte
     for lang in library.languages:
         view = library.view(lang)
         for entry in view.of_kind("courses"):
-            name = name_of(entry.address, lang)
-            key, make = f"practice/{name}", partial(_file, library, entry.address, lang)
+            names = plan_name(entry.address, lang), items_name(entry.address, lang)
+            key, make = f"practice/{names[0]}", partial(_files, library, entry.address, lang)
             mark = view.keeper.mark(key, view)
             if mark is None:
                 mark, _ = view.keeper.renew_apart(key, view, make)
-            yield name, mark, partial(_kept, view, key, mark, make)
+            for at, name in enumerate(names):
+                yield name, f"{mark}.{at}", partial(_kept, view, key, mark, make, at)
 
 
-def name_of(course: str, lang: str) -> str:
-    """The file of a course, in `assets/`."""
+def plan_name(course: str, lang: str) -> str:
+    """The file of a course's plan, in `assets/`."""
     handbook, _, id_ = course.split("/")
     return f"{FOLDER}/{handbook}.{id_}.{lang}.js"
 
 
-def _kept(view: Library, key: str, mark: str, make: Callable[[], bytes]) -> bytes:
+def items_name(course: str, lang: str) -> str:
+    """The file of a course's items, in `assets/`."""
+    return plan_name(course, f"items.{lang}")
+
+
+def _kept(view: Library, key: str, mark: str, make: Callable[[], bytes], at: int) -> bytes:
     kept = view.keeper.apart(key, view, mark)
-    return make() if kept is None else kept
+    return (make() if kept is None else kept).split(b"\n")[at] + b"\n"
 
 
-def _file(library: Library, course: str, lang: str) -> bytes:
+def _files(library: Library, course: str, lang: str) -> bytes:
+    """The plan of a course and its items, a line each: both are made of the same pool."""
     material = Material(library)
-    data = json.dumps(
-        payload(material, practice_pool(material, course), lang), ensure_ascii=False, separators=(",", ":")
+    pool = practice_pool(material, course)
+    return _script("plans", course, plan(material, pool, lang)) + _script(
+        "courses", course, items(material, pool, lang)
     )
+
+
+def _script(holder: str, course: str, value: Mapping[str, Any]) -> bytes:
+    data = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
     data = data.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029").replace("</", "<\\/")
-    return f"(window.Shouce.data.courses ??= {{}})[{json.dumps(course)}] = {data};\n".encode()
+    return f"(window.Shouce.data.{holder} ??= {{}})[{json.dumps(course)}] = {data};\n".encode()
 
 
-def payload(material: Material, pool: PracticePool, lang: str) -> dict[str, Any]:
-    """What the file of a course holds, as the module's docstring describes it."""
+def plan(material: Material, pool: PracticePool, lang: str) -> dict[str, Any]:
+    """What the file of a course's plan holds, as the module's docstring describes it."""
+    subject: Subject[Course] = material.subject(pool.course)
+    course = subject.record
+    data = {
+        "course": pool.course,
+        "title": subject.title.of(lang),
+        "url": subject.entry.url,
+        "pass": float(course.exam.pass_) if course.exam else _MASTERY,
+        "hours": _number(course.hours),
+        "requires": [_required(subject, str(reference), lang) for reference in course.requires],
+        "modules": [_module(subject, number, pool, lang) for number in range(len(course.modules))],
+    }
+    return {name: value for name, value in data.items() if value is not None}
+
+
+def _required(subject: Subject[Course], reference: str, lang: str) -> list[str]:
+    target = subject.find(reference)
+    if target is None:
+        return [reference, "", ""]
+    heading = subject.material.views.of(lang).heading(target.address, reference.partition("#")[2])
+    url = target.url + (f"#{heading.anchor}" if heading.anchor else "")
+    return [heading.title, url, target.address if target.kind == "courses" else ""]
+
+
+def _module(subject: Subject[Course], number: int, pool: PracticePool, lang: str) -> dict[str, Any]:
+    module = subject.record.modules[number]
+    data = {
+        "id": str(module.id),
+        "title": subject.say(lambda record: record.modules[number].title).of(lang),
+        "url": f"{subject.entry.url}#{subject.anchor(str(module.id))}",
+        "hours": _number(module.hours),
+        "tasks": list(_tasks(subject, module, lang)),
+        "items": len(pool.by_module[str(module.id)]),
+    }
+    return {name: value for name, value in data.items() if value is not None}
+
+
+def _tasks(subject: Subject[Course], module: Module, lang: str) -> Iterator[list[str]]:
+    for act, references in (("read", module.read), ("practise", module.practise), ("fill", module.fill)):
+        for reference in references:
+            if (target := subject.find(str(reference))) is not None:
+                yield [act, target.address, subject.material.title(target.address).of(lang), target.url]
+
+
+def _number(value: Any) -> float | None:
+    return None if value is None else float(value)
+
+
+def items(material: Material, pool: PracticePool, lang: str) -> dict[str, Any]:
+    """What the file of a course's items holds, as the module's docstring describes it."""
     numbers = {item.id: number for number, item in enumerate(pool.items)}
-    course = material.subject(pool.course).record
-    assert isinstance(course, Course)
     return {
         "course": pool.course,
         "modules": {module: [numbers[id_] for id_ in ids] for module, ids in pool.by_module.items()},

@@ -29,16 +29,15 @@ from typing import Annotated, Any, Final, Literal, Self, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, Strict, ValidationError
 
+from generators.wording.learning import LearningWords
 from schemas.findings import HandbookError
 from schemas.limits import MOST_BYTES_OF_PROGRESS
 from schemas.words import Bilingual
 
 WHAT: Final = "shouce learning progress"
 FORMAT: Final = 1
-NOTE: Final = Bilingual(
-    "这是学习进度，只供自己看：不是成绩单，也不是证书。",
-    "This is progress, for the learner alone: no record of training, and no certificate.",
-)
+NOTE: Final = LearningWords.file_note
+"""What every file says of itself."""
 MOST_OF_NAME: Final = 20
 """Characters of a nickname, as in the browser."""
 _UNFIT: Final = re.compile(r'[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069/\\:*?"<>|]|^[.\s]|[.\s]$')

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from generators.pages.page import Link, Page
@@ -14,13 +14,23 @@ from schemas.scalars import LevelRef
 
 
 @dataclass(frozen=True, slots=True)
+class Task:
+    """What is done of some records: how that is recorded and worded, and the address and link of each."""
+
+    act: str
+    verb: str
+    icon: Icon
+    links: tuple[tuple[str, Link], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ModuleView:
-    """A module as the page prints it; `tasks` are (verb, icon, links)."""
+    """A module as the page prints it."""
 
     module: Module
     no: int
     anchor: str
-    tasks: tuple[tuple[str, Icon, tuple[Link, ...]], ...]
+    tasks: tuple[Task, ...]
     tutor: Link | None
     hours: str
 
@@ -76,15 +86,21 @@ def _due(page: Page, due: Due) -> str:
 
 
 def _module(page: Page, no: int, module: Module) -> ModuleView:
-    tasks: tuple[tuple[str, Icon, tuple[Link, ...]], ...] = (
-        (page.t.read, "book", tuple(map(page.refer, module.read))),
-        (page.t.practise, "chat", tuple(map(page.refer, module.practise))),
-        (page.t.fill, "form", tuple(map(page.refer, module.fill))),
+    tasks = (
+        Task("read", page.t.read, "book", _named(page, module.read)),
+        Task("practise", page.t.practise, "chat", _named(page, module.practise)),
+        Task("fill", page.t.fill, "form", _named(page, module.fill)),
     )
     tutor = page.actor(module.sign) if module.sign else None
     hours = page.t.hours_n.format(n=f"{module.hours.normalize():f}") if module.hours is not None else ""
-    tasks = tuple(task for task in tasks if task[2])
-    return ModuleView(module, no, page.anchor("module", module.id), tasks, tutor, hours)
+    asked = tuple(task for task in tasks if task.links)
+    return ModuleView(module, no, page.anchor("module", module.id), asked, tutor, hours)
+
+
+def _named(page: Page, references: Iterable[str]) -> tuple[tuple[str, Link], ...]:
+    """Records by their address, each with its link; one that is not there has no address."""
+    found = ((page.view.find(reference, page.handbook), page.refer(reference)) for reference in references)
+    return tuple((target.address if target else "", link) for target, link in found)
 
 
 def _exam(page: Page, course: Course, exam: Exam) -> Iterator[Fact]:

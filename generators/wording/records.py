@@ -328,9 +328,27 @@ class CourseWords(Words):
     marks = Word("分值", "Marks")
     must = Word("做不到不及格", "needed to pass")
     rubric_total = Word("合计", "Total")
-    progress = Word("学习进度", "Progress")
-    progress_note = Word(
-        "勾选只存在这台电脑的浏览器里，供自己对照；正式成绩以考核记录为准。",
-        "Ticks stay in this browser as your own aid; the training record is what counts.",
+    my_course = Word("我的学习", "My course")
+    learn_needs_script = Word(
+        "浏览器没有启用脚本：下面的学习内容都能打开，进度和自测用不了。可以打印本页，在纸上打勾。",
+        "Scripts are off: everything below can be opened, but there is no progress and no self-test. Print this page "
+        "and tick it on paper.",
     )
-    progress_reset = Word("清空进度", "Clear progress")
+    self_test = Word("自测", "Self-test")
+    shifts_on_paper = Word("记在纸上", "on paper")
+    exam_is_kept = Word(
+        "自测的题谁都能看到，考试靠的是别的：题是抽的，有时限，有一部分题平时不公开，还要实操。",
+        "Everybody can see the questions of the self-tests. An exam rests on something else: its questions are drawn, "
+        "it has a time limit, some questions are kept for it, and there is a practical.",
+    )
+    exam_is_kept_without = Word(
+        "自测的题谁都能看到，考试靠的是别的：题是抽的，有时限，有一部分题平时不公开。",
+        "Everybody can see the questions of the self-tests. An exam rests on something else: its questions are drawn, "
+        "it has a time limit, and some questions are kept for it.",
+    )
+    tutor_signs = Word("带教签字", "Tutor")
+    signed_date = Word("日期", "Date")
+    take_course = Word("学习：{title}", "Take the course: {title}")
+    courses_of_posts = Word("按岗位学", "Courses by post")
+    modules_n = Word("{n} 个单元", "{n} modules")
+    exam_n = Word("考试 {items} 题，{minutes} 分钟", "exam: {items} questions in {minutes} minutes")

@@ -53,7 +53,6 @@ class ScriptWords(Words):
     play_all = Word("看全部", "Show everything")
     play_back = Word("上一步", "Back")
     play_again = Word("从头来", "Start again")
-    mark_done = Word("已完成：{title}", "Done: {title}")
     flow_open = Word("展开整张图", "Show the whole chart")
     flow_close = Word("收起", "Fold")
     flow_zoom = Word("原大", "Full size")

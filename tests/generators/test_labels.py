@@ -16,6 +16,7 @@ from generators.docx.labels import FormWords
 from generators.flow.words import FlowWords
 from generators.labels import Labels
 from generators.wording.filling import FillingWords, SheetWords
+from generators.wording.learning import LearningWords
 from generators.wording.theme import ScriptWords, ThemeWords
 from schemas.words import Word, Words, names_of
 
@@ -23,8 +24,11 @@ ROOT: Final = Path(__file__).parents[2]
 TEMPLATES: Final = sorted((ROOT / "generators" / "templates").glob("*.j2"))
 OVERRIDES: Final = sorted((ROOT / "site" / "overrides").rglob("*.html"))
 SCRIPTS: Final = sorted((ROOT / "site" / "docs" / "assets").glob("*.js"))
-OWN_WORDS: Final = {"sheet.js": SheetWords} | {
-    path.name: FillingWords for path in SCRIPTS if path.name.startswith("filling-")
+OWN_WORDS: Final[dict[str, type[Words]]] = {"sheet.js": SheetWords} | {
+    path.name: words
+    for prefix, words in (("filling-", FillingWords), ("learning-", LearningWords))
+    for path in SCRIPTS
+    if path.name.startswith(prefix)
 }
 """Scripts that are given words of their own with what they work on; the others say those of every page."""
 
@@ -94,7 +98,9 @@ def test_the_theme_prints_exactly_the_words_it_is_given() -> None:
     assert sorted({name for _, name in used_in_theme()}) == sorted(names_of(ThemeWords))
 
 
-@pytest.mark.parametrize("words", [ScriptWords, FillingWords, SheetWords], ids=lambda words: words.__name__)
+@pytest.mark.parametrize(
+    "words", [ScriptWords, FillingWords, LearningWords, SheetWords], ids=lambda words: words.__name__
+)
 def test_scripts_say_exactly_the_words_they_are_given(words: type[Words]) -> None:
     """Scripts have every word that they say, and none beside."""
     scripts = [path for path in SCRIPTS if OWN_WORDS.get(path.name, ScriptWords) is words]
@@ -126,7 +132,9 @@ def test_no_label_has_two_wordings() -> None:
     assert [name for name, count in counted.items() if count > 1] == []
 
 
-@pytest.mark.parametrize("words", [Labels, FormWords, FlowWords, SheetWords], ids=lambda words: words.__name__)
+@pytest.mark.parametrize(
+    "words", [Labels, FormWords, FlowWords, LearningWords, SheetWords], ids=lambda words: words.__name__
+)
 def test_both_wordings_of_a_word_are_filled_with_the_same_names(words: type[Words]) -> None:
     """No wording is empty, and what is filled in in Chinese is filled in in English."""
     pairs = {name: getattr(words, name) for name in names_of(words)}

@@ -172,17 +172,6 @@ def test_terms_are_filtered_in_either_language(site: ServedSite, visit: Open) ->
     assert 0 < page.locator("[data-filter-item]:visible").count() < every
 
 
-def test_a_course_remembers_what_one_has_done(site: ServedSite, visit: Open) -> None:
-    """The learner's ticks stay in the browser until they are cleared."""
-    page = visit(site.http(COURSE)).page
-    page.locator("[data-task] .tick").first.check()
-    page.reload()
-
-    expect(page.locator("[data-task] .tick").first).to_be_checked()
-    page.locator("[data-progress-reset]").click()
-    expect(page.locator("[data-progress-count]")).to_contain_text("0 / ")
-
-
 def test_the_menu_opens_on_a_phone_and_closes(site: ServedSite, visit: Open) -> None:
     """The button opens the contents of the handbook, Esc closes them."""
     page = visit(site.file(COMPLAINTS), 390, 844).page

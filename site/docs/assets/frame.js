@@ -66,6 +66,9 @@ window.Shouce = (() => {
 
   /* Only the page of a form needs what fills it. */
   if (document.querySelector("[data-fill]")) load("filling.js");
+  /* Only the page of a course, or one that was opened from it, needs what a learner has done. */
+  if (document.querySelector("[data-course]") || new URLSearchParams(location.search).has("course"))
+    load("learning.js");
 
   does.print = () => window.print();
   does.scheme = () => {

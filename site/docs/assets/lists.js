@@ -1,4 +1,4 @@
-/* Lists that are filtered as one types, and the learner's own ticks on a course page. */
+/* Lists that are filtered as one types. */
 
 (() => {
   const input = document.querySelector("[data-filter]");
@@ -34,47 +34,4 @@
     }
   });
   filter(); // browsers put back what was typed before
-})();
-
-(() => {
-  const panel = document.querySelector("[data-progress]");
-  if (!panel) return;
-  const { say, make } = window.Shouce;
-  const key = `shouce.course.${panel.dataset.progress}`;
-  const read = () => {
-    try {
-      return new Set(JSON.parse(localStorage.getItem(key) ?? "[]"));
-    } catch {
-      return new Set();
-    }
-  };
-  const boxes = [...document.querySelectorAll("[data-task]")].map((task) => {
-    const box = make("input", "tick");
-    box.type = "checkbox";
-    box.checked = read().has(task.dataset.task);
-    box.setAttribute("aria-label", say("mark_done", { title: task.textContent.trim() }));
-    box.addEventListener("change", () => show(true));
-    task.prepend(box);
-    return [task, box];
-  });
-  const show = (keep) => {
-    const done = boxes.filter(([, box]) => box.checked);
-    for (const [task, box] of boxes) task.classList.toggle("is-done", box.checked);
-    const bar = panel.querySelector("progress");
-    bar.max = Math.max(1, boxes.length);
-    bar.value = done.length;
-    panel.querySelector("[data-progress-count]").textContent = `${done.length} / ${boxes.length}`;
-    if (!keep) return;
-    try {
-      localStorage.setItem(key, JSON.stringify(done.map(([task]) => task.dataset.task)));
-    } catch {
-      /* not kept */
-    }
-  };
-  panel.querySelector("[data-progress-reset]").addEventListener("click", () => {
-    for (const [, box] of boxes) box.checked = false;
-    show(true);
-  });
-  panel.hidden = false;
-  show(false);
 })();
