@@ -15,6 +15,7 @@ from generators.pages.tiles import tiles
 from generators.wording.site import PROJECT_VALUES
 from generators.wording.tables import PARTY_KINDS, READERS, say_trade
 from schemas.cards_used import cards_of
+from schemas.course import Course
 from schemas.entry import Entry
 from schemas.handbook import Defaults, DocumentControl, OpeningHours, Party, PartyKind, Post
 from schemas.icons import Icon
@@ -57,6 +58,15 @@ class PostBox:
 
 
 @dataclass(frozen=True, slots=True)
+class CourseView:
+    """A course, whom it is for, and what it takes."""
+
+    link: Link
+    role: str
+    takes: str
+
+
+@dataclass(frozen=True, slots=True)
 class ProjectValue:
     """One of the project's own values; `number` is its telephone number, when it is one, and `note` the rest of it."""
 
@@ -82,6 +92,7 @@ def handbook_page(view: Library, handbook: str) -> Rendered:
         plans=[page.link(view.entries[plan]) for plan in plans_of(view, handbook)],
         registers=page.href(f"{handbook}/registers.html"),
         tiles=tuple(tiles(page, file.tasks, handbook)),
+        courses=tuple(_course(page, entry, handbook) for entry in view.of_kind("courses", handbook)),
         opening=tuple(_opening(page, file.hours)) if file.hours else (),
         parties=_parties(page, file.parties.values()),
         defaults=tuple(_defaults(page, file.defaults)),
@@ -98,6 +109,17 @@ def handbook_page(view: Library, handbook: str) -> Rendered:
         handbook=handbook,
         trade=say_trade(file.trade, page.lang) if file.trade else "",
     )
+
+
+def _course(page: Page, entry: Entry, handbook: str) -> CourseView:
+    course = entry.record
+    assert isinstance(course, Course)
+    takes = [page.t.modules_n.format(n=len(course.modules))]
+    if course.hours is not None:
+        takes.append(page.t.hours_n.format(n=f"{course.hours.normalize():f}"))
+    if course.exam:
+        takes.append(page.t.exam_n.format(items=course.exam.items, minutes=course.exam.minutes))
+    return CourseView(page.link(entry), page.view.actor_title(course.role, handbook), " · ".join(takes))
 
 
 def _opening(page: Page, hours: OpeningHours) -> Iterator[Fact]:

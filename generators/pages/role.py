@@ -8,7 +8,7 @@ from typing import cast
 
 from generators.pages.forms import bundle_links
 from generators.pages.page import Link, Page
-from generators.pages.record import Content, Fact, print_action
+from generators.pages.record import Action, Content, Fact, print_action
 from generators.pages.uses import uses_on
 from generators.printing.bundles import record_bundle
 from generators.wording.tables import STAND_INS
@@ -26,6 +26,7 @@ def content(page: Page) -> Content:
     role = page.entry.record
     assert isinstance(role, Role)
     forms = {form.address: form for form in (*forms_of(page.view, page.entry), *forms_signed(page.view, page.entry))}
+    courses = _links(page, courses_for(page.view, page.entry.address))
     body = page.render(
         "role.html.j2",
         role=role,
@@ -33,11 +34,12 @@ def content(page: Page) -> Content:
         uses=uses_on(page, page.entry.address),
         forms=tuple(map(page.link, forms.values())),
         together=bundle_links(page, record_bundle(page.view, page.entry)),
-        courses=_links(page, courses_for(page.view, page.entry.address)),
+        courses=courses,
     )
     sections = tuple((page.anchor("group", group.address), page.plain(group.title)) for group in role.duties)
     facts = tuple(_facts(page, role, page.entry.address))
-    return Content(body, facts, (print_action(page),), used_elsewhere=False, sections=sections)
+    learn = (Action(page.t.take_course.format(title=course.title), "course", course.href) for course in courses)
+    return Content(body, facts, (print_action(page), *learn), used_elsewhere=False, sections=sections)
 
 
 @dataclass(frozen=True, slots=True)
