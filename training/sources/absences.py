@@ -23,6 +23,10 @@ class _Stem(Words):
         "非服务时间，《{title}》走到“{step}”这一步，由谁来办？",
         "In “{title}”, who acts at the step “{step}” after hours?",
     )
+    first = Word(
+        "非服务时间遇到《{title}》的“{step}”这一步，先由谁接手？",
+        "In “{title}”, who takes care of the step “{step}” first after hours?",
+    )
     question = Word(
         "非服务时间，《{title}》里的这个问题由谁来判断：“{step}”",
         "In “{title}”, who decides this after hours: “{step}”",
@@ -82,7 +86,7 @@ def _of_step(step: StepOf) -> Item | None:
     standing = standing_in(subject, str(step.step.by))
     if right.key in standing:
         return None
-    template = _Stem.question if step.is_question else _Stem.step
+    template = _Stem.question if step.is_question else _Stem.first if differs.do else _Stem.step
     return made(
         subject,
         "night",

@@ -35,8 +35,9 @@ class _Stem(Words):
 
 
 _SAYS_WHEN: Final = re.compile(
-    "当场|立即|马上|当[日天班晚]|次日|[0-9一两三四五六七八九十][秒分时天日]|小时|分钟|工作日|半天"
-    r"|[0-9]:[0-9]{2}|\b(?:on the spot|at once|immediate|same day|today|next day|tomorrow|minute|hour|days?\b)",
+    "当场|立即|马上|每[日天周月]|当[日天班晚]|次日|[0-9一两三四五六七八九十][秒分时天日]|小时|分钟|工作日|半天"
+    r"|[0-9]:[0-9]{2}|\b(?:daily|weekly|monthly|on the spot|at once|immediate|same day|today|next day|tomorrow)"
+    r"|\b(?:minute|hour|days?\b)",
     re.IGNORECASE,
 )
 """A heading that says when."""
@@ -55,8 +56,8 @@ def items_within(subject: Subject[Procedure]) -> Iterator[Item]:
 
 def _in_the_hours(step: StepOf) -> Item | None:
     clock = step.clock.zh
-    if clock is None or clock.event.endswith("前"):  # what counts from «before …» has no beginning to ask for
-        return None
+    if clock is None or clock.event.endswith("前") or clock.start.endswith("？"):
+        return None  # what counts from «before …», or from a question, has no beginning to ask for
     differs = step.after_hours[0]
     has_hours = differs is not None and differs.within is not None
     return _item(

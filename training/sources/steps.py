@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Final
 
 from schemas.clock import Clock, after_hours_of, clock_of, in_full
 from schemas.deadline import AfterHours
@@ -17,6 +19,9 @@ from training.material import Material, Subject, in_both_any
 class _Quote(Words):
     step = Word("{title}：{by}。{do}", "{title}: {by}. {do}")
     timed = Word("{title}：{by}，{time}。{do}", "{title}: {by}, {time}. {do}")
+
+
+_SAYS_SOMETHING: Final = re.compile("[\u4e00-\u9fff]{2}|[\u4e00-\u9fff].*[A-Z\u4e00-\u9fff]")
 
 
 @dataclass(frozen=True)
@@ -50,9 +55,12 @@ class StepOf:
 
     @cached_property
     def can_be_named(self) -> bool:
-        """Whether its heading says which step is meant: it is no single character, and no other is called the same."""
+        """Whether its heading says which step is meant.
+
+        It does not where it is a single character or the number of a procedure, or where another is called the same.
+        """
         headings = [other.heading for other in steps_of(self.subject) if other.id != self.id]
-        return len(self.heading.zh) > 1 and all(
+        return bool(_SAYS_SOMETHING.search(self.heading.zh)) and all(
             other.zh != self.heading.zh and other.en != self.heading.en for other in headings
         )
 

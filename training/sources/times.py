@@ -79,8 +79,13 @@ class Offered:
 
 
 def offered(times: Iterable[Duration]) -> tuple[Offered, ...]:
-    """Each of *times* once, but for what is done on the spot: that is no answer."""
-    return tuple(Offered(time) for time in dict.fromkeys(times) if not time.is_instant)
+    """Each of *times* once, in one of its units, but for what is done on the spot: that is no answer."""
+    by_length: dict[object, Offered] = {}
+    for time in dict.fromkeys(times):
+        if not time.is_instant:
+            counts_alike = time.unit == "working-day" or time.is_moment
+            by_length.setdefault(time if counts_alike else time.longest, Offered(time))
+    return tuple(by_length.values())
 
 
 _ROUND: Final = offered(

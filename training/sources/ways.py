@@ -20,9 +20,9 @@ _NEAR: Final = 4
 
 
 class _Stem(Words):
-    next = Word("《{title}》里，办完“{step}”，接着是哪一步？", "In “{title}”, which step comes right after “{step}”?")
+    next = Word("《{title}》里，“{step}”这一步之后是哪一步？", "In “{title}”, which step comes right after “{step}”?")
     branch = Word(
-        "《{title}》里问“{step}”，答案是“{answer}”，接着办哪一步？",
+        "《{title}》里问“{step}”，答案是“{answer}”，接着是哪一步？",
         "In “{title}”, the question is “{step}” and the answer is “{answer}”. Which step is next?",
     )
 
