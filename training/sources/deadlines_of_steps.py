@@ -130,7 +130,7 @@ def _counted(clock: Clock | None, stem: str, lang: str) -> str:
 
 def since(event: str, stem: str, lang: str) -> str:
     """A question about a time that counts from an event; empty is none."""
-    if event.istitle() and " " not in event:  # «Call», translated as a heading: here it stands within a sentence
+    if event[1:].islower() and " " not in event:  # «Call», translated as a heading: here it stands within a sentence
         event = event.lower()
     return _Stem(lang).since.format(stem=stem, event=in_quotes(event)) if event else stem
 

@@ -124,10 +124,11 @@ def _item(work: WorkOf) -> Item | None:
 
 
 def _others(work: WorkOf, offered: tuple[Bilingual, ...]) -> Iterator[list[Option]]:
-    """Times of other work that cannot be taken for this one: those of another period, or of another day of it."""
+    """Times of other work that cannot be taken for this one: another day of its period, one of each other, then any."""
     wrong = [every for every in offered if are_apart(every.zh, work.every.zh)]
     mine = period_of(work.every.zh)
     yield [_option(every) for every in wrong if period_of(every.zh) == mine]
+    yield [_option(every) for every in {period_of(every.zh): every for every in wrong}.values()]
     yield [_option(every) for every in wrong]
 
 
