@@ -20,11 +20,26 @@ _SCRIPTS: Final[Mapping[str, tuple[str, ...]]] = {
     # in every page, before it is drawn
     "early": ("early",),
     # in every page
-    "shouce": ("frame", "mine", "steps", "play", "lists", "cards", "sheet", "asking", "answers", "texts", "ask"),
+    "shouce": ("frame", "mine", "steps", "lists", "cards", "sheet", "asking", "answers", "texts", "ask"),
     # once a question finds no server
     "offline": ("offline-words", "offline", "offline-text"),
     # in the page of a form: 11 KB that no other page needs
     "filling": ("filling-values", "filling-inputs", "filling-draft", "filling-word", "filling-page"),
+    # in the page of a script, a fault tree or a card
+    "practice": (
+        "play-reading",
+        "play-clock",
+        "play-lookup",
+        "play-ways",
+        "play-matching",
+        "play-turns",
+        "play-parts",
+        "play-result",
+        "play-talk",
+        "play-card-tasks",
+        "play-card",
+        "play-page",
+    ),
     # once a form is filled without a server
     "zip": ("vendor/fflate",),
     # in the page of a course, in a page that was opened from one, and once something is recorded
@@ -48,12 +63,17 @@ _SCRIPTS: Final[Mapping[str, tuple[str, ...]]] = {
 }
 """The files of each script, without `.js`, in the order in which they run."""
 
-_STYLES: Final = (
-    "base", "icons", "frame", "page", "records", "cards", "lists", "filling", "learning", "prints", "ask", "flowchart",
-    "print",
-)  # fmt: skip
+_STYLES: Final[Mapping[str, tuple[str, ...]]] = {
+    # of every page
+    "shouce": (
+        "base", "icons", "frame", "page", "records", "cards", "lists", "filling", "learning", "prints", "ask",
+        "flowchart", "print",
+    ),
+    # with the script of that name
+    "practice": ("play", "play-talk", "play-card"),
+}  # fmt: skip
 _BOOK: Final = ("base", "icons", "page", "records", "cards", "lists", "flowchart", "print", "book")
-"""The files of the styles of a page and of the printed book, without `.css`, those that win last."""
+"""The files of the styles of the printed book, without `.css`, those that win last, as in each of the pages’."""
 
 _FOLDER: Final = "assets"
 _NAMED_BY_CONTENT: Final = re.compile(r"(?:^|/)assets/(?:[^/]+/)*[^/]+\.[0-9a-f]{8,64}(?:\.min)?\.(?:js|css)$")
@@ -101,7 +121,8 @@ def is_named_by_content(path: str) -> bool:
 def _joined(folder: Path) -> Iterator[tuple[str, bytes]]:
     for name, parts in _SCRIPTS.items():
         yield f"{name}.js", b'"use strict";\n' + _join(folder, parts, ".js")
-    yield "shouce.css", _join(folder, _STYLES, ".css")
+    for name, parts in _STYLES.items():
+        yield f"{name}.css", _join(folder, parts, ".css")
 
 
 def _join(folder: Path, parts: tuple[str, ...], suffix: str) -> bytes:

@@ -6,6 +6,7 @@ Words inside records come from the records and their catalogue, never from here.
 from __future__ import annotations
 
 from generators.wording.filling import FillingWords, FillPageWords
+from generators.wording.practice import PracticePageWords, PracticeWords
 from generators.wording.records import (
     CourseWords,
     DialogueWords,
@@ -52,5 +53,7 @@ class Labels(
     ScriptWords,
     FillPageWords,
     FillingWords,
+    PracticePageWords,
+    PracticeWords,
 ):
     """Every word of the pages; templates read them as `t.steps`, code as `page.t.steps`."""

@@ -9,7 +9,8 @@ It is JSON, UTF-8:
     nickname  of the learner
     date      when it was written
     progress  done   {"<act> <address>": {at, is (1, or 0 where it was taken back), score, of}}, where the act is
-                     `read`, `practise`, `card`, `fill` or `test` (`<course>#<module>`)
+                     `read`, `practise`, `card`, `fill` or `test` (`<course>#<module>`); of what is practised with
+                     customers also `ways`, the keys of those practised so far
               items  {item's id: {at, ok (whether it was right last time), right, wrong (how often)}}
               cards  {item's id: {s, d, last, due, at, course}}: what comes back (`training.repetition`): its stability
                      in days, its difficulty, the days on which it was answered and is due, the course it belongs to

@@ -12,11 +12,13 @@ from dataclasses import dataclass
 
 from generators.pages.cards_used import given_to
 from generators.pages.page import Link, Page
+from generators.pages.practice import card_action, practised_with
 from generators.pages.record import Content, print_action
 from schemas.card import Card, CardCall, Report
 from schemas.cards_used import books_of
 from schemas.punctuation import Marks
 from schemas.saying import say_within
+from schemas.words import ByLanguage
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +61,11 @@ def content(page: Page) -> Content:
     variants = [_variant(page, card, handbook) for handbook in books_of(page.view, page.entry.address)]
     own = next((variant for variant in variants if variant.id == page.book), None)
     fills = own.fills if own else {}
+    actions = (print_action(page), card_action(page))
     body = page.render(
         "card.html.j2",
         card=card,
+        actions=actions,
         semicolon=Marks(page.lang).semicolon,
         variants=variants,
         own=own,
@@ -71,7 +75,10 @@ def content(page: Page) -> Content:
         title_of=lambda place: page.view.blank(place, ""),
         within=lambda report: _within(page, report),
     )
-    return Content(body, actions=(print_action(page),))
+    cries = ByLanguage(card.dangers.zh, card.dangers.en).of(page.lang)
+    never = [page.plain(text) for text in card.never.values()]
+    practice = practised_with(page, cries=list(map(str, cries)), never=never)
+    return Content(body, actions=actions, practice=practice)
 
 
 def _variant(page: Page, card: Card, handbook: str) -> Variant:

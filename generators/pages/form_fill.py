@@ -5,8 +5,6 @@ Both come from the same list of blanks that reading and filling go by: what the 
 
 from __future__ import annotations
 
-import html
-import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
@@ -18,6 +16,7 @@ from generators.field_types import LOOKS
 from generators.form import form_file_name, form_path
 from generators.pages.form_blocks import Section
 from generators.pages.page import Page
+from generators.pages.template import json_text
 from generators.wording.filling import FillingWords
 from schemas.blanks import Blank, Blanks, Place, blanks_of
 from schemas.control_names import parts, tag
@@ -82,9 +81,9 @@ def web_form(page: Page, form: Form, sections: Iterable[Section]) -> WebForm:
     assert page.entry is not None
     blanks = blanks_of(page.view, page.entry)
     block_views = tuple(_shown_parts(page, form, sections, blanks))
-    definition = json.dumps(_definition(page, page.entry, blanks), ensure_ascii=False, separators=(",", ":"))
-    text = Markup(html.escape(definition, quote=False))  # noqa: S704 - escaped; an attribute's quotes would double it
-    return WebForm(block_views, text, any(blank.is_personal for blank in blanks.all))
+    return WebForm(
+        block_views, json_text(_definition(page, page.entry, blanks)), any(blank.is_personal for blank in blanks.all)
+    )
 
 
 def _shown_parts(page: Page, form: Form, sections: Iterable[Section], blanks: Blanks) -> Iterator[BlockView]:

@@ -61,6 +61,8 @@ class Content:
     facts: tuple[Fact, ...] = ()
     actions: tuple[Action, ...] = ()
     used_elsewhere: bool = True
+    practice: Markup | str = ""
+    """What the script of the page practises with; the printed book has none of it."""
     sections: tuple[tuple[str, str], ...] = ()
     """What stands under the first heading of the page, as (anchor, title): the second level of its contents."""
 
@@ -75,6 +77,7 @@ def record_page(page: Page, content: Content) -> Rendered:
         _front_title(page, entry),
         page.plain(record.summary),
         body=content.body,
+        practice=content.practice,
         sections=content.sections,
         record=record,
         kind=entry.of,

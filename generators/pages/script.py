@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from generators.pages.dialogue import Exits, Ways, shorten
 from generators.pages.page import Page
+from generators.pages.practice import practice_action, practised_with
 from generators.pages.record import Action, Content, print_action
 from schemas.anchors import anchor
 from schemas.script import Script, ScriptNode
@@ -29,9 +30,10 @@ def content(page: Page) -> Content:
     script = page.entry.record
     assert isinstance(script, Script)
     nodes = _nodes(page, script)
-    body = page.render("script.html.j2", script=script, nodes=nodes, chart=page.chart)
+    limits = (rule.limit.seconds for rule in script.rules if rule.limit)
+    body = page.render("script.html.j2", script=script, nodes=nodes, chart=page.chart, within=max(limits, default=0))
     play = Action(page.t.play_script, "play", does="play")
-    return Content(body, actions=(play, print_action(page)))
+    return Content(body, actions=(play, practice_action(page), print_action(page)), practice=practised_with(page))
 
 
 def _nodes(page: Page, script: Script) -> tuple[NodeView, ...]:

@@ -5,10 +5,13 @@ Both hold for every template at once, whatever an author types.
 
 from __future__ import annotations
 
+import html
+import json
 import re
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
-from typing import Final, Literal, get_args
+from typing import Any, Final, Literal, get_args
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
@@ -61,6 +64,12 @@ def _printed(value: object) -> object:
     if isinstance(value, Markup) or not isinstance(value, str):
         return value
     return " ".join(value.replace(_MARK, "").split("\n"))
+
+
+def json_text(value: Mapping[str, Any]) -> Markup:
+    """*value* as JSON between two tags, where a script reads it: an attribute’s quotes would double it."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return Markup(html.escape(text, quote=False))  # noqa: S704 - escaped
 
 
 def whole_dates(text: str) -> Markup:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from generators.pages.dialogue import Exits, Ways, shorten
 from generators.pages.page import Link, Page
+from generators.pages.practice import practice_action, practised_with
 from generators.pages.record import Action, Content, print_action
 from generators.wording.tables import NODE_KINDS, NodeKind
 from schemas.anchors import anchor
@@ -35,7 +36,7 @@ def content(page: Page) -> Content:
     assert isinstance(tree, Troubleshooting)
     body = page.render("troubleshooting.html.j2", tree=tree, nodes=_nodes(page, tree), chart=page.chart)
     play = Action(page.t.play_tree, "play", does="play")
-    return Content(body, actions=(play, print_action(page)))
+    return Content(body, actions=(play, practice_action(page), print_action(page)), practice=practised_with(page))
 
 
 def _nodes(page: Page, tree: Troubleshooting) -> tuple[NodeView, ...]:

@@ -190,7 +190,7 @@ class DialogueWords(Words):
     how = Word("怎么查", "How to check")
     remedy = Word("处理", "Remedy")
     escalate = Word("转交", "Hand over to")
-    play_script = Word("一句一句练", "Practise line by line")
+    play_script = Word("一句一句看", "Line by line")
     play_tree = Word("一步一步判断", "Step through it")
 
 

@@ -17,6 +17,7 @@ from generators.flow.words import FlowWords
 from generators.labels import Labels
 from generators.wording.filling import FillingWords, SheetWords
 from generators.wording.learning import LearningWords
+from generators.wording.practice import PracticeWords
 from generators.wording.theme import ScriptWords, ThemeWords
 from schemas.words import Word, Words, names_of
 
@@ -26,7 +27,7 @@ OVERRIDES: Final = sorted((ROOT / "site" / "overrides").rglob("*.html"))
 SCRIPTS: Final = sorted((ROOT / "site" / "docs" / "assets").glob("*.js"))
 OWN_WORDS: Final[dict[str, type[Words]]] = {"sheet.js": SheetWords} | {
     path.name: words
-    for prefix, words in (("filling-", FillingWords), ("learning-", LearningWords))
+    for prefix, words in (("filling-", FillingWords), ("learning-", LearningWords), ("play-", PracticeWords))
     for path in SCRIPTS
     if path.name.startswith(prefix)
 }
@@ -99,7 +100,7 @@ def test_the_theme_prints_exactly_the_words_it_is_given() -> None:
 
 
 @pytest.mark.parametrize(
-    "words", [ScriptWords, FillingWords, LearningWords, SheetWords], ids=lambda words: words.__name__
+    "words", [ScriptWords, FillingWords, LearningWords, PracticeWords, SheetWords], ids=lambda words: words.__name__
 )
 def test_scripts_say_exactly_the_words_they_are_given(words: type[Words]) -> None:
     """Scripts have every word that they say, and none beside."""

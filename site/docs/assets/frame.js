@@ -23,22 +23,25 @@ window.Shouce = (() => {
     element.addEventListener("click", act);
     return element;
   };
-  /** Load one of our own scripts once, by name or path; data files are scripts too, so that they load from a stick. */
+  /** Load one of our own scripts or styles once, by name or path; data files are scripts too, so that they load from a
+      stick. */
   const loaded = new Map();
   const load = (path) => {
     if (!loaded.has(path)) {
       loaded.set(
         path,
         new Promise((resolve, reject) => {
-          const script = document.createElement("script");
-          script.src = `${settings.root}/${settings.scripts[path] ?? path}`;
-          script.async = false; // in the order in which they were asked for
-          script.onload = resolve;
-          script.onerror = () => {
+          const isStyle = path.endsWith(".css");
+          const element = document.createElement(isStyle ? "link" : "script");
+          if (isStyle) element.rel = "stylesheet";
+          else element.async = false; // in the order in which they were asked for
+          element[isStyle ? "href" : "src"] = `${settings.root}/${settings.scripts[path] ?? path}`;
+          element.onload = resolve;
+          element.onerror = () => {
             loaded.delete(path); // the next one who asks for it tries again
             reject(new Error(path));
           };
-          document.head.append(script);
+          document.head.append(element);
         }),
       );
     }
@@ -69,6 +72,8 @@ window.Shouce = (() => {
   /* Only the page of a course, or one that was opened from it, needs what a learner has done. */
   if (document.querySelector("[data-course]") || new URLSearchParams(location.search).has("course"))
     load("learning.js");
+  /* And only that of a script, a fault tree or a card what plays it. */
+  if (document.querySelector("[data-practice]")) load("practice.js");
 
   does.print = () => window.print();
   does.scheme = () => {

@@ -9,7 +9,7 @@
     const [path, anchor = ""] = url.split("#");
     const way = new URLSearchParams({ course, module: module.id });
     if (act === "fill") way.set("exercise", "");
-    const place = act === "fill" ? "fill" : anchor;
+    const place = { fill: "fill", practise: "practise" }[act] ?? anchor;
     return { href: `${pageOf(path)}?${way}${place ? `#${place}` : ""}` };
   };
   const showTask = (place, course, part) => {

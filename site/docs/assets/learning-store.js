@@ -115,11 +115,12 @@
     /** Somebody by nickname, or nothing. */
     named: (name) => of(everybody().people, name),
     names: () => everybody().people.map(({ name }) => name),
-    /** Something was done by the present person, as `{score, of}` says how well. */
+    /** Something was done by the present person, as `{score, of}` says how well; `ways` are those practised so far. */
     record: (act, address, detail = {}) =>
       change(({ done }) => {
-        const { score, of: most } = detail;
-        done[`${act} ${address}`] = { at: Date.now(), is: 1, ...(Number.isFinite(score) ? { score, of: most } : {}) };
+        const { score, of: most, ways } = detail;
+        const how = { ...(Number.isFinite(score) ? { score, of: most } : {}), ...(ways ? { ways } : {}) };
+        done[`${act} ${address}`] = { at: Date.now(), is: 1, ...how };
       }),
     /** It was not done after all. */
     undo: (act, address) =>

@@ -1,0 +1,181 @@
+/* What every practice is made of: its frame with clock and pause, how one wants to practise, and lists to choose from. */
+
+(() => {
+  if (!window.Shouce.playing) return;
+  const { make, icon, button, load } = window.Shouce;
+  const { words, clockOf } = window.Shouce.playing;
+  const KEY = "shouce.practice";
+
+  /** What keeps what was done, for whoever learns on this computer; nothing where it cannot be loaded. */
+  const learning = () =>
+    load("learning.js").then(
+      () => window.Shouce.learning,
+      () => null,
+    );
+
+  const wishes = () => {
+    try {
+      return JSON.parse(localStorage.getItem(KEY)) ?? {};
+    } catch {
+      return {};
+    }
+  };
+  const wish = (changes) => {
+    try {
+      localStorage.setItem(KEY, JSON.stringify({ ...wishes(), ...changes }));
+    } catch {
+      /* asked again on the next page */
+    }
+  };
+
+  const option = (type, text, isOn, change) => {
+    const input = make("input");
+    input.type = type;
+    input.name = `practice-${type}`;
+    input.checked = isOn;
+    input.addEventListener("change", () => change(input.checked));
+    return make("label", "pick", input, make("span", "", text));
+  };
+  /** How one wants to practise: choosing or typing, with a clock or without; kept on this computer. */
+  const wishesBox = () => {
+    const { isTyped, isUntimed } = wishes();
+    const how = make(
+      "fieldset",
+      "practice__how",
+      make("legend", "sr", words.how_to_practise),
+      option("radio", words.choose_lines, !isTyped, () => wish({ isTyped: false })),
+      option("radio", words.type_lines, Boolean(isTyped), () => wish({ isTyped: true })),
+    );
+    return make(
+      "div",
+      "practice__wishes",
+      how,
+      option("checkbox", words.without_clock, Boolean(isUntimed), (isOn) => wish({ isUntimed: isOn })),
+    );
+  };
+
+  /** A question with answers to choose one of, each with the number of its key. */
+  const picks = (question, answers, choose) => {
+    const head = make("p", "picks__ask", question);
+    head.tabIndex = -1;
+    const items = answers.map((answer, at) => {
+      const key = make("kbd", "key", String(at + 1));
+      key.setAttribute("aria-hidden", "true");
+      const one = make("button", "picks__one", key, make("span", "", ...answer));
+      one.type = "button";
+      one.dataset.pick = "";
+      one.setAttribute("aria-keyshortcuts", String(at + 1));
+      one.addEventListener("click", () => choose(at, one));
+      return make("li", "", one);
+    });
+    return make("div", "picks", head, make("ol", "picks__list", ...items));
+  };
+  const focusOn = (element) => {
+    (element.querySelector("textarea, [tabindex]") ?? element).focus({ preventScroll: true });
+    const { bottom } = element.getBoundingClientRect();
+    const top = element.closest(".practice").getBoundingClientRect().top;
+    if (bottom > innerHeight || top > innerHeight / 2) element.scrollIntoView({ block: "end", behavior: "smooth" });
+  };
+
+  /** The frame of a round: title, how far one is, clock, pause and the way out around a body. */
+  const frameOf = (title, leave) => {
+    const count = make("span", "practice__count");
+    const place = make("div", "practice__clock");
+    const body = make("div", "practice__body");
+    const halt = make("div", "practice__paused", make("p", "", words.paused));
+    halt.hidden = true;
+    let clock = null;
+
+    const pause = () => {
+      clock?.pause();
+      body.hidden = true;
+      halt.hidden = false;
+      pauseButton.hidden = true;
+      goOn.focus();
+    };
+    const resume = () => {
+      clock?.resume();
+      body.hidden = false;
+      halt.hidden = true;
+      pauseButton.hidden = false;
+      if (body.lastElementChild) focusOn(body.lastElementChild);
+    };
+    const goOn = button(words.go_on, "play", resume);
+    halt.append(make("p", "player__buttons", goOn, button(words.leave_practice, "cross", leave)));
+    const pauseButton = button(words.pause, "clock", pause);
+    const bar = make("div", "practice__bar", make("b", "", title), count, place, pauseButton);
+    const element = make("section", "practice practice--round", bar, halt, body);
+    element.setAttribute("aria-label", title);
+    return {
+      element,
+      body,
+      count,
+      /** Begin a time of so many seconds; none with 0. */
+      time: (seconds, onOut) => {
+        clock?.stop();
+        clock = seconds && !wishes().isUntimed ? clockOf(seconds, onOut) : null;
+        place.replaceChildren(...(clock ? [clock.element] : []));
+        return clock;
+      },
+      stop: () => clock?.stop(),
+      /** Escape stops the clock, and once more leaves. */
+      press: (key) => {
+        if (key === "Escape") {
+          if (body.hidden) leave();
+          else pause();
+          return true;
+        }
+        if (body.hidden || !/^[1-9]$/.test(key)) return false;
+        const one = [...body.querySelectorAll("[data-pick]")][Number(key) - 1];
+        one?.click();
+        return Boolean(one);
+      },
+    };
+  };
+
+  /** What keys do where only Escape means something. */
+  const onEscape = (leave) => (key) => {
+    if (key === "Escape") leave();
+    return key === "Escape";
+  };
+
+  /** What a mark looks like beside what was marked: an icon, the word for it and what there is to say. */
+  const LEVELS = { said: "check", nearly: "info", missed: "cross", forbidden: "ban", late: "clock" };
+  const markOf = (level, ...tells) => {
+    const name = {
+      said: words.mark_said,
+      nearly: words.mark_nearly,
+      missed: words.mark_missed,
+      forbidden: words.mark_forbidden,
+      late: words.mark_late,
+    }[level];
+    return make(
+      "p",
+      `tell tell--${level}`,
+      icon(LEVELS[level]),
+      make("b", "", name),
+      ...tells.filter(Boolean).map((tell) => make("span", "", tell)),
+    );
+  };
+
+  /** The result as a number out of what there was, with a bar. */
+  const scoreOf = (points, most) => {
+    const bar = make("progress", "score__bar");
+    bar.max = most;
+    bar.value = points;
+    bar.setAttribute("aria-label", words.score);
+    return make("div", "score", make("p", "", make("b", "", String(points)), make("span", "", ` / ${most}`)), bar);
+  };
+
+  Object.assign(window.Shouce.playing, {
+    learning,
+    wishes,
+    wishesBox,
+    picks,
+    focusOn,
+    frameOf,
+    onEscape,
+    markOf,
+    scoreOf,
+  });
+})();

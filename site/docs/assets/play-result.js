@@ -1,0 +1,104 @@
+/* After a talk: the score, and the transcript with what a good agent would have said. */
+
+(() => {
+  if (!window.Shouce.playing) return;
+  const { make, icon, button, lang, languages, does } = window.Shouce;
+  const { words, shown, spoken, markOf, scoreOf } = window.Shouce.playing;
+
+  /** What a good agent says or does in that moment; what somebody left out of the line is marked. */
+  const goodOf = ({ act, marks }) => {
+    const line = act.says && act.sort === "check" && marks.missing ? act.says : act.shows;
+    const text = marks.missing?.length ? withMissing(spoken(line), marks.missing) : shown(line);
+    return make(
+      "p",
+      "good",
+      make("b", "", act.sort === "say" || line === act.says ? words.good_says : words.good_does),
+      make("span", "", ...text),
+    );
+  };
+  const withMissing = (line, missing) => {
+    const parts = [];
+    let rest = line;
+    for (const clause of missing) {
+      const at = rest.indexOf(clause);
+      if (at < 0) continue;
+      parts.push(rest.slice(0, at), make("mark", "", clause));
+      rest = rest.slice(at + clause.length);
+    }
+    return [...parts, rest];
+  };
+
+  const alsoOf = ({ act, moment }) => {
+    const parts = act.sort === "check" ? ["remedy", "say", "do"] : act.sort === "say" ? ["do", "note"] : ["note"];
+    const names = { remedy: words.also_remedy, say: words.also_say, do: words.also_do, note: words.also_note };
+    return parts
+      .filter((name) => moment.part(name))
+      .map((name) => make("p", "also", make("b", "", names[name]), make("span", "", ...shown(moment.part(name)))));
+  };
+
+  const cuesOf = (cues) =>
+    cues.map(({ asked, text }) => make("p", "", asked ? make("span", "soft", `${asked} `) : "", text));
+
+  const rowOf = (line, at) => {
+    const link = make("a", "", ...shown(line.act.shows));
+    link.href = `#${line.moment.id}`;
+    return make(
+      "li",
+      `turned is-${line.marks.level}`,
+      make("b", "turned__no", String(at + 1)),
+      make("div", "turned__cues", ...cuesOf(line.cues)),
+      make(
+        "div",
+        "turned__mine",
+        make("b", "", words.you_said),
+        make("p", "", ...line.answer.map((node) => (node instanceof Node ? node.cloneNode(true) : node))),
+      ),
+      make("div", "turned__marks", markOf(line.marks.level, ...line.marks.tells), line.isLate ? markOf("late") : ""),
+      make("div", "turned__good", goodOf(line), ...alsoOf(line)),
+    );
+  };
+
+  const pointsOf = (told) => ({
+    score: told.reduce((sum, { marks, isTimed, isLate }) => sum + marks.points + (isTimed && !isLate ? 1 : 0), 0),
+    of: told.reduce((sum, { isTimed }) => sum + 2 + (isTimed ? 1 : 0), 0),
+  });
+  const verdictOf = (score, of) => {
+    if (score === of) return words.verdict_all;
+    if (score >= of * 0.8) return words.verdict_good;
+    return score >= of * 0.5 ? words.verdict_half : words.verdict_again;
+  };
+
+  /** The result of a talk: its element, `score` and `of`. */
+  const resultOf = ({ title, told, ways, again, another, leave }) => {
+    const { score, of } = pointsOf(told);
+    const first = make("button", "button button--first", icon("chat"), make("span", "", words.another_customer));
+    first.type = "button";
+    first.addEventListener("click", another);
+    const day = new Date().toLocaleDateString(languages[lang].tag, { dateStyle: "long" });
+    const record = document.querySelector("h1").cloneNode(true);
+    record.querySelector(".kind")?.remove();
+    const element = make(
+      "section",
+      "practice practice--result",
+      make("p", "transcript__of", `${record.textContent.trim()} · ${title} · ${day}`),
+      make("div", "practice__head", make("h2", "", verdictOf(score, of)), make("p", "", ways)),
+      scoreOf(score, of),
+      make(
+        "p",
+        "practice__go",
+        first,
+        button(words.same_again, "repeat", again),
+        button(words.print_transcript, "printer", () => does.print()),
+        button(words.to_customers, "list", leave),
+      ),
+      make("h3", "", words.transcript),
+      make("ol", "transcript", ...told.map(rowOf)),
+      make("p", "transcript__sign", words.transcript_sign),
+      make("p", "soft", words.transcript_note),
+    );
+    element.setAttribute("aria-label", words.transcript);
+    return { element, score, of };
+  };
+
+  Object.assign(window.Shouce.playing, { resultOf, goodOf });
+})();
