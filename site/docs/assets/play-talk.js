@@ -60,8 +60,8 @@
     return make("div", "coverage", bar, make("p", "", text));
   };
   const begin = async () => {
-    const kept = (await learning())?.done("practise", address)?.ways;
-    waysDone = new Set([...waysDone, ...(Array.isArray(kept) ? kept : [])]);
+    const kept = await learning();
+    if (kept) waysDone = new Set([kept.done("practise", address)?.ways ?? []].flat());
     const go = make("button", "button button--first", icon("play"), make("span", "", words.next_customer));
     go.type = "button";
     go.addEventListener("click", () => talk(nextOne()));
