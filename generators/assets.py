@@ -24,7 +24,15 @@ _SCRIPTS: Final[Mapping[str, tuple[str, ...]]] = {
     # once a question finds no server
     "offline": ("offline-words", "offline", "offline-text"),
     # in the page of a form: 11 KB that no other page needs
-    "filling": ("filling-values", "filling-inputs", "filling-draft", "filling-word", "filling-page"),
+    "filling": (
+        "filling-values",
+        "filling-inputs",
+        "filling-draft",
+        "filling-word",
+        "filling-sense",
+        "filling-exercise",
+        "filling-page",
+    ),
     # in the page of a script, a fault tree or a card
     "practice": (
         "play-reading",
@@ -66,11 +74,12 @@ _SCRIPTS: Final[Mapping[str, tuple[str, ...]]] = {
 _STYLES: Final[Mapping[str, tuple[str, ...]]] = {
     # of every page
     "shouce": (
-        "base", "icons", "frame", "page", "records", "cards", "lists", "filling", "learning", "prints", "ask",
-        "flowchart", "print",
+        "base", "icons", "frame", "page", "records", "cards", "lists", "filling", "prints", "ask", "flowchart",
+        "print",
     ),
     # with the script of that name
     "practice": ("play", "play-talk", "play-card"),
+    "learning": ("learning",),
 }  # fmt: skip
 _BOOK: Final = ("base", "icons", "page", "records", "cards", "lists", "flowchart", "print", "book")
 """The files of the styles of the printed book, without `.css`, those that win last, as in each of the pages’."""

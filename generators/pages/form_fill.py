@@ -15,6 +15,7 @@ from generators.carried import carried_name
 from generators.field_types import LOOKS
 from generators.form import form_file_name, form_path
 from generators.pages.form_blocks import Section
+from generators.pages.form_sense import Places, SenseSayer
 from generators.pages.page import Page
 from generators.pages.template import json_text
 from generators.wording.filling import FillingWords
@@ -24,6 +25,7 @@ from schemas.entry import Entry
 from schemas.field import Field
 from schemas.field_types import FIELD_TYPES
 from schemas.form import Form
+from schemas.record import Record
 from schemas.rules import Rule
 from schemas.saying import range_of
 
@@ -167,12 +169,35 @@ def _definition(page: Page, entry: Entry, blanks: Blanks) -> dict[str, Any]:
         "file": form_file_name(entry, "fill", lang).removesuffix(".docx"),
         "carried": carried_name(f"forms/{form_path(entry, 'fill', lang)}"),
         "blanks": [_described(blanks, blank, lang) for blank in blanks.all],
+        "sense": list(_sense(page, entry.record)),
         "registers": {id_: {"tag": tag((id_,))} for id_ in blanks.registers},
         "patterns": {name: reading.pattern for name, reading in readings.items() if reading.pattern},
         "longest": {name: reading.most for name, reading in readings.items() if reading.most},
         "rules": {rule.value: rule.wording.expected.of(lang) for rule in (*_OF_ANY, *typed)},
         "words": dict(FillingWords(lang)),
     }
+
+
+def _sense(page: Page, form: Record) -> Iterator[list[Any]]:
+    """What fields have to agree with, as `filling-sense.js` takes it: each with its place and its rules."""
+    assert isinstance(form, Form)
+    for place, rules in SenseSayer(page, form).rules():
+        described = [
+            {
+                "key": rule.key,
+                "read": [_reached(read) for read in rule.read],
+                "less": [_reached(read) for read in rule.less],
+                "wanted": rule.wanted,
+                "words": rule.words,
+            }
+            for rule in rules
+        ]
+        if described:
+            yield [place_name(place), described]
+
+
+def _reached(read: Places) -> list[Any]:
+    return [list(map(place_name, read.places)), int(read.whole)]
 
 
 def _described(blanks: Blanks, blank: Blank, lang: str) -> dict[str, Any]:

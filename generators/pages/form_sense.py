@@ -2,13 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from generators.pages.page import Page
 from schemas.asked import Asked
+from schemas.blanks import Place
 from schemas.form import Form
 from schemas.reach import Held, Reach
-from schemas.sense import Paths
+from schemas.sense import ORDERS, Paths
+
+
+class Places(NamedTuple):
+    """What a path means: the places of fields, and whether it is the whole of their column."""
+
+    places: tuple[Place, ...]
+    whole: bool
+
+
+@dataclass(frozen=True, slots=True)
+class RuleOfSense:
+    """One thing that a field has to agree with.
+
+    Attributes:
+        key: what is said of it, as authors write it: `total`, `at_most`, `required_if`.
+        read: the fields it depends on.
+        words: the same in words.
+        less: what is taken off a total.
+        wanted: values of which the field that it depends on has one.
+    """
+
+    key: str
+    read: tuple[Places, ...]
+    words: str
+    less: tuple[Places, ...] = ()
+    wanted: tuple[str, ...] = ()
 
 
 class SenseSayer:
@@ -32,28 +61,40 @@ class SenseSayer:
         named = ((self._page.plain(one.cell.label), self._page.t.list_separator.join(self._lines(one))) for one in held)
         return tuple(f"{label}{self._page.t.colon}{lines}" for label, lines in named)
 
+    def rules(self) -> Iterator[tuple[Place, tuple[RuleOfSense, ...]]]:
+        """What every field has to agree with, for a script that marks it: its place, and each rule."""
+        for one in self._reach.held():
+            yield _place(one.cell), tuple(self._rules(one))
+
     def _lines(self, one: Held) -> Iterator[str]:
+        yield from (rule.words for rule in self._rules(one))
+        for word in one.sense.allows:
+            yield self._page.t.may_be_none if word == "none" else self._page.t.may_be_anonymous
+
+    def _rules(self, one: Held) -> Iterator[RuleOfSense]:
         t, sense = self._page.t, one.sense
         if sense.total:
             less = "".join(f" − {name}" for name in self._names(one, sense.less))
-            yield t.is_sum.format(fields=" + ".join(self._names(one, sense.total)) + less)
+            words = t.is_sum.format(fields=" + ".join(self._names(one, sense.total)) + less)
+            yield RuleOfSense("total", self._reached(one, sense.total), words, less=self._reached(one, sense.less))
         if sense.product:
-            yield t.is_sum.format(fields=" × ".join(self._names(one, sense.product)))
-        for word, paths in (
-            (t.not_before, sense.after),
-            (t.not_after, sense.before),
-            (t.not_less, sense.at_least),
-            (t.not_more, sense.at_most),
-        ):
-            yield from (word.format(field=self._title(one, path)) for path in paths)
+            words = t.is_sum.format(fields=" × ".join(self._names(one, sense.product)))
+            yield RuleOfSense("product", self._reached(one, sense.product), words)
+        for order, word in zip(ORDERS, (t.not_before, t.not_after, t.not_less, t.not_more), strict=True):
+            for path in getattr(sense, order):
+                yield RuleOfSense(order, self._reached(one, [path]), word.format(field=self._title(one, path)))
         if sense.in_month is not None:
-            yield t.in_month.format(field=self._title(one, sense.in_month))
+            words = t.in_month.format(field=self._title(one, sense.in_month))
+            yield RuleOfSense("in_month", self._reached(one, [sense.in_month]), words)
         for path, wanted in sense.required_if.items():
             cell = self._cell(one, path)
             values = t.list_separator.join(self._value(cell, word) for word in wanted)
-            yield t.required_if.format(field=self._title(one, path), values=values)
-        for word in sense.allows:
-            yield t.may_be_none if word == "none" else t.may_be_anonymous
+            words = t.required_if.format(field=self._title(one, path), values=values)
+            yield RuleOfSense("required_if", self._reached(one, [path]), words, wanted=tuple(map(str, wanted)))
+
+    def _reached(self, one: Held, paths: Iterable[str]) -> tuple[Places, ...]:
+        found = (self._reach.find(path, one.cell) for path in paths)
+        return tuple(Places(tuple(map(_place, reached.cells)), reached.whole) for reached in found)
 
     def _cell(self, one: Held, path: str) -> Asked | None:
         return next(iter(self._reach.find(path, one.cell).cells), None)
@@ -73,3 +114,7 @@ class SenseSayer:
         if cell is None or word not in cell.choices:
             return words.get(word, t.is_value.format(value=word))
         return t.is_value.format(value=self._page.plain(cell.choices[word]))
+
+
+def _place(cell: Asked) -> Place:
+    return cell.path[0], cell.row, cell.key

@@ -46,6 +46,24 @@ class FillingWords(Words):
     fill_draft_deleted = Word("草稿已删除。", "The draft is deleted.")
     fill_draft_failed = Word("这个浏览器不让存草稿。", "This browser does not let drafts be kept.")
 
+    exercise_banner = Word(
+        "练习：这张不作记录留存。请编一件事来填，不要写真人的信息。填好按“检查”。",
+        "Practice: this sheet is not kept as a record. Make up a case, with nothing about real people; press “Check”.",
+    )
+    exercise_check = Word("检查", "Check")
+    exercise_wrong = Word(
+        "填对 {right} 栏，还有 {n} 处要改，已标在栏目下面。",
+        "Right: {right}. To put right: {n}, each marked below its field.",
+    )
+    exercise_right = Word(
+        "检查过了：必填的都填了，没有违反这张表的规则（{right} 栏）。已记下。",
+        "All required fields are filled, and none of the form’s rules is broken (fields: {right}). It is noted.",
+    )
+    exercise_ok = Word("对", "right")
+    exercise_copy = Word("下载练习稿", "Download the practice copy")
+    exercise_stamp = Word("练习 — 不作记录留存", "PRACTICE — NOT A RECORD")
+    exercise_file = Word("练习-{file}", "practice-{file}")
+
 
 class FillPageWords(Words):
     """What stands on the page."""

@@ -4,7 +4,7 @@
   const form = document.querySelector("[data-fill]");
   if (!form) return;
   const { root, lang, languages, data, fill, make, button, load } = window.Shouce;
-  const { read, comesBefore, capitals, inputsOf, draftOf, mark, note, fillWord } = window.Shouce.filling;
+  const { read, comesBefore, capitals, inputsOf, draftOf, mark, note, fillWord, exerciseOf } = window.Shouce.filling;
   const definition = JSON.parse(document.querySelector("[data-fill-definition]").content.textContent);
   const { words, rules } = definition;
   const said = form.querySelector("[data-said]");
@@ -50,6 +50,7 @@
         problems.push({ input, rule: "required", message: rules.required });
     }
     return {
+      found,
       ...treeOf(found.filter(({ value }) => value !== undefined)),
       problems,
       isEmpty: !filledRows.size && !found.some(isOwn),
@@ -100,17 +101,18 @@
     if (response?.status === 422 && kind.includes("json")) return { mistakes: (await response.json()).mistakes ?? [] };
     return null;
   };
-  const makeHere = async (values) => {
+  const makeHere = async (values, stamp = "") => {
     await Promise.all([load("zip.js"), load(definition.carried)]);
     const carried = atob(data.carried[`${definition.file}.docx`]);
     const docx = fillWord(
       Uint8Array.from(carried, (byte) => byte.charCodeAt(0)),
       definition,
       values,
+      stamp,
     );
     return new Blob([docx], { type: "application/vnd.openxmlformats-officedocument.wordprocessingml.document" });
   };
-  const save = (blob) => {
+  const save = (blob, name = "{file}") => {
     const now = new Date();
     const stamp = new Date(now - now.getTimezoneOffset() * 60000)
       .toISOString()
@@ -119,7 +121,7 @@
       .replace("T", "-");
     const link = make("a");
     link.href = URL.createObjectURL(blob);
-    link.download = `${definition.file}-${stamp}.docx`;
+    link.download = `${fill(name, { file: definition.file })}-${stamp}.docx`;
     link.click();
     setTimeout(() => URL.revokeObjectURL(link.href), 60000);
     return link.download;
@@ -155,9 +157,24 @@
     }
   };
 
+  /* Opened from a course it is an exercise: marked here, and never a record. */
+  const exercise = exerciseOf(form, definition, {
+    tell,
+    showProblems,
+    clear: () => inputs.entries().map(({ input }) => mark(input)),
+    copy: async (values) => save(await makeHere(values, words.exercise_stamp), words.exercise_file),
+    passed: () => {
+      isDirty = false;
+    },
+  });
+
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     const collected = collect();
+    if (exercise) {
+      exercise(collected);
+      return;
+    }
     const { problems, isEmpty } = collected;
     const unfit = problems.filter(({ rule }) => rule !== "required");
     if (isEmpty && !unfit.length) {
@@ -249,7 +266,7 @@
   });
 
   /* A draft that is here already is offered, never written in by itself. */
-  const found = draft.found();
+  const found = exercise ? null : draft.found();
   if (found?.values) {
     const place = form.querySelector("[data-draft-found]");
     const close = () => {

@@ -132,14 +132,30 @@
     }
   };
 
+  /** A line in bold red above everything else. */
+  const stamped = (document, text) => {
+    const properties = document.createElementNS(W, "w:rPr");
+    for (const [name, value] of Object.entries({ b: "1", color: "A3302B", sz: "28" })) {
+      const property = document.createElementNS(W, `w:${name}`);
+      property.setAttributeNS(W, "w:val", value);
+      properties.append(property);
+    }
+    const run = runOf(document, text);
+    run.prepend(properties);
+    const line = document.createElementNS(W, "w:p");
+    line.append(run);
+    return line;
+  };
+
   /**
    * The fillable Word file with values in it.
    * @param {Uint8Array} docx the fillable file
    * @param {object} definition of the form
    * @param {object} values `{block: {key: value}}`, `{block: {row: {key: value}}}`, a list of `{key: value}` for a register
+   * @param {string} stamp what stands above everything else, if anything
    * @returns {Uint8Array}
    */
-  const fillWord = (docx, definition, values) => {
+  const fillWord = (docx, definition, values, stamp = "") => {
     const { unzipSync, zipSync, strFromU8, strToU8 } = window.Shouce.zip;
     const files = unzipSync(docx);
     const document = new DOMParser().parseFromString(strFromU8(files[DOCUMENT]), "application/xml");
@@ -157,6 +173,7 @@
         fillIn(rows[index], byTag, (blank) => row[blank.place.split("|")[2]]);
       }
     }
+    if (stamp) all(document, "body")[0].prepend(stamped(document, stamp));
     const markup = new XMLSerializer().serializeToString(document).replace(/^<\?xml[^>]*\?>\s*/, "");
     files[DOCUMENT] = strToU8(`<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n${markup}`);
     return zipSync(files, { mtime: new Date(1980, 0, 1) });

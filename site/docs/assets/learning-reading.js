@@ -5,6 +5,7 @@
   const { words, pageOf } = learning;
   const way = new URLSearchParams(location.search);
   const course = way.get("course");
+  if (!course) return;
 
   const link = (title, href, name, classes = "button") => {
     const made = make("a", classes, icon(name), make("span", "", title));
@@ -77,5 +78,4 @@
     learning.onChange(redraw);
     for (const other of document.querySelectorAll("[data-keep-hash]")) other.search = location.search;
   };
-  if (!course) learning.reading = () => {};
 })();

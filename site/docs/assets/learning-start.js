@@ -1,9 +1,12 @@
-/* Once its words are there: the page of a course, or a page that was opened from one. */
+/* The page of a course, or a page that was opened from one, once its words and styles are there; others only record. */
 
 (() => {
   const { learning, load, data, lang } = window.Shouce;
-  learning.started = load(`assets/learning.${lang}.js`).then(() => {
+  const show = learning.course ?? learning.reading;
+  if (!show) return;
+  const style = load("learning.css").catch(() => {}); // plain, then
+  learning.shown = Promise.all([load(`assets/learning.${lang}.js`), style]).then(() => {
     Object.assign(learning.words, data.learning);
-    return Promise.all([learning.course?.(), learning.reading()]);
+    return show();
   });
 })();
