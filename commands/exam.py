@@ -12,7 +12,7 @@ import typer
 from commands import context
 from commands.finding_records import find_course
 from commands.progress import progress
-from schemas.words import LANGUAGES, Language
+from schemas.words import LANGUAGES, Counted, Language
 from training.draw import Copies
 from training.material import Material
 from training.paper.files import exam_files
@@ -23,6 +23,7 @@ from training.paper.sheet import Class
 Draw = Literal["same", "each"]
 _MOST: Final = 300
 """Papers of one class; a word processor is slow to open more in one file."""
+_PAPERS: Final = Counted("{number} 份卷", "{number} paper", "{number} papers")
 _SEED_BYTES: Final = 8
 _LONGEST_SEED: Final = 60
 _FILE_ENDINGS: Final = (".docx", ".doc", ".pdf", ".zip")
@@ -143,11 +144,11 @@ def _write(made: Class, folder: Path) -> list[Path]:
 def _say(made: Class) -> None:
     """What was drawn, with what, and what the trainer has to know."""
     line = context.say(
-        "{course}（{address}）：{papers} 份卷，每份 {items} 道题，答对 {right} 道及格；抽题号 {seed}",
-        "{course} ({address}): {papers} papers of {items} questions, {right} to pass; seed {seed}",
+        "{course}（{address}）：{papers}，每份 {items} 道题，答对 {right} 道及格；抽题号 {seed}",
+        "{course} ({address}): {papers} of {items} questions, {right} to pass; seed {seed}",
         course=made.subject.title,
         address=made.subject.address,
-        papers=len(made.papers),
+        papers=_PAPERS.of(len(made.papers)),
         items=made.exam.items,
         right=made.right,
         seed=made.seed,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from schemas.entry import Entry
 from schemas.findings import Candidates, HandbookError
@@ -66,27 +67,30 @@ def find_course(library: Library, typed: str) -> Entry:
     Raises:
         HandbookError: as `find_record`, and rule `several-courses` when part of a title is in several.
     """
-    courses = library.of_kind("courses")
-    titles = {entry.address: library.titles(entry.address) for entry in courses}
     handbook, _, id_ = typed.partition("/")
-    named = library.find(f"courses/{id_}", handbook) if handbook in library.handbooks and id_ else None
-    if named is not None:
+    if handbook in library.handbooks and (named := library.find(f"courses/{id_}", handbook)) is not None:
         return named
+    titles = {entry.address: library.titles(entry.address) for entry in library.of_kind("courses")}
+    words = tuple(text for title in titles.values() for text in title.both())
     try:
-        return find_record(
-            library, typed, "courses", also=tuple(text for each in titles.values() for text in each.both())
-        )
-    except HandbookError as error:
-        part = typed.casefold().strip()
-        alike = [
-            entry for entry in courses if part and any(part in text.casefold() for text in titles[entry.address].both())
-        ]
-        if len(alike) > 1:
-            listed = in_both(lambda lang: joined((f"{titles[e.address].of(lang)}（{e.address}）" for e in alike), lang))
-            raise HandbookError(Requests.SEVERAL_COURSES, value=typed, listed=listed) from None
+        return find_record(library, typed, "courses", also=words)
+    except HandbookError:
+        alike = [address for address, title in titles.items() if _is_part_of(typed, title)]
         if not alike:
-            raise error
-        return alike[0]
+            raise
+    if len(alike) > 1:
+        named_by = [_WITH_ADDRESS.filled(title=titles[address], address=address) for address in alike]
+        listed = in_both(lambda lang: joined((each.of(lang) for each in named_by), lang))
+        raise HandbookError(Requests.SEVERAL_COURSES, value=typed, listed=listed)
+    return library.entries[alike[0]]
+
+
+def _is_part_of(typed: str, title: Bilingual) -> bool:
+    part = typed.strip().casefold()
+    return part != "" and any(part in text.casefold() for text in title.both())
+
+
+_WITH_ADDRESS: Final = Bilingual("{title}（{address}）", "{title} ({address})")
 
 
 def find_handbook(library: Library, typed: str) -> str:

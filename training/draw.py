@@ -7,8 +7,9 @@ can foresee, for items are drawn by their rank: a hash of the seed and the item'
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import combinations
 from typing import Final, Literal
 
 from schemas.findings import HandbookError
@@ -22,6 +23,11 @@ LETTERS: Final = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 Copies = Literal["shuffled", "alike", "each"]
 """The same items in another order on every paper, the same order on all, or items of its own for each paper."""
 
+TOO_FEW: Final = "exam-too-few"
+GIVEN_AWAY: Final = "exam-given-away"
+_ATTEMPTS: Final = 12
+_BY_CHANCE: Final = 6
+"""A drawing that gets stuck is begun anew: so often as it comes, then with those first that keep few others off."""
 _OF_ONE_KIND: Final = 5
 """At most one in so many items is of the same kind, as long as there are others."""
 _LONG: Final = 8
@@ -113,38 +119,56 @@ def draw(pool: ExamPool, blueprint: Blueprint, seed: str) -> tuple[Item, ...]:
     """
     needed = sum(topic.least for topic in blueprint.topics)
     if needed > blueprint.items:
-        raise CannotDrawError("topics-too-many", _TOO_MANY, course=blueprint.title, sum=needed, items=blueprint.items)
-    drawing = _Drawing(pool, blueprint, seed)
-    for topic in sorted(blueprint.topics, key=lambda topic: len(pool.by_topic[topic.id]) - topic.least):
-        drawing.take_least(topic)
-    drawing.take_rest()
-    return tuple(drawing.drawn)
+        raise CannotDrawError(TOO_FEW, _TOO_MANY, course=blueprint.title, sum=needed, items=blueprint.items)
+    attempt, blocked = 0, dict.fromkeys((item.id for item in pool.items), 0)
+    while True:
+        try:
+            return _Drawing(pool, blueprint, f"{seed}/{attempt}", blocked).draw()
+        except CannotDrawError as error:
+            attempt += 1
+            if error.rule != GIVEN_AWAY or attempt == _ATTEMPTS:
+                raise
+            if attempt == _BY_CHANCE:
+                blocked = _blocked(pool.items)
 
 
 class _Drawing:
-    """Items that are drawn, and those that still may be."""
+    """Items that are drawn, and those that still may be; those go first that keep fewer others off, by *blocked*."""
 
-    def __init__(self, pool: ExamPool, blueprint: Blueprint, seed: str) -> None:
+    def __init__(self, pool: ExamPool, blueprint: Blueprint, seed: str, blocked: Mapping[str, int]) -> None:
         self.drawn: list[Item] = []
         self._pool = pool
         self._blueprint = blueprint
         self._open = {item.id: item for item in pool.items}
         self._ranks = {id_: rank(blueprint.course, seed, id_) for id_ in self._open}
         self._kinds: Counter[str] = Counter()
+        self._blocked = blocked
         self._most = max(1, -(-blueprint.items // _OF_ONE_KIND))
 
-    def take_least(self, topic: TopicShare) -> None:
+    def draw(self) -> tuple[Item, ...]:
+        """The items: those of the scarcest topic are drawn first.
+
+        Raises:
+            CannotDrawError: there are too few, or too few that do not give each other away.
+        """
+        topics = self._blueprint.topics
+        for topic in sorted(topics, key=lambda topic: len(self._pool.by_topic[topic.id]) - topic.least):
+            self._take_least(topic)
+        self._take_rest()
+        return tuple(self.drawn)
+
+    def _take_least(self, topic: TopicShare) -> None:
         """Draw what *topic* needs at least."""
         ids = frozenset(self._pool.by_topic[topic.id])
         while (has := sum(item.id in ids for item in self.drawn)) < topic.least:
             item = self._best(ids, by_hand_first=True)
             if item is None:
-                line = _TOO_FEW if len(ids) < topic.least else _TOO_CLOSE
+                rule, line = (TOO_FEW, _TOO_FEW) if len(ids) < topic.least else (GIVEN_AWAY, _TOO_CLOSE)
                 values = {"topic": topic.title, "least": topic.least, "has": len(ids), "apart": has}
-                raise CannotDrawError("topic-too-small", line, course=self._blueprint.title, **values)
+                raise CannotDrawError(rule, line, course=self._blueprint.title, **values)
             self._take(item)
 
-    def take_rest(self) -> None:
+    def _take_rest(self) -> None:
         """Draw the rest: always from where the fewest are from, of a kind that there is not enough of as yet."""
         groups = self._groups()
         while len(self.drawn) < self._blueprint.items:
@@ -153,9 +177,9 @@ class _Drawing:
             item = self._first(fewest_first)
             if item is None:
                 has, items = len(self._ranks), self._blueprint.items
-                line = _TOO_FEW_IN_ALL if has < items else _TOO_CLOSE_IN_ALL
+                rule, line = (TOO_FEW, _TOO_FEW_IN_ALL) if has < items else (GIVEN_AWAY, _TOO_CLOSE_IN_ALL)
                 values = {"items": items, "has": has, "apart": len(self.drawn)}
-                raise CannotDrawError("pool-too-small", line, course=self._blueprint.title, **values)
+                raise CannotDrawError(rule, line, course=self._blueprint.title, **values)
             self._take(item)
 
     def _groups(self) -> list[frozenset[str]]:
@@ -171,9 +195,9 @@ class _Drawing:
     def _best(self, ids: frozenset[str], *, by_hand_first: bool = False) -> Item | None:
         """The next item among *ids*; None where there is none left."""
 
-        def order(item: Item) -> tuple[bool, int, int, str]:
+        def order(item: Item) -> tuple[bool, int, int, int, str]:
             by_hand = 2 if not by_hand_first else 0 if item.is_private else 1 if item.kind == "own" else 2
-            return self._is_full(item), by_hand, self._kinds[item.kind], self._ranks[item.id]
+            return self._is_full(item), by_hand, self._blocked[item.id], self._kinds[item.kind], self._ranks[item.id]
 
         return min((item for id_, item in self._open.items() if id_ in ids), key=order, default=None)
 
@@ -185,6 +209,16 @@ class _Drawing:
         self.drawn.append(item)
         self._kinds[item.kind] += 1
         self._open = {id_: other for id_, other in self._open.items() if are_apart(item, other)}
+
+
+def _blocked(items: Sequence[Item]) -> dict[str, int]:
+    """How many others of *items* each of them keeps off the paper."""
+    blocked = dict.fromkeys((item.id for item in items), 0)
+    for item, other in combinations(items, 2):
+        if not are_apart(item, other):
+            blocked[item.id] += 1
+            blocked[other.id] += 1
+    return blocked
 
 
 def are_apart(item: Item, other: Item) -> bool:

@@ -103,6 +103,15 @@ def test_nothing_drawn_gives_something_else_away() -> None:
     assert all(are_apart(one, other) for one, other in combinations(drawn, 2))
 
 
+@pytest.mark.parametrize("seed", SEEDS)
+def test_a_drawing_that_gets_stuck_is_begun_anew(seed: str) -> None:
+    """One item says the answers of all others: whichever is drawn first, the others are on the paper."""
+    others = [item(n, options=(Option("a", Bilingual(f"第{n}件先做的事是问人", f"a{n}")),)) for n in range(8)]
+    teller = item(8, stem=Bilingual("".join(each.options[0].text.zh for each in others), "all"))
+
+    assert teller not in draw(pool([*others, teller]), blueprint(8), seed)
+
+
 @pytest.mark.parametrize(
     ("first", "second", "apart"),
     [

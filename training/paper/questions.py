@@ -18,7 +18,7 @@ from training.paper.words import PaperWords
 _NUMBER: Final = 620
 """The width of the column of numbers, in twips: three digits fit."""
 _PAD: Final = 110
-_GROWTH: Final = 260
+_GROWTH: Final = 130
 _LETTER_EMS: Final = 1.8
 _GAP_EMS: Final = 1.0
 _ACROSS: Final = (4, 3, 2)

@@ -79,7 +79,6 @@ class PaperWords(Words):
     candidate = Word("考生签名", "Candidate")
     invigilator = Word("监考人", "Invigilator")
     marker = Word("判卷人", "Marked by")
-    score = Word("判分", "Marks")
     right = Word("答对", "Right")
     of_items = Word("　　/ {items} 题", "        / {items}")
     safety_right = Word("安全题", "Safety questions")
