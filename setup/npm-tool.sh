@@ -1,6 +1,7 @@
 #!/bin/sh
 # Installs a program that the tests need, pinned by the lock file in setup/NAME/, into .venv/NAME: setup/npm-tool.sh NAME
-# npm only fetches it: each is one program that needs no Node to run. Those of the lock files are for x86-64 Linux.
+# npm only fetches it: each is a program, or a script of a browser's, that needs no Node to run. Programs are for x86-64
+# Linux.
 set -eu
 
 name="$1"

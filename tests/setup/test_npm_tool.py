@@ -12,8 +12,8 @@ TOOLS = [path.parent.name for path in sorted((ROOT / "setup").glob("*/package-lo
 
 
 def test_which() -> None:
-    """The formatter of scripts and styles, and the validator of the Open XML SDK."""
-    assert TOOLS == ["biome", "ooxml-validator"]
+    """Those of scripts and styles, of GIFT, of Open XML and of SCORM, with the schemas of the latter."""
+    assert TOOLS == ["biome", "gift-pegjs", "ooxml-validator", "scorm-again", "scorm-schemas"]
 
 
 @pytest.mark.parametrize("name", TOOLS)

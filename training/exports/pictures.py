@@ -1,0 +1,11 @@
+"""The pictures of items that show one."""
+
+from __future__ import annotations
+
+from training.item import Item
+from training.material import Material
+
+
+def picture_of(material: Material, item: Item, lang: str) -> bytes | None:  # noqa: ARG001 - until there are any
+    """The picture of an item as PNG; None where it cannot be made."""
+    return None
