@@ -49,7 +49,7 @@ class Bank:
 
 
 def id_of(item: Item) -> str:
-    """By what a question is known to the bank: the id of its item, of a long one the end, which tells it from others."""
+    """By what a question is known to the bank: the id of its item, or the end of a long one."""
     return item.id[-LONGEST_ID:]
 
 

@@ -74,11 +74,9 @@ def _tags(question: etree._Element, item: Item) -> None:
         _text(etree.SubElement(tags, "tag"), tag)
 
 
-def _html(
-    parent: etree._Element, name: str, text: str, has_picture: bool = False, **attributes: str
-) -> etree._Element:
+def _html(parent: etree._Element, name: str, text: str, has_picture: bool = False, **attributes: str) -> etree._Element:
     """A text as HTML, with the picture of the question below it where it has one."""
-    element = etree.SubElement(parent, name, format="html", **attributes)
+    element = etree.SubElement(parent, name, {"format": "html", **attributes})
     html = escape(text, quote=False).replace("\n", "<br>")
     if has_picture:
         html += f'<br><img src="@@PLUGINFILE@@/{_PICTURE}" alt="">'

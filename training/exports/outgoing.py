@@ -17,13 +17,18 @@ from training.item import Item, Option
 from training.material import Material, Subject
 from training.pool import PracticePool
 
+
 class Left(Named):
     """What of a course does not leave, and why."""
 
     PRIVATE = "private", Counted("{number} 道留作考试", "{number} kept for exams", "{number} kept for exams")
     NO_PICTURE = (
         "no-picture",
-        Counted("{number} 道要看图，图还做不出来", "{number} whose picture is missing", "{number} whose pictures are missing"),
+        Counted(
+            "{number} 道要看图，图还做不出来",
+            "{number} whose picture is missing",
+            "{number} whose pictures are missing",
+        ),
     )
     MANY_RIGHT = (
         "many-right",

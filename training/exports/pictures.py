@@ -6,6 +6,6 @@ from training.item import Item
 from training.material import Material
 
 
-def picture_of(material: Material, item: Item, lang: str) -> bytes | None:  # noqa: ARG001 - until there are any
+def picture_of(material: Material, item: Item, lang: str) -> bytes | None:
     """The picture of an item as PNG; None where it cannot be made."""
     return None
