@@ -122,9 +122,13 @@ def _article(view: Library, handbook: str, entry: Entry, cache: Path | None) -> 
     title = json.dumps(view.heading(entry.address, "").title)
     drawn = flowchart_svg(view, entry, cache)
     page = BookPage(view, entry, handbook, DrawnChart.of(drawn) if drawn else None)
-    body = local(content_of(page).body, key(entry))
-    article = page.render("book_record.html.j2", entry=entry, key=key(entry), body=body)
-    return f"{title}\n{article}".encode()
+    return f"{title}\n{article_of(page, key(entry))}".encode()
+
+
+def article_of(page: Page, key: str) -> Markup:
+    """What the record of *page* says, with *key* before its ids, so that it can stand beside others."""
+    body = local(content_of(page).body, key)
+    return page.render("book_record.html.j2", entry=page.entry, key=key, body=body)
 
 
 def local(body: Markup, prefix: str) -> Markup:

@@ -47,8 +47,9 @@ window.strict = (api) => {
     LMSInitialize(text) {
       if (text !== "" || state !== "closed") fault(`LMSInitialize(${JSON.stringify(text)}) while ${state}`);
       state = "open";
+      const begun = api.LMSInitialize("");
       interactions = Number(api.LMSGetValue("cmi.interactions._count")) || 0;
-      return api.LMSInitialize("");
+      return begun;
     },
     LMSFinish(text) {
       inSession("LMSFinish");

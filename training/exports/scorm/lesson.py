@@ -1,4 +1,4 @@
-"""A module of a course inside a learning management system: its texts as one page, its items as data for the scripts."""
+"""A module of a course inside a learning management system: its texts as a page, its items as data for scripts."""
 
 from __future__ import annotations
 
@@ -112,7 +112,8 @@ class Lesson:
 
     def page(self) -> bytes:
         """The page of the module."""
-        return _template().render(lesson=self, t=self.t, tag=TAGS.of(self.outgoing.lang)).encode()
+        rendered: str = _template().render(lesson=self, t=self.t, tag=TAGS.of(self.outgoing.lang))
+        return rendered.encode()
 
     def data(self) -> bytes:
         """What the scripts of the page work with; `lesson.js` says its shape."""
@@ -145,7 +146,7 @@ class Lesson:
         )
 
     def _say(self, field: str) -> str:
-        number = self.outgoing.course.record.modules.index(self.module)  # type: ignore[arg-type]  # asked with one only
+        number = self.outgoing.course.record.modules.index(self.module)
         said = self.outgoing.course.say(lambda record: getattr(record.modules[number], field))
         return said.of(self.outgoing.lang)
 

@@ -56,8 +56,6 @@ def _lessons(outgoing: Outgoing) -> Iterator[Lesson]:
 def _read_only(outgoing: Outgoing) -> Counter[Left]:
     """What a package shows but does not play."""
     modules = outgoing.course.record.modules
-    talks, forms = ({str(name) for module in modules for name in names(module)} for names in _NAMES)
-    return Counter({Left.TALKS: len(talks), Left.FORMS: len(forms)})
-
-
-_NAMES: Final = (lambda module: module.practise, lambda module: module.fill)
+    talks = {str(name) for module in modules for name in module.practise}
+    forms = {str(name) for module in modules for name in module.fill}
+    return +Counter({Left.TALKS: len(talks), Left.FORMS: len(forms)})
