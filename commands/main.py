@@ -55,6 +55,10 @@ VERBS: Final = {
         "commands.exam:exam",
         "Write the papers of an exam for a class: papers, answer sheets, key, practical, sign-in sheet.",
     ),
+    "export": Verb(
+        "commands.export:export",
+        "Write a course for other systems: SCORM 1.2, GIFT, Moodle XML or Anki. Items kept for exams never leave.",
+    ),
     "translate": Verb(
         "commands.translate:translate",
         "Bring the English up to date with the YAML: new texts are added, changed ones become fuzzy, none is lost.",

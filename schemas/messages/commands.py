@@ -71,6 +71,15 @@ class Requests(Message):
         "no-forms",
         Bilingual("“{value}”没有用到表单，没有可以打印的", "'{value}' uses no form, so there is nothing to print"),
     )
+    NO_ITEMS = error(
+        "no-items",
+        Bilingual("“{value}”没有可以导出的题", "'{value}' has no item that can be exported"),
+        Bilingual(
+            "题从各单元要读的记录里算出来；记录都是草案的，课程里写 drafts: true。",
+            "Items are computed from the records that its modules read; where all of them are drafts the course has to "
+            "say drafts: true.",
+        ),
+    )
     NO_ROLE_YET = error(
         "no-role-yet",
         Bilingual("手册 {handbook} 里还没有岗位", "handbook {handbook} has no role yet"),
