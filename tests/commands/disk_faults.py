@@ -231,9 +231,7 @@ def too_long(root: Path, out: Path) -> dict[str, Verb]:
     return {
         "form": Verb(("form", CODE, "-o", str(out / f"{LONG}.docx")), out, None),
         "form, a folder": Verb(("form", CODE, "-o", str(out / LONG)), out, None),
-        "export": Verb(
-            ("export", "front-desk-induction", "--as", "moodle", "-o", str(out / f"{LONG}.xml")), out, None
-        ),
+        "export": Verb(("export", "front-desk-induction", "--as", "moodle", "-o", str(out / f"{LONG}.xml")), out, None),
         "new": Verb(("new", "guide", "x" * 300), root / BOOK, None),
         "report": Verb(("report", CODE, str(root / "filled"), "--csv", "-o", str(out / LONG)), out, None),
     }

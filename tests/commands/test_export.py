@@ -89,8 +89,8 @@ def test_a_title_of_two_courses(root: Path, tmp_path: Path) -> None:
 
     assert told.code == 1
     assert told.err == (
-        "handbook: “客服前台上岗”可以是几门课。写出地址：客服前台上岗（greentown-after-sales/courses/front-desk-induction）、"
-        "客服前台上岗（greentown-after-sales/courses/night）。\n"
+        "handbook: “客服前台上岗”可以是几门课。写出地址：客服前台上岗"
+        "（greentown-after-sales/courses/front-desk-induction）、客服前台上岗（greentown-after-sales/courses/night）。\n"
     )
 
 

@@ -21,16 +21,18 @@ class Bank:
 
     Args:
         outgoing: the course.
+        shows_pictures: whether its format can hold pictures.
     """
 
-    def __init__(self, outgoing: Outgoing) -> None:
+    def __init__(self, outgoing: Outgoing, *, shows_pictures: bool = True) -> None:
         self.outgoing = outgoing
-        self.categories = tuple(self._weighable())
+        self._left = {item.id: left for item in outgoing.items if (left := _left(item, shows_pictures)) is not None}
+        self.categories = tuple(self._categories())
         self.count = sum(len(category.items) for category in self.categories)
 
     def left_out(self) -> Counter[Left]:
         """How many items of the course are not in the bank, by reason."""
-        return self.outgoing.left_out() + Counter({Left.MANY_RIGHT: len(self.outgoing.items) - self.count})
+        return self.outgoing.left_out() + Counter(self._left.values())
 
     def path(self, category: Category) -> tuple[str, ...]:
         """The categories around the questions of *category*, the outermost first."""
@@ -41,11 +43,17 @@ class Bank:
         kind = KIND_TITLES[item.kind].of(self.outgoing.lang)
         return self.outgoing.t.name.format(kind=kind, title=self.outgoing.place_title(item))[:LONGEST_NAME]
 
-    def _weighable(self) -> Iterator[Category]:
+    def _categories(self) -> Iterator[Category]:
         for category in self.outgoing.categories:
-            items = tuple(item for item in category.items if item.answering == "order" or len(item.right) <= MOST_RIGHT)
-            if items:
+            if items := tuple(item for item in category.items if item.id not in self._left):
                 yield Category(category.id, category.title, items)
+
+
+def _left(item: Item, shows_pictures: bool) -> Left | None:
+    """Why a bank cannot hold an item; None where it can."""
+    if item.picture and not shows_pictures:
+        return Left.PICTURE
+    return Left.MANY_RIGHT if item.answering != "order" and len(item.right) > MOST_RIGHT else None
 
 
 def id_of(item: Item) -> str:

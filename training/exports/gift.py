@@ -21,7 +21,7 @@ _READ_OTHERWISE: Final = ("[", "%")
 
 def export_gift(outgoing: Outgoing) -> Exported:
     """The items of a course as a GIFT file, a category for each topic."""
-    bank = Bank(outgoing)
+    bank = Bank(outgoing, shows_pictures=False)
     blocks = [_comment(f"{outgoing.title} · {outgoing.handbook} · {outgoing.pool.course}")]
     for category in bank.categories:
         blocks.append(f"$CATEGORY: $course$/top/{_path(bank, category)}")

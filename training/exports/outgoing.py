@@ -30,6 +30,14 @@ class Left(Named):
             "{number} whose pictures are missing",
         ),
     )
+    PICTURE = (
+        "picture",
+        Counted(
+            "{number} 道要看图，这种格式放不了图",
+            "{number} that shows a picture, which the format cannot hold",
+            "{number} that show a picture, which the format cannot hold",
+        ),
+    )
     MANY_RIGHT = (
         "many-right",
         Counted(

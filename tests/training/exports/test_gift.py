@@ -11,7 +11,7 @@ from playwright.sync_api import Browser
 from tests.training.exports.samples import computed, going_out, node_module
 from training.exports.banks import Bank, id_of, share
 from training.exports.gift import export_gift
-from training.exports.outgoing import Outgoing, laid_out
+from training.exports.outgoing import Left, Outgoing, laid_out
 from training.item import Item
 
 PARSER = "gift-pegjs/lib/gift-parser-globals.js"
@@ -40,14 +40,22 @@ def test_every_item_is_read_back(parse: Any, course: Any, lang: str) -> None:
 
     read = parse(exported.content.decode())
 
-    bank = Bank(outgoing)
+    bank = Bank(outgoing, shows_pictures=False)
     expected = [
         each
         for category in bank.categories
         for each in ({"category": "/".join(bank.path(category))}, *(told(bank, item) for item in category.items))
     ]
     assert [seen(question) for question in read] == expected
-    assert exported.items == bank.count == len(outgoing.items)
+    assert exported.items == bank.count == len(outgoing.items) - exported.left[Left.PICTURE]
+
+
+def test_what_shows_a_picture_is_left_out_and_counted() -> None:
+    """GIFT is text: nobody is asked about a form that is not there."""
+    exported = export_gift(going_out("zh"))
+
+    assert "picture: " not in exported.content.decode()
+    assert [reason.say(number).zh for reason, number in exported.left.items()] == ["1 道要看图，这种格式放不了图"]
 
 
 def told(bank: Bank, item: Item) -> dict[str, Any]:
