@@ -212,17 +212,20 @@ def test_no_page_brings_the_search_of_the_theme(site: ServedSite, visit: Open) -
     expect(page.locator("[class*=md-], [id^=__]")).to_have_count(0)
 
 
-@pytest.mark.parametrize(("path", "scripts"), [("index.html", []), (COMPLAINTS, []), (FORM, ["filling"])])
+@pytest.mark.parametrize(
+    ("path", "more"),
+    [("index.html", []), (COMPLAINTS, []), (FORM, ["filling.js"]), (SCRIPT, ["practice.css", "practice.js"])],
+)
 def test_a_page_loads_one_script_and_one_stylesheet_named_by_content(
-    site: ServedSite, visit: Open, path: str, scripts: list[str]
+    site: ServedSite, visit: Open, path: str, more: list[str]
 ) -> None:
-    """Beside those and the few lines that choose the colours, only the page of a form loads what fills it."""
+    """Beside those and the few lines that choose the colours, a form loads what fills it, a script what plays it."""
     page = visit(site.http(path)).page
     loaded = page.evaluate("performance.getEntriesByType('resource').map(entry => new URL(entry.name).pathname)")
     ours = [path for path in loaded if path.endswith((".js", ".css"))]
 
     assert sorted(re.sub(r"\.[0-9a-f]{16}\.", ".", path) for path in ours) == [
-        "/assets/early.js", *(f"/assets/{name}.js" for name in scripts), "/assets/shouce.css", "/assets/shouce.js",
+        "/assets/early.js", *(f"/assets/{name}" for name in more), "/assets/shouce.css", "/assets/shouce.js",
     ]  # fmt: skip
     for path in ours:
         digest = hashlib.sha256((site.folder / path[1:]).read_bytes()).hexdigest()
@@ -232,7 +235,10 @@ def test_a_page_loads_one_script_and_one_stylesheet_named_by_content(
 def test_scripts_put_one_name_on_the_page(site: ServedSite, visit: Open) -> None:
     """Whatever is loaded, also to answer and to fill a form without a server, `Shouce` is the only global of ours."""
     page = visit(site.file(FORM)).page
-    page.evaluate("Promise.all(['offline.js', 'zip.js', 'assets/index.js', 'assets/catalogue.js'].map(Shouce.load))")
+    page.evaluate(
+        "Promise.all(['offline.js', 'zip.js', 'practice.js', 'assets/index.js', 'assets/catalogue.js']"
+        ".map(Shouce.load))"
+    )
 
     names = "Object.getOwnPropertyNames(window)"
     ours = set(page.evaluate(names)) - set(visit(site.file("assets/favicon.svg")).page.evaluate(names))

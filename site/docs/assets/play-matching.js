@@ -76,7 +76,7 @@
   };
   const holds = (typed, phrase) => {
     const [text, sought] = [bare(typed), bare(phrase)];
-    if (!sought) return false;
+    if (!sought || !text) return false;
     if (sought < "\u3400") return ` ${text} `.includes(` ${sought} `);
     const [letters, wanted] = [text.replaceAll(" ", ""), sought.replaceAll(" ", "")];
     // a single sound is one only where it stands alone: 恩, not 感恩

@@ -1,0 +1,384 @@
+"""Practice with a customer who answers, in a browser: scripts, fault trees, cards; looking up by keys."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.site.conftest import Open, ServedSite
+
+SCRIPT = "call-scripts/scripts/hold-and-call-back"
+TREE = "call-scripts/troubleshooting/no-sound"
+CARD = "cards/fire"
+BEST = ("这个问题我需要查一下", "查询知识库", "让您久等了。您问的", "感谢来电")
+"""What is said and done with the first customer: agrees, it is found, all is clear."""
+
+
+def begin(page: Page, *, typed: str = "", untimed: bool = False) -> None:
+    """Open the practice of a page, type or choose, and show the customers."""
+    page.locator("[data-does=practise]:visible").first.click()
+    if typed:
+        page.get_by_label(typed).check()
+    if untimed:
+        page.locator(".practice__wishes [type=checkbox]").check()
+    page.locator(".practice__which summary").click()
+
+
+def choose(page: Page, text: str) -> None:
+    """Choose the line that holds *text*."""
+    page.locator("[data-pick]", has_text=text).click()
+
+
+def say(page: Page, text: str) -> None:
+    """Type a line and say it."""
+    page.locator(".compose textarea").fill(text)
+    page.keyboard.press("Enter")
+
+
+def test_a_talk_is_practised_until_every_customer_was_there(site: ServedSite, visit: Open) -> None:
+    """What is right at each turn scores in full; the next customer is one whose answers were not practised yet."""
+    page = visit(site.file(f"{SCRIPT}.html")).page
+    begin(page)
+    expect(page.locator(".coverage p")).to_have_text("4 种客户，练过 0 种")
+    page.locator(".customer").first.click()
+
+    for line in BEST:
+        choose(page, line)
+
+    expect(page.locator(".practice h2")).to_have_text("全对。")
+    expect(page.locator(".score p")).to_have_text("12 / 12")
+    expect(page.locator(".turned__cues").nth(2)).to_have_text("60 秒内查到了吗？ 查到了")
+    expect(page.locator(".turned .tell")).to_have_text(["说对了"] * 4)
+    done = page.evaluate(f"Shouce.learning.done('practise', '{SCRIPT}')")
+    assert (done["score"], done["of"], done["ways"]) == (12, 12, ["node-explain"])
+    page.get_by_role("button", name="换一位客户").click()
+    expect(page.locator(".practice__bar > b")).not_to_have_text("第 1 位客户")
+    page.reload()
+    begin(page)
+    expect(page.locator(".coverage p")).to_have_text("4 种客户，练过 1 种")
+    expect(page.locator(".customer.is-done")).to_have_count(1)
+
+
+def test_the_other_branch_wants_the_other_line(site: ServedSite, visit: Open) -> None:
+    """Nothing was found: the line for «found» is not right, and it is said what it is for; the talk goes on rightly."""
+    page = visit(site.http(f"{SCRIPT}.html")).page
+    begin(page)
+    page.locator(".customer", has_text="没查到").click()
+    choose(page, BEST[0])
+    choose(page, BEST[1])
+    expect(page.locator(".talk__fact").last).to_have_text("60 秒内查到了吗？没查到")
+
+    choose(page, BEST[2])
+
+    expect(page.locator(".talk__we").last.locator(".tell")).to_have_text("不是这句那是“查到了”时才对。")
+    expect(page.locator(".talk__we").last.locator(".good")).to_have_text("好的说法我在时间前打给您。")
+    choose(page, "感谢来电")
+    expect(page.locator(".score p")).to_have_text("10 / 12")
+    expect(page.locator(".turned").nth(2).locator(".also")).to_have_text("同时做登记回拨时间，设提醒")
+
+
+def test_what_is_typed_is_matched_to_the_line(site: ServedSite, visit: Open) -> None:
+    """In other words it is right; what was left out is marked; words never said are told at once, and cost the turn."""
+    page = visit(site.http(f"{SCRIPT}.html")).page
+    begin(page, typed="自己打字说", untimed=True)
+    page.locator(".customer").first.click()
+    box, hint = page.locator(".compose textarea"), page.locator(".compose__hint")
+
+    box.fill("我不知道")
+    expect(hint).to_have_text("“不知道”是不说的话，换个说法？")
+    box.fill("这个我要查一下，请您稍等好吗")
+    expect(hint).to_be_hidden()
+    page.keyboard.press("Enter")
+    expect(page.locator(".talk__we .tell").last).to_have_text("说对了")
+    choose(page, BEST[1])
+    say(page, "让您久等了。")
+    expect(page.locator(".talk__we .tell").last).to_have_text("差一点漏了标出的地方。")
+    expect(page.locator(".talk .good mark")).to_have_text(["您问的", "是这样的"])
+    say(page, "不知道，再见")
+
+    expect(page.locator(".turned .tell").last).to_have_text("用了不说的话“不知道”不能说。")
+    expect(page.locator(".score p")).to_have_text("5 / 8")
+
+
+def test_a_line_of_another_moment_is_known(site: ServedSite, visit: Open) -> None:
+    """In English too: who types a line of the script too early is told so, and who types something else is not."""
+    page = visit(site.file(f"en/{SCRIPT}.html")).page
+    begin(page, typed="Type what you would say", untimed=True)
+    page.locator(".customer").first.click()
+
+    say(page, "Thank you for calling. Goodbye!")
+    expect(page.locator(".talk__we .tell").last).to_have_text("Not this oneThat belongs to another moment.")
+    page.get_by_role("button", name="Pause").click()
+    page.get_by_role("button", name="Leave").click()
+    page.locator(".practice__which summary").click()
+    page.locator(".customer").first.click()
+    say(page, "I’ll need to look it up; would you mind holding a moment?")
+    expect(page.locator(".talk__we .tell").last).to_have_text("Right")
+
+
+LIKE = [
+    ("您好请稍等，这个问题我帮您查一查可以吗", "这个问题我需要查一下，请您稍等，好吗？", "said"),
+    ("這個問題", "这个问题我需要查一下，请您稍等，好吗？", "missed"),
+    ("您好，客服中心，很高兴为您服务", "您好，客服中心，很高兴为您服务！本次通话有录音。", "nearly"),
+    ("您好，客服中心，很高兴为您服务，通话有录音", "您好，客服中心，很高兴为您服务！本次通话有录音。", "said"),
+    ("我五点前打给您", "我在 … 前打给您。", "said"),
+    ("你好", "感谢来电，再见。", "missed"),
+    ("Thanks for calling, bye", "Thank you for calling, goodbye.", "said"),
+    ("I'll call you by five", "I will call you by … .", "said"),
+    ("Hello", "I will call you by … .", "missed"),
+    ("", "我在 … 前打给您。", "missed"),
+]
+
+
+def test_likeness_goes_by_characters_and_words(site: ServedSite, visit: Open) -> None:
+    """Neither blanks nor small words count; a clause of which nothing was said makes it «nearly»."""
+    page = visit(site.file(f"{SCRIPT}.html")).page
+
+    found = page.evaluate("all => all.map(([typed, line]) => Shouce.playing.matched(typed, line).level)", LIKE)
+
+    assert [(typed, level) for (typed, _, _), level in zip(LIKE, found, strict=True)] == [
+        (typed, level) for typed, _, level in LIKE
+    ]
+
+
+FORBIDDEN = [
+    ("嗯嗯，好的", ["恩、嗯"], "", ["嗯"]),
+    ("感恩有您", ["恩、嗯"], "", []),
+    ("请您等一下", ["等着、等一下（不问对方同不同意）"], "", ["等一下"]),
+    ("尽快给您回电", ["很快、尽快、过几天"], "我们尽快回电", []),
+    ("We'll do it soon", ["“Soon”, “in a few days”"], "", ["Soon"]),
+    ("The moon is sooner", ["“Soon”, “in a few days”"], "", []),
+    ("Repeating it", ["Repeating the customer’s words one by one"], "", []),
+]
+
+
+def test_words_never_said_are_found_where_they_stand_alone(site: ServedSite, visit: Open) -> None:
+    """Each of several in one entry, whole words in English, a sound only by itself, none that the line itself has."""
+    page = visit(site.file(f"{SCRIPT}.html")).page
+
+    look = "all => all.map(([typed, never, line]) => Shouce.playing.forbidden(typed, never, line).map(f => f.phrase))"
+
+    assert page.evaluate(look, FORBIDDEN) == [phrases for *_, phrases in FORBIDDEN]
+
+
+def test_sixty_seconds_turn_colour_at_forty_five(site: ServedSite, visit: Open) -> None:
+    """They stand still while one pauses; out of time the turn can still be finished, but its second is lost."""
+    page = visit(site.http(f"{SCRIPT}.html")).page
+    page.clock.install()
+    begin(page)
+    page.locator(".customer").first.click()
+    clock = page.locator(".clock")
+
+    page.clock.run_for(44_000)
+    expect(clock).not_to_have_class(re.compile("is-late"))
+    page.clock.run_for(1_000)
+    expect(clock).to_have_class("clock is-late")
+    expect(clock.get_by_role("status")).to_have_text("还剩 15 秒")
+    page.keyboard.press("Escape")
+    page.clock.run_for(60_000)
+    page.get_by_role("button", name="继续").click()
+    expect(clock.locator(".clock__time")).to_have_text("0:45 / 1:00")
+    page.clock.run_for(15_000)
+    expect(clock).to_have_class("clock is-late is-out")
+
+    for line in BEST:
+        choose(page, line)
+
+    expect(page.locator(".turned").first.locator(".tell")).to_have_text(["说对了", "超时"])
+    expect(page.locator(".score p")).to_have_text("11 / 12")
+
+
+def test_looking_up_goes_by_keys(site: ServedSite, visit: Open) -> None:
+    """A number takes that way, Backspace comes back, Escape leaves; the address names the moment, the clock runs."""
+    page = visit(site.file(f"{SCRIPT}.html")).page
+    page.clock.install()
+    page.locator("[data-does=play]:visible").click()
+    playing = page.locator(".is-playing")
+    expect(playing.locator(".key")).to_have_text(["1", "2", "3"])
+    expect(playing).to_be_focused()
+
+    page.keyboard.press("1")
+    expect(playing).to_have_id("node-search")
+    assert page.url.endswith("#node-search")
+    page.clock.run_for(45_000)
+    expect(page.locator(".player .clock")).to_have_class("clock is-late")
+    page.keyboard.press("2")
+    expect(page.locator(".player__trail b")).to_have_text(["好", "没查到"])
+    page.keyboard.press("Backspace")
+    page.keyboard.press("Backspace")
+    expect(playing).to_have_id("node-explain")
+    page.keyboard.press("9")
+    expect(playing).to_have_id("node-explain")
+    page.keyboard.press("Escape")
+    expect(page.locator(".node:visible")).to_have_count(page.locator(".node").count())
+    expect(page.locator(".key")).to_have_count(0)
+
+
+def test_looking_up_begins_at_the_moment_of_the_address(site: ServedSite, visit: Open) -> None:
+    """From an answer one comes to a moment: it is played from there, and the other language opens at the same one."""
+    page = visit(site.http(f"{SCRIPT}.html#node-promise")).page
+    page.locator("[data-does=play]:visible").click()
+    expect(page.locator(".is-playing")).to_have_id("node-promise")
+
+    page.keyboard.press("1")
+    page.locator(".top__lang").click()
+
+    page.wait_for_url(f"**/en/{SCRIPT}.html#node-goodbye")
+
+
+def test_a_fault_tree_is_practised_with_its_outcomes(site: ServedSite, visit: Open) -> None:
+    """The device answers by the outcome of each check; from a course the practice is open at once."""
+    page = visit(site.http(f"en/{TREE}.html#practise")).page
+    page.locator(".practice__which summary").click()
+    page.locator(".customer", has_text="firm").click()
+    expect(page.locator(".talk__they")).to_have_count(1)
+
+    choose(page, "Is the headset plugged in")
+    page.locator("[data-pick]", has_text="Hand over to").click()
+
+    expect(page.locator(".practice h2")).to_have_text("Everything right.")
+    expect(page.locator(".score p")).to_have_text("4 / 4")
+
+
+def test_every_way_belongs_to_a_customer(site: ServedSite, visit: Open) -> None:
+    """Between them the customers give every answer there is, and each comes to an end."""
+    page = visit(site.file(f"{SCRIPT}.html")).page
+    look = """() => {
+      const graph = Shouce.playing.readGraph(document.querySelector("[data-play]"));
+      const talks = Shouce.playing.customersOf(graph).map(({ visits }) => visits);
+      const ways = (list) => list.filter(({ kind }) => kind === "heard" || kind === "decided").map(({ text }) => text);
+      return {
+        all: ways([...graph.moments.values()].flatMap(({ ways }) => ways)).sort(),
+        taken: [...new Set(talks.flat().flatMap(({ way }) => (way ? ways([way]) : [])))].sort(),
+        isEnded: talks.every((visits) => visits.at(-1).moment.isEnd),
+      };
+    }"""
+
+    found = page.evaluate(look)
+
+    assert found["taken"] == found["all"]
+    assert len(found["all"]) == 7
+    assert found["isEnded"]
+
+
+def test_a_loop_leads_on_at_its_limit(site: ServedSite, visit: Open) -> None:
+    """Come back to more often than its limit says, a moment gives way to the one that the limit names."""
+    page = visit(site.file(f"{SCRIPT}.html")).page
+    page.evaluate("""() => {
+      const node = document.getElementById("node-explain");
+      node.dataset.limit = "1";
+      node.insertAdjacentHTML("beforeend", '<p class="goto--limit"><a href="#node-hang-up"></a></p>');
+    }""")
+    look = """() => {
+      const graph = Shouce.playing.readGraph(document.querySelector("[data-play]"));
+      const one = Shouce.playing.customersOf(graph).find(({ isLimited }) => isLimited);
+      const { turns } = Shouce.playing.turnsOf(graph, one.visits);
+      return { ways: one.visits.map(({ moment }) => moment.id), cues: turns.at(-1).cues.map(({ text }) => text) };
+    }"""
+
+    found = page.evaluate(look)
+
+    assert found["ways"].count("node-explain") == 2
+    assert found["ways"][-1] == "node-hang-up"
+    assert found["cues"] == ["还有", "已经绕回 1 次，到头了"]
+
+
+def test_a_transcript_is_printed_alone(site: ServedSite, visit: Open) -> None:
+    """On paper stand the talk, its score and room for two names; not the script that one was tested in."""
+    page = visit(site.file(f"{SCRIPT}.html")).page
+    begin(page, untimed=True)
+    page.locator(".customer", has_text="不回答").click()
+    choose(page, BEST[0])
+    choose(page, "听不到您的声音")
+
+    page.emulate_media(media="print")
+
+    expect(page.locator(".transcript")).to_be_visible()
+    expect(page.locator(".transcript__sign")).to_be_visible()
+    expect(page.locator(".node:visible, .button:visible, h1:visible, .practice__go:visible")).to_have_count(0)
+    page.emulate_media(media="screen")
+    page.keyboard.press("Escape")
+    page.keyboard.press("Escape")
+    expect(page.locator(".node").first).to_be_visible()
+
+
+def test_a_card_is_practised_by_keyboard_and_never_in_the_way(site: ServedSite, visit: Open) -> None:
+    """It begins when that is asked for, not by its address; meanwhile one tap shows the card again."""
+    page = visit(site.http(f"{CARD}.html#practise")).page
+    page.clock.install()
+    card = page.locator(".ecard")
+    expect(card).to_be_visible()
+    expect(page.locator(".clock")).to_have_count(0)
+
+    page.get_by_role("button", name="盖住卡片，开始").click()
+    expect(card).to_be_hidden()
+    page.get_by_role("button", name="真的出事了？点这里看应急卡").click()
+    expect(card).to_be_visible()
+    page.locator("[data-does=practise]:visible").first.click()
+    page.get_by_role("button", name="盖住卡片，开始").click()
+    choose(page, "119")
+    expect(page.locator(".situation b")).to_have_text("有人受伤、昏迷")
+    choose(page, "120")
+    for actor in ("打 119", "边喊边敲门", "主机转自动"):
+        key = page.locator("[data-pick]", has_text=actor).locator(".key").text_content()
+        page.keyboard.press(str(key))
+    page.get_by_role("button", name="就这样").click()
+    smoke = "有烟" in str(page.locator(".situation b").text_content())
+    choose(page, "不要出来" if smoke else "弯低身子")
+    for never in page.locator("[data-pick]").all():
+        if str(never.locator("span").text_content()) in (
+            "乘电梯",
+            "回去取东西",
+            "没有防护进有烟的楼道",
+            "往油锅和带电的火上泼水",
+        ):
+            never.click()
+    page.clock.run_for(50_000)
+    page.get_by_role("button", name="就这样").click()
+
+    expect(page.locator(".practice h2")).to_have_text("全对。")
+    expect(page.locator(".practice__head p").first).to_contain_text("一分钟之内")
+    expect(page.locator(".score p")).to_have_text("12 / 12")
+    expect(card).to_be_visible()
+    assert page.evaluate("Shouce.learning.done('card', 'cards/fire').score") == 12
+
+
+def test_what_went_wrong_with_a_card_stands_beside_what_it_says(site: ServedSite, visit: Open) -> None:
+    """In English, more than a minute: the wrong number, and what the card says instead."""
+    page = visit(site.file(f"en/{CARD}.html")).page
+    page.clock.install()
+    page.locator("[data-does=practise]:visible").first.click()
+    page.get_by_role("button", name="Cover the card and start").click()
+
+    choose(page, "120")
+    choose(page, "120")
+    for _ in range(3):
+        page.locator("[data-pick][aria-pressed=false]").first.click()
+    page.clock.run_for(61_000)
+    page.get_by_role("button", name="That is it").click()
+    page.locator("[data-pick]").first.click()
+    page.locator("[data-pick]").first.click()
+    page.get_by_role("button", name="That is it").click()
+
+    first = page.locator(".turned").first
+    expect(first.locator(".tell")).to_have_text("Not this one")
+    expect(first.locator(".card-good")).to_have_text("120 Ambulance")
+    expect(first.locator(".good")).to_have_text("The card says119 Fire and rescue")
+    expect(page.locator(".practice__head p").first).to_contain_text("more than the minute")
+
+
+@pytest.mark.parametrize("path", [f"{SCRIPT}.html", f"en/{TREE}.html", f"{CARD}.html", f"en/{CARD}.html"])
+def test_practice_fits_a_phone(site: ServedSite, visit: Open, path: str) -> None:
+    """Nothing is broader than the screen, and what there is to press is high enough for a finger."""
+    page = visit(site.file(f"{path}#practise"), 390, 844, has_touch=True, is_mobile=True).page
+    overflow = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+    small = "all => all.filter(e => e.checkVisibility() && e.getBoundingClientRect().height < 44).map(e => e.outerHTML)"
+    targets = page.locator(".practice :is(button, summary)")
+
+    assert page.evaluate(overflow) == 0
+    assert targets.evaluate_all(small) == []
+    page.locator(".practice .button--first").click()
+    assert page.evaluate(overflow) == 0
+    assert targets.evaluate_all(small) == []
