@@ -76,6 +76,7 @@ def verbs(root: Path, out: Path) -> dict[str, Verb]:
         "export": Verb(
             ("export", "front-desk-induction", "--as", "moodle", "-o", str(out / "course.xml")), out, "course.xml"
         ),
+        "exam": Verb(("exam", "front-desk-induction", "--paper", "1", "-o", str(out)), out, "papers.docx"),
         "ask, the first time": Verb(("ask", "钥匙"), build, "index/CURRENT"),
     }
 
@@ -234,6 +235,7 @@ def too_long(root: Path, out: Path) -> dict[str, Verb]:
         "export": Verb(("export", "front-desk-induction", "--as", "moodle", "-o", str(out / f"{LONG}.xml")), out, None),
         "new": Verb(("new", "guide", "x" * 300), root / BOOK, None),
         "report": Verb(("report", CODE, str(root / "filled"), "--csv", "-o", str(out / LONG)), out, None),
+        "exam": Verb(("exam", "front-desk-induction", "--paper", "1", "-o", str(out / LONG)), out, None),
     }
 
 
