@@ -17,7 +17,6 @@ from training.draw import Copies
 from training.material import Material
 from training.paper.files import exam_files
 from training.paper.making import exam_for_class
-from training.paper.pictures import pictures_of
 from training.paper.sheet import Class
 
 Draw = Literal["same", "each"]
@@ -135,7 +134,7 @@ def _write(made: Class, folder: Path) -> list[Path]:
     with progress() as report:
         files = {
             folder / name: content
-            for name, content in exam_files(made, pictures_of(made), lambda done, total: report("papers", done, total))
+            for name, content in exam_files(made, lambda done, total: report("papers", done, total))
         }
     context.write_outputs(files)
     return list(files)

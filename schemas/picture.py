@@ -70,13 +70,13 @@ def read_picture(folder: Path, name: str, rules: _Rules) -> PictureFile:
     size = path.stat().st_size
     if size > MOST_BYTES:
         raise PictureError(rules.too_large, value=name, size=f"{size / 1_000_000:.1f}")
-    picture = _picture(path.read_bytes())
+    picture = whole_picture(path.read_bytes())
     if picture is None:
         raise PictureError(rules.no_picture, value=name)
     return picture
 
 
-def _picture(content: bytes) -> PictureFile | None:
+def whole_picture(content: bytes) -> PictureFile | None:
     """A whole PNG or JPEG; its size is that of its head, as nothing here needs its pixels."""
     from PIL import Image  # most handbooks have no picture, and every verb would wait for it
 

@@ -48,13 +48,13 @@ def material(library: Library) -> Material:
 def exam(material: Material) -> Class:
     """An exam for three, with questions of every way of answering and one with a picture."""
     made = exam_for_class(material, COURSE, 3, "secret-seed", lang="zh")
-    return replace(made, papers=[varied(paper) for paper in made.papers])
+    return replace(made, papers=[varied(paper) for paper in made.papers], pictures={"form": picture()})
 
 
 @pytest.fixture(scope="module")
 def files(exam: Class) -> Mapping[str, bytes]:
     """Its files."""
-    return dict(exam_files(exam, {"form": picture()}, lambda done, total: None))
+    return dict(exam_files(exam, lambda done, total: None))
 
 
 def varied(paper: Paper) -> Paper:
@@ -151,7 +151,7 @@ def key_of(item: Item, text: str) -> str:
 def test_every_file_is_sound(exam: Class, tmp_path: Path, lang: str) -> None:
     """For the Open XML validator and for what Word does not forgive; English papers have no Chinese in them."""
     names = []
-    for name, content in exam_files(replace(exam, lang=lang), {"form": picture()}, lambda done, total: None):
+    for name, content in exam_files(replace(exam, lang=lang), lambda done, total: None):
         (tmp_path / name).write_bytes(content)
         names.append(name)
         assert OpenXmlValidator().validate(tmp_path / name).errors == [], name
@@ -220,10 +220,10 @@ def test_the_practical_and_the_sign_in_sheet(files: Mapping[str, bytes]) -> None
 def test_the_same_seed_gives_the_same_files(material: Material, files: Mapping[str, bytes]) -> None:
     """Byte by byte; another seed gives other papers."""
     same, other = (
-        dict(exam_files(exam_for_class(material, COURSE, 2, seed, lang="zh"), {}, lambda done, total: None))
+        dict(exam_files(exam_for_class(material, COURSE, 2, seed, lang="zh"), lambda done, total: None))
         for seed in ("a", "b")
     )
-    again = dict(exam_files(exam_for_class(material, COURSE, 2, "a", lang="zh"), {}, lambda done, total: None))
+    again = dict(exam_files(exam_for_class(material, COURSE, 2, "a", lang="zh"), lambda done, total: None))
 
     assert same == again
     assert same["papers.docx"] != other["papers.docx"]
@@ -233,7 +233,7 @@ def test_a_course_without_a_rubric_has_room_to_write_one(exam: Class) -> None:
     """Eight rows without text or marks, and a line that says why."""
     subject: Subject[Course] = Subject(exam.material, COURSE)
     subject.record = subject.record.model_copy(update={"rubric": ()})
-    made = exam_files(replace(exam, subject=subject), {"form": picture()}, lambda done, total: None)
+    made = exam_files(replace(exam, subject=subject), lambda done, total: None)
     practical = text_of(dict(made)["practical.docx"])
 
     assert "课程里没有写实操评分表（rubric）：看什么、几分，考前由两位考官写在下面。" in practical

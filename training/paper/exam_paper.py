@@ -10,22 +10,22 @@ from generators.docx.sheet import Sheet
 from training.draw import Paper
 from training.paper.document import Section, document
 from training.paper.front import rules, whose
-from training.paper.questions import Pictures, questions
+from training.paper.questions import questions
 from training.paper.sheet import Class
 
 Report = Callable[[int], None]
 """Told how many papers are laid out."""
 
 
-def exam_papers(exam: Class, pictures: Pictures, report: Report) -> bytes:
+def exam_papers(exam: Class, report: Report) -> bytes:
     """`papers.docx`."""
     sheet = exam.sheet(exam.words.paper.format(course=exam.course), whose(exam, exam.papers[0]))
     names = {picture: f"item{number}" for number, picture in enumerate(_shown(exam.papers), 1)}
     sections = []
     for done, paper in enumerate(exam.papers, 1):
-        sections.append(_section(exam, sheet, paper, names, pictures))
+        sections.append(_section(exam, sheet, paper, names))
         report(done)
-    shown = {name: pictures[picture] for picture, name in names.items()}
+    shown = {name: exam.pictures[picture] for picture, name in names.items()}
     return document(sheet, sections, exam.course, shown)
 
 
@@ -36,12 +36,12 @@ def _shown(papers: Iterable[Paper]) -> Iterable[str]:
     )
 
 
-def _section(exam: Class, sheet: Sheet, paper: Paper, names: dict[str, str], pictures: Pictures) -> Section:
+def _section(exam: Class, sheet: Sheet, paper: Paper, names: dict[str, str]) -> Section:
     number = str(paper.number)
     pieces = [
         page.title(sheet),
         *exam.blocks(sheet, [*whose(exam, paper), *rules(exam, paper)]),
-        *questions(sheet, paper, names, pictures),
+        *questions(sheet, paper, names, exam.pictures),
         gap(),
         _end(sheet, exam.words.end.format(number=number)),
     ]

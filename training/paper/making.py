@@ -5,7 +5,7 @@ from __future__ import annotations
 from training.blueprint import blueprint_of
 from training.draw import Copies, papers
 from training.material import Material
-from training.paper.pictures import printable
+from training.paper.pictures import pictures_of, without
 from training.paper.sheet import Class
 from training.pool import exam_pool
 
@@ -15,19 +15,28 @@ def exam_for_class(
 ) -> Class:
     """The exam of the course at *course* for *count* candidates, drawn with *seed*.
 
+    An item whose picture cannot be made is not asked: another is drawn.
+
     Raises:
         NoExamError: the course has none.
         CannotDrawError: its blueprint asks for more than there is.
     """
     blueprint = blueprint_of(material, course)
-    pool = printable(exam_pool(material, course))
+    pool = exam_pool(material, course)
+    drawn = papers(pool, blueprint, seed, count, copies)
+    pictures, missing = pictures_of(material, drawn, lang)
+    while missing:
+        pool = without(pool, missing)
+        drawn = papers(pool, blueprint, seed, count, copies)
+        pictures, missing = pictures_of(material, drawn, lang)
     safety = frozenset(id_ for topic in blueprint.topics if topic.safety for id_ in pool.by_topic[topic.id])
     return Class(
         material=material,
         subject=material.subject(course),
         blueprint=blueprint,
         safety_items=safety,
-        papers=papers(pool, blueprint, seed, count, copies),
+        papers=drawn,
+        pictures=pictures,
         seed=seed,
         date=date,
         lang=lang,

@@ -1,26 +1,43 @@
-"""The pictures that the questions of a paper show."""
+"""The pictures that the questions of papers show."""
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 
-from training.paper.questions import Pictures
-from training.paper.sheet import Class
+from schemas.picture import whole_picture
+from training.draw import Paper
+from training.exports.pictures import picture_of
+from training.item import Item
+from training.material import Material
+from training.paper.sheet import Pictures
 from training.pool import ExamPool
 
 
-def pictures_of(exam: Class) -> Pictures:
-    """The picture of every item that shows one, in the language of the papers, by what the item calls it."""
-    return {}
+def pictures_of(material: Material, papers: Iterable[Paper], lang: str) -> tuple[Pictures, frozenset[str]]:
+    """The pictures that are shown, by what their items call them; and the ids of the items whose picture is missing."""
+    pictures, missing = {}, set()
+    for item in _shown(papers):
+        content = picture_of(material, item, lang)
+        picture = whole_picture(content) if content else None
+        if picture is None:
+            missing.add(item.id)
+        else:
+            pictures[item.picture] = picture
+    return pictures, frozenset(missing)
 
 
-def printable(pool: ExamPool) -> ExamPool:
-    """The items of a pool that can be printed."""
-    items = tuple(item for item in pool.items if not item.picture)
-    ids = {item.id for item in items}
-    return replace(
-        pool,
-        items=items,
-        by_topic={topic: tuple(id_ for id_ in of if id_ in ids) for topic, of in pool.by_topic.items()},
-        by_module={module: tuple(id_ for id_ in of if id_ in ids) for module, of in pool.by_module.items()},
-    )
+def _shown(papers: Iterable[Paper]) -> Iterable[Item]:
+    """The items that show a picture, each once."""
+    items = (question.item for paper in papers for question in paper.questions)
+    return {item.id: item for item in items if item.picture}.values()
+
+
+def without(pool: ExamPool, ids: Collection[str]) -> ExamPool:
+    """A pool less the items of these ids."""
+
+    def left(groups: dict[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
+        return {name: tuple(id_ for id_ in group if id_ not in ids) for name, group in groups.items()}
+
+    items = tuple(item for item in pool.items if item.id not in ids)
+    return replace(pool, items=items, by_topic=left(pool.by_topic), by_module=left(pool.by_module))

@@ -13,6 +13,7 @@ from generators.docx.sheet import Sheet
 from schemas.picture import PictureFile
 from training.draw import LETTERS, Paper, Question
 from training.paper.document import STRONG
+from training.paper.sheet import Pictures
 from training.paper.words import PaperWords
 
 _NUMBER: Final = 620
@@ -27,9 +28,6 @@ _HIGHEST: Final = 105
 """A picture is no larger than this, in millimetres."""
 _PIXELS_A_MM: Final = 5
 _ABOVE: Final = 20
-
-Pictures = Mapping[str, PictureFile]
-"""The pictures of items by what the items call them."""
 
 
 def questions(sheet: Sheet, one: Paper, names: Mapping[str, str], pictures: Pictures) -> list[Piece]:

@@ -16,6 +16,7 @@ from schemas.course import Course, Exam
 from schemas.entry import Entry
 from schemas.form import Form
 from schemas.library import Library
+from schemas.picture import PictureFile
 from schemas.words import Bilingual
 from training.blueprint import Blueprint, exam_of, items_to_pass
 from training.draw import Paper
@@ -23,6 +24,8 @@ from training.material import Material, Subject
 from training.paper.document import Section
 from training.paper.words import KeyWords, PaperWords
 
+Pictures = Mapping[str, PictureFile]
+"""The pictures of items by what the items call them."""
 Blocks = Sequence[Mapping[str, Any]]
 """Blocks of a form as an author writes them."""
 
@@ -36,7 +39,8 @@ class Class:
         subject: the course.
         blueprint: what the exam is made of.
         safety_items: the ids of those items that must be answered right.
-        papers: one for each seat.
+        papers: one for each candidate.
+        pictures: what their items show.
         seed: what they were drawn with.
         date: the day of the exam as it is printed; empty where it is to be written by hand.
         lang: the language of the papers.
@@ -47,6 +51,7 @@ class Class:
     blueprint: Blueprint
     safety_items: frozenset[str]
     papers: Sequence[Paper]
+    pictures: Pictures
     seed: str
     date: str
     lang: str
