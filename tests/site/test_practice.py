@@ -50,7 +50,7 @@ def test_a_talk_is_practised_until_every_customer_was_there(site: ServedSite, vi
     expect(page.locator(".practice h2")).to_have_text("全对。")
     expect(page.locator(".score p")).to_have_text("12 / 12")
     expect(page.locator(".turned__cues").nth(2)).to_have_text("60 秒内查到了吗？ 查到了")
-    expect(page.locator(".turned .tell")).to_have_text(["说对了"] * 4)
+    expect(page.locator(".turned .tell")).to_have_text(["对了"] * 4)
     done = page.evaluate(f"Shouce.learning.done('practise', '{SCRIPT}')")
     assert (done["score"], done["of"], done["ways"]) == (12, 12, ["node-explain"])
     page.get_by_role("button", name="换一位客户").click()
@@ -72,7 +72,7 @@ def test_the_other_branch_wants_the_other_line(site: ServedSite, visit: Open) ->
 
     choose(page, BEST[2])
 
-    expect(page.locator(".talk__we").last.locator(".tell")).to_have_text("不是这句那是“查到了”时才对。")
+    expect(page.locator(".talk__we").last.locator(".tell")).to_have_text("不对那是“查到了”时才对。")
     expect(page.locator(".talk__we").last.locator(".good")).to_have_text("好的说法我在时间前打给您。")
     choose(page, "感谢来电")
     expect(page.locator(".score p")).to_have_text("10 / 12")
@@ -91,7 +91,7 @@ def test_what_is_typed_is_matched_to_the_line(site: ServedSite, visit: Open) -> 
     box.fill("这个我要查一下，请您稍等好吗")
     expect(hint).to_be_hidden()
     page.keyboard.press("Enter")
-    expect(page.locator(".talk__we .tell").last).to_have_text("说对了")
+    expect(page.locator(".talk__we .tell").last).to_have_text("对了")
     choose(page, BEST[1])
     say(page, "让您久等了。")
     expect(page.locator(".talk__we .tell").last).to_have_text("差一点漏了标出的地方。")
@@ -109,7 +109,7 @@ def test_a_line_of_another_moment_is_known(site: ServedSite, visit: Open) -> Non
     page.locator(".customer").first.click()
 
     say(page, "Thank you for calling. Goodbye!")
-    expect(page.locator(".talk__we .tell").last).to_have_text("Not this oneThat belongs to another moment.")
+    expect(page.locator(".talk__we .tell").last).to_have_text("Not rightThat belongs to another moment.")
     page.get_by_role("button", name="Pause").click()
     page.get_by_role("button", name="Leave").click()
     page.locator(".practice__which summary").click()
@@ -186,7 +186,7 @@ def test_sixty_seconds_turn_colour_at_forty_five(site: ServedSite, visit: Open) 
     for line in BEST:
         choose(page, line)
 
-    expect(page.locator(".turned").first.locator(".tell")).to_have_text(["说对了", "超时"])
+    expect(page.locator(".turned").first.locator(".tell")).to_have_text(["对了", "超时"])
     expect(page.locator(".score p")).to_have_text("11 / 12")
 
 
@@ -363,7 +363,7 @@ def test_what_went_wrong_with_a_card_stands_beside_what_it_says(site: ServedSite
     page.get_by_role("button", name="That is it").click()
 
     first = page.locator(".turned").first
-    expect(first.locator(".tell")).to_have_text("Not this one")
+    expect(first.locator(".tell")).to_have_text("Not right")
     expect(first.locator(".card-good")).to_have_text("120 Ambulance")
     expect(first.locator(".good")).to_have_text("The card says119 Fire and rescue")
     expect(page.locator(".practice__head p").first).to_contain_text("more than the minute")

@@ -4,7 +4,7 @@
   const { playing, make, icon, button, fill } = window.Shouce;
   const card = playing && document.querySelector("[data-card]");
   if (!card) return;
-  const { address, words, cries, randomOf, shuffled, tasksOf, markTask, digits } = playing;
+  const { address, words, glide, cries, randomOf, shuffled, tasksOf, markTask, digits } = playing;
   const { learning, wishes, wishesBox, picks, focusOn, frameOf, onEscape, markOf, scoreOf } = playing;
   const MINUTE = 60;
   const heading = document.querySelector("h1").cloneNode(true);
@@ -38,7 +38,7 @@
     put(make("section", "practice", head, wishesBox(), make("p", "practice__go", go, leave)), false);
     panel.setAttribute("aria-label", words.card_title);
     press = onEscape(close);
-    panel.scrollIntoView({ block: "nearest", behavior: "smooth" });
+    panel.scrollIntoView({ block: "nearest", behavior: glide });
     go.focus({ preventScroll: true });
   };
 

@@ -4,7 +4,7 @@
   const { playing, make, button } = window.Shouce;
   const list = playing && document.querySelector("[data-play]");
   if (!list) return;
-  const { words, clockOf, readGraph } = playing;
+  const { words, glide, clockOf, readGraph } = playing;
   const { moments } = readGraph(list);
   const start = [...moments.values()].find(({ starts }) => starts);
   let path = [];
@@ -60,7 +60,7 @@
     bar.querySelector("[data-back]").disabled = path.length === 1;
     here().element.tabIndex = -1;
     here().element.focus({ preventScroll: true });
-    bar.scrollIntoView({ block: "start", behavior: "smooth" });
+    bar.scrollIntoView({ block: "start", behavior: glide });
     keepAddress(here());
   };
   const go = (moment, by) => {

@@ -3,7 +3,7 @@
 (() => {
   if (!window.Shouce.playing) return;
   const { make, icon, button, load } = window.Shouce;
-  const { words, clockOf } = window.Shouce.playing;
+  const { words, glide, clockOf } = window.Shouce.playing;
   const KEY = "shouce.practice";
 
   /** What keeps what was done, for whoever learns on this computer; nothing where it cannot be loaded. */
@@ -74,7 +74,7 @@
     (element.querySelector("textarea, [tabindex]") ?? element).focus({ preventScroll: true });
     const { bottom } = element.getBoundingClientRect();
     const top = element.closest(".practice").getBoundingClientRect().top;
-    if (bottom > innerHeight || top > innerHeight / 2) element.scrollIntoView({ block: "end", behavior: "smooth" });
+    if (bottom > innerHeight || top > innerHeight / 2) element.scrollIntoView({ block: "end", behavior: glide });
   };
 
   /** The frame of a round: title, how far one is, clock, pause and the way out around a body. */

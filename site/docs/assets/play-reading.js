@@ -56,5 +56,8 @@
     };
   };
 
-  window.Shouce.playing = { address, words, cries, never, spoken, shown, readGraph };
+  /** How the page moves to what is new: not at all where that was asked for. */
+  const glide = matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth";
+
+  window.Shouce.playing = { glide, address, words, cries, never, spoken, shown, readGraph };
 })();

@@ -4,7 +4,7 @@
   const { playing, make, icon, button, fill } = window.Shouce;
   const list = playing && document.querySelector("[data-play]");
   if (!list) return;
-  const { address, words, shown, readGraph, customersOf, turnsOf, choicesOf, markChoice, markTyped, forbidden } =
+  const { address, words, glide, shown, readGraph, customersOf, turnsOf, choicesOf, markChoice, markTyped, forbidden } =
     playing;
   const { randomOf, shuffled, learning, wishes, wishesBox, picks, focusOn, frameOf, onEscape, markOf } = playing;
   const graph = readGraph(list);
@@ -86,7 +86,7 @@
     document.documentElement.classList.remove("has-transcript");
     put(intro);
     press = onEscape(close);
-    intro.scrollIntoView({ block: "start", behavior: "smooth" });
+    intro.scrollIntoView({ block: "start", behavior: glide });
     go.focus({ preventScroll: true });
   };
 
