@@ -90,7 +90,7 @@ class LearningWords(Words):
     # a self-test
     test_start = Word("自测", "Test yourself")
     test_again = Word("再测一次", "Test yourself again")
-    test_items = Word("共 {n} 题，每次最多 10 题", "{n} questions, at most 10 at a time")
+    test_items = Word("共 {n} 题，每次最多 10 题", "Questions: {n}, at most 10 at a time")
     test_last = Word("上次 {score} / {of}", "last time {score} / {of}")
     test_of = Word("自测：{title}", "Self-test: {title}")
     stop_test = Word("先到这里", "Stop here")
@@ -126,7 +126,7 @@ class LearningWords(Words):
     other_topics = Word("其他", "Other")
     look_and_tomorrow = Word("下面几题看看原文，明天会再问：", "Look these up; they will be asked again tomorrow:")
     look_again = Word("下面几题再看看原文：", "Look these up once more:")
-    wrong_again = Word("这 {n} 题再做一遍", "Do these {n} again")
+    wrong_again = Word("错的再做一遍（{n} 题）", "The wrong ones again ({n})")
     all_right = Word("全对。", "All of them right.")
     close_test = Word("回到课程", "Back to the course")
 

@@ -22,6 +22,12 @@
     form.querySelector(".fill__sign").remove();
     form.querySelector("[type=submit]").replaceChildren(icon("check"), words.exercise_check);
 
+    /** What is wrong with a field in one line: more than one rule may be broken. */
+    const byInput = (problems) => {
+      const lines = new Map();
+      for (const { input, message } of problems) lines.set(input, [...(lines.get(input) ?? []), message]);
+      return [...lines].map(([input, messages]) => ({ input, message: messages.join(" · ") }));
+    };
     /** Say of every field that is written and breaks no rule that it is right; how many there are. */
     const showRight = (found, problems) => {
       const wrong = new Set(problems.map(({ input }) => input));
@@ -40,7 +46,7 @@
         page.tell("wrong", note(words.fill_empty));
         return;
       }
-      const all = [...problems, ...brokenOf(found, definition)];
+      const all = byInput([...problems, ...brokenOf(found, definition)]);
       const right = showRight(found, all);
       const copy = button(words.exercise_copy, "download", () =>
         page.copy(values).catch(() => page.tell("wrong", note(words.fill_failed))),

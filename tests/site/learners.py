@@ -1,0 +1,76 @@
+"""What a learner does on the page of a course, in either language."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Any, Final
+
+from playwright.sync_api import Locator, Page, expect
+
+BOOK: Final = "greentown-after-sales"
+COURSE: Final = f"{BOOK}/courses/front-desk-induction"
+ASKED: Final = """() => Object.values(Shouce.data.courses)[0].items.find(
+  ({ stem }) => stem === document.querySelector(".quiz__stem").textContent)"""
+"""The item that is asked now."""
+
+
+@dataclass(frozen=True, slots=True)
+class Learner:
+    """Somebody at the page of the small library's course."""
+
+    page: Page
+
+    @property
+    def left(self) -> Locator:
+        """What is left."""
+        return self.page.locator(".left")
+
+    def module(self, module: str) -> Locator:
+        """A module by its id."""
+        return self.page.locator(f"[data-module={module}]")
+
+    def task(self, module: str, act: str) -> Locator:
+        """What is done in a module: the first of its tasks of this kind."""
+        return self.module(module).locator(f"[data-task^='{act} ']").first
+
+    def is_called(self, name: str) -> None:
+        """Add a nickname."""
+        self.page.locator(".who__name").fill(name)
+        self.page.locator(".who__name").press("Enter")
+        expect(self.page.locator(".who__line > b")).to_have_text(name)
+
+    def test(self, module: str, wrong: int = 0) -> list[str]:
+        """Do the self-test of a module by keyboard, the first *wrong* items wrong; the ids of those."""
+        self.task(module, "test").locator("button").click()
+        return self.answers(wrong)
+
+    def answers(self, wrong: int = 0) -> list[str]:
+        """Answer what is asked, until the summary; the ids of what was answered wrong."""
+        mistaken: list[str] = []
+        while True:
+            expect(self.page.locator(".quiz__stem, .quiz h4")).to_be_focused()
+            if self.page.locator(".quiz h4").count():
+                return mistaken
+            is_right = len(mistaken) >= wrong
+            item = self.answer(is_right)
+            if not is_right:
+                mistaken.append(item["id"])
+            self.page.keyboard.press("Enter")
+
+    def answer(self, is_right: bool = True) -> dict[str, Any]:
+        """Answer the item that is asked, with its number key and Enter."""
+        item: dict[str, Any] = self.page.evaluate(ASKED)
+        assert item["how"] == "one"
+        shown = self.page.locator(".quiz__option input").evaluate_all("all => all.map(({ value }) => value)")
+        key = next(key for key in shown if (key in item["right"]) is is_right)
+        self.page.keyboard.press(str(shown.index(key) + 1))
+        self.page.keyboard.press("Enter")
+        expect(self.page.locator(".quiz__said--right, .quiz__said--wrong")).to_have_class(
+            re.compile("right" if is_right else "wrong")
+        )
+        return item
+
+    def kept(self) -> Any:
+        """What the browser keeps."""
+        return self.page.evaluate("JSON.parse(localStorage.getItem('shouce.learning'))")
