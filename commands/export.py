@@ -89,7 +89,7 @@ def export(
         raise HandbookError(Requests.NO_ITEMS, value=course)
     path = context.write_output(output if ending else output / _name(entry, way, lang), exported.content)
     context.out.print(str(path), markup=False)
-    context.err.print(_told(exported), markup=False)
+    context.out.print(_told(exported), markup=False)
 
 
 def _ending(way: Way, output: Path) -> str:

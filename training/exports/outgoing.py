@@ -187,7 +187,8 @@ class Outgoing:
         yield self._category("others", self.t.others, tuple(item.id for item in self.items), taken)
 
     def _category(self, id_: str, title: str, ids: tuple[str, ...], taken: set[str]) -> Category:
-        items = tuple(item for item in self.items if item.id in set(ids) - taken)
+        wanted = set(ids) - taken
+        items = tuple(item for item in self.items if item.id in wanted)
         taken.update(item.id for item in items)
         return Category(id_, title, items)
 
