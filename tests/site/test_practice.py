@@ -274,7 +274,7 @@ def test_a_loop_leads_on_at_its_limit(site: ServedSite, visit: Open) -> None:
     look = """() => {
       const graph = Shouce.playing.readGraph(document.querySelector("[data-play]"));
       const one = Shouce.playing.customersOf(graph).find(({ isLimited }) => isLimited);
-      const { turns } = Shouce.playing.turnsOf(graph, one.visits);
+      const turns = Shouce.playing.turnsOf(graph, one.visits);
       return { ways: one.visits.map(({ moment }) => moment.id), cues: turns.at(-1).cues.map(({ text }) => text) };
     }"""
 

@@ -5,7 +5,7 @@
   const card = playing && document.querySelector("[data-card]");
   if (!card) return;
   const { address, words, glide, cries, randomOf, shuffled, tasksOf, markTask, digits } = playing;
-  const { learning, wishes, wishesBox, picks, focusOn, frameOf, onEscape, markOf, scoreOf } = playing;
+  const { learning, wishes, wishesBox, picks, typing, focusOn, frameOf, onEscape, markOf, scoreOf } = playing;
   const MINUTE = 60;
   const heading = document.querySelector("h1").cloneNode(true);
   heading.querySelector(".kind")?.remove();
@@ -66,20 +66,8 @@
     list.append(make("p", "practice__go", ready));
     return list;
   };
-  const typed = (task, settle) => {
-    const box = make("textarea");
-    box.rows = 2;
-    box.maxLength = 400;
-    const send = make("button", "button button--first", make("span", "", words.say_it));
-    const form = make("form", "compose", make("label", "", make("span", "picks__ask", task.ask), box), send);
-    form.addEventListener("submit", (event) => {
-      event.preventDefault();
-      if (box.value.trim()) settle(box.value.trim());
-    });
-    return form;
-  };
   const composed = (task, settle) => {
-    if (task.sort === "typed") return typed(task, settle);
+    if (task.sort === "typed") return typing(task.ask, settle);
     if (task.sort === "one") return picks(task.ask, task.options, (at) => settle([at]));
     return several(task, settle);
   };
@@ -91,7 +79,10 @@
     const frame = frameOf(title, close);
     const show = make("button", "practice__real", icon("alert"), make("span", "", words.card_show));
     show.type = "button";
-    show.addEventListener("click", close);
+    show.addEventListener("click", () => {
+      frame.stop();
+      close();
+    });
     frame.element.prepend(show);
     put(frame.element, true);
     press = frame.press;

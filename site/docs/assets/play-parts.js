@@ -1,10 +1,11 @@
-/* What every practice is made of: its frame with clock and pause, how one wants to practise, and lists to choose from. */
+/* What every practice is made of: how one wants to practise, lists to choose from, a box to type in, marks. */
 
 (() => {
   if (!window.Shouce.playing) return;
-  const { make, icon, button, load } = window.Shouce;
-  const { words, glide, clockOf } = window.Shouce.playing;
+  const { make, icon, load } = window.Shouce;
+  const { words, glide } = window.Shouce.playing;
   const KEY = "shouce.practice";
+  const LONGEST = 400; // characters of a line
 
   /** What keeps what was done, for whoever learns on this computer; nothing where it cannot be loaded. */
   const learning = () =>
@@ -70,67 +71,35 @@
     });
     return make("div", "picks", head, make("ol", "picks__list", ...items));
   };
+  /** A box to type in what one says; Enter says it, and what `warn` has to tell stands below while one types. */
+  const typing = (question, say, warn = () => "") => {
+    const box = make("textarea");
+    box.rows = 2;
+    box.maxLength = LONGEST;
+    const hint = make("p", "compose__hint");
+    hint.setAttribute("role", "status");
+    const send = make("button", "button button--first", make("span", "", words.say_it));
+    const label = make("label", "", make("span", "picks__ask", question), box);
+    const form = make("form", "compose", label, hint, send);
+    box.addEventListener("input", () => {
+      hint.textContent = warn(box.value);
+    });
+    box.addEventListener("keydown", (event) => {
+      if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
+      event.preventDefault();
+      form.requestSubmit();
+    });
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      if (box.value.trim()) say(box.value.trim());
+    });
+    return form;
+  };
   const focusOn = (element) => {
     (element.querySelector("textarea, [tabindex]") ?? element).focus({ preventScroll: true });
     const { bottom } = element.getBoundingClientRect();
     const top = element.closest(".practice").getBoundingClientRect().top;
     if (bottom > innerHeight || top > innerHeight / 2) element.scrollIntoView({ block: "end", behavior: glide });
-  };
-
-  /** The frame of a round: title, how far one is, clock, pause and the way out around a body. */
-  const frameOf = (title, leave) => {
-    const count = make("span", "practice__count");
-    const place = make("div", "practice__clock");
-    const body = make("div", "practice__body");
-    const halt = make("div", "practice__paused", make("p", "", words.paused));
-    halt.hidden = true;
-    let clock = null;
-
-    const pause = () => {
-      clock?.pause();
-      body.hidden = true;
-      halt.hidden = false;
-      pauseButton.hidden = true;
-      goOn.focus();
-    };
-    const resume = () => {
-      clock?.resume();
-      body.hidden = false;
-      halt.hidden = true;
-      pauseButton.hidden = false;
-      if (body.lastElementChild) focusOn(body.lastElementChild);
-    };
-    const goOn = button(words.go_on, "play", resume);
-    halt.append(make("p", "player__buttons", goOn, button(words.leave_practice, "cross", leave)));
-    const pauseButton = button(words.pause, "clock", pause);
-    const bar = make("div", "practice__bar", make("b", "", title), count, place, pauseButton);
-    const element = make("section", "practice practice--round", bar, halt, body);
-    element.setAttribute("aria-label", title);
-    return {
-      element,
-      body,
-      count,
-      /** Begin a time of so many seconds; none with 0. */
-      time: (seconds, onOut) => {
-        clock?.stop();
-        clock = seconds && !wishes().isUntimed ? clockOf(seconds, onOut) : null;
-        place.replaceChildren(...(clock ? [clock.element] : []));
-        return clock;
-      },
-      stop: () => clock?.stop(),
-      /** Escape stops the clock, and once more leaves. */
-      press: (key) => {
-        if (key === "Escape") {
-          if (body.hidden) leave();
-          else pause();
-          return true;
-        }
-        if (body.hidden || !/^[1-9]$/.test(key)) return false;
-        const one = [...body.querySelectorAll("[data-pick]")][Number(key) - 1];
-        one?.click();
-        return Boolean(one);
-      },
-    };
   };
 
   /** What keys do where only Escape means something. */
@@ -172,8 +141,8 @@
     wishes,
     wishesBox,
     picks,
+    typing,
     focusOn,
-    frameOf,
     onEscape,
     markOf,
     scoreOf,

@@ -35,7 +35,7 @@
     return cues;
   };
 
-  /** The turns of a talk: `{cues, moment, act, siblings, within}`, and the cues that are left at its end. */
+  /** The turns of a talk: `{cues, moment, act, siblings, within}`. */
   const turnsOf = (graph, visits) => {
     const turns = [];
     let cues = [];
@@ -56,7 +56,7 @@
         [cues, siblings, within] = [[], [], 0];
       }
     }
-    return { turns, rest: cues };
+    return turns;
   };
 
   /** Lines to choose among: the right one, those of the other answers first, then others of the same record. */
