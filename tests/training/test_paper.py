@@ -201,7 +201,7 @@ def expected(question: Question) -> str:
     """What stands beside the number of a question on an answer sheet."""
     count = len(question.options)
     if question.item.answering == "order":
-        return "→".join("□" * count)
+        return " ".join("□" * count)
     return " ".join("ⒶⒷⒸⒹⒺⒻ"[:count]) + (" 多" if question.item.answering == "all" else "")
 
 

@@ -46,7 +46,7 @@ def _cell(words: PaperWords, question: Question) -> str:
     """Letters in circles to fill in, or boxes to write letters into."""
     letters = LETTERS[: len(question.options)]
     if question.item.answering == "order":
-        return wml.paragraph(wml.run("→".join([wml.BOX] * len(letters)), BUBBLE), "FormPicture", left=_INDENT)
+        return wml.paragraph(wml.run(" ".join([wml.BOX] * len(letters)), BUBBLE), "FormPicture", left=_INDENT)
     content = wml.run(" ".join([_BUBBLES[letter] for letter in letters]), BUBBLE)
     if question.item.answering == "all":
         content += wml.run(f" {words.several}", "FormSmall")

@@ -86,7 +86,7 @@ def _paper(exam: Class, sheet: Sheet, paper: Paper, numbers: dict[str, int]) -> 
         return wml.paragraph(wml.run(question.answer, STRONG) + wml.run(star), "FormCell", jc="center")
 
     def source(question: Question) -> str:
-        return wml.paragraph(wml.run(str(numbers[question.item.id]), "FormGuide"), "FormCell", jc="center")
+        return wml.paragraph(wml.run(str(numbers[question.item.id]), "FormSmall"), "FormCell", jc="center")
 
     number = str(paper.number)
     (heading,) = cells.heading(sheet, exam.words.number.format(number=number))

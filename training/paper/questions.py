@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import groupby
 from typing import Final
 
 from generators.docx import cells, page, paper, wml
-from generators.docx.flow import Piece, Prose, Table, TableRow
+from generators.docx.flow import Piece, Prose, Span, height
 from generators.docx.measure import ems, line_count
 from generators.docx.sheet import Sheet
 from schemas.picture import PictureFile
@@ -18,16 +19,19 @@ from training.paper.words import PaperWords
 
 _NUMBER: Final = 620
 """The width of the column of numbers, in twips: three digits fit."""
-_PAD: Final = 110
-_GROWTH: Final = 130
+_TIGHT: Final = 70
+_LOW: Final = 110
+_HIGH: Final = 240
+"""The space after a question, in twips."""
 _LETTER_EMS: Final = 1.8
 _GAP_EMS: Final = 1.0
 _ACROSS: Final = (4, 3, 2)
 _WIDEST: Final = 150
-_HIGHEST: Final = 105
+_HIGHEST: Final = 190
 """A picture is no larger than this, in millimetres."""
 _PIXELS_A_MM: Final = 5
-_ABOVE: Final = 20
+_ABOVE: Final = 40
+"""The space above a stem that its cell leaves, in twips."""
 
 
 def questions(sheet: Sheet, one: Paper, names: Mapping[str, str], pictures: Pictures) -> list[Piece]:
@@ -45,8 +49,43 @@ def questions(sheet: Sheet, one: Paper, names: Mapping[str, str], pictures: Pict
     for part in parts:
         pieces.append(_heading(sheet, words, part))
         rows = [_row(sheet, words, number, question, names, pictures) for number, question in part]
-        pieces.append(Table(wml.table_head([_NUMBER, sheet.paper.room - _NUMBER], "FormPlain", margin=40), rows))
+        pieces.append(_Questions(sheet.paper.room, rows))
     return pieces
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A question: its number and its content as paragraphs, and how high that is planned to be, in twips."""
+
+    number: str
+    content: str
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Questions:
+    """Questions in rows that are as high as what is in them, with the same space after each on a page.
+
+    What is planned is on the safe side: where a stem takes a line less in a word processor, no hole is left.
+    """
+
+    room: int
+    rows: Sequence[_Row]
+
+    def spans(self) -> Sequence[Span]:
+        """The height of each question with the space after it."""
+        return [Span(row.height + _TIGHT, row.height + _LOW, row.height + _HIGH) for row in self.rows]
+
+    def xml(self, stretches: Sequence[float], *, whole: bool) -> str:
+        """The table."""
+        widths = [_NUMBER, self.room - _NUMBER]
+        parts = [wml.table_head(widths, "FormPlain", margin=40)]
+        for row, stretch in zip(self.rows, stretches, strict=True):
+            gap = wml.paragraph("", "FormGap", line=height(_TIGHT, _LOW, _HIGH, stretch))
+            cells = wml.cell(widths[0], row.number, valign="top") + wml.cell(widths[1], row.content + gap, valign="top")
+            parts.append(wml.row(cells, 0))
+        parts.append("</w:tbl>")
+        return "".join(parts)
 
 
 def _heading(sheet: Sheet, words: PaperWords, part: Sequence[tuple[int, Question]]) -> Prose:
@@ -59,23 +98,22 @@ def _heading(sheet: Sheet, words: PaperWords, part: Sequence[tuple[int, Question
 
 def _row(
     sheet: Sheet, words: PaperWords, number: int, question: Question, names: Mapping[str, str], pictures: Pictures
-) -> TableRow:
+) -> _Row:
     stem = question.item.stem.of(sheet.lang)
     pitch, room = sheet.faces.pitch(sheet.faces.text), _room(sheet)
     content = wml.paragraph(wml.run(stem), "FormText", jc="left")
-    height = line_count(stem, room) * pitch
+    deep = _ABOVE + line_count(stem, room) * pitch
     if question.item.picture:
         name, picture = names[question.item.picture], pictures[question.item.picture]
         size = _size(picture, sheet.paper.room - _NUMBER - 80)
         described = words.picture.format(number=number)
         content += wml.paragraph(page.picture("item", described, sheet.number(), size, name), "FormPicture")
-        height += size[1] + 60
+        deep += size[1] + 60
     lines = list(_options(sheet, words, question, room))
     content += "".join([markup for markup, _ in lines])
-    height += sum(count for _, count in lines) * pitch + _PAD
+    deep += sum(count for _, count in lines) * pitch
     numbered = wml.paragraph(wml.run(words.item_no.format(number=number), STRONG), "FormText", jc="right")
-    markup = wml.cell(_NUMBER, numbered, valign="top") + wml.cell(sheet.paper.room - _NUMBER, content, valign="top")
-    return TableRow(markup, height - _PAD // 3, height, height + _GROWTH)
+    return _Row(numbered, content, deep)
 
 
 def _room(sheet: Sheet) -> float:
