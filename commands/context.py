@@ -94,6 +94,11 @@ def build_folder() -> Path:
     return root() / "build"
 
 
+def data_folder(root: Path) -> Path:
+    """Where what must never be lost is kept: `HANDBOOK_DATA`, otherwise `data/` beside the handbook."""
+    return Path(os.environ.get("HANDBOOK_DATA") or root / "data")
+
+
 def print_json(value: Any) -> None:
     """Print *value* as one line of JSON, as other programs read it."""
     escapes = not (sys.stdout.encoding or "").lower().startswith("utf")

@@ -12,7 +12,7 @@ from schemas.kinds import KINDS, KindName
 from schemas.library import Library
 from schemas.messages import Requests
 from schemas.punctuation import joined
-from schemas.words import Bilingual, in_both
+from schemas.words import LANGUAGES, Bilingual, in_both
 
 
 def find_record(library: Library, typed: str, *kinds: KindName, also: Sequence[str] = ()) -> Entry:
@@ -91,6 +91,36 @@ def _is_part_of(typed: str, title: Bilingual) -> bool:
 
 
 _WITH_ADDRESS: Final = Bilingual("{title}（{address}）", "{title} ({address})")
+
+
+def find_module(library: Library, course: str, typed: str) -> str:
+    """The id of the module of the course at *course* that *typed* means: its id, or its title in either language.
+
+    Raises:
+        HandbookError: rule `no-record`, with «did you mean».
+    """
+    in_each = [library.view(lang).entries[course].parts for lang in LANGUAGES]
+    for id_ in in_each[0]:
+        if typed.casefold() in (id_, *(parts[id_].title.casefold() for parts in in_each)):
+            return id_
+    raise HandbookError(Requests.NO_RECORD, value=typed, guess=Candidates(typed, tuple(in_each[0])))
+
+
+def find_played(library: Library, typed: str) -> Entry:
+    """The script or fault tree that *typed* means: as `find_record`, or its title in either language.
+
+    Raises:
+        HandbookError: as `find_record`.
+    """
+    kinds = tuple(name for name, kind in KINDS.items() if kind.is_played)
+    titles = {
+        text.casefold(): entry
+        for kind in kinds
+        for entry in library.of_kind(kind)
+        for text in library.titles(entry.address).both()
+    }
+    found = titles.get(typed.casefold().strip())
+    return found if found is not None else find_record(library, typed, *kinds, also=tuple(titles))
 
 
 def find_handbook(library: Library, typed: str) -> str:

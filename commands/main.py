@@ -51,6 +51,10 @@ VERBS: Final = {
         "commands.report:report",
         "Add up a folder of filled forms: one table, its totals, and the form that is worked out from them.",
     ),
+    "study": Verb(
+        "commands.study:study",
+        "Study a course in the terminal: what is due first, then what went wrong, then what is new.",
+    ),
     "exam": Verb(
         "commands.exam:exam",
         "Write the papers of an exam for a class: papers, answer sheets, key, practical, sign-in sheet.",

@@ -75,7 +75,7 @@ class Service:
         _allow_files()
         return create_app(
             editions_of(library, self.stale),
-            QuestionLog(_data(self.root) / "questions.jsonl", self.warn),
+            QuestionLog(context.data_folder(self.root) / "questions.jsonl", self.warn),
             self.tell,
             hosts=self.hosts,
             access=AccessLog(self.access) if self.access is not None else None,
@@ -173,8 +173,3 @@ def _allow_files() -> None:
     if sys.platform != "win32":
         _, most = resource.getrlimit(resource.RLIMIT_NOFILE)
         resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))
-
-
-def _data(root: Path) -> Path:
-    """Where what must never be lost is kept: `HANDBOOK_DATA`, otherwise `data/` beside the handbook."""
-    return Path(os.environ.get("HANDBOOK_DATA") or root / "data")

@@ -26,7 +26,7 @@ import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
-from typing import Annotated, Any, Final, Literal, Self, TypeVar
+from typing import Annotated, Any, Final, Literal, NamedTuple, Self, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, Strict, ValidationError
 
@@ -109,6 +109,14 @@ class Card(_Entry):
 _E = TypeVar("_E", bound=_Entry)
 
 
+class Compared(NamedTuple):
+    """How many entries of another file are new here, how many are newer than here, and how many stay as they are."""
+
+    fresh: int
+    newer: int
+    kept: int
+
+
 class ProgressUnreadableError(HandbookError):
     """A file that is no progress, or a broken one."""
 
@@ -148,15 +156,26 @@ class Progress:
         return entry if entry is not None and entry.is_done else None
 
     def with_done(self, act: Act, address: str, at: int, score: int | None = None, of: int | None = None) -> Self:
-        """The same with something more that was done."""
+        """The same with something more that was done; what only the browser knows of it stays."""
+        key = f"{act} {address}"
         values = {"at": at, "is": 1, "score": score, "of": of}
-        entry = Done.model_validate({name: value for name, value in values.items() if value is not None})
-        return replace(self, done={**self.done, f"{act} {address}": entry})
+        known = (self.done[key].model_extra or {}) if key in self.done else {}
+        entry = Done.model_validate(known | {name: value for name, value in values.items() if value is not None})
+        return replace(self, done={**self.done, key: entry})
 
     def without(self, ids: Collection[str]) -> Self:
         """The same less what is known of these items."""
         items = {id_: known for id_, known in self.items.items() if id_ not in ids}
         return replace(self, items=items, cards={id_: card for id_, card in self.cards.items() if id_ not in ids})
+
+    def compared(self, other: Progress) -> Compared:
+        """What joining would do."""
+        parts = ((self.done, other.done), (self.items, other.items), (self.cards, other.cards))
+        here = [mine[key].at if key in mine else None for mine, its in parts for key in its]
+        there = [entry.at for _, its in parts for entry in its.values()]
+        fresh = here.count(None)
+        newer = sum(mine is not None and mine < its for mine, its in zip(here, there, strict=True))
+        return Compared(fresh, newer, len(here) - fresh - newer)
 
     def joined(self, other: Progress) -> Self:
         """Both as one: of two entries the newer; the name stays."""

@@ -82,7 +82,7 @@
     // a single sound is one only where it stands alone: 恩, not 感恩
     return wanted.length > 1
       ? letters.includes(wanted)
-      : text.split(" ").some((run) => run === wanted.repeat(run.length));
+      : text.split(" ").some((run) => run && run === wanted.repeat(run.length));
   };
 
   /** Which of the words never said stand in *typed*: `{phrase, when}`; those of *line* itself are no fault. */

@@ -1,0 +1,82 @@
+"""A terminal of its own for a process: what it shows, and what is typed into it."""
+
+from __future__ import annotations
+
+import os
+import pty
+import select
+import subprocess
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from time import monotonic
+
+from tests.commands.running import command, environment
+
+_PATIENCE = 60.0
+"""Seconds until something that does not come is missed."""
+
+
+class Terminal:
+    """What a process shows in its terminal."""
+
+    def __init__(self, end: int, process: subprocess.Popen[bytes]) -> None:
+        self.process = process
+        self._end = end
+        self._seen = b""
+
+    def until(self, text: str) -> str:
+        """What is shown up to *text*, which must come."""
+        wanted, begun = text.encode(), monotonic()
+        while wanted not in self._seen:
+            assert monotonic() - begun < _PATIENCE, f"{text!r} does not come after {self._seen.decode()!r}"
+            self._seen += self._more()
+        before, _, self._seen = self._seen.partition(wanted)
+        return before.decode() + text
+
+    def type(self, text: str) -> None:
+        """Type *text*, as it is."""
+        os.write(self._end, text.encode())
+
+    def ended(self) -> tuple[int, str]:
+        """The exit code, and what was shown until then."""
+        rest = self._seen
+        while more := self._more():
+            rest += more
+        self._seen = b""
+        return self.process.wait(_PATIENCE), rest.decode().replace("\r\n", "\n")
+
+    def _more(self) -> bytes:
+        if not select.select([self._end], [], [], _PATIENCE)[0]:
+            return b""
+        try:
+            return os.read(self._end, 65536)
+        except OSError:  # nobody holds the other end any more
+            return b""
+
+
+@contextmanager
+def terminal(*words: str, root: Path, lang: str, columns: int = 80, **variables: str) -> Iterator[Terminal]:
+    """Run `handbook` with *words* in a terminal that is *columns* wide."""
+    end, other = pty.openpty()
+    variables = {"COLUMNS": str(columns), "LINES": "24", "TERM": "xterm-256color", **variables}
+    process = subprocess.Popen(
+        command("--root", str(root), "--lang", lang, *words),
+        stdin=other, stdout=other, stderr=other, start_new_session=True, env=environment() | variables,
+        preexec_fn=_take_terminal,
+    )  # fmt: skip
+    os.close(other)
+    try:
+        yield Terminal(end, process)
+    finally:
+        process.kill()
+        process.wait()
+        os.close(end)
+
+
+def _take_terminal() -> None:
+    """Make the terminal that of this process, so that Ctrl-C reaches it."""
+    import fcntl
+    import termios
+
+    fcntl.ioctl(0, termios.TIOCSCTTY, 0)

@@ -1,0 +1,113 @@
+"""A talk at the desk: the customer's line, what somebody says then, and at the end the transcript with its score."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from random import Random
+from time import monotonic
+
+from rich.text import Text
+
+from training.study.asking import numbered
+from training.study.desk import Desk, LeftError, is_key
+from training.study.matching import forbidden
+from training.study.play import Play, Way
+from training.study.talk import Choice, Turn, choices, talk_of
+from training.study.talk_marks import Marks, marks_of_choice, marks_of_typed
+from training.study.transcript import Told, line_of, show_cue, show_marks, sum_up
+from training.study.typed import UnfitError, is_number, numbers_in
+
+_BACK = "b"
+
+
+class _BackError(Exception):
+    """Somebody goes back to the turn before."""
+
+
+def role_play(
+    desk: Desk, play: Play, random: Random, met: set[Way], clock: Callable[[], float] = monotonic
+) -> tuple[int, int] | None:
+    """Play one customer to the end.
+
+    Args:
+        desk: where it is played.
+        play: the script or the fault tree.
+        random: chooses the customer.
+        met: the ways that were taken in talks before; those of this one are added.
+        clock: seconds.
+
+    Returns:
+        The score and the best possible; None where somebody left before the end.
+    """
+    talk = talk_of(play, random, met)
+    laid_out = [choices(play, turn, random) for turn in talk.turns]
+    told: list[Told] = []
+    desk.show(Text(play.title, style="bold cyan"))
+    desk.show(f"{desk.practice.talk_begins} · {desk.t.talk_keys}", "dim")
+    try:
+        while len(told) < len(talk.turns):
+            turn, before = talk.turns[len(told)], {each.turn.moment.id for each in told}
+            try:
+                told.append(_take(desk, play, turn, laid_out[len(told)], before, clock))
+            except _BackError:
+                if told:
+                    told.pop()
+                else:
+                    desk.show(desk.t.no_way_back, "yellow")
+    except LeftError:
+        return None
+    for cue in talk.rest:
+        show_cue(desk, cue)
+    met.update(talk.ways)
+    return sum_up(desk, told)
+
+
+def _take(
+    desk: Desk, play: Play, turn: Turn, laid_out: Sequence[Choice], said: set[str], clock: Callable[[], float]
+) -> Told:
+    """One turn: what is shown, what is answered, what that is worth.
+
+    Raises:
+        LeftError: somebody leaves.
+        _BackError: somebody goes back.
+    """
+    desk.space()
+    for cue in turn.cues:
+        show_cue(desk, cue)
+    desk.show(numbered(line_of(desk, choice.act) for choice in laid_out))
+    desk.show(_question(desk, turn), "dim")
+    begun = clock()
+    answer, marks = _answered(desk, play, turn, laid_out, said)
+    told = Told(turn, answer, marks, is_late=desk.is_live and turn.seconds > 0 and clock() - begun > turn.seconds)
+    show_marks(desk, told)
+    return told
+
+
+def _question(desk: Desk, turn: Turn) -> str:
+    t, words = desk.t, desk.practice
+    asked = words.what_say if turn.act.sort == "say" else words.what_do
+    limit = f" · {words.clock_name.format(seconds=turn.seconds)}" if turn.seconds else ""
+    return f"{asked} {t.type_line if turn.act.says else t.type_number}{limit}"
+
+
+def _answered(desk: Desk, play: Play, turn: Turn, laid_out: Sequence[Choice], said: set[str]) -> tuple[str, Marks]:
+    while True:
+        typed = desk.ask(desk.practice.you_said)
+        if is_key(typed, _BACK):
+            raise _BackError
+        if turn.act.says and typed and not is_number(typed):
+            _warn(desk, play, typed)
+            return typed, marks_of_typed(play, turn, typed, said, desk)
+        try:
+            choice = laid_out[numbers_in(typed, "one", len(laid_out), desk.t)[0]]
+        except UnfitError as error:
+            desk.show(str(error), "yellow")
+            continue
+        return line_of(desk, choice.act), marks_of_choice(choice, said, desk)
+
+
+def _warn(desk: Desk, play: Play, typed: str) -> None:
+    """Tell of words that are not said in some cases, which only a person can judge."""
+    for found in forbidden(typed, play.never):
+        if found.when:
+            desk.show(desk.practice.hint_when.format(phrase=found.phrase, when=found.when), "yellow")
