@@ -9,7 +9,7 @@ from generators.docx import page, wml
 from generators.docx.flow import Piece, gap
 from generators.docx.sheet import Sheet
 from training.draw import LETTERS, Paper, Question
-from training.paper.document import BUBBLE, document
+from training.paper.document import BUBBLE, MARK, document
 from training.paper.front import safety_topics, whose
 from training.paper.grid import grid
 from training.paper.sheet import Blocks, Class
@@ -49,7 +49,7 @@ def _cell(words: PaperWords, question: Question) -> str:
         return wml.paragraph(wml.run(" ".join([wml.BOX] * len(letters)), BUBBLE), "FormPicture", left=_INDENT)
     content = wml.run(" ".join([_BUBBLES[letter] for letter in letters]), BUBBLE)
     if question.item.answering == "all":
-        content += wml.run(f" {words.several}", "FormSmall")
+        content += wml.run(f" {words.several}", MARK)
     return wml.paragraph(content, "FormPicture", left=_INDENT)
 
 

@@ -17,6 +17,7 @@ from schemas.picture import PictureFile
 
 BUBBLE: Final = "PaperBubble"
 STRONG: Final = "PaperStrong"
+MARK: Final = "PaperMark"
 _SYMBOLS: Final = "Segoe UI Symbol"
 _STYLES: Final = (
     character(
@@ -25,6 +26,7 @@ _STYLES: Final = (
         '<w:sz w:val="30"/><w:szCs w:val="30"/>',
     ),
     character(STRONG, "<w:b/><w:bCs/>"),
+    character(MARK, '<w:b/><w:bCs/><w:sz w:val="18"/><w:szCs w:val="18"/>'),
 )
 _ROOT: Final = (
     f'{DECLARATION}<w:document {NAMESPACE} xmlns:r="{RELATIONSHIPS}" {PICTURE_NAMESPACES} '
