@@ -9,7 +9,7 @@ import os
 import re
 import shutil
 import tempfile
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from errno import EACCES
 from functools import cached_property
@@ -18,8 +18,9 @@ from typing import Final
 from unittest.mock import patch
 
 from commands.explaining import PAGES, RULES, Block, Section, page_of, sections
-from schemas.checks import OfRecord
-from schemas.findings import Worded
+from schemas.checked import Beside, checked
+from schemas.checks import check
+from schemas.findings import Checked, Worded
 from schemas.limits import (
     LONGEST_ENTRY,
     LONGEST_TEXT,
@@ -28,6 +29,7 @@ from schemas.limits import (
     MOST_EVENTS,
     MOST_TOLD,
 )
+from schemas.loader import load_library
 from schemas.messages import Files, Message, Shapes, Training
 from schemas.words import Bilingual, in_both
 from tests.schemas.content import (
@@ -99,7 +101,10 @@ NO_EXAMPLE_ON_A_PAGE: Final[dict[str, Callable[[Content], None]]] = {
 }
 """What cannot be shown as lines of text, such as other encodings: how it is put into the library."""
 
-_BESIDE: Final[Mapping[str, Sequence[OfRecord]]] = {Training.BLUEPRINT_LARGER_THAN_POOL: (check_course,)}
+_NOTHING: Final = Beside((), tuple)
+_BESIDE: Final[Mapping[str, Beside]] = {
+    Training.BLUEPRINT_LARGER_THAN_POOL: Beside(("training",), lambda: (check_course,))
+}
 """What finds a rule that stands above `schemas.checks`."""
 
 _MESSAGES: Final = re.compile(r"^```text\n.*?^```\n", re.MULTILINE | re.DOTALL)
@@ -119,14 +124,21 @@ def _permissions_hold() -> Iterator[None]:
         yield
 
 
-class Example:
-    """The example of a rule in a folder, first as it is right."""
+def looked_at(folder: Path) -> Path:
+    """A copy of the small library in *folder* that has been checked: a copy of it need only be where it is changed."""
+    shutil.copytree(LIBRARY, folder)
+    checked(folder, TODAY)
+    return folder
 
-    def __init__(self, rule: Message, folder: Path) -> None:
+
+class Example:
+    """The example of a rule in a folder, first as it is right; *library* is what the small library is copied from."""
+
+    def __init__(self, rule: Message, folder: Path, library: Path = LIBRARY) -> None:
         self.rule = rule
         self.section: Section = sections(page_of(rule))[rule]
         self.content = Content(folder)
-        shutil.copytree(LIBRARY, folder)
+        shutil.copytree(library, folder)
         for block in self.section.changes:
             if block.kind == "diff given":
                 is_there = self._path(block.path).exists()
@@ -137,8 +149,13 @@ class Example:
         """What is found now, but for English that a changed text no longer has."""
         left_out = LEFT_BEHIND - {self.rule}
         with _permissions_hold():
-            found = self.content.findings(TODAY, lengths=True, beside=_BESIDE.get(self.rule, ()))
-        return [finding for finding in found if finding.rule not in left_out]
+            found = self._found_now()
+        return [finding for finding in found.findings if finding.rule not in left_out]
+
+    def _found_now(self) -> Checked:
+        if self.rule == Files.UNREADABLE:  # what is kept of a file says nothing of who may read it
+            return check(load_library(self.content.root), TODAY)
+        return checked(self.content.root, TODAY, beside=_BESIDE.get(self.rule, _NOTHING))
 
     @cached_property
     def when_right(self) -> list[Worded]:

@@ -9,7 +9,7 @@ import pytest
 
 from commands.explaining import PAGES, RULES, page_of, sections
 from schemas.messages import Message
-from tests.rule_examples import Example, message
+from tests.rule_examples import Example, looked_at, message
 
 EXPLAINED = [rule for rule in RULES if rule in sections(page_of(rule))]
 
@@ -28,11 +28,17 @@ def test_every_section_is_of_a_rule() -> None:
     assert on_pages == {f"{page_of(rule).name}: {rule}" for rule in EXPLAINED}
 
 
+@pytest.fixture(scope="module")
+def library(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The small library, checked once for all its copies."""
+    return looked_at(tmp_path_factory.mktemp("looked-at") / "library")
+
+
 @pytest.mark.parametrize("rule", EXPLAINED)
-def test_an_example_is_found_and_put_right(rule: Message, tmp_path: Path) -> None:
+def test_an_example_is_found_and_put_right(rule: Message, tmp_path: Path, library: Path) -> None:
     """Nothing is found when it is right; when it is wrong the rule is, in the words that the page prints."""
     section = sections(page_of(rule))[rule]
-    example = Example(rule, tmp_path / "root")
+    example = Example(rule, tmp_path / "root", library)
 
     assert [finding.say("en") for finding in example.when_right if finding.severity != "notice"] == []
     assert rule not in {finding.rule for finding in example.when_right if finding.path in example.changed}
