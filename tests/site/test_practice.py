@@ -12,6 +12,7 @@ from tests.site.conftest import Open, ServedSite
 SCRIPT = "call-scripts/scripts/hold-and-call-back"
 TREE = "call-scripts/troubleshooting/no-sound"
 CARD = "cards/fire"
+NEVER = ("乘电梯", "回去取东西", "没有防护进有烟的楼道", "往油锅和带电的火上泼水")
 BEST = ("这个问题我需要查一下", "查询知识库", "让您久等了。您问的", "感谢来电")
 """What is said and done with the first customer: agrees, it is found, all is clear."""
 
@@ -325,16 +326,11 @@ def test_a_card_is_practised_by_keyboard_and_never_in_the_way(site: ServedSite, 
         key = page.locator("[data-pick]", has_text=actor).locator(".key").text_content()
         page.keyboard.press(str(key))
     page.get_by_role("button", name="就这样").click()
-    smoke = "有烟" in str(page.locator(".situation b").text_content())
-    choose(page, "不要出来" if smoke else "弯低身子")
-    for never in page.locator("[data-pick]").all():
-        if str(never.locator("span").text_content()) in (
-            "乘电梯",
-            "回去取东西",
-            "没有防护进有烟的楼道",
-            "往油锅和带电的火上泼水",
-        ):
-            never.click()
+    is_hot = "烫手" in str(page.locator(".situation b").text_content())
+    choose(page, "不要出来" if is_hot else "弯低身子")
+    for one in page.locator("[data-pick]").all():
+        if one.locator("span").text_content() in NEVER:
+            one.click()
     page.clock.run_for(50_000)
     page.get_by_role("button", name="就这样").click()
 
