@@ -17,6 +17,7 @@ import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, Final
@@ -24,6 +25,7 @@ from typing import Any, Final
 from search.generations import named
 from tests.commands.calling import handbook
 from tests.schemas.content import BOOK, COMPLAINTS, KEYS, Content
+from training.progress import Progress
 
 LONG: Final = "名" * 120
 """360 bytes; a name may have 255."""
@@ -77,6 +79,10 @@ def verbs(root: Path, out: Path) -> dict[str, Verb]:
             ("export", "front-desk-induction", "--as", "moodle", "-o", str(out / "course.xml")), out, "course.xml"
         ),
         "exam": Verb(("exam", "front-desk-induction", "--paper", "1", "-o", str(out)), out, "papers.docx"),
+        "study --export": Verb(("study", "--as", "wang", "--export", str(out / "wang.json")), out, "wang.json"),
+        "study --import": Verb(
+            ("study", "--as", "wang", "--import", str(root / "progress.json")), root / "data" / "study", "wang.json"
+        ),
         "ask, the first time": Verb(("ask", "钥匙"), build, "index/CURRENT"),
     }
 
@@ -221,6 +227,10 @@ def prepare(root: Path, out: Path) -> None:
     (root / BOOK / "guides").mkdir(exist_ok=True)
     (root / "filled").mkdir()
     assert handbook("form", CODE, "-o", str(root / "filled" / "copy.docx"), root=root).code == 0
+    progress = Progress("wang").with_done("read", "a", 1).written(datetime.now(UTC), "en")
+    (root / "progress.json").write_bytes(progress)
+    (root / "data" / "study").mkdir(parents=True)
+    (root / "data" / "study" / "wang.json").write_bytes(Progress("wang").written(datetime.now(UTC), "en"))
     out.mkdir()
     for verb in verbs(root, out).values():
         if verb.folder == out and verb.file is not None:

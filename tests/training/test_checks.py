@@ -27,7 +27,7 @@ def test_the_exam_and_each_topic_are_held_against_the_pool(content: Content) -> 
     content.change(COURSE, "title: 首问负责, least: 4", "title: 首问负责, least: 300")
     exam, topic = content.place(COURSE, "400"), content.place(COURSE, "300")
 
-    assert [line.partition(" questions, and there are ")[0] for line in said(content)] == [
+    assert [line.partition(" questions, and ")[0] for line in said(content)] == [
         f"{exam}: error: the exam wants 400",
         f"{topic}: error: '首问负责' wants 300",
     ]
@@ -87,7 +87,7 @@ def test_check_tells_it_with_everything_else(content: Content) -> None:
     """And fails, whatever part of the library is asked for."""
     content.change(COURSE, "title: 钥匙授权, least: 1", "title: 钥匙授权, least: 9")
     place = content.place(COURSE, "9", skip="title: 钥匙授权, least: ")
-    line = f"{place}: error: '钥匙授权' wants 9 questions, and there are "
+    line = f"{place}: error: '钥匙授权' wants 9 questions, and "
     day = ("--today", TODAY.isoformat())
 
     for words in ((), (str(Path(content.root) / COURSE),)):

@@ -53,10 +53,20 @@ def test_words_that_are_never_said_are_found() -> None:
     assert forbidden("不知道", never, line="您说不知道密码") == []
 
 
-def test_every_talk_ends_and_together_they_take_every_way() -> None:
-    """Of every script and fault tree of the handbooks: within 80 moments, and no answer is never given."""
-    material = Material(handbooks())
-    played = (*handbooks().of_kind("scripts"), *handbooks().of_kind("troubleshooting"))
+def test_every_talk_ends_and_together_they_take_every_way(library: Library) -> None:
+    """Within 80 moments, and no answer is never given."""
+    _all_are_taken(library)
+
+
+@pytest.mark.prove
+def test_every_talk_of_the_handbooks_ends_and_every_way_is_taken() -> None:
+    """The same of every script and fault tree of the handbooks."""
+    _all_are_taken(handbooks())
+
+
+def _all_are_taken(library: Library) -> None:
+    material = Material(library)
+    played = (*library.of_kind("scripts"), *library.of_kind("troubleshooting"))
     assert played
     for entry in played:
         play, met = play_of(material.subject(entry.address), "en"), set[Way]()
