@@ -27,6 +27,13 @@ def begin(page: Page, *, typed: str = "", untimed: bool = False) -> None:
     page.locator(".practice__which summary").click()
 
 
+def played(site: ServedSite, visit: Open) -> Page:
+    """The page of the script, with what plays it."""
+    page = visit(site.file(f"{SCRIPT}.html")).page
+    page.wait_for_function("Shouce.playing?.talk")
+    return page
+
+
 def choose(page: Page, text: str) -> None:
     """Choose the line that holds *text*."""
     page.locator("[data-pick]", has_text=text).click()
@@ -135,7 +142,7 @@ LIKE = [
 
 def test_likeness_goes_by_characters_and_words(site: ServedSite, visit: Open) -> None:
     """Neither blanks nor small words count; a clause of which nothing was said makes it «nearly»."""
-    page = visit(site.file(f"{SCRIPT}.html")).page
+    page = played(site, visit)
 
     found = page.evaluate("all => all.map(([typed, line]) => Shouce.playing.matched(typed, line).level)", LIKE)
 
@@ -157,7 +164,7 @@ FORBIDDEN = [
 
 def test_words_never_said_are_found_where_they_stand_alone(site: ServedSite, visit: Open) -> None:
     """Each of several in one entry, whole words in English, a sound only by itself, none that the line itself has."""
-    page = visit(site.file(f"{SCRIPT}.html")).page
+    page = played(site, visit)
 
     look = "all => all.map(([typed, never, line]) => Shouce.playing.forbidden(typed, never, line).map(f => f.phrase))"
 
@@ -245,7 +252,7 @@ def test_a_fault_tree_is_practised_with_its_outcomes(site: ServedSite, visit: Op
 
 def test_every_way_belongs_to_a_customer(site: ServedSite, visit: Open) -> None:
     """Between them the customers give every answer there is, and each comes to an end."""
-    page = visit(site.file(f"{SCRIPT}.html")).page
+    page = played(site, visit)
     look = """() => {
       const graph = Shouce.playing.readGraph(document.querySelector("[data-play]"));
       const talks = Shouce.playing.customersOf(graph).map(({ visits }) => visits);
@@ -266,7 +273,7 @@ def test_every_way_belongs_to_a_customer(site: ServedSite, visit: Open) -> None:
 
 def test_a_loop_leads_on_at_its_limit(site: ServedSite, visit: Open) -> None:
     """Come back to more often than its limit says, a moment gives way to the one that the limit names."""
-    page = visit(site.file(f"{SCRIPT}.html")).page
+    page = played(site, visit)
     page.evaluate("""() => {
       const node = document.getElementById("node-explain");
       node.dataset.limit = "1";

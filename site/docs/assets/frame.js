@@ -73,7 +73,11 @@ window.Shouce = (() => {
   if (document.querySelector("[data-course]") || new URLSearchParams(location.search).has("course"))
     load("learning.js");
   /* And only that of a script, a fault tree or a card what plays it. */
-  if (document.querySelector("[data-practice]")) load("practice.js");
+  if (document.querySelector("[data-practice]")) {
+    const practice = load("practice.js");
+    // whoever presses before it is there gets it then
+    for (const name of ["play", "practise"]) does[name] = () => practice.then(() => does[name]());
+  }
 
   does.print = () => window.print();
   does.scheme = () => {
