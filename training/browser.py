@@ -20,6 +20,10 @@ The items are loaded for a self-test, and where a learner has some to repeat:
     items    [{id, kind, title (what its kind is called), url (of the place),
              how (one, all, order), stem, options [[key, text]], right [keys], why, draft (0 or 1), picture}]
 
+Items share most of their texts, the roles that they offer above all. So in the file each text stands once, in `texts`,
+and `title`, `why` and the keys and texts of options are numbers of it; `id` and `url` are `[number of what stands
+before the first #, what comes after it]`, and `right` are numbers of options. `learning-plan.js` puts them back.
+
 Only what may be published is in them: `PracticePool` holds no item that is kept for exams.
 """
 
@@ -76,7 +80,7 @@ def _files(library: Library, course: str, lang: str) -> bytes:
     material = Material(library)
     pool = practice_pool(material, course)
     return _script("plans", course, plan(material, pool, lang)) + _script(
-        "courses", course, items(material, pool, lang)
+        "courses", course, packed(items(material, pool, lang))
     )
 
 
@@ -144,6 +148,32 @@ def items(material: Material, pool: PracticePool, lang: str) -> dict[str, Any]:
         "topics": list(_topics(material, pool, numbers, lang)),
         "items": [_item(item, lang) for item in pool.items],
     }
+
+
+def packed(data: Mapping[str, Any]) -> dict[str, Any]:
+    """The items of a course as they stand in the file: half as long, since each of their texts is written once."""
+    texts: dict[str, int] = {}
+
+    def number(text: str) -> int:
+        return texts.setdefault(text, len(texts))
+
+    def split(place: str) -> list[Any]:
+        before, _, after = place.partition("#")
+        return [number(before), after]
+
+    def pack(item: Mapping[str, Any]) -> dict[str, Any]:
+        keys = [key for key, _ in item["options"]]
+        short = {
+            "id": split(item["id"]),
+            "url": split(item["url"]),
+            "title": number(item["title"]),
+            "options": [[number(key), number(text)] for key, text in item["options"]],
+            "right": [keys.index(key) for key in item["right"]],
+            "why": number(item.get("why", "")),
+        }
+        return {**item, **short}
+
+    return {**data, "items": [pack(item) for item in data["items"]], "texts": list(texts)}
 
 
 def _topics(material: Material, pool: PracticePool, numbers: Mapping[str, int], lang: str) -> Iterator[list[Any]]:

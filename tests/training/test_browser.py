@@ -7,7 +7,7 @@ from typing import Any
 
 from schemas.library import Library
 from tests.schemas.content import Content
-from training.browser import course_files, items_name, plan_name
+from training.browser import course_files, items, items_name, plan, plan_name
 from training.material import Material
 from training.pool import practice_pool
 
@@ -23,37 +23,52 @@ def written(library: Library, name: str) -> Any:
 
 def test_a_plan_has_what_is_done_and_no_item(library: Library) -> None:
     """Its modules with their tasks by act and address, in the language of the file."""
-    plan = written(library, plan_name(COURSE, "en"))
+    found = written(library, plan_name(COURSE, "en"))
 
-    assert (plan["title"], plan["pass"], plan["hours"]) == ("Front-desk induction", 85.0, 16.0)
-    assert [(module["id"], module["hours"]) for module in plan["modules"]] == [
+    assert (found["title"], found["pass"], found["hours"]) == ("Front-desk induction", 85.0, 16.0)
+    assert [(module["id"], module["hours"]) for module in found["modules"]] == [
         ("manners", 4.0), ("keys", 8.0), ("complaints", 4.0),
     ]  # fmt: skip
-    assert plan["modules"][0]["tasks"][1] == [
+    assert found["modules"][0]["tasks"][1] == [
         "practise", "call-scripts/scripts/hold-and-call-back", "Customer on hold",
         "call-scripts/scripts/hold-and-call-back.html",
     ]  # fmt: skip
-    assert plan["modules"][0]["url"] == f"{COURSE}.html#module-manners"
-    assert all(isinstance(module["items"], int) for module in plan["modules"])
+    assert found["modules"][0]["url"] == f"{COURSE}.html#module-manners"
+    assert all(isinstance(module["items"], int) for module in found["modules"])
 
 
 def test_the_items_are_those_that_may_be_practised(library: Library) -> None:
     """Each once, in both languages by the same ids; modules and topics name them by number."""
-    pool = practice_pool(Material(library), COURSE)
-    zh, en = (written(library, items_name(COURSE, lang)) for lang in ("zh", "en"))
+    material = Material(library)
+    pool = practice_pool(material, COURSE)
+    zh, en = (items(material, pool, lang) for lang in ("zh", "en"))
 
-    assert (
-        [item["id"] for item in zh["items"]] == [item["id"] for item in en["items"]] == [item.id for item in pool.items]
-    )
+    ids = [item.id for item in pool.items]
+    assert [item["id"] for item in zh["items"]] == [item["id"] for item in en["items"]] == ids
     assert zh["modules"] == en["modules"]
-    plan = written(library, plan_name(COURSE, "zh"))
-    assert {module["id"]: module["items"] for module in plan["modules"]} == {
+    listed = plan(material, pool, "zh")["modules"]
+    assert {module["id"]: module["items"] for module in listed} == {
         module: len(numbers) for module, numbers in zh["modules"].items()
     }
     (by_hand,) = [item for item in en["items"] if item["kind"] == "own"]
     assert by_hand["right"] == ["refuse"]
     assert by_hand["url"] == "greentown-after-sales/policies/service-promises.html#article-1-1"
     assert en["topics"][0][:2] == ["keys", "Authority to lend keys"]
+
+
+def test_every_text_stands_in_a_file_once(library: Library) -> None:
+    """Numbers stand in their place, and lead back to the whole item."""
+    material = Material(library)
+    whole = items(material, practice_pool(material, COURSE), "en")
+    short = written(library, items_name(COURSE, "en"))
+    texts = short["texts"]
+
+    assert len(set(texts)) == len(texts)
+    for item, packed in zip(whole["items"], short["items"], strict=True):
+        assert [[texts[key], texts[text]] for key, text in packed["options"]] == item["options"]
+        assert [item["options"][at][0] for at in packed["right"]] == item["right"]
+        assert (texts[packed["title"]], texts[packed["why"]]) == (item["title"], item.get("why", ""))
+        assert f"{texts[packed['id'][0]]}#{packed['id'][1]}" == item["id"]
 
 
 def test_what_is_required_leads_to_its_course(content: Content) -> None:
@@ -64,14 +79,14 @@ def test_what_is_required_leads_to_its_course(content: Content) -> None:
         "requires: [courses/front-desk-induction, qualifications/front-desk#alone]\n"
         "modules:\n  - {id: more, title: 更多, read: [GT-BF-KF-001]}\n",
     )
-    plan = written(content.library(), plan_name("greentown-after-sales/courses/second", "zh"))
+    found = written(content.library(), plan_name("greentown-after-sales/courses/second", "zh"))
 
-    assert plan["requires"] == [
+    assert found["requires"] == [
         ["客服前台上岗", f"{COURSE}.html", COURSE],
         ["单独当班", "greentown-after-sales/qualifications/front-desk.html#level-alone", ""],
     ]
-    assert plan["pass"] == 80
-    assert "hours" not in plan
+    assert found["pass"] == 80
+    assert "hours" not in found
 
 
 def test_author_text_cannot_end_the_script(content: Content) -> None:

@@ -12,10 +12,23 @@
     await load(fileOf(course, ""));
     return data.plans[course];
   };
+  /** Items as their file has them, with every text in its place again. */
+  const unpacked = ({ texts, items, ...rest }) => {
+    const join = ([before, after]) => (after ? `${texts[before]}#${after}` : texts[before]);
+    const unpack = (item) => {
+      const options = item.options.map(([key, text]) => [texts[key], texts[text]]);
+      const right = item.right.map((at) => options[at][0]);
+      const [title, why] = [texts[item.title], texts[item.why]];
+      return { ...item, id: join(item.id), url: join(item.url), title, options, right, why };
+    };
+    return { ...rest, items: items.map(unpack) };
+  };
   /** The items of a course, likewise. */
+  const courses = new Map();
   const itemsOf = async (course) => {
     await load(fileOf(course, "items."));
-    return data.courses[course];
+    if (!courses.has(course)) courses.set(course, unpacked(data.courses[course]));
+    return courses.get(course);
   };
 
   /** The parts of a module: each task, and its self-test where it has items. */
