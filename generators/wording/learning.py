@@ -78,6 +78,10 @@ class LearningWords(Words):
         "跟班和带教签字记在纸上，不算在进度里。",
         "Shifts and the tutor’s signature are on paper and are not counted here.",
     )
+    test_failed = Word(
+        "题目没能读进来。请刷新页面再试；还不行就告诉手册维护人。",
+        "The questions could not be loaded. Reload the page and try again; if it stays so, tell whoever runs it.",
+    )
     all_done = Word(
         "这里的都做完了。接下来是跟班、签字和考试。", "All of this is done. Shifts, signatures and the exam come next."
     )
@@ -138,6 +142,7 @@ class LearningWords(Words):
     was_done = Word("已完成", "Done")
     done_by_practising = Word("练完一遍自动记下。", "It is marked once you have gone through it.")
     done_by_filling = Word("检查没有问题时自动记下。", "It is marked once the check finds nothing wrong.")
+    learning_as = Word("记在“{name}”名下。", "It is noted for “{name}”.")
     back_to_course = Word("回到课程", "Back to the course")
     next_task = Word("下一项：{title}", "Next: {title}")
     next_test = Word("下一项：自测“{title}”", "Next: self-test “{title}”")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -10,8 +11,8 @@ from playwright.sync_api import Locator, Page, expect
 
 BOOK: Final = "greentown-after-sales"
 COURSE: Final = f"{BOOK}/courses/front-desk-induction"
-ASKED: Final = """() => Object.values(Shouce.data.courses)[0].items.find(
-  ({ stem }) => stem === document.querySelector(".quiz__stem").textContent)"""
+ASKED: Final = f"""async () => (await Shouce.learning.itemsOf("{COURSE}")).items.find(
+  ({{ stem }}) => stem === document.querySelector(".quiz__stem").textContent)"""
 """The item that is asked now."""
 
 
@@ -59,17 +60,28 @@ class Learner:
             self.page.keyboard.press("Enter")
 
     def answer(self, is_right: bool = True) -> dict[str, Any]:
-        """Answer the item that is asked, with its number key and Enter."""
+        """Answer the item that is asked, with number keys, arrow keys and Enter."""
         item: dict[str, Any] = self.page.evaluate(ASKED)
-        assert item["how"] == "one"
-        shown = self.page.locator(".quiz__option input").evaluate_all("all => all.map(({ value }) => value)")
-        key = next(key for key in shown if (key in item["right"]) is is_right)
-        self.page.keyboard.press(str(shown.index(key) + 1))
+        if item["how"] == "order":
+            self.put_in_order(item["right"] if is_right else ())
+        else:
+            shown = self.page.locator(".quiz__option input").evaluate_all("all => all.map(({ value }) => value)")
+            keys = item["right"] if is_right else [key for key in shown if key not in item["right"]][:1]
+            for key in keys:
+                self.page.keyboard.press(str(shown.index(key) + 1))
         self.page.keyboard.press("Enter")
         expect(self.page.locator(".quiz__said--right, .quiz__said--wrong")).to_have_class(
             re.compile("right" if is_right else "wrong")
         )
         return item
+
+    def put_in_order(self, keys: Iterable[str]) -> None:
+        """Move the options to their places; as they are shown first they never stand in them."""
+        for goal, key in enumerate(keys):
+            shown = self.page.locator(".quiz__option").evaluate_all("all => all.map(({ dataset }) => dataset.key)")
+            self.page.keyboard.press(str(shown.index(key) + 1))
+            for _ in range(shown.index(key) - goal):
+                self.page.keyboard.press("ArrowUp")
 
     def kept(self) -> Any:
         """What the browser keeps."""

@@ -196,7 +196,7 @@ def test_without_a_storage_one_learns_as_a_guest(site: ServedSite, visit: Open, 
 
 
 def test_leaving_returns_the_computer_to_nobody_in_every_tab(site: ServedSite, visit: Open) -> None:
-    """What is done in one tab stands in the other at once; who leaves in one has left in both."""
+    """What is done in one tab stands in the other at once; who leaves in one has left in both: an open test closes."""
     learner = learner_at(visit, site.http(f"{COURSE}.html"))
     learner.is_called("小王")
     second = Learner(learner.page.context.new_page())
@@ -205,10 +205,13 @@ def test_leaving_returns_the_computer_to_nobody_in_every_tab(site: ServedSite, v
 
     learner.task("keys", "read").locator(".tick").check()
     expect(second.task("keys", "read").locator(".tick")).to_be_checked()
+    learner.task("complaints", "test").locator("button").click()
+    expect(learner.page.locator(".quiz__stem")).to_be_focused()
     second.page.locator(".who .i-return").click()
 
     expect(learner.page.locator(".who__name")).to_be_visible()
     expect(learner.task("keys", "read").locator(".tick")).not_to_be_checked()
+    expect(learner.page.locator(".quiz__stem")).to_have_count(0)
 
 
 def test_a_nickname_is_deleted_once_that_is_confirmed_and_comes_back(site: ServedSite, visit: Open) -> None:
@@ -284,7 +287,8 @@ def test_every_way_of_answering_works_by_keyboard(site: ServedSite, visit: Open)
     """All that are right are chosen with number keys, an order is made with arrow keys, and Enter answers; safety,
     drafts and a picture with its text are shown, and the summary has the topics.
     """
-    page = learner_at(visit, site.file(f"en/{COURSE}.html")).page
+    learner = learner_at(visit, site.file(f"en/{COURSE}.html"))
+    page = learner.page
     options = [[key, f"option {key}"] for key in "abc"]
     every = {**ITEM, "id": "1", "how": "all", "stem": "Which?", "options": options, "right": ["a", "c"]}
     order = {**ITEM, "id": "2", "how": "order", "stem": "In order?", "options": options, "right": ["a", "b", "c"]}
@@ -306,11 +310,7 @@ def test_every_way_of_answering_works_by_keyboard(site: ServedSite, visit: Open)
     expect(page.locator(".quiz__said--right")).to_contain_text("That is right.Because.")
     page.keyboard.press("Enter")
 
-    for goal, key in enumerate("abc"):
-        keys = page.locator(".quiz__option").evaluate_all("all => all.map(({ dataset }) => dataset.key)")
-        page.keyboard.press(str(keys.index(key) + 1))
-        for _ in range(keys.index(key) - goal):
-            page.keyboard.press("ArrowUp")
+    learner.put_in_order("abc")
     page.keyboard.press("Enter")
     expect(page.locator(".quiz__said--right")).to_be_visible()
     page.keyboard.press("Enter")

@@ -236,7 +236,8 @@ def test_scripts_put_one_name_on_the_page(site: ServedSite, visit: Open) -> None
     """Whatever is loaded, also to answer and to fill a form without a server, `Shouce` is the only global of ours."""
     page = visit(site.file(FORM)).page
     page.evaluate(
-        "Promise.all(['offline.js', 'zip.js', 'practice.js', 'assets/index.js', 'assets/catalogue.js']"
+        "Promise.all(['offline.js', 'zip.js', 'learning.js', 'fsrs.js', 'practice.js', 'assets/index.js', "
+        "'assets/catalogue.js']"
         ".map(Shouce.load))"
     )
 

@@ -8,7 +8,7 @@
   const course = page.dataset.course;
   let plan = null;
   const retired = new Map(); // by nickname: how many items have left the schedule since the page was opened
-  let isTesting = false;
+  let running = null; // the test that is open: whose it is, and how it is closed
 
   /** The button or link that leads to what comes next. */
   const nextStep = (next) => {
@@ -71,6 +71,7 @@
   const learner = page.querySelector("[data-learner]");
   let files = null; // its own lines, which stay as they are whatever changes
   const redraw = async () => {
+    if (running && running.name !== learning.now().name) running.close(); // somebody else learns now
     const due = (await repeated()).length;
     const before = await required();
     const shown = [learning.people(), before, left(learning.progressOf(plan), due), files];
@@ -93,7 +94,7 @@
     }
   };
   const showTest = (place, module, { address, isDone }) => {
-    if (isTesting) return;
+    if (running?.holder === place.closest("[data-module]").querySelector("[data-quiz]")) return;
     const last = learning.done("test", address);
     const start = button(last ? words.test_again : words.test_start, "play", () => test(module));
     const said = last
@@ -106,20 +107,28 @@
 
   /* Tests: in the module, or for what has to be repeated above all modules. */
   const open = async (holder, title, choose, finish, focusAfter) => {
-    await learning.ready();
-    const data = await learning.itemsOf(course);
-    isTesting = true;
+    running?.close();
     holder.hidden = false;
     holder.className = "quiz";
     holder.setAttribute("role", "region");
     holder.setAttribute("aria-label", title);
     const close = () => {
-      isTesting = false;
+      running = null;
       holder.replaceChildren();
       holder.hidden = true;
-      redraw().then(() => focusAfter()?.focus());
     };
-    learning.run(holder, data, choose(data), { title, finish, close });
+    running = { holder, close, name: learning.now().name };
+    try {
+      await learning.ready();
+      const data = await learning.itemsOf(course);
+      const finished = () => {
+        close();
+        redraw().then(() => focusAfter()?.focus());
+      };
+      learning.run(holder, data, choose(data), { title, finish, close: finished });
+    } catch {
+      holder.replaceChildren(make("p", "", words.test_failed));
+    }
     holder.scrollIntoView({ block: "start" });
   };
   const test = (module) =>

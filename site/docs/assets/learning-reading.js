@@ -58,6 +58,7 @@
     bar.setAttribute("aria-label", words.course_bar);
     const redraw = () => {
       const { here: now } = places(plan);
+      const { name } = learning.now();
       const had = bar.contains(document.activeElement);
       bar.replaceChildren(
         make("p", "reading__for", fill(words.for_course, { course: plan.title, module: now.module.title })),
@@ -68,7 +69,7 @@
           link(words.back_to_course, back, "course"),
           next ? onward(plan, next) : "",
         ),
-        learning.now().name ? "" : make("p", "soft", words.guest_only),
+        make("p", "soft", name ? fill(words.learning_as, { name }) : words.guest_only),
       );
       if (had) bar.querySelector("a.button:last-of-type, a, button").focus();
     };
