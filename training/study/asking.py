@@ -106,10 +106,14 @@ def _show_question(desk: Desk, item: Item, options: Sequence[Option], head: Head
 
 def numbered(texts: Iterable[str]) -> Table:
     """Texts with their numbers, from 1; what does not fit in a line goes on below the text."""
+    return _rows(((number, text) for number, text in enumerate(texts, 1)), "cyan")
+
+
+def _rows(rows: Iterable[tuple[int, str]], style: str) -> Table:
     table = Table.grid(padding=(0, 1))
-    table.add_column(justify="right", style="cyan", no_wrap=True, min_width=3)
-    table.add_column()
-    for number, text in enumerate(texts, 1):
+    table.add_column(justify="right", style=style, no_wrap=True, min_width=3)
+    table.add_column(overflow="fold")  # otherwise Chinese, which has no blanks, would be cut
+    for number, text in rows:
         table.add_row(str(number), Text(text))
     return table
 
@@ -126,12 +130,7 @@ def _tell(desk: Desk, options: Sequence[Option], asked: Asked) -> None:
         return
     numbers = {option.key: number for number, option in enumerate(options, 1)}
     desk.show(t.right_order if item.answering == "order" else t.right_is)
-    table = Table.grid(padding=(0, 1))
-    table.add_column(justify="right", style="green", no_wrap=True, min_width=3)
-    table.add_column()
-    for key in item.right:
-        table.add_row(str(numbers[key]), Text(item.option(key).text.of(desk.lang)))
-    desk.show(table)
+    desk.show(_rows(((numbers[key], item.option(key).text.of(desk.lang)) for key in item.right), "green"))
 
 
 def _show_source(desk: Desk, material: Material, item: Item) -> None:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from rich import box
+from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
@@ -14,6 +16,11 @@ from training.pool import PracticePool
 from training.progress import Act, Progress
 from training.study.desk import Desk
 
+_NARROW: Final = 60
+"""With fewer characters in a line a table has no room."""
+_Share = tuple[int, int]
+"""How much is done, and of how much."""
+
 
 def show_overview(desk: Desk, subject: Subject[Course], pool: PracticePool, progress: Progress, due: int) -> None:
     """Show how far somebody is in a course, and what comes next."""
@@ -22,25 +29,45 @@ def show_overview(desk: Desk, subject: Subject[Course], pool: PracticePool, prog
     new = [item.id for item in pool.items if item.id not in progress.items]
     counts = (t.due.format(n=due), t.new.format(n=len(new)), t.known.format(n=len(known), all=len(pool.items)))
     desk.show(" · ".join(counts), "bold")
-    desk.show(_table(desk, subject, pool, progress, set(known)))
+    desk.show(_modules(desk, subject, pool, progress, set(known)))
     following = next(_left(desk, subject, progress), None)
     if following is not None:
         desk.show(following[0])
         desk.show_place(following[1])
 
 
-def _table(desk: Desk, subject: Subject[Course], pool: PracticePool, progress: Progress, known: set[str]) -> Table:
+def _modules(
+    desk: Desk, subject: Subject[Course], pool: PracticePool, progress: Progress, known: set[str]
+) -> RenderableType:
+    """How far each module is: a table, or where that has no room some lines a module."""
     t = desk.t
+    headings = (t.read, t.practise, t.fill, t.questions)
+    rows = list(_rows(desk, subject, pool, progress, known))
+    if desk.console.width < _NARROW:
+        return Group(*(_in_lines(title, headings, shares) for title, shares in rows))
     table = Table(box=box.SIMPLE, pad_edge=False, header_style="dim")
     table.add_column(t.module, overflow="fold")
-    for heading in (t.read, t.practise, t.fill, t.questions):
+    for heading in headings:
         table.add_column(heading, justify="right", no_wrap=True)
+    for title, shares in rows:
+        table.add_row(Text(title), *(_share(*share) for share in shares))
+    return table
+
+
+def _rows(
+    desk: Desk, subject: Subject[Course], pool: PracticePool, progress: Progress, known: set[str]
+) -> Iterator[tuple[str, list[_Share]]]:
+    """The title of each module, and of what how much is done."""
     for number, module in enumerate(subject.record.modules):
         title = subject.say(lambda record: record.modules[number].title).of(desk.lang)  # noqa: B023 - said at once
         ids = pool.by_module[str(module.id)]
-        cells = [_share(_done(subject, progress, act, names), len(names)) for act, names in _tasks(module)]
-        table.add_row(Text(title), *cells, _share(sum(id_ in known for id_ in ids), len(ids)))
-    return table
+        shares = [(_done(subject, progress, act, names), len(names)) for act, names in _tasks(module)]
+        yield title, [*shares, (sum(id_ in known for id_ in ids), len(ids))]
+
+
+def _in_lines(title: str, headings: Sequence[str], shares: Sequence[_Share]) -> Text:
+    counts = (f"{heading} {done}/{of}" for heading, (done, of) in zip(headings, shares, strict=True) if of)
+    return Text(title).append(f"\n  {' · '.join(counts)}", style="dim")
 
 
 def _tasks(module: Module) -> Iterator[tuple[Act, Sequence[str]]]:

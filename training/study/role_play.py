@@ -84,10 +84,14 @@ def _take(
 
 
 def _question(desk: Desk, turn: Turn) -> str:
-    t, words = desk.t, desk.practice
+    words = desk.practice
     asked = words.what_say if turn.act.sort == "say" else words.what_do
     limit = f" · {words.clock_name.format(seconds=turn.seconds)}" if turn.seconds else ""
-    return f"{asked} {t.type_line if turn.act.says else t.type_number}{limit}"
+    return f"{asked} {_how(desk, turn)}{limit}"
+
+
+def _how(desk: Desk, turn: Turn) -> str:
+    return desk.t.type_line if turn.act.says else desk.t.type_number
 
 
 def _answered(desk: Desk, play: Play, turn: Turn, laid_out: Sequence[Choice], said: set[str]) -> tuple[str, Marks]:
@@ -98,6 +102,9 @@ def _answered(desk: Desk, play: Play, turn: Turn, laid_out: Sequence[Choice], sa
         if turn.act.says and typed and not is_number(typed):
             _warn(desk, play, typed)
             return typed, marks_of_typed(play, turn, typed, said, desk)
+        if not is_number(typed):
+            desk.show(_how(desk, turn), "yellow")
+            continue
         try:
             choice = laid_out[numbers_in(typed, "one", len(laid_out), desk.t)[0]]
         except UnfitError as error:

@@ -14,7 +14,7 @@ from training.material import Material
 from training.pool import PracticePool, practice_pool
 from training.progress import Progress
 from training.repetition import answered, due
-from training.study.asking import Asked, Head, ask
+from training.study.asking import Asked, Head, ask, numbered
 from training.study.drawing import Wish, drawn
 from training.study.keeping import Keeping
 from training.study.session import study
@@ -186,3 +186,13 @@ def test_two_terminals_with_one_nickname_lose_nothing(tmp_path: Path) -> None:
 
     assert set(one.now().items) == {"a", "b"}
     assert [path.name for path in tmp_path.iterdir()] == ["wang.json"]
+
+
+@pytest.mark.parametrize("width", [20, 40, 80])
+def test_nothing_is_cut_in_a_narrow_terminal(width: int) -> None:
+    """A long answer in Chinese, which has no blanks, goes on in the next line."""
+    typing = Typing([], width=width)
+    text = "先放下业务，照《来电人有危险》做；触电的照《触电》，说不想活了的照《轻生》，别的再说，一个字也不能少。"
+    typing.desk.show(numbered([text]))
+
+    assert "".join(line.strip() for line in typing.shown) == f"1 {text}"

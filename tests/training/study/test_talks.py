@@ -139,7 +139,7 @@ def test_a_fault_tree_is_played_by_its_checks(library: Library) -> None:
 
     assert result is not None
     assert typing.shown[3] == "客户：接起来没有声音"
-    assert "写编号，如 2；? 看原文，q 离开。" in typing.shown
+    assert "写编号。" in typing.shown
     assert any(line.startswith("客户：耳机插紧了吗？ ") for line in typing.shown)
 
 
