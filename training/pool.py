@@ -16,6 +16,7 @@ from training.item import Item
 from training.material import Material, Subject
 from training.sources import items_of
 from training.sources.by_hand import items_by_hand
+from training.sources.terms import items_of_terms, stands_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +72,8 @@ def items_by_source(subject: Subject[Course]) -> Iterator[Iterator[Item]]:
     for address in records_of_course(subject):
         if takes(subject, address):
             yield items_of(subject.material.subject(address))
+    taught = tuple(address for address in records_of_course(subject) if takes(subject, address))
+    yield items_of_terms(subject.material, subject.handbook, taught)
     yield items_by_hand(subject)
 
 
@@ -113,6 +116,9 @@ def _gathered(
     by_module = {
         module: tuple(item.id for item in items if item.record in addresses) for module, addresses in of_module.items()
     }
+    for item in items:
+        if (home := _module_of_term(subject, item, of_module)) is not None:
+            by_module[home] += (item.id,)
     return tuple(items), by_topic, by_module
 
 
@@ -122,6 +128,18 @@ def records_by_topic(subject: Subject[Course]) -> dict[str, set[str]]:
     for topic, address in _topics(subject):
         of_topic[topic].add(address)
     return of_topic
+
+
+def _module_of_term(subject: Subject[Course], item: Item, of_module: dict[str, set[str]]) -> str | None:
+    """The first module that teaches a record in which the term of an item stands; None of any other item."""
+    return next(
+        (
+            module
+            for module, addresses in of_module.items()
+            if any(stands_in(subject.material, item, address) for address in addresses)
+        ),
+        None,
+    )
 
 
 def is_of(item: Item, topic: str, addresses: Collection[str]) -> bool:

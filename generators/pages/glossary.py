@@ -11,9 +11,8 @@ from generators.pages.sectors import OTHERS, Sector, about, sectors_of
 from generators.wording.tables import say_trade
 from schemas.library import Library
 from schemas.punctuation import joined
-from schemas.reads import derived
-from schemas.scalars import Text
 from schemas.terms import DEFAULT, Term
+from schemas.terms_used import terms_in
 from schemas.words import ByLanguage
 
 _COMMON: Final = "common"
@@ -79,13 +78,6 @@ def _used_by(view: Library, sectors: Iterable[tuple[str, str, tuple[str, ...]]])
         for term in dict.fromkeys(term for entry in entries for term in terms_in(source, entry.address)):
             found.setdefault(term, []).append(id_)
     return found
-
-
-@derived
-def terms_in(view: Library, address: str) -> tuple[str, ...]:
-    """The ids of the terms that stand in the texts of a record, as the department wrote it."""
-    texts = "\n".join(leaf.value for leaf in view.entries[address].leaves if isinstance(leaf.value, Text))
-    return tuple(str(term.id) for term in view.terms.terms if term.zh in texts)
 
 
 _ORDER: Final[ByLanguage[Callable[[Term], str]]] = ByLanguage(lambda term: "", lambda term: term.english().casefold())

@@ -11,22 +11,32 @@ from typing import Final
 
 from training.item import Item, ItemKind
 from training.material import Material
+from training.proof.cards import right_first
 from training.proof.forms import right_forms
+from training.proof.limits import forbidden, left_to
 from training.proof.posts import right_posts, right_posts_after_hours
+from training.proof.terms import right_term
 from training.proof.times import right_times
 from training.proof.ways import right_after_an_answer, right_next, right_order
+from training.proof.words import right_after_a_check, right_to_say
 
 Proof = Callable[[Material, Item], frozenset[str]]
 """The keys of the answers of an item that are right."""
 
+_AFTER: Final[Mapping[str, Proof]] = {"procedures": right_after_an_answer}
 PROOFS: Final[Mapping[ItemKind, Proof]] = {
     "who": right_posts,
     "night": right_posts_after_hours,
     "within": right_times,
     "form": right_forms,
     "next": right_next,
-    "branch": right_after_an_answer,
+    "branch": lambda material, item: _AFTER.get(item.record.split("/")[-2], right_after_a_check)(material, item),
     "order": right_order,
+    "say": right_to_say,
+    "never": forbidden,
+    "decide": left_to,
+    "first": right_first,
+    "term": right_term,
     "own": lambda material, item: frozenset(item.right),
 }
 """By kind; what somebody wrote by hand is right as they wrote it."""

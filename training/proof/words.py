@@ -1,0 +1,109 @@
+"""What a moment makes right to say or to do: every way out of it that reads alike, wherever it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from schemas.words import Bilingual, in_both
+from training.item import Item
+from training.material import Material
+from training.proof.alike import plain, reads_alike
+from training.proof.reading import handbook_of
+
+
+def right_to_say(material: Material, item: Item) -> frozenset[str]:
+    """The answers that are what any such moment, step, article, point or condition says."""
+    said = list(_SAID[item.record.split("/")[-2]](material, item))
+    return frozenset(option.key for option in item.options if any(reads_alike(option.text, each) for each in said))
+
+
+def right_after_a_check(material: Material, item: Item) -> frozenset[str]:
+    """The answers that hold what any node does or says to which such an answer to such a question leads."""
+    told = {plain(text.zh) for text in _led_to(material, item)}
+    return frozenset(
+        option.key for option in item.options if any(text and text in plain(option.text.zh) for text in told)
+    )
+
+
+def _led_to(material: Material, item: Item) -> Iterator[Bilingual]:
+    _, id_, field, answer = item.place.split(".")
+    nodes = material.library.entries[item.record].record.nodes  # type: ignore[attr-defined]
+    asked = getattr(nodes[id_], field)[answer].text
+    for node in nodes.values():
+        if field == "listen" or node.question == nodes[id_].question:
+            for branch in getattr(node, field).values():
+                if branch.text == asked:
+                    yield from _told(material, item.record, str(branch.to))
+
+
+def _told(material: Material, record: str, node: str) -> Iterator[Bilingual]:
+    """The first of what a node checks, mends, says and does; a script says before it does."""
+    names = ("say", "do") if "/scripts/" in record else ("check", "remedy", "do", "say")
+    texts = (_text(material, record, lambda each, name=name: getattr(each.nodes[node], name, None)) for name in names)
+    yield from [text for text in texts if text.zh][:1]
+
+
+def _text(material: Material, record: str, get: Any) -> Bilingual:
+    views, handbook = material.views, record.rpartition("/")[0].partition("/")[0]
+    handbook = handbook if record.count("/") == 2 else ""
+    return in_both(lambda lang: views.of(lang).plain_in(get(views.of(lang).entries[record].record) or "", handbook))
+
+
+def _by_scripts(material: Material, item: Item) -> Iterator[Bilingual]:
+    _, id_, *rest = item.place.split(".")
+    nodes: Any = material.library.entries[item.record].record.nodes  # type: ignore[attr-defined]
+    if rest[0] == "entry":
+        same = [str(each) for each, node in nodes.items() if node.entry == nodes[id_].entry]
+    else:
+        heard = nodes[id_].listen[rest[1]].text
+        same = [str(branch.to) for node in nodes.values() for branch in node.listen.values() if branch.text == heard]
+    for target in same:
+        yield _text(material, item.record, lambda record: record.nodes[target].say)  # noqa: B023 - read at once
+
+
+def _by_steps(material: Material, item: Item) -> Iterator[Bilingual]:
+    asked = _part(material, item.record, "steps", item.place.partition(".")[2])
+    for entry in material.library.of_kind("procedures", handbook_of(item)):
+        for number, step in enumerate(entry.record.steps):  # type: ignore[attr-defined]
+            if (step.heading, step.do) == (asked.heading, asked.do):
+                yield _text(material, entry.address, lambda record: record.steps[number].say)  # noqa: B023
+
+
+def _by_sections(material: Material, item: Item) -> Iterator[Bilingual]:
+    kind, id_ = item.place.split(".", 1)
+    for entry in material.library.of_handbook(handbook_of(item)):
+        for at, section in enumerate(getattr(entry.record, "sections", ())):
+            for number, part in enumerate(getattr(section, kind, ())):
+                asked = entry.address == item.record and str(getattr(part, "no", None) or part.id) == id_
+                if asked or part.text == _asked_rule(material, item.record, kind, id_):
+                    yield _text(
+                        material, entry.address, lambda record: getattr(record.sections[at], kind)[number].say  # noqa: B023
+                    )  # fmt: skip
+
+
+def _asked_rule(material: Material, record: str, kind: str, id_: str) -> str:
+    sections = material.library.entries[record].record.sections  # type: ignore[attr-defined]
+    parts = (part for section in sections for part in getattr(section, kind))
+    return next(str(part.text) for part in parts if str(getattr(part, "no", None) or part.id) == id_)
+
+
+def _by_cards(material: Material, item: Item) -> Iterator[Bilingual]:
+    asked = _part(material, item.record, "say", item.place.partition(".")[2])
+    for entry in material.library.of_kind("cards"):
+        for number, saying in enumerate(entry.record.say):  # type: ignore[attr-defined]
+            if saying.when == asked.when:
+                yield _text(material, entry.address, lambda record: record.say[number].say)  # noqa: B023
+
+
+def _part(material: Material, record: str, field: str, id_: str) -> Any:
+    return next(part for part in getattr(material.library.entries[record].record, field) if str(part.id) == id_)
+
+
+_SAID = {
+    "scripts": _by_scripts,
+    "procedures": _by_steps,
+    "policies": _by_sections,
+    "guides": _by_sections,
+    "cards": _by_cards,
+}

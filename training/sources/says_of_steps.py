@@ -1,0 +1,135 @@
+"""«What do you say»: at a step, by an article, on a point of a guide, and on a card in one of its conditions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, Final
+
+from schemas.card import Card
+from schemas.guide import Guide
+from schemas.policy import Policy
+from schemas.procedure import Procedure
+from schemas.words import Bilingual, Word, Words, in_both
+from training.item import Item
+from training.likeness import Worded, grams_of, nearest_first
+from training.material import Material, Subject
+from training.sources.making import item_of_texts, option_of
+from training.sources.quoting import ended
+from training.sources.said import rest_of, said_by, said_in
+
+_TELLING: Final = 2
+"""With so much of a rule in them words belong to it."""
+
+
+class _Stem(Words):
+    step = Word("《{title}》，“{heading}”这一步，怎么说？", "“{title}”, at the step “{heading}”: what do you say?")
+    rule = Word("《{title}》：“{text}”照这一条，怎么说？", "“{title}”: “{text}” Going by this, what do you say?")
+    doing = Word(
+        "《{title}》，“{heading}”这一步：{do}这时怎么说？",
+        "“{title}”, at the step “{heading}”: {do} What do you say?",
+    )
+    condition = Word("应急卡“{title}”：{condition}，怎么说？", "Card “{title}”. {condition}: what do you say?")
+
+
+def items_say_at_steps(subject: Subject[Procedure]) -> Iterator[Item]:
+    """An item for each step with words to say."""
+    for number, step in enumerate(subject.record.steps):
+        if step.say:
+            heading = subject.say(lambda record: record.steps[number].heading)  # noqa: B023 - said at once
+            do = ended(subject.say(lambda record: record.steps[number].do))  # noqa: B023 - said at once
+            word = _Stem.doing if step.do else _Stem.step
+            stem = _stem(word, title=subject.title, heading=heading, do=do)
+            yield from _made(subject, f"steps.{step.id}", str(step.id), stem, (step.heading, step.do, step.say))
+
+
+def items_say_by_articles(subject: Subject[Policy]) -> Iterator[Item]:
+    """An item for each article with words to say."""
+    for at, section in enumerate(subject.record.sections):
+        for number, article in enumerate(section.articles):
+            if article.say:
+                text = subject.say(lambda record: record.sections[at].articles[number].text)  # noqa: B023 - said at once
+                stem = _stem(_Stem.rule, title=subject.title, text=ended(text))
+                yield from _made_by_rule(
+                    subject, f"articles.{article.no}", str(article.no), stem, (article.text, article.say)
+                )
+
+
+def items_say_on_points(subject: Subject[Guide]) -> Iterator[Item]:
+    """An item for each point of a guide with words to say."""
+    for at, section in enumerate(subject.record.sections):
+        for number, point in enumerate(section.points):
+            if point.say:
+                text = subject.say(lambda record: record.sections[at].points[number].text)  # noqa: B023 - said at once
+                stem = _stem(_Stem.rule, title=subject.title, text=ended(text))
+                yield from _made_by_rule(subject, f"points.{point.id}", str(point.id), stem, (point.text, point.say))
+
+
+def items_say_on_cards(subject: Subject[Card]) -> Iterator[Item]:
+    """An item for each condition of a card; the words of its other conditions stand beside the right ones."""
+    own = subject.material.once(said_by, subject.address)
+    others = [said for said in subject.material.once(_on_cards) if said.record != subject.address]
+    for number, saying in enumerate(subject.record.say):
+        if not saying.when:
+            continue
+        condition = subject.say(lambda record: record.say[number].when)  # noqa: B023 - said at once
+        right = option_of(own, f"{subject.address}#{saying.id}")
+        item = item_of_texts(
+            subject, "say", f"say.{saying.id}", part=str(saying.id),
+            stem=_stem(_Stem.condition, title=subject.title, condition=condition),
+            right=right, others=(own, *nearest_first(right, _of_another_danger(subject, right, others))),
+            fields=(saying.when, saying.say), why=right.option.text,
+        )  # fmt: skip
+        if item is not None:
+            yield item
+
+
+def _on_cards(material: Material) -> tuple[Worded, ...]:
+    return tuple(said for entry in material.library.of_kind("cards") for said in material.once(said_by, entry.address))
+
+
+def _of_another_danger(subject: Subject[Card], right: Worded, others: list[Worded]) -> Iterator[Worded]:
+    """The words of other cards that say nothing of this danger, and nothing that the right words say too."""
+    for other in others:
+        text = other.option.text.zh
+        if not any(word in text for word in subject.record.dangers.zh) and not _phrases(right) & _phrases(other):
+            yield other
+
+
+def _phrases(said: Worded) -> frozenset[str]:
+    text = said.option.text.zh
+    return frozenset(text[at : at + 4] for at in range(len(text) - 3))
+
+
+def _made(subject: Subject[Any], place: str, part: str, stem: Bilingual, fields: tuple[object, ...]) -> Iterator[Item]:
+    material = subject.material
+    own, every = material.once(said_by, subject.address), material.once(said_in, subject.handbook)
+    right = option_of(own, f"{subject.address}#{part}")
+    item = item_of_texts(
+        subject, "say", place, part=part, stem=stem, right=right, others=(own, rest_of(every, own)), fields=fields,
+        why=right.option.text,
+    )  # fmt: skip
+    if item is not None:
+        yield item
+
+
+def _made_by_rule(
+    subject: Subject[Any], place: str, part: str, stem: Bilingual, fields: tuple[object, ...]
+) -> Iterator[Item]:
+    """Of a rule that its words can be told by; words that might follow it too are not offered beside them."""
+    material = subject.material
+    own, every = material.once(said_by, subject.address), material.once(said_in, subject.handbook)
+    right = option_of(own, f"{subject.address}#{part}")
+    rule = grams_of(stem.zh)
+    if len(right.grams & rule) <= _TELLING:
+        return
+    apart = nearest_first(right, [said for said in (*own, *rest_of(every, own)) if len(said.grams & rule) < _TELLING])
+    item = item_of_texts(
+        subject, "say", place, part=part, stem=stem, right=right, others=apart, fields=fields, why=right.option.text,
+        may_echo=True,
+    )  # fmt: skip
+    if item is not None:
+        yield item
+
+
+def _stem(word: Word, **values: Bilingual) -> Bilingual:
+    return in_both(lambda lang: word.say(lang, **values))
