@@ -15,6 +15,7 @@ from training.exports.pictures import picture_of
 from training.exports.words import ExportWords
 from training.item import Item, Option
 from training.material import Material, Subject
+from training.place import place_of
 from training.pool import PracticePool
 
 
@@ -154,10 +155,8 @@ class Outgoing:
 
     def place_title(self, item: Item) -> str:
         """What the place that says so is called: the record, and its part where it is one."""
-        record = self.material.title(item.record).of(self.lang)
-        parts = self.material.subject(item.record).entry.parts
-        part = next((id_ for id_, part in parts.items() if part.anchor == item.anchor), "") if item.anchor else ""
-        return f"{record} · {self.view.heading(item.record, part).title}" if part else record
+        place = place_of(self.view, item)
+        return f"{place.title} · {place.part}" if place.part else place.title
 
     def place(self, item: Item) -> str:
         """Where the handbook says so."""

@@ -18,6 +18,7 @@ from training.paper.front import safety_topics
 from training.paper.grid import grid
 from training.paper.sheet import Class
 from training.paper.tables import Column, ruled
+from training.place import place_of
 
 _STAR: Final = "★"
 _WEIGHTS: Final = (0.2, 0.55, 0.25)
@@ -115,11 +116,9 @@ def _right(exam: Class, item: Item) -> str:
 def _source(exam: Class, item: Item) -> str:
     """The record and the step of an item: code, title, and what the step is called."""
     words = exam.key_words
-    entry = exam.library.entries[item.record]
-    title = exam.library.title(item.record)
-    where = (words.coded if entry.code else words.titled).format(code=entry.code, title=title)
-    part = next((part for part in entry.parts.values() if part.anchor == item.anchor), None) if item.anchor else None
-    lines = [words.step.format(where=where, step=exam.library.plain(part.title, entry)) if part else where]
+    place = place_of(exam.library, item)
+    where = (words.coded if place.code else words.titled).format(code=place.code, title=place.title)
+    lines = [words.step.format(where=where, step=place.part) if place.part else where]
     if item.kind == "own":
         lines.append(words.private if item.is_private else words.by_hand)
     return "\n".join(lines)

@@ -13,11 +13,9 @@ from schemas.terms import Term
 from schemas.terms_used import terms_in
 from schemas.words import Bilingual, Word, Words, in_both
 from training.choosing import gives_away, with_wrong
-from training.item import Item, Option, fields_of
+from training.item import GLOSSARY, Item, Option, fields_of
 from training.material import Material
 
-GLOSSARY: Final = "glossary"
-"""The page of the terms, which is what their items give for a record."""
 MOST: Final = 12
 """So many terms a course asks about at most."""
 _NEIGHBOURS: Final = 12
