@@ -15,6 +15,7 @@ from schemas.words import Bilingual
 from tests.schemas.content import Content, handbooks
 from training.item import Item, Option
 from training.material import Material, every_subject
+from training.place import Place, place_of
 from training.pool import practice_pool, records_of_course
 from training.proof import right_keys
 from training.sources import items_of
@@ -204,3 +205,15 @@ def test_every_term_of_every_course_has_one_right_answer() -> None:
     terms = [list(items_of_terms(material, each.handbook, records_of_course(each))) for each in courses]
     wrong = [item.id for items in terms for item in items if right_keys(material, item) != set(item.right)]
     assert (wrong, max(map(len, terms))) == ([], 12)
+
+
+def test_a_term_is_at_its_line_of_the_glossary_and_a_moment_at_its_script(handbook_root: Path) -> None:
+    """Whoever shows where an item stands, on paper, in a terminal or elsewhere, is told the place by its name."""
+    material, items = _items(handbook_root)
+    term = next(item for item in practice_pool(material, _COURSE).items if item.kind == "term")
+    moment = items[f"{_HOLD}#nodes.explain.listen.silent/say"]
+    english = term.option(term.right[0]).text.en
+    assert place_of(material.views.en, term) == Place("", "Glossary", english)
+    assert place_of(material.views.zh, moment) == Place(
+        "1.1.5", "顾客在线等待", "这个问题我需要查一下，请您稍等，好吗？"
+    )

@@ -12,6 +12,7 @@ from rich.text import Text
 from training.item import KIND_TITLES, Item, Option
 from training.marking import mark
 from training.material import Material
+from training.place import place_of
 from training.study.desk import Desk, is_key
 from training.study.typed import UnfitError, numbers_in
 
@@ -137,6 +138,6 @@ def _show_source(desk: Desk, material: Material, item: Item) -> None:
     """What the handbook says, and where."""
     if why := item.why.of(desk.lang):
         desk.show(why)
-    title = material.title(item.record).of(desk.lang)
+    title = place_of(material.views.of(desk.lang), item).title
     desk.show(desk.t.stands_in.format(title=title), "dim")
     desk.show_place(item.url)
