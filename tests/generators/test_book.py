@@ -6,6 +6,7 @@ from pathlib import Path
 
 import lxml.html
 import pytest
+from playwright.sync_api import Browser
 
 from generators.book import book_files
 from schemas.library import Library
@@ -57,3 +58,16 @@ def test_it_asks_nothing_of_anybody(books: dict[str, bytes]) -> None:
         assert not list(tree.iter("script", "link", "iframe"))
         sources = [image.get("src") or "" for image in tree.iter("img")]
         assert [source for source in sources if not source.startswith("data:image/")] == []
+
+
+def test_a_book_is_a_plain_page(books: dict[str, bytes], browser: Browser) -> None:
+    """Its styles are its own: none of what the lists of the site draw as a tile takes hold of its body."""
+    page = browser.new_page()
+    page.set_content(books["greentown-after-sales.html"].decode())
+
+    shown = page.evaluate(
+        "(({ display, borderLeftWidth }) => [display, borderLeftWidth])(getComputedStyle(document.body))"
+    )
+    page.close()
+
+    assert shown == ["block", "0px"]
