@@ -46,17 +46,28 @@ _MASTERY: Final = 80
 
 
 def course_files(library: Library) -> Iterator[tuple[str, str, Callable[[], bytes]]]:
-    """The data files of every course: name in `assets/`, mark, and what gives its bytes."""
-    for lang in library.languages:
-        view = library.view(lang)
-        for entry in view.of_kind("courses"):
-            names = plan_name(entry.address, lang), items_name(entry.address, lang)
-            key, make = f"practice/{names[0]}", partial(_files, library, entry.address, lang)
-            mark = view.keeper.mark(key, view)
-            if mark is None:
-                mark, _ = view.keeper.renew_apart(key, view, make)
-            for at, name in enumerate(names):
-                yield name, f"{mark}.{at}", partial(_kept, view, key, mark, make, at)
+    """The data files of every course: name in `assets/`, mark, and what gives its bytes.
+
+    Those of a handbook are made together: its courses ask from the same records, and its languages have the same items.
+    """
+    view = library.view(library.languages[0])
+    for handbook in view.handbook_ids():
+        names = [name for course, lang in _courses(view, handbook) for name in _names(course, lang)]
+        key, make = f"practice/{handbook}", partial(_files, view, handbook)
+        mark = view.keeper.mark(key, view)
+        if mark is None:
+            mark, _ = view.keeper.renew_apart(key, view, make)
+        for at, name in enumerate(names):
+            yield name, f"{mark}.{at}", partial(_kept, view, key, mark, make, at)
+
+
+def _courses(view: Library, handbook: str) -> Iterator[tuple[str, str]]:
+    """Each course of a handbook, in each language."""
+    return ((entry.address, lang) for entry in view.of_kind("courses", handbook) for lang in view.languages)
+
+
+def _names(course: str, lang: str) -> tuple[str, str]:
+    return plan_name(course, lang), items_name(course, lang)
 
 
 def plan_name(course: str, lang: str) -> str:
@@ -75,12 +86,14 @@ def _kept(view: Library, key: str, mark: str, make: Callable[[], bytes], at: int
     return (make() if kept is None else kept).split(b"\n")[at] + b"\n"
 
 
-def _files(library: Library, course: str, lang: str) -> bytes:
-    """The plan of a course and its items, a line each: both are made of the same pool."""
+def _files(library: Library, handbook: str) -> bytes:
+    """The plan and the items of each course of a handbook in each language, a line each."""
     material = Material(library)
-    pool = practice_pool(material, course)
-    return _script("plans", course, plan(material, pool, lang)) + _script(
-        "courses", course, packed(items(material, pool, lang))
+    pools = {course: practice_pool(material, course) for course, _ in _courses(library, handbook)}
+    return b"".join(
+        _script("plans", course, plan(material, pools[course], lang))
+        + _script("courses", course, packed(items(material, pools[course], lang)))
+        for course, lang in _courses(library, handbook)
     )
 
 

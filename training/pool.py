@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from itertools import chain
+from typing import Any, Final
+from weakref import WeakKeyDictionary
 
 from schemas.course import Course, Topic
 from training.item import Item
@@ -17,6 +19,9 @@ from training.material import Material, Subject
 from training.sources import items_of
 from training.sources.by_hand import items_by_hand
 from training.sources.terms import items_of_terms, stands_in
+
+_COMPUTED: Final[WeakKeyDictionary[Subject[Any], tuple[Item, ...]]] = WeakKeyDictionary()
+"""The items of records, for as long as somebody has the material that they are computed from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +76,17 @@ def items_by_source(subject: Subject[Course]) -> Iterator[Iterator[Item]]:
     """The items of a course, record by record, and at last those written by hand; each is computed when it is taken."""
     for address in records_of_course(subject):
         if takes(subject, address):
-            yield items_of(subject.material.subject(address))
+            yield _of_record(subject.material.subject(address))
     taught = tuple(address for address in records_of_course(subject) if takes(subject, address))
     yield items_of_terms(subject.material, subject.handbook, taught)
     yield items_by_hand(subject)
+
+
+def _of_record(subject: Subject[Any]) -> Iterator[Item]:
+    """The items of a record, computed once for all courses that ask from it."""
+    if subject not in _COMPUTED:
+        _COMPUTED[subject] = tuple(items_of(subject))
+    yield from _COMPUTED[subject]
 
 
 def _items(subject: Subject[Course]) -> Iterator[Item]:
