@@ -13,7 +13,9 @@ from schemas.anchors import Part
 from schemas.block_kinds import BlockKind
 from schemas.computed import Computed, Conditions, Dotted
 from schemas.document import Location
+from schemas.entered import Entered
 from schemas.field import Field, Privacy, Promise
+from schemas.fingerprint import Uncounted
 from schemas.keeping import Keeping
 from schemas.messages import Shapes
 from schemas.record import Model, OwnId, Record
@@ -411,6 +413,12 @@ class Form(Record):
     )
     computed_from: Computed | None = Described(
         None, title="从哪些填好的表算出来，怎样算", description="What it is worked out from, and how"
+    )
+    specimen: Uncounted[Frozen[Dotted, Entered]] = Described(
+        default_factory=dict,
+        title="填对了是什么样，找错题用：写“块.字段: 填的”，登记表写“块.第几行.列: 填的”，选项写编号",
+        description="What a part looks like that is filled in right, for items that ask what is wrong: `block.field`, "
+        "`block.2.column` in the second row of a register; choices by their ids",
     )
 
     def parts(self) -> Iterator[Part]:

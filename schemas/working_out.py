@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from functools import reduce
 from graphlib import TopologicalSorter
@@ -54,6 +54,22 @@ def _rows(cell: Asked, answers: Iterable[FilledBlank]) -> Sequence[int]:
 
 def _work_out(reach: Reach, one: Held, row: int, given: _Given) -> None:
     """Note what *one* comes to in a *row*, or that it comes to nothing."""
+    value = comes_to(reach, one, row, given)
+    key = (row, _place(one.cell))
+    given.pop(key, None)
+    if value is not None:
+        given[key] = value
+
+
+def comes_to(reach: Reach, one: Held, row: int, given: Mapping[tuple[int, Place], Decimal]) -> Decimal | None:
+    """What the sum or product of *one* comes to in a *row*; None where what it needs is blank.
+
+    Args:
+        reach: the form.
+        one: a cell that is worked out.
+        row: the row of its register; 0 elsewhere.
+        given: the numbers that are written, by row and place.
+    """
     sense = one.sense
     added, taken, factors = (
         [_value(reach, one.cell, path, row, given) for path in paths]
@@ -65,11 +81,10 @@ def _work_out(reach: Reach, one: Held, row: int, given: _Given) -> None:
     elif any(part is not None for part in added):
         value = sum((part or Decimal(0) for part in added), Decimal(0))
         value -= sum((part or Decimal(0) for part in taken), Decimal(0))
-    key = (row, _place(one.cell))
-    given.pop(key, None)
-    if value is not None:
-        unit = _CENTS if one.cell.field.type == "money" else _SIX_PLACES
-        given[key] = _short(value.quantize(unit, ROUND_HALF_UP))
+    if value is None:
+        return None
+    unit = _CENTS if one.cell.field.type == "money" else _SIX_PLACES
+    return _short(value.quantize(unit, ROUND_HALF_UP))
 
 
 def _short(value: Decimal) -> Decimal:
@@ -77,7 +92,7 @@ def _short(value: Decimal) -> Decimal:
     return value.quantize(Decimal(1)) if value == value.to_integral_value() else value.normalize()
 
 
-def _value(reach: Reach, at: Asked, path: str, row: int, given: _Given) -> Decimal | None:
+def _value(reach: Reach, at: Asked, path: str, row: int, given: Mapping[tuple[int, Place], Decimal]) -> Decimal | None:
     """What the field or the whole column at *path* holds; None where nothing is written."""
     reached = reach.find(path, at)
     places = {_place(cell) for cell in reached.cells}

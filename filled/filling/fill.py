@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from copy import deepcopy
+from decimal import Decimal
 from io import BytesIO
 from typing import Any, Final
 from zipfile import ZipFile
@@ -22,6 +23,7 @@ from generators.form import build_form
 from schemas.answers import FilledBlank, check_answers, mistake
 from schemas.blanks import Place, blanks_of
 from schemas.by_library import ByLibrary
+from schemas.control_names import WORDS
 from schemas.entry import Entry
 from schemas.findings import HandbookError
 from schemas.library import Library
@@ -64,14 +66,29 @@ def fill_form(library: Library, entry: Entry, values: Mapping[str, Any]) -> byte
     return _FILLERS.of(library).filler(entry).fill(values)
 
 
+def fill_as_is(
+    library: Library, entry: Entry, package: bytes, answers: Sequence[FilledBlank],
+    in_words: Mapping[tuple[int, Place], Decimal],
+) -> bytes:  # fmt: skip
+    """A form with *answers* in it just as they are, right or wrong, as somebody may hand it in.
+
+    Args:
+        library: the view whose language the form is in.
+        entry: the form.
+        package: its fillable DOCX, or one with some of its blocks; answers that it has no place for are passed over.
+        answers: what is written; of a choice with boxes several may be ticked.
+        in_words: amounts in words, by row and place, that are not those in figures.
+    """
+    return _Filler(library, entry, package).fill_as_is(answers, in_words)
+
+
 class _Filler:
     """One form, cut and packed once."""
 
-    def __init__(self, library: Library, entry: Entry) -> None:
+    def __init__(self, library: Library, entry: Entry, package: bytes) -> None:
         self.entry = entry
         self.blanks = blanks_of(library, entry)
         self._names = Names(self.blanks)
-        package = build_form(library, entry, variant="fill")
         self._archive = Archive(package, DOCUMENT)
         with ZipFile(BytesIO(package)) as archive:
             root = etree.fromstring(archive.read(DOCUMENT))
@@ -94,6 +111,14 @@ class _Filler:
         if len(document) > _LARGE and (weigh(document) > self._most_weight or len(document) > MOST_BYTES_OF_PART):
             raise self._too_much()
         return self._archive.with_part(document)
+
+    def fill_as_is(self, answers: Sequence[FilledBlank], in_words: Mapping[tuple[int, Place], Decimal]) -> bytes:
+        pieces = self._template.filled(answers)
+        for at, amount in in_words.items():
+            for index, control in self._template.controls.get(at, ()):
+                if control.target.part == WORDS:
+                    pieces[index] = control.filled(amount) or pieces[index]
+        return self._archive.with_part("".join(pieces).encode())
 
     def _too_much(self) -> MistakesError:
         return MistakesError(self.entry, [Mistake("", 0, "", Rule.TOO_MUCH)])
@@ -137,7 +162,8 @@ class _Forms:
 
     def filler(self, entry: Entry) -> _Filler:
         if entry.address not in self._fillers:
-            self._fillers[entry.address] = _Filler(self._library, entry)
+            package = build_form(self._library, entry, variant="fill")
+            self._fillers[entry.address] = _Filler(self._library, entry, package)
         return self._fillers[entry.address]
 
 

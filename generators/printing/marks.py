@@ -77,7 +77,7 @@ def marks(document: bytes, pdf: bytes, *, is_filled: bool = False) -> Iterator[M
     A filled copy is looked through for dates and numbers that are broken, too.
     """
     drawn = [page.convert("L").point(lambda grey: 255 * (grey < _INK)) for page in pages(pdf, _DPI)]
-    bottom = _bottom(document)
+    bottom = bottom_margin(document)
     for number, ink in enumerate(drawn, 1):
         if number == len(drawn) > 1 and _fill(ink, bottom) < _NEARLY_EMPTY:
             yield Mark("empty", str(number), number)
@@ -92,7 +92,7 @@ def marks(document: bytes, pdf: bytes, *, is_filled: bool = False) -> Iterator[M
         yield from (Mark(kind, _JOIN.join(values)) for kind, values in values_by_kind.items())
 
 
-def _bottom(document: bytes) -> float:
+def bottom_margin(document: bytes) -> float:
     """The room that the footer of the Word file takes, in inches: its bottom margin, which the footer stands in."""
     with zipfile.ZipFile(BytesIO(document)) as package:
         body = etree.fromstring(package.read("word/document.xml"))

@@ -17,6 +17,7 @@ from training.sources.forms_of_steps import items_form
 from training.sources.licensed import items_decide_of_levels, items_decide_on_cards
 from training.sources.limits_of_roles import items_decide_of_roles, items_never_of_roles
 from training.sources.never_on_cards import items_never_on_cards
+from training.sources.mistakes import items_mistake
 from training.sources.orders import items_order
 from training.sources.posts_of_steps import items_who
 from training.sources.promises import items_promised
@@ -53,6 +54,7 @@ SOURCES: Final[Mapping[KindName, tuple[Source, ...]]] = {
     "troubleshooting": (items_branch_of_trees,),
     "qualifications": (items_decide_of_levels,),
     "cards": (items_first_act, items_first_call, items_say_on_cards, items_never_on_cards, items_decide_on_cards),
+    "forms": (items_mistake,),
 }
 """What is computed from the records of each kind."""
 

@@ -1,0 +1,205 @@
+"""What the answers of a filled copy do not agree in, by the sense of their form.
+
+`schemas.answers` and the reader tell what one field does not take; this tells what two fields say against each other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Final, Literal, NamedTuple
+
+from schemas.answers import FilledBlank
+from schemas.asked import Asked
+from schemas.blanks import Blank, Blanks, Place
+from schemas.by_name import ByName, T
+from schemas.punctuation import joined
+from schemas.reach import Held, Reach
+from schemas.sense import ORDERS
+from schemas.values import Value, comes_before
+from schemas.words import Bilingual, in_both
+from schemas.working_out import comes_to
+
+Disagreeing = Literal[
+    "total", "product", "after", "before", "at_least", "at_most", "in_month", "required_if",
+]  # fmt: skip
+"""The key of the sense that does not hold."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class _ByKey(ByName[Disagreeing, T]):
+    total: T
+    product: T
+    after: T
+    before: T
+    at_least: T
+    at_most: T
+    in_month: T
+    required_if: T
+
+
+_WORKED_OUT: Final = Bilingual("{field}跟{others}算出来的数不一样", "{field} is not what {others} come to")
+_WORDS: Final = _ByKey(
+    total=_WORKED_OUT,
+    product=_WORKED_OUT,
+    after=Bilingual("{field}比{others}还早", "{field} lies before {others}"),
+    before=Bilingual("{field}比{others}还晚", "{field} lies after {others}"),
+    at_least=Bilingual("{field}比{others}还小", "{field} is less than {others}"),
+    at_most=Bilingual("{field}比{others}还大", "{field} is more than {others}"),
+    in_month=Bilingual("{field}不在{others}写的那个月里", "{field} is not in the month that {others} names"),
+    required_if=Bilingual("{others}，{field}就要填，却空着", "{others}, so {field} must be filled in, and is blank"),
+)
+_IS: Final = Bilingual("{other}是“{value}”", "{other} is “{value}”")
+_STATES: Final = {
+    "filled": Bilingual("{other}填了", "{other} is filled in"),
+    "empty": Bilingual("{other}空着", "{other} is blank"),
+    "true": Bilingual("{other}勾了", "{other} is ticked"),
+    "false": Bilingual("{other}没有勾", "{other} is not ticked"),
+}
+_IN_ROW: Final = Bilingual("第 {row} 行的“{label}”", "“{label}” in row {row}")
+_ALONE: Final = Bilingual("“{label}”", "“{label}”")
+
+
+def named(blank: Blank, row: int = 0) -> Bilingual:
+    """A blank as a sentence names it: `“电话”`, `第 2 行的“金额”`."""
+    return _IN_ROW.filled(label=blank.label, row=row) if row and blank.is_column else _ALONE.filled(label=blank.label)
+
+
+class Disagreement(NamedTuple):
+    """A rule that does not hold.
+
+    Attributes:
+        key: which.
+        blank: where it stands.
+        row: the row of its register; 0 elsewhere.
+        others: what it was to agree with.
+        when: the words of its conditions, one for each of *others*, for `required_if`.
+        right: what a sum or a product comes to.
+    """
+
+    key: Disagreeing
+    blank: Blank
+    row: int
+    others: tuple[Blank, ...]
+    when: tuple[str, ...] = ()
+    right: Decimal | None = None
+
+    @property
+    def words(self) -> Bilingual:
+        """What is said of it: `“到场时间”比“接报时间”还早`."""
+        names = [_state(*each) for each in zip(self.others, self.when, strict=True)] if self.when else []
+        names = names or [named(other) for other in self.others if other.place != self.blank.place]
+        others = in_both(lambda lang: joined(dict.fromkeys(name.of(lang) for name in names), lang))
+        return _WORDS[self.key].filled(field=named(self.blank, self.row), others=others)
+
+
+def _state(other: Blank, word: str) -> Bilingual:
+    """That *other* is as a condition wants it: `“结果”是“退款”`."""
+    if word in other.choices:
+        return _IS.filled(other=named(other), value=other.choices[word])
+    return _STATES.get(word, _IS).filled(other=named(other), value=word)
+
+
+class Judged(NamedTuple):
+    """A rule as it stands in a copy: what would be said if it did not hold, and whether that is so."""
+
+    disagreement: Disagreement
+    is_broken: bool
+
+
+def judged(blanks: Blanks, answers: Sequence[FilledBlank]) -> Iterator[Judged]:
+    """Every rule of the form's sense in a copy with *answers*, where all that it needs is written."""
+    copy = _Copy(blanks, Reach.of(blanks.form), {(one.row, one.blank.place): one.value for one in answers})
+    for one in copy.reach.held():
+        for row in copy.rows(one.cell):
+            yield from copy.judged(one, row)
+
+
+def disagreements(blanks: Blanks, answers: Sequence[FilledBlank]) -> Iterator[Disagreement]:
+    """The rules of the form's sense that *answers* do not keep."""
+    yield from (disagreement for disagreement, is_broken in judged(blanks, answers) if is_broken)
+
+
+def holds_for(value: Value | None, word: str) -> bool:
+    """Whether what is written is what a *word* of a condition wants."""
+    if word in ("empty", "filled"):
+        return (value is None or value is False) == (word == "empty")
+    if isinstance(value, bool) or word in ("true", "false"):
+        return (value is True) == (word == "true")
+    return word in value if isinstance(value, tuple) else value is not None and str(value) == word
+
+
+@dataclass(frozen=True)
+class _Copy:
+    """What is written in a copy, by row and place."""
+
+    blanks: Blanks
+    reach: Reach
+    given: Mapping[tuple[int, Place], Value]
+
+    def rows(self, cell: Asked) -> Sequence[int]:
+        """The rows in which anything is written in the register of *cell*; 0 elsewhere."""
+        if not cell.is_column:
+            return (0,)
+        return sorted({row for row, place in self.given if place[0] == cell.path[0]})
+
+    def judged(self, one: Held, row: int) -> Iterator[Judged]:
+        blank = self._blank(one.cell)
+        value = self._value(blank, row)
+        if one.sense.required_if:
+            yield from self._required(one, blank, row, is_empty=value in (None, False))
+        if isinstance(value, Decimal) and one.sense.parts:
+            yield from self._worked_out(one, blank, row, value)
+        if value is not None:
+            yield from self._bounded(one, blank, row, value)
+
+    def _required(self, one: Held, blank: Blank, row: int, *, is_empty: bool) -> Iterator[Judged]:
+        others, words, hold = [], [], is_empty
+        for path, wanted in one.sense.required_if.items():
+            for other in self._others(one, path)[:1]:
+                value = self._value(other, row)
+                met = next((str(word) for word in wanted if holds_for(value, word)), None)
+                others.append(other)
+                words.append(met or str(wanted[0]))
+                hold = hold and met is not None
+        yield Judged(Disagreement("required_if", blank, row, tuple(others), tuple(words)), hold)
+
+    def _worked_out(self, one: Held, blank: Blank, row: int, value: Decimal) -> Iterator[Judged]:
+        numbers = {key: number for key, number in self.given.items() if isinstance(number, Decimal)}
+        right = comes_to(self.reach, one, row, numbers)
+        if right is not None:
+            key: Disagreeing = "product" if one.sense.product else "total"
+            others = self._others(one, *one.sense.parts)
+            yield Judged(Disagreement(key, blank, row, others, right=right), right != value)
+
+    def _bounded(self, one: Held, blank: Blank, row: int, value: Value) -> Iterator[Judged]:
+        for key in ORDERS:
+            for path in getattr(one.sense, key):
+                for other in self._others(one, path):
+                    if (limit := self._value(other, row)) is not None:
+                        yield Judged(Disagreement(key, blank, row, (other,)), _is_beyond(key, value, limit))
+        if one.sense.in_month is not None and isinstance(value, date):
+            for other in self._others(one, one.sense.in_month):
+                if (month := self._value(other, row)) is not None:
+                    yield Judged(Disagreement("in_month", blank, row, (other,)), month != f"{value:%Y-%m}")
+
+    def _others(self, one: Held, *paths: str) -> tuple[Blank, ...]:
+        return tuple(self._blank(cell) for path in paths for cell in self.reach.find(path, one.cell).cells)
+
+    def _blank(self, cell: Asked) -> Blank:
+        return self.blanks.by_place[cell.path[0], cell.row, cell.key]
+
+    def _value(self, blank: Blank, row: int) -> Value | None:
+        return self.given.get((row if blank.is_column else 0, blank.place))
+
+
+def _is_beyond(key: str, value: Value, limit: Value) -> bool:
+    if key == "after":
+        return comes_before(value, limit)
+    if key == "before":
+        return comes_before(limit, value)
+    if not isinstance(value, Decimal) or not isinstance(limit, Decimal):
+        return False
+    return value < limit if key == "at_least" else value > limit

@@ -1,0 +1,96 @@
+"""«What is wrong in this form?»: a sheet with one fault, among statements that are not true of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from hashlib import sha256
+
+from schemas.blanks import Blank
+from schemas.form import Form
+from schemas.specimen import shown
+from schemas.words import Bilingual, Word, Words, in_both
+from training.choosing import with_wrong
+from training.item import Item, Option, fields_of
+from training.material import Subject
+from training.sheets.explained import explained
+from training.sheets.faults import Fault
+from training.sheets.planted import Planted, planted
+
+
+class _Stem(Words):
+    part = Word(
+        "这是填好的《{title}》的一部分。照这张表自己的规定，哪里填错了？",
+        "This is part of a “{title}” that somebody has filled in. By the form’s own rules, what is wrong with it?",
+    )
+
+
+def items_mistake(subject: Subject[Form]) -> Iterator[Item]:
+    """An item for each sheet of a form that has a specimen."""
+    for sheet in planted(subject):
+        item = _item(subject, sheet)
+        if item is not None:
+            yield item
+
+
+def picture_of(subject: Subject[Form], fields: str) -> str:
+    """The name of the picture of a sheet, without its language: `greentown-after-sales.parcel-register.0a1b…`."""
+    return f"{subject.handbook}.{subject.entry.id}.{fields}"
+
+
+def sheet_fields(subject: Subject[Form], sheet: Planted) -> str:
+    """The fingerprint of what a sheet shows: its fault, its fields with their rules, and what is entered in them."""
+    blocks = shown(sheet.sheets.zh.blanks, sheet.sheets.zh.answers)
+    blanks = [blank for blank in sheet.sheets.zh.blanks.all if blank.block in blocks]
+    entered = [f"{path} {text}" for path, text in subject.record.specimen.items()]
+    return fields_of((sheet.fault.key, *map(_definition, blanks), *entered))
+
+
+def _definition(blank: Blank) -> str:
+    choices = " ".join(f"{id_}={text.zh}" for id_, text in blank.choices.items())
+    return f"{'.'.join(blank.place)} {blank.label.zh} {choices} {blank.field!r}"
+
+
+def _item(subject: Subject[Form], sheet: Planted) -> Item | None:
+    fault, fields = sheet.fault, sheet_fields(subject, sheet)
+    right = Option(fault.key, fault.words)
+    options = with_wrong(f"{subject.address}#{fault.place}/mistake/{fault.rule}", [right], _others(subject, sheet))
+    if options is None:
+        return None
+    return Item(
+        kind="mistake",
+        record=subject.address,
+        place=fault.place,
+        anchor=subject.anchor(fault.blank.block),
+        fields=fields,
+        stem=in_both(lambda lang: _Stem(lang).part.format(title=subject.title.of(lang))),
+        options=options,
+        right=(right.key,),
+        why=explained(sheet),
+        is_draft=subject.is_draft,
+        picture=picture_of(subject, fields),
+    )
+
+
+def _others(subject: Subject[Form], sheet: Planted) -> Iterator[list[Option]]:
+    """Statements about other fields: one of each kind, then whatever is left; no field stands in two of them."""
+    taken, later = {sheet.fault.place}, []
+    ranked = sorted(sheet.others, key=lambda one: sha256(f"{subject.address}{one.key}".encode()).hexdigest())
+    kinds = {sheet.fault.rule}
+    for fault in ranked:
+        if fault.place in taken:
+            continue
+        if fault.rule in kinds:
+            later.append(fault)
+            continue
+        taken.add(fault.place)
+        kinds.add(fault.rule)
+        yield [_option(fault)]
+    for fault in later:
+        if fault.place not in taken:
+            taken.add(fault.place)
+            yield [_option(fault)]
+
+
+def _option(fault: Fault) -> Option:
+    text: Bilingual = fault.words
+    return Option(fault.key, text)
