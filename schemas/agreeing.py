@@ -40,7 +40,7 @@ class _ByKey(ByName[Disagreeing, T]):
     required_if: T
 
 
-_WORKED_OUT: Final = Bilingual("{field}跟{others}算出来的数不一样", "{field} is not what {others} come to")
+_WORKED_OUT: Final = Bilingual("{field}不等于{others}", "{field} is not {others}")
 _WORDS: Final = _ByKey(
     total=_WORKED_OUT,
     product=_WORKED_OUT,
@@ -49,7 +49,7 @@ _WORDS: Final = _ByKey(
     at_least=Bilingual("{field}比{others}还小", "{field} is less than {others}"),
     at_most=Bilingual("{field}比{others}还大", "{field} is more than {others}"),
     in_month=Bilingual("{field}不在{others}写的那个月里", "{field} is not in the month that {others} names"),
-    required_if=Bilingual("{others}，{field}就要填，却空着", "{others}, so {field} must be filled in, and is blank"),
+    required_if=Bilingual("{others}，{field}就要填，却空着", "{others}, so {field} must be filled in, but is blank"),
 )
 _IS: Final = Bilingual("{other}是“{value}”", "{other} is “{value}”")
 _STATES: Final = {
@@ -58,13 +58,20 @@ _STATES: Final = {
     "true": Bilingual("{other}勾了", "{other} is ticked"),
     "false": Bilingual("{other}没有勾", "{other} is not ticked"),
 }
-_IN_ROW: Final = Bilingual("第 {row} 行的“{label}”", "“{label}” in row {row}")
-_ALONE: Final = Bilingual("“{label}”", "“{label}”")
+_COLUMN: Final = Bilingual("各行{other}相加", "the sum of {other}")
+_PLUS, _MINUS, _TIMES = Bilingual("加", " plus "), Bilingual("减", " minus "), Bilingual("乘", " times ")
+_QUOTED: Final = Bilingual("“{label}”", "“{label}”")
+_IN_ROW: Final = Bilingual("第 {row} 行：{words}", "Row {row}: {words}")
 
 
-def named(blank: Blank, row: int = 0) -> Bilingual:
-    """A blank as a sentence names it: `“电话”`, `第 2 行的“金额”`."""
-    return _IN_ROW.filled(label=blank.label, row=row) if row and blank.is_column else _ALONE.filled(label=blank.label)
+def quoted(blank: Blank) -> Bilingual:
+    """A blank as a sentence names it: `“电话”`."""
+    return _QUOTED.filled(label=blank.label)
+
+
+def in_row(words: Bilingual, row: int) -> Bilingual:
+    """What is said of a row of a register: `第 2 行：“断开”比“连上”还早`; as it is where there is none."""
+    return _IN_ROW.filled(words=words, row=row) if row else words
 
 
 class Disagreement(NamedTuple):
@@ -75,7 +82,7 @@ class Disagreement(NamedTuple):
         blank: where it stands.
         row: the row of its register; 0 elsewhere.
         others: what it was to agree with.
-        when: the words of its conditions, one for each of *others*, for `required_if`.
+        says: those in words: for `required_if` what they say, for a sum or a product how it is worked out.
         right: what a sum or a product comes to.
     """
 
@@ -83,23 +90,26 @@ class Disagreement(NamedTuple):
     blank: Blank
     row: int
     others: tuple[Blank, ...]
-    when: tuple[str, ...] = ()
+    says: Bilingual
     right: Decimal | None = None
 
     @property
     def words(self) -> Bilingual:
         """What is said of it: `“到场时间”比“接报时间”还早`."""
-        names = [_state(*each) for each in zip(self.others, self.when, strict=True)] if self.when else []
-        names = names or [named(other) for other in self.others if other.place != self.blank.place]
-        others = in_both(lambda lang: joined(dict.fromkeys(name.of(lang) for name in names), lang))
-        return _WORDS[self.key].filled(field=named(self.blank, self.row), others=others)
+        return in_row(_WORDS[self.key].filled(field=quoted(self.blank), others=self.says), self.row)
 
 
 def _state(other: Blank, word: str) -> Bilingual:
     """That *other* is as a condition wants it: `“结果”是“退款”`."""
     if word in other.choices:
-        return _IS.filled(other=named(other), value=other.choices[word])
-    return _STATES.get(word, _IS).filled(other=named(other), value=word)
+        return _IS.filled(other=quoted(other), value=other.choices[word])
+    return _STATES.get(word, _IS).filled(other=quoted(other), value=word)
+
+
+def _chain(terms: Sequence[tuple[Bilingual, Bilingual]]) -> Bilingual:
+    """Terms with their signs, the first without: `“保证金”减“扣除”`."""
+    first, *rest = terms
+    return in_both(lambda lang: first[1].of(lang) + "".join(sign.of(lang) + term.of(lang) for sign, term in rest))
 
 
 class Judged(NamedTuple):
@@ -156,34 +166,48 @@ class _Copy:
             yield from self._bounded(one, blank, row, value)
 
     def _required(self, one: Held, blank: Blank, row: int, *, is_empty: bool) -> Iterator[Judged]:
-        others, words, hold = [], [], is_empty
+        others, states, hold = list[Blank](), list[Bilingual](), is_empty
         for path, wanted in one.sense.required_if.items():
             for other in self._others(one, path)[:1]:
                 value = self._value(other, row)
                 met = next((str(word) for word in wanted if holds_for(value, word)), None)
                 others.append(other)
-                words.append(met or str(wanted[0]))
+                states.append(_state(other, met or str(wanted[0])))
                 hold = hold and met is not None
-        yield Judged(Disagreement("required_if", blank, row, tuple(others), tuple(words)), hold)
+        says = in_both(lambda lang: joined((state.of(lang) for state in states), lang))
+        yield Judged(Disagreement("required_if", blank, row, tuple(others), says), hold)
 
     def _worked_out(self, one: Held, blank: Blank, row: int, value: Decimal) -> Iterator[Judged]:
         numbers = {key: number for key, number in self.given.items() if isinstance(number, Decimal)}
         right = comes_to(self.reach, one, row, numbers)
         if right is not None:
             key: Disagreeing = "product" if one.sense.product else "total"
-            others = self._others(one, *one.sense.parts)
-            yield Judged(Disagreement(key, blank, row, others, right=right), right != value)
+            others, says = self._others(one, *one.sense.parts), self._formula(one)
+            yield Judged(Disagreement(key, blank, row, others, says, right), right != value)
+
+    def _formula(self, one: Held) -> Bilingual:
+        """How a cell is worked out, in words."""
+        sense = one.sense
+        signs = ((_PLUS, sense.total), (_MINUS, sense.less), (_TIMES, sense.product))
+        return _chain([(sign, self._term(one, path)) for sign, paths in signs for path in paths])
+
+    def _term(self, one: Held, path: str) -> Bilingual:
+        reached = self.reach.find(path, one.cell)
+        name = quoted(self._blank(reached.cells[0])) if reached.cells else Bilingual(path, path)
+        return _COLUMN.filled(other=name) if reached.whole else name
 
     def _bounded(self, one: Held, blank: Blank, row: int, value: Value) -> Iterator[Judged]:
         for key in ORDERS:
             for path in getattr(one.sense, key):
                 for other in self._others(one, path):
                     if (limit := self._value(other, row)) is not None:
-                        yield Judged(Disagreement(key, blank, row, (other,)), _is_beyond(key, value, limit))
+                        disagreement = Disagreement(key, blank, row, (other,), quoted(other))
+                        yield Judged(disagreement, _is_beyond(key, value, limit))
         if one.sense.in_month is not None and isinstance(value, date):
             for other in self._others(one, one.sense.in_month):
                 if (month := self._value(other, row)) is not None:
-                    yield Judged(Disagreement("in_month", blank, row, (other,)), month != f"{value:%Y-%m}")
+                    disagreement = Disagreement("in_month", blank, row, (other,), quoted(other))
+                    yield Judged(disagreement, month != f"{value:%Y-%m}")
 
     def _others(self, one: Held, *paths: str) -> tuple[Blank, ...]:
         return tuple(self._blank(cell) for path in paths for cell in self.reach.find(path, one.cell).cells)

@@ -9,7 +9,7 @@ from pydantic import PlainSerializer, PlainValidator, WithJsonSchema
 
 from schemas.scalars import Plain, Text
 
-_CHINESE: Final = re.compile("[\u3400-\u9fff]")
+_CHINESE: Final = re.compile("[\u3001-\u303f\u3400-\u9fff\uff01-\uff60]")
 
 
 def _read_entered(value: Any) -> Text | Plain:
@@ -23,4 +23,4 @@ Entered = Annotated[
     PlainSerializer(str),
     WithJsonSchema({"type": ["string", "number", "boolean"]}),
 ]
-"""A text where it has a Chinese character; else a number, a date, a room, the id of a choice."""
+"""A text where it has a Chinese sign; else a number, a date, a room, the id of a choice."""

@@ -5,22 +5,23 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from generators.printing.convert import Printer
 from generators.printing.store import Store, digest
 from generators.tree import Source, mark_of, read
 from schemas.findings import HandbookError
+from schemas.form import Form
 from schemas.library import Library
 from schemas.progress import Progress
 from schemas.words import LANGUAGES, Bilingual
 from training.item import Item
-from training.material import Material, Subject
+from training.material import Material
 from training.sheets.cut import LOOK, cut_out
 from training.sheets.excerpt import excerpt
-from training.sheets.planted import Planted, planted
+from training.sheets.planted import Planted
 from training.sheets.seen import seen
-from training.sources.mistakes import picture_of, sheet_fields
+from training.sources.mistakes import items_with_sheets
 
 FOLDER: Final = "courses/pictures"
 """In the assets of the site."""
@@ -51,8 +52,7 @@ def document_of(material: Material, item: Item, lang: str) -> bytes:
     Raises:
         LookupError: the item shows no picture.
     """
-    subject, sheet = _sheet_of(material, item)
-    return excerpt(material.views.of(lang), subject.address, sheet.sheets.of(lang))
+    return excerpt(material.views.of(lang), item.record, _sheet_of(material, item).sheets.of(lang))
 
 
 def described(material: Material, item: Item) -> Bilingual:
@@ -61,8 +61,8 @@ def described(material: Material, item: Item) -> Bilingual:
     Raises:
         LookupError: the item shows no picture.
     """
-    _, sheet = _sheet_of(material, item)
-    return seen(sheet.sheets.zh, sheet.sheets.en)
+    sheets = _sheet_of(material, item).sheets
+    return seen(sheets.zh, sheets.en)
 
 
 def standing_pictures(library: Library, build: Path) -> dict[str, Source]:
@@ -86,11 +86,10 @@ def make_pictures(
     return len(made), problem
 
 
-def _sheet_of(material: Material, item: Item) -> tuple[Subject[Any], Planted]:
-    subject = material.subject(item.record)
-    for sheet in planted(subject) if item.picture else ():
-        if item.picture == picture_of(subject, sheet_fields(subject, sheet)):
-            return subject, sheet
+def _sheet_of(material: Material, item: Item) -> Planted:
+    for other, sheet in items_with_sheets(material.subject(item.record)) if item.picture else ():
+        if other.id == item.id:
+            return sheet
     raise LookupError(item.id)
 
 
@@ -106,7 +105,7 @@ class _Pictures:
         for lang in LANGUAGES:
             view = library.view(lang)
             for entry in view.of_kind("forms"):
-                if entry.record.specimen:
+                if isinstance(entry.record, Form) and entry.record.specimen:
                     yield from self._of_form(view, entry.address)
 
     def _of_form(self, view: Library, address: str) -> Iterator[tuple[str, Source]]:
@@ -149,7 +148,5 @@ def _name(document: Source) -> str:
 
 def _drawn(view: Library, address: str) -> Iterator[tuple[str, bytes]]:
     """The Word file of each sheet of a form, in the language of *view*."""
-    subject = Material(view).subject(address)
-    for sheet in planted(subject):
-        path = picture_path(picture_of(subject, sheet_fields(subject, sheet)), view.lang)
-        yield path, excerpt(view, address, sheet.sheets.of(view.lang))
+    for item, sheet in items_with_sheets(Material(view).subject(address)):
+        yield picture_path(item.picture, view.lang), excerpt(view, address, sheet.sheets.of(view.lang))

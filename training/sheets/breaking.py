@@ -6,13 +6,14 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from decimal import Decimal
+from itertools import permutations
 from typing import Final
 
 from schemas.agreeing import judged
 from schemas.blanks import Blank
 from schemas.specimen import shown
-from schemas.values import Value
-from training.sheets.faults import Fault, OwnFault, of_disagreement, own_fault
+from schemas.values import Value, comes_before
+from training.sheets.faults import Fault, OwnFault, of_disagreement, own_fault, said_earlier
 from training.sheets.handed_in import HandedIn
 
 _EARLIER: Final = timedelta(minutes=25)
@@ -28,6 +29,22 @@ def possible(sheet: HandedIn) -> tuple[Fault, ...]:
     own = (own_fault(rule, one.blank, one.row) for one in sheet.answers for rule in _own_rules(one.blank))
     between = (of_disagreement(one) for one, _ in judged(sheet.blanks, sheet.answers) if one.blank.block in blocks)
     return (*own, *between)
+
+
+def not_earlier(sheet: HandedIn) -> Iterator[Fault]:
+    """Statements that one date lies before another, of dates that the form does not compare; none of them is true."""
+    blocks = shown(sheet.blanks, sheet.answers)
+    dates = [one for one in sheet.answers if one.blank.field.holds == "date" and one.blank.block in blocks]
+    compared = {
+        frozenset((one.blank.place, other.place))
+        for one, _ in judged(sheet.blanks, sheet.answers)
+        for other in one.others
+    }
+    for one, other in permutations(dates, 2):
+        is_beside = one.row == other.row and one.blank.is_column == other.blank.is_column
+        is_told = frozenset((one.blank.place, other.blank.place)) in compared
+        if is_beside and not is_told and comes_before(other.value, one.value):
+            yield said_earlier(one.blank, other.blank, one.row)
 
 
 def _own_rules(blank: Blank) -> Iterator[OwnFault]:

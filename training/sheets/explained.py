@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from schemas.agreeing import named
+from schemas.agreeing import in_row, quoted
 from schemas.blanks import Blank
 from schemas.filled import say_value
-from schemas.punctuation import joined
+from schemas.punctuation import Marks
 from schemas.saying import range_of
 from schemas.words import Bilingual, in_both
 from training.sheets.faults import Fault
@@ -24,8 +24,8 @@ _RULES: Final = {
     ),
     "several": Bilingual("这一栏只能选一项", "it takes one choice only"),
     "words": Bilingual("大写要和小写是同一个数", "words and figures have to say the same sum"),
-    "total": Bilingual("由{others}算出来应是 {right}", "from {others} it comes to {right}"),
-    "product": Bilingual("由{others}相乘应是 {right}", "{others} multiplied come to {right}"),
+    "total": Bilingual("{others}应是 {right}", "{others} comes to {right}"),
+    "product": Bilingual("{others}应是 {right}", "{others} comes to {right}"),
     "after": Bilingual("这张表规定它不能早于{others}", "by the form it may not come before {others}"),
     "before": Bilingual("这张表规定它不能晚于{others}", "by the form it may not come after {others}"),
     "at_least": Bilingual("这张表规定它不能小于{others}", "by the form it may not be less than {others}"),
@@ -47,13 +47,10 @@ def explained(sheet: Planted) -> Bilingual:
 
 
 def _explained(fault: Fault, blanks: tuple[Blank, ...], sheet: HandedIn, lang: str) -> str:
-    facts = [
-        _IS.say(lang, field=named(blank, fault.row), value=value_said(sheet, blank, fault.row, lang))
-        for blank in blanks
-    ]
-    others = joined(dict.fromkeys(named(other, fault.row).of(lang) for other in fault.others), lang)
+    facts = [_IS.say(lang, field=quoted(blank), value=value_said(sheet, blank, fault.row, lang)) for blank in blanks]
     right = say_value(fault.blank, fault.right, lang) if fault.right is not None else ""
     field = fault.blank.field
     limits = range_of(field.min, field.max, fault.blank.unit) if fault.rule == "range" else ""
-    rule = _RULES[fault.rule].say(lang, others=others, right=right, range=limits)
-    return _BOTH.say(lang, facts=joined(facts, lang), rule=rule)
+    rule = _RULES[fault.rule].say(lang, others=fault.says, right=right, range=limits)
+    words = _BOTH.say(lang, facts=Marks(lang).comma.join(facts), rule=rule)
+    return in_row(Bilingual(words, words), fault.row).of(lang)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final, Literal
 
-from schemas.agreeing import Disagreement, named
+from schemas.agreeing import Disagreement, in_row, quoted
 from schemas.blanks import Blank
 from schemas.by_name import ByName, T
 from schemas.rules import Rule
@@ -27,13 +27,14 @@ class _ByFault(ByName[OwnFault, T]):
 
 
 _WORDS: Final = _ByFault(
-    missing=Bilingual("{field}必填，却空着", "{field} must be filled in, and is blank"),
+    missing=Bilingual("{field}必填，却空着", "{field} must be filled in, but is blank"),
     range=Bilingual("{field}填的数超出了范围", "{field} is out of its range"),
     phone=Bilingual("{field}填的不是一个完整的电话号码", "{field} is no complete telephone number"),
     identity=Bilingual("{field}填的不是一个完整的证件号码", "{field} is no complete identity number"),
     several=Bilingual("{field}只能选一项，却勾了两项", "{field} takes one choice, and two are ticked"),
     words=Bilingual("{field}的大写和小写不是一个数", "{field} says one sum in words and another in figures"),
 )
+_NOTHING: Final = Bilingual("", "")
 FAULT_OF: Final[dict[Rule, OwnFault]] = {
     Rule.REQUIRED: "missing",
     Rule.OUT_OF_RANGE: "range",
@@ -57,6 +58,7 @@ class Fault:
         row: the row of its register; 0 elsewhere.
         others: what it does not agree with.
         words: it as a sentence.
+        says: the others in words, as `Disagreement.says`.
         right: what should be written, where that can be worked out.
     """
 
@@ -65,6 +67,7 @@ class Fault:
     row: int
     others: tuple[Blank, ...]
     words: Bilingual
+    says: Bilingual = _NOTHING
     right: Decimal | None = None
 
     @property
@@ -82,9 +85,22 @@ class Fault:
 
 def own_fault(rule: OwnFault, blank: Blank, row: int) -> Fault:
     """Something that is wrong with one field by itself."""
-    return Fault(rule, blank, row, (), _WORDS[rule].filled(field=named(blank, row)))
+    return Fault(rule, blank, row, (), in_row(_WORDS[rule].filled(field=quoted(blank)), row))
 
 
 def of_disagreement(one: Disagreement) -> Fault:
     """Two fields that say something against each other."""
-    return Fault(one.key, one.blank, one.row, one.others, one.words, one.right)
+    return Fault(one.key, one.blank, one.row, one.others, one.words, one.says, one.right)
+
+
+_EARLIER: Final = Bilingual("{field}比{other}还早", "{field} lies before {other}")
+
+
+def said_earlier(blank: Blank, other: Blank, row: int) -> Fault:
+    """That one date lies before another that the form does not compare it with: only ever said where it is not so."""
+    words = _EARLIER.filled(field=quoted(blank), other=quoted(other))
+    return Fault(EARLIER, blank, row, (other,), in_row(words, row if blank.is_column else 0))
+
+
+EARLIER: Final = "earlier"
+"""What such a statement is called in its key."""

@@ -13,14 +13,14 @@ from schemas.form import Form
 from schemas.specimen import answers_of
 from schemas.words import LANGUAGES, ByLanguage
 from training.material import Subject
-from training.sheets.breaking import broken, possible
+from training.sheets.breaking import broken, not_earlier, possible
 from training.sheets.faults import Fault
 from training.sheets.handed_in import HandedIn
 
 MOST: Final = 2
 """So many sheets a form has at most: each of them is a picture in every language."""
 _EASY: Final = ("missing", "phone")
-"""What anybody sees: taken where nothing else can be wrong."""
+"""What anybody sees: the only fault of a form, where nothing else can be wrong on it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +46,13 @@ def planted(subject: Subject[Form]) -> tuple[Planted, ...]:
     faults = _told_apart(possible(right.zh))
     taken: list[Planted] = []
     for fault in _in_turn(subject.address, faults):
-        if len(taken) < MOST and fault.rule not in (one.fault.rule for one in taken):
+        if taken and (len(taken) == MOST or fault.rule in _EASY):
+            break
+        if fault.rule not in (one.fault.rule for one in taken):
             spoilt = ByLanguage(broken(right.zh, fault), broken(right.en, fault))
             if spoilt.zh is not None and spoilt.en is not None:
-                others = tuple(one for one in faults if one.key != fault.key)
+                offered = _told_apart((*faults, *not_earlier(spoilt.zh)))
+                others = tuple(one for one in offered if one.key != fault.key)
                 taken.append(Planted(fault, others, ByLanguage(spoilt.zh, spoilt.en)))
     return tuple(taken)
 
@@ -75,6 +78,6 @@ def _in_turn(address: str, faults: Sequence[Fault]) -> Iterator[Fault]:
     """*faults*, a kind after the other, those that anybody sees last; the same order every time."""
 
     def rank(text: str) -> str:
-        return sha256(f"{address}\\0{text}".encode()).hexdigest()
+        return sha256(f"{address}\0{text}".encode()).hexdigest()
 
     yield from sorted(faults, key=lambda one: (one.rule in _EASY, rank(one.rule), rank(one.key)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from hashlib import sha256
 
@@ -26,18 +27,18 @@ class _Stem(Words):
 
 def items_mistake(subject: Subject[Form]) -> Iterator[Item]:
     """An item for each sheet of a form that has a specimen."""
+    yield from (item for item, _ in items_with_sheets(subject))
+
+
+def items_with_sheets(subject: Subject[Form]) -> Iterator[tuple[Item, Planted]]:
+    """The items of a form, each with the sheet that it shows."""
     for sheet in planted(subject):
         item = _item(subject, sheet)
         if item is not None:
-            yield item
+            yield item, sheet
 
 
-def picture_of(subject: Subject[Form], fields: str) -> str:
-    """The name of the picture of a sheet, without its language: `greentown-after-sales.parcel-register.0a1b…`."""
-    return f"{subject.handbook}.{subject.entry.id}.{fields}"
-
-
-def sheet_fields(subject: Subject[Form], sheet: Planted) -> str:
+def _fields(subject: Subject[Form], sheet: Planted) -> str:
     """The fingerprint of what a sheet shows: its fault, its fields with their rules, and what is entered in them."""
     blocks = shown(sheet.sheets.zh.blanks, sheet.sheets.zh.answers)
     blanks = [blank for blank in sheet.sheets.zh.blanks.all if blank.block in blocks]
@@ -51,7 +52,7 @@ def _definition(blank: Blank) -> str:
 
 
 def _item(subject: Subject[Form], sheet: Planted) -> Item | None:
-    fault, fields = sheet.fault, sheet_fields(subject, sheet)
+    fault, fields = sheet.fault, _fields(subject, sheet)
     right = Option(fault.key, fault.words)
     options = with_wrong(f"{subject.address}#{fault.place}/mistake/{fault.rule}", [right], _others(subject, sheet))
     if options is None:
@@ -67,28 +68,26 @@ def _item(subject: Subject[Form], sheet: Planted) -> Item | None:
         right=(right.key,),
         why=explained(sheet),
         is_draft=subject.is_draft,
-        picture=picture_of(subject, fields),
+        picture=f"{subject.handbook}.{subject.entry.id}.{fields}",
     )
 
 
 def _others(subject: Subject[Form], sheet: Planted) -> Iterator[list[Option]]:
-    """Statements about other fields: one of each kind, then whatever is left; no field stands in two of them."""
-    taken, later = {sheet.fault.place}, []
-    ranked = sorted(sheet.others, key=lambda one: sha256(f"{subject.address}{one.key}".encode()).hexdigest())
-    kinds = {sheet.fault.rule}
-    for fault in ranked:
-        if fault.place in taken:
-            continue
-        if fault.rule in kinds:
-            later.append(fault)
-            continue
-        taken.add(fault.place)
-        kinds.add(fault.rule)
-        yield [_option(fault)]
-    for fault in later:
+    """Statements about other fields, a kind after the other, that one is blank last; no field twice."""
+    taken = {sheet.fault.place}
+    waiting = sorted(sheet.others, key=lambda one: _rank(subject, one))
+    kinds: Counter[str] = Counter((sheet.fault.rule,))
+    while waiting:
+        fault = min(waiting, key=lambda one: (one.rule == "missing", kinds[one.rule]))
+        waiting.remove(fault)
         if fault.place not in taken:
             taken.add(fault.place)
+            kinds[fault.rule] += 1
             yield [_option(fault)]
+
+
+def _rank(subject: Subject[Form], fault: Fault) -> str:
+    return sha256(f"{subject.address}\0{fault.key}".encode()).hexdigest()
 
 
 def _option(fault: Fault) -> Option:
