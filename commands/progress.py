@@ -11,7 +11,7 @@ from rich.progress import BarColumn, Progress, SpinnerColumn, TaskID, TextColumn
 from commands import context
 from schemas.words import Bilingual
 
-PartName = Literal["forms", "prints", "index", "site", "book", "papers"]
+PartName = Literal["forms", "prints", "index", "site", "book", "papers", "pictures"]
 PartProgress = Callable[[PartName, int, int], None]
 """Told what is being done, how much of it is done, and how much there is (0 when unknown)."""
 
@@ -23,6 +23,7 @@ class _Parts(TypedDict):
     site: Bilingual
     book: Bilingual
     papers: Bilingual
+    pictures: Bilingual
 
 
 _PARTS: Final[_Parts] = {
@@ -32,6 +33,7 @@ _PARTS: Final[_Parts] = {
     "site": Bilingual("网站", "site"),
     "book": Bilingual("印刷本", "book"),
     "papers": Bilingual("试卷", "papers"),
+    "pictures": Bilingual("题目的图", "pictures of questions"),
 }
 
 

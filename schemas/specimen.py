@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from schemas.agreeing import Disagreement, disagreements
 from schemas.answers import FilledBlank
 from schemas.blanks import Blank, Blanks
+from schemas.computed import Dotted
 from schemas.field_values import read_value
 from schemas.values import UnfitError, Value
 
@@ -35,12 +36,12 @@ def read_entered(blank: Blank, text: str) -> Value:
     return read_value(blank.field, str(text), blank.texts)
 
 
-def answers_of(blanks: Blanks, specimen: Mapping[str, str]) -> tuple[FilledBlank, ...]:
+def answers_of(blanks: Blanks, specimen: Mapping[Dotted, str]) -> tuple[FilledBlank, ...]:
     """The answers of a specimen; what has no place or does not fit is passed over: `check` tells it."""
     return tuple(_answers(blanks, specimen))
 
 
-def _answers(blanks: Blanks, specimen: Mapping[str, str]) -> Iterator[FilledBlank]:
+def _answers(blanks: Blanks, specimen: Mapping[Dotted, str]) -> Iterator[FilledBlank]:
     for path, text in specimen.items():
         if (found := blank_at(blanks, path)) is not None:
             blank, row = found

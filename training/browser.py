@@ -18,42 +18,51 @@ The items are loaded for a self-test, and where a learner has some to repeat:
     modules  {module's id: [numbers of its items]}
     topics   [[topic's id, title, at least so many items, safety (0 or 1), [numbers of its items]]]
     items    [{id, kind, title (what its kind is called), url (of the place),
-             how (one, all, order), stem, options [[key, text]], right [keys], why, draft (0 or 1), picture}]
+             how (one, all, order), stem, options [[key, text]], right [keys], why, draft (0 or 1),
+              picture [file, from the top of the site, and what it shows in words]}]
 
 Items share most of their texts, the roles that they offer above all. So in the file each text stands once, in `texts`,
 and `title`, `why` and the keys and texts of options are numbers of it; `id` and `url` are `[number of what stands
 before the first #, what comes after it]`, and `right` are numbers of options. `learning-plan.js` puts them back.
 
-Only what may be published is in them: `PracticePool` holds no item that is kept for exams.
+Only what may be published is in them: `PracticePool` holds no item that is kept for exams. An item whose picture is not
+made yet is left out.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from functools import partial
 from typing import Any, Final
 
+from generators.printing.store import digest
 from schemas.course import Course, Module
 from schemas.library import Library
 from training.item import KIND_TITLES, Item
 from training.material import Material, Subject
-from training.pool import PracticePool, practice_pool
+from training.pictures import described, picture_path
+from training.pool import PracticePool, only, practice_pool
 
 FOLDER: Final = "courses"
 _MASTERY: Final = 80
 """The percentage from which a self-test counts as passed, where the course has no exam that says it."""
 
 
-def course_files(library: Library) -> Iterator[tuple[str, str, Callable[[], bytes]]]:
+def course_files(library: Library, pictures: Collection[str] = ()) -> Iterator[tuple[str, str, Callable[[], bytes]]]:
     """The data files of every course: name in `assets/`, mark, and what gives its bytes.
 
     Those of a handbook are made together: its courses ask from the same records, and its languages have the same items.
+
+    Args:
+        library: any view of it.
+        pictures: the places in `assets/` of the pictures that there are.
     """
-    view = library.view(library.languages[0])
+    view, drawn = library.view(library.languages[0]), digest(path.encode() for path in sorted(pictures))
     for handbook in view.handbook_ids():
         names = [name for course, lang in _courses(view, handbook) for name in _names(course, lang)]
-        key, make = f"practice/{handbook}", partial(_files, view, handbook)
+        make = partial(_files, view, handbook, pictures)
+        key = f"practice/{handbook}/{drawn}"
         mark = view.keeper.mark(key, view)
         if mark is None:
             mark, _ = view.keeper.renew_apart(key, view, make)
@@ -86,15 +95,21 @@ def _kept(view: Library, key: str, mark: str, make: Callable[[], bytes], at: int
     return (make() if kept is None else kept).split(b"\n")[at] + b"\n"
 
 
-def _files(library: Library, handbook: str) -> bytes:
+def _files(library: Library, handbook: str, pictures: Collection[str]) -> bytes:
     """The plan and the items of each course of a handbook in each language, a line each."""
     material = Material(library)
-    pools = {course: practice_pool(material, course) for course, _ in _courses(library, handbook)}
+    whole = {course: practice_pool(material, course) for course, _ in _courses(library, handbook)}
+    pools = {(course, lang): _shown(whole[course], lang, pictures) for course, lang in _courses(library, handbook)}
     return b"".join(
-        _script("plans", course, plan(material, pools[course], lang))
-        + _script("courses", course, packed(items(material, pools[course], lang)))
-        for course, lang in _courses(library, handbook)
+        _script("plans", course, plan(material, pool, lang))
+        + _script("courses", course, packed(items(material, pool, lang)))
+        for (course, lang), pool in pools.items()
     )
+
+
+def _shown(pool: PracticePool, lang: str, pictures: Collection[str]) -> PracticePool:
+    """The items of a pool without those whose picture is not there in *lang*."""
+    return only(pool, lambda item: not item.picture or picture_path(item.picture, lang) in pictures)
 
 
 def _script(holder: str, course: str, value: Mapping[str, Any]) -> bytes:
@@ -159,7 +174,7 @@ def items(material: Material, pool: PracticePool, lang: str) -> dict[str, Any]:
         "course": pool.course,
         "modules": {module: [numbers[id_] for id_ in ids] for module, ids in pool.by_module.items()},
         "topics": list(_topics(material, pool, numbers, lang)),
-        "items": [_item(item, lang) for item in pool.items],
+        "items": [_item(material, item, lang) for item in pool.items],
     }
 
 
@@ -197,7 +212,7 @@ def _topics(material: Material, pool: PracticePool, numbers: Mapping[str, int], 
         yield [str(topic.id), title, topic.least, int(topic.safety), [numbers[id_] for id_ in ids]]
 
 
-def _item(item: Item, lang: str) -> dict[str, Any]:
+def _item(material: Material, item: Item, lang: str) -> dict[str, Any]:
     data = {
         "id": item.id,
         "kind": item.kind,
@@ -209,6 +224,10 @@ def _item(item: Item, lang: str) -> dict[str, Any]:
         "right": list(item.right),
         "why": item.why.of(lang),
         "draft": int(item.is_draft),
-        "picture": item.picture,
+        "picture": _picture(material, item, lang) if item.picture else "",
     }
     return {name: value for name, value in data.items() if value not in ("", 0)}
+
+
+def _picture(material: Material, item: Item, lang: str) -> list[str]:
+    return [f"assets/{picture_path(item.picture, lang)}", described(material, item).of(lang)]

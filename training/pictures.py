@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
@@ -40,10 +40,20 @@ def picture(material: Material, item: Item, lang: str, build: Path) -> bytes:
         HandbookError: LibreOffice is missing or failed.
         LookupError: the item shows no picture.
     """
-    pictures, problem = _Pictures(build).made({item.picture: document_of(material, item, lang)})
+    return pictures(material, (item,), lang, build)[item.picture]
+
+
+def pictures(material: Material, items: Iterable[Item], lang: str, build: Path) -> dict[str, bytes]:
+    """The pictures of *items*, all of which show one, by `Item.picture`: made in one run of LibreOffice.
+
+    Raises:
+        HandbookError, LookupError: as `picture`.
+    """
+    documents = {item.picture: document_of(material, item, lang) for item in items}
+    made, problem = _Pictures(build).made(documents)
     if problem is not None:
         raise problem
-    return read(pictures[item.picture])
+    return {name: read(png) for name, png in made.items()}
 
 
 def document_of(material: Material, item: Item, lang: str) -> bytes:
@@ -67,23 +77,22 @@ def described(material: Material, item: Item) -> Bilingual:
 
 def standing_pictures(library: Library, build: Path) -> dict[str, Source]:
     """The pictures that *build* keeps of the items of today, by their place in the site's assets."""
-    pictures = _Pictures(build)
-    standing = {path: pictures.find(document) for path, document in pictures.documents(library)}
-    pictures.store.forget_unused()
+    kept = _Pictures(build)
+    standing = {path: kept.find(document) for path, document in kept.documents(library)}
+    kept.store.forget_unused()
     return {path: png for path, png in standing.items() if png is not None}
 
 
-def make_pictures(
-    library: Library, build: Path, report: Progress = lambda done, total: None
-) -> tuple[int, HandbookError | None]:
+def make_pictures(library: Library, build: Path, report: Progress = lambda done, total: None) -> tuple[int, int]:
     """Have LibreOffice make the pictures that *build* does not keep yet, for `standing_pictures` to take.
 
     Returns:
-        How many there are, and why others are missing, when they are.
+        How many there are now, and how many there should be.
     """
-    pictures = _Pictures(build)
-    made, problem = pictures.made(dict(pictures.documents(library)), report)
-    return len(made), problem
+    kept = _Pictures(build)
+    documents = dict(kept.documents(library))
+    made, _ = kept.made(documents, report)
+    return len(made), len(documents)
 
 
 def _sheet_of(material: Material, item: Item) -> Planted:

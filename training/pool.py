@@ -7,10 +7,10 @@ their own: what leaves the house (pages, packages for other systems) takes a `Pr
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import dataclass, replace
 from itertools import chain
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 from weakref import WeakKeyDictionary
 
 from schemas.course import Course, Topic
@@ -41,6 +41,9 @@ class _Pool:
     by_module: dict[str, tuple[str, ...]]
 
 
+_P = TypeVar("_P", bound=_Pool)
+
+
 class PracticePool(_Pool):
     """What may be published: none of it is kept for exams."""
 
@@ -59,6 +62,17 @@ def exam_pool(material: Material, course: str) -> ExamPool:
     """The items that an exam of the course is drawn from."""
     subject = material.subject(course)
     return ExamPool(course, *_gathered(subject, list(_items(subject))))
+
+
+def only(pool: _P, is_taken: Callable[[Item], bool]) -> _P:
+    """A pool with only those of its items that are taken."""
+    items = tuple(item for item in pool.items if is_taken(item))
+    ids = {item.id for item in items}
+    by_topic, by_module = (
+        {name: tuple(id_ for id_ in of if id_ in ids) for name, of in groups.items()}
+        for groups in (pool.by_topic, pool.by_module)
+    )
+    return replace(pool, items=items, by_topic=by_topic, by_module=by_module)
 
 
 def records_of_course(subject: Subject[Course]) -> tuple[str, ...]:

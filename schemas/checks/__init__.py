@@ -39,6 +39,7 @@ from schemas.checks.references import check_references, check_title_pages
 from schemas.checks.sectors import check_sectors
 from schemas.checks.sense import check_sense
 from schemas.checks.slips import check_slips, check_slips_of_none
+from schemas.checks.specimens import check_specimen
 from schemas.checks.title_page import check_title_page
 from schemas.checks.training import check_training
 from schemas.checks.translations import check_texts_of_none, check_translations
@@ -57,7 +58,7 @@ OfRecord = Callable[[Library, Entry], Iterator[Finding]]
 
 _OF_RECORDS: Final[tuple[OfRecord, ...]] = (
     check_identity, check_references, check_flow, check_forms, check_form_fields, check_own_codes, check_computed,
-    check_lengths,
+    check_lengths, check_specimen,
     check_sense, check_translations, check_slips, check_words_used, check_deadlines, check_hand_overs, check_posts,
     check_on_site, check_columns, check_typed_figures, check_card, check_pictures, check_policies, check_training,
     check_main_roles,

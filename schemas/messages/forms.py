@@ -161,3 +161,11 @@ class Forms(Message):
         Bilingual("“{title}”的 required_if 永远不成立：{why}", "`required_if` of '{title}' never holds: {why}"),
         Bilingual("换一个条件，或者删掉。", "Write another condition, or delete it."),
     )
+    SPECIMEN_WRONG = error(
+        "specimen-wrong",
+        Bilingual("样张填错了：{what}", "the specimen is filled in wrong: {what}"),
+        Bilingual(
+            "样张照这张表自己的规定填对；找错题会由程序弄错其中一处。",
+            "Fill it in right by the form’s own rules; each item that asks what is wrong spoils one place by itself.",
+        ),
+    )

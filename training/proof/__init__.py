@@ -14,6 +14,7 @@ from training.material import Material
 from training.proof.cards import right_first
 from training.proof.forms import right_forms
 from training.proof.limits import forbidden, left_to
+from training.proof.mistakes import right_on_sheets
 from training.proof.posts import right_posts, right_posts_after_hours
 from training.proof.terms import right_term
 from training.proof.times import right_times
@@ -37,6 +38,7 @@ PROOFS: Final[Mapping[ItemKind, Proof]] = {
     "decide": left_to,
     "first": right_first,
     "term": right_term,
+    "mistake": right_on_sheets,
     "own": lambda material, item: frozenset(item.right),
 }
 """By kind; what somebody wrote by hand is right as they wrote it."""

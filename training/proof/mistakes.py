@@ -18,7 +18,7 @@ from training.pictures import document_of
 from training.sheets.faults import EARLIER, FAULT_OF, of_disagreement, own_fault
 
 
-def right_keys(material: Material, item: Item, lang: str = LANGUAGES[0]) -> frozenset[str]:
+def right_on_sheets(material: Material, item: Item, lang: str = LANGUAGES[0]) -> frozenset[str]:
     """The keys of everything that is wrong on the sheet of an item, and of its statements about dates that are true.
 
     Raises:

@@ -40,7 +40,7 @@ class Planted:
 
 def planted(subject: Subject[Form]) -> tuple[Planted, ...]:
     """The sheets of a form, each with a fault of another kind; none for a form that has no specimen."""
-    right = _right(subject)
+    right = specimen_in_both(subject)
     if not right.zh.answers or right.zh.faults() or right.en.faults():
         return ()
     faults = _told_apart(possible(right.zh))
@@ -57,7 +57,7 @@ def planted(subject: Subject[Form]) -> tuple[Planted, ...]:
     return tuple(taken)
 
 
-def _right(subject: Subject[Form]) -> ByLanguage[HandedIn]:
+def specimen_in_both(subject: Subject[Form]) -> ByLanguage[HandedIn]:
     """The specimen of a form in each language, as it was written."""
     blanks = blanks_of(subject.material.library, subject.entry)
 
