@@ -91,11 +91,6 @@ def to_pdf(
     return wanted
 
 
-def is_there() -> bool:
-    """Whether there is a LibreOffice, and a font that it can print Chinese with."""
-    return shutil.which("soffice") is not None and _has_chinese_font()
-
-
 def _has_chinese_font() -> bool:
     """Whether fontconfig knows a font with Chinese characters; without fontconfig that is taken for granted."""
     program = shutil.which("fc-list")

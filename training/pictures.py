@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
@@ -40,20 +40,10 @@ def picture(material: Material, item: Item, lang: str, build: Path) -> bytes:
         HandbookError: LibreOffice is missing or failed.
         LookupError: the item shows no picture.
     """
-    return pictures(material, (item,), lang, build)[item.picture]
-
-
-def pictures(material: Material, items: Iterable[Item], lang: str, build: Path) -> dict[str, bytes]:
-    """The pictures of *items*, all of which show one, by `Item.picture`: made in one run of LibreOffice.
-
-    Raises:
-        HandbookError, LookupError: as `picture`.
-    """
-    documents = {item.picture: document_of(material, item, lang) for item in items}
-    made, problem = _Pictures(build).made(documents)
+    pictures, problem = _Pictures(build).made({item.picture: document_of(material, item, lang)})
     if problem is not None:
         raise problem
-    return {name: read(png) for name, png in made.items()}
+    return read(pictures[item.picture])
 
 
 def document_of(material: Material, item: Item, lang: str) -> bytes:

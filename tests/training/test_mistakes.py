@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from generators.office import is_there
 from schemas.findings import HandbookError
 from schemas.loader import load_library
 from schemas.words import LANGUAGES, Bilingual
@@ -94,7 +93,12 @@ def test_each_rule_of_a_form_can_be_broken_alone(handbook_root: Path) -> None:
         (_FILE, "{id: labour, title: 人工费,", "{id: labour, title: 人工,", 0),  # a label that the sheets show
         (_FILE, 'cost.labour: "60.00"', 'cost.labour: "60"', 0),  # what is entered on them
         (_FILE, "title: 户内维修结算单", "title: 维修结算单", 2),  # the title is no field
-        (_FILE, "  signed.checker.date: {after: signed.owner.date}", "  signed.owner.date: {allows: [none]}", 2),  # not shown
+        (
+            _FILE,
+            "  signed.checker.date: {after: signed.owner.date}",
+            "  signed.owner.date: {allows: [none]}",
+            2,
+        ),  # not shown
     ],
 )
 def test_what_a_sheet_shows_retires_it_when_it_changes(
@@ -140,7 +144,6 @@ def test_pictures_are_made_once_and_courses_have_the_items_whose_pictures_there_
     items, build = _items(material), tmp_path / "build"
     assert make_pictures(material.library, build) == (4, 4)
     monkeypatch.setenv("PATH", "")
-    assert not is_there()
     standing = standing_pictures(material.library, build)
     assert set(standing) == {picture_path(item.picture, lang) for item in items for lang in LANGUAGES}
     content_of_picture = picture(material, items[0], "zh", build)
