@@ -16,8 +16,8 @@ from training.sources.follows_of_nodes import items_branch_of_scripts, items_bra
 from training.sources.forms_of_steps import items_form
 from training.sources.licensed import items_decide_of_levels, items_decide_on_cards
 from training.sources.limits_of_roles import items_decide_of_roles, items_never_of_roles
-from training.sources.never_on_cards import items_never_on_cards
 from training.sources.mistakes import items_mistake
+from training.sources.never_on_cards import items_never_on_cards
 from training.sources.orders import items_order
 from training.sources.posts_of_steps import items_who
 from training.sources.promises import items_promised

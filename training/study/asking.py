@@ -12,6 +12,7 @@ from rich.text import Text
 from training.item import KIND_TITLES, Item, Option
 from training.marking import mark
 from training.material import Material
+from training.pictures import described
 from training.place import place_of
 from training.study.desk import Desk, is_key
 from training.study.typed import UnfitError, numbers_in
@@ -58,7 +59,7 @@ def ask(
         LeftError: somebody leaves.
     """
     options = _laid_out(item, random)
-    _show_question(desk, item, options, head)
+    _show_question(desk, material, item, options, head)
     looked = False
     while True:
         typed = desk.ask(desk.t.answer)
@@ -86,7 +87,7 @@ def _laid_out(item: Item, random: Random) -> list[Option]:
     return [*mixed[1:], mixed[0]] if is_solved else mixed
 
 
-def _show_question(desk: Desk, item: Item, options: Sequence[Option], head: Head) -> None:
+def _show_question(desk: Desk, material: Material, item: Item, options: Sequence[Option], head: Head) -> None:
     t, words = desk.t, desk.learning
     line = Text(words.item_of.format(n=head.number, all=head.of), style="bold")
     line.append(f" · {KIND_TITLES[item.kind].of(desk.lang)}", style="not bold dim")
@@ -99,6 +100,8 @@ def _show_question(desk: Desk, item: Item, options: Sequence[Option], head: Head
     desk.space()
     desk.show(line)
     desk.show(item.stem.of(desk.lang))
+    if item.picture:
+        desk.show(described(material, item).of(desk.lang), "dim")
     desk.show(numbered(option.text.of(desk.lang) for option in options))
     hint = {"one": "", "all": t.choose_all, "order": t.put_in_order}[item.answering]
     if hint:

@@ -29,9 +29,9 @@ class Wish:
 
 
 def drawn(pool: PracticePool, progress: Progress, day: date, wish: Wish, random: Random) -> list[Item]:
-    """The items of a round, in the order in which they are asked; none that shows a picture."""
+    """The items of a round, in the order in which they are asked."""
     wanted = set(pool.by_module[wish.module]) if wish.module else {item.id for item in pool.items}
-    by_id = {item.id: item for item in pool.items if item.id in wanted and not item.picture}
+    by_id = {item.id: item for item in pool.items if item.id in wanted}
     if wish.only_new:
         fresh = [item for id_, item in by_id.items() if id_ not in progress.items]
         return _varied(_shuffled(fresh, random)[: wish.count])

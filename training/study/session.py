@@ -35,9 +35,6 @@ def study(desk: Desk, material: Material, course: str, keeping: Keeping, wish: W
     desk.show(desk.t.learner.format(name=keeping.name) + " · " + desk.t.no_certificate, "dim")
     show_overview(desk, subject, pool, progress, len(waiting))
     items = drawn(pool, progress, day, wish, random)
-    pictured = sum(bool(item.picture) for item in pool.items)
-    if pictured:
-        desk.show(desk.t.pictured.format(n=pictured), "dim")
     if not items:
         desk.show(desk.t.nothing_new if wish.only_new and pool.items else desk.t.no_items)
         return

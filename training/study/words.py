@@ -21,7 +21,6 @@ class StudyWords(Words):
     practise = Word("练", "Practise")
     fill = Word("填", "Fill in")
     questions = Word("题", "Questions")
-    pictured = Word("另有 {n} 道看图的题，在网页上做。", "Asked on the site only, as they show a picture: {n}.")
     no_items = Word("这里现在没有题可以问。", "There is nothing to ask here at present.")
     nothing_new = Word("没有没做过的题了。", "There is nothing left that was never asked.")
     how = Word("写编号再按回车；? 看原文，q 离开。", "Type a number and press Enter; ? shows the text, q leaves.")
