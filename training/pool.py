@@ -75,6 +75,11 @@ def only(pool: _P, is_taken: Callable[[Item], bool]) -> _P:
     return replace(pool, items=items, by_topic=by_topic, by_module=by_module)
 
 
+def without(pool: _P, ids: Collection[str]) -> _P:
+    """A pool less the items of these ids."""
+    return only(pool, lambda item: item.id not in ids)
+
+
 def records_of_course(subject: Subject[Course]) -> tuple[str, ...]:
     """The addresses of the records that a course is asked from: what its modules teach, then what its topics name."""
     return tuple(dict.fromkeys((*_taught(subject), *(address for _, address in _topics(subject)))))

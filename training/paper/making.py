@@ -5,9 +5,9 @@ from __future__ import annotations
 from training.blueprint import blueprint_of
 from training.draw import Copies, papers
 from training.material import Material
-from training.paper.pictures import pictures_of, without
+from training.paper.pictures import pictures_of
 from training.paper.sheet import Class
-from training.pool import exam_pool
+from training.pool import exam_pool, without
 
 
 def exam_for_class(

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
-from dataclasses import replace
+from collections.abc import Iterable
 
 from schemas.picture import whole_picture
 from training.draw import Paper
@@ -11,7 +10,6 @@ from training.exports.pictures import picture_of
 from training.item import Item
 from training.material import Material
 from training.paper.sheet import Pictures
-from training.pool import ExamPool
 
 
 def pictures_of(material: Material, papers: Iterable[Paper], lang: str) -> tuple[Pictures, frozenset[str]]:
@@ -31,13 +29,3 @@ def _shown(papers: Iterable[Paper]) -> Iterable[Item]:
     """The items that show a picture, each once."""
     items = (question.item for paper in papers for question in paper.questions)
     return {item.id: item for item in items if item.picture}.values()
-
-
-def without(pool: ExamPool, ids: Collection[str]) -> ExamPool:
-    """A pool less the items of these ids."""
-
-    def left(groups: dict[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
-        return {name: tuple(id_ for id_ in group if id_ not in ids) for name, group in groups.items()}
-
-    items = tuple(item for item in pool.items if item.id not in ids)
-    return replace(pool, items=items, by_topic=left(pool.by_topic), by_module=left(pool.by_module))

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from hashlib import sha256
+from typing import Any, Final
+from weakref import WeakKeyDictionary
 
 from schemas.blanks import Blank
 from schemas.form import Form
@@ -30,8 +32,17 @@ def items_mistake(subject: Subject[Form]) -> Iterator[Item]:
     yield from (item for item, _ in items_with_sheets(subject))
 
 
-def items_with_sheets(subject: Subject[Form]) -> Iterator[tuple[Item, Planted]]:
-    """The items of a form, each with the sheet that it shows."""
+_WITH_SHEETS: Final[WeakKeyDictionary[Subject[Any], tuple[tuple[Item, Planted], ...]]] = WeakKeyDictionary()
+
+
+def items_with_sheets(subject: Subject[Form]) -> tuple[tuple[Item, Planted], ...]:
+    """The items of a form, each with the sheet that it shows; computed once for all who ask."""
+    if subject not in _WITH_SHEETS:
+        _WITH_SHEETS[subject] = tuple(_computed(subject))
+    return _WITH_SHEETS[subject]
+
+
+def _computed(subject: Subject[Form]) -> Iterator[tuple[Item, Planted]]:
     for sheet in planted(subject):
         item = _item(subject, sheet)
         if item is not None:
