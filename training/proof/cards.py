@@ -27,6 +27,8 @@ def _called(item: Item, card: Any, number: str) -> frozenset[str]:
     if asked.when is None:
         return frozenset({str(card.calls[0].number)})
     same = {str(call.number) for call in card.calls if call.when is None or _overlap(call.when, asked.when)}
+    told = [*(str(act.do) for act in card.acts), *(str(each.say) for each in card.say)]
+    same |= {option.key for option in item.options if any(option.key in text for text in told)}
     return frozenset(option.key for option in item.options if option.key in same)
 
 

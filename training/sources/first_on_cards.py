@@ -65,7 +65,11 @@ def items_first_call(subject: Subject[Card]) -> Iterator[Item]:
     """An item for each number of the card that is called in one case, and for the one that is called first."""
     for number, call in enumerate(subject.record.calls):
         dialled = str(call.number)
-        if dialled not in ANSWERED_BY or (call.when is None and number):
+        if (
+            dialled not in ANSWERED_BY
+            or (call.when is None and number)
+            or _is_called_with_others(subject.record, number)
+        ):
             continue
         when = subject.say(lambda record: record.calls[number].when)  # noqa: B023 - said at once
         stem = _stem(_Stem.call, subject, when=when) if call.when else _stem(_Stem.calls_first, subject)
@@ -78,8 +82,17 @@ def items_first_call(subject: Subject[Card]) -> Iterator[Item]:
             yield _item(subject, f"calls.{dialled}", "", stem, options, (call.when, call.number), _number(dialled).text)
 
 
+def _is_called_with_others(card: Card, number: int) -> bool:
+    """Whether several numbers are called in the same case: then one of them is no answer."""
+    asked = card.calls[number].when
+    return asked is not None and [call.when for call in card.calls].count(asked) > 1
+
+
 def called_too(card: Card, number: int) -> set[str]:
-    """The numbers that are called as well: at any time, in a case that is spoken of in the same words, or anyway."""
+    """The numbers that are called as well.
+
+    At any time, in a case that is spoken of in the same words, by an act or in the words of the card, or anyway.
+    """
     asked = card.calls[number]
     case = grams_of(asked.when or "")
     also = {
@@ -87,8 +100,14 @@ def called_too(card: Card, number: int) -> set[str]:
         for call in card.calls
         if asked.when is None or call.when is None or grams_of(call.when) & case or call.when == asked.when
     }
+    also |= {dialled for dialled in ANSWERED_BY if any(dialled in text for text in _all_that_is_told(card))}
     also |= {dialled for dialled, words in _CALLED_FOR.items() if words.search(asked.when or "")}
     return also - {str(asked.number)}
+
+
+def _all_that_is_told(card: Card) -> Iterator[str]:
+    yield from (str(act.do) for act in card.acts)
+    yield from (str(saying.say) for saying in card.say)
 
 
 def acts_of(material: Material, card: str) -> tuple[Worded, ...]:
