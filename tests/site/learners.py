@@ -27,6 +27,11 @@ class Learner:
         """What is left."""
         return self.page.locator(".left")
 
+    @property
+    def far(self) -> Locator:
+        """How far the learner is, in percent."""
+        return self.left.locator(".left__head b")
+
     def module(self, module: str) -> Locator:
         """A module by its id."""
         return self.page.locator(f"[data-module={module}]")

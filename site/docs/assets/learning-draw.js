@@ -51,7 +51,7 @@
       .filter(([, , , , numbers]) => numbers.includes(number))
       .map(([id, title, , safety]) => ({ id, title, isSafety: Boolean(safety) }));
   };
-  /** Answers by topic, as `{title, isSafety, right, all}`; those of none under *other*. */
+  /** Answers by topic, as `{title, isSafety, right, all}`; those of none at the end, under *other*. */
   const byTopic = (data, answers, other) => {
     const groups = new Map();
     for (const { item, isRight: ok } of answers) {
@@ -59,7 +59,7 @@
       const group = groups.get(topic.id) ?? { ...topic, right: 0, all: 0 };
       groups.set(topic.id, { ...group, right: group.right + ok, all: group.all + 1 });
     }
-    return [...groups.values()];
+    return [...groups.values()].sort((one, next) => Number(!one.id) - Number(!next.id));
   };
 
   Object.assign(learning, { draw, laidOut, isRight, topicsOf, byTopic });
