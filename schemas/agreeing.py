@@ -51,7 +51,7 @@ _WORDS: Final = _ByKey(
     in_month=Bilingual("{field}不在{others}写的那个月里", "{field} is not in the month that {others} names"),
     required_if=Bilingual("{others}，{field}就要填，却空着", "{others}, so {field} must be filled in, but is blank"),
 )
-_IS: Final = Bilingual("{other}是“{value}”", "{other} is “{value}”")
+_IS: Final = Bilingual("{other}选了“{value}”", "{other} is “{value}”")
 _STATES: Final = {
     "filled": Bilingual("{other}填了", "{other} is filled in"),
     "empty": Bilingual("{other}空着", "{other} is blank"),
