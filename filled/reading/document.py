@@ -53,6 +53,8 @@ def open_form(data: bytes) -> FormFile:
         raise RefusedError(Refusal.NO_FORM)
     if properties.get("variant") == "blank":
         raise RefusedError(Refusal.BLANK_VARIANT)
+    if properties.get("variant") == "practice":  # as site/docs/assets/filling-word.js says it
+        raise RefusedError(Refusal.PRACTICE)
     return FormFile(root, properties)
 
 

@@ -106,6 +106,10 @@ class Refusal(Named):
         "blank-variant",
         Bilingual("是打印用的空白表，没有可读的栏目", "it is the variant to print, which has nothing to read"),
     )
+    PRACTICE = (
+        "practice",
+        Bilingual("是课程里填的练习稿，不是记录", "it is the practice copy of a course, and no record"),
+    )
 
 
 class RefusedError(HandbookError):

@@ -284,6 +284,10 @@ HOSTILE: Final[Mapping[str, tuple[Callable[[], bytes], str]]] = {
         lambda: replaced("docProps/custom.xml", ">fill<", ">blank<"),
         "it is the variant to print, which has nothing to read",
     ),
+    "practice-copy": (
+        lambda: replaced("docProps/custom.xml", ">fill<", ">practice<"),
+        "it is the practice copy of a course, and no record",
+    ),
 }  # fmt: skip
 """Each file by name: how it is made, and the reason it is refused with."""
 

@@ -10,6 +10,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
+from filled.reading.document import open_form
+from filled.reading.refusals import RefusedError
 from tests.site.conftest import Open, ServedSite
 from tests.site.learners import BOOK, COURSE, Learner
 from training.progress import Progress
@@ -367,7 +369,7 @@ def fill(page: Page, values: dict[str, str]) -> None:
 
 def test_a_form_is_an_exercise(site: ServedSite, visit: Open, tmp_path: Path) -> None:
     """Opened from a course it is marked by its own rules, sums and conditions among them, whatever serves it; once
-    nothing is wrong that is noted, and the copy to take along says that it is none.
+    nothing is wrong that is noted, and the copy to take along is none: whoever reads forms refuses it.
     """
     page = visit(site.file(f"{BOOK}/forms/repair-bill.html?course={COURSE}&module=keys&exercise#fill")).page
     check = page.locator("[data-fill] [type=submit]")
@@ -401,6 +403,9 @@ def test_a_form_is_an_exercise(site: ServedSite, visit: Open, tmp_path: Path) ->
     with page.expect_download() as got:
         page.locator("[data-said] button").click()
     assert got.value.suggested_filename.startswith("练习-SC-GT-01-repair-bill-")
+    got.value.save_as(tmp_path / "copy.docx")
+    with pytest.raises(RefusedError, match="it is the practice copy of a course, and no record"):
+        open_form((tmp_path / "copy.docx").read_bytes())
 
 
 def test_a_course_is_printed_as_a_plan(site: ServedSite, visit: Open) -> None:

@@ -10,6 +10,7 @@
   const W15 = "http://schemas.microsoft.com/office/word/2012/wordml";
   const XML = "http://www.w3.org/XML/1998/namespace";
   const DOCUMENT = "word/document.xml";
+  const CUSTOM = "docProps/custom.xml";
   const NEXT_IDS = 1_000_000;
 
   const child = (node, name, space = W) =>
@@ -147,12 +148,24 @@
     return line;
   };
 
+  /** The properties of the file, saying that it is a practice copy: whoever reads forms refuses it. */
+  const asPractice = (custom) => {
+    const document = new DOMParser().parseFromString(custom, "application/xml");
+    const variant = [...document.documentElement.children].find((one) => one.getAttribute("name") === "variant");
+    variant.firstElementChild.textContent = "practice";
+    return markupOf(document);
+  };
+  const markupOf = (document) => {
+    const markup = new XMLSerializer().serializeToString(document).replace(/^<\?xml[^>]*\?>\s*/, "");
+    return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n${markup}`;
+  };
+
   /**
    * The fillable Word file with values in it.
    * @param {Uint8Array} docx the fillable file
    * @param {object} definition of the form
    * @param {object} values `{block: {key: value}}`, `{block: {row: {key: value}}}`, a list of `{key: value}` for a register
-   * @param {string} stamp what stands above everything else, if anything
+   * @param {string} stamp of a practice copy: what stands above everything else; empty for a record
    * @returns {Uint8Array}
    */
   const fillWord = (docx, definition, values, stamp = "") => {
@@ -173,9 +186,11 @@
         fillIn(rows[index], byTag, (blank) => row[blank.place.split("|")[2]]);
       }
     }
-    if (stamp) all(document, "body")[0].prepend(stamped(document, stamp));
-    const markup = new XMLSerializer().serializeToString(document).replace(/^<\?xml[^>]*\?>\s*/, "");
-    files[DOCUMENT] = strToU8(`<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n${markup}`);
+    if (stamp) {
+      all(document, "body")[0].prepend(stamped(document, stamp));
+      files[CUSTOM] = strToU8(asPractice(strFromU8(files[CUSTOM])));
+    }
+    files[DOCUMENT] = strToU8(markupOf(document));
     return zipSync(files, { mtime: new Date(1980, 0, 1) });
   };
 
