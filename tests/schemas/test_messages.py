@@ -11,7 +11,7 @@ import pytest
 from schemas.messages import MESSAGES, Message
 from schemas.words import Bilingual
 
-SOURCES = [path for package in ("schemas", "commands") for path in Path(package).rglob("*.py")]
+SOURCES = [path for package in ("schemas", "training", "commands") for path in Path(package).rglob("*.py")]
 RULES_IN_USE = "\n".join(path.read_text("utf-8") for path in SOURCES if "messages" not in path.parts)
 
 

@@ -52,7 +52,7 @@ def test_a_course_says_what_its_exam_is_made_of(content: Content) -> None:
     assert (str(record.level), str(record.due_within.within)) == ("qualifications/front-desk#alone", "30 天")
     assert str(record.exam.retake_after) == "3 工作日"
     assert [(str(topic.id), topic.least, topic.safety) for topic in record.blueprint] == [
-        ("keys", 6, True),
+        ("keys", 1, True),
         ("complaints", 4, False),
     ]
     assert [(str(item.topic), item.right) for item in record.items] == [("keys", ("refuse",))]
@@ -80,7 +80,7 @@ def test_a_form_says_whom_it_is_for_and_on_which_sheet(content: Content) -> None
         (LEVELS, "register: ~SC-GT-04~", "台账", "“台账”不是引用 [bad-reference]"),
         (COURSE, "\nhours: ~16~", "两天", "“两天”不是数字 [bad-number]"),
         (COURSE, "retake_after: ~3 工作日~", "改天", "“改天”不是时间长度 [bad-duration]"),
-        (COURSE, "least: ~6~", "0", "0 不在 1 到 1000 之间 [out-of-range]"),
+        (COURSE, "least: ~1~", "0", "0 不在 1 到 1000 之间 [out-of-range]"),
         (COURSE, "safety: ~true~", "是", "“是”既不是 true 也不是 false [bad-flag]"),
         (COURSE, f"choices: ~{CHOICES}~", "{refuse: 不借}", "这里至少要有 2 项 [too-few]"),
         (COURSE, "right: ~refuse~", "[]", "这里至少要有 1 项 [too-few]"),
