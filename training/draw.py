@@ -111,8 +111,8 @@ def papers(pool: ExamPool, blueprint: Blueprint, seed: str, count: int, copies: 
 def draw(pool: ExamPool, blueprint: Blueprint, seed: str) -> tuple[Item, ...]:
     """The items of an exam: the least of each topic, the rest in fair shares from all topics and modules.
 
-    No two of them give each other away. Within what a topic needs, items by hand go first, those that nobody could
-    practise before all others.
+    No two of them give each other away. Half of what a topic needs is by hand as far as there is such, beginning with
+    what nobody could practise; the other half is computed, or the same items would stand in every exam.
 
     Raises:
         CannotDrawError: the blueprint asks for more than the pool has.
@@ -161,7 +161,8 @@ class _Drawing:
         """Draw what *topic* needs at least."""
         ids = frozenset(self._pool.by_topic[topic.id])
         while (has := sum(item.id in ids for item in self.drawn)) < topic.least:
-            item = self._best(ids, by_hand_first=True)
+            by_hand = sum(item.id in ids and item.kind == "own" for item in self.drawn)
+            item = self._best(ids, "first" if 2 * by_hand < topic.least else "last")
             if item is None:
                 rule, line = (TOO_FEW, _TOO_FEW) if len(ids) < topic.least else (GIVEN_AWAY, _TOO_CLOSE)
                 values = {"topic": topic.title, "least": topic.least, "has": len(ids), "apart": has}
@@ -192,12 +193,13 @@ class _Drawing:
         any_kind = (item for ids in groups if (item := self._best(ids)))
         return next(of_kinds_wanted, None) or next(any_kind, None)
 
-    def _best(self, ids: frozenset[str], *, by_hand_first: bool = False) -> Item | None:
-        """The next item among *ids*; None where there is none left."""
+    def _best(self, ids: frozenset[str], by_hand: Literal["first", "last", "any"] = "any") -> Item | None:
+        """The next item among *ids*, one by hand first or last; None where there is none left."""
+        turn = {"first": -1, "last": 1, "any": 0}[by_hand]
 
         def order(item: Item) -> tuple[bool, int, int, int, str]:
-            by_hand = 2 if not by_hand_first else 0 if item.is_private else 1 if item.kind == "own" else 2
-            return self._is_full(item), by_hand, self._blocked[item.id], self._kinds[item.kind], self._ranks[item.id]
+            own = turn * (item.kind == "own") * (2 if item.is_private else 1)
+            return self._is_full(item), own, self._blocked[item.id], self._kinds[item.kind], self._ranks[item.id]
 
         return min((item for id_, item in self._open.items() if id_ in ids), key=order, default=None)
 
