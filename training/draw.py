@@ -227,9 +227,19 @@ def are_apart(item: Item, other: Item) -> bool:
     """Whether two items may stand on one paper: they are not of one step, and neither says what the other asks."""
     if item.record == other.record:
         is_one_place = item.place == other.place or (item.anchor != "" and item.anchor == other.anchor)
-        if is_one_place or {item.kind, other.kind} in ({"next", "order"}, {"order"}):
+        if (
+            is_one_place
+            or _forbidden(item) & _forbidden(other)
+            or {item.kind, other.kind} in ({"next", "order"}, {"order"})
+        ):
             return False
     return not (_says(item, other) or _says(other, item))
+
+
+def _forbidden(item: Item) -> set[str]:
+    """What its answers name of what a card forbids, which goes by twos: `lift` and `smoke`."""
+    keys = (option.key.partition("#never.")[2] for option in item.options)
+    return {id_ for key in keys for id_ in key.split("+") if id_}
 
 
 def _says(item: Item, other: Item) -> bool:

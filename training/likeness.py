@@ -96,17 +96,18 @@ def nearest_first(right: Worded, others: Iterable[Worded]) -> Iterator[list[Word
         yield [other]
 
 
-def stands_out(stem: Worded, right: Worded, wrong: Sequence[Worded], may_echo: bool = False) -> bool:
-    """Whether the right answer is found without knowing it: by its length, or by the words of the question in it."""
+def stands_out(asked: Iterable[Worded], right: Worded, wrong: Sequence[Worded]) -> bool:
+    """Whether the right answer is found without knowing it: by its length, or by words of what is asked in it."""
     if _is_extreme(right.lengths[0], [each.lengths[0] for each in wrong]):
         return True
     in_english = [each.lengths[1] for each in wrong if each.is_translated]
     if right.is_translated and in_english and _is_extreme(right.lengths[1], in_english):
         return True
-    if may_echo:
-        return False
-    in_zh = _echo(stem.grams, right.grams, [each.grams for each in wrong])
-    return in_zh or _echo(stem.words, right.words, [each.words for each in wrong])
+    return any(
+        _echo(text.grams, right.grams, [each.grams for each in wrong])
+        or _echo(text.words, right.words, [each.words for each in wrong])
+        for text in asked
+    )
 
 
 def _is_extreme(right: int, wrong: Sequence[int]) -> bool:

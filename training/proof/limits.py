@@ -87,15 +87,15 @@ def _to_deciders(material: Material, item: Item) -> frozenset[str]:
 
 
 def _to_levels(material: Material, item: Item) -> frozenset[str]:
-    """The level that says so, and all for which one must have it before."""
+    """The lowest levels that say so: none of those for which one must have another of them before."""
     _, id_, _, act = item.place.split(".")
     levels: Any = material.library.entries[item.record].record.levels  # type: ignore[attr-defined]
     text = next(level for level in levels if str(level.id) == id_).may[act]
-    allowed = {str(level.id) for level in levels if any(stands_in(text, each) for each in level.may.values())}
-    for level in levels:
-        if any(str(before) in allowed for before in level.requires):
-            allowed.add(str(level.id))
-    return frozenset(option.key for option in item.options if option.key in allowed)
+    saying = {str(level.id) for level in levels if any(stands_in(text, each) for each in level.may.values())}
+    above: set[str] = set()
+    for _ in levels:
+        above |= {str(level.id) for level in levels if {*map(str, level.requires)} & (saying | above)}
+    return frozenset(option.key for option in item.options if option.key in saying - above)
 
 
 def _to_the_licensed(material: Material, item: Item) -> frozenset[str]:

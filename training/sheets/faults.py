@@ -29,8 +29,8 @@ class _ByFault(ByName[OwnFault, T]):
 _WORDS: Final = _ByFault(
     missing=Bilingual("{field}必填，却空着", "{field} must be filled in, but is blank"),
     range=Bilingual("{field}填的数超出了范围", "{field} is out of its range"),
-    phone=Bilingual("{field}填的不是一个完整的电话号码", "{field} is no complete telephone number"),
-    identity=Bilingual("{field}填的不是一个完整的证件号码", "{field} is no complete identity number"),
+    phone=Bilingual("{field}填的不是一个完整的电话号码", "{field} is not a complete phone number"),
+    identity=Bilingual("{field}填的不是一个完整的证件号码", "{field} is not a complete identity number"),
     several=Bilingual("{field}只能选一项，却勾了两项", "{field} takes one choice, and two are ticked"),
     words=Bilingual("{field}的大写和小写不是一个数", "{field} says one sum in words and another in figures"),
 )

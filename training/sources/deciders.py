@@ -15,14 +15,17 @@ from training.item import Item, Option, fields_of
 from training.likeness import Worded, says_the_same
 from training.material import Subject
 from training.sources.limits_of_roles import permitted_to
+from training.sources.quoting import begun, ended
 
 
 class _Stem(Words):
-    case = Word("《{title}》：{what}{when}，由谁决定？", "“{title}”. {what}{when}: who decides?")
-    sum = Word(
-        "《{title}》：{what}{when}，这次 {sum}，由谁决定？", "“{title}”. {what}{when}, this time {sum}: who decides?"
+    case = Word("《{title}》：{what}，由谁决定？", "“{title}”. {what}: who decides?")
+    in_case = Word("《{title}》：{what}。{when}由谁决定？", "“{title}”. {what}. {when} Who decides?")
+    sum = Word("《{title}》：{what}，这次 {sum}，由谁决定？", "“{title}”. {what}, this time {sum}: who decides?")
+    sum_in_case = Word(
+        "《{title}》：{what}。{when}这次 {sum}，由谁决定？",
+        "“{title}”. {what}. {when} This time it is {sum}. Who decides?",
     )
-    when = Word("（{when}）", " ({when})")
     why = Word("{what}，{sums}：{who}", "{what}, {sums}: {who}")
     why_any = Word("{what}：{who}", "{what}: {who}")
 
@@ -137,11 +140,12 @@ def _stem(subject: Subject[Policy], number: int, level: int) -> Bilingual:
 
     def say(lang: str) -> str:
         words = _Stem(lang)
-        in_case = words.when.format(when=case.of(lang)) if case.of(lang) else ""
-        template = words.sum if sample else words.case
-        return template.format(
-            title=subject.title.of(lang), what=what.of(lang), when=in_case, sum=sample.say(lang) if sample else ""
-        )
+        with_case = words.sum_in_case if sample else words.in_case
+        without = words.sum if sample else words.case
+        return (with_case if case.zh else without).format(
+            title=subject.title.of(lang), what=what.of(lang), when=ended(begun(case)).of(lang),
+            sum=sample.say(lang) if sample else "",
+        )  # fmt: skip
 
     return in_both(say)
 

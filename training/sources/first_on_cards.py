@@ -12,13 +12,14 @@ from typing import Final
 
 from schemas.calls import ANSWERED_BY
 from schemas.card import Act, Card
+from schemas.scalars import Id
 from schemas.words import Bilingual, Word, Words, in_both
 from training.choosing import with_wrong
 from training.item import Item, Option, fields_of
-from training.likeness import Worded, grams_of, nearest_first
+from training.likeness import Worded, grams_of
 from training.material import Material, Subject
 from training.sources.making import item_of_texts
-from training.sources.quoting import ended
+from training.sources.quoting import begun, ended
 
 _CALLED_FOR: Final = {
     "119": re.compile("火|烟|困|漏|压|高处|掉|卡住|水|河|救"),
@@ -26,39 +27,59 @@ _CALLED_FOR: Final = {
     "110": re.compile("打斗|呼救|刀|抢|爆炸|害|异样|动静"),
 }
 """The words of a case in which a number is called too, whatever a card says of it."""
-_FIRST: Final = "先"
+_FIRST: Final = re.compile("先.*再")
 """Only an act that says so comes before the later ones of the same person; otherwise they may be for another case."""
-_NEAR: Final = 3
+_SENTENCE: Final = re.compile(r"(?<=[。；！？])|(?<=[.;!?]) ")
 NATIONAL: Final = ("110", "119", "120", "122")
 """The numbers that everybody has to tell apart in an emergency."""
 
 
 class _Stem(Words):
     act = Word("应急卡“{title}”：{who}先做什么？", "Card “{title}”. {who}: what comes first?")
-    call = Word("应急卡“{title}”：{when}，打哪个号码？", "Card “{title}”, {when}: which number do you call?")
+    call = Word("应急卡“{title}”：{when}，打哪个号码？", "Card “{title}”. {when}: which number do you call?")
     calls_first = Word("应急卡“{title}”：先打哪个号码？", "Card “{title}”: which number do you call first?")
+    both = Word("{one}，{other}", "{one}, {other}")
     number = Word("{number}（{who}）", "{number} ({who})")
 
 
 def items_first_act(subject: Subject[Card]) -> Iterator[Item]:
-    """An item for each actor of the card: its first act, among its later ones and first acts of other dangers."""
-    material = subject.material
-    own = material.once(acts_of, subject.address)
-    elsewhere = [each for each in material.once(_all_acts) if each.record != subject.address]
+    """An item for each actor of the card: the first sentence of its first act, among what the card forbids.
+
+    Where that says what is done first, its later acts stand there too. Nothing of another card does: what saves a life
+    by one card is not called wrong on another.
+    """
+    own = subject.material.once(_acts_of, subject.address)
+    dangers = in_both(lambda lang: " ".join((subject.title.of(lang), *getattr(subject.record.dangers, lang))))
     for actor, (number, act) in _first_acts(subject.record).items():
-        right = own[number]
         later = [own[at] for at, each in enumerate(subject.record.acts) if each.by == actor and at != number]
-        later = later if _FIRST in act.do else []
-        apart = [
-            each for each in elsewhere if _of_this_actor(material, each, actor) and not is_of_the_kind(subject, each)
-        ]
         item = item_of_texts(
             subject, "first", f"acts.{act.id}", part=str(act.id),
-            stem=_stem(_Stem.act, subject, who=_actor(subject, actor).text), right=right,
-            others=(later, *nearest_first(right, apart)), fields=(act.by, act.do), why=right.option.text, may_echo=True,
+            stem=_stem(_Stem.act, subject, who=_actor(subject, actor).text), right=_begins(own[number]),
+            others=(later if _FIRST.search(act.do) else [], _forbidden(subject)), fields=(act.by, act.do),
+            why=subject.say(lambda record: record.acts[number].do), asked=[dangers],  # noqa: B023 - said at once
         )  # fmt: skip
         if item is not None:
             yield item
+
+
+def _begins(act: Worded) -> Worded:
+    """The first sentence of an act; all of it where its languages do not have as many sentences."""
+    text = act.option.text
+    in_zh, in_en = (_SENTENCE.split(each) for each in text.both())
+    first = Bilingual(in_zh[0], in_en[0]) if len(in_zh) == len(in_en) else text
+    return Worded(Option(act.option.key, begun(first)), act.record)
+
+
+def _forbidden(subject: Subject[Card]) -> list[Worded]:
+    """What the card forbids, two things at a time, as long as an act is."""
+    ids = list(subject.record.never)
+    return [_both(subject, *two) for two in zip(ids[::2], ids[1::2], strict=False)]
+
+
+def _both(subject: Subject[Card], one: Id, other: Id) -> Worded:
+    texts = [subject.say(lambda record: record.never[id_]) for id_ in (one, other)]  # noqa: B023 - said at once
+    text = in_both(lambda lang: _Stem.both.say(lang, one=texts[0], other=texts[1]))
+    return Worded(Option(f"{subject.address}#never.{one}+{other}", begun(text)), subject.address)
 
 
 def items_first_call(subject: Subject[Card]) -> Iterator[Item]:
@@ -72,14 +93,15 @@ def items_first_call(subject: Subject[Card]) -> Iterator[Item]:
         ):
             continue
         when = subject.say(lambda record: record.calls[number].when)  # noqa: B023 - said at once
-        stem = _stem(_Stem.call, subject, when=when) if call.when else _stem(_Stem.calls_first, subject)
+        stem = _stem(_Stem.call, subject, when=begun(when)) if call.when else _stem(_Stem.calls_first, subject)
         never = called_too(subject.record, number)
         options = with_wrong(
             f"{subject.address}#calls.{dialled}/first", [_number(dialled)],
             ([_number(each) for each in NATIONAL], [_number(each) for each in ANSWERED_BY]), never,
         )  # fmt: skip
         if options is not None:
-            yield _item(subject, f"calls.{dialled}", "", stem, options, (call.when, call.number), _number(dialled).text)
+            fields = (call.when, call.number)
+            yield _item(subject, f"calls.{dialled}", "", stem, options, fields, _answered(dialled))
 
 
 def _is_called_with_others(card: Card, number: int) -> bool:
@@ -110,18 +132,13 @@ def _all_that_is_told(card: Card) -> Iterator[str]:
     yield from (str(saying.say) for saying in card.say)
 
 
-def acts_of(material: Material, card: str) -> tuple[Worded, ...]:
+def _acts_of(material: Material, card: str) -> tuple[Worded, ...]:
     """The acts of a card, each with its key."""
     subject: Subject[Card] = material.subject(card)
     return tuple(
         Worded(Option(f"{card}#{act.id}", subject.say(lambda record: record.acts[number].do)), card)  # noqa: B023
         for number, act in enumerate(subject.record.acts)
     )
-
-
-def _all_acts(material: Material) -> tuple[Worded, ...]:
-    cards = material.library.of_kind("cards")
-    return tuple(act for entry in cards for act in material.once(acts_of, entry.address))
 
 
 def _first_acts(card: Card) -> dict[str, tuple[int, Act]]:
@@ -132,45 +149,18 @@ def _first_acts(card: Card) -> dict[str, tuple[int, Act]]:
     return first
 
 
-def _is_near(right: Worded, other: Worded) -> bool:
-    """Whether an act has enough in common with the right one: whoever knows the card’s title alone must not find it."""
-    return len(right.grams & other.grams) >= _NEAR
-
-
-def _of_this_actor(material: Material, act: Worded, actor: str) -> bool:
-    _, first = _first_acts(material.subject(act.record).record).get(actor, (0, None))
-    return first is not None and act.option.key == f"{act.record}#{first.id}"
-
-
-def is_of_the_kind(subject: Subject[Card], act: Worded) -> bool:
-    """Whether an act of another card may be one for this danger too.
-
-    It speaks of this danger; both are called the same, or have the same number called first; or one card names the
-    other.
-    """
-    other: Subject[Card] = subject.material.subject(act.record)
-    own = subject.record.dangers.zh
-    return (
-        any(word in act.option.text.zh for word in own)
-        or bool(set(own) & set(other.record.dangers.zh))
-        or bool(_always_called(subject.record) & _always_called(other.record))
-        or any(other.title.zh in each.do for each in subject.record.acts)
-        or any(subject.title.zh in each.do for each in other.record.acts)
-    )
-
-
-def _always_called(card: Card) -> set[str]:
-    """The number that is called first, and those that are called in any case."""
-    return {str(call.number) for at, call in enumerate(card.calls) if at == 0 or call.when is None}
-
-
 def _actor(subject: Subject[Card], actor: str) -> Option:
     return Option(actor, in_both(lambda lang: subject.material.views.of(lang).card_actor(actor)))
 
 
 def _number(number: str) -> Option:
+    """A number as it is dialled: who answers it would tell which is right."""
+    return Option(number, Bilingual(number, number))
+
+
+def _answered(number: str) -> Bilingual:
     who = ANSWERED_BY[number]
-    return Option(number, in_both(lambda lang: _Stem(lang).number.format(number=number, who=who.of(lang))))
+    return in_both(lambda lang: _Stem(lang).number.format(number=number, who=who.of(lang)))
 
 
 def _stem(word: Word, subject: Subject[Card], **values: Bilingual) -> Bilingual:

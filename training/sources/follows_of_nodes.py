@@ -14,7 +14,7 @@ from training.item import Item, Option
 from training.likeness import Worded
 from training.material import Material, Subject
 from training.sources.making import item_of_texts, option_of
-from training.sources.quoting import begun, ended
+from training.sources.quoting import begun, ended, in_quotes
 from training.sources.said import rest_of
 
 _TELLS: Final = {"troubleshooting": ("check", "remedy", "do", "say"), "scripts": ("say", "do")}
@@ -75,7 +75,7 @@ def _made(subject: Subject[Any], node: str, answer: str, field: str, word: Word)
     siblings = [each for each in every if each.option.key in keys]
     item = item_of_texts(
         subject, "branch", f"nodes.{node}.{field}.{answer}", part=node, stem=_stem(subject, node, answer, field, word),
-        right=right, others=(siblings, rest_of(every, siblings)),
+        right=right, others=(siblings, rest_of(every, siblings)), asked=[_answer(subject, node, answer, field)],
         fields=_fields(subject, node, answer, field, target), why=right.option.text,
         never={f"{subject.address}#{other}" for other in leading_to_the_same(subject.record, node, answer, field)},
     )  # fmt: skip
@@ -97,9 +97,14 @@ def leading_to_the_same(record: Any, node: str, answer: str, field: str) -> set[
 
 def _stem(subject: Subject[Any], node: str, answer: str, field: str, word: Word) -> Bilingual:
     question = ended(subject.say(lambda record: record.nodes[node].question))
-    text = ended(subject.say(lambda record: getattr(record.nodes[node], field)[answer].text))
+    text = _answer(subject, node, answer, field)
+    text = in_quotes(text) if field == "listen" else ended(text)
     said = subject.say(lambda record: record.nodes[node].say)
     return in_both(lambda lang: word.say(lang, title=subject.title, question=question, answer=text, said=said))
+
+
+def _answer(subject: Subject[Any], node: str, answer: str, field: str) -> Bilingual:
+    return subject.say(lambda record: getattr(record.nodes[node], field)[answer].text)
 
 
 def _fields(subject: Subject[Any], node: str, answer: str, field: str, target: str) -> tuple[object, ...]:

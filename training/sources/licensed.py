@@ -17,6 +17,8 @@ from training.sources.making import item_of_texts
 from training.sources.quoting import begun
 
 _BESIDE: Final = re.compile("[，；。]")
+_BRACKET: Final = re.compile(r"（[^）]*）| \([^)]*\)")
+"""What a level may besides, in its title: `三级（带教、考官）`."""
 _LICENCE: Final = "证"
 _BODIES: Final = ("公安|民警", "消防", "燃气", "供电", "120|急救", "电工", "电梯", "开锁")
 """Who is the same, however the cards put it."""
@@ -100,15 +102,20 @@ def bodies_in(text: str) -> set[str]:
 
 
 def items_decide_of_levels(subject: Subject[Qualification]) -> Iterator[Item]:
-    """An item for each thing that a level allows: the lowest level that one must have for it."""
+    """An item for each thing that a level allows: the lowest that may, among those one has before and after it."""
     levels = subject.record.levels
     for number, level in enumerate(levels):
+        if not level.requires:
+            continue  # what everybody may from the first day on is no question
         right = _level(subject, number)
         for id_ in level.may:
             may = subject.say(lambda record: record.levels[number].may[id_])  # noqa: B023 - said at once
             stem = in_both(lambda lang: _Stem.level.say(lang, title=subject.title, may=may))  # noqa: B023 - said at once
             never = {
-                str(other.id) for other in levels if is_above(levels, other, level) or _allows(other, level.may[id_])
+                str(other.id)
+                for other in levels
+                if not (is_above(levels, other, level) or is_above(levels, level, other))
+                or (not is_above(levels, other, level) and _allows(other, level.may[id_]))
             }
             options = with_wrong(
                 f"{subject.address}#levels.{level.id}.may.{id_}/decide", [right],
@@ -137,4 +144,5 @@ def _allows(level: Level, what: str) -> bool:
 
 
 def _level(subject: Subject[Qualification], number: int) -> Option:
-    return Option(str(subject.record.levels[number].id), subject.say(lambda record: record.levels[number].title))
+    title = subject.say(lambda record: record.levels[number].title)
+    return Option(str(subject.record.levels[number].id), Bilingual(*(_BRACKET.sub("", text) for text in title.both())))

@@ -20,6 +20,10 @@ from training.sources.quoting import begun
 
 _NOT: Final = re.compile("不(?!请示|用先请示|需请示|等任何人)|没|未经")
 """What is not done reads badly under «what is never done», even where it is right."""
+_SELF_CONDEMNED: Final = re.compile("隐瞒|瞒|伪造|编造|作假|造假|擅自|泄露|无人|冒充|冒领|顶替|为难|堵")
+"""Acts that nobody takes for allowed, whatever the rule: they are neither asked nor offered."""
+_ABOVE: Final = re.compile("以上|超出|限额|权限")
+"""What says itself that somebody else decides it."""
 _TO_DECIDE: Final = re.compile("^(?:批|决定|核定|签字|减免|同意)")
 _DANGER: Final = re.compile("1[0-9]{2}|救|火|烟|疏散|撤|险|伤|燃气|电梯")
 """Whoever sees a danger acts: nothing about it is shown as somebody else’s to decide."""
@@ -31,17 +35,20 @@ class _Stem(Words):
 
 
 def items_never_of_roles(subject: Subject[Role]) -> Iterator[Item]:
-    """An item for each act that a post must never do; beside it what the post may do and has to do."""
+    """An item for each act that a post must never do; beside it what it may and has to do, of other matters."""
     own = own_acts(subject)
     allowed = [
         [act for act in acts if not _NOT.search(act.option.text.zh)]
         for acts in subject.material.once(_allowed, subject.address)
     ]
     for id_, right in own.items():
+        if _SELF_CONDEMNED.search(right.option.text.zh):
+            continue
+        others = [[act for act in acts if not right.grams & act.grams] for acts in allowed]
         item = item_of_texts(
             subject, "never", f"authority.never.{id_}", part="",
             stem=in_both(lambda lang: _Stem(lang).never.format(role=subject.title.of(lang))),
-            right=right, others=allowed, fields=(subject.record.authority.never[Id(id_)],),
+            right=right, others=others, fields=(subject.record.authority.never[Id(id_)],),
             why=subject.say(lambda record: record.authority.never[Id(id_)]),  # noqa: B023
         )  # fmt: skip
         if item is not None:
@@ -49,14 +56,15 @@ def items_never_of_roles(subject: Subject[Role]) -> Iterator[Item]:
 
 
 def items_decide_of_roles(subject: Subject[Role]) -> Iterator[Item]:
-    """An item for each thing that a post may decide; beside it what it must never do."""
-    never, above = tuple(own_acts(subject).values()), tuple(_of_the_superior(subject))
+    """An item for each thing that a post may decide, among what the post above decides and what is never done."""
+    never = [act for act in own_acts(subject).values() if not _SELF_CONDEMNED.search(act.option.text.zh)]
+    above = tuple(_of_the_superior(subject))
     for right in subject.material.once(_allowed, subject.address)[0]:
         id_ = right.option.key.rpartition(".")[2]
         item = item_of_texts(
             subject, "decide", f"authority.may.{id_}", part="",
             stem=in_both(lambda lang: _Stem(lang).may.format(role=subject.title.of(lang))),
-            right=right, others=(above[:1], never, above[1:]), fields=(subject.record.authority.may[Id(id_)].text,),
+            right=right, others=(above[:2], never, above[2:]), fields=(subject.record.authority.may[Id(id_)].text,),
             why=right.option.text,
         )  # fmt: skip
         if item is not None:
@@ -71,7 +79,12 @@ def _of_the_superior(subject: Subject[Role]) -> Iterator[Worded]:
     own = [act for acts in subject.material.once(_allowed, subject.address) for act in acts]
     for act in subject.material.once(_allowed, superior.address)[0]:
         text = act.option.text.zh
-        if _TO_DECIDE.search(text) and not _DANGER.search(text) and not any(says_the_same(act, each) for each in own):
+        if (
+            _TO_DECIDE.search(text)
+            and not _DANGER.search(text)
+            and not _ABOVE.search(text)
+            and not any(says_the_same(act, each) for each in own)
+        ):
             yield act
 
 

@@ -28,7 +28,7 @@ def item_of_texts(
     fields: Iterable[object],
     why: Bilingual,
     never: Collection[str] = (),
-    may_echo: bool = False,
+    asked: Sequence[Bilingual] = (),
 ) -> Item | None:
     """An item whose answers are texts; None where too few wrong ones are left, or the right one stands out.
 
@@ -43,7 +43,7 @@ def item_of_texts(
         fields: what stem and right answer come from, in the language of the department.
         why: what is shown afterwards.
         never: the keys of those that may be right as well.
-        may_echo: whether words of the question may stand in the right answer: where a rule is quoted, they have to.
+        asked: the parts of the question that must not betray the right answer by themselves either.
     """
     if gives_away(stem, right.option.text):
         return None
@@ -52,7 +52,7 @@ def item_of_texts(
         name, right, ((each for each in some if not gives_away(stem, each.option.text)) for some in others)
     )
     wrong = (each for each in beside if each.option.key not in never)
-    chosen = _unbetrayed(Worded(Option("", stem)), right, wrong, may_echo)
+    chosen = _unbetrayed([Worded(Option("", text)) for text in (stem, *asked)], right, wrong)
     options = with_wrong(name, [right.option], [[each.option] for each in chosen])
     if options is None:
         return None
@@ -70,17 +70,17 @@ def item_of_texts(
     )
 
 
-def _unbetrayed(stem: Worded, right: Worded, beside: Iterator[Worded], may_echo: bool) -> Sequence[Worded]:
+def _unbetrayed(asked: Sequence[Worded], right: Worded, beside: Iterator[Worded]) -> Sequence[Worded]:
     """The first wrong answers that do not betray the right one; none where there are none such.
 
     So an item does not come and go with the wording of one of its wrong answers.
     """
     tried = list(islice(beside, WRONG))
-    if not tried or not stands_out(stem, right, tried, may_echo):
+    if not tried or not stands_out(asked, right, tried):
         return tried
     tried += islice(beside, _MORE)
     every = combinations(tried, min(WRONG, len(tried)))
-    return next((some for some in every if not stands_out(stem, right, some, may_echo)), ())
+    return next((some for some in every if not stands_out(asked, right, some)), ())
 
 
 def _unlike(name: str, right: Worded, others: Iterable[Iterable[Worded]]) -> Iterator[Worded]:

@@ -23,7 +23,7 @@ from training.sheets.planted import Planted, planted
 class _Stem(Words):
     part = Word(
         "这是填好的《{title}》的一部分。照这张表自己的规定，哪里填错了？",
-        "This is part of a “{title}” that somebody has filled in. By the form’s own rules, what is wrong with it?",
+        "This is part of the form “{title}”, filled in by somebody. By the form’s own rules, what is wrong with it?",
     )
 
 

@@ -11,7 +11,7 @@ from training.item import Item
 from training.likeness import Worded
 from training.material import Subject
 from training.sources.making import item_of_texts, option_of
-from training.sources.quoting import ended
+from training.sources.quoting import ended, in_quotes
 from training.sources.said import rest_of, said_by, said_in
 
 
@@ -51,6 +51,7 @@ def _made(subject: Subject[Script], node: str, answer: str, target: str) -> Iter
         fields=_fields(record.nodes[Id(node)], answer, record.nodes[Id(target)]),
         why=right.option.text,
         never={f"{subject.address}#{other}" for other in fitting(record, node, answer, target)},
+        asked=[_heard(subject, node, answer)] if answer else (),
     )
     if item is not None:
         yield item
@@ -72,12 +73,16 @@ def _stem(subject: Subject[Script], node: str, answer: str) -> Bilingual:
         entry = ended(subject.say(lambda record: record.nodes[Id(node)].entry))
         return in_both(lambda lang: _Stem(lang).entry.format(title=title.of(lang), entry=entry.of(lang)))
     said = subject.say(lambda record: record.nodes[Id(node)].say)
-    heard = ended(subject.say(lambda record: record.nodes[Id(node)].listen[Id(answer)].text))
+    heard = in_quotes(_heard(subject, node, answer))
     return in_both(
         lambda lang: (_Stem(lang).after if said.zh else _Stem(lang).heard).format(
             title=title.of(lang), said=said.of(lang), heard=heard.of(lang)
         )
     )
+
+
+def _heard(subject: Subject[Script], node: str, answer: str) -> Bilingual:
+    return subject.say(lambda record: record.nodes[Id(node)].listen[Id(answer)].text)
 
 
 def fitting(record: Script, node: str, answer: str, target: str) -> set[str]:

@@ -10,15 +10,17 @@ from schemas.guide import Guide
 from schemas.policy import Policy
 from schemas.procedure import Procedure
 from schemas.words import Bilingual, Word, Words, in_both
-from training.item import Item
-from training.likeness import Worded, grams_of, nearest_first
-from training.material import Material, Subject
+from training.item import Item, Option
+from training.likeness import Worded, nearest_first
+from training.material import Subject
 from training.sources.making import item_of_texts, option_of
 from training.sources.quoting import ended
 from training.sources.said import rest_of, said_by, said_in
 
 _TELLING: Final = 2
 """With so much of a rule in them words belong to it."""
+_REPEATING, _REPEATING_EN = 5, 3
+"""With more of it they only repeat it."""
 
 
 class _Stem(Words):
@@ -65,9 +67,8 @@ def items_say_on_points(subject: Subject[Guide]) -> Iterator[Item]:
 
 
 def items_say_on_cards(subject: Subject[Card]) -> Iterator[Item]:
-    """An item for each condition of a card; the words of its other conditions stand beside the right ones."""
+    """An item for each condition of a card, among the words of its other conditions: nothing of another danger."""
     own = subject.material.once(said_by, subject.address)
-    others = [said for said in subject.material.once(_on_cards) if said.record != subject.address]
     for number, saying in enumerate(subject.record.say):
         if not saying.when:
             continue
@@ -76,28 +77,11 @@ def items_say_on_cards(subject: Subject[Card]) -> Iterator[Item]:
         item = item_of_texts(
             subject, "say", f"say.{saying.id}", part=str(saying.id),
             stem=_stem(_Stem.condition, title=subject.title, condition=condition),
-            right=right, others=(own, *nearest_first(right, _of_another_danger(subject, right, others))),
+            right=right, others=(own,),
             fields=(saying.when, saying.say), why=right.option.text,
         )  # fmt: skip
         if item is not None:
             yield item
-
-
-def _on_cards(material: Material) -> tuple[Worded, ...]:
-    return tuple(said for entry in material.library.of_kind("cards") for said in material.once(said_by, entry.address))
-
-
-def _of_another_danger(subject: Subject[Card], right: Worded, others: list[Worded]) -> Iterator[Worded]:
-    """The words of other cards that say nothing of this danger, and nothing that the right words say too."""
-    for other in others:
-        text = other.option.text.zh
-        if not any(word in text for word in subject.record.dangers.zh) and not _phrases(right) & _phrases(other):
-            yield other
-
-
-def _phrases(said: Worded) -> frozenset[str]:
-    text = said.option.text.zh
-    return frozenset(text[at : at + 4] for at in range(len(text) - 3))
 
 
 def _made(subject: Subject[Any], place: str, part: str, stem: Bilingual, fields: tuple[object, ...]) -> Iterator[Item]:
@@ -115,17 +99,17 @@ def _made(subject: Subject[Any], place: str, part: str, stem: Bilingual, fields:
 def _made_by_rule(
     subject: Subject[Any], place: str, part: str, stem: Bilingual, fields: tuple[object, ...]
 ) -> Iterator[Item]:
-    """Of a rule that its words can be told by; words that might follow it too are not offered beside them."""
+    """Of a rule that its words can be told by without repeating it: its words are not the answer to it."""
     material = subject.material
     own, every = material.once(said_by, subject.address), material.once(said_in, subject.handbook)
     right = option_of(own, f"{subject.address}#{part}")
-    rule = grams_of(stem.zh)
-    if len(right.grams & rule) <= _TELLING:
+    rule = Worded(Option("", stem))
+    if not _TELLING < len(right.grams & rule.grams) <= _REPEATING or len(right.words & rule.words) > _REPEATING_EN:
         return
-    apart = nearest_first(right, [said for said in (*own, *rest_of(every, own)) if len(said.grams & rule) < _TELLING])
+    others = nearest_first(right, (*own, *rest_of(every, own)))
     item = item_of_texts(
-        subject, "say", place, part=part, stem=stem, right=right, others=apart, fields=fields, why=right.option.text,
-        may_echo=True,
+        subject, "say", place, part=part, stem=stem, right=right, others=others,
+        fields=fields, why=right.option.text,
     )  # fmt: skip
     if item is not None:
         yield item

@@ -1,25 +1,44 @@
-"""«Which word is it»: a term by its definition, and its English, for the terms that stand in what a course teaches.
+"""«Which word is it»: a term by its definition, for the terms that stand in what a course teaches.
+
+Beside it stand terms of the same sort. In English the definition is always asked: nobody has to read Chinese.
 
 A term belongs to the library and to no record: its items are asked with those of the course, and lead to the glossary.
 """
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import chain, combinations
 from typing import Final
 
 from schemas.terms import Term
 from schemas.terms_used import terms_in
 from schemas.words import Bilingual, Word, Words, in_both
-from training.choosing import gives_away, with_wrong
+from training.choosing import WRONG, gives_away, with_wrong
 from training.item import GLOSSARY, Item, Option, fields_of
 from training.material import Material
 
 MOST: Final = 12
 """So many terms a course asks about at most."""
-_NEIGHBOURS: Final = 12
-"""The terms that stand so near in the file are of the same field."""
+_SORTS: Final = (
+    ("person", "[人户员主理师单位公司企业门方客属]$",
+     (r"Who|The (?:\S+ ){0,3}(?:person|people|party|company|companies|owner|technician|committee|department)|Spouse|"
+     r"Watches|Somebody|A (?:person|company)|Writes|Looks|Leads|Holds")),
+    ("number", "[号码]$", ""),
+    ("paper", "[单表书证卡签函件章条样报]$", "(?!After|Before|Held|The other)"),
+    ("money", "[费款金价]$|赔偿|补偿|收益|返", ""),
+    ("device", "[机器锁阀箱柜架盒芯]$|组件", ""),
+    ("place", "[室房台区道所厅]$|部位", "The |A |Where "),
+    ("act", "", r"To |More |\w+ing (?!card|room|officer)"),
+)  # fmt: skip
+"""Sorts of things: how a term of each ends in Chinese, and how its explanation begins in English."""
+_TRIED: Final = 8
+"""Of so many terms those are chosen that do not betray the right one."""
+_STEM: Final = 4
+_LONG_WORD: Final = re.compile("[a-z]{3,}")
+"""English words by which a definition can betray its term: `meter`, `meters`, `metering`."""
 
 
 class _Stem(Words):
@@ -46,53 +65,79 @@ def items_of_terms(material: Material, handbook: str, addresses: Sequence[str]) 
 
 
 def _items(material: Material, handbook: str, number: int) -> Iterator[Item]:
-    """By its definition where it has one, otherwise by its English."""
+    """By its definition; where that betrays it in Chinese, there by its English. A term without a definition: none."""
     term = material.library.terms.terms[number]
     trade = material.library.trade(handbook)
-    if term.definition is not None:
-        meaning = Bilingual(term.definition.zh, term.definition.en)
-        stem = in_both(lambda lang: _Stem(lang).meaning.format(meaning=meaning.of(lang)))
-        right = Option(str(term.id), Bilingual(term.zh, term.english(trade)))
-        fields: tuple[object, ...] = (term.definition.zh, term.zh)
-        named = [each.id for each in material.library.terms.terms if each.zh in meaning.zh]
-        yield from _made(material, trade, number, "meaning", stem, right, fields, named)
-    stem = in_both(lambda lang: _Stem(lang).english.format(term=term.zh))
-    english = term.english(trade)
-    yield from _made(
-        material,
-        trade,
-        number,
-        "english",
-        stem,
-        Option(str(term.id), Bilingual(english, english)),
-        (term.zh, english),
-        (),
-    )
+    if term.definition is None:
+        return
+    meaning = Bilingual(term.definition.zh, term.definition.en)
+    named = [str(each.id) for each in material.library.terms.terms if each.zh in meaning.zh]
+    by_meaning = in_both(lambda lang: _Stem(lang).meaning.format(meaning=meaning.of(lang)))
+    yield from _made(material, trade, number, "meaning", by_meaning, (meaning.zh, term.zh), named)
+    by_english = Bilingual(_Stem("zh").english.format(term=term.zh), by_meaning.en)
+    fields = (meaning.zh, term.zh, term.english(trade))
+    yield from _made(material, trade, number, "english", by_english, fields, named)
 
 
 def _made(
-    material: Material, trade: str, number: int, what: str, stem: Bilingual, right: Option, fields: Iterable[object],
+    material: Material, trade: str, number: int, what: str, stem: Bilingual, fields: Iterable[object],
     named: Collection[str],
 ) -> Iterator[Item]:  # fmt: skip
-    terms = material.library.terms.terms
-    is_of_the_trade = terms[number].english(trade) != terms[number].english()
-    place = f"{terms[number].id}.{what}" + (f".{trade}" if is_of_the_trade else "")
-    near = [
-        [each for each in terms[max(number - reach, 0) : number + reach + 1] if not each.choice]
-        for reach in (_NEIGHBOURS, 3 * _NEIGHBOURS)
+    term = material.library.terms.terms[number]
+    place = f"{term.id}.{what}" + (f".{trade}" if term.english(trade) != term.english() else "")
+    names, right = material.once(_every_name), _option(term, trade, what)
+    beside = [
+        _option(each, trade, what)
+        for each in _of_the_sort(material, number)
+        if str(each.id) not in named and not _means_the_same(term, each, names)
     ]
-    names = material.once(_every_name)
-    never = {str(each.id) for each in near[-1] if _means_the_same(terms[number], each, names)} | set(map(str, named))
-    others = [[_option(each, trade, what) for each in group] for group in near]
-    options = with_wrong(f"{GLOSSARY}#{place}/term", [right], others, never)
+    some = combinations(beside[:_TRIED], WRONG), combinations(beside[:_TRIED], WRONG - 1)
+    wrong = next((each for each in chain(*some) if not _is_betrayed(stem, right, each)), ())
+    options = with_wrong(f"{GLOSSARY}#{place}/term", [right], [[each] for each in wrong])
     if options is None or gives_away(stem, right.text):
         return
-    term = terms[number]
     yield Item(
         kind="term", record=GLOSSARY, place=place, anchor=f"term-{term.id}", fields=fields_of(fields), stem=stem,
         options=options, right=(right.key,),
         why=in_both(lambda lang: _Stem(lang).why.format(zh=term.zh, en=term.english(trade))),
     )  # fmt: skip
+
+
+def _of_the_sort(material: Material, number: int) -> list[Term]:
+    """The terms of the same sort of thing: those first that end alike in either language, then those near by."""
+    terms = material.library.terms.terms
+    term = terms[number]
+
+    def unlike(at: int) -> tuple[bool, int]:
+        return not _ends_alike(terms[at], term), abs(at - number)
+
+    of_the_sort = (
+        at for at, each in enumerate(terms) if at != number and not each.choice and _sorts(each) & _sorts(term)
+    )
+    return [terms[at] for at in sorted(of_the_sort, key=unlike)]
+
+
+def _sorts(term: Term) -> set[str]:
+    """What sort of thing a term is, by the last character of its name and the first words that explain it."""
+    if term.definition is None:
+        return set()
+    return {sort for sort, name, told in _SORTS if re.search(name, term.zh) and re.match(told, term.definition.en)}
+
+
+def _ends_alike(term: Term, other: Term) -> bool:
+    return term.zh[-2:] == other.zh[-2:] or term.english().split()[-1] == other.english().split()[-1]
+
+
+def _is_betrayed(stem: Bilingual, right: Option, wrong: Sequence[Option]) -> bool:
+    """Whether the definition has more of the right term in it than of any other, in either language."""
+    told = [right, *wrong]
+    in_zh = [len(set(option.text.zh) & set(stem.zh)) for option in told]
+    in_en = [len(_stems(option.text.en) & _stems(stem.en)) for option in told]
+    return any(first > max(others) for first, *others in (in_zh, in_en))
+
+
+def _stems(text: str) -> set[str]:
+    return {word[:_STEM] for word in _LONG_WORD.findall(text.casefold())}
 
 
 def _option(term: Term, trade: str, what: str) -> Option:
