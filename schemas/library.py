@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from itertools import zip_longest
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, TypeVar
@@ -27,7 +28,7 @@ from schemas.kinds import KindName, full_address
 from schemas.laws import Law, LawsFile
 from schemas.lengths import Lengths
 from schemas.library_file import LibraryFile
-from schemas.markup import SegmentKind, parse
+from schemas.markup import Segment, SegmentKind, parse
 from schemas.picture import LOGO, STEP, NoPicture, PictureError, PictureFile, read_picture
 from schemas.reads import (
     Derivation,
@@ -455,9 +456,10 @@ class Library:
         return str(self.settings.actors.get(Id(actor)) or actor)
 
     def _resolve(self, text: str, handbook: str, blanks: Mapping[str, str]) -> Iterator[Resolved]:
-        for segment in parse(text):
+        segments = parse(text)
+        for segment, following in zip_longest(segments, segments[1:]):
             if segment.kind == "text":
-                yield Resolved("text", segment.value)
+                yield Resolved("text", segment.value + self._space_before(following, segment.value, handbook))
             elif segment.kind == "link":
                 yield self._resolve_link(segment.value, handbook)
             elif segment.kind == "figure":
@@ -479,6 +481,12 @@ class Library:
         target, part = self.find(reference, handbook), reference.partition("#")[2]
         figure = self.figure(target.address, part) if target else ""
         return Resolved("figure", figure, target, part) if figure else Resolved("text", f"{{{reference}}}")
+
+    def _space_before(self, following: Segment | None, text: str, handbook: str) -> str:
+        """A space where *text* ends in a Chinese character and a figure in digits follows: 主管 4 小时内."""
+        if following is None or following.kind != "figure" or not "\u4e00" <= text[-1:] <= "\u9fff":
+            return ""
+        return " " if self._resolve_figure(following.value, handbook).text[:1].isdigit() else ""
 
     @cached_property
     def _listed(self) -> Mapping[tuple[str, str], tuple[Entry, ...]]:
