@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from schemas.procedure import Procedure
+from schemas.scalars import FieldRef
 from schemas.words import Word, Words, in_both
 from training.item import Item, Option, fields_of
 from training.making import quoted
 from training.material import Subject
+from training.sources.sequence import begins_of_itself, counts_from, graph_of, is_sequence
 from training.sources.steps import StepOf, steps_of
-from training.sources.ways import followed_by, graph_of
+from training.sources.ways import followed_by
 
 _FEWEST: Final = 4
 _MOST: Final = 6
@@ -25,7 +27,7 @@ class _Stem(Words):
 
 def items_order(subject: Subject[Procedure]) -> Iterator[Item]:
     """An item for each four to six steps that follow each other in any case."""
-    for run in _runs(subject):
+    for run in _runs(subject) if is_sequence(subject) else ():
         for steps in _cut(run):
             yield _item(subject, steps)
 
@@ -59,9 +61,36 @@ def _runs(subject: Subject[Procedure]) -> Iterator[list[StepOf]]:
         if not _is_plain(step) or step.id in inside:
             continue
         run = [step]
-        while (after := following.get(run[-1].id)) is not None and after.id in inside and after not in run:
+        last = step
+        while (after := following.get(last.id)) is not None and after.id in inside and after not in run:
+            if not _needs(after, run):
+                yield run
+                run = []
             run.append(after)
+            last = after
         yield run
+
+
+def _needs(step: StepOf, run: list[StepOf]) -> bool:
+    """Whether a step can come after those of *run* only.
+
+    It cannot where it waits for an event of its own, where its time counts from the same as that of one of them, and
+    where somebody else does it at no set time, with no form of theirs.
+    """
+    if begins_of_itself(step) or _start(step) in {_start(other) for other in run} - {""}:
+        return False
+    has_forms = _forms(step.step.reads) | _forms(step.step.writes)
+    handed_on = any(has_forms & _forms(other.step.writes) for other in run)
+    return step.step.within is not None or step.step.by == run[-1].step.by or handed_on
+
+
+def _start(step: StepOf) -> str:
+    """What its time counts from."""
+    return counts_from(step) or (step.clock.zh.event if step.clock.zh is not None else "")
+
+
+def _forms(fields: Iterable[FieldRef]) -> set[str]:
+    return {str(field.target) for field in fields}
 
 
 def _is_plain(step: StepOf) -> bool:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
-from typing import Any
+from typing import Any, Final
 
 from schemas.procedure import Procedure
 from schemas.role import Role
@@ -12,28 +13,44 @@ from training.item import Item, Option
 from training.making import made, quoted
 from training.material import Material, Subject
 from training.sources.recurring import WorkOf, works_of
+from training.sources.safety import secures
+from training.sources.sequence import before
 from training.sources.steps import StepOf, called_alike, steps_of, steps_of_handbook
 
 
 class _Stem(Words):
     step = Word("《{title}》走到“{step}”这一步，由谁来办？", "In “{title}”, who acts at the step “{step}”?")
     step_open = Word(
-        "服务时间内，《{title}》走到“{step}”这一步，由谁来办？",
-        "In “{title}”, who acts at the step “{step}” during opening hours?",
+        "平时，《{title}》走到“{step}”这一步，由谁来办？",
+        "In “{title}”, who normally acts at the step “{step}”?",
     )
-    question = Word("《{title}》里，这个问题由谁来判断：“{step}”", "In “{title}”, who decides this: “{step}”")
+    question = Word("《{title}》里，这个问题由谁来判断：“{step}”", "In “{title}”, who settles this: “{step}”")
     question_open = Word(
-        "服务时间内，《{title}》里的这个问题由谁来判断：“{step}”",
-        "In “{title}”, who decides this during opening hours: “{step}”",
+        "平时，《{title}》里的这个问题由谁来判断：“{step}”",
+        "In “{title}”, who normally settles this: “{step}”",
     )
     work = Word("《{title}》里的日常工作“{step}”由谁做？", "In “{title}”, whose regular work is “{step}”?")
 
 
 def items_who(subject: Subject[Procedure]) -> Iterator[Item]:
-    """An item for each step and each regular work, but for those whose own words name the post."""
-    made_of_steps = (_of_step(step) for step in steps_of(subject) if step.can_be_named)
+    """An item for each step and each regular work, but for those whose own words name the post.
+
+    None for a step that is only a card, since several act by it at once; none for a question that an outsider answers,
+    or on which somebody's safety hangs: it is no mistake of whoever sees it first to settle that.
+    """
+    made_of_steps = (_of_step(step) for step in steps_of(subject) if step.can_be_named and _is_ones_own(step))
     made_of_work = map(_of_work, works_of(subject))
     yield from (item for some in (made_of_steps, made_of_work) for item in some if item is not None)
+
+
+_OUTSIDERS: Final = re.compile("客户|顾客|业主|用户|租户|对方|他|认可|通过|同意|确认|满意|签了|答应|要付|怎么答|怎么说")
+"""What a question speaks of that an outsider answers."""
+
+
+def _is_ones_own(step: StepOf) -> bool:
+    if step.is_question:
+        return not (secures(step) or _OUTSIDERS.search(step.heading.zh))
+    return step.step.card is None or step.step.do is not None
 
 
 def _of_step(step: StepOf) -> Item | None:
@@ -85,7 +102,10 @@ def _of_work(work: WorkOf) -> Item | None:
 
 
 def _taking_part(step: StepOf, right: Option) -> set[str]:
-    """Who takes part in a step, does it outside the hours, stands in, is named in it, or does one of like name."""
+    """Who takes part in a step, does it outside the hours, stands in, is named in it, or does one of like name.
+
+    Of a decision also who acts right before it.
+    """
     subject = step.subject
     differs, home = step.after_hours
     after_hours = {subject.material.actor_key(str(differs.by), home)} if differs and differs.by else set()
@@ -97,7 +117,16 @@ def _taking_part(step: StepOf, right: Option) -> set[str]:
         *named_in(step.words, _posts(subject)),
         *(alike - {right.key}),
         *_answerable(subject, step.step.heading),
+        *(_acting_before(step) - {right.key}),
     }
+
+
+def _acting_before(step: StepOf) -> set[str]:
+    """Who acts in the steps before a decision: they have seen what it asks for."""
+    if not step.step.is_decision:
+        return set()
+    actors = (actor for other in before(step) for actor in (other.step.by, *other.step.with_))
+    return {step.subject.actor_key(str(actor)) for actor in actors}
 
 
 def _answerable(subject: Subject[Procedure], heading: str) -> Iterator[str]:
