@@ -14,6 +14,8 @@ from schemas.words import Bilingual, Word, Words, in_both
 from training.item import Item
 from training.making import in_quotes, quoted
 from training.material import Material, Subject
+from training.sources.safety import saves, secures
+from training.sources.sequence import before
 from training.sources.steps import StepOf, called_alike, steps_of, steps_of_handbook
 from training.sources.times import Offered, item_about_time, offered
 
@@ -30,8 +32,11 @@ class _Stem(Words):
         "非服务时间，《{title}》里“{step}”这一步的时限是多少？",
         "In “{title}”, what is the time limit for the step “{step}” after hours?",
     )
-    since = Word("{stem}（从“{event}”算起）", "{stem} (counted from: {event})")
-    since_step = Word("{stem}（从“{event}”办完算起）", "{stem} (counted from the end of “{event}”)")
+    counted = Word("{stem}（{start}）", "{stem} ({start})")
+    since = Word("从“{event}”算起", "counted from {event}")
+    since_clause = Word("从“{event}”算起", "counted from when {event}")
+    since_step = Word("从“{event}”办完算起", "counted from the end of “{event}”")
+    after = Word("“{event}”办完以后", "once “{event}” is done")
 
 
 _SAYS_WHEN: Final = re.compile(
@@ -58,12 +63,15 @@ def _in_the_hours(step: StepOf) -> Item | None:
     clock = step.clock.zh
     if clock is None or clock.event.endswith("前") or clock.start.endswith("？"):
         return None  # what counts from «before …», or from a question, has no beginning to ask for
+    previous = _done_before(step)
+    if not (clock.start or clock.event or previous.zh):
+        return None  # nobody could say from when on
     differs = step.after_hours[0]
     has_hours = differs is not None and differs.within is not None
     return _item(
         step,
         step.place,
-        stem=in_both(lambda lang: _counted(step.clock.of(lang), _asked(step, lang, has_hours=has_hours), lang)),
+        stem=in_both(lambda lang: _counted(step, previous, _asked(step, lang, has_hours=has_hours), lang)),
         time=clock.time,
         never=also_allowed(clock, differs),
         fields=(step.step.heading, clock.time, clock.start, clock.event, has_hours),
@@ -112,6 +120,7 @@ def _item(
         texts=step.words,
         fields=fields,
         why=step.why,
+        sooner_is_right=secures(step) or any(map(saves, step.words)),
     )
 
 
@@ -120,19 +129,41 @@ def _asked(step: StepOf, lang: str, *, has_hours: bool) -> str:
     return template.format(title=quoted(step.subject.title).of(lang), step=step.quoted.of(lang))
 
 
-def _counted(clock: Clock | None, stem: str, lang: str) -> str:
-    """A question about a time, with what that counts from."""
+def _done_before(step: StepOf) -> Bilingual:
+    """The one step after which a step comes; empty where there are several, where it is the first, or has no name."""
+    previous = before(step)
+    is_one = len(previous) == 1 and previous[0].can_be_named and not previous[0].step.is_decision
+    return previous[0].heading if is_one and previous[0].number < step.number else Bilingual("", "")
+
+
+def _counted(step: StepOf, previous: Bilingual, stem: str, lang: str) -> str:
+    """A question about a time, with what that counts from, or else with the step before it."""
+    clock, words = step.clock.of(lang), _Stem(lang)
     assert clock is not None
     if clock.start:
-        return _Stem(lang).since_step.format(stem=stem, event=in_quotes(clock.start))
-    return since(clock.event, stem, lang)
+        start = words.since_step.format(event=in_quotes(clock.start))
+    elif clock.event:
+        start = since(clock.event, lang)
+    else:
+        start = words.after.format(event=in_quotes(previous.of(lang)))
+    return words.counted.format(stem=stem, start=start)
 
 
-def since(event: str, stem: str, lang: str) -> str:
-    """A question about a time that counts from an event; empty is none."""
-    if event[1:].islower() and " " not in event:  # «Call», translated as a heading: here it stands within a sentence
-        event = event.lower()
-    return _Stem(lang).since.format(stem=stem, event=in_quotes(event)) if event else stem
+_CLAUSE: Final = re.compile(r" (?:is|are|was|were|has|have|came|come|comes|arrives|takes)\b|^(?:acceptance signed)$")
+"""English for an event that is a sentence of its own: `it is found`."""
+_BARE: Final = re.compile(r"[A-Z]?[a-z-]+")
+
+
+def since(event: str, lang: str) -> str:
+    """What a time counts from, as it is said within a question; empty where that is an empty *event*."""
+    if not event:
+        return ""
+    if lang == "en" and event[:1].isupper() and event[1:2].islower() and not event[-1].isdigit():
+        event = event[0].lower() + event[1:]  # translated as a heading: here it stands within a sentence
+    if lang == "en" and _BARE.fullmatch(event) and not event.endswith("ing"):
+        event = f"the {event}"
+    template = _Stem(lang).since_clause if _CLAUSE.search(event) else _Stem(lang).since
+    return template.format(event=in_quotes(event))
 
 
 def also_allowed(clock: Clock | None, differs: AfterHours | None) -> tuple[Duration | None, ...]:

@@ -12,6 +12,7 @@ from training.item import Item
 from training.making import quoted
 from training.material import Material, Subject
 from training.sources.deadlines_of_steps import also_allowed, since
+from training.sources.safety import saves
 from training.sources.times import Offered, item_about_time, offered
 
 
@@ -26,6 +27,7 @@ class _Stem(Words):
         "Under “{title}”, how soon is this due after hours: “{text}”",
     )
     applies = Word("{stem}（{when}）", "{stem} ({when})")
+    both = Word("{when}；{event}", "{when}; {event}")
 
 
 class _Quote(Words):
@@ -51,8 +53,11 @@ def _in_the_hours(subject: Subject[Policy], number: int) -> Item | None:
     def say(lang: str) -> str:
         words = _Stem(lang)
         asked = _asked(words.open if has_hours else words.always, subject, text, lang)
-        stem = since(event.of(lang), asked, lang)
-        return words.applies.format(stem=stem, when=when.of(lang)) if when.of(lang) else stem
+        starts = since(event.of(lang), lang)
+        said = (
+            words.both.format(when=when.of(lang), event=starts) if when.of(lang) and starts else starts or when.of(lang)
+        )
+        return words.applies.format(stem=asked, when=said) if said else asked
 
     return _item(
         subject,
@@ -112,6 +117,7 @@ def _item(
         why=in_both(
             lambda lang: _Quote(lang).promise.format(text=text.of(lang), time=Offered(time).option.text.of(lang))
         ),
+        sooner_is_right=saves(text),
     )
 
 

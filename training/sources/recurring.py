@@ -21,7 +21,8 @@ class _Quote(Words):
 
 class _Stem(Words):
     every = Word(
-        "《{title}》里的日常工作“{work}”，什么时候做？", "In “{title}”, when is the regular work “{work}” done?"
+        "《{title}》里的日常工作“{work}”，多久做一次，什么时候做？",
+        "In “{title}”, how often, or when, is the regular work “{work}” done?",
     )
 
 
@@ -125,8 +126,9 @@ def _item(work: WorkOf) -> Item | None:
 
 def _others(work: WorkOf, offered: tuple[Bilingual, ...]) -> Iterator[list[Option]]:
     """Times of other work that cannot be taken for this one: another day of its period, one of each other, then any."""
-    wrong = [every for every in offered if are_apart(every.zh, work.every.zh)]
     mine = period_of(work.every.zh)
+    assert mine is not None
+    wrong = [every for every in offered if are_apart(every.zh, work.every.zh) and _is_alike(every.zh, mine)]
     yield [_option(every) for every in wrong if period_of(every.zh) == mine]
     yield [_option(every) for every in {period_of(every.zh): every for every in wrong}.values()]
     yield [_option(every) for every in wrong]
@@ -143,6 +145,18 @@ def are_apart(every: str, other: str) -> bool:
     return not (figures <= its_figures or its_figures <= figures)
 
 
+def _is_alike(every: str, period: str) -> bool:
+    """Whether a time comes round about as often as a period: nobody takes «each evening» for «once a year»."""
+    days, its_days = _DAYS[period_of(every) or period], _DAYS[period]
+    return max(days, its_days) <= _TIMES * min(days, its_days)
+
+
+_TIMES: Final = 8
+_DAYS: Final = {
+    "每半年": 182, "每季": 91, "每月": 30, "每周": 7, "每年": 365, "每个工作日": 1, "每天": 1, "每日": 1, "每晚": 1,
+    "每班": 1, "每夜": 1,
+}  # fmt: skip
+"""How many days lie between two."""
 _DAILY: Final = {"每个工作日", "每天", "每日", "每晚", "每班", "每夜"}
 _YEARLY: Final = {"每半年", "每年"}
 

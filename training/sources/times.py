@@ -11,6 +11,7 @@ from typing import Any, Final
 from schemas.duration import Duration
 from schemas.saying import say_within
 from schemas.words import LANGUAGES, Bilingual, in_both
+from training.choosing import WRONG, rank
 from training.item import Item, Option
 from training.making import made
 from training.material import Subject
@@ -69,6 +70,10 @@ class Offered:
         if self.span is None or other.span is None:
             return False
         return self.span[1] * _CLEARLY < other.span[0] or other.span[1] * _CLEARLY < self.span[0]
+
+    def is_shorter_than(self, other: Offered) -> bool:
+        """Whether it surely ends before the other."""
+        return self.span is not None and other.span is not None and self.span[1] < other.span[0]
 
     def distance(self, other: Offered) -> float:
         """How many times as long the longer of two is; 1 for those of the calendar."""
@@ -136,6 +141,7 @@ def item_about_time(
     texts: Iterable[Bilingual],
     fields: Iterable[object],
     why: Bilingual,
+    sooner_is_right: bool = False,
 ) -> Item | None:
     """An item whose answers are times; None for what is done on the spot, which is no question.
 
@@ -150,6 +156,7 @@ def item_about_time(
         texts: what the place itself says: no time that is named there is offered.
         fields: what question and right answer come from.
         why: what is shown once it is answered.
+        sooner_is_right: nobody is wrong to be faster: only longer times are offered.
     """
     if time.is_instant:
         return None
@@ -158,16 +165,32 @@ def item_about_time(
     said = _squeezed("\n".join(text.of(lang) for text in texts for lang in LANGUAGES))
 
     def is_wrong(other: Offered) -> bool:
+        if sooner_is_right and not right.is_shorter_than(other):
+            return False
         return all(other.is_apart(each) for each in barred) and not any(name in said for name in other.named)
 
     groups = [tuple(filter(is_wrong, group)) for group in (*siblings, _ROUND)]
-    wrong = [list(_between(right, group, *limits)) for limits in ((1, _NEAR), (_NEAR, _FAR)) for group in groups]
+    near = (_between(right, group, *limits) for limits in ((1, _NEAR), (_NEAR, _FAR)) for group in groups)
+    wrong = _apart(sorted(group, key=lambda each: rank(place, each.option.key)) for group in near)
     return made(subject, "within", place, part, stem=stem, right=right.option, wrong=wrong, fields=fields, why=why)
+
+
+def _apart(groups: Iterable[Iterable[Offered]]) -> list[list[Option]]:
+    """*groups* without what may be as long as one taken before: of two that are the same, both are seen to be wrong."""
+    taken: list[Offered] = []
+    kept: list[list[Option]] = []
+    for group in groups:
+        kept.append([])
+        for other in group:
+            if len(taken) < WRONG and all(other.is_apart(each) for each in taken):
+                taken.append(other)
+                kept[-1].append(other.option)
+    return kept
 
 
 def _squeezed(text: str) -> str:
     return text.replace(" ", "").replace("\u00a0", "").replace("个", "")
 
 
-def _between(right: Offered, others: Iterable[Offered], least: float, most: float) -> Iterator[Option]:
-    return (other.option for other in others if least <= right.distance(other) < most)
+def _between(right: Offered, others: Iterable[Offered], least: float, most: float) -> Iterator[Offered]:
+    return (other for other in others if least <= right.distance(other) < most)
