@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Final
 
+from schemas.columns import column_title
+from schemas.library import Library
 from schemas.procedure import PeriodicWork, Procedure, Step
+from schemas.scalars import FieldRef
 from schemas.words import LANGUAGES, Bilingual, ByLanguage, Word, Words, in_both
 from training.choosing import words_in
 from training.item import Item, Option
-from training.making import made, quoted
+from training.making import in_quotes, made, quoted
 from training.material import Material, Subject, in_both_any
 from training.sources.posts_of_steps import named_in
 from training.sources.recurring import WorkOf, works_of
+from training.sources.safety import secures
 from training.sources.steps import StepOf, called_alike, steps_of, steps_of_handbook
 
 
@@ -24,6 +30,13 @@ class _Stem(Words):
     work = Word(
         "《{title}》里的日常工作“{step}”，填哪张表？", "In “{title}”, which form goes with the regular work “{step}”?"
     )
+
+
+class _Quote(Words):
+    form = Word("{why}填《{form}》。", "{why} It goes in “{form}”.")
+    columns = Word("{why}填《{form}》的{columns}。", "{why} It goes in “{form}”, under {columns}.")
+    column = Word("“{column}”", "“{column}”")
+    between = Word("", ", ")
 
 
 @dataclass(frozen=True)
@@ -42,12 +55,23 @@ class _Form:
 
 
 def items_form(subject: Subject[Procedure]) -> Iterator[Item]:
-    """An item for each step and each regular work that fills in one form."""
+    """An item for each step and each regular work that fills in one form.
+
+    None for what is done on the spot or keeps people safe: nobody should think of a form there.
+    """
     for step in steps_of(subject):
-        if not step.is_question and step.can_be_named:
+        at_once = secures(step) or str(step.step.within and step.step.within.time) == _AT_ONCE
+        if step.can_be_named and not (step.is_question or at_once):
             yield from filter(None, (_of_step(step),))
     for work in works_of(subject):
         yield from filter(None, (_of_work(work),))
+
+
+_AT_ONCE: Final = "立即"
+_NOTE: Final = re.compile(r"（[^（）]*）|\([^()]*\)|: .*$")
+_MOST_COLUMNS: Final = 3
+"""With more of them it is most of the form."""
+_LONGEST_COLUMN: Final = ByLanguage(16, 40)
 
 
 def _of_step(step: StepOf) -> Item | None:
@@ -78,7 +102,8 @@ def _item(
     forms = subject.material.once(_forms_of, subject.handbook)
     offered = tuple(form.option for form in forms)
     hinted = (form.option.key for form in forms if form.shares(heading))
-    never = {*_touched(subject, part), *named_in(words, offered), *alike, *hinted} - {address}
+    twins = _filled_together(subject, address)
+    never = {*_touched(subject, part), *named_in(words, offered), *alike, *hinted, *twins} - {address}
     return made(
         subject,
         "form",
@@ -91,8 +116,37 @@ def _item(
         wrong=_others(subject, right, forms),
         never=never,
         fields=(heading.zh, address),
-        why=why,
+        why=_with_form(subject, part, right, why),
     )
+
+
+def _with_form(subject: Subject[Procedure], part: Step | PeriodicWork, form: Option, why: Bilingual) -> Bilingual:
+    """What is shown once it is answered: what the step says, and what is filled in on which form."""
+
+    def say(lang: str) -> str:
+        view, words = subject.material.views.of(lang), _Quote(lang)
+        columns = [_column(view, field, subject.handbook) for field in part.writes]
+        named = [words.column.format(column=in_quotes(title)) for title in dict.fromkeys(columns) if title]
+        titles = words.between.join(named) if len(named) <= _MOST_COLUMNS else ""
+        template = words.columns if titles else words.form
+        return template.format(why=why.of(lang), form=in_quotes(form.text.of(lang)), columns=titles)
+
+    return in_both(say)
+
+
+def _column(view: Library, field: FieldRef, handbook: str) -> str:
+    """What the form calls a column, without its notes in brackets; empty for what it has no short name for."""
+    title = _NOTE.sub("", column_title(view, field, handbook)).strip()
+    return "" if title == field.part or len(title) > _LONGEST_COLUMN.of(view.lang) else title
+
+
+def _filled_together(subject: Subject[Procedure], address: str) -> set[str]:
+    """The forms that some step of the same procedure fills in beside this one: its twins for other cases."""
+    together: set[str] = set()
+    for step in steps_of(subject):
+        filled = set(_addresses(subject, (field.target for field in step.step.writes)))
+        together |= filled if address in filled else set()
+    return together
 
 
 def _others(subject: Subject[Procedure], right: Option, forms: tuple[_Form, ...]) -> Iterator[list[Option]]:
