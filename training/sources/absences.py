@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from typing import Final
 
 from schemas.on_duty import ABSENCES, Absence
 from schemas.policy import Policy
@@ -14,31 +16,39 @@ from training.item import Item, Option
 from training.making import made, quoted
 from training.material import Material, Subject
 from training.sources.posts_of_steps import named_in, standing_in
+from training.sources.safety import secures
 from training.sources.steps import StepOf, called_alike, do_after_hours, steps_of
 
 
 class _Stem(Words):
     post = Word("“{post}”{when}由谁顶替？", "{post}: who stands in {when}?")
     step = Word(
-        "非服务时间，《{title}》走到“{step}”这一步，由谁来办？",
-        "In “{title}”, who acts at the step “{step}” after hours?",
+        "{post}不在岗时，《{title}》走到“{step}”这一步，由谁来办？",
+        "In “{title}”, who acts at the step “{step}” when the {post} is off duty?",
     )
     first = Word(
-        "非服务时间遇到《{title}》的“{step}”这一步，先由谁接手？",
-        "In “{title}”, who takes care of the step “{step}” first after hours?",
+        "{post}不在岗时，遇到《{title}》的“{step}”这一步，先由谁接手？",
+        "In “{title}”, who is the first to take over “{step}” when the {post} is off duty?",
     )
     question = Word(
-        "非服务时间，《{title}》里的这个问题由谁来判断：“{step}”",
-        "In “{title}”, who decides this after hours: “{step}”",
+        "{post}不在岗时，《{title}》里的这个问题由谁来判断：“{step}”",
+        "In “{title}”, who settles this when the {post} is off duty: “{step}”",
     )
     promise = Word(
-        "非服务时间，照《{title}》由谁来做：“{step}”", "Under “{title}”, who sees to this after hours: “{step}”"
+        "非服务时间，照《{title}》由谁负责：“{step}”", "Under “{title}”, who sees to this after hours: “{step}”"
     )
 
 
 class _Quote(Words):
     post = Word("{post}{when}由{other}顶替。", "{post}: {other} {when}.")
-    after_hours = Word("{heading}：非服务时间由{other}办。{do}", "{heading}: after hours, {other}. {do}")
+    after_hours = Word("{heading}：非服务时间由{other}负责。{do}", "{heading}: after hours, {other}. {do}")
+    off_duty = Word(
+        "{heading}：{post}不在岗时由{other}办。{do}", "{heading}: {other}, when the {post} is off duty. {do}"
+    )
+
+
+_SOMEBODY_ELSE: Final = re.compile("录音|语音|监控室[先接]|夜里不|以后不|不审|不到件|[0-9]:[0-9]{2}[—-]|^次日|打不通")
+"""Said of after hours where a recording or a neighbour answers first, or where the answer hangs on the hour."""
 
 
 def items_absent(subject: Subject[Role]) -> Iterator[Item]:
@@ -72,9 +82,13 @@ def _of_post(subject: Subject[Role], other: str, whens: list[Absence]) -> Item |
 
 
 def items_night(subject: Subject[Procedure]) -> Iterator[Item]:
-    """An item for each step that somebody else does after hours than whoever stands in for its post anyway."""
+    """An item for each step that somebody else does after hours than whoever stands in for its post anyway.
+
+    None for a card, by which several act at once, and none where then nothing is done or others act first.
+    """
     for step in steps_of(subject):
-        if step.can_be_named:
+        is_only_a_card = step.step.card is not None and step.step.do is None
+        if step.can_be_named and not is_only_a_card and not (step.is_question and secures(step)):
             yield from filter(None, (_of_step(step),))
 
 
@@ -84,8 +98,9 @@ def _of_step(step: StepOf) -> Item | None:
         return None
     right = Option(subject.material.actor_key(str(differs.by), home), subject.material.actor(str(differs.by), home))
     standing = standing_in(subject, str(step.step.by))
-    if right.key in standing:
+    if right.key in standing or _SOMEBODY_ELSE.search(differs.do or "") or not _is_post(subject, str(step.step.by)):
         return None
+    post = _within_a_sentence(subject.actor(str(step.step.by)))
     template = _Stem.question if step.is_question else _Stem.first if differs.do else _Stem.step
     return made(
         subject,
@@ -93,13 +108,37 @@ def _of_step(step: StepOf) -> Item | None:
         f"{step.place}.after_hours",
         step.id,
         stem=in_both(
-            lambda lang: template.of(lang).format(title=quoted(subject.title).of(lang), step=step.quoted.of(lang))
+            lambda lang: template.of(lang).format(
+                title=quoted(subject.title).of(lang), step=step.quoted.of(lang), post=post.of(lang)
+            )
         ),
         right=right,
         wrong=_posts(subject),
-        never=standing | _also_there(step, right),
+        never={*standing, *_also_there(step, right), subject.actor_key(str(step.step.by))},
         fields=(step.step.heading, right.key),
-        why=_after_hours(step.heading, right.text, step.say(do_after_hours)),
+        why=_off_duty(step, post, right.text),
+    )
+
+
+def _is_post(subject: Subject[Procedure], actor: str) -> bool:
+    """Whether somebody of the department is meant, and no outsider: an outsider is never off duty."""
+    return subject.material.library.role(actor, subject.handbook) is not None
+
+
+def _within_a_sentence(title: Bilingual) -> Bilingual:
+    """A title of a post as it stands within a sentence: in English small, but for an abbreviation."""
+    small = title.en[:1].lower() + title.en[1:] if title.en[1:2].islower() else title.en
+    return Bilingual(title.zh, small)
+
+
+def _off_duty(step: StepOf, post: Bilingual, other: Bilingual) -> Bilingual:
+    do = step.say(do_after_hours)
+    return in_both(
+        lambda lang: (
+            _Quote(lang)
+            .off_duty.format(heading=step.heading.of(lang), post=post.of(lang), other=other.of(lang), do=do.of(lang))
+            .strip()
+        )
     )
 
 
@@ -137,6 +176,9 @@ def _of_promise(subject: Subject[Policy], number: int) -> Item | None:
             lambda record: record.commitments[number].after_hours.do,
         )
     )
+    posts = material_posts(subject.material, subject.handbook)
+    if named_in((do,), posts) - {right.key} or _SOMEBODY_ELSE.search(do.zh):
+        return None
     return made(
         subject,
         "night",
@@ -147,7 +189,7 @@ def _of_promise(subject: Subject[Policy], number: int) -> Item | None:
         ),
         right=right,
         wrong=_posts(subject),
-        never=standing | named_in((text, do), material_posts(subject.material, subject.handbook)),
+        never=standing | named_in((text, do), posts),
         fields=(promise.text, right.key),
         why=_after_hours(text, right.text, do),
     )
