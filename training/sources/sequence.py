@@ -60,3 +60,14 @@ def followers(subject: Subject[Procedure], step: str) -> frozenset[str]:
 def before(step: StepOf) -> tuple[StepOf, ...]:
     """The steps that a step may follow."""
     return tuple(other for other in steps_of(step.subject) if step.id in followers(step.subject, other.id))
+
+
+def leads_to(step: StepOf, other: StepOf) -> bool:
+    """Whether one comes from a step to the other, by whichever way."""
+    seen: set[str] = set()
+    waiting = [step.id]
+    while waiting:
+        new = followers(step.subject, waiting.pop()) - seen
+        seen |= new
+        waiting += new
+    return other.id in seen

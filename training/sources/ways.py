@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from schemas.procedure import Procedure
@@ -14,7 +14,7 @@ from training.item import Item, Option
 from training.making import made, quoted
 from training.material import Subject
 from training.sources.safety import secures
-from training.sources.sequence import before, begins_of_itself, counts_from, graph_of, is_sequence
+from training.sources.sequence import before, begins_of_itself, counts_from, graph_of, is_sequence, leads_to
 from training.sources.steps import StepOf, steps_of
 
 _NEAR: Final = 4
@@ -66,7 +66,7 @@ def _next(step: StepOf, following: StepOf) -> Item | None:
         ),
         right=_option(following),
         wrong=_others(step),
-        never={step.id, following.id, *_may_come_too(step)},
+        never={step.id, following.id, *_may_come_too(step), *(other.id for other in before(following))},
         fields=(step.step.heading, following.id, following.step.heading),
         why=in_both(
             lambda lang: _Quote(lang).next.format(
@@ -117,7 +117,7 @@ def _branch(step: StepOf, id_: str, target: StepOf, by_id: dict[str, StepOf]) ->
     if _figures(answer) & _figures(target.heading):
         return None
     others = [by_id[str(branch.to)] for branch in step.step.branches.values() if str(branch.to) in by_id]
-    goes_back = target.number < step.number
+    goes_back = target.number < step.number and leads_to(target, step)
     template = _Stem.back if goes_back else _Stem.branch
     never = {step.id, target.id, *_at_the_limit(step), *_at_the_limit(target), *_securing_before(step)}
     if goes_back:  # with later steps beside it, it would be the only one that one can go back to
@@ -140,9 +140,22 @@ def _branch(step: StepOf, id_: str, target: StepOf, by_id: dict[str, StepOf]) ->
         fields=(step.step.ask, step.step.branches[Id(id_)].text, target.id, target.step.heading),
         why=_ways(step, question, by_id),
     )
-    if item is None or points_at(answer, target.heading, [each.text for each in item.options[1:]]):
+    if item is None:
+        return None
+    wrong = [each.text for each in item.options[1:]]
+    if points_at(answer, target.heading, wrong) or _begins_alike(answer.en, target.heading.en, wrong):
         return None
     return item
+
+
+def _begins_alike(answer: str, right: str, wrong: Sequence[Bilingual]) -> bool:
+    """Whether a word of the answer begins like one of the step it leads to, and of no other: shown, show it."""
+    asked = _beginnings(answer)
+    return len(asked & _beginnings(right)) > max(len(asked & _beginnings(other.en)) for other in wrong)
+
+
+def _beginnings(text: str) -> set[str]:
+    return {word[:4] for word in re.findall("[a-z]{4,}", text.casefold())}
 
 
 _FIGURE: Final = re.compile(r"[A-Z]?[0-9][0-9:.]*")
