@@ -203,6 +203,15 @@ class TestFigures:
             piece = view.segments(text, entry)[0]
             assert (piece.kind, piece.text, piece.part) == ("figure", figure, reference.partition("#")[2])
 
+    def test_a_figure_in_digits_has_a_space_after_a_chinese_character(self, content: Content) -> None:
+        """Not so after a sign, nor in an English text."""
+        view = content.library().view("zh")
+        entry = view.entries["greentown-after-sales/procedures/complaint-handling"]
+        texts = {
+            text: view.plain(text, entry) for text in ("主管{GT-BF-KF-001#handle}内答", "（{GT-BF-KF-001#handle}内答")
+        }
+        assert [*texts.values()] == ["主管 3 个工作日内答", "（3 个工作日内答"]
+
     def test_the_figure_of_a_step_that_keeps_a_commitment_is_the_commitments(self, content: Content) -> None:
         """It has no other."""
         content.change(COMPLAINTS, GRADE, f'"{CALL}"')

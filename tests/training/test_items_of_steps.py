@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
+from itertools import combinations
 from pathlib import Path
 
 import pytest
 
+from schemas.duration import Duration
 from schemas.library import Library
 from schemas.loader import load_library
 from schemas.words import Bilingual
@@ -17,6 +19,7 @@ from training.item import Item, Option
 from training.material import Material, every_subject
 from training.proof import PROOFS, right_keys
 from training.sources import items_of
+from training.sources.times import Offered
 
 _COMPLAINTS = COMPLAINTS.removeprefix("handbook/").removesuffix(".yaml")
 
@@ -111,3 +114,26 @@ def test_other_english_and_other_asks_retire_none(content: Content, path: str, o
     before = _ids(_items(content.root)[1])
     content.change(path, old, new)
     assert _ids(_items(content.root)[1]) == before
+
+
+def test_nobody_is_wrong_to_save_somebody_sooner(content: Content) -> None:
+    """Of a step that keeps people safe only longer times are offered beside the right one."""
+    content.change(COMPLAINTS, "title: 回访", "title: 先救人")
+    items = _items(content.root)[1]
+    item = next(
+        item
+        for item in items
+        if (item.record, item.place) == (_COMPLAINTS, "steps.follow-up") and item.kind == "within"
+    )
+    spans = {option.key: Offered(Duration.parse(option.key)).span for option in item.options}
+    right = spans.pop(item.right[0])
+    assert right is not None
+    assert all(span is not None and span[0] > right[1] for span in spans.values())
+
+
+def test_no_two_times_of_an_item_may_last_as_long(handbook_root: Path) -> None:
+    """A minute beside sixty seconds: both would be seen to be wrong."""
+    items = [item for item in _items(handbook_root)[1] if item.kind == "within" and "periodic" not in item.place]
+    times = [[Offered(Duration.parse(option.key)) for option in item.options] for item in items]
+    assert items
+    assert all(one.is_apart(other) for some in times for one, other in combinations(some, 2))

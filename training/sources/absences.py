@@ -62,7 +62,7 @@ def items_absent(subject: Subject[Role]) -> Iterator[Item]:
 
 def _of_post(subject: Subject[Role], other: str, whens: list[Absence]) -> Item | None:
     right = Option(subject.actor_key(other), subject.actor(other))
-    when = in_both(lambda lang: Marks(lang).enumeration.join(ABSENCES[name].of(lang) for name in whens))
+    when = in_both(lambda lang: _joined([ABSENCES[name].of(lang) for name in whens], lang))
     return made(
         subject,
         "night",
@@ -79,6 +79,13 @@ def _of_post(subject: Subject[Role], other: str, whens: list[Absence]) -> Item |
             )
         ),
     )
+
+
+def _joined(times: list[str], lang: str) -> str:
+    """Times in a row: 夜间、周末, `at night, at weekends and on public holidays`."""
+    if lang == "en" and len(times) > 1:
+        return f"{', '.join(times[:-1])} and {times[-1]}"
+    return Marks(lang).enumeration.join(times)
 
 
 def items_night(subject: Subject[Procedure]) -> Iterator[Item]:

@@ -15,8 +15,8 @@ from training.item import Item
 from training.making import in_quotes, quoted
 from training.material import Material, Subject
 from training.sources.safety import saves, secures
-from training.sources.sequence import before
-from training.sources.steps import StepOf, called_alike, steps_of, steps_of_handbook
+from training.sources.sequence import before, is_sequence
+from training.sources.steps import StepOf, called_alike, do_after_hours, steps_of, steps_of_handbook
 from training.sources.times import Offered, item_about_time, offered
 
 
@@ -37,6 +37,7 @@ class _Stem(Words):
     since_clause = Word("从“{event}”算起", "counted from when {event}")
     since_step = Word("从“{event}”办完算起", "counted from the end of “{event}”")
     after = Word("“{event}”办完以后", "once “{event}” is done")
+    closed_why = Word("{step}：非服务时间，{time}。{do}", "{step}: after hours, {time}. {do}")
 
 
 _SAYS_WHEN: Final = re.compile(
@@ -46,6 +47,10 @@ _SAYS_WHEN: Final = re.compile(
     re.IGNORECASE,
 )
 """A heading that says when."""
+
+
+_IN_THE_SHIFT: Final = Duration.parse("当班")
+"""A time that counts from no step: whatever comes before it may have been done days ago."""
 
 
 def items_within(subject: Subject[Procedure]) -> Iterator[Item]:
@@ -64,7 +69,7 @@ def _in_the_hours(step: StepOf) -> Item | None:
     if clock is None or clock.event.endswith("前") or clock.start.endswith("？"):
         return None  # what counts from «before …», or from a question, has no beginning to ask for
     previous = _done_before(step)
-    if not (clock.start or clock.event or previous.zh):
+    if not (clock.start or clock.event or (previous.zh and clock.time != _IN_THE_SHIFT)):
         return None  # nobody could say from when on
     differs = step.after_hours[0]
     has_hours = differs is not None and differs.within is not None
@@ -93,6 +98,19 @@ def _after_hours(step: StepOf) -> Item | None:
         time=differs.within,
         never=also_allowed(clock, None),
         fields=(step.step.heading, differs.within),
+        why=_closed_why(step, differs.within),
+    )
+
+
+def _closed_why(step: StepOf, time: Duration) -> Bilingual:
+    """What is shown once it is answered: the time after hours, and what is done then."""
+    do = step.say(do_after_hours)
+    return in_both(
+        lambda lang: (
+            _Stem(lang)
+            .closed_why.format(step=step.heading.of(lang), time=Offered(time).option.text.of(lang), do=do.of(lang))
+            .strip()
+        )
     )
 
 
@@ -104,6 +122,7 @@ def _item(
     time: Duration,
     never: tuple[Duration | None, ...],
     fields: tuple[object, ...],
+    why: Bilingual | None = None,
 ) -> Item | None:
     alike = (time for other in called_alike(step) for time in also_allowed(other.clock.zh, None))
     return item_about_time(
@@ -119,7 +138,7 @@ def _item(
         never=(*never, *(other for other in alike if other != time)),
         texts=step.words,
         fields=fields,
-        why=step.why,
+        why=why or step.why,
         sooner_is_right=secures(step) or any(map(saves, step.words)),
     )
 
@@ -132,6 +151,8 @@ def _asked(step: StepOf, lang: str, *, has_hours: bool) -> str:
 def _done_before(step: StepOf) -> Bilingual:
     """The one step after which a step comes; empty where there are several, where it is the first, or has no name."""
     previous = before(step)
+    if not is_sequence(step.subject):
+        return Bilingual("", "")
     is_one = len(previous) == 1 and previous[0].can_be_named and not previous[0].step.is_decision
     return previous[0].heading if is_one and previous[0].number < step.number else Bilingual("", "")
 

@@ -14,7 +14,7 @@ from training.making import made, quoted
 from training.material import Material, Subject
 from training.sources.recurring import WorkOf, works_of
 from training.sources.safety import secures
-from training.sources.sequence import before
+from training.sources.sequence import before, is_sequence
 from training.sources.steps import StepOf, called_alike, steps_of, steps_of_handbook
 
 
@@ -48,6 +48,8 @@ _OUTSIDERS: Final = re.compile("客户|顾客|业主|用户|租户|对方|他|�
 
 
 def _is_ones_own(step: StepOf) -> bool:
+    if not is_sequence(step.subject):  # rules that everybody keeps
+        return False
     if step.is_question:
         return not (secures(step) or _OUTSIDERS.search(step.heading.zh))
     return step.step.card is None or step.step.do is not None

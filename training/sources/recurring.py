@@ -129,7 +129,8 @@ def _others(work: WorkOf, offered: tuple[Bilingual, ...]) -> Iterator[list[Optio
     mine = period_of(work.every.zh)
     assert mine is not None
     wrong = [every for every in offered if are_apart(every.zh, work.every.zh) and _is_alike(every.zh, mine)]
-    yield [_option(every) for every in wrong if period_of(every.zh) == mine]
+    beside = [every for every in wrong if period_of(every.zh) == mine]
+    yield [_option(every) for every in _spread(beside)]
     yield [_option(every) for every in {period_of(every.zh): every for every in wrong}.values()]
     yield [_option(every) for every in wrong]
 
@@ -141,8 +142,23 @@ def are_apart(every: str, other: str) -> bool:
         return False
     if period != other_period:
         return not ({period, other_period} <= _DAILY or {period, other_period} <= _YEARLY)
+    if ("工作日" in every) != ("工作日" in other):
+        return False
     figures, its_figures = set(re.findall("[0-9]+", every)), set(re.findall("[0-9]+", other))
     return not (figures <= its_figures or its_figures <= figures)
+
+
+def _spread(times: list[Bilingual]) -> Iterator[Bilingual]:
+    """Of days of a month that stand close together only the first: among the 3rd, 4th and 5th the 25th shows."""
+    taken: list[int] = []
+    for every in times:
+        figures = [int(figure) for figure in re.findall("[0-9]+", every.zh)]
+        if not figures or "日" not in every.zh or all(abs(figures[0] - day) > _CLOSE_DAYS for day in taken):
+            taken += figures[:1]
+            yield every
+
+
+_CLOSE_DAYS: Final = 2
 
 
 def _is_alike(every: str, period: str) -> bool:
