@@ -35,7 +35,7 @@ class _Stem(Words):
 def items_who(subject: Subject[Procedure]) -> Iterator[Item]:
     """An item for each step and each regular work, but for those whose own words name the post.
 
-    None for a step that is only a card, since several act by it at once; none for a question that an outsider answers,
+    None for a step with a card, since several act by it at once; none for a question that an outsider answers,
     or on which somebody's safety hangs: it is no mistake of whoever sees it first to settle that.
     """
     made_of_steps = (_of_step(step) for step in steps_of(subject) if step.can_be_named and _is_ones_own(step))
@@ -52,7 +52,7 @@ def _is_ones_own(step: StepOf) -> bool:
         return False
     if step.is_question:
         return not (secures(step) or _OUTSIDERS.search(step.heading.zh))
-    return step.step.card is None or step.step.do is not None
+    return step.step.card is None
 
 
 def _of_step(step: StepOf) -> Item | None:

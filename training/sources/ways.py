@@ -160,7 +160,7 @@ def _beginnings(text: str) -> set[str]:
 
 _FIGURE: Final = re.compile(r"[A-Z]?[0-9][0-9:.]*")
 _SORTED: Final = 3
-"""So many answers at least a step has that only sorts."""
+"""So many answers at least lead on to others where a step only sorts."""
 
 
 def _figures(text: Bilingual) -> set[str]:
@@ -174,10 +174,10 @@ def _at_the_limit(step: StepOf) -> Iterator[str]:
 
 
 def _only_sorts(step: StepOf, by_id: dict[str, StepOf]) -> bool:
-    """Whether most of its answers lead to «Hand on to …», or to cards."""
+    """Whether half of its answers or more lead to «Hand on to …», or to cards."""
     targets = [by_id[str(branch.to)] for branch in step.step.branches.values() if str(branch.to) in by_id]
     handing_on = [target for target in targets if target.step.card or target.heading.zh.startswith("转")]
-    return len(targets) >= _SORTED and len(handing_on) * 2 > len(targets)
+    return len(handing_on) >= _SORTED and len(handing_on) * 2 >= len(targets)
 
 
 def _ways(step: StepOf, question: Bilingual, by_id: dict[str, StepOf]) -> Bilingual:
