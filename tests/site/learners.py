@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, Final
 
 from playwright.sync_api import Locator, Page, expect
@@ -40,11 +41,47 @@ class Learner:
         """What is done in a module: the first of its tasks of this kind."""
         return self.module(module).locator(f"[data-task^='{act} ']").first
 
+    def opens_course_of(self, post: str, handbook: str) -> None:
+        """Choose *post* on the first page of the handbook."""
+        self.page.goto(handbook)
+        self.page.locator(".courses a", has_text=post).click()
+        expect(self.left).to_be_visible()
+
     def is_called(self, name: str) -> None:
         """Add a nickname."""
         self.page.locator(".who__name").fill(name)
         self.page.locator(".who__name").press("Enter")
         expect(self.page.locator(".who__line > b")).to_have_text(name)
+
+    def leaves(self) -> None:
+        """Return the computer to nobody."""
+        self.page.locator(".who .i-return").click()
+        expect(self.page.locator(".who__name")).to_be_visible()
+
+    def reads_what_is_next(self) -> None:
+        """Open what comes next, mark it at its end as read, and come back."""
+        self.left.locator("a.button").click()
+        self.page.locator(".reading .button--first").click()
+        expect(self.page.locator(".reading__done")).to_be_visible()
+        self.comes_back()
+
+    def comes_back(self) -> None:
+        """Return to the course from what was opened there."""
+        self.page.locator(".reading__bar a").first.click()
+        expect(self.left).to_be_visible()
+
+    def exports_to(self, folder: Path) -> Path:
+        """Take the progress along: the file, under the name it is given."""
+        with self.page.expect_download() as got:
+            self.page.locator("[data-learner] .i-download").click()
+        file = folder / got.value.suggested_filename
+        got.value.save_as(file)
+        return file
+
+    def takes_in(self, file: Path) -> None:
+        """Import *file*, once it was said what that would do."""
+        self.page.locator("input[type=file]").set_input_files(file)
+        self.page.locator(".who__said .i-check").click()
 
     def test(self, module: str, wrong: int = 0) -> list[str]:
         """Do the self-test of a module by keyboard, the first *wrong* items wrong; the ids of those."""
@@ -91,3 +128,9 @@ class Learner:
     def kept(self) -> Any:
         """What the browser keeps."""
         return self.page.evaluate("JSON.parse(localStorage.getItem('shouce.learning'))")
+
+
+def fill(page: Page, values: dict[str, str]) -> None:
+    """Write into the fields of an exercise."""
+    for place, value in values.items():
+        page.locator(f"[data-fill] [data-place='{place}']").first.fill(value)

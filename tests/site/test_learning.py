@@ -8,12 +8,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from filled.reading.document import open_form
 from filled.reading.refusals import RefusedError
 from tests.site.conftest import Open, ServedSite
-from tests.site.learners import BOOK, COURSE, Learner
+from tests.site.learners import BOOK, COURSE, Learner, fill
 from training.progress import Progress
 
 GONE = f"{BOOK}/procedures/complaint-handling#steps.gone/who~000000000000"
@@ -48,11 +48,7 @@ def test_a_new_hire_learns(
     expect(learner.far).to_have_text(percent.format(0))
     learner.is_called("小王")
 
-    learner.left.locator("a.button").click()
-    page.locator(".reading .button--first").click()
-    expect(page.locator(".reading__done")).to_be_visible()
-    page.locator(".reading__bar a").first.click()
-    expect(learner.left).to_be_visible()
+    learner.reads_what_is_next()
     parts = page.locator("[data-task]:visible").count()
     expect(learner.far).to_have_text(percent.format(100 // parts))
     expect(learner.task("manners", "read").locator(".tick")).to_be_checked()
@@ -73,21 +69,18 @@ def test_a_new_hire_learns(
     (person,) = learner.kept()["people"]
     assert person["cards"][wrong]["due"] == "2026-11-30"
 
-    with page.expect_download() as got:
-        page.locator("[data-learner] .i-download").click()
-    assert got.value.suggested_filename == name
-    got.value.save_as(tmp_path / name)
-    page.locator(".who .i-return").click()
+    file = learner.exports_to(tmp_path)
+    assert file.name == name
+    learner.leaves()
     expect(learner.far).to_have_text(percent.format(0))
     learner.is_called("李")
     expect(learner.far).to_have_text(percent.format(0))
 
-    progress = Progress.read((tmp_path / name).read_bytes(), name)
+    progress = Progress.read(file.read_bytes(), name)
     assert (progress.name, progress.lost) == ("小王", 0)
     assert progress.has_done("test", f"{COURSE}#complaints")
     other = learner_at(visit, url, width=width)
-    other.page.locator("input[type=file]").set_input_files(tmp_path / name)
-    other.page.locator(".who__said .i-check").click()
+    other.takes_in(file)
     expect(other.page.locator(".who__line > b")).to_have_text("小王")
     expect(other.far).to_have_text(percent.format(200 // parts))
     (moved,) = other.kept()["people"]
@@ -359,12 +352,6 @@ def test_weak_and_unseen_items_are_asked_first(site: ServedSite, visit: Open) ->
     )
 
     assert sorted(drawn) == [*(f"n{at}" for at in range(8)), "w1", "w2"]
-
-
-def fill(page: Page, values: dict[str, str]) -> None:
-    """Write into the fields of an exercise."""
-    for place, value in values.items():
-        page.locator(f"[data-fill] [data-place='{place}']").first.fill(value)
 
 
 def test_a_form_is_an_exercise(site: ServedSite, visit: Open, tmp_path: Path) -> None:

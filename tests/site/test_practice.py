@@ -8,23 +8,10 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.site.conftest import Open, ServedSite
+from tests.site.practising import CARD, LINES, SCRIPT, acts_in_order, begin, choose, say, says_and_never_does
 
-SCRIPT = "call-scripts/scripts/hold-and-call-back"
 TREE = "call-scripts/troubleshooting/no-sound"
-CARD = "cards/fire"
-NEVER = ("乘电梯", "回去取东西", "没有防护进有烟的楼道", "往油锅和带电的火上泼水")
-BEST = ("这个问题我需要查一下", "查询知识库", "让您久等了。您问的", "感谢来电")
-"""What is said and done with the first customer: agrees, it is found, all is clear."""
-
-
-def begin(page: Page, *, typed: str = "", untimed: bool = False) -> None:
-    """Open the practice of a page, type or choose, and show the customers."""
-    page.locator("[data-does=practise]:visible").first.click()
-    if typed:
-        page.get_by_label(typed).check()
-    if untimed:
-        page.locator(".practice__wishes [type=checkbox]").check()
-    page.locator(".practice__which summary").click()
+BEST = LINES[""].found
 
 
 def played(site: ServedSite, visit: Open) -> Page:
@@ -32,17 +19,6 @@ def played(site: ServedSite, visit: Open) -> Page:
     page = visit(site.file(f"{SCRIPT}.html")).page
     page.wait_for_function("Shouce.playing?.talk")
     return page
-
-
-def choose(page: Page, text: str) -> None:
-    """Choose the line that holds *text*."""
-    page.locator("[data-pick]", has_text=text).click()
-
-
-def say(page: Page, text: str) -> None:
-    """Type a line and say it."""
-    page.locator(".compose textarea").fill(text)
-    page.keyboard.press("Enter")
 
 
 def test_a_talk_is_practised_until_every_customer_was_there(site: ServedSite, visit: Open) -> None:
@@ -326,18 +302,8 @@ def test_a_card_is_practised_by_keyboard_and_never_in_the_way(site: ServedSite, 
     expect(card).to_be_visible()
     page.locator("[data-does=practise]:visible").first.click()
     page.get_by_role("button", name="盖住卡片，开始").click()
-    choose(page, "119")
-    expect(page.locator(".situation b")).to_have_text("有人受伤、昏迷")
-    choose(page, "120")
-    for actor in ("打 119", "边喊边敲门", "主机转自动"):
-        key = page.locator("[data-pick]", has_text=actor).locator(".key").text_content()
-        page.keyboard.press(str(key))
-    page.get_by_role("button", name="就这样").click()
-    is_hot = "烫手" in str(page.locator(".situation b").text_content())
-    choose(page, "不要出来" if is_hot else "弯低身子")
-    for one in page.locator("[data-pick]").all():
-        if one.locator("span").text_content() in NEVER:
-            one.click()
+    acts_in_order(page, LINES[""])
+    says_and_never_does(page, LINES[""])
     page.clock.run_for(50_000)
     page.get_by_role("button", name="就这样").click()
 
