@@ -120,7 +120,7 @@ def test_taking_in_a_file_says_first_what_it_would_do(site: ServedSite, visit: O
         }
     )
     expect(said).to_have_text(
-        "“小李”，2026年11月20日 导出。新的 1 项，比这里新的 0 项，这里更新、不动的 1 项。 放进“小王”。"
+        "“小李”，2026年11月20日 导出。新的 1 项，比这里新的 0 项，这里更新、不动的 1 项。放进“小王”。"
         "其中 1 项看不懂，不导入。导入不导入"
     )
     assert len(learner.kept()["people"][0]["done"]) == 1
@@ -275,13 +275,14 @@ ITEM = {"kind": "own", "title": "By hand", "url": "x.html", "why": "Because.", "
 
 def test_every_way_of_answering_works_by_keyboard(site: ServedSite, visit: Open) -> None:
     """All that are right are chosen with number keys, an order is made with arrow keys, and Enter answers; safety,
-    drafts and a picture with its text are shown, and the summary has the topics.
+    drafts and a picture with its text are shown, an order is told once, and the summary has the topics.
     """
     learner = learner_at(visit, site.file(f"en/{COURSE}.html"))
     page = learner.page
     options = [[key, f"option {key}"] for key in "abc"]
     every = {**ITEM, "id": "1", "how": "all", "stem": "Which?", "options": options, "right": ["a", "c"]}
     order = {**ITEM, "id": "2", "how": "order", "stem": "In order?", "options": options, "right": ["a", "b", "c"]}
+    order["why"] = "option a → option b → option c"
     every["picture"] = ["assets/favicon.svg", "A form with an entry that is wrong"]
     page.evaluate(RUN, [every, order])
 
@@ -302,7 +303,9 @@ def test_every_way_of_answering_works_by_keyboard(site: ServedSite, visit: Open)
 
     learner.put_in_order("abc")
     page.keyboard.press("Enter")
-    expect(page.locator(".quiz__said--right")).to_be_visible()
+    expect(page.locator(".quiz__said--right")).to_have_text(
+        "That is right.The order is: option a → option b → option c"
+    )
     page.keyboard.press("Enter")
 
     expect(page.locator(".quiz h4")).to_have_text("2 of 2 right")

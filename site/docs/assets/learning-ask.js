@@ -50,7 +50,7 @@
         "",
         stem,
         item.picture ? picture(item) : "",
-        hint ? make("p", "soft", hint) : "",
+        hint ? make("p", "soft quiz__hint", hint) : "",
         answer.holder,
       );
       const confirm = make("button", "button button--first", words.confirm);
@@ -99,13 +99,12 @@
   /** What is said once an item is answered. */
   const told = (item, isRight, comesBack) => {
     const texts = new Map(item.options);
-    const inOrder = item.how === "order" && !isRight;
+    const order = item.how === "order" ? item.right.map((key) => texts.get(key)).join(" → ") : "";
+    const isAll = Boolean(order) && item.why === order; // of an order that was computed there is nothing else to say
     return [
       make("p", "", icon(isRight ? "check" : "info"), make("b", "", isRight ? words.is_right : words.is_wrong)),
-      inOrder
-        ? make("p", "", fill(words.right_order, { order: item.right.map((key) => texts.get(key)).join(" → ") }))
-        : "",
-      item.why ? make("p", "", item.why) : "",
+      order && (isAll || !isRight) ? make("p", "", fill(words.right_order, { order })) : "",
+      item.why && !isAll ? make("p", "", item.why) : "",
       !isRight && comesBack ? make("p", "soft", words.comes_tomorrow) : "",
     ].filter(Boolean);
   };

@@ -81,10 +81,10 @@
     const no = button(words.import_no, "cross", () => say());
     say(
       make("span", "", fill(words.import_from, { name: nickname || words.file_guest, date: dayOf(date) })),
-      make("span", "", `${fill(words.import_counts, { fresh, newer, kept })} ${where}`),
+      make("span", "", fill(words.import_counts, { fresh, newer, kept })),
+      make("span", "", where),
       lost ? make("span", "", fill(words.import_lost, { n: lost })) : "",
-      yes,
-      no,
+      make("span", "who__choice", yes, no),
     );
     yes.focus();
   };
