@@ -21,11 +21,11 @@ from schemas.messages import Requests
 from schemas.words import Language
 from training.material import Material
 from training.progress import MOST_OF_NAME, ProgressUnreadableError, is_name
-from training.study.desk import Desk, LeftError
+from training.study.desk import Desk
 from training.study.drawing import Wish
 from training.study.keeping import FOLDER, Keeping
-from training.study.play import Way, play_of
-from training.study.role_play import role_play
+from training.study.play import play_of
+from training.study.practising import practise
 from training.study.session import study as study_course
 
 
@@ -66,7 +66,9 @@ def study(
         elif import_ is not None:
             carry_in(keeping, import_)
         elif script is not None:
-            _talk(desk, context.library(), script, keeping)
+            library = context.library()
+            played = find_played(library, script).address
+            practise(desk, play_of(Material(library).subject(played), words), keeping, Random())  # noqa: S311 - no secret
         else:
             library = context.library()
             address = find_course(library, _named(library, course)).address
@@ -142,26 +144,6 @@ def _set_aside_if_broken(desk: Desk, keeping: Keeping) -> None:
         return
     if lost:
         context.err.print(desk.t.lost.format(n=lost, path=keeping.path), style="yellow", markup=False)
-
-
-def _talk(desk: Desk, library: Library, typed: str, keeping: Keeping) -> None:
-    material, random = Material(library), Random()  # noqa: S311 - no secret
-    play = play_of(material.subject(find_played(library, typed).address), desk.lang)
-    met: set[Way] = set()
-    while True:
-        result = role_play(desk, play, random, met)
-        if result is None:
-            return
-        score, of = result
-        at = int(keeping.clock().timestamp() * 1000)
-        keeping.change(lambda progress: progress.with_done("practise", play.address, at, score, of))  # noqa: B023
-        desk.has_kept = True
-        if not desk.is_live:
-            return
-        try:
-            desk.ask(desk.t.another)
-        except LeftError:
-            return
 
 
 @contextmanager

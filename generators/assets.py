@@ -36,11 +36,14 @@ _SCRIPTS: Final[Mapping[str, tuple[str, ...]]] = {
     # in the page of a script, a fault tree or a card
     "practice": (
         "play-reading",
+        "play-thresholds",
+        "play-chance",
         "play-clock",
         "play-lookup",
         "play-ways",
         "play-matching",
         "play-turns",
+        "play-marking",
         "play-parts",
         "play-frame",
         "play-result",

@@ -11,7 +11,7 @@ from schemas.duration import TimeSpan
 from schemas.graph import Edge, Flow
 from schemas.record import Model, OwnId, Record
 from schemas.scalars import Asks, Flag, FormRef, Frozen, Id, LocalRef, Text, Texts
-from schemas.ways import Branches, Limit, dialogue, edges_from
+from schemas.ways import Branches, Limit, dialogue, edges_from, first_key
 
 
 class ScriptRule(Model):
@@ -75,6 +75,11 @@ class ScriptNode(Model):
     def is_empty(self) -> bool:
         """Whether nothing is said, done, asked or noted."""
         return not (self.say or self.do or self.ask or self.note)
+
+    @property
+    def acts_by(self) -> str:
+        """The key of what is said or done; empty where there is nothing to do."""
+        return first_key(self, "say", "do")
 
     def edges(self, id_: str) -> Iterator[Edge]:
         """What follows it, as the node *id_*."""

@@ -11,7 +11,7 @@ from schemas.duration import TimeSpan
 from schemas.graph import Edge, Flow
 from schemas.record import Model, Record
 from schemas.scalars import Asks, Flag, FormRef, Frozen, Id, LocalRef, RoleRef, Text
-from schemas.ways import Branches, Limit, dialogue, edges_from
+from schemas.ways import Branches, Limit, dialogue, edges_from, first_key
 
 
 class TroubleNode(Model):
@@ -63,6 +63,13 @@ class TroubleNode(Model):
     def is_empty(self) -> bool:
         """Whether nothing is noticed, checked, found, done or said."""
         return not (self.symptom or self.check or self.cause or self.remedy or self.do or self.say)
+
+    @property
+    def acts_by(self) -> str:
+        """The key of what is checked or done; empty where there is only something to notice."""
+        if self.cause is None and self.escalate is not None:
+            return first_key(self, "check", "remedy", "escalate")
+        return first_key(self, "check", "remedy", "do", "say", "cause")
 
     def edges(self, id_: str) -> Iterator[Edge]:
         """What follows it, as the node *id_*."""

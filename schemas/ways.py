@@ -50,6 +50,11 @@ def edges_from(
         yield Edge(node, str(limit.then), "limit", times=limit.times)
 
 
+def first_key(node: Model, *keys: str) -> str:
+    """The first of *keys* under which *node* says something; empty where there is none."""
+    return next((key for key in keys if getattr(node, key)), "")
+
+
 class Node(Protocol):
     """A moment of a dialogue, as far as the dialogue as a whole is concerned."""
 

@@ -155,10 +155,23 @@ class Progress:
         entry = self.done.get(f"{act} {address}")
         return entry if entry is not None and entry.is_done else None
 
-    def with_done(self, act: Act, address: str, at: int, score: int | None = None, of: int | None = None) -> Self:
+    def customers(self, address: str) -> tuple[str, ...]:
+        """The keys of the customers with whom a script or a fault tree was practised."""
+        entry = self.has_done("practise", address)
+        ways = (entry.model_extra or {}).get("ways") if entry else None
+        return tuple(way for way in ways if isinstance(way, str)) if isinstance(ways, list) else ()
+
+    def with_talk(self, address: str, customer: str, at: int, score: int, of: int) -> Self:
+        """The same with a talk more; *customer* is the key of whom it was with."""
+        ways = list(dict.fromkeys((*self.customers(address), customer)))
+        return self.with_done("practise", address, at, score, of, ways=ways)
+
+    def with_done(
+        self, act: Act, address: str, at: int, score: int | None = None, of: int | None = None, **more: object
+    ) -> Self:
         """The same with something more that was done; what only the browser knows of it stays."""
         key = f"{act} {address}"
-        values = {"at": at, "is": 1, "score": score, "of": of}
+        values = {"at": at, "is": 1, "score": score, "of": of, **more}
         known = (self.done[key].model_extra or {}) if key in self.done else {}
         entry = Done.model_validate(known | {name: value for name, value in values.items() if value is not None})
         return replace(self, done={**self.done, key: entry})

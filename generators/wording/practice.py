@@ -68,6 +68,7 @@ class PracticeWords(Words):
     good_does = Word("该这样", "What is right")
     also_do = Word("同时做", "Meanwhile")
     also_note = Word("留意", "Bear in mind")
+    also_cause = Word("原因", "Cause")
     also_remedy = Word("处理", "Remedy")
     also_say = Word("说", "Say")
     you_said = Word("你", "You")

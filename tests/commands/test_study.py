@@ -65,12 +65,16 @@ def test_lines_from_a_file_are_answers(content: Content) -> None:
 
 
 def test_a_talk_is_kept_as_practised(content: Content, monkeypatch: pytest.MonkeyPatch) -> None:
-    """With its score; the fault tree is found by its title in either language."""
+    """With its score and its customer, another each time; the fault tree is found by its title in either language."""
     monkeypatch.setattr("commands.study._typed", lambda prompt: "1")
-    said = handbook("study", "--script", "no sound on a call", "--as", "小王", root=content.root)
+    tree = "call-scripts/troubleshooting/no-sound"
+    for count in (1, 2):
+        said = handbook("study", "--script", "no sound on a call", "--as", "小王", root=content.root)
+        assert (said.code, said.err) == (0, ""), said.out
+        assert f"\n{count} of 2 customers practised\n" in said.out
+        assert len(kept(content.root).customers(tree)) == count
 
-    assert (said.code, said.err) == (0, ""), said.out
-    done = kept(content.root).has_done("practise", "call-scripts/troubleshooting/no-sound")
+    done = kept(content.root).has_done("practise", tree)
     assert done is not None
     assert (done.of, 0 <= (done.score or 0) <= 4) == (4, True)
 

@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final, Literal
 
+from generators.wording.practice import PracticeWords
+from generators.wording.records import DialogueWords
 from schemas.script import Script
 from training.material import Subject
 
@@ -23,6 +25,11 @@ class Way:
     target: str
     text: str = ""
 
+    @property
+    def is_answer(self) -> bool:
+        """Whether it depends on what the other side says or on what turns out."""
+        return self.kind in ("heard", "decided")
+
 
 @dataclass(frozen=True, slots=True)
 class Moment:
@@ -31,18 +38,25 @@ class Moment:
     Attributes:
         id: its id.
         texts: what it says by the key of its record: `say`, `do`, `ask`, `check`, `cause`…; none is empty.
+        acts_by: the key of what somebody says or does in it; empty where there is nothing to do.
         ways: the ways out of it, in the order of the record.
-        seconds: how long it may last; 0 where that is not said.
+        seconds: how long it may last in a talk; 0 where that is not said.
         limit: how often one may come back to it; 0 where that is not said.
         is_end: whether it ends here.
     """
 
     id: str
     texts: Mapping[str, str]
+    acts_by: str
     ways: tuple[Way, ...]
     seconds: int
     limit: int
     is_end: bool
+
+    @property
+    def limit_way(self) -> Way | None:
+        """Where it leads at its limit."""
+        return next((way for way in self.ways if way.kind == "limit"), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +71,7 @@ class Play:
         starts: where it can begin.
         never: the words that are never said.
         seconds: the longest time that a rule sets; 0 where none does.
+        words: what is said around it, in the same language.
     """
 
     address: str
@@ -66,6 +81,7 @@ class Play:
     starts: tuple[str, ...]
     never: tuple[str, ...]
     seconds: int
+    words: PracticeWords
 
 
 _TEXTS: Final = ("say", "do", "note", "entry", "ask", "symptom", "check", "how", "cause", "remedy")
@@ -84,12 +100,13 @@ def play_of(subject: Subject[Any], lang: str) -> Play:
         starts=tuple(dict.fromkeys(record.flow().graph.starts)),
         never=tuple(subject.say(lambda record: record.never[id_]).of(lang) for id_ in never),  # noqa: B023 - said at once
         seconds=max((rule.limit.seconds for rule in rules if rule.limit), default=0),
+        words=PracticeWords(lang),
     )
 
 
 def spoken(text: str) -> str:
     """A line as it is said: what is filled while one talks is left out."""
-    return _BLANK.sub(" … ", text).strip()
+    return _BLANK.sub(" … ", " ".join(text.splitlines())).strip()
 
 
 def _moment(subject: Subject[Any], id_: str, lang: str) -> Moment:
@@ -99,13 +116,14 @@ def _moment(subject: Subject[Any], id_: str, lang: str) -> Moment:
         for key in _TEXTS
     }
     if (post := getattr(node, "escalate", None)) is not None:
-        said["escalate"] = subject.actor(str(post)).of(lang)
-    span = getattr(node, "timer", None) or getattr(node, "within", None)
+        said["escalate"] = f"{DialogueWords.escalate.of(lang)} {subject.actor(str(post)).of(lang)}"
+    timer = getattr(node, "timer", None)
     return Moment(
         id=id_,
         texts={key: text for key, text in said.items() if text},
+        acts_by=node.acts_by,
         ways=_ways(subject, id_, lang),
-        seconds=span.seconds if span else 0,
+        seconds=timer.seconds if timer else 0,
         limit=node.limit.times if node.limit else 0,
         is_end=node.end,
     )

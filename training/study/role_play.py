@@ -9,12 +9,14 @@ from time import monotonic
 from rich.text import Text
 
 from training.study.asking import numbered
+from training.study.choices import Choice, choices
+from training.study.customers import Customer
 from training.study.desk import Desk, LeftError, is_key
-from training.study.matching import forbidden
-from training.study.play import Play, Way
-from training.study.talk import Choice, Turn, choices, talk_of
-from training.study.talk_marks import Marks, marks_of_choice, marks_of_typed
-from training.study.transcript import Told, line_of, show_cue, show_marks, sum_up
+from training.study.never_said import forbidden
+from training.study.play import Play, spoken
+from training.study.talk import Turn, talk_of
+from training.study.talk_marks import Marks, Told, marks_of_choice, marks_of_typed
+from training.study.transcript import line_of, show_cues, show_marks, sum_up
 from training.study.typed import UnfitError, is_number, numbers_in
 
 _BACK = "b"
@@ -25,25 +27,25 @@ class _BackError(Exception):
 
 
 def role_play(
-    desk: Desk, play: Play, random: Random, met: set[Way], clock: Callable[[], float] = monotonic
+    desk: Desk, play: Play, customer: Customer, random: Random, clock: Callable[[], float] = monotonic
 ) -> tuple[int, int] | None:
     """Play one customer to the end.
 
     Args:
         desk: where it is played.
         play: the script or the fault tree.
-        random: chooses the customer.
-        met: the ways that were taken in talks before; those of this one are added.
+        customer: the customer.
+        random: chooses and mixes the lines.
         clock: seconds.
 
     Returns:
         The score and the best possible; None where somebody left before the end.
     """
-    talk = talk_of(play, random, met)
+    talk = talk_of(play, customer.visits)
     laid_out = [choices(play, turn, random) for turn in talk.turns]
     told: list[Told] = []
     desk.show(Text(play.title, style="bold cyan"))
-    desk.show(f"{desk.practice.talk_begins} · {desk.t.talk_keys}", "dim")
+    desk.show(desk.t.talk_keys, "dim")
     try:
         while len(told) < len(talk.turns):
             turn, before = talk.turns[len(told)], {each.turn.moment.id for each in told}
@@ -56,10 +58,7 @@ def role_play(
                     desk.show(desk.t.no_way_back, "yellow")
     except LeftError:
         return None
-    for cue in talk.rest:
-        show_cue(desk, cue)
-    met.update(talk.ways)
-    return sum_up(desk, told)
+    return sum_up(desk, talk, told)
 
 
 def _take(
@@ -72,8 +71,7 @@ def _take(
         _BackError: somebody goes back.
     """
     desk.space()
-    for cue in turn.cues:
-        show_cue(desk, cue)
+    show_cues(desk, turn.cues)
     desk.show(numbered(line_of(desk, choice.act) for choice in laid_out))
     desk.show(_question(desk, turn), "dim")
     begun = clock()
@@ -100,8 +98,8 @@ def _answered(desk: Desk, play: Play, turn: Turn, laid_out: Sequence[Choice], sa
         if is_key(typed, _BACK):
             raise _BackError
         if turn.act.says and typed and not is_number(typed):
-            _warn(desk, play, typed)
-            return typed, marks_of_typed(play, turn, typed, said, desk)
+            _warn(desk, play, turn, typed)
+            return typed, marks_of_typed(play, turn, typed, said)
         if not is_number(typed):
             desk.show(_how(desk, turn), "yellow")
             continue
@@ -110,11 +108,11 @@ def _answered(desk: Desk, play: Play, turn: Turn, laid_out: Sequence[Choice], sa
         except UnfitError as error:
             desk.show(str(error), "yellow")
             continue
-        return line_of(desk, choice.act), marks_of_choice(choice, said, desk)
+        return line_of(desk, choice.act), marks_of_choice(turn, choice.moment, said)
 
 
-def _warn(desk: Desk, play: Play, typed: str) -> None:
+def _warn(desk: Desk, play: Play, turn: Turn, typed: str) -> None:
     """Tell of words that are not said in some cases, which only a person can judge."""
-    for found in forbidden(typed, play.never):
+    for found in forbidden(typed, play.never, spoken(turn.act.says)):
         if found.when:
             desk.show(desk.practice.hint_when.format(phrase=found.phrase, when=found.when), "yellow")

@@ -1,75 +1,120 @@
-"""What an answer in a talk is worth: two points for the line of that moment, one for nearly, none for another."""
+"""What an answer in a talk is worth, as in the browser (`play-marking.js`): two points for the line of that moment.
+
+One for nearly, none for another; one more for whoever is in time. `tests/data/role-play.json` holds both to the same.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, Literal
 
-from training.study.desk import Desk
-from training.study.matching import Level, forbidden, likeness, matched
+from training.study.matching import Level, likeness, matched
+from training.study.never_said import forbidden
 from training.study.play import Moment, Play, Way, spoken
-from training.study.talk import Choice, Turn
+from training.study.talk import Turn
+from training.study.thresholds import GOOD, HALF, MEANT
 
 _POINTS: Final = {"said": 2, "nearly": 1, "missed": 0, "forbidden": 0}
-MOST: Final = _POINTS["said"]
-_NEARER: Final = 0.5
-"""A line of another moment is what somebody meant where so much of it was typed, and more than of the right one."""
+
+Reason = Literal["", "never", "branch", "limit", "again", "order"]
+Verdict = Literal["all", "good", "half", "again"]
 
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """What an answer is worth, and what is said about it."""
+    """What an answer is worth.
+
+    Attributes:
+        level: whether the line was said.
+        why: why it was not: words that are never said, the line of another answer, one more round than the limit has,
+            a moment that is past, or one that is not yet there.
+        about: the words that are never said, or the other answer.
+        missing: the clauses that were left out.
+    """
 
     level: Level
-    tells: tuple[str, ...] = ()
+    why: Reason = ""
+    about: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
 
     @property
     def points(self) -> int:
-        """Its points, of `MOST`."""
+        """Its points."""
         return _POINTS[self.level]
 
 
-def marks_of_choice(choice: Choice, said: Collection[str], desk: Desk) -> Marks:
-    """The marks of a line that was chosen.
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A turn as it went.
+
+    Attributes:
+        turn: the turn.
+        answer: what was chosen or typed.
+        marks: what that is worth.
+        is_late: whether it took longer than it may.
+    """
+
+    turn: Turn
+    answer: str
+    marks: Marks
+    is_late: bool
+
+    @property
+    def points(self) -> int:
+        """What it is worth: the answer, and one more where there was a time and it was kept."""
+        return self.marks.points + (self.turn.seconds > 0 and not self.is_late)
+
+    @property
+    def most(self) -> int:
+        """What it could have been worth."""
+        return _POINTS["said"] + (self.turn.seconds > 0)
+
+
+def marks_of_choice(turn: Turn, chosen: Moment, said: Collection[str]) -> Marks:
+    """The marks of what was chosen.
 
     Args:
-        choice: it.
-        said: the ids of the moments that were come to before.
-        desk: where it is said.
+        turn: where it was chosen.
+        chosen: the moment whose line it is.
+        said: the ids of the moments whose turn was before.
     """
-    return Marks("said") if choice.is_right else Marks("missed", (_why_not(choice.moment, choice.way, said, desk),))
+    return Marks("said") if chosen == turn.moment else _not_now(turn, chosen, said)
 
 
-def marks_of_typed(play: Play, turn: Turn, typed: str, said: Collection[str], desk: Desk) -> Marks:
+def marks_of_typed(play: Play, turn: Turn, typed: str, said: Collection[str]) -> Marks:
     """The marks of a line that was typed; *said* as above."""
     line = spoken(turn.act.says or turn.act.shows)
-    told = [each.phrase for each in forbidden(typed, play.never, line) if not each.when]
-    if told:
-        phrases = desk.practice.between_phrases.join(told)
-        return Marks("forbidden", (desk.practice.mark_never.format(phrases=phrases),))
     found = matched(typed, line)
-    if found.level == "missed":
-        return Marks("missed", _other_line(play, turn, typed, found.share, said, desk))
-    if found.level == "nearly" and found.missing:
-        return Marks("nearly", (desk.t.left_out.format(clauses=desk.t.between_clauses.join(found.missing)),))
-    return Marks(found.level)
+    told = tuple(each.phrase for each in forbidden(typed, play.never, line) if not each.when)
+    if told:
+        return Marks("forbidden", "never", told, found.missing)
+    meant = _meant(play, turn, typed) if found.level == "missed" else None
+    return _not_now(turn, meant, said) if meant else Marks(found.level, missing=found.missing)
 
 
-def _other_line(play: Play, turn: Turn, typed: str, share: float, said: Collection[str], desk: Desk) -> tuple[str, ...]:
-    """Why it was not the moment for the line that somebody meant; nothing where he meant none."""
+def verdict_of(score: int, of: int) -> Verdict:
+    """How a talk went that has so many points of the best possible."""
+    if score == of:
+        return "all"
+    if score >= of * GOOD:
+        return "good"
+    return "half" if score >= of * HALF else "again"
+
+
+def _meant(play: Play, turn: Turn, typed: str) -> Moment | None:
+    """The moment whose line somebody meant who typed none of the right one; None where he meant none."""
     others = [moment for moment in play.moments.values() if moment != turn.moment and "say" in moment.texts]
-    nearest = max(others, key=lambda moment: likeness(typed, spoken(moment.texts["say"])), default=None)
-    if nearest is None or likeness(typed, spoken(nearest.texts["say"])) < max(_NEARER, share):
-        return ()
-    way = next((way for way in turn.siblings if way.target == nearest.id), None)
-    return (_why_not(nearest, way, said, desk),)
+    shares = {moment.id: likeness(typed, spoken(moment.texts["say"])) for moment in others}
+    nearest = max(others, key=lambda moment: shares[moment.id], default=None)
+    return nearest if nearest and shares[nearest.id] >= MEANT else None
 
 
-def _why_not(moment: Moment, way: Way | None, said: Collection[str], desk: Desk) -> str:
-    words = desk.practice
-    if way is not None and way.kind == "limit":
-        return words.mark_limit
-    if way is not None and way.text:
-        return words.mark_branch.format(answer=way.text)
-    return words.mark_again if moment.id in said else words.mark_order
+def _not_now(turn: Turn, moment: Moment, said: Collection[str]) -> Marks:
+    """The marks of a line whose moment is another."""
+    way = next((way for way in turn.siblings if way.target == moment.id), Way("next", "", ""))
+    if way.kind == "limit":
+        return Marks("missed", "limit")
+    if way.text:
+        return Marks("missed", "branch", (way.text,))
+    return Marks("missed", "again" if moment.id in said else "order")

@@ -97,13 +97,13 @@
   ];
 
   const LEVEL = ["missed", "nearly", "said"];
-  const marks = (points) => ({ points, level: LEVEL[points], tells: [] });
+  const marks = (points) => ({ points, level: LEVEL[points] });
   const same = (one_, other) => one_.length === other.length && one_.every((item, at) => item === other[at]);
   /** The marks of an answer: the places of the options that were chosen, or what was typed. */
   const markTask = ({ sort, right, options, line }, answer) => {
     if (sort === "typed") {
       const { level } = matched(answer, line.textContent);
-      return { points: LEVEL.indexOf(level), level, tells: [] };
+      return marks(LEVEL.indexOf(level));
     }
     if (sort === "order") return marks(same(answer, right) ? 2 : Number(answer[0] === right[0]));
     const slips = options.filter((_, at) => answer.includes(at) !== right.includes(at)).length;

@@ -98,17 +98,18 @@
       title: title_,
       random,
       leave: begin,
-      finish: (told) => finish(customer, title_, told),
+      finish: (told, rest) => finish(customer, title_, told, rest),
     });
     put(frame.element);
     press = frame.press;
     frame.start();
   };
-  const finish = (customer, title_, told) => {
+  const finish = (customer, title_, told, rest) => {
     waysDone.add(customer.key);
     const { element, score, of } = resultOf({
       title: title_,
       told,
+      rest,
       ways: waysText(),
       again: () => talk(customer),
       another: () => talk(nextOne(customer)),

@@ -1,13 +1,11 @@
 /* What somebody typed, held against a line of the script: by characters and their pairs in Chinese, by words in English.
 
-   No model reads it: another way to say the same is recognised as far as it has the same words. */
+   No model reads it: another way to say the same is recognised as far as it has the same words. The terminal matches alike
+   (`training/study/matching.py`, `never_said.py`); `tests/data/role-play.json` holds both to the same. */
 
 (() => {
   if (!window.Shouce.playing) return;
-  const SAID = 0.5; // so much of a line has to be there
-  const NEARLY = 0.3;
-  const LEFT_OUT = 0.25; // a clause with less of it was not said
-  const SHORT = 4; // tokens: a clause shorter than that need not stand by itself
+  const { SAID, NEARLY, LEFT_OUT, SHORT } = window.Shouce.playing.thresholds;
 
   const RUNS = /[\u3400-\u9fff]+|[a-z0-9][a-z0-9']*/g;
   const SMALL = new Set(
@@ -19,12 +17,15 @@
   const stem = (word) => word.replace(/'(?:s|re|ve|ll|d|m)$/, "").replace(/(?<=..)(?:ing|ed|es|s)$/, "");
 
   /** The tokens of a text: Chinese characters and their pairs, English words without their endings. */
-  const tokens = (text) =>
-    (plain(text).match(RUNS) ?? []).flatMap((run) => {
-      if (run[0] < "\u3400") return SMALL.has(run) ? [] : [stem(run)];
+  const tokens = (text) => {
+    const runs = plain(text).match(RUNS) ?? [];
+    const telling = runs.filter((run) => !SMALL.has(run)); // small words count only where there are no others
+    return (telling.length ? telling : runs).flatMap((run) => {
+      if (run[0] < "\u3400") return [stem(run)];
       const letters = [...run];
       return [...letters, ...letters.slice(1).map((letter, at) => letters[at] + letter)];
     });
+  };
   const counted = (items) => {
     const counts = new Map();
     for (const item of items) counts.set(item, (counts.get(item) ?? 0) + 1);
@@ -66,7 +67,7 @@
   };
 
   /* Words never said: `不知道、我也不清楚`, `“Soon”, “in a few days”`; what stands in brackets is when they are not. */
-  const BRACKETS = /[（(][^）)]*[）)]/g;
+  const BRACKETS = /[（(]([^）)]*)[）)]/g;
   const QUOTED = /“([^”]+)”/g;
   const bare = (text) => (plain(text).match(RUNS) ?? []).join(" ");
   const phrasesOf = (never) => {
@@ -86,11 +87,11 @@
   };
 
   /** Which of the words never said stand in *typed*: `{phrase, when}`; those of *line* itself are no fault. */
-  const forbidden = (typed, never, line = "") =>
+  const forbidden = (typed, never, line) =>
     never.flatMap((item) =>
       phrasesOf(item)
         .filter((phrase) => holds(typed, phrase) && !holds(line, phrase))
-        .map((phrase) => ({ phrase, when: (item.match(BRACKETS) ?? []).join("").replace(/^[（(]|[）)]$/g, "") })),
+        .map((phrase) => ({ phrase, when: [...item.matchAll(BRACKETS)].map((match) => match[1]).join(" ") })),
     );
 
   Object.assign(window.Shouce.playing, { likeness, matched, forbidden, plainWords: bare });

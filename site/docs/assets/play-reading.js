@@ -10,6 +10,7 @@
     if (!element) return "";
     const copy = element.cloneNode(true);
     for (const slot of copy.querySelectorAll(".slot")) slot.replaceWith(" … ");
+    for (const line of copy.querySelectorAll("br")) line.replaceWith(" ");
     return copy.textContent.trim();
   };
   /** A copy of what an element shows, to be shown again elsewhere. */
@@ -17,9 +18,9 @@
 
   const wayOf = (link, kind, from) => ({ kind, from, text: link.dataset.exit ?? "", to: link.hash.slice(1), link });
 
-  /** A moment: what is said, done, asked in it, how long it may last, and the ways out of it in reading order. */
+  /** A moment: its parts, which of them one `acts` by, how long it may last, and the ways out of it in reading order. */
   const momentOf = (element) => {
-    const part = (name) => element.querySelector(`[data-part="${name}"]`);
+    const part = (name) => element.querySelector(`[data-part~="${name}"]`);
     const links = (places) => [...element.querySelectorAll(places)];
     const limit = element.querySelector(".goto--limit a");
     const id = element.id;
@@ -27,6 +28,7 @@
       id,
       element,
       part,
+      acts: element.dataset.acts,
       starts: "start" in element.dataset,
       entry: element.dataset.entry ?? "",
       isSymptom: "symptom" in element.dataset,
@@ -46,12 +48,14 @@
     const moments = new Map(
       [...list.querySelectorAll("[data-node]")].map((element) => [element.id, momentOf(element)]),
     );
+    const all = [...moments.values()];
+    const others = all.filter(({ starts, entry, isSymptom }) => !starts && (entry || isSymptom));
     return {
       kind: list.dataset.play,
       list,
       within: Number(list.dataset.within ?? 0),
       moments,
-      starts: [...moments.values()].filter(({ starts, entry, isSymptom }) => starts || entry || isSymptom),
+      starts: [...all.filter(({ starts }) => starts), ...others],
       never: [...document.querySelectorAll(".never__list li")].map((item) => item.textContent.trim()),
     };
   };

@@ -3,7 +3,7 @@
 (() => {
   if (!window.Shouce.playing) return;
   const { make, icon, button, lang, languages, does } = window.Shouce;
-  const { words, shown, spoken, markOf, scoreOf } = window.Shouce.playing;
+  const { words, shown, spoken, markOf, scoreOf, tellOf, pointsOf, verdictOf } = window.Shouce.playing;
 
   /** What a good agent says or does in that moment; what somebody left out of the line is marked. */
   const goodOf = ({ act, marks }) => {
@@ -28,11 +28,18 @@
     return [...parts, rest];
   };
 
+  /** What else belongs to the moment. */
+  const ALSO = { say: ["do", "note"], do: ["note"], check: ["cause", "remedy", "say", "do"] };
   const alsoOf = ({ act, moment }) => {
-    const parts = act.sort === "check" ? ["remedy", "say", "do"] : act.sort === "say" ? ["do", "note"] : ["note"];
-    const names = { remedy: words.also_remedy, say: words.also_say, do: words.also_do, note: words.also_note };
-    return parts
-      .filter((name) => moment.part(name))
+    const names = {
+      cause: words.also_cause,
+      remedy: words.also_remedy,
+      say: words.also_say,
+      do: words.also_do,
+      note: words.also_note,
+    };
+    return ALSO[act.sort]
+      .filter((name) => moment.part(name) && moment.part(name) !== act.shows)
       .map((name) => make("p", "also", make("b", "", names[name]), make("span", "", ...shown(moment.part(name)))));
   };
 
@@ -53,23 +60,23 @@
         make("b", "", words.you_said),
         make("p", "", ...line.answer.map((node) => (node instanceof Node ? node.cloneNode(true) : node))),
       ),
-      make("div", "turned__marks", markOf(line.marks.level, ...line.marks.tells), line.isLate ? markOf("late") : ""),
+      make("div", "turned__marks", markOf(line.marks.level, tellOf(line.marks)), line.isLate ? markOf("late") : ""),
       make("div", "turned__good", goodOf(line), ...alsoOf(line)),
     );
   };
 
-  const pointsOf = (told) => ({
-    score: told.reduce((sum, { marks, isTimed, isLate }) => sum + marks.points + (isTimed && !isLate ? 1 : 0), 0),
-    of: told.reduce((sum, { isTimed }) => sum + 2 + (isTimed ? 1 : 0), 0),
-  });
-  const verdictOf = (score, of) => {
-    if (score === of) return words.verdict_all;
-    if (score >= of * 0.8) return words.verdict_good;
-    return score >= of * 0.5 ? words.verdict_half : words.verdict_again;
-  };
+  /** How it ended, where nothing was to be done any more. */
+  const restOf = (cues) => (cues.length ? make("li", "turned", make("div", "turned__cues", ...cuesOf(cues))) : "");
+  const wordOf = (verdict) =>
+    ({
+      all: words.verdict_all,
+      good: words.verdict_good,
+      half: words.verdict_half,
+      again: words.verdict_again,
+    })[verdict];
 
   /** The result of a talk: its element, `score` and `of`. */
-  const resultOf = ({ title, told, ways, again, another, leave }) => {
+  const resultOf = ({ title, told, rest, ways, again, another, leave }) => {
     const { score, of } = pointsOf(told);
     const first = make("button", "button button--first", icon("chat"), make("span", "", words.another_customer));
     first.type = "button";
@@ -81,7 +88,7 @@
       "section",
       "practice practice--result",
       make("p", "transcript__of", `${record.textContent.trim()} · ${title} · ${day}`),
-      make("div", "practice__head", make("h2", "", verdictOf(score, of)), make("p", "", ways)),
+      make("div", "practice__head", make("h2", "", wordOf(verdictOf(score, of))), make("p", "", ways)),
       scoreOf(score, of),
       make(
         "p",
@@ -92,7 +99,7 @@
         button(words.to_customers, "list", leave),
       ),
       make("h3", "", words.transcript),
-      make("ol", "transcript", ...told.map(rowOf)),
+      make("ol", "transcript", ...told.map(rowOf), restOf(rest)),
       make("p", "transcript__sign", words.transcript_sign),
       make("p", "soft", words.transcript_note),
     );

@@ -4,7 +4,7 @@
   const { playing, make, icon, fill } = window.Shouce;
   if (!playing) return;
   const { words, spoken, shown, turnsOf, choicesOf, markChoice, markTyped, forbidden, goodOf } = playing;
-  const { wishes, picks, typing, focusOn, frameOf, markOf } = playing;
+  const { wishes, picks, typing, focusOn, frameOf, markOf, tellOf } = playing;
 
   const cueOf = ({ who, asked, text }) => {
     if (who === "they") {
@@ -23,7 +23,7 @@
       "li",
       `talk__we is-${line.marks.level}`,
       make("p", "bubble bubble--we", ...line.answer),
-      markOf(line.marks.level, ...line.marks.tells),
+      markOf(line.marks.level, tellOf(line.marks)),
       line.isLate ? markOf("late") : "",
       line.marks.level === "said" ? "" : goodOf(line),
     );
@@ -41,7 +41,7 @@
 
   /** The frame of a talk, which begins once it is started; `finish` is given a line of the transcript for each turn. */
   const talkWith = (graph, customer, { title, random, leave, finish }) => {
-    const turns = turnsOf(graph, customer.visits);
+    const { turns, rest } = turnsOf(graph, customer.visits);
     const frame = frameOf(title, leave);
     const log = logOf();
     const said = new Set();
@@ -64,7 +64,9 @@
       const choices = choicesOf(graph, turn, random);
       const lines = choices.map(({ act }) => actOf(act));
       const asks = turn.act.sort === "say" ? words.what_say : words.what_do;
-      return picks(asks, lines, (at) => settle(turn, actOf(choices[at].act), markChoice(choices[at], said)));
+      return picks(asks, lines, (at) =>
+        settle(turn, actOf(choices[at].act), markChoice(turn, choices[at].moment, said)),
+      );
     };
     const type = (turn) => {
       const warn = warningOf(graph, spoken(turn.act.says ?? turn.act.shows));
@@ -74,13 +76,12 @@
     const next = () => {
       const turn = turns[told.length];
       if (!turn) {
-        finish(told);
+        finish(told, rest);
         return;
       }
       frame.count.textContent = `${told.length + 1} / ${turns.length}`;
       log.append(...turn.cues.map(cueOf));
-      const canType = turn.act.sort === "say" || turn.act.says;
-      const compose = wishes().isTyped && canType ? type(turn) : choose(turn);
+      const compose = wishes().isTyped && turn.act.says ? type(turn) : choose(turn);
       frame.body.append(compose);
       clock = frame.time(turn.within);
       focusOn(compose);

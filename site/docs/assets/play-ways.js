@@ -1,32 +1,11 @@
 /* Customers: talks through a script or a fault tree that, between them, take every way there is.
 
-   They are worked out from the graph, the same ones each time: whoever has practised them all has met every answer. */
+   They are worked out from the graph as in the terminal (`training/study/customers.py`), the same ones each time: whoever
+   has practised them all has met every answer. `tests/data/role-play.json` holds both to the same customers. */
 
 (() => {
   if (!window.Shouce.playing) return;
-  const LONGEST = 14; // moments, before a talk takes the shortest way to its end
-  const MOST = 80; // moments at all, where no way leads to an end
-  const ROUNDS = 3; // a loop is gone round until its limit, unless that is farther
-
-  /** Numbers from 0 to 1 that look random, and are the same for the same text. */
-  const randomOf = (text) => {
-    let state = 2166136261;
-    for (const letter of text) state = Math.imul(state ^ letter.codePointAt(0), 16777619);
-    return () => {
-      state = (state + 0x6d2b79f5) | 0;
-      let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-      mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-      return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-    };
-  };
-  const shuffled = (items, random) => {
-    const mixed = [...items];
-    for (let at = mixed.length - 1; at > 0; at -= 1) {
-      const other = Math.floor(random() * (at + 1));
-      [mixed[at], mixed[other]] = [mixed[other], mixed[at]];
-    }
-    return mixed;
-  };
+  const { LONGEST, MOST, ROUNDS } = window.Shouce.playing.thresholds;
 
   const isChoice = ({ kind }) => kind === "heard" || kind === "decided";
 
@@ -85,9 +64,9 @@
     return Array.from({ length: moment.limit.times + 1 }, () => round).flat();
   };
 
-  /** What has to be met: every other beginning, every answer and outcome, every limit that is near enough. */
+  /** What has to be met: every other beginning, every answer and outcome, every limit that is near enough, all else. */
   const goalsOf = ({ moments, starts }) => [
-    ...starts.map(({ id, entry }) => ({ key: `${id}`, start: id, text: entry, ways: [] })),
+    ...starts.map(({ id, entry }) => ({ key: id, start: id, text: entry, ways: [] })),
     ...[...moments.values()].flatMap((moment) =>
       moment.ways
         .filter((way) => isChoice(way) && moments.has(way.to))
@@ -97,42 +76,46 @@
       .filter(({ limit }) => limit && limit.times <= ROUNDS)
       .map((moment) => ({ key: `${moment.id}>limit`, from: moment.id, ways: untilLimit(moments, moment) }))
       .filter(({ ways }) => ways.length),
+    ...[...moments.keys()].map((id) => ({ key: id, from: id, ways: [] })),
   ];
+  const isMet = ({ start, from, ways }, taken, been) => {
+    if (ways.length) return ways.length === 1 && taken.has(ways[0]);
+    return !start && been.has(from);
+  };
+  /** The talk that meets a goal, as its visits; null where nothing leads there. */
+  const talkOf = ({ moments, starts }, goal, taken) => {
+    const from = starts.map(({ id }) => id);
+    const lead = goal.start ? { id: goal.start, ways: [] } : shortest(moments, from, (id) => id === goal.from);
+    if (!lead) return null;
+    const talk = talkFrom(moments, lead.ways[0]?.from ?? lead.id);
+    for (const way of [...lead.ways, ...goal.ways]) {
+      if (talk.here().id === way.from) talk.arrive(way);
+    }
+    finish(moments, talk, (way) => isChoice(way) && !taken.has(way));
+    return talk.visits;
+  };
 
-  /** Customers `{key, no, met, visits}`: `met` are the answers that this one is the first to give. */
+  /** Customers `{key, no, met, isLimited, visits}`: `met` are the answers that this one is the first to give. */
   const customersOf = (graph) => {
-    const { moments, starts } = graph;
     const taken = new Set();
+    const been = new Set();
     const customers = [];
     for (const goal of goalsOf(graph)) {
-      if (goal.start ? taken.has(goal.start) : goal.ways.length === 1 && taken.has(goal.ways[0])) continue;
-      const lead = goal.start
-        ? { id: goal.start, ways: [] }
-        : shortest(
-            moments,
-            starts.map(({ id }) => id),
-            (id) => id === goal.from,
-          );
-      if (!lead) continue;
-      const talk = talkFrom(moments, lead.ways[0]?.from ?? lead.id);
-      for (const way of [...lead.ways, ...goal.ways]) {
-        if (talk.here().id === way.from) talk.arrive(way);
-      }
-      finish(moments, talk, (way) => isChoice(way) && !taken.has(way));
-      const fresh = talk.visits.map(({ way }) => way).filter((way) => way && isChoice(way) && !taken.has(way));
+      const visits = isMet(goal, taken, been) ? null : talkOf(graph, goal, taken);
+      if (!visits) continue;
+      const fresh = visits.map(({ way }) => way).filter((way) => way && isChoice(way) && !taken.has(way));
       for (const way of fresh) taken.add(way);
-      taken.add(talk.visits[0].moment.id);
-      const met = [goal.text, ...fresh.map(({ text }) => text)].filter(Boolean);
+      for (const { moment } of visits) been.add(moment.id);
       customers.push({
         key: goal.key,
         no: customers.length + 1,
-        met: [...new Set(met)],
-        isLimited: talk.visits.some(({ limit }) => limit),
-        visits: talk.visits,
+        met: [...new Set([goal.text, ...fresh.map(({ text }) => text)].filter(Boolean))],
+        isLimited: visits.some(({ limit }) => limit),
+        visits,
       });
     }
     return customers;
   };
 
-  Object.assign(window.Shouce.playing, { randomOf, shuffled, customersOf });
+  window.Shouce.playing.customersOf = customersOf;
 })();
