@@ -21,6 +21,7 @@ class _Limits(Words):
     approved = Word("{extension}，须{role}批准", "{extension} with the approval of {role}")
     done_by = Word("由{role}做", "done by {role}")
     lasts = Word("限时 {time}", "{time} at most")
+    waits = Word("等客户 {time}", "wait {time} for the customer")
 
 
 _BETWEEN: Final = Bilingual("{least} 至 {most}{unit}", "{least} to {most}{unit}")
@@ -75,9 +76,10 @@ def say_after_hours(role: str, time: Duration | None, do: str, lang: str) -> str
     return marks.semicolon.join(filter(None, (facts, do)))
 
 
-def say_timer(time: Duration, lang: str) -> str:
-    """How long a moment of a talk may last: `限时 60 秒`, `60 seconds at most`."""
-    return _Limits(lang).lasts.format(time=time.say(lang))
+def say_timer(time: Duration, lang: str, *, waits: bool) -> str:
+    """How long a moment of a talk may last: `限时 60 秒`, or where one *waits* for an answer: `等客户 3 秒`."""
+    words = _Limits(lang)
+    return (words.waits if waits else words.lasts).format(time=time.say(lang))
 
 
 def range_of(least: object, most: object, unit: Bilingual = NO_UNIT) -> Bilingual:

@@ -47,7 +47,11 @@ class ScriptNode(Model):
         title="各种答案，写“编号: {text: 文字, to: 去哪一步}”",
         description="Answers to `ask`, by id",
     )
-    timer: TimeSpan | None = Field(None, title="这一刻最多多久", description="How long this moment may last")
+    timer: TimeSpan | None = Field(
+        None,
+        title="这一刻最多多久；写了 listen 的，是等对方多久",
+        description="How long this moment may last; with `listen`, how long one waits for the other side",
+    )
     next: LocalRef | None = Field(None, title="接下来到哪个节点", description="The node that follows")
     limit: Limit | None = Field(None, title="最多绕回几次", description="How often this node may be come back to")
     forms: tuple[FormRef, ...] = Field((), title="填哪些表或看哪些表", description="Forms filled here")
@@ -75,6 +79,11 @@ class ScriptNode(Model):
     def is_empty(self) -> bool:
         """Whether nothing is said, done, asked or noted."""
         return not (self.say or self.do or self.ask or self.note)
+
+    @property
+    def waits(self) -> bool:
+        """Whether its time is how long one waits for the other side, and not how long one may take."""
+        return bool(self.listen)
 
     @property
     def acts_by(self) -> str:

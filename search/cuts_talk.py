@@ -29,7 +29,8 @@ def _script_node(at: Scissors, id_: str, node: ScriptNode, headings: Mapping[str
     pieces = [at.plain(node.do), at.plain(node.note), at.plain(node.ask), answers]
     return part_cut(
         "node", id_, at.plain(node.entry) or headings[id_], at.joined(*pieces),
-        within=say_timer(node.timer, at.lang) if node.timer else "", forms=at.forms(node.forms), say=at.plain(node.say),
+        within=say_timer(node.timer, at.lang, waits=node.waits) if node.timer else "", forms=at.forms(node.forms),
+        say=at.plain(node.say),
         asks=tuple(map(str, node.asks)), start=start,
     )  # fmt: skip
 

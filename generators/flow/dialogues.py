@@ -78,7 +78,7 @@ def _script_node(view: Library, entry: Entry, id_: str, node: ScriptNode) -> Nod
     asked = view.plain(node.ask, entry) if node.ask else ""
     deed = _deed(node)
     title = asked or spoken or done or note or id_
-    chips = (say_timer(node.timer, view.lang),) if node.timer else ()
+    chips = (say_timer(node.timer, view.lang, waits=node.waits),) if node.timer else ()
     forms = form_names(view, entry, node.forms)
     return Node(
         id=id_,

@@ -200,9 +200,9 @@ class Page:
         """A length of time in words."""
         return duration.say(self.lang)
 
-    def timer(self, duration: Duration) -> str:
-        """How long a moment of a talk may last, in words."""
-        return say_timer(duration, self.lang)
+    def timer(self, duration: Duration, waits: bool) -> str:
+        """How long a moment of a talk may last, or how long one *waits* in it, in words."""
+        return say_timer(duration, self.lang, waits=waits)
 
     def plain(self, text: str | None, entry: Entry | None = None) -> str:
         """A text of a record as plain words, on one line."""

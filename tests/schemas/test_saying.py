@@ -7,7 +7,7 @@ import pytest
 from schemas.deadline import Extension
 from schemas.duration import Duration
 from schemas.saying import range_of, say_after_hours, say_deadline, say_extension, say_timer, say_within
-from schemas.words import Bilingual
+from schemas.words import LANGUAGES, Bilingual
 
 STEP = "step"
 ROLE = "role"
@@ -68,10 +68,12 @@ def test_what_differs_after_hours_is_said_in_a_line() -> None:
 
 
 def test_a_timer_limits_a_moment() -> None:
-    """It is no deadline: the moment may last that long."""
-    time = Duration.parse("60 秒")
+    """It is no deadline: the moment may last that long, or one waits that long for an answer."""
+    said = [say_timer(Duration.parse("60 秒"), lang, waits=False) for lang in LANGUAGES]
+    waited = [say_timer(Duration.parse("3 秒"), lang, waits=True) for lang in LANGUAGES]
 
-    assert (say_timer(time, "zh"), say_timer(time, "en")) == ("限时 60 秒", "60 seconds at most")
+    assert said == ["限时 60 秒", "60 seconds at most"]
+    assert waited == ["等客户 3 秒", "wait 3 seconds for the customer"]
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from typing import Any, Final, Literal
 
 from generators.wording.practice import PracticeWords
 from generators.wording.records import DialogueWords
-from schemas.script import Script
+from schemas.script import Script, ScriptNode
 from training.material import Subject
 
 WayKind = Literal["heard", "decided", "next", "limit"]
@@ -40,7 +40,7 @@ class Moment:
         texts: what it says by the key of its record: `say`, `do`, `ask`, `check`, `cause`…; none is empty.
         acts_by: the key of what somebody says or does in it; empty where there is nothing to do.
         ways: the ways out of it, in the order of the record.
-        seconds: how long it may last in a talk; 0 where that is not said.
+        seconds: how long the speaker may take for it; 0 where that is not said.
         limit: how often one may come back to it; 0 where that is not said.
         is_end: whether it ends here.
     """
@@ -117,7 +117,7 @@ def _moment(subject: Subject[Any], id_: str, lang: str) -> Moment:
     }
     if (post := getattr(node, "escalate", None)) is not None:
         said["escalate"] = f"{DialogueWords.escalate.of(lang)} {subject.actor(str(post)).of(lang)}"
-    timer = getattr(node, "timer", None)
+    timer = node.timer if isinstance(node, ScriptNode) and not node.waits else None
     return Moment(
         id=id_,
         texts={key: text for key, text in said.items() if text},
