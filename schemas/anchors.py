@@ -9,12 +9,22 @@ from pydantic import BaseModel
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A part of a record: what it is (`step`, `article` …), its id, its heading, and all that it says."""
+    """A part of a record.
+
+    Attributes:
+        kind: what it is (`step`, `article` …).
+        id: its id.
+        title: its heading.
+        body: all that it says.
+        cited: what a link to it reads behind the title of the record, nothing if it is empty; None where the heading
+            does, which is no sentence then.
+    """
 
     kind: str
     id: str
     title: str
     body: BaseModel
+    cited: str | None = None
 
     @property
     def anchor(self) -> str:

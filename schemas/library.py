@@ -9,7 +9,7 @@ from functools import cached_property
 from itertools import zip_longest
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
 from schemas.catalogue import Catalogue
 from schemas.document import Document
@@ -48,6 +48,7 @@ from schemas.terms import Terms
 from schemas.words import LANGUAGES, Bilingual, Language, in_both
 
 _T = TypeVar("_T")
+_BEGINNING: Final = Bilingual("{title}·{name}", "{title}: {name}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -309,10 +310,15 @@ class Library:
     def words_of_link(self, address: str, part: str) -> str:
         """The words of a link inside a text, to a record or to one of its parts.
 
-        The first words of a node may hold blanks of their own; a link inside them stays as it was typed.
+        A part whose heading is a whole sentence is cited by its record, and by its name where it is a beginning. A
+        heading may hold blanks of its own; a link inside it stays as it was typed.
         """
         entry = self.entries[address]
-        title = entry.parts[part].title if part in entry.parts else str(entry.record.title)
+        title, target = str(entry.record.title), entry.parts.get(part)
+        if target is not None and target.cited:
+            title = _BEGINNING.say(self.lang, title=title, name=target.cited)
+        elif target is not None and target.cited is None:
+            title = target.title
         words = []
         for piece in parse(title):
             if piece.kind == "figure":

@@ -131,8 +131,8 @@ class Policy(Record):
         yield from (Part("objective", str(objective.id), objective.title, objective) for objective in self.objectives)
         yield from (Part("tariff", str(tariff.id), tariff.item, tariff) for tariff in self.tariffs)
         yield from (Part("decision", str(decision.id), decision.title, decision) for decision in self.authority)
-        yield from (Part("reward", str(reward.id), reward.text, reward) for reward in self.rewards)
-        yield from (Part("penalty", str(penalty.id), penalty.text, penalty) for penalty in self.penalties)
+        yield from (Part("reward", str(reward.id), reward.text, reward, cited="") for reward in self.rewards)
+        yield from (Part("penalty", str(penalty.id), penalty.text, penalty, cited="") for penalty in self.penalties)
 
 
 def _parts_of_article(article: Article) -> Iterator[Part]:

@@ -119,5 +119,5 @@ class Qualification(Record):
     def parts(self) -> Iterator[Part]:
         """Its levels, and what makes one lose them."""
         yield from (Part("level", str(level.id), level.title, level) for level in self.levels)
-        yield from (Part("suspension", str(loss.id), loss.when, loss) for loss in self.suspend)
-        yield from (Part("downgrade", str(loss.id), loss.when, loss) for loss in self.downgrade)
+        yield from (Part("suspension", str(loss.id), loss.when, loss, cited="") for loss in self.suspend)
+        yield from (Part("downgrade", str(loss.id), loss.when, loss, cited="") for loss in self.downgrade)

@@ -108,9 +108,9 @@ class Script(Record):
 
     def parts(self) -> Iterator[Part]:
         """Its rules and its nodes."""
-        yield from (Part("rule", str(rule.id), rule.text, rule) for rule in self.rules)
+        yield from (Part("rule", str(rule.id), rule.text, rule, cited="") for rule in self.rules)
         for id_, node in self.nodes.items():
-            yield Part("node", str(id_), node.say or node.ask or node.do or "", node)
+            yield Part("node", str(id_), node.say or node.ask or node.do or "", node, cited=node.entry or "")
 
     def flow(self) -> Flow:
         """The dialogue; a caller may ask again as often as he likes."""

@@ -161,6 +161,17 @@ class TestTexts:
             ("text", "。", "", ""),
         ]
 
+    def test_a_part_whose_heading_is_a_sentence_is_cited_by_its_record(self, library: Library) -> None:
+        """A line that is said, a rule: the script; a beginning by its name too. A symptom is a heading."""
+        entry = library.entries[SCRIPT]
+        text = "[[1.1.5#explain]]|[[1.1.5#sixty-seconds]]|[[1.1.5#call-back]]|[[troubleshooting/no-sound#silence]]"
+
+        assert library.plain(text, entry).split("|") == [
+            "顾客在线等待", "顾客在线等待", "顾客在线等待·回拨", "接起来没有声音"
+        ]  # fmt: skip
+        view = library.view("en")
+        assert view.plain("[[1.1.5#call-back]]", view.entries[SCRIPT]) == "Customer on hold: Calling back"
+
     def test_what_means_nothing_is_shown_as_it_stands(self, library: Library) -> None:
         """`check` has said so; a page is still a page."""
         entry = library.entries[COMPLAINT]

@@ -20,8 +20,6 @@ from training.sources.said import rest_of
 _TELLS: Final = {"troubleshooting": ("check", "remedy", "do", "say"), "scripts": ("say", "do")}
 """The fields that say what is done at a node, the first of them that it has."""
 _FILED: Final = re.compile(r"^[0-9][^：:]*[：:] ?")
-_QUOTES_WORDS: Final = re.compile(r"\[\[[^\]]*/?(?:scripts|troubleshooting)/[^\]]*#")
-"""A link to a moment of a talk is read as the words said there: a sentence within a sentence."""
 
 
 class _Stem(Words):
@@ -128,7 +126,7 @@ def _what_is_done(material: Material, address: str) -> tuple[Worded, ...]:
     return tuple(
         Worded(Option(f"{address}#{id_}", _put(subject, str(id_), _told(subject, node)[0])), address)
         for id_, node in subject.record.nodes.items()
-        if _told(subject, node)[0] and not _QUOTES_WORDS.search(_told(subject, node)[1])
+        if _told(subject, node)[0]
     )
 
 
