@@ -126,6 +126,7 @@ def test_taking_in_a_file_says_first_what_it_would_do(site: ServedSite, visit: O
     assert len(learner.kept()["people"][0]["done"]) == 1
     page.locator(".who__said .i-check").click()
     expect(said).to_have_text("已导入 1 项。")
+    expect(page.locator("[data-learner] button:has(.i-archive)")).to_be_focused()
     assert learner.kept()["people"][0]["done"].keys() == {read, "practise x/scripts/y"}
     expect(learner.task("keys", "read").locator(".tick")).to_be_checked()
 

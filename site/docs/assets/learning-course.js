@@ -76,8 +76,8 @@
     const before = await required();
     const shown = [learning.people(), before, left(learning.progressOf(plan), due), files];
     for (const old of [...learner.childNodes]) if (!shown.includes(old)) old.remove();
-    for (const part of shown) if (part && part.parentNode !== learner) learner.append(part);
-    learner.append(files);
+    if (files.parentNode !== learner) learner.append(files);
+    for (const part of shown) if (part && part.parentNode !== learner) files.before(part); // what moves loses the keyboard
     for (const module of plan.modules) showModule(module);
     learning.refocus();
   };

@@ -65,8 +65,8 @@
   const dayOf = (date) =>
     date ? new Date(date).toLocaleDateString(languages[lang].tag, { dateStyle: "medium" }) : "?";
 
-  /** Say what taking a file in would do, and do it when that is wanted. */
-  const preview = ({ nickname, date, progress, lost }, say) => {
+  /** Say what taking a file in would do, and do it when that is wanted; then the keyboard is back at *from*. */
+  const preview = ({ nickname, date, progress, lost }, say, from) => {
     const into = learning.isKept() ? learning.now().name || nickname : "";
     const isNew = into && !learning.named(into);
     const target = isNew ? learning.tidy({}) : (learning.named(into) ?? learning.guest());
@@ -77,8 +77,12 @@
       else if (into) learning.choose(into);
       learning.change((one) => merge(one, progress));
       say(fill(words.imported, { n: fresh + newer }));
+      from.focus();
     });
-    const no = button(words.import_no, "cross", () => say());
+    const no = button(words.import_no, "cross", () => {
+      say();
+      from.focus();
+    });
     say(
       make("span", "", fill(words.import_from, { name: nickname || words.file_guest, date: dayOf(date) })),
       make("span", "", fill(words.import_counts, { fresh, newer, kept })),
@@ -105,7 +109,7 @@
       const found = await opened(file).catch(() => ({ refused: words.import_other })); // whatever else may be in it
       input.value = "";
       if (found.refused) say(make("span", "", `${file.name}: ${found.refused}`));
-      else preview(found, say);
+      else preview(found, say, into);
     });
     const out = button(words.export_file, "download", () =>
       say(make("span", "", fill(words.exported, { file: save() }))),
