@@ -16,6 +16,8 @@ _WORD: Final = re.compile(r"[a-z0-9]{4,}")
 _STEM: Final = 5
 """So many letters tell one English word from another: `repair`, `repairs`, `repaired`."""
 _LIKE: Final = 0.5
+_SOME, _LIKE_EN = 3, 0.7
+"""English texts of so many words say the same with so many of them in common."""
 _CLOSE, _FAR = 1.5, 2.2
 """Answers are as long as one another, or not: one is at most so many times as long as the other."""
 _ECHO: Final = 2
@@ -74,8 +76,9 @@ def shared(some: frozenset[str], others: frozenset[str]) -> float:
 
 
 def says_the_same(one: Worded, other: Worded) -> bool:
-    """Whether half of the shorter one stands in the other: then nobody could say that it is wrong."""
-    return shared(one.grams, other.grams) >= _LIKE
+    """Whether half of the shorter one stands in the other, or of its English more: then who could say it is wrong?"""
+    in_english = min(len(one.words), len(other.words)) >= _SOME and shared(one.words, other.words) >= _LIKE_EN
+    return in_english or shared(one.grams, other.grams) >= _LIKE
 
 
 def nearest(right: Worded, others: Iterable[Worded]) -> Iterator[list[Worded]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Final
 
 from schemas.agreeing import in_row, quoted
@@ -48,9 +49,19 @@ def explained(sheet: Planted) -> Bilingual:
 
 def _explained(fault: Fault, blanks: tuple[Blank, ...], sheet: HandedIn, lang: str) -> str:
     facts = [_IS.say(lang, field=quoted(blank), value=value_said(sheet, blank, fault.row, lang)) for blank in blanks]
-    right = say_value(fault.blank, fault.right, lang) if fault.right is not None else ""
+    right = _right(fault, sheet, lang)
     field = fault.blank.field
     limits = range_of(field.min, field.max, fault.blank.unit) if fault.rule == "range" else ""
     rule = _RULES[fault.rule].say(lang, others=fault.says, right=right, range=limits)
     words = _BOTH.say(lang, facts=Marks(lang).comma.join(facts), rule=rule)
     return in_row(Bilingual(words, words), fault.row).of(lang)
+
+
+def _right(fault: Fault, sheet: HandedIn, lang: str) -> str:
+    """What should be written, with as many decimals as what is: `9350.00 yuan` beside `9305.00 yuan`."""
+    written, right = sheet.value(fault.blank, fault.row), fault.right
+    if right is None:
+        return ""
+    if isinstance(written, Decimal):
+        right = max(right, right.quantize(written), key=lambda number: len(str(number)))
+    return say_value(fault.blank, right, lang)

@@ -58,8 +58,13 @@ def items_first_act(subject: Subject[Card]) -> Iterator[Item]:
             others=(later if _FIRST.search(act.do) else [], _forbidden(subject)), fields=(act.by, act.do),
             why=subject.say(lambda record: record.acts[number].do), asked=[dangers],  # noqa: B023 - said at once
         )  # fmt: skip
-        if item is not None:
+        if item is not None and _is_of_one_matter(item, own[number]):
             yield item
+
+
+def _is_of_one_matter(item: Item, act: Worded) -> bool:
+    """Whether one of the wrong answers speaks of what the act is about: otherwise nobody would take it for the act."""
+    return any(grams_of(option.text.zh) & act.grams for option in item.options if option.key not in item.right)
 
 
 def _begins(act: Worded) -> Worded:

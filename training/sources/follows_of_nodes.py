@@ -19,7 +19,7 @@ from training.sources.said import rest_of
 
 _TELLS: Final = {"troubleshooting": ("check", "remedy", "do", "say"), "scripts": ("say", "do")}
 """The fields that say what is done at a node, the first of them that it has."""
-_FILED: Final = re.compile(r"^[0-9][^：:]*[：:] ?")
+_FILED: Final = re.compile(r"^[0-9][^：:]*[：:] ?|（原文[^）]*）| \([^)]*original\)")
 
 
 class _Stem(Words):
@@ -138,6 +138,6 @@ def _put(subject: Subject[Any], node: str, name: str) -> Bilingual:
 
 
 def _cause(node: Any) -> str | None:
-    """What is wrong, without the number and the class by which it is filed."""
+    """What is wrong, without the number and class by which it is filed, and without a note on where it comes from."""
     cause = getattr(node, "cause", None)
     return _FILED.sub("", cause) if cause else None

@@ -27,13 +27,14 @@ _SORTS: Final = (
      (r"Who|The (?:\S+ ){0,3}(?:person|people|party|company|companies|owner|technician|committee|department)|Spouse|"
      r"Watches|Somebody|A (?:person|company)|Writes|Looks|Leads|Holds")),
     ("number", "[号码]$", ""),
-    ("paper", "[单表书证卡签函件章条样报]$", "(?!After|Before|Held|The other)"),
+    ("paper", "[单书证卡签函条样报]$|[^盖]章$|[^抄]表$|文件", "(?!After|Before|Held|The other)"),
     ("money", "[费款金价]$|赔偿|补偿|收益|返", ""),
-    ("device", "[机器锁阀箱柜架盒芯]$|组件", ""),
     ("place", "[室房台区道所厅]$|部位", "The |A |Where "),
     ("act", "", r"To |More |\w+ing (?!card|room|officer)"),
 )  # fmt: skip
 """Sorts of things: how a term of each ends in Chinese, and how its explanation begins in English."""
+_NEAR: Final = 40
+"""Terms that are so many lines apart in the file are of other trades."""
 _TRIED: Final = 8
 """Of so many terms those are chosen that do not betray the right one."""
 _STEM: Final = 4
@@ -88,7 +89,7 @@ def _made(
     names, right = material.once(_every_name), _option(term, trade, what)
     beside = [
         _option(each, trade, what)
-        for each in _of_the_sort(material, number)
+        for each in material.once(_of_the_sort, str(term.id))
         if str(each.id) not in named and not _means_the_same(term, each, names)
     ]
     some = combinations(beside[:_TRIED], WRONG), combinations(beside[:_TRIED], WRONG - 1)
@@ -103,18 +104,25 @@ def _made(
     )  # fmt: skip
 
 
-def _of_the_sort(material: Material, number: int) -> list[Term]:
+def _of_the_sort(material: Material, id_: str) -> list[Term]:
     """The terms of the same sort of thing: those first that end alike in either language, then those near by."""
-    terms = material.library.terms.terms
+    terms, sorts = material.library.terms.terms, material.once(_every_sort)
+    number = next(at for at, each in enumerate(terms) if each.id == id_)
     term = terms[number]
 
     def unlike(at: int) -> tuple[bool, int]:
         return not _ends_alike(terms[at], term), abs(at - number)
 
     of_the_sort = (
-        at for at, each in enumerate(terms) if at != number and not each.choice and _sorts(each) & _sorts(term)
+        at
+        for at, each in enumerate(terms)
+        if at != number and not each.choice and (sorts[str(each.id)] & sorts[id_] or _ends_alike(each, term))
     )
-    return [terms[at] for at in sorted(of_the_sort, key=unlike)]
+    return [terms[at] for at in sorted(of_the_sort, key=unlike) if unlike(at) < (True, _NEAR)]
+
+
+def _every_sort(material: Material) -> dict[str, set[str]]:
+    return {str(term.id): _sorts(term) for term in material.library.terms.terms}
 
 
 def _sorts(term: Term) -> set[str]:
