@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from difflib import SequenceMatcher
 from itertools import pairwise
 from typing import Final
 
 from schemas.words import LANGUAGES, Bilingual
+from training.item import Item
 
 _SIGN: Final = re.compile(r"[\W_]+")
 _COVERED: Final = 0.8
@@ -35,3 +37,15 @@ def stands_in(text: str, whole: str) -> bool:
         return False
     blocks = SequenceMatcher(None, short, long, autojunk=False).get_matching_blocks()
     return sum(block.size for block in blocks if block.size > 1) >= _COVERED * len(short)
+
+
+def called(item: Item, keys: Collection[str]) -> frozenset[str]:
+    """The answers of an item with one of these *keys*, and those that read like one of them."""
+    texts = {
+        (lang, option.text.of(lang).casefold()) for option in item.options if option.key in keys for lang in LANGUAGES
+    }
+    return frozenset(
+        option.key
+        for option in item.options
+        if any((lang, option.text.of(lang).casefold()) in texts for lang in LANGUAGES)
+    )

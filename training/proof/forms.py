@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from schemas.entry import Entry
 from schemas.procedure import PeriodicWork, Step
-from schemas.words import LANGUAGES
 from training.item import Item
 from training.material import Material
+from training.proof.alike import called
 from training.proof.reading import named, namesakes, part_of, said
 
 
@@ -18,14 +18,7 @@ def right_forms(material: Material, item: Item) -> frozenset[str]:
     right = {*_used(material, entry, part_of(material, item)), *named(material, item, said(material, item))}
     for other, step in namesakes(material, item):
         right |= set(_used(material, other, step))
-    titles = {
-        (lang, option.text.of(lang).casefold()) for option in item.options if option.key in right for lang in LANGUAGES
-    }
-    return frozenset(
-        option.key
-        for option in item.options
-        if any((lang, option.text.of(lang).casefold()) in titles for lang in LANGUAGES)
-    )
+    return called(item, right)
 
 
 def _used(material: Material, entry: Entry, part: Step | PeriodicWork) -> Iterator[str]:

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import pairwise
 
 from schemas.procedure import Procedure, Step
 from schemas.words import LANGUAGES
 from training.item import Item
 from training.material import Material
+from training.proof.alike import called
 from training.proof.reading import part_of
 
 
 def right_next(material: Material, item: Item) -> frozenset[str]:
     """Whatever may follow the step, by any way out of it, and what is called the same."""
     step: Step = part_of(material, item)
-    return _called(item, _after(_procedure(material, item), step))
+    return called(item, frozenset(_after(_procedure(material, item), step)))
 
 
 def right_after_an_answer(material: Material, item: Item) -> frozenset[str]:
@@ -24,7 +25,7 @@ def right_after_an_answer(material: Material, item: Item) -> frozenset[str]:
     answer = step.branches[item.place.rsplit(".", 1)[1]]  # type: ignore[index]  # ids are texts
     steps = _procedure(material, item).steps
     targets = {str(branch.to) for branch in step.branches.values() if branch.text == answer.text}
-    return _called(item, {other for target in targets for other in _or_later(steps, target)})
+    return called(item, {other for target in targets for other in _or_later(steps, target)})
 
 
 def right_order(material: Material, item: Item) -> frozenset[str]:
@@ -71,16 +72,3 @@ def _or_later(steps: tuple[Step, ...], target: str) -> Iterator[str]:
         following = str(step.then) if step.then else str(steps[number + 1].id) if number + 1 < len(steps) else ""
         if following and not step.end:
             yield following
-
-
-def _called(item: Item, right: Iterable[str]) -> frozenset[str]:
-    """The answers with one of these keys, and those that read like one of them."""
-    keys = set(right)
-    texts = {
-        (lang, option.text.of(lang).casefold()) for option in item.options if option.key in keys for lang in LANGUAGES
-    }
-    return frozenset(
-        option.key
-        for option in item.options
-        if any((lang, option.text.of(lang).casefold()) in texts for lang in LANGUAGES)
-    )
