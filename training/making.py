@@ -51,6 +51,22 @@ def made(
     options = with_wrong(f"{subject.address}#{place}/{kind}", [right], wrong, never)
     if options is None or points_at(stem, right.text, [option.text for option in options[1:]]):
         return None
+    return item_of(subject, kind, place, part, stem=stem, options=options, right=right, fields=fields, why=why)
+
+
+def item_of(
+    subject: Subject[Any],
+    kind: ItemKind,
+    place: str,
+    part: str,
+    *,
+    stem: Bilingual,
+    options: tuple[Option, ...],
+    right: Option,
+    fields: Iterable[object],
+    why: Bilingual,
+) -> Item:
+    """An item of a record with one right answer, which is one of its *options*; the others as in `made`."""
     return Item(
         kind=kind,
         record=subject.address,

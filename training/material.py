@@ -115,6 +115,11 @@ class Subject(Generic[_R]):
             lambda lang: self.material.views.of(lang).plain_in(get(self.records.of(lang)) or "", self.handbook)
         )
 
+    def say_of(self, part: str, name: str) -> Bilingual:
+        """A text of one of its parts by the name of its field, as plain words; empty where there is none."""
+        texts = in_both(lambda lang: _text(getattr(self.entries.of(lang).parts[part].body, name, "")))
+        return self.material.plain(texts, self.handbook)
+
     def actor(self, reference: str) -> Bilingual:
         """The title of a role or a party, as this record names it."""
         return self.material.actor(reference, self.handbook)
@@ -130,6 +135,10 @@ class Subject(Generic[_R]):
     def anchor(self, part: str) -> str:
         """The anchor of one of its parts."""
         return self.entry.parts[part].anchor if part in self.entry.parts else ""
+
+
+def _text(value: object) -> str:
+    return value if isinstance(value, str) else ""
 
 
 def in_both_any(get: Callable[[str], Any]) -> ByLanguage[Any]:

@@ -8,8 +8,9 @@ from typing import Any, Final
 
 from schemas.words import Bilingual
 from training.choosing import WRONG, gives_away, rank, with_wrong
-from training.item import Item, ItemKind, Option, fields_of
+from training.item import Item, ItemKind, Option
 from training.likeness import Worded, nearest, says_the_same, stands_out
+from training.making import item_of
 from training.material import Subject
 
 _MORE: Final = 3
@@ -56,18 +57,7 @@ def item_of_texts(
     options = with_wrong(name, [right.option], [[each.option] for each in chosen])
     if options is None:
         return None
-    return Item(
-        kind=kind,
-        record=subject.address,
-        place=place,
-        anchor=subject.anchor(part),
-        fields=fields_of(fields),
-        stem=stem,
-        options=options,
-        right=(right.option.key,),
-        why=why,
-        is_draft=subject.is_draft,
-    )
+    return item_of(subject, kind, place, part, stem=stem, options=options, right=right.option, fields=fields, why=why)
 
 
 def _unbetrayed(asked: Sequence[Worded], right: Worded, beside: Iterator[Worded]) -> Sequence[Worded]:

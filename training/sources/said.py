@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import Any
+from collections.abc import Iterable
 
 from training.item import Option
 from training.likeness import Worded
-from training.material import Material, Subject
+from training.material import Material
 
 
 def said_in(material: Material, handbook: str) -> tuple[Worded, ...]:
@@ -21,65 +20,13 @@ def said_in(material: Material, handbook: str) -> tuple[Worded, ...]:
 
 
 def said_by(material: Material, address: str) -> tuple[Worded, ...]:
-    """All that is said by one record."""
+    """All that is said by one record: by each of its parts that has words to say."""
     subject = material.subject(address)
-    return tuple(_SAID[subject.entry.kind](subject)) if subject.entry.kind in _SAID else ()
+    said = ((id_, subject.say_of(id_, "say")) for id_ in subject.entry.parts)
+    return tuple(Worded(Option(f"{address}#{id_}", words), address) for id_, words in said if words.zh)
 
 
 def rest_of(every: Iterable[Worded], first: Iterable[Worded]) -> list[Worded]:
     """*every* one that is none of the *first*."""
     keys = {said.option.key for said in first}
     return [said for said in every if said.option.key not in keys]
-
-
-def _of_moments(subject: Subject[Any]) -> Iterator[Worded]:
-    for id_, node in subject.record.nodes.items():
-        if node.say:
-            yield _said(subject, str(id_), lambda record: record.nodes[id_].say)  # noqa: B023 - said at once
-
-
-def _of_steps(subject: Subject[Any]) -> Iterator[Worded]:
-    for number, step in enumerate(subject.record.steps):
-        if step.say:
-            yield _said(subject, str(step.id), lambda record: record.steps[number].say)  # noqa: B023 - said at once
-
-
-def _of_articles(subject: Subject[Any]) -> Iterator[Worded]:
-    for at, section in enumerate(subject.record.sections):
-        for number, article in enumerate(section.articles):
-            if article.say:
-                yield _said(
-                    subject,
-                    str(article.no),
-                    lambda record: record.sections[at].articles[number].say,  # noqa: B023 - said at once
-                )
-
-
-def _of_points(subject: Subject[Any]) -> Iterator[Worded]:
-    for at, section in enumerate(subject.record.sections):
-        for number, point in enumerate(section.points):
-            if point.say:
-                yield _said(
-                    subject,
-                    str(point.id),
-                    lambda record: record.sections[at].points[number].say,  # noqa: B023 - said at once
-                )
-
-
-def _of_conditions(subject: Subject[Any]) -> Iterator[Worded]:
-    for number, saying in enumerate(subject.record.say):
-        yield _said(subject, str(saying.id), lambda record: record.say[number].say)  # noqa: B023 - said at once
-
-
-def _said(subject: Subject[Any], part: str, get: Any) -> Worded:
-    return Worded(Option(f"{subject.address}#{part}", subject.say(get)), subject.address)
-
-
-_SAID = {
-    "scripts": _of_moments,
-    "troubleshooting": _of_moments,
-    "procedures": _of_steps,
-    "policies": _of_articles,
-    "guides": _of_points,
-    "cards": _of_conditions,
-}

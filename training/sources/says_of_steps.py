@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from schemas.card import Card
-from schemas.guide import Guide
-from schemas.policy import Policy
+from schemas.guide import Guide, Point
+from schemas.policy import Article, Policy
 from schemas.procedure import Procedure
 from schemas.words import Bilingual, Word, Words, in_both
 from training.item import Item, Option
@@ -35,10 +35,9 @@ class _Stem(Words):
 
 def items_say_at_steps(subject: Subject[Procedure]) -> Iterator[Item]:
     """An item for each step with words to say."""
-    for number, step in enumerate(subject.record.steps):
+    for step in subject.record.steps:
         if step.say:
-            heading = subject.say(lambda record: record.steps[number].heading)  # noqa: B023 - said at once
-            do = ended(subject.say(lambda record: record.steps[number].do))  # noqa: B023 - said at once
+            heading, do = subject.say_of(str(step.id), "heading"), ended(subject.say_of(str(step.id), "do"))
             word = _Stem.doing if step.do else _Stem.step
             stem = _stem(word, title=subject.title, heading=heading, do=do)
             yield from _made(subject, f"steps.{step.id}", str(step.id), stem, (step.heading, step.do, step.say))
@@ -46,33 +45,25 @@ def items_say_at_steps(subject: Subject[Procedure]) -> Iterator[Item]:
 
 def items_say_by_articles(subject: Subject[Policy]) -> Iterator[Item]:
     """An item for each article with words to say."""
-    for at, section in enumerate(subject.record.sections):
-        for number, article in enumerate(section.articles):
-            if article.say:
-                text = subject.say(lambda record: record.sections[at].articles[number].text)  # noqa: B023 - said at once
-                stem = _stem(_Stem.rule, title=subject.title, text=ended(text))
-                yield from _made_by_rule(
-                    subject, f"articles.{article.no}", str(article.no), stem, (article.text, article.say)
-                )
+    for section in subject.record.sections:
+        for article in section.articles:
+            yield from _made_by_rule(subject, f"articles.{article.no}", str(article.no), article)
 
 
 def items_say_on_points(subject: Subject[Guide]) -> Iterator[Item]:
     """An item for each point of a guide with words to say."""
-    for at, section in enumerate(subject.record.sections):
-        for number, point in enumerate(section.points):
-            if point.say:
-                text = subject.say(lambda record: record.sections[at].points[number].text)  # noqa: B023 - said at once
-                stem = _stem(_Stem.rule, title=subject.title, text=ended(text))
-                yield from _made_by_rule(subject, f"points.{point.id}", str(point.id), stem, (point.text, point.say))
+    for section in subject.record.sections:
+        for point in section.points:
+            yield from _made_by_rule(subject, f"points.{point.id}", str(point.id), point)
 
 
 def items_say_on_cards(subject: Subject[Card]) -> Iterator[Item]:
     """An item for each condition of a card, among the words of its other conditions: nothing of another danger."""
     own = subject.material.once(said_by, subject.address)
-    for number, saying in enumerate(subject.record.say):
+    for saying in subject.record.say:
         if not saying.when:
             continue
-        condition = subject.say(lambda record: record.say[number].when)  # noqa: B023 - said at once
+        condition = subject.say_of(str(saying.id), "when")
         right = option_of(own, f"{subject.address}#{saying.id}")
         item = item_of_texts(
             subject, "say", f"say.{saying.id}", part=str(saying.id),
@@ -96,11 +87,12 @@ def _made(subject: Subject[Any], place: str, part: str, stem: Bilingual, fields:
         yield item
 
 
-def _made_by_rule(
-    subject: Subject[Any], place: str, part: str, stem: Bilingual, fields: tuple[object, ...]
-) -> Iterator[Item]:
+def _made_by_rule(subject: Subject[Any], place: str, part: str, body: Article | Point) -> Iterator[Item]:
     """Of a rule that its words can be told by without repeating it: its words are not the answer to it."""
+    if not body.say:
+        return
     material = subject.material
+    stem = _stem(_Stem.rule, title=subject.title, text=ended(subject.say_of(part, "text")))
     own, every = material.once(said_by, subject.address), material.once(said_in, subject.handbook)
     right = option_of(own, f"{subject.address}#{part}")
     rule = Worded(Option("", stem))
@@ -108,8 +100,8 @@ def _made_by_rule(
         return
     others = nearest_first(right, (*own, *rest_of(every, own)))
     item = item_of_texts(
-        subject, "say", place, part=part, stem=stem, right=right, others=others,
-        fields=fields, why=right.option.text,
+        subject, "say", place, part=part, stem=stem, right=right, others=others, fields=(body.text, body.say),
+        why=right.option.text,
     )  # fmt: skip
     if item is not None:
         yield item

@@ -111,10 +111,7 @@ def spoken(text: str) -> str:
 
 def _moment(subject: Subject[Any], id_: str, lang: str) -> Moment:
     node = subject.record.nodes[id_]
-    said = {
-        key: subject.say(lambda record: getattr(record.nodes[id_], key, None)).of(lang)  # noqa: B023 - said at once
-        for key in _TEXTS
-    }
+    said = {key: subject.say_of(id_, key).of(lang) for key in _TEXTS}
     if (post := getattr(node, "escalate", None)) is not None:
         said["escalate"] = f"{DialogueWords.escalate.of(lang)} {subject.actor(str(post)).of(lang)}"
     timer = node.timer if isinstance(node, ScriptNode) and not node.waits else None
