@@ -3,6 +3,35 @@
 (() => {
   const { make, icon, button, fill, load } = window.Shouce;
 
+  /** What is wrong with a field in one line: more than one rule may be broken. */
+  const byInput = (problems) => {
+    const lines = new Map();
+    for (const { input, message } of problems) lines.set(input, [...(lines.get(input) ?? []), message]);
+    return [...lines].map(([input, messages]) => ({ input, message: messages.join(" · ") }));
+  };
+  /** The page says that it is an exercise, and has nothing of a record. */
+  const dress = (form, words) => {
+    const banner = make("div", "banner", icon("edit"), make("p", "", words.exercise_banner));
+    banner.setAttribute("role", "note");
+    document.querySelector("#fill + .lead")?.remove(); // it says what one does with a record
+    form.before(banner);
+    form.classList.add("is-exercise");
+    form.querySelector("[data-draft]").closest("label").remove();
+    form.querySelector(".fill__sign").remove();
+    form.querySelector("[type=submit]").replaceChildren(icon("check"), words.exercise_check);
+  };
+  /** Say of every field that is written and breaks no rule that it is right; how many there are. */
+  const showRight = (form, words, found, problems) => {
+    const wrong = new Set(problems.map(({ input }) => input));
+    const right = found.filter(({ input, value }) => value !== undefined && !wrong.has(input));
+    for (const old of form.querySelectorAll(".field__right")) old.remove();
+    for (const { input } of right) {
+      const field = input.closest(".field");
+      field.querySelector("[data-wrong]").before(make("span", "field__right", icon("check"), words.exercise_ok));
+    }
+    return right.length;
+  };
+
   /**
    * What checks the exercise, given what `collect` of the page found; null where the page is no exercise.
    * @param {HTMLFormElement} form
@@ -13,32 +42,7 @@
     if (!new URLSearchParams(location.search).has("exercise")) return null;
     const { words } = definition;
     const { brokenOf, note } = window.Shouce.filling;
-    const banner = make("div", "banner", icon("edit"), make("p", "", words.exercise_banner));
-    banner.setAttribute("role", "note");
-    document.querySelector("#fill + .lead")?.remove(); // it says what one does with a record
-    form.before(banner);
-    form.classList.add("is-exercise");
-    form.querySelector("[data-draft]").closest("label").remove();
-    form.querySelector(".fill__sign").remove();
-    form.querySelector("[type=submit]").replaceChildren(icon("check"), words.exercise_check);
-
-    /** What is wrong with a field in one line: more than one rule may be broken. */
-    const byInput = (problems) => {
-      const lines = new Map();
-      for (const { input, message } of problems) lines.set(input, [...(lines.get(input) ?? []), message]);
-      return [...lines].map(([input, messages]) => ({ input, message: messages.join(" · ") }));
-    };
-    /** Say of every field that is written and breaks no rule that it is right; how many there are. */
-    const showRight = (found, problems) => {
-      const wrong = new Set(problems.map(({ input }) => input));
-      const right = found.filter(({ input, value }) => value !== undefined && !wrong.has(input));
-      for (const old of form.querySelectorAll(".field__right")) old.remove();
-      for (const { input } of right) {
-        const field = input.closest(".field");
-        field.querySelector("[data-wrong]").before(make("span", "field__right", icon("check"), words.exercise_ok));
-      }
-      return right.length;
-    };
+    dress(form, words);
 
     return ({ found, problems, isEmpty, values }) => {
       page.clear();
@@ -47,7 +51,7 @@
         return;
       }
       const all = byInput([...problems, ...brokenOf(found, definition)]);
-      const right = showRight(found, all);
+      const right = showRight(form, words, found, all);
       const copy = button(words.exercise_copy, "download", () =>
         page.copy(values).catch(() => page.tell("wrong", note(words.fill_failed))),
       );

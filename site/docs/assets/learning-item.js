@@ -39,53 +39,54 @@
     };
   };
 
+  /** An option to put in order, moved by its two buttons, or with the arrow keys while it is focused. */
+  const movable = ([key, text], shift) => {
+    const row = make("li", "quiz__option", make("b", "quiz__place"), make("span", "", text));
+    row.tabIndex = 0;
+    row.dataset.key = key;
+    const moveOf = (sign, name, by) => {
+      const move = button(sign, "", () => shift(row, by, move));
+      move.setAttribute("aria-label", name);
+      return move;
+    };
+    row.append(moveOf("↑", fill(words.move_up, { text }), -1), moveOf("↓", fill(words.move_down, { text }), 1));
+    row.addEventListener("keydown", (event) => {
+      const by = { ArrowUp: -1, ArrowDown: 1 }[event.key];
+      if (!by || row.parentElement.classList.contains("is-done")) return;
+      event.preventDefault();
+      shift(row, by, row);
+    });
+    return row;
+  };
+  /** Write before each option which place it has now; the first cannot go up, nor the last down. */
+  const numberRows = (rows) => {
+    for (const [at, row] of rows.entries()) {
+      row.querySelector(".quiz__place").textContent = String(at + 1);
+      const [up, down] = row.querySelectorAll("button");
+      up.disabled = at === 0;
+      down.disabled = at === rows.length - 1;
+    }
+  };
+
   /** Options to put in order: with buttons, or with the arrow keys while one is focused. */
   const ordering = (options, say) => {
     const holder = make("ol", "quiz__options quiz__options--order");
     const textOf = new Map(options);
-    const rows = options.map(([key, text]) => {
-      const row = make("li", "quiz__option", make("b", "quiz__place"), make("span", "", text));
-      row.tabIndex = 0;
-      row.dataset.key = key;
-      for (const [name, by] of [
-        [fill(words.move_up, { text }), -1],
-        [fill(words.move_down, { text }), 1],
-      ]) {
-        const move = button(by < 0 ? "↑" : "↓", "", () => shift(row, by, move));
-        move.setAttribute("aria-label", name);
-        row.append(move);
-      }
-      row.addEventListener("keydown", (event) => {
-        const by = { ArrowUp: -1, ArrowDown: 1 }[event.key];
-        if (!by || holder.classList.contains("is-done")) return;
-        event.preventDefault();
-        shift(row, by, row);
-      });
-      return row;
-    });
-    const number = () => {
-      for (const [at, row] of [...holder.children].entries()) {
-        row.querySelector(".quiz__place").textContent = String(at + 1);
-        const [up, down] = row.querySelectorAll("button");
-        up.disabled = at === 0;
-        down.disabled = at === holder.children.length - 1;
-      }
-    };
+    const rows = () => [...holder.children];
     const shift = (row, by, focus) => {
       const other = by < 0 ? row.previousElementSibling : row.nextElementSibling;
       if (!other) return;
       if (by < 0) other.before(row);
       else other.after(row);
-      number();
+      numberRows(rows());
       (focus.disabled ? row : focus).focus();
-      const place = [...holder.children].indexOf(row) + 1;
-      say(fill(words.moved, { text: textOf.get(row.dataset.key), n: place }));
+      say(fill(words.moved, { text: textOf.get(row.dataset.key), n: rows().indexOf(row) + 1 }));
     };
-    holder.append(...rows);
-    number();
+    holder.append(...options.map((option) => movable(option, shift)));
+    numberRows(rows());
     return {
       holder,
-      keys: () => [...holder.children].map((row) => row.dataset.key),
+      keys: () => rows().map((row) => row.dataset.key),
       press: (at) => holder.children[at].focus(),
       stop: () => {
         holder.classList.add("is-done");

@@ -9,8 +9,8 @@
 
   const digits = (seconds) => `${Math.floor(seconds / 60)}:${String(Math.floor(seconds) % 60).padStart(2, "0")}`;
 
-  /** A clock of so many seconds, running at once; `onOut` is called when they are gone. It has to be stopped. */
-  const clockOf = (seconds, onOut = () => {}) => {
+  /** What shows a clock of so many seconds; `show` is told how many have passed. */
+  const faceOf = (seconds) => {
     const bar = make("progress", "clock__bar");
     const time = make("span", "clock__time");
     const told = make("span", "sr");
@@ -18,49 +18,45 @@
     told.setAttribute("role", "status");
     bar.max = seconds;
     bar.setAttribute("aria-label", fill(words.clock_name, { seconds }));
+    const turn = (name, isSo, tell) => {
+      if (isSo && !element.classList.contains(name)) told.textContent = tell;
+      element.classList.toggle(name, isSo);
+    };
+    const show = (passed) => {
+      bar.value = passed;
+      time.textContent = `${digits(passed)} / ${digits(seconds)}`;
+      turn("is-late", passed >= seconds * LATE, fill(words.clock_late, { n: Math.round(seconds - passed) }));
+      turn("is-out", passed >= seconds, words.clock_out);
+    };
+    return { element, show };
+  };
+
+  /** A clock of so many seconds, running at once. It has to be stopped. */
+  const clockOf = (seconds) => {
+    const { element, show } = faceOf(seconds);
     let before = 0;
-    let since = Date.now();
+    let since = null;
     let timer = 0;
 
     const gone = () => before + (since === null ? 0 : (Date.now() - since) / 1000);
     const isOut = () => gone() >= seconds;
-    const draw = () => {
-      const passed = Math.min(gone(), seconds);
-      bar.value = passed;
-      time.textContent = `${digits(passed)} / ${digits(seconds)}`;
-      const isLate = passed >= seconds * LATE;
-      if (isLate && !element.classList.contains("is-late")) {
-        told.textContent = fill(words.clock_late, { n: Math.round(seconds - passed) });
-      }
-      element.classList.toggle("is-late", isLate);
-      if (isOut() && !element.classList.contains("is-out")) {
-        element.classList.add("is-out");
-        told.textContent = words.clock_out;
-        stop();
-        onOut();
-      }
-    };
     const stop = () => {
-      if (since !== null) before = gone();
+      before = gone();
       since = null;
       clearInterval(timer);
     };
-    const run = () => {
+    const draw = () => {
+      show(Math.min(gone(), seconds));
+      if (isOut()) stop();
+    };
+    const resume = () => {
+      if (isOut()) return;
       since = Date.now();
       timer = setInterval(draw, TICK);
     };
-    run();
+    resume();
     draw();
-    return {
-      element,
-      gone,
-      isOut,
-      pause: stop,
-      stop,
-      resume: () => {
-        if (!isOut()) run();
-      },
-    };
+    return { element, gone, isOut, pause: stop, stop, resume };
   };
 
   Object.assign(window.Shouce.playing, { clockOf, digits });

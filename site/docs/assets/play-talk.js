@@ -39,39 +39,34 @@
     return first ? fill(first.when ? words.hint_when : words.hint_never, first) : "";
   };
 
+  /** What one answers a turn with: a line to choose, or one to type; `settle` is given the answer and its marks. */
+  const composeOf = (graph, turn, random, said, settle) => {
+    if (wishes().isTyped && turn.act.says) {
+      const warn = warningOf(graph, spoken(turn.act.says));
+      return typing(words.what_say_typed, (typed) => settle([typed], markTyped(graph, turn, typed, said)), warn);
+    }
+    const choices = choicesOf(graph, turn, random);
+    const lines = choices.map(({ act }) => actOf(act));
+    const asks = turn.act.sort === "say" ? words.what_say : words.what_do;
+    return picks(asks, lines, (at) => settle(actOf(choices[at].act), markChoice(turn, choices[at].moment, said)));
+  };
+
   /** The frame of a talk, which begins once it is started; `finish` is given a line of the transcript for each turn. */
   const talkWith = (graph, customer, { title, random, leave, finish }) => {
     const { turns, rest } = turnsOf(graph, customer.visits);
     const frame = frameOf(title, leave);
     const log = logOf();
-    const said = new Set();
     const told = [];
     let clock = null;
     frame.body.append(log);
 
-    const settle = (turn, answer, marks) => {
-      const isLate = Boolean(clock?.isOut());
-      const { cues, act, moment } = turn;
-      const line = { cues, act, moment, answer, marks, isTimed: Boolean(clock), isLate };
+    const settle = ({ cues, act, moment }, answer, marks) => {
+      const line = { cues, act, moment, answer, marks, isTimed: Boolean(clock), isLate: Boolean(clock?.isOut()) };
       frame.stop();
       told.push(line);
-      said.add(moment.id);
       log.append(answerOf(line));
       frame.body.lastElementChild.remove();
       next();
-    };
-    const choose = (turn) => {
-      const choices = choicesOf(graph, turn, random);
-      const lines = choices.map(({ act }) => actOf(act));
-      const asks = turn.act.sort === "say" ? words.what_say : words.what_do;
-      return picks(asks, lines, (at) =>
-        settle(turn, actOf(choices[at].act), markChoice(turn, choices[at].moment, said)),
-      );
-    };
-    const type = (turn) => {
-      const warn = warningOf(graph, spoken(turn.act.says ?? turn.act.shows));
-      const mark = (typed) => settle(turn, [typed], markTyped(graph, turn, typed, said));
-      return typing(words.what_say_typed, mark, warn);
     };
     const next = () => {
       const turn = turns[told.length];
@@ -81,7 +76,8 @@
       }
       frame.count.textContent = `${told.length + 1} / ${turns.length}`;
       log.append(...turn.cues.map(cueOf));
-      const compose = wishes().isTyped && turn.act.says ? type(turn) : choose(turn);
+      const said = new Set(told.map(({ moment }) => moment.id));
+      const compose = composeOf(graph, turn, random, said, (answer, marks) => settle(turn, answer, marks));
       frame.body.append(compose);
       clock = frame.time(turn.within);
       focusOn(compose);
