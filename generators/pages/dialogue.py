@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import accumulate
+from typing import Final
 
 from generators.pages.page import Link, Page
 from schemas.anchors import anchor
 from schemas.scalars import Id
 from schemas.ways import Branch, Limit
+
+_WITHIN_A_WORD: Final = re.compile("[A-Za-z0-9’'-]{2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,4 +71,7 @@ def shorten(text: str, width: int = 52) -> str:
     if not breadths or breadths[-1] <= width:
         return text
     length = sum(breadth < width for breadth in breadths)
-    return text[:length].rstrip("，。、；：.,;: ") + "…"
+    beginning = text[:length]
+    if _WITHIN_A_WORD.match(text, length - 1):
+        beginning = beginning.rpartition(" ")[0] or beginning
+    return beginning.rstrip("，。、；：.,;: ") + "…"
