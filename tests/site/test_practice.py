@@ -181,6 +181,23 @@ def test_a_fault_tree_is_practised_with_its_outcomes(site: ServedSite, visit: Op
     expect(page.locator(".score p")).to_have_text("4 / 4")
 
 
+def test_what_is_done_about_a_fault_is_told_with_its_cause(site: ServedSite, visit: Open) -> None:
+    """Who chose wrong is told what is done and why; what is said then stands beside it."""
+    page = visit(site.file(f"{TREE}.html#practise")).page
+    said = "document.querySelector('#node-fixed h3').insertAdjacentHTML('afterend', '<p data-part=say>您再听听。</p>')"
+    page.evaluate(said)
+    page.locator(".practice__which summary").click()
+    page.locator(".customer", has_text="松了").click()
+    choose(page, "耳机插紧了吗")
+
+    choose(page, "转交")
+
+    last = page.locator(".turned").last
+    expect(last.locator(".tell")).to_have_text("不对那是“插紧了”时才对。")
+    expect(last.locator(".good")).to_have_text("该这样插紧后请对方再说一遍")
+    expect(last.locator(".also")).to_have_text(["原因耳机接触不良", "说您再听听。"])
+
+
 def test_a_loop_leads_on_at_its_limit(site: ServedSite, visit: Open) -> None:
     """Come back to more often than its limit says, a moment gives way to the one that the limit names."""
     page = played(site, visit)

@@ -6,9 +6,9 @@
   const { words, shown, spoken, markOf, scoreOf, tellOf, pointsOf, verdictOf } = window.Shouce.playing;
 
   /** What a good agent says or does in that moment; what somebody left out of the line is marked. */
-  const goodOf = ({ act, marks }) => {
-    const line = act.says && act.sort === "check" && marks.missing ? act.says : act.shows;
-    const text = marks.missing?.length ? withMissing(spoken(line), marks.missing) : shown(line);
+  const goodOf = ({ act, marks, isTyped }) => {
+    const line = isTyped ? act.says : act.shows;
+    const text = marks.missing.length ? withMissing(spoken(line), marks.missing) : shown(line);
     return make(
       "p",
       "good",

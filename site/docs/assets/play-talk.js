@@ -39,16 +39,18 @@
     return first ? fill(first.when ? words.hint_when : words.hint_never, first) : "";
   };
 
-  /** What one answers a turn with: a line to choose, or one to type; `settle` is given the answer and its marks. */
+  /** What one answers a turn with; `settle` is given the answer, its marks, and whether it was typed. */
   const composeOf = (graph, turn, random, said, settle) => {
     if (wishes().isTyped && turn.act.says) {
       const warn = warningOf(graph, spoken(turn.act.says));
-      return typing(words.what_say_typed, (typed) => settle([typed], markTyped(graph, turn, typed, said)), warn);
+      return typing(words.what_say_typed, (typed) => settle([typed], markTyped(graph, turn, typed, said), true), warn);
     }
     const choices = choicesOf(graph, turn, random);
     const lines = choices.map(({ act }) => actOf(act));
     const asks = turn.act.sort === "say" ? words.what_say : words.what_do;
-    return picks(asks, lines, (at) => settle(actOf(choices[at].act), markChoice(turn, choices[at].moment, said)));
+    return picks(asks, lines, (at) =>
+      settle(actOf(choices[at].act), markChoice(turn, choices[at].moment, said), false),
+    );
   };
 
   /** The frame of a talk, which begins once it is started; `finish` is given a line of the transcript for each turn. */
@@ -60,8 +62,9 @@
     let clock = null;
     frame.body.append(log);
 
-    const settle = ({ cues, act, moment }, answer, marks) => {
-      const line = { cues, act, moment, answer, marks, isTimed: Boolean(clock), isLate: Boolean(clock?.isOut()) };
+    const settle = ({ cues, act, moment }, answer, marks, isTyped) => {
+      const time = { isTimed: Boolean(clock), isLate: Boolean(clock?.isOut()) };
+      const line = { cues, act, moment, answer, marks, isTyped, ...time };
       frame.stop();
       told.push(line);
       log.append(answerOf(line));
@@ -77,7 +80,7 @@
       frame.count.textContent = `${told.length + 1} / ${turns.length}`;
       log.append(...turn.cues.map(cueOf));
       const said = new Set(told.map(({ moment }) => moment.id));
-      const compose = composeOf(graph, turn, random, said, (answer, marks) => settle(turn, answer, marks));
+      const compose = composeOf(graph, turn, random, said, (...answer) => settle(turn, ...answer));
       frame.body.append(compose);
       clock = frame.time(turn.within);
       focusOn(compose);
