@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Final
 
 from schemas.procedure import Procedure
-from schemas.scalars import FieldRef
 from schemas.words import Word, Words, in_both
 from training.item import Item, Option, fields_of
 from training.making import quoted
@@ -63,7 +62,7 @@ def _runs(subject: Subject[Procedure]) -> Iterator[list[StepOf]]:
         run = [step]
         last = step
         while (after := following.get(last.id)) is not None and after.id in inside and after not in run:
-            if not _needs(after, run):
+            if not _hangs_on(after, last):
                 yield run
                 run = []
             run.append(after)
@@ -71,26 +70,14 @@ def _runs(subject: Subject[Procedure]) -> Iterator[list[StepOf]]:
         yield run
 
 
-def _needs(step: StepOf, run: list[StepOf]) -> bool:
-    """Whether a step can come after those of *run* only.
+def _hangs_on(step: StepOf, last: StepOf) -> bool:
+    """Whether a step can come only after the one that stands before it: it counts from it, or reads what it writes.
 
-    It cannot where it waits for an event of its own, where its time counts from the same as that of one of them, and
-    where somebody else does it at no set time, with no form of theirs.
+    Elsewhere those who know the work may see to both side by side, or the other way round.
     """
-    if begins_of_itself(step) or _start(step) in {_start(other) for other in run} - {""}:
+    if begins_of_itself(step):
         return False
-    has_forms = _forms(step.step.reads) | _forms(step.step.writes)
-    handed_on = any(has_forms & _forms(other.step.writes) for other in run)
-    return step.step.within is not None or step.step.by == run[-1].step.by or handed_on
-
-
-def _start(step: StepOf) -> str:
-    """What its time counts from."""
-    return counts_from(step) or (step.clock.zh.event if step.clock.zh is not None else "")
-
-
-def _forms(fields: Iterable[FieldRef]) -> set[str]:
-    return {str(field.target) for field in fields}
+    return counts_from(step) == last.id or bool({*map(str, step.step.reads)} & {*map(str, last.step.writes)})
 
 
 def _is_plain(step: StepOf) -> bool:

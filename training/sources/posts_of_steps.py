@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
-from typing import Any, Final
+from typing import Any
 
 from schemas.procedure import Procedure
 from schemas.role import Role
@@ -13,8 +12,7 @@ from training.item import Item, Option
 from training.making import made, quoted
 from training.material import Material, Subject
 from training.sources.recurring import WorkOf, works_of
-from training.sources.safety import secures
-from training.sources.sequence import before, is_sequence
+from training.sources.sequence import is_sequence
 from training.sources.steps import StepOf, called_alike, steps_of, steps_of_handbook
 
 
@@ -24,35 +22,23 @@ class _Stem(Words):
         "平时，《{title}》走到“{step}”这一步，由谁来办？",
         "In “{title}”, who normally acts at the step “{step}”?",
     )
-    question = Word("《{title}》里，这个问题由谁来判断：“{step}”", "In “{title}”, who settles this: “{step}”")
-    question_open = Word(
-        "平时，《{title}》里的这个问题由谁来判断：“{step}”",
-        "In “{title}”, who normally settles this: “{step}”",
-    )
     work = Word("《{title}》里的日常工作“{step}”由谁做？", "In “{title}”, whose regular work is “{step}”?")
 
 
 def items_who(subject: Subject[Procedure]) -> Iterator[Item]:
     """An item for each step and each regular work, but for those whose own words name the post.
 
-    None for a step with a card, since several act by it at once; none for a question that an outsider answers,
-    or on which somebody's safety hangs: it is no mistake of whoever sees it first to settle that.
+    None for a step with a card, since several act by it at once; none for a question: whoever does the step before it
+    settles most of them, and it is no mistake of whoever sees first what somebody's safety hangs on.
     """
     made_of_steps = (_of_step(step) for step in steps_of(subject) if step.can_be_named and _is_ones_own(step))
     made_of_work = map(_of_work, works_of(subject))
     yield from (item for some in (made_of_steps, made_of_work) for item in some if item is not None)
 
 
-_OUTSIDERS: Final = re.compile("客户|顾客|业主|用户|租户|对方|他|认可|通过|同意|确认|满意|签了|答应|要付|怎么答|怎么说")
-"""What a question speaks of that an outsider answers."""
-
-
 def _is_ones_own(step: StepOf) -> bool:
-    if not is_sequence(step.subject):  # rules that everybody keeps
-        return False
-    if step.is_question:
-        return not (secures(step) or _OUTSIDERS.search(step.heading.zh))
-    return step.step.card is None
+    keeps_rules = not is_sequence(step.subject)  # which everybody keeps
+    return not (keeps_rules or step.is_question or step.step.card)
 
 
 def _of_step(step: StepOf) -> Item | None:
@@ -61,11 +47,7 @@ def _of_step(step: StepOf) -> Item | None:
     has_hours = step.after_hours[0] is not None and step.after_hours[0].by is not None
 
     def say(lang: str) -> str:
-        words = _Stem(lang)
-        if step.is_question:
-            template = words.question_open if has_hours else words.question
-        else:
-            template = words.step_open if has_hours else words.step
+        template = _Stem(lang).step_open if has_hours else _Stem(lang).step
         return template.format(title=quoted(subject.title).of(lang), step=step.quoted.of(lang))
 
     return made(
@@ -104,10 +86,7 @@ def _of_work(work: WorkOf) -> Item | None:
 
 
 def _taking_part(step: StepOf, right: Option) -> set[str]:
-    """Who takes part in a step, does it outside the hours, stands in, is named in it, or does one of like name.
-
-    Of a decision also who acts right before it.
-    """
+    """Who takes part in a step, does it outside the hours, stands in, is named in it, or does one of like name."""
     subject = step.subject
     differs, home = step.after_hours
     after_hours = {subject.material.actor_key(str(differs.by), home)} if differs and differs.by else set()
@@ -119,16 +98,7 @@ def _taking_part(step: StepOf, right: Option) -> set[str]:
         *named_in(step.words, _posts(subject)),
         *(alike - {right.key}),
         *_answerable(subject, step.step.heading),
-        *(_acting_before(step) - {right.key}),
     }
-
-
-def _acting_before(step: StepOf) -> set[str]:
-    """Who acts in the steps before a decision: they have seen what it asks for."""
-    if not step.step.is_decision:
-        return set()
-    actors = (actor for other in before(step) for actor in (other.step.by, *other.step.with_))
-    return {step.subject.actor_key(str(actor)) for actor in actors}
 
 
 def _answerable(subject: Subject[Procedure], heading: str) -> Iterator[str]:
