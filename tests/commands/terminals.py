@@ -38,6 +38,17 @@ class Terminal:
         """Type *text*, as it is."""
         os.write(self._end, text.encode())
 
+    def interrupt(self) -> None:
+        """Press Ctrl-C until something comes of it.
+
+        Python looks for signals before it waits for a key: one that comes in between waits for the key too.
+        """
+        begun = monotonic()
+        while monotonic() - begun < _PATIENCE:
+            self.type("\x03")
+            if select.select([self._end], [], [], 1)[0]:
+                return
+
     def ended(self) -> tuple[int, str]:
         """The exit code, and what was shown until then."""
         rest = self._seen

@@ -38,7 +38,7 @@ def test_a_round_in_a_terminal(content: Content) -> None:
         screen.type("\n")
         screen.until("第 2 题，共 2 题")
         screen.until("> ")
-        screen.type("\x03")
+        screen.interrupt()
         code, rest = screen.ended()
 
     assert re.findall(r"\x1b\[[0-9;]*3[0-9][0-9;]*m", shown) == []  # bold is no colour
