@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import cache, cached_property
 from typing import Any, Generic, TypeVar
 
@@ -144,10 +144,3 @@ def _text(value: object) -> str:
 def in_both_any(get: Callable[[str], Any]) -> ByLanguage[Any]:
     """What *get* gives for each language."""
     return ByLanguage(*(get(lang) for lang in LANGUAGES))
-
-
-def every_subject(material: Material, handbook: str) -> Iterator[Subject[Any]]:
-    """The records of a handbook, and the emergency cards that it uses."""
-    for entry in material.library.of_handbook(handbook):
-        yield material.subject(entry.address)
-    yield from map(material.subject, material.cards(handbook))

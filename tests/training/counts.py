@@ -6,7 +6,8 @@ import sys
 from collections import Counter
 
 from tests.schemas.content import handbooks
-from training.material import Material, every_subject
+from tests.training.subjects import every_subject
+from training.material import Material
 from training.sources import items_of
 
 

@@ -15,9 +15,10 @@ from schemas.library import Library
 from schemas.loader import load_library
 from schemas.words import Bilingual
 from tests.schemas.content import CATALOGUE, COMPLAINTS, Content, handbooks
+from tests.training.proof.right import PROOFS, right_keys
+from tests.training.subjects import every_subject
 from training.item import Item, Option
-from training.material import Material, every_subject
-from training.proof import PROOFS, right_keys
+from training.material import Material
 from training.sources import items_of
 from training.sources.times import Offered
 

@@ -13,12 +13,13 @@ from schemas.authority import DecisionRow
 from schemas.loader import load_library
 from schemas.words import Bilingual
 from tests.schemas.content import Content, handbooks
+from tests.training.proof.right import right_keys
+from tests.training.subjects import every_subject
 from training.draw import are_apart
 from training.item import Item, Option
-from training.material import Material, every_subject
+from training.material import Material
 from training.place import Place, place_of
 from training.pool import practice_pool, records_of_course
-from training.proof import right_keys
 from training.sources import items_of
 from training.sources.acts import as_act
 from training.sources.deciders import sample_of

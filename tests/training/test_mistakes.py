@@ -14,12 +14,12 @@ from schemas.findings import HandbookError
 from schemas.loader import load_library
 from schemas.words import LANGUAGES, Bilingual
 from tests.schemas.content import BOOK, Content, handbooks
+from tests.training.proof.mistakes import right_on_sheets
+from tests.training.proof.right import right_keys
 from training.browser import course_files
 from training.item import Item, Option
 from training.material import Material
 from training.pictures import described, make_pictures, picture, picture_path, standing_pictures
-from training.proof import right_keys
-from training.proof.mistakes import right_on_sheets
 from training.sheets.breaking import broken, possible
 from training.sheets.planted import specimen_in_both
 from training.sources.mistakes import items_mistake

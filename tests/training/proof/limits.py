@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from schemas.role import Role
+from tests.training.proof.alike import stands_in
+from tests.training.proof.reading import handbook_of
 from training.item import Item
 from training.material import Material
-from training.proof.alike import stands_in
-from training.proof.reading import handbook_of
 
 
 def forbidden(material: Material, item: Item) -> frozenset[str]:

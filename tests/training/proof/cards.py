@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from tests.training.proof.alike import stands_in
 from training.item import Item
 from training.material import Material
-from training.proof.alike import stands_in
 
 
 def right_first(material: Material, item: Item) -> frozenset[str]:

@@ -9,17 +9,17 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Final
 
+from tests.training.proof.cards import right_first
+from tests.training.proof.forms import right_forms
+from tests.training.proof.limits import forbidden, left_to
+from tests.training.proof.mistakes import right_on_sheets
+from tests.training.proof.posts import right_posts, right_posts_after_hours
+from tests.training.proof.terms import right_term
+from tests.training.proof.times import right_times
+from tests.training.proof.ways import right_after_an_answer, right_next, right_order
+from tests.training.proof.words import right_after_a_check, right_to_say
 from training.item import Item, ItemKind
 from training.material import Material
-from training.proof.cards import right_first
-from training.proof.forms import right_forms
-from training.proof.limits import forbidden, left_to
-from training.proof.mistakes import right_on_sheets
-from training.proof.posts import right_posts, right_posts_after_hours
-from training.proof.terms import right_term
-from training.proof.times import right_times
-from training.proof.ways import right_after_an_answer, right_next, right_order
-from training.proof.words import right_after_a_check, right_to_say
 
 Proof = Callable[[Material, Item], frozenset[str]]
 """The keys of the answers of an item that are right."""

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from schemas.entry import Entry
 from schemas.procedure import PeriodicWork, Procedure, Step
 from schemas.role import Role
+from tests.training.proof.reading import exceptions, named, namesakes, part_of, said
 from training.item import Item
 from training.material import Material
-from training.proof.reading import exceptions, named, namesakes, part_of, said
 
 
 def right_posts(material: Material, item: Item) -> frozenset[str]:

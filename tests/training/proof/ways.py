@@ -7,10 +7,10 @@ from itertools import pairwise
 
 from schemas.procedure import Procedure, Step
 from schemas.words import LANGUAGES
+from tests.training.proof.alike import called
+from tests.training.proof.reading import part_of
 from training.item import Item
 from training.material import Material
-from training.proof.alike import called
-from training.proof.reading import part_of
 
 
 def right_next(material: Material, item: Item) -> frozenset[str]:

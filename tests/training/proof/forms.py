@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from schemas.entry import Entry
 from schemas.procedure import PeriodicWork, Step
+from tests.training.proof.alike import called
+from tests.training.proof.reading import named, namesakes, part_of, said
 from training.item import Item
 from training.material import Material
-from training.proof.alike import called
-from training.proof.reading import named, namesakes, part_of, said
 
 
 def right_forms(material: Material, item: Item) -> frozenset[str]:

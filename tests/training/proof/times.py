@@ -10,9 +10,9 @@ from schemas.deadline import Deadline, Extension
 from schemas.duration import Duration
 from schemas.entry import Entry
 from schemas.policy import Commitment
+from tests.training.proof.reading import exceptions, namesakes, part_of, promise_kept, said
 from training.item import Item, Option
 from training.material import Material
-from training.proof.reading import exceptions, namesakes, part_of, promise_kept, said
 
 _DAY: Final = 86_400
 

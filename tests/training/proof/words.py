@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from schemas.words import Bilingual, in_both
+from tests.training.proof.alike import plain, reads_alike
+from tests.training.proof.reading import handbook_of
 from training.item import Item
 from training.material import Material
-from training.proof.alike import plain, reads_alike
-from training.proof.reading import handbook_of
 
 
 def right_to_say(material: Material, item: Item) -> frozenset[str]:
