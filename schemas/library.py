@@ -424,6 +424,18 @@ class Library:
         pieces = self._resolve(text, handbook, blanks or {})
         return "".join(f"〔{piece.text}〕" if piece.kind == "blank" else piece.text for piece in pieces)
 
+    def quoted_in(self, text: str, handbook: str) -> str:
+        """The same, but titles that an English text links to are in quotation marks: Chinese has 《》 there."""
+        if self.lang != "en" or "[[" not in text:
+            return self.plain_in(text, handbook)
+        words = ""
+        for piece in self._resolve(text, handbook, {}):
+            if piece.kind == "link" and not words.endswith("“"):
+                words += f"“{piece.text}”"
+            else:
+                words += f"〔{piece.text}〕" if piece.kind == "blank" else piece.text
+        return words
+
     @question
     def project_value(self, name: str, handbook: str) -> str:
         """One of the project's own values; empty when there is none of this name.

@@ -55,8 +55,8 @@ class Material:
         return role.address if role else f"{handbook}/parties/{reference}"
 
     def plain(self, text: Bilingual, handbook: str) -> Bilingual:
-        """A text of a handbook as plain words: what it links to and its figures are written out."""
-        return in_both(lambda lang: self.views.of(lang).plain_in(text.of(lang), handbook))
+        """A text of a handbook as plain words: figures are written out, titles it links to are in quotation marks."""
+        return in_both(lambda lang: self.views.of(lang).quoted_in(text.of(lang), handbook))
 
     def is_draft(self, address: str) -> bool:
         """Whether nobody has approved a record yet."""
@@ -112,7 +112,7 @@ class Subject(Generic[_R]):
     def say(self, get: Callable[[_R], str | None]) -> Bilingual:
         """A text of the record as plain words in both languages; empty where it has none."""
         return in_both(
-            lambda lang: self.material.views.of(lang).plain_in(get(self.records.of(lang)) or "", self.handbook)
+            lambda lang: self.material.views.of(lang).quoted_in(get(self.records.of(lang)) or "", self.handbook)
         )
 
     def say_of(self, part: str, name: str) -> Bilingual:

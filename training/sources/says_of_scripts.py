@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import Final
 
 from schemas.scalars import Id
 from schemas.script import Script, ScriptNode
@@ -13,6 +14,9 @@ from training.material import Subject
 from training.sources.making import item_of_texts, option_of
 from training.sources.quoting import ended, in_quotes
 from training.sources.said import rest_of, said_by, said_in
+
+_ALIKE: Final = 4
+"""Pairs of characters in common with which two lines may serve the same moment."""
 
 
 class _Stem(Words):
@@ -47,7 +51,7 @@ def _made(subject: Subject[Script], node: str, answer: str, target: str) -> Iter
         part=node,
         stem=_stem(subject, node, answer),
         right=right,
-        others=(beside, rest_of(own, beside), _of_scripts(rest_of(every, own))),
+        others=_unless_begun_alike(right, answer, (beside, rest_of(own, beside), _of_scripts(rest_of(every, own)))),
         fields=_fields(record.nodes[Id(node)], answer, record.nodes[Id(target)]),
         why=right.option.text,
         never={f"{subject.address}#{other}" for other in fitting(record, node, answer, target)},
@@ -55,6 +59,13 @@ def _made(subject: Subject[Script], node: str, answer: str, target: str) -> Iter
     )
     if item is not None:
         yield item
+
+
+def _unless_begun_alike(right: Worded, answer: str, others: Sequence[list[Worded]]) -> list[list[Worded]]:
+    """At the beginning of a talk nothing that begins as the right line does: two apologies for a name would both do."""
+    if answer:
+        return list(others)
+    return [[each for each in some if len(each.grams & right.grams) < _ALIKE] for some in others]
 
 
 def _of_scripts(said: list[Worded]) -> list[Worded]:
