@@ -29,6 +29,9 @@ _CALLED_FOR: Final = {
 """The words of a case in which a number is called too, whatever a card says of it."""
 _FIRST: Final = re.compile("先.*再")
 """Only an act that says so comes before the later ones of the same person; otherwise they may be for another case."""
+_ONLY: Final = re.compile("只是")
+"""A case that goes on from one before it: `只是说起`, of what?"""
+_TURNED: Final = re.compile("没.{1,6}就")
 _SENTENCE: Final = re.compile(r"(?<=[。；！？])|(?<=[.;!?]) ")
 NATIONAL: Final = ("110", "119", "120", "122")
 """The numbers that everybody has to tell apart in an emergency."""
@@ -55,11 +58,17 @@ def items_first_act(subject: Subject[Card]) -> Iterator[Item]:
         item = item_of_texts(
             subject, "first", f"acts.{act.id}", part=str(act.id),
             stem=_stem(_Stem.act, subject, who=_actor(subject, actor).text), right=_begins(own[number]),
-            others=(later if _FIRST.search(act.do) else [], _forbidden(subject)), fields=(act.by, act.do),
+            others=(later if _FIRST.search(act.do) else [], _unless_opposite(act, _forbidden(subject))),
+            fields=(act.by, act.do),
             why=subject.say(lambda record: record.acts[number].do), asked=[dangers],  # noqa: B023 - said at once
         )  # fmt: skip
         if item is not None and _is_of_one_matter(item, own[number]):
             yield item
+
+
+def _unless_opposite(act: Act, forbidden: list[Worded]) -> list[Worded]:
+    """*forbidden* without what only turns the act round: «first the power, then the person», «before it is off»."""
+    return [each for each in forbidden if not (_FIRST.search(act.do) and _TURNED.search(each.option.text.zh))]
 
 
 def _is_of_one_matter(item: Item, act: Worded) -> bool:
@@ -94,6 +103,7 @@ def items_first_call(subject: Subject[Card]) -> Iterator[Item]:
         if (
             dialled not in ANSWERED_BY
             or (call.when is None and number)
+            or _ONLY.match(call.when or "")
             or _is_called_with_others(subject.record, number)
         ):
             continue

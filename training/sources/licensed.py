@@ -22,6 +22,9 @@ _BRACKET: Final = re.compile(r"（[^）]*）| \([^)]*\)")
 _LICENCE: Final = "证"
 _BODIES: Final = ("公安|民警", "消防", "燃气", "供电", "120|急救", "电工", "电梯", "开锁")
 """Who is the same, however the cards put it."""
+_OPENING: Final = re.compile("锁|门")
+_FIRE_SERVICE: Final = _BODIES[1]
+"""Where somebody is in danger it opens a door too."""
 _SAME: Final = 0.6
 """With so much in common two texts reserve or allow the same thing."""
 
@@ -87,7 +90,7 @@ def _allowed_too(subject: Subject[Card], do: Bilingual, right: Worded, every: tu
         for licensed in other.record.licensed
         if shared(grams_of(licensed.do), grams_of(do.zh)) >= _SAME
     }
-    bodies = bodies_in(right.option.text.zh)
+    bodies = bodies_in(right.option.text.zh) | ({_FIRE_SERVICE} if _OPENING.search(do.zh) else set())
     return {
         each.option.key
         for each in every

@@ -20,13 +20,25 @@ from training.sources.quoting import begun
 
 _NOT: Final = re.compile("不(?!请示|用先请示|需请示|等任何人)|没|未经")
 """What is not done reads badly under «what is never done», even where it is right."""
-_SELF_CONDEMNED: Final = re.compile("隐瞒|瞒|伪造|编造|作假|造假|擅自|泄露|无人|冒充|冒领|顶替|为难|堵")
+_SELF_CONDEMNED: Final = re.compile(
+    "隐瞒|瞒|伪造|编造|作假|造假|擅自|泄露|无人|冒充|冒领|顶替|为难|堵|熟人|放宽|图方便|为了?方便|压下|替.{1,3}签|偷|骗|绕过|故意|删录像|改登记|撬|受伤才|站在水里|罚款"
+    "|为(?!了?止损|[^，；]*业主|[^，；]*客户)[一了赶]"
+    r"|\b(?:unattended|convenien|favour|acquaintance|friends?\b|lie\b|forge|hush|stall\b)",
+    re.IGNORECASE,
+)
 """Acts that nobody takes for allowed, whatever the rule: they are neither asked nor offered."""
-_ABOVE: Final = re.compile("以上|超出|限额|权限")
+_ABOVE: Final = re.compile("以上|超出|限额|权限|一级|本部门")
 """What says itself that somebody else decides it."""
-_TO_DECIDE: Final = re.compile("^(?:批|决定|核定|签字|减免|同意)")
-_DANGER: Final = re.compile("1[0-9]{2}|救|火|烟|疏散|撤|险|伤|燃气|电梯")
+_TO_DECIDE: Final = re.compile("^(?:批|决定|核定|签字|减免|同意|裁|核准|审定|确定|定(?!期)|发布|收回|改派|调)")
+_POWERS: Final = 2
+"""So many wrong answers at least are what another post decides: what is never done shows by its tone."""
+_DANGER: Final = re.compile("1[0-9]{2}|救|火|烟|疏散|撤|险|伤|燃气|梯|停用|暂停|停止")
 """Whoever sees a danger acts: nothing about it is shown as somebody else’s to decide."""
+
+
+_ANYTHING: Final = re.compile("其[它他]工作")
+_NO_ACT: Final = re.compile("(?:The|A|An) ")
+"""A duty that is put as a rule: `The plan gives for each item the cost`."""
 
 
 class _Stem(Words):
@@ -42,7 +54,7 @@ def items_never_of_roles(subject: Subject[Role]) -> Iterator[Item]:
         for acts in subject.material.once(_allowed, subject.address)
     ]
     for id_, right in own.items():
-        if _SELF_CONDEMNED.search(right.option.text.zh):
+        if _condemns_itself(right):
             continue
         others = [[act for act in acts if not right.grams & act.grams] for acts in allowed]
         item = item_of_texts(
@@ -56,28 +68,62 @@ def items_never_of_roles(subject: Subject[Role]) -> Iterator[Item]:
 
 
 def items_decide_of_roles(subject: Subject[Role]) -> Iterator[Item]:
-    """An item for each thing that a post may decide, among what the post above decides and what is never done."""
-    never = [act for act in own_acts(subject).values() if not _SELF_CONDEMNED.search(act.option.text.zh)]
-    above = tuple(_of_the_superior(subject))
+    """An item for each thing that a post may decide, among what others decide; one at most is never done at all."""
+    never = [act for act in own_acts(subject).values() if not _condemns_itself(act)]
+    above, beside = tuple(_of_the_superior(subject)), tuple(_of_other_posts(subject))
     for right in subject.material.once(_allowed, subject.address)[0]:
         id_ = right.option.key.rpartition(".")[2]
         item = item_of_texts(
             subject, "decide", f"authority.may.{id_}", part="",
             stem=in_both(lambda lang: _Stem(lang).may.format(role=subject.title.of(lang))),
-            right=right, others=(above[:2], never, above[2:]), fields=(subject.record.authority.may[Id(id_)].text,),
+            right=right, others=(above, beside, never), fields=(subject.record.authority.may[Id(id_)].text,),
             why=right.option.text,
         )  # fmt: skip
-        if item is not None:
+        if item is not None and sum(".may." in option.key for option in item.options) > _POWERS:
             yield item
+
+
+def _condemns_itself(act: Worded) -> bool:
+    return any(map(_SELF_CONDEMNED.search, act.option.text.both()))
 
 
 def _of_the_superior(subject: Subject[Role]) -> Iterator[Worded]:
     """What the post above decides, as far as nothing of the kind is said of this one."""
+    superior = _superior(subject)
+    if superior is not None:
+        yield from _powers_of(superior, subject)
+
+
+def _of_other_posts(subject: Subject[Role]) -> Iterator[Worded]:
+    """What other posts decide: none below this one, whose it is to decide that too, and none for which it stands in."""
+    for other in subject.material.of_kind("roles", subject.handbook):
+        stand_ins = {subject.actor_key(str(role)) for role in other.record.stands_in.values()}
+        if not (other.record.unit or subject.address in stand_ins or subject.address in _posts_above(other)):
+            yield from _powers_of(other, subject)
+
+
+def _posts_above(subject: Subject[Role]) -> set[str]:
+    """The addresses of a post and of those above it."""
+    above: set[str] = set()
+    post: Subject[Role] | None = subject
+    while post is not None and post.address not in above:
+        above.add(post.address)
+        post = _superior(post)
+    return above
+
+
+def _superior(subject: Subject[Role]) -> Subject[Role] | None:
     superior = subject.material.library.role(subject.record.reports_to or "", subject.handbook)
     if superior is None or superior.address == subject.address:
-        return
+        return None
+    above: Subject[Role] = subject.material.subject(superior.address)
+    return above
+
+
+def _powers_of(other: Subject[Role], subject: Subject[Role]) -> Iterator[Worded]:
+    """What *other* decides, as far as nothing of the kind is said of *subject*."""
     own = [act for acts in subject.material.once(_allowed, subject.address) for act in acts]
-    for act in subject.material.once(_allowed, superior.address)[0]:
+    for act in subject.material.once(_allowed, other.address)[0]:
         text = act.option.text.zh
         if (
             _TO_DECIDE.search(text)
@@ -127,7 +173,8 @@ def _permitted(subject: Subject[Role]) -> Iterator[Worded]:
 def _duties(subject: Subject[Role]) -> Iterator[Worded]:
     for number, duty in enumerate(subject.record.all_duties()):
         text = begun(subject.say(lambda record: _nth_duty(record, number)))  # noqa: B023 - said at once
-        yield Worded(Option(f"{subject.address}#{duty.no}", text), subject.address)
+        if not (_ANYTHING.search(text.zh) or _NO_ACT.match(text.en)):
+            yield Worded(Option(f"{subject.address}#{duty.no}", text), subject.address)
 
 
 def _nth_duty(role: Role, number: int) -> str:

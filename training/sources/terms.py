@@ -37,6 +37,11 @@ _NEAR: Final = 40
 """Terms that are so many lines apart in the file are of other trades."""
 _TRIED: Final = 8
 """Of so many terms those are chosen that do not betray the right one."""
+_OVERLAPPING: Final = (
+    frozenset({"resident", "occupier", "occupant", "tenant"}),
+    frozenset({"customer", "client", "user", "shopper"}),
+)
+"""What plain English says of the same people."""
 _STEM: Final = 4
 _LONG_WORD: Final = re.compile("[a-z]{3,}")
 """English words by which a definition can betray its term: `meter`, `meters`, `metering`."""
@@ -157,7 +162,22 @@ def _means_the_same(term: Term, other: Term, names: dict[str, set[str]]) -> bool
     """Whether one is another name of the other, in either language, or holds it."""
     if term is other:
         return False
-    return bool(names[str(term.id)] & names[str(other.id)]) or term.zh in other.zh or other.zh in term.zh
+    mine, its = names[str(term.id)], names[str(other.id)]
+    alike = mine & its or _roots(mine) & _roots(its) or any(mine & some and its & some for some in _OVERLAPPING)
+    return bool(alike) or any(_holds(*two) or _holds(*reversed(two)) for two in _in_both(term, other))
+
+
+def _in_both(term: Term, other: Term) -> tuple[tuple[str, str], tuple[str, str]]:
+    return (term.zh, other.zh), (f" {term.english()} ", f" {other.english()} ")
+
+
+def _holds(name: str, other: str) -> bool:
+    return other in name
+
+
+def _roots(names: set[str]) -> set[str]:
+    """How names of one English word begin: an occupier is an occupant, and a resident is called that too."""
+    return {name[:_STEM] for name in names if _LONG_WORD.fullmatch(name) and len(name) > _STEM}
 
 
 def _every_name(material: Material) -> dict[str, set[str]]:
