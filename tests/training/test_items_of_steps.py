@@ -120,6 +120,7 @@ def test_other_english_and_other_asks_retire_none(content: Content, path: str, o
 def test_nobody_is_wrong_to_save_somebody_sooner(content: Content) -> None:
     """Of a step that keeps people safe only longer times are offered beside the right one."""
     content.change(COMPLAINTS, "title: 回访", "title: 先救人")
+    content.change(COMPLAINTS, "within: {time: 1 工作日, from: handle}", "within: {time: 30 分钟, from: handle}")
     items = _items(content.root)[1]
     item = next(
         item

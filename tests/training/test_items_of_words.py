@@ -15,7 +15,6 @@ from schemas.words import Bilingual
 from tests.schemas.content import Content, handbooks
 from tests.training.proof.right import right_keys
 from tests.training.subjects import every_subject
-from training.draw import are_apart
 from training.item import Item, Option
 from training.material import Material
 from training.place import Place, place_of
@@ -90,14 +89,6 @@ def test_beside_a_first_act_stands_nothing_of_another_card() -> None:
     assert {option.key.partition("#")[0] == item.record for item in acts for option in item.options} == {True}
 
 
-def test_two_items_with_one_prohibition_are_not_on_one_paper() -> None:
-    """What a card forbids is asked by twos; the last one of five stands in two of them."""
-    subject = Material(handbooks()).subject("cards/storm")
-    twos = {item.place: item for item in items_of(subject) if item.kind == "never"}
-    wire, tree = twos["never.wire+height"], twos["never.height+tree"]
-    assert not are_apart(wire, tree)
-
-
 def test_the_lowest_level_is_asked_for_among_those_of_its_line() -> None:
     """With those before and after it, and without the brackets that say what it may."""
     subject = Material(handbooks()).subject("certified-service/qualifications/service-staff")
@@ -155,8 +146,8 @@ def test_what_is_forbidden_is_put_as_an_act_only_where_both_languages_allow_it(
     [
         (f"{_HOLD}#nodes.explain.listen.silent/say", "听不到您的声音，我先挂断，稍后给您回拨"),
         (
-            "greentown-after-sales/procedures/night-leak#steps.cut-off/say",
-            "水已经关了。电先不要合，明天白天我们来查",
+            "greentown-after-sales/procedures/complaint-handling#steps.grade/say",
+            "已转〔部门〕，〔时间〕前由〔姓名〕给您回话",
         ),
         (f"{_HOLD}#nodes.search.branches.found/branch", "让您久等了。您问的……，是这样的：……。"),
     ],

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from schemas.on_duty import ABSENCES, Absence
@@ -21,7 +22,7 @@ from training.sources.steps import StepOf, called_alike, do_after_hours, steps_o
 
 
 class _Stem(Words):
-    post = Word("“{post}”{when}由谁顶替？", "{post}: who stands in {when}?")
+    post = Word("“{post}”{when}由谁顶替？", "{post}: who stands in for them {when}?")
     step = Word(
         "{post}不在岗时，《{title}》走到“{step}”这一步，由谁来办？",
         "In “{title}”, who acts at the step “{step}” when the {post} is off duty?",
@@ -47,8 +48,18 @@ class _Quote(Words):
     )
 
 
-_SOMEBODY_ELSE: Final = re.compile("录音|语音|监控室[先接]|夜里不|以后不|不审|不到件|[0-9]:[0-9]{2}[—-]|^次日|打不通")
-"""Said of after hours where a recording or a neighbour answers first, or where the answer hangs on the hour."""
+_CALLED: Final = 2
+"""Characters at the end of its title by which a post is called: 专员, 主管."""
+_SOMEBODY_ELSE: Final = re.compile(
+    "录音|语音|监控室[先接]|夜里不|以后不|不审|不到件|[0-9]:[0-9]{2}[—-]|^次日|打不通"
+    "|由[他她]|[手打].{0,6}手机|在电话里|在场|到点|电话(?:请示|问)|到岗|在家|周一|过目|看过|次日.{0,12}[交转补]|[交转]给?.{0,8}$"
+)
+"""Said of after hours where a recording or a neighbour answers first, where the answer hangs on the hour, or where the
+post itself goes on deciding: by telephone, on the spot, or the next day."""
+
+
+_ASKED: Final = replace(ABSENCES, otherwise=Bilingual(ABSENCES.otherwise.zh, "when they are off duty"))
+"""When somebody stands in, as a question says it."""
 
 
 def items_absent(subject: Subject[Role]) -> Iterator[Item]:
@@ -62,13 +73,16 @@ def items_absent(subject: Subject[Role]) -> Iterator[Item]:
 
 def _of_post(subject: Subject[Role], other: str, whens: list[Absence]) -> Item | None:
     right = Option(subject.actor_key(other), subject.actor(other))
-    when = in_both(lambda lang: _joined([ABSENCES[name].of(lang) for name in whens], lang))
+    when, asked = (
+        in_both(lambda lang: _joined([words[name].of(lang) for name in whens], lang))  # noqa: B023 - said at once
+        for words in (ABSENCES, _ASKED)
+    )
     return made(
         subject,
         "night",
         f"stands_in.{whens[0]}",
         "",
-        stem=in_both(lambda lang: _Stem(lang).post.format(post=subject.title.of(lang), when=when.of(lang))),
+        stem=in_both(lambda lang: _Stem(lang).post.format(post=subject.title.of(lang), when=asked.of(lang))),
         right=right,
         wrong=_posts(subject),
         never={subject.address, *standing_in(subject, subject.entry.id)},
@@ -107,6 +121,8 @@ def _of_step(step: StepOf) -> Item | None:
     standing = standing_in(subject, str(step.step.by))
     if right.key in standing or _SOMEBODY_ELSE.search(differs.do or "") or not _is_post(subject, str(step.step.by)):
         return None
+    if _goes_on_itself(step):
+        return None
     post = _within_a_sentence(subject.actor(str(step.step.by)))
     template = _Stem.question if step.is_question else _Stem.first if differs.do else _Stem.step
     return made(
@@ -125,6 +141,12 @@ def _of_step(step: StepOf) -> Item | None:
         fields=(step.step.heading, right.key),
         why=_off_duty(step, post, right.text),
     )
+
+
+def _goes_on_itself(step: StepOf) -> bool:
+    """Whether a step names its own post for after hours: then that one comes back to it, or is asked all the same."""
+    called = step.subject.actor(str(step.step.by)).zh[-_CALLED:]
+    return called in step.heading.zh or called in step.say(do_after_hours).zh
 
 
 def _is_post(subject: Subject[Procedure], actor: str) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from schemas.clock import Clock
+from schemas.clock import Clock, commitment_of
 from schemas.deadline import AfterHours
 from schemas.duration import Duration
 from schemas.procedure import Procedure
@@ -60,13 +60,34 @@ def items_within(subject: Subject[Procedure]) -> Iterator[Item]:
     """
     for step in steps_of(subject):
         says_when = any(map(_SAYS_WHEN.search, step.heading.both()))
-        if step.step.card is None and step.can_be_named and not (step.is_question or says_when):
+        if step.step.card is None and step.can_be_named and not (step.is_question or says_when or _dangles(step)):
             yield from filter(None, (_in_the_hours(step), _after_hours(step)))
+
+
+_PRONOUN: Final = re.compile(r"\b(?:it|them|they|him|her)\b", re.IGNORECASE)
+_FEW_WORDS: Final = 3
+
+
+def _dangles(step: StepOf) -> bool:
+    """Whether its English name is too short to say what it speaks of: `Hold it`, `Tell them`."""
+    return bool(_PRONOUN.search(step.heading.en)) and len(step.heading.en.split()) <= _FEW_WORDS
+
+
+def _counts_otherwise(step: StepOf) -> bool:
+    """Whether the step counts from something else than the promise whose time it keeps."""
+    deadline = step.step.within
+    if deadline is None or deadline.keeps is None or deadline.from_ is None:
+        return False
+    kept = commitment_of(step.subject.material.library, deadline.keeps, step.subject.handbook)
+    clock = step.clock.zh
+    if kept is None or clock is None or kept[1].from_ is None:
+        return False
+    return not set(kept[1].from_) & set(clock.start or clock.event)
 
 
 def _in_the_hours(step: StepOf) -> Item | None:
     clock = step.clock.zh
-    if clock is None or clock.event.endswith("前") or clock.start.endswith("？"):
+    if clock is None or clock.event.endswith("前") or clock.start.endswith("？") or _counts_otherwise(step):
         return None  # what counts from «before …», or from a question, has no beginning to ask for
     previous = _done_before(step)
     if not (clock.start or clock.event or (previous.zh and clock.time != _IN_THE_SHIFT)):
@@ -170,7 +191,11 @@ def _counted(step: StepOf, previous: Bilingual, stem: str, lang: str) -> str:
     return words.counted.format(stem=stem, start=start)
 
 
-_CLAUSE: Final = re.compile(r" (?:is|are|was|were|has|have|came|come|comes|arrives|takes)\b|^(?:acceptance signed)$")
+_CLAUSE: Final = re.compile(
+    r"^(?!the (?:day|time|hour) |the .*(?: that | or the last )).*"
+    r" (?:is|are|was|were|has|have|came|comes?|arrives|takes)\b"
+    r"|^(?:acceptance signed)$"
+)
 """English for an event that is a sentence of its own: `it is found`."""
 _BARE: Final = re.compile(r"[A-Z]?[a-z-]+")
 

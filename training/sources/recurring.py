@@ -144,8 +144,32 @@ def are_apart(every: str, other: str) -> bool:
         return not ({period, other_period} <= _DAILY or {period, other_period} <= _YEARLY)
     if ("工作日" in every) != ("工作日" in other):
         return False
+    if _is_close_on_the_clock(every, other):
+        return False
+    if _is_close_in_the_month(every, other):
+        return False
     figures, its_figures = set(re.findall("[0-9]+", every)), set(re.findall("[0-9]+", other))
     return not (figures <= its_figures or its_figures <= figures)
+
+
+def _is_close_on_the_clock(every: str, other: str) -> bool:
+    """Whether only the hour of the day differs, and that by little: nobody has to know such a digit by heart."""
+    hours = [_HOUR.search(each) for each in (every, other)]
+    if _HOUR.sub("", every) != _HOUR.sub("", other) and period_of(every) not in _DAILY:
+        return False
+    minutes = [60 * int(hour[1]) + int(hour[2]) for hour in hours if hour is not None]
+    return len(minutes) == len(hours) and abs(minutes[0] - minutes[1]) < _CLOSE_MINUTES
+
+
+def _is_close_in_the_month(every: str, other: str) -> bool:
+    """Whether two days of a month are so near that one would only have to know a digit."""
+    days = [_DAY_OF_MONTH.findall(each) for each in (every, other)]
+    return all(len(day) == 1 for day in days) and abs(int(days[0][0]) - int(days[1][0])) <= _CLOSE_DAYS
+
+
+_DAY_OF_MONTH: Final = re.compile("([0-9]{1,2}) ?日")
+_HOUR: Final = re.compile("([0-9]{1,2}):([0-9]{2})")
+_CLOSE_MINUTES: Final = 120
 
 
 def _spread(times: list[Bilingual]) -> Iterator[Bilingual]:
@@ -158,7 +182,7 @@ def _spread(times: list[Bilingual]) -> Iterator[Bilingual]:
             yield every
 
 
-_CLOSE_DAYS: Final = 2
+_CLOSE_DAYS: Final = 4
 
 
 def _is_alike(every: str, period: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -18,11 +19,15 @@ from training.material import Subject
 
 _HOUR: Final = 3600
 _WORKING_DAY: Final = 8 * _HOUR
+_DAY: Final = 24 * _HOUR
+_HOURS_OF_A_DAY: Final = re.compile("(?P<day>[^0-9]*)(?P<hour>[0-9]{1,2}):(?P<minute>[0-9]{2})")
+_HOUR_OF_DAY: Final = re.compile("[0-9]:[0-9]{2}")
+_CLOSE_MINUTES: Final = 180
 _CLEARLY: Final = 1.25
 """How many times longer the shortest of one has to be than the longest of the other."""
-_NEAR: Final = 7.0
+_NEAR: Final = 5.0
 """A time that is at most so many times as long, or as short, is a likely mistake."""
-_FAR: Final = 40.0
+_FAR: Final = 10.0
 """One that is further away is no mistake that anybody makes."""
 
 
@@ -71,6 +76,23 @@ class Offered:
             return False
         return self.span[1] * _CLEARLY < other.span[0] or other.span[1] * _CLEARLY < self.span[0]
 
+    @property
+    def names_a_day(self) -> bool:
+        """Whether it ends with a day, or at an hour of one."""
+        return self.time.is_moment
+
+    @property
+    def is_short(self) -> bool:
+        """Whether it is counted in hours or less: beside an hour of the day nobody can compare it."""
+        return not self.time.is_moment and self.time.seconds < _DAY
+
+    def is_close_on_the_clock(self, other: Offered) -> bool:
+        """Whether both are hours of the same day that stand so near that one would only have to know a digit."""
+        mine, its = (_HOURS_OF_A_DAY.match(each.option.key) for each in (self, other))
+        if mine is None or its is None or mine["day"] != its["day"]:
+            return False
+        return abs(_minutes(mine) - _minutes(its)) < _CLOSE_MINUTES
+
     def is_shorter_than(self, other: Offered) -> bool:
         """Whether it surely ends before the other."""
         return self.span is not None and other.span is not None and self.span[1] < other.span[0]
@@ -81,6 +103,14 @@ class Offered:
             return 1.0
         middle, its_middle = math.sqrt(math.prod(self.span)), math.sqrt(math.prod(other.span))
         return max(middle, its_middle) / min(middle, its_middle)
+
+
+def _is_day_beside_hours(one: Offered, other: Offered) -> bool:
+    return (one.names_a_day and other.is_short) or (one.is_short and other.names_a_day)
+
+
+def _minutes(hour: re.Match[str]) -> int:
+    return 60 * int(hour["hour"]) + int(hour["minute"])
 
 
 def offered(times: Iterable[Duration]) -> tuple[Offered, ...]:
@@ -140,15 +170,26 @@ def item_about_time(
     barred = (right, *offered(other for other in never if other is not None))
     said = _squeezed("\n".join(text.of(lang) for text in texts for lang in LANGUAGES))
 
+    names_an_hour = bool(_HOUR_OF_DAY.search(said + right.option.key))
+
     def is_wrong(other: Offered) -> bool:
         if sooner_is_right and not right.is_shorter_than(other):
+            return False
+        if (names_an_hour and _is_day_beside_hours(right, other)) or other.is_close_on_the_clock(right):
             return False
         return all(other.is_apart(each) for each in barred) and not any(name in said for name in other.named)
 
     groups = [tuple(filter(is_wrong, group)) for group in (*siblings, _ROUND)]
     near = (_between(right, group, *limits) for limits in ((1, _NEAR), (_NEAR, _FAR)) for group in groups)
     wrong = _apart(sorted(group, key=lambda each: rank(place, each.option.key)) for group in near)
-    return made(subject, "within", place, part, stem=stem, right=right.option, wrong=wrong, fields=fields, why=why)
+    item = made(subject, "within", place, part, stem=stem, right=right.option, wrong=wrong, fields=fields, why=why)
+    return item if item is not None and _has_a_near_one(right, item) else None
+
+
+def _has_a_near_one(right: Offered, item: Item) -> bool:
+    """Whether one of the wrong times is a likely mistake: among weeks two days show."""
+    wrong = (Offered(Duration.parse(option.key)) for option in item.options if option.key not in item.right)
+    return any(right.distance(other) < _NEAR for other in wrong)
 
 
 def _apart(groups: Iterable[Iterable[Offered]]) -> list[list[Option]]:
