@@ -11,6 +11,7 @@ import typer
 
 from commands import context
 from commands.finding_records import find_course
+from commands.listing_questions import list_questions
 from commands.progress import progress
 from schemas.words import LANGUAGES, Counted, Language
 from training.draw import Copies
@@ -46,6 +47,9 @@ def exam(
     copies_alike: Annotated[
         bool, typer.Option("--copies-alike", help="All papers alike, questions and answers in the same order.")
     ] = False,
+    list_: Annotated[
+        bool, typer.Option("--list", help="Print every question that can be drawn, to be read and struck out.")
+    ] = False,
     draw: Annotated[
         Draw, typer.Option(help="same: the same questions for everybody; each: every paper draws its own.")
     ] = "same",
@@ -56,6 +60,9 @@ def exam(
 
     Example: `handbook exam front-desk-induction --paper 30 -o exam/`
     """
+    if list_:
+        list_questions(context.library(), course, lang)
+        return
     copies = _copies(draw, alike=copies_alike)
     count, folder = _wanted(paper, output, course)
     chosen = _seed(seed)

@@ -28,6 +28,7 @@ from schemas.on_duty import OnDuty
 from schemas.record import Model, Signed, Status
 from schemas.role import Licence, Permission
 from schemas.short import Short
+from schemas.struck import StruckFile
 from schemas.terms import Terms
 
 FOLDER: Final = ".vscode"
@@ -36,6 +37,7 @@ _FILES: Final[dict[str, tuple[type[Model], str]]] = {
     "library": (LibraryFile, "handbook/library.yaml"),
     "terms": (Terms, "handbook/terms.yaml"),
     "laws": (LawsFile, "handbook/laws.yaml"),
+    "struck": (StruckFile, "handbook/struck.yaml"),
     "handbook": (HandbookFile, "handbook/*/handbook.yaml"),
     **{
         folder: (kind.model, f"handbook/{'' if kind.of_library else '*/'}{folder}/*.yaml")

@@ -44,6 +44,7 @@ from schemas.reads import (
 )
 from schemas.role import Licence, Role
 from schemas.scalars import CallNumber, Code, Id, Text
+from schemas.struck import StruckFile
 from schemas.terms import Terms
 from schemas.words import LANGUAGES, Bilingual, Language, in_both
 
@@ -102,6 +103,7 @@ class Library:
     settings: Noted[LibraryFile] = Noted()
     terms: Noted[Terms] = Noted()
     laws: Noted[LawsFile] = Noted()
+    struck: Noted[StruckFile] = Noted()
     handbooks: Noted[Mapping[str, Handbook]] = Noted()
     entries: Noted[Mapping[str, Entry]] = Noted()
     broken: frozenset[str] = frozenset()
@@ -111,6 +113,7 @@ class Library:
     terms_document: Document | None = None
     strays: tuple[Catalogue, ...] = ()
     laws_document: Document | None = None
+    struck_document: Document | None = None
     keeper: Keeper = field(default_factory=Keeper, repr=False, compare=False)
     translations: Callable[[], str] = field(default=str, repr=False, compare=False)
     digests: dict[str, str] = field(default_factory=dict, init=False, repr=False, compare=False)
@@ -151,8 +154,11 @@ class Library:
         return value
 
     def digest_of_field(self, field: str) -> str:
-        """Changes with everything that `settings`, `terms` or `laws` say in this language."""
-        documents = {"settings": self.settings_document, "terms": self.terms_document, "laws": self.laws_document}
+        """Changes with everything that `settings`, `terms`, `laws` or `struck` say in this language."""
+        documents = {
+            "settings": self.settings_document, "terms": self.terms_document, "laws": self.laws_document,
+            "struck": self.struck_document,
+        }  # fmt: skip
         document = documents[field]
         return digest_of_text(f"{document.text if document else ''}\0{self.translations()}")
 
@@ -203,6 +209,11 @@ class Library:
     def law_ids(self) -> tuple[str, ...]:
         """The ids of the laws, in the order of `laws.yaml`."""
         return tuple(self._laws)
+
+    @question
+    def struck_out(self) -> tuple[str, ...]:
+        """The ids of the questions that a trainer struck out."""
+        return tuple(str(each.item) for each in self.struck.struck)
 
     @question
     def lengths(self) -> Lengths:
@@ -623,6 +634,11 @@ def _digest_of_terms(view: Library) -> str:
 @answered_by("laws")
 def _digest_of_laws(view: Library) -> str:
     return view.digest_of_field("laws")
+
+
+@answered_by("struck")
+def _digest_of_struck(view: Library) -> str:
+    return view.digest_of_field("struck")
 
 
 def _translated(library: Library, lang: str) -> Library:

@@ -27,6 +27,8 @@ from schemas.messages import Files, Message, Requests
 from schemas.reads import Later
 from schemas.record import AnyModel, Model
 from schemas.root import CONTENT
+from schemas.struck import FILE as STRUCK
+from schemas.struck import StruckFile
 from schemas.terms import Terms
 from schemas.validate import validate
 
@@ -35,7 +37,7 @@ RESERVED: Final = ("api", "assets", "en", "forms", "search")
 ID: Final = re.compile(r"(?!(?:con|prn|aux|nul|com[0-9]|lpt[0-9])$)[a-z0-9][a-z0-9-]{0,63}")
 """What a handbook or record may be called: a file name on every system, so none of the names Windows keeps."""
 _IGNORED: Final = re.compile(r"^\.|~$|\.(?:po|po~|mo|png|jpg|svg|md)$")
-_OF_LIBRARY: Final = ("library.yaml", "terms.yaml", LAWS)
+_OF_LIBRARY: Final = ("library.yaml", "terms.yaml", LAWS, STRUCK)
 _CODE: Final = re.compile(rb"^code\s*:\s*[\"']?([A-Za-z0-9][A-Za-z0-9.-]*)", re.MULTILINE)
 
 
@@ -87,6 +89,7 @@ class _Loader:
         settings = self._read(self.content / "library.yaml", LibraryFile)
         terms = self._read_if_there("terms.yaml", Terms)
         laws = self._read_if_there(LAWS, LawsFile)
+        struck = self._read_if_there(STRUCK, StruckFile)
         books = {book.id: book for book in self._handbooks()}
         catalogue = self._catalogue(self.content / FILE)
         entries = {id_: self._entries(book) for id_, book in books.items()}
@@ -101,12 +104,13 @@ class _Loader:
         all_entries = [entry for id_ in order for entry in entries[id_]] + of_library
         library = Library(
             root=self.root, lang="zh", settings=settings[0], terms=terms[0] if terms else Terms(),
-            laws=laws[0] if laws else LawsFile(),
+            laws=laws[0] if laws else LawsFile(), struck=struck[0] if struck else StruckFile(),
             handbooks=MappingProxyType({id_: books[id_] for id_ in order}),
             entries=MappingProxyType({entry.address: entry for entry in all_entries}),
             broken=frozenset(self.broken), without_title_page=frozenset(self.without_title_page),
             settings_catalogue=catalogue, settings_document=settings[1],
-            terms_document=terms[1] if terms else None, laws_document=laws[1] if laws else None, strays=strays,
+            terms_document=terms[1] if terms else None, laws_document=laws[1] if laws else None,
+            struck_document=struck[1] if struck else None, strays=strays,
         )  # fmt: skip
         return Loading(library, tuple(self.findings))
 

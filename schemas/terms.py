@@ -12,6 +12,8 @@ from schemas.record import Model, OwnId
 from schemas.scalars import Flag, Frozen, Id, Plain, refuse
 
 DEFAULT: Final = "default"
+GLOSSARY: Final = "glossary"
+"""What stands where a record's address does for the terms, which belong to the library: their page."""
 
 
 def _read_english(value: Any) -> Any:

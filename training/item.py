@@ -57,9 +57,6 @@ KIND_TITLES: Final = ByItemKind(
 )
 """What each kind of item is called."""
 
-GLOSSARY: Final = "glossary"
-"""What an item of a term gives for its record: a term belongs to the library, and its page is the glossary."""
-
 Answering = Literal["one", "all", "order"]
 """How an item is answered: one option, every right option, or all options in their order."""
 
@@ -83,7 +80,7 @@ class Item:
 
     Attributes:
         kind: what it asks for.
-        record: the address of the record it is asked from; `GLOSSARY` for a term.
+        record: the address of the record it is asked from; `GLOSSARY` for a term, which belongs to the library.
         place: the field of that record, by ids: `steps.receive`.
         anchor: the anchor of that place on the record's page; empty for the record as a whole.
         fields: fingerprint of the fields that the question and its right answer were computed from.

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from generators.wording.theme import ThemeWords
 from schemas.library import Library
+from schemas.terms import GLOSSARY
 from schemas.words import Bilingual
-from training.item import GLOSSARY, Item
+from training.item import Item
 
 
 @dataclass(frozen=True, slots=True)

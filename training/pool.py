@@ -14,6 +14,7 @@ from typing import Any, Final, TypeVar
 from weakref import WeakKeyDictionary
 
 from schemas.course import Course, Topic
+from schemas.terms import GLOSSARY
 from training.item import Item
 from training.material import Material, Subject
 from training.sources import items_of
@@ -92,7 +93,26 @@ def takes(subject: Subject[Course], address: str) -> bool:
 
 
 def items_by_source(subject: Subject[Course]) -> Iterator[Iterator[Item]]:
-    """The items of a course, record by record, and at last those written by hand; each is computed when it is taken."""
+    """The items of a course, record by record, and at last those written by hand; each is computed when it is taken.
+
+    Those that a trainer struck out are left out.
+    """
+    struck = frozenset(subject.material.library.struck_out())
+    for items in _by_source(subject):
+        yield (item for item in items if item.id not in struck)
+
+
+def struck_out(subject: Subject[Course]) -> tuple[tuple[Item, ...], tuple[str, ...]]:
+    """What a trainer struck out of a course: the items, and the ids whose fields have changed since."""
+    struck = subject.material.library.struck_out()
+    made = {item.id: item for items in _by_source(subject) for item in items}
+    records = {GLOSSARY, *records_of_course(subject)}
+    of_course = [id_ for id_ in struck if id_.partition("#")[0] in records]
+    gone = tuple(id_ for id_ in of_course if id_ not in made and not id_.startswith(f"{GLOSSARY}#"))
+    return tuple(made[id_] for id_ in of_course if id_ in made), gone
+
+
+def _by_source(subject: Subject[Course]) -> Iterator[Iterator[Item]]:
     for address in records_of_course(subject):
         if takes(subject, address):
             yield _of_record(subject.material.subject(address))

@@ -40,6 +40,7 @@ from schemas.checks.sectors import check_sectors
 from schemas.checks.sense import check_sense
 from schemas.checks.slips import check_slips, check_slips_of_none
 from schemas.checks.specimens import check_specimen
+from schemas.checks.struck import check_struck
 from schemas.checks.title_page import check_title_page
 from schemas.checks.training import check_training
 from schemas.checks.translations import check_texts_of_none, check_translations
@@ -70,7 +71,7 @@ _OF_RECORDS_AND_DAYS: Final[tuple[Callable[[Library, Entry, Day], Iterator[Findi
 """The same for what depends on the day."""
 _OF_LIBRARY: Final[tuple[Callable[[Library], Iterator[Finding]], ...]] = (
     check_names, check_title_pages, check_chapters, check_renamed, check_logos, check_sectors, check_texts_of_none,
-    check_slips_of_none, check_terms, check_words_of_title_pages, check_choices,
+    check_slips_of_none, check_terms, check_struck, check_words_of_title_pages, check_choices,
 )  # fmt: skip
 """Each looks at what belongs to no record or to several, in every run: it reads no record."""
 _OF_LIBRARY_AND_DAYS: Final[tuple[Callable[[Library, Day], Iterator[Finding]], ...]] = (check_list_of_laws,)

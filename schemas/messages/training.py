@@ -105,6 +105,16 @@ class Training(Message):
         ),
         Bilingual("{remedy}", "{remedy}"),
     )
+    STRUCK_WITHOUT_RECORD = warning(
+        "struck-without-record",
+        Bilingual("划掉的题“{value}”出自的记录没有了", "the record of the struck-out question '{value}' is gone"),
+        Bilingual("删掉这一行。", "Delete this line."),
+    )
+    STRUCK_TWICE = warning(
+        "struck-twice",
+        Bilingual("“{value}”在第 {first} 行已经划掉了", "'{value}' is struck out in line {first} already"),
+        Bilingual("删掉其中一行。", "Delete one of the two."),
+    )
     HOURS_DISAGREE = warning(
         "hours-disagree",
         Bilingual("各单元共 {sum} 课时，课程写的是 {hours}", "the modules take {sum} hours, the course says {hours}"),

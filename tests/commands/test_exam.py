@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.commands.calling import handbook
-from tests.schemas.content import COURSE, Content
+from tests.schemas.content import COMPLAINTS, COURSE, Content
 
 FILES = ["papers.docx", "answer-sheets.docx", "key.docx", "practical.docx", "sign-in.docx"]
 ADDRESS = "greentown-after-sales/courses/front-desk-induction"
@@ -136,3 +136,31 @@ def test_a_practical_without_a_rubric_is_told(content: Content, tmp_path: Path) 
 
     assert said.code == 0
     assert said.err == "The course has no rubric: what practical.docx looks at, and the marks, are blank.\n"
+
+
+def test_lists_what_a_trainer_reads_and_leaves_out_what_is_struck(content: Content) -> None:
+    """Each question with its id and right answer; one that is struck out is counted and not asked; a line is named
+    once it stands for no question, as the step was changed.
+    """
+    struck = "greentown-after-sales/procedures/complaint-handling#steps.handle/who~1afb4db5e413"
+    said = handbook("--lang", "zh", "exam", "front-desk-induction", "--list", root=content.root)
+    lines = said.out.splitlines()
+
+    assert (said.code, said.err) == (0, "")
+    assert lines[-1] == f"{sum(line[0].isdigit() for line in lines if line) - 1} 道题; 划掉了 1 道"
+    assert struck not in said.out
+    first = lines.index("   greentown-after-sales/policies/service-promises#authority.compensation/decide~9a1549ad824a")
+    assert lines[first - 1].split(". ", 1)[1] == "权限 · GT-ZY-KF-006 · 服务承诺 · 赔偿"
+    assert lines[first + 1] == "   《服务承诺》：赔偿，由谁决定？"
+    assert sum(line.startswith("   * ") for line in lines[first + 2 : lines.index("", first)]) == 1
+
+    content.change(COMPLAINTS, "title: 处理\n", "title: 处理好\n")
+    changed = handbook("exam", "front-desk-induction", "--list", root=content.root)
+    assert changed.err.splitlines() == [
+        (
+            "1 question that was struck out is no longer made, as its fields have changed. Delete it from "
+            "handbook/struck.yaml:"
+        ),
+        f"  {struck}",
+    ]
+    assert "steps.handle/who~" in changed.out

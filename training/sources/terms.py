@@ -13,11 +13,11 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import chain, combinations
 from typing import Final
 
-from schemas.terms import Term
+from schemas.terms import GLOSSARY, Term
 from schemas.terms_used import terms_in
 from schemas.words import Bilingual, Word, Words, in_both
 from training.choosing import WRONG, gives_away, with_wrong
-from training.item import GLOSSARY, Item, Option, fields_of
+from training.item import Item, Option, fields_of
 from training.material import Material
 
 MOST: Final = 12
