@@ -69,8 +69,9 @@ _FEW_WORDS: Final = 3
 
 
 def _dangles(step: StepOf) -> bool:
-    """Whether its English name is too short to say what it speaks of: `Hold it`, `Tell them`."""
-    return bool(_PRONOUN.search(step.heading.en)) and len(step.heading.en.split()) <= _FEW_WORDS
+    """Whether its English name, or that of the step it counts from, does not say what it speaks of: `Hold it`."""
+    starts = step.clock.en.start if step.clock.en else ""
+    return any(_PRONOUN.search(name) and len(name.split()) <= _FEW_WORDS for name in (step.heading.en, starts))
 
 
 def _counts_otherwise(step: StepOf) -> bool:

@@ -29,7 +29,7 @@ _SELF_CONDEMNED: Final = re.compile(
 """Acts that nobody takes for allowed, whatever the rule: they are neither asked nor offered."""
 _ABOVE: Final = re.compile("以上|超出|限额|权限|一级|本部门")
 """What says itself that somebody else decides it."""
-_TO_DECIDE: Final = re.compile("^(?:批|决定|核定|签字|减免|同意|裁|核准|审定|确定|定(?!期)|发布|收回|改派|调)")
+_TO_DECIDE: Final = re.compile("^(?:批|决定|核定|签字|减免|同意|裁|核准|审定|确定|定(?!期)|发布|收回|改派)")
 _POWERS: Final = 2
 """So many wrong answers at least are what another post decides: what is never done shows by its tone."""
 _DANGER: Final = re.compile("1[0-9]{2}|救|火|烟|疏散|撤|险|伤|燃气|梯|停用|暂停|停止")
