@@ -81,9 +81,9 @@ def item_of(
     )
 
 
-def is_too_long(stem: Bilingual) -> bool:
+def is_too_long(stem: Bilingual, longest: ByLanguage[int] = _LONGEST) -> bool:
     """Whether a question takes too long to read, in either language."""
-    return any(len(words) > limit for words, limit in zip(stem.both(), _LONGEST.both(), strict=True))
+    return any(len(words) > limit for words, limit in zip(stem.both(), longest.both(), strict=True))
 
 
 def quoted(text: Bilingual) -> Bilingual:

@@ -9,6 +9,7 @@ from schemas.kinds import KindName
 from training.item import Item
 from training.material import Subject
 from training.sources.absences import items_absent, items_night, items_promised_at_night
+from training.sources.branches_of_steps import items_branch
 from training.sources.deadlines_of_steps import items_within
 from training.sources.deciders import items_decide_of_matrix
 from training.sources.first_on_cards import items_first_act, items_first_call
@@ -29,7 +30,7 @@ from training.sources.says_of_steps import (
     items_say_on_cards,
     items_say_on_points,
 )
-from training.sources.ways import items_branch, items_next
+from training.sources.ways import items_next
 from training.sources.words_never_said import items_never_said_in_scripts
 
 Source = Callable[[Subject[Any]], Iterator[Item]]

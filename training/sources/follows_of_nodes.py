@@ -10,6 +10,7 @@ from schemas.scalars import Id
 from schemas.script import Script
 from schemas.troubleshooting import Troubleshooting
 from schemas.words import Bilingual, Word, Words, in_both
+from training.choosing import points_at
 from training.item import Item, Option
 from training.likeness import Worded
 from training.material import Material, Subject
@@ -77,8 +78,14 @@ def _made(subject: Subject[Any], node: str, answer: str, field: str, word: Word)
         fields=_fields(subject, node, answer, field, target), why=right.option.text,
         never={f"{subject.address}#{other}" for other in leading_to_the_same(subject.record, node, answer, field)},
     )  # fmt: skip
-    if item is not None:
+    if item is not None and not points_at(_answer(subject, node, answer, field), *_told_apart(item)):
         yield item
+
+
+def _told_apart(item: Item) -> tuple[Bilingual, list[Bilingual]]:
+    """The right answer of an item, and the wrong ones."""
+    right, *wrong = (option.text for option in item.options)
+    return right, wrong
 
 
 def leading_to_the_same(record: Any, node: str, answer: str, field: str) -> set[str]:

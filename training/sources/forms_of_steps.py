@@ -13,14 +13,21 @@ from schemas.library import Library
 from schemas.procedure import PeriodicWork, Procedure, Step
 from schemas.scalars import FieldRef
 from schemas.words import LANGUAGES, Bilingual, ByLanguage, Word, Words, in_both
-from training.choosing import words_in
+from training.choosing import WRONG, words_in
 from training.item import Item, Option
+from training.likeness import shared
 from training.making import in_quotes, made, quoted
 from training.material import Material, Subject, in_both_any
 from training.sources.posts_of_steps import named_in
 from training.sources.recurring import WorkOf, works_of
 from training.sources.safety import secures
+from training.sources.sequence import followers
 from training.sources.steps import StepOf, called_alike, steps_of, steps_of_handbook
+
+_TWIN: Final = 0.5
+"""Of the words of the shorter one of two titles."""
+_FOR_ANYTHING: Final = 8
+"""So many procedures fill in a form like the log of a shift."""
 
 
 class _Stem(Words):
@@ -40,10 +47,16 @@ class _Quote(Words):
 
 
 @dataclass(frozen=True)
-class _Form:
-    """A form that may be offered as an answer."""
+class OfferedForm:
+    """A form that may be offered as an answer.
+
+    Attributes:
+        option: the form.
+        is_for_anything: whether so many procedures fill it in that anything may be noted in it.
+    """
 
     option: Option
+    is_for_anything: bool
 
     @cached_property
     def _words(self) -> ByLanguage[set[str]]:
@@ -52,6 +65,12 @@ class _Form:
     def shares(self, text: Bilingual) -> int:
         """How many words its title and *text* share, in the language in which they share more."""
         return max(len(self._words.of(lang) & words_in(text.of(lang))) for lang in LANGUAGES)
+
+    def is_much_like(self, text: Bilingual) -> bool:
+        """Whether half of its title stands in *text*, or the other way round: nobody remembers which is which."""
+        return any(
+            shared(frozenset(self._words.of(lang)), frozenset(words_in(text.of(lang)))) >= _TWIN for lang in LANGUAGES
+        )
 
 
 def items_form(subject: Subject[Procedure]) -> Iterator[Item]:
@@ -102,9 +121,15 @@ def _item(
     forms = subject.material.once(_forms_of, subject.handbook)
     offered = tuple(form.option for form in forms)
     hinted = (form.option.key for form in forms if form.shares(heading))
-    twins = _filled_together(subject, address)
+    if next(form for form in forms if form.option.key == address).shares(heading):
+        return None
+    twins = {
+        *_filled_together(subject, address),
+        *_filled_about_then(subject, id_, str(part.by)),
+        *(form.option.key for form in forms if form.is_much_like(right.text) or form.is_for_anything),
+    }
     never = {*_touched(subject, part), *named_in(words, offered), *alike, *hinted, *twins} - {address}
-    return made(
+    item = made(
         subject,
         "form",
         place,
@@ -118,6 +143,7 @@ def _item(
         fields=(heading.zh, address),
         why=_with_form(subject, part, right, why),
     )
+    return item if item is not None and len(item.options) > WRONG else None
 
 
 def _with_form(subject: Subject[Procedure], part: Step | PeriodicWork, form: Option, why: Bilingual) -> Bilingual:
@@ -149,8 +175,16 @@ def _filled_together(subject: Subject[Procedure], address: str) -> set[str]:
     return together
 
 
-def _others(subject: Subject[Procedure], right: Option, forms: tuple[_Form, ...]) -> Iterator[list[Option]]:
-    """Those of the same procedure, those of the handbook that are called much the same, then any of them."""
+def _filled_about_then(subject: Subject[Procedure], id_: str, by: str) -> Iterator[str]:
+    """The forms that the same post fills in just before or after a step: on the spot both may lie there."""
+    for step in steps_of(subject):
+        is_beside = step.id in followers(subject, id_) or id_ in followers(subject, step.id)
+        if is_beside and str(step.step.by) == by:
+            yield from _touched(subject, step.step)
+
+
+def _others(subject: Subject[Procedure], right: Option, forms: tuple[OfferedForm, ...]) -> Iterator[list[Option]]:
+    """Those of the same procedure, those of the handbook that are called a little alike, then any of them."""
     near = {form for step in steps_of(subject) for form in _touched(subject, step.step)}
     yield [form.option for form in forms if form.option.key in near]
     yield [form.option for form in forms if form.shares(right.text) > 1]
@@ -168,7 +202,7 @@ def _addresses(subject: Subject[Procedure], references: Iterable[str]) -> Iterat
             yield form.address
 
 
-def _forms_of(material: Material, handbook: str) -> tuple[_Form, ...]:
+def _forms_of(material: Material, handbook: str) -> tuple[OfferedForm, ...]:
     """Every form that procedures of a handbook fill in."""
     parts: list[tuple[Subject[Procedure], Step | PeriodicWork]] = [
         (step.subject, step.step) for step in steps_of_handbook(material, handbook)
@@ -178,10 +212,11 @@ def _forms_of(material: Material, handbook: str) -> tuple[_Form, ...]:
         for procedure in material.of_kind("procedures", handbook)
         for work in works_of(procedure)
     ]
-    filled = dict.fromkeys(
-        address for subject, part in parts for address in _addresses(subject, (field.target for field in part.writes))
-    )
-    return tuple(_Form(_option(material, address)) for address in filled)
+    filled: dict[str, set[str]] = {}
+    for subject, part in parts:
+        for address in _addresses(subject, (field.target for field in part.writes)):
+            filled.setdefault(address, set()).add(subject.address)
+    return tuple(OfferedForm(_option(material, address), len(by) >= _FOR_ANYTHING) for address, by in filled.items())
 
 
 def _option(material: Material, address: str) -> Option:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
+from itertools import combinations
 from typing import Final
 
 from schemas.procedure import Procedure
@@ -11,8 +12,8 @@ from schemas.words import Word, Words, in_both
 from training.item import Item, Option, fields_of
 from training.making import quoted
 from training.material import Subject
-from training.sources.sequence import begins_of_itself, counts_from, graph_of, is_sequence
-from training.sources.steps import StepOf, steps_of
+from training.sources.sequence import graph_of, hangs_on, is_sequence
+from training.sources.steps import StepOf, much_alike, steps_of
 from training.sources.ways import followed_by
 
 _FEWEST: Final = 4
@@ -28,7 +29,8 @@ def items_order(subject: Subject[Procedure]) -> Iterator[Item]:
     """An item for each four to six steps that follow each other in any case."""
     for run in _runs(subject) if is_sequence(subject) else ():
         for steps in _cut(run):
-            yield _item(subject, steps)
+            if not any(much_alike(one, other) for one, other in combinations(steps, 2)):
+                yield _item(subject, steps)
 
 
 def _item(subject: Subject[Procedure], steps: list[StepOf]) -> Item:
@@ -62,22 +64,12 @@ def _runs(subject: Subject[Procedure]) -> Iterator[list[StepOf]]:
         run = [step]
         last = step
         while (after := following.get(last.id)) is not None and after.id in inside and after not in run:
-            if not _hangs_on(after, last):
+            if not hangs_on(after, last):
                 yield run
                 run = []
             run.append(after)
             last = after
         yield run
-
-
-def _hangs_on(step: StepOf, last: StepOf) -> bool:
-    """Whether a step can come only after the one that stands before it: it counts from it, or reads what it writes.
-
-    Elsewhere those who know the work may see to both side by side, or the other way round.
-    """
-    if begins_of_itself(step):
-        return False
-    return counts_from(step) == last.id or bool({*map(str, step.step.reads)} & {*map(str, last.step.writes)})
 
 
 def _is_plain(step: StepOf) -> bool:

@@ -57,7 +57,7 @@ def _of_step(step: StepOf) -> Item | None:
         step.id,
         stem=in_both(say),
         right=right,
-        wrong=_others(subject),
+        wrong=_others(subject, right.key),
         never=_taking_part(step, right),
         fields=(step.step.heading, right.key, has_hours),
         why=step.why,
@@ -78,7 +78,7 @@ def _of_work(work: WorkOf) -> Item | None:
             lambda lang: _Stem(lang).work.format(title=quoted(subject.title).of(lang), step=quoted(work.title).of(lang))
         ),
         right=right,
-        wrong=_others(subject),
+        wrong=_others(subject, right.key),
         never={*standing_in(subject, str(work.work.by)), *named_in(work.words, _posts(subject))},
         fields=(work.work.title, right.key),
         why=work.why,
@@ -97,8 +97,15 @@ def _taking_part(step: StepOf, right: Option) -> set[str]:
         *standing_in(subject, str(step.step.by)),
         *named_in(step.words, _posts(subject)),
         *(alike - {right.key}),
+        *_deciding_on(step),
         *_answerable(subject, step.step.heading),
     }
+
+
+def _deciding_on(step: StepOf) -> Iterator[str]:
+    """Who acts on the answers of a step that asks something: in doubt they settle it."""
+    targets = {str(branch.to) for branch in step.step.branches.values()}
+    yield from (step.subject.actor_key(str(other.step.by)) for other in steps_of(step.subject) if other.id in targets)
 
 
 def _answerable(subject: Subject[Procedure], heading: str) -> Iterator[str]:
@@ -122,11 +129,27 @@ def named_in(texts: Iterable[Bilingual], options: Iterable[Option]) -> set[str]:
     return {option.key for option in options if any(option.text.of(lang).casefold() in words for lang, words in said)}
 
 
-def _others(subject: Subject[Procedure]) -> Iterator[tuple[Option, ...]]:
-    """Those who act in the same procedure, then those who act in any of the handbook."""
+def _others(subject: Subject[Procedure], right: str) -> Iterator[tuple[Option, ...]]:
+    """Those who act in the same procedure, those it names, whom they report to, then their departments."""
     acting = {str(step.step.by): None for step in steps_of(subject)}
-    yield tuple(_option(subject, actor) for actor in acting if not _is_unit(subject, actor))
-    yield _posts(subject)
+    acting |= {str(work.work.by): None for work in works_of(subject)}
+    named = {str(actor): None for step in steps_of(subject) for actor in step.step.with_}
+    named |= {str(role): None for role in subject.record.responsibilities}
+    above = {superior: None for actor in acting if (superior := _superior(subject, actor))}
+    for actors in (acting, named, above):
+        yield tuple(_option(subject, actor) for actor in actors if _is_post(subject, actor))
+    departments = {_department(subject, actor) for actor in (right, *acting)} - {""}
+    yield tuple(option for option in _posts(subject) if _department(subject, option.key) in departments)
+
+
+def _superior(subject: Subject[Procedure], actor: str) -> str:
+    entry = subject.material.library.role(actor, subject.handbook)
+    return str(entry.record.reports_to or "") if entry is not None and isinstance(entry.record, Role) else ""
+
+
+def _department(subject: Subject[Procedure], actor: str) -> str:
+    entry = subject.material.library.role(actor, subject.handbook)
+    return (entry.record.department or "") if entry is not None and isinstance(entry.record, Role) else ""
 
 
 def _posts(subject: Subject[Procedure]) -> tuple[Option, ...]:
@@ -136,12 +159,13 @@ def _posts(subject: Subject[Procedure]) -> tuple[Option, ...]:
 def _posts_of(material: Material, handbook: str) -> tuple[Option, ...]:
     """Whoever acts in a step of a handbook."""
     acting = {str(step.step.by): step.subject for step in steps_of_handbook(material, handbook)}
-    return tuple(_option(subject, actor) for actor, subject in acting.items() if not _is_unit(subject, actor))
+    return tuple(_option(subject, actor) for actor, subject in acting.items() if _is_post(subject, actor))
 
 
-def _is_unit(subject: Subject[Procedure], actor: str) -> bool:
+def _is_post(subject: Subject[Procedure], actor: str) -> bool:
+    """Whether somebody is a person of the department: neither a unit nor an outsider."""
     entry = subject.material.library.role(actor, subject.handbook)
-    return entry is not None and isinstance(entry.record, Role) and entry.record.unit
+    return entry is not None and isinstance(entry.record, Role) and not entry.record.unit
 
 
 def _option(subject: Subject[Procedure], actor: str) -> Option:

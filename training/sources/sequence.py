@@ -42,6 +42,37 @@ def counts_from(step: StepOf) -> str:
     return str(deadline.from_) if deadline is not None and isinstance(deadline.from_, LocalRef) else ""
 
 
+def hangs_on(step: StepOf, last: StepOf) -> bool:
+    """Whether a step can come only after another: it counts from it, or reads what it writes.
+
+    Elsewhere those who know the work may see to both side by side, or the other way round.
+    """
+    if begins_of_itself(step):
+        return False
+    return counts_from(step) == last.id or bool({*map(str, step.step.reads)} & {*map(str, last.step.writes)})
+
+
+def bound_to(step: StepOf) -> frozenset[str]:
+    """The ids of the steps that cannot come before a step is done: what hangs on it, on a decision about it, and so on.
+
+    Whatever else comes later may as well be done at once by whoever knows the work.
+    """
+    return step.subject.material.once(_bound_to, f"{step.subject.address}#{step.id}")
+
+
+def _bound_to(material: Material, place: str) -> frozenset[str]:
+    address, _, id_ = place.partition("#")
+    steps = {step.id: step for step in steps_of(material.subject(address))}
+    bound: list[StepOf] = [steps.pop(id_)]
+    for done in bound:
+        following = followers(done.subject, done.id)
+        for other in tuple(steps.values()):
+            follows = other.id in following and (done.step.is_decision or other.step.is_decision)
+            if follows or hangs_on(other, done):
+                bound.append(steps.pop(other.id))
+    return frozenset(other.id for other in bound[1:])
+
+
 def graph_of(subject: Subject[Procedure]) -> Graph:
     """What follows what in a procedure."""
     return subject.material.once(_graph_of, subject.address)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
@@ -11,7 +11,9 @@ from typing import Final
 from schemas.clock import Clock, after_hours_of, clock_of, in_full
 from schemas.deadline import AfterHours
 from schemas.procedure import Procedure, Step
-from schemas.words import Bilingual, ByLanguage, Word, Words, in_both
+from schemas.words import LANGUAGES, Bilingual, ByLanguage, Word, Words, in_both
+from training.choosing import words_in
+from training.likeness import shared
 from training.making import quoted
 from training.material import Material, Subject, in_both_any
 
@@ -22,6 +24,8 @@ class _Quote(Words):
 
 
 _SAYS_SOMETHING: Final = re.compile("[\u4e00-\u9fff]{2}|[\u4e00-\u9fff].*[A-Z\u4e00-\u9fff]")
+_ALIKE: Final = 0.5
+"""Of the words of the shorter one of two headings."""
 
 
 @dataclass(frozen=True)
@@ -151,6 +155,17 @@ def called_alike(step: StepOf) -> tuple[StepOf, ...]:
         for other in of_it
         if other is not step
     )
+
+
+def much_alike(one: StepOf, other: StepOf) -> bool:
+    """Whether half of what a step is called stands in what another is called: nobody remembers which is which."""
+    words = ((words_in(one.heading.of(lang)), words_in(other.heading.of(lang))) for lang in LANGUAGES)
+    return any(shared(frozenset(some), frozenset(others)) >= _ALIKE for some, others in words)
+
+
+def called_like(step: StepOf) -> Iterator[str]:
+    """The ids of the other steps of its procedure that are called much like it."""
+    return (other.id for other in steps_of(step.subject) if other is not step and much_alike(step, other))
 
 
 def _by_heading(material: Material, handbook: str) -> dict[tuple[str, str], list[StepOf]]:
