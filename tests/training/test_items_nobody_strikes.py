@@ -51,6 +51,7 @@ def test_a_question_says_what_stands_before_it(handbook_root: Path) -> None:
         ((("text: 不能", "text: 材料不齐"), ("title: 分级转交", "title: 退回补齐")), (_UNABLE, "branch")),
         ((("text: 不能", "text: 有人受伤"),), (_UNABLE, "branch")),
         ((("title: 分级转交", "title: 派人"), ("title: 首次联系与核实", "title: 上门核实")), ("steps.grade", "next")),
+        ((("title: 分级转交", "title: 前台转交"),), ("steps.grade", "who")),
         ((("title: 首次联系与核实", "title: 每天打一次电话"),), ("steps.grade", "next")),
     ],
 )

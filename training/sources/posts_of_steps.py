@@ -8,6 +8,7 @@ from typing import Any
 from schemas.procedure import Procedure
 from schemas.role import Role
 from schemas.words import LANGUAGES, Bilingual, Word, Words, in_both
+from training.choosing import shared_words
 from training.item import Item, Option
 from training.making import made, quoted
 from training.material import Material, Subject
@@ -26,7 +27,7 @@ class _Stem(Words):
 
 
 def items_who(subject: Subject[Procedure]) -> Iterator[Item]:
-    """An item for each step and each regular work, but for those whose own words name the post.
+    """An item for each step and each regular work, but for those whose own words name the post, in part too.
 
     None for a step with a card, since several act by it at once; none for a question: whoever does the step before it
     settles most of them, and it is no mistake of whoever sees first what somebody's safety hangs on.
@@ -44,6 +45,8 @@ def _is_ones_own(step: StepOf) -> bool:
 def _of_step(step: StepOf) -> Item | None:
     subject = step.subject
     right = _option(subject, str(step.step.by))
+    if shared_words(step.heading, right.text):
+        return None
     has_hours = step.after_hours[0] is not None and step.after_hours[0].by is not None
 
     def say(lang: str) -> str:
