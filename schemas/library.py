@@ -50,6 +50,7 @@ from schemas.words import LANGUAGES, Bilingual, Language, in_both
 
 _T = TypeVar("_T")
 _BEGINNING: Final = Bilingual("{title}·{name}", "{title}: {name}")
+_NAMED: Final = Bilingual("{text}", "“{text}”")
 
 
 @dataclass(frozen=True, slots=True)
@@ -437,12 +438,10 @@ class Library:
 
     def quoted_in(self, text: str, handbook: str) -> str:
         """The same, but titles that an English text links to are in quotation marks: Chinese has 《》 there."""
-        if self.lang != "en" or "[[" not in text:
-            return self.plain_in(text, handbook)
         words = ""
         for piece in self._resolve(text, handbook, {}):
             if piece.kind == "link" and not words.endswith("“"):
-                words += f"“{piece.text}”"
+                words += _NAMED.say(self.lang, text=piece.text)
             else:
                 words += f"〔{piece.text}〕" if piece.kind == "blank" else piece.text
         return words
