@@ -47,7 +47,7 @@ class Lengths(Model):
     never: Whole = Field(4, title="最多几项不得", description="Things that a role must never do")
     note: Whole = Field(120, title="表单的小字最多几个字", description="Characters of a form's note")
     fewest_asks: Whole = Field(5, title="最少几句问法", description="Asks of a record, at least")
-    asks: Whole = Field(8, title="最多几句问法", description="Asks of a record, at most")
+    asks: Whole = Field(16, title="最多几句问法", description="Asks of a record, at most")
     chinese_ask: Whole = Field(18, title="中文问法最多几个字", description="Characters of a Chinese ask")
     english_ask: Whole = Field(12, title="英文问法最多几个词", description="Words of an English ask")
     english_label: Whole = Field(
