@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
-from typing import Any, Literal
+from dataclasses import asdict, dataclass, field
+from typing import Any, Final, Literal
 
 from schemas.languages import PREFIX
 from search.passages import Passage, PassageKind
 
 Status = Literal["answered", "unsure", "blank_in_handbook", "not_in_handbook"]
+_FOR_CARDS: Final = ("wants", "found")
+"""What only the card of an answer needs."""
+
 Way = Literal["semantic", "lexical", "encoder-crashed"]
 """How an answer was found: by meaning and words, by words alone, or by words since the encoder died of the question."""
 
@@ -27,6 +30,7 @@ class Hit:
         url: the page and anchor, relative to the top of the site.
         score: 0 to 1, never rising from one answer to the next; the first one's is how sure the whole answer is.
         effective: ISO date.
+        also: addresses of the same matter in other handbooks.
     """
 
     handbook: str | None
@@ -46,11 +50,18 @@ class Hit:
     edition: str
     effective: str | None
     status: str
+    also: list[str] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """The answers to a question, best first; none with `not_in_handbook`. `search` is how they were found."""
+    """The answers to a question, best first; none with `not_in_handbook`.
+
+    Attributes:
+        search: how they were found.
+        wants: the fact that is asked for.
+        found: the numbers of the passages that were chosen, best first, whatever they amount to.
+    """
 
     question: str
     lang: str
@@ -58,10 +69,13 @@ class Answer:
     answers: tuple[Hit, ...]
     took_ms: float
     search: Way
+    wants: str = ""
+    found: tuple[int, ...] = ()
 
     def as_json(self) -> dict[str, Any]:
         """The object that `handbook ask --json` and `/api/ask` give."""
-        return {**asdict(self), "answers": [asdict(hit) for hit in self.answers]}
+        values = {**asdict(self), "answers": [asdict(hit) for hit in self.answers]}
+        return {name: value for name, value in values.items() if name not in _FOR_CARDS}
 
 
 def show(passage: Passage, kind: PassageKind, lang: str, score: float, asked: str | None = None) -> Hit:

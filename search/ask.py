@@ -82,7 +82,8 @@ class Searcher:
             self._show(number, said_in, score, handbook) for number, score in zip(chosen, scores, strict=True)
         )
         took = round((perf_counter() - started) * 1000, 2)
-        return Answer(question, said_in, status, () if status == "not_in_handbook" else answers, took, found_by)
+        given = () if status == "not_in_handbook" else answers
+        return Answer(question, said_in, status, given, took, found_by, read.wants, tuple(chosen))
 
     def _weigh_or_go_by_words(self, read: Question, handbook: str | None) -> tuple[Evidence, Way]:
         """What speaks for each passage, by words alone where the encoder dies of the question; and how it was found."""

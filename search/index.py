@@ -21,7 +21,7 @@ from search.lexical import Counts, LexicalIndex
 from search.passages import Passage, PassageKind, passages_of
 from search.store import ArrayStore
 
-FORMAT: Final = 8
+FORMAT: Final = 9
 """Goes up whenever passages, tokens or files come out differently for the same handbook."""
 
 FOLDER: Final = Path("build/index")

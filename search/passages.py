@@ -16,7 +16,10 @@ from schemas.words import LANGUAGES, Bilingual, ByLanguage
 
 @dataclass(frozen=True, slots=True)
 class PassageText:
-    """A passage in one language, as an answer shows it. What the handbook does not say is an empty string."""
+    """A passage in one language, as an answer shows it. What the handbook does not say is an empty string.
+
+    `never` is what must not be done or said there, a line each.
+    """
 
     title: str
     section: str
@@ -24,6 +27,7 @@ class PassageText:
     by: str
     within: str
     say: str
+    never: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +45,8 @@ class Passage:
         asks: how staff would put the question, Chinese and English apart.
         hints: words to be found by that an answer does not show, such as the labels of a form's fields.
         effective: ISO date, or empty.
+        number: what the page prints before the step; 0 where it prints none.
+        follows: the ids of the parts of the record that may come next.
     """
 
     id: str
@@ -61,6 +67,8 @@ class Passage:
     edition: str
     effective: str
     status: str
+    number: int = 0
+    follows: tuple[str, ...] = ()
 
     def wording(self, lang: str) -> PassageText:
         """The passage in *lang* (`zh` or `en`)."""
@@ -115,7 +123,7 @@ def passages_of(content: bytes) -> tuple[Passage, ...]:
 
 def _passage(*row: Any) -> Passage:
     values: dict[str, Any] = dict(zip(_NAMES, row, strict=True))
-    for name in ("forms", "asks_zh", "asks_en"):
+    for name in ("forms", "asks_zh", "asks_en", "follows"):
         values[name] = tuple(values[name])
     for lang in LANGUAGES:
         values[lang] = PassageText(*values[lang])

@@ -14,7 +14,7 @@ from tests.once import Once
 
 KEYS = {
     "handbook", "kind", "record", "step", "code", "title", "section", "text", "by", "within", "forms", "say", "url",
-    "score", "edition", "effective", "status",
+    "score", "edition", "effective", "status", "also",
 }  # fmt: skip
 
 

@@ -14,7 +14,7 @@ from search.index import Index
 
 KEYS = [
     "handbook", "kind", "record", "step", "code", "title", "section", "text", "by", "within", "forms", "say", "url",
-    "score", "edition", "effective", "status",
+    "score", "edition", "effective", "status", "also",
 ]  # fmt: skip
 
 
@@ -67,6 +67,7 @@ def test_an_answer_has_exactly_the_documented_shape(by_words: Searcher) -> None:
                 "edition": "1",
                 "effective": "2026-01-15",
                 "status": "draft",
+                "also": [],
             }
         ],
         "search": "lexical",

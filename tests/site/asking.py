@@ -25,6 +25,7 @@ def answer(status: str, **changes: Any) -> dict[str, Any]:
         "code": "GT-BF-KF-001", "title": "客户投诉处理管理办法", "section": "受理", "text": "请业主坐下说完。",
         "by": "客服前台", "within": "当场", "forms": ["GT-R-KF-26"], "say": "您说的我记下来了。",
         "url": f"{COMPLAINTS}#step-receive", "score": 0.9, "edition": "1", "effective": "2013-01-15", "status": "draft",
+        "also": [],
     }  # fmt: skip
     answers = [] if status == "not_in_handbook" else [{**found, **changes}]
     return {"question": "q", "lang": "zh", "status": status, "answers": answers, "took_ms": 1.0}

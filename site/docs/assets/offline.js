@@ -420,6 +420,7 @@
         edition: record.edition,
         effective: record.effective || null,
         status: record.status,
+        also: [],
       };
     }
   }

@@ -1,0 +1,84 @@
+"""The card of an answer: the fact first, where the step stands, what is never done, and what is near a dead end."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from search.ask import Searcher
+from search.card import alike_codes, card_of
+from search.outline import outline
+
+COMPLAINTS = "greentown-after-sales/procedures/complaint-handling.html"
+
+
+def test_a_step_has_its_number_and_its_neighbours(by_words: Searcher) -> None:
+    """As the page prints it: how many steps there are, what came before, and each way that leads on."""
+    found = by_words.ask("怎么回访")
+    card = card_of(by_words.index, found)
+
+    assert found.answers[0].step == "follow-up"
+    assert (card.number, card.of) == (7, 10)
+    assert [place.url for place in card.before] == [f"{COMPLAINTS}#step-handle"]
+    assert [place.url for place in card.after] == [f"{COMPLAINTS}#step-accepted"]
+
+
+def test_the_whole_record_leads_to_its_beginning(by_words: Searcher) -> None:
+    """A record as a whole has no number, and is followed by its first step."""
+    index = by_words.index
+    numbers = index.records[COMPLAINTS.removesuffix(".html")]
+    parts = outline([index.passages[number] for number in numbers])
+
+    assert (parts[0].number, parts[0].of) == (0, 0)
+    assert [index.passages[numbers[at]].part for at in parts[0].after] == ["receive"]
+
+
+@pytest.mark.parametrize(
+    ("question", "name", "value"),
+    [
+        ("投诉多久回访", "within", "1 个工作日"),
+        ("投诉登记填哪张表", "forms", "投诉登记表"),
+        ("谁回访", "by", "客服专员"),
+    ],
+)
+def test_a_fact_that_is_asked_for_stands_first(by_words: Searcher, question: str, name: str, value: str) -> None:
+    """How long, which form and who are said by themselves; a form by its name."""
+    fact = card_of(by_words.index, by_words.ask(question)).fact
+
+    assert fact is not None
+    assert (fact.name, value in fact.value) == (name, True)
+
+
+def test_a_question_without_a_fact_has_none(by_words: Searcher) -> None:
+    """Whoever asks how something is done gets the step."""
+    assert card_of(by_words.index, by_words.ask("怎么处理投诉")).fact is None
+
+
+def test_a_dead_end_offers_what_is_nearest(by_words: Searcher) -> None:
+    """The three closest places, and the forms whose codes begin as the one that is asked for."""
+    found = by_words.ask("GT-R-KF-99")
+    card = card_of(by_words.index, found)
+
+    assert (found.status, found.answers, len(card.nearest)) == ("not_in_handbook", (), 3)
+    assert [paper.code[:7] for paper in card.papers] == ["GT-R-KF"] * len(card.papers) != []
+
+
+def test_codes_are_alike_by_how_they_begin() -> None:
+    """However they are spelled; a code that has fewer than three characters in common is another one."""
+    coded = [("GT-R-KF-20", "a"), ("GT-R-KF-21", "b"), ("SC-FP-03", "c")]
+
+    assert alike_codes("GT R KF 22 在哪", coded) == ["a", "b"]
+    assert alike_codes("kf-22", coded) == ["a", "b"]
+    assert alike_codes("XX-1", coded) == []
+    assert alike_codes("年假", coded) == []
+
+
+def test_a_card_is_ready_for_json(by_words: Searcher) -> None:
+    """Its keys are those of `card` in `/api/ask`; the answer itself has none of them."""
+    found = by_words.ask("怎么处理投诉")
+    card = card_of(by_words.index, found).as_json()
+
+    assert set(card) == {"fact", "number", "of", "before", "after", "never", "forms", "nearest", "papers"}
+    assert json.loads(json.dumps(card))["forms"][0]["address"] == "greentown-after-sales/forms/complaint-register"
+    assert {"wants", "found"}.isdisjoint(found.as_json())
