@@ -22,7 +22,15 @@ _SCRIPTS: Final[Mapping[str, tuple[str, ...]]] = {
     # in every page
     "shouce": ("frame", "mine", "steps", "lists", "cards", "sheet", "asking", "answers", "texts", "ask"),
     # once a question finds no server
-    "offline": ("offline-words", "offline", "offline-text"),
+    "offline": (
+        "offline-words",
+        "offline-codes",
+        "offline-pinyin",
+        "offline-slips",
+        "offline-question",
+        "offline",
+        "offline-text",
+    ),
     # in the page of a form: 11 KB that no other page needs
     "filling": (
         "filling-values",

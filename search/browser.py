@@ -12,7 +12,7 @@ Keys
     runs, parts  regular expressions, for JavaScript's flags `gu`: what a token is made from; the parts of a run that
                  has a digit; `other`: what full text looks for besides
     stop_en, stop_zh   words left out, separated by spaces
-    syllable     regular expression of one pinyin syllable
+    reading      how a question is read, as `search.reading` gives it
     facts        [name, regular expression] in the order they are tried: what a question asks for
     said         name → regular expression: words that give the fact without the field
     weights      {zh, en}: [coverage, strength, bias]; levels: [answered, unsure]
@@ -47,17 +47,19 @@ from schemas.limits import LONGEST_QUESTION
 from schemas.words import LANGUAGES
 from search.blank import SAID_IN_WORDS
 from search.confidence import ANSWERED, BY_WORDS, UNSURE
+from search.dialect import DIALECT
 from search.index import Index
 from search.lexical import K1, B, Counts
 from search.normalize import simplified_characters
 from search.passages import Passage, PassageText
-from search.pinyin import SYLLABLE
 from search.question import FACTS
 from search.ranking import CODE_BONUS, FACT_BONUS, LEXICAL_WEIGHT, PER_RECORD
+from search.reading import reading
 from search.sought import OTHER
+from search.sounds import readings
 from search.tokens import CHINESE_STOP, CODE_PARTS, ENGLISH_STOP, RUNS
 
-FORMAT: Final = 2
+FORMAT: Final = 3
 VARIABLE: Final = "window.Shouce.data.index"
 
 _OTHER: Final = re.sub(r"\\U000?0?(\w{5,6})", r"\\u{\1}", OTHER)
@@ -86,7 +88,7 @@ def payload(index: Index) -> dict[str, Any]:
         "t2s": _needed_characters(index),
         "runs": RUNS, "parts": CODE_PARTS, "other": _OTHER,
         "stop_en": " ".join(sorted(ENGLISH_STOP)), "stop_zh": " ".join(sorted(CHINESE_STOP)),
-        "syllable": SYLLABLE,
+        "reading": reading(),
         "facts": [[name, pattern] for name, pattern in FACTS.items()],
         "said": dict(SAID_IN_WORDS),
         "weights": {lang: _weights(lang) for lang in LANGUAGES},
@@ -114,7 +116,8 @@ def _weights(lang: str) -> list[float]:
 
 def _needed_characters(index: Index) -> str:
     times = (passage.wording(lang).within for passage in index.passages for lang in LANGUAGES)
-    needed = {term for term in index.lexical.terms if len(term) == 1}.union(*CHINESE_STOP, *FACTS.values(), *times)
+    texts = (*CHINESE_STOP, *FACTS.values(), *readings(), *(words for words, _ in DIALECT), *times)
+    needed = {term for term in index.lexical.terms if len(term) == 1}.union(*texts)
     return "".join(old + new for old, new in sorted(simplified_characters().items()) if new in needed)
 
 

@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from schemas.findings import HandbookError
 from schemas.words import Bilingual
+from search.bm25 import titles_of
 from search.errors import IndexDamagedError, IndexMissingError, IndexUnfitError
 from search.generations import MANIFEST, Generation, named, read_generation, read_manifest
 from search.lexical import Counts, LexicalIndex
@@ -161,10 +162,11 @@ def _read_index(generation: Generation, made_by: str | None) -> Index:
     facts, files = generation.facts, generation.files
     if made_by is not None and facts["made_by"] not in ("", made_by):
         raise IndexUnfitError(generation.name, facts["made_by"], made_by)
-    lexical = LexicalIndex(read_counts(files), facts["step"], **_arrays(files, "lexical", _LEXICAL))
+    passages = passages_of(files["passages.json"])
+    arrays = _arrays(files, "lexical", _LEXICAL)
+    lexical = LexicalIndex(read_counts(files), facts["step"], titles=titles_of(passages), **arrays)
     dense = ArrayStore(**_arrays(files, "dense", _DENSE)) if facts["vectors"] else None
     kinds = {folder: _kind(*values) for folder, values in json.loads(files["kinds.json"]).items()}
-    passages = passages_of(files["passages.json"])
     return Index(generation.name, facts["encoder"], facts["corpus"], passages, kinds, lexical, dense)
 
 

@@ -10,6 +10,7 @@ k1 1.2 and b 0.5 were measured before the handbooks were written.
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -17,6 +18,8 @@ from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
+
+from search.sounds import readings
 
 K1: Final = 1.2
 B: Final = 0.5
@@ -63,6 +66,7 @@ class LexicalIndex:
             page's own search gives the same.
         owners: the passage of each row, ascending; every passage has at least one row.
         asks: the number of the ask each row is, Chinese ones first, or -1.
+        titles: the Chinese titles of the records.
     """
 
     counts: Counts
@@ -70,6 +74,7 @@ class LexicalIndex:
     data: NDArray[np.uint8]
     owners: NDArray[np.int32]
     asks: NDArray[np.int32]
+    titles: tuple[str, ...]
 
     def scores(self, tokens: Iterable[str], without: tuple[int, int] | None = None) -> Scores:
         """The BM25 score of each passage, shape (passages,); *without* leaves out one ask as (passage, ask)."""
@@ -85,9 +90,17 @@ class LexicalIndex:
 
     def weight(self, token: str) -> float:
         """The inverse document frequency of *token* over rows, as BM25 weighs it; greatest for an unknown token."""
+        return rarity(self.rows, self.frequency(token))
+
+    @property
+    def rows(self) -> int:
+        """How many rows there are: passages and asks."""
+        return len(self.owners)
+
+    def frequency(self, token: str) -> int:
+        """In how many rows *token* stands."""
         term = self._numbers.get(token)
-        frequency = 0 if term is None else self.counts.frequency(term)
-        return rarity(len(self.owners), frequency)
+        return 0 if term is None else self.counts.frequency(term)
 
     def knows(self, token: str) -> bool:
         """Whether the vocabulary has *token*."""
@@ -110,9 +123,25 @@ class LexicalIndex:
         """The vocabulary, sorted."""
         return self.counts.terms
 
+    def begun_by(self, letters: str) -> str:
+        """The characters of a title whose syllables begin with *letters*: those of most titles, then of the first."""
+        found = Counter(
+            title[at : at + len(letters)]
+            for initials, title in self._initials
+            for at in range(len(initials) - len(letters) + 1)
+            if initials.startswith(letters, at)
+        )
+        return max(found, key=found.__getitem__, default="")
+
     def words_with(self, letter: str) -> Sequence[str]:
         """The English stems of the vocabulary that begin with *letter*, in order."""
         return self._words.get(letter, ())
+
+    @cached_property
+    def _initials(self) -> Sequence[tuple[str, str]]:
+        """The letters that the syllables of the titles begin with, and the titles, of what has a known sound."""
+        spoken = ("".join(letter for letter in title if letter in readings()) for title in self.titles)
+        return [("".join(readings()[letter][0][0] for letter in title), title) for title in spoken]
 
     @cached_property
     def _words(self) -> Mapping[str, Sequence[str]]:

@@ -1,42 +1,56 @@
-"""Pinyin: a question typed in Latin letters without an input method (`tousu zenme chuli`).
+"""Pinyin: a question typed in Latin letters without an input method (`tousu zenme chuli`, `tóusù`, `tscl`).
 
-A record's title, headings and asks are indexed with the pinyin of their neighbouring characters too; a Latin question
-that can be read as pinyin is cut into syllables and looked up there. In the earlier measurement this is what made
-pinyin questions findable at all; it is not tried on questions with a Chinese character, where it costs .04 hit@1.
+It is turned into the Chinese that the library most likely has for it, so that both halves of the search understand it.
+Titles, headings and asks are indexed with the pinyin of neighbouring characters too, for what is turned into other
+characters of the same sound.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
-from search.normalize import normalize
+from search.decoding import LONGEST, Decoder, Path
+from search.lexical import LexicalIndex
+from search.normalize import has_cjk, normalize
+from search.sounds import characters
 from search.tokens import ENGLISH_STOP, stem
-
-SYLLABLE: Final = (
-    "(?:a[io]?|ang?|ou?|e[inr]?|[bmp](?:a[io]?|[aei]ng?|ei|ie?|ia[no]|o|u)|pou|me|m[io]u|[fw](?:a|[ae]ng?|ei|o|u)|fou|wai"
-    "|[dt](?:a[io]?|an|e|[aeio]ng|ie?|ia[no]|ou|u[ino]?|uan)|dei|diu"
-    "|[nl](?:a[io]?|ei?|[eio]ng|i[eu]?|i?ang?|iao|in|ou|u[eo]?|ve?|uan)|nen|lia|lun"
-    "|[ghk](?:a[io]?|[ae]ng?|e|ong|ou|u[aino]?|uai|uang?)|[gh]ei|[jqx](?:i(?:ao?|ang?|e|ng?|ong|u)?|u[en]?|uan)"
-    "|(?:[csz]h?|r)(?:[ae]ng?|ao|e|i|ou|u[ino]?|uan)|[csz](?:ai?|ong)|[csz]h(?:ai?|uai|uang)|zei|[sz]hua|(?:[cz]h|r)ong"
-    "|y(?:ao?|[ai]ng?|e|i|ong|ou|u[en]?|uan))"
-)
-"""One syllable without its tone, `v` for `ü`."""
 
 MARK: Final = "py:"
 """What a pinyin token begins with, so that it never meets an English word."""
 
-_SYLLABLE: Final = re.compile(SYLLABLE)
-_WORD: Final = re.compile(r"[a-z]+")
-_CHINESE: Final = re.compile(r"[\u3400-\u9fff]+")
-_LONGEST: Final = 6
+CERTAIN: Final = 5
+"""In how many rows each pair stands that syllables in a Chinese question are read as."""
+FEWEST: Final = 3
+MOST_INITIALS: Final = 8
+"""How many letters are read as initials: `tscl` for 投诉处理."""
+MOST_LETTERS: Final = 96
+"""So many letters of a question are read as pinyin."""
+
+_WORD: Final = re.compile("[a-z]+")
+_PIECE: Final = re.compile("[a-z0-9]+|[^a-z0-9]+")
+_TONED: Final = re.compile("([a-z]+)([1-5])(?![0-9.])")
+_CHINESE: Final = re.compile("[\u3400-\u9fff]+")
+_UMLAUT: Final = str.maketrans(dict.fromkeys("üǖǘǚǜ", "v"))
+_NO_UMLAUT: Final = re.compile("([jqxy])v")
+_BETWEEN: Final = re.compile("[ '\u2019]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Pinyin:
+    """A question with its pinyin turned into Chinese; without *tokens* it was no pinyin as a whole."""
+
+    text: str
+    tokens: tuple[str, ...] = ()
 
 
 def pinyin_tokens(text: str) -> list[str]:
     """The pinyin tokens of a Chinese *text*: `投诉` gives `py:tousu`. Needs `pypinyin`; used when indexing."""
-    from pypinyin import lazy_pinyin  # 0.3 s to import, and a question never needs it
+    from pypinyin import lazy_pinyin  # 0.4 s to import, and a question never needs it
 
     tokens: list[str] = []
     for run in _CHINESE.findall(normalize(text)):
@@ -44,32 +58,86 @@ def pinyin_tokens(text: str) -> list[str]:
     return tokens
 
 
-def read_pinyin(question: str, is_known: Callable[[str], bool]) -> list[str]:
-    """The pinyin tokens of a Latin *question*, or nothing when it does not look like pinyin.
+def read_pinyin(plain: str, lexical: LexicalIndex) -> Pinyin:
+    """A question that `normalize` has been over, its pinyin turned into Chinese.
 
-    It looks like pinyin when at least half of its words are pinyin and neither English stop words nor words that
-    *is_known* (the vocabulary of the index) has, and they have two syllables between them.
+    It is pinyin when at least half of its words can be and are neither English words of asking nor words of the index,
+    and they have two syllables between them. In a Chinese question, syllables become Chinese where that is certain.
     """
-    words = _WORD.findall(normalize(question))
-    if not words or _CHINESE.search(normalize(question)):
-        return []
-    cut = {word: _cut(word) for word in words if word not in ENGLISH_STOP and not is_known(stem(word))}
-    read = [word for word in words if cut.get(word)]
-    if len(read) * 2 < len(words) or sum(len(cut[word]) for word in read) < 2:
-        return []
-    return _tokens([syllable for word in words for syllable in cut.get(word) or _cut(word)])
+    reader = _Reader(lexical)
+    text = without_tones(plain)
+    if has_cjk(text):
+        return Pinyin("".join(map(reader.in_chinese, _PIECE.findall(plain))))
+    words = [piece for piece in _PIECE.findall(text[:MOST_LETTERS]) if _WORD.fullmatch(piece)]
+    read = [word for word in words if not reader.is_foreign(word) and (cut(word) or reader.certain(word))]
+    if len(read) * 2 < len(words) or sum(len(cut(word)) or len(word) for word in read) < 2:
+        return Pinyin(plain)
+    return reader.whole(text[:MOST_LETTERS])
 
 
-def _tokens(syllables: list[str]) -> list[str]:
-    return [MARK + one + two for one, two in pairwise(syllables)]
+def without_tones(plain: str) -> str:
+    """*plain* without tones, as marks or numbers: `tóusù`, `tou2su4`; with `v` for `ü`, and none after j, q, x, y."""
+    marked = unicodedata.normalize("NFD", plain.translate(_UMLAUT))
+    bare = "".join(letter for letter in marked if not "\u0300" <= letter <= "\u036f")
+    if all(cut(match.group(1)) for match in _TONED.finditer(bare)):
+        bare = _TONED.sub(r"\1", bare)
+    return _NO_UMLAUT.sub(r"\1u", bare)
 
 
-def _cut(word: str) -> list[str]:
+def cut(word: str) -> list[str]:
     """The syllables of *word*, each as long as the rest allows, or nothing when it cannot be cut."""
     rests: dict[int, list[str]] = {len(word): []}
     for start in range(len(word) - 1, -1, -1):
-        for end in range(min(start + _LONGEST, len(word)), start, -1):
-            if end in rests and _SYLLABLE.fullmatch(word[start:end]):
+        for end in range(min(start + LONGEST, len(word)), start, -1):
+            if end in rests and word[start:end] in characters():
                 rests[start] = [word[start:end], *rests[end]]
                 break
     return rests.get(0, [])
+
+
+class _Reader:
+    def __init__(self, lexical: LexicalIndex) -> None:
+        self._lexical = lexical
+        self._decoder = Decoder(lexical)
+
+    def is_foreign(self, word: str) -> bool:
+        """Whether it is an English word of asking or of the index."""
+        return word in ENGLISH_STOP or self._lexical.knows(stem(word))
+
+    def certain(self, word: str) -> str:
+        """The Chinese for the syllables or initials of one word, where each pair is a frequent one; or nothing."""
+        if self.is_foreign(word) or not _WORD.fullmatch(word) or not FEWEST <= len(word) <= MOST_LETTERS:
+            return ""
+        if not cut(word):
+            return self._lexical.begun_by(word) if len(word) <= MOST_INITIALS else ""
+        path = self._decoder.decode([word])
+        text = path.text if path else ""
+        pairs = [one + other for one, other in pairwise(text)]
+        return text if pairs and all(self._decoder.often(pair) >= CERTAIN for pair in pairs) else ""
+
+    def in_chinese(self, word: str) -> str:
+        """What a word of a Chinese question stands for, or itself."""
+        return (self.certain(word) if cut(word) else "") or word
+
+    def whole(self, text: str) -> Pinyin:
+        """A question that is pinyin; what can be none stays as it is."""
+        chinese, tokens, words = [""], list[str](), list[str]()
+
+        def finish() -> None:
+            path = self._decoder.decode(words) or Path()
+            chinese.append(path.text)
+            tokens.extend(_tokens(path.syllables))
+            words.clear()
+
+        for piece in _PIECE.findall(text):
+            if cut(piece):
+                words.append(piece)
+            elif not _BETWEEN.fullmatch(piece):
+                finish()
+                chinese.append(self.certain(piece) or f" {piece.strip()} ")
+        finish()
+        return Pinyin(" ".join("".join(chinese).split()), tuple(tokens))
+
+
+def _tokens(syllables: Sequence[str]) -> list[str]:
+    return [MARK + one + two for one, two in pairwise(syllables)]

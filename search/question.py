@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final, Literal
 
 from schemas.limits import LONGEST_QUESTION
+from search.dialect import in_standard_words
 from search.lexical import LexicalIndex
 from search.normalize import has_cjk, normalize
-from search.pinyin import read_pinyin
+from search.pinyin import Pinyin, read_pinyin
+from search.sentences import asking_part
+from search.slips import without_slips
 from search.spelling import nearest
-from search.tokens import has_word, tokenize_normalized
+from search.tokens import ENGLISH_STOP, has_word, stem, tokenize_normalized
 
 Fact = Literal["", "within", "by", "forms"]
 
@@ -33,6 +36,8 @@ FACTS: Final[Mapping[Fact, str]] = MappingProxyType(
 )
 """How a question asks for a time, a form or a person, in normalised text; the first that fits counts."""
 
+_CHINESE: Final = re.compile("[\u3400-\u9fff]+")
+_WORD: Final = re.compile("[a-z0-9-]+(?:[.][a-z0-9-]+)*")
 _FACTS: Final = {fact: re.compile(pattern) for fact, pattern in FACTS.items()}
 
 
@@ -41,7 +46,8 @@ class Question:
     """A question that has been read.
 
     Attributes:
-        text: in the spelling that is indexed: one in traditional characters is the same question.
+        typed: as it was typed, in the spelling that is indexed: one in traditional characters is the same question.
+        text: what is meant by it, for the encoder: its slips put right.
         lang: `zh` or `en`, by script; pinyin is Chinese, and so is a code alone.
         latin: whether English rows of the index take part.
         pinyin: whether it was read as pinyin, which no encoder understands.
@@ -49,6 +55,7 @@ class Question:
         wants: the fact it asks for, as an answer's key; empty when it asks for none of them.
     """
 
+    typed: str
     text: str
     lang: str
     latin: bool
@@ -59,21 +66,38 @@ class Question:
 
 def read_question(text: str, lexical: LexicalIndex) -> Question:
     """Read *text* with the vocabulary of *lexical*."""
-    plain = normalize(text, LONGEST_QUESTION)
-    latin = not has_cjk(plain)
-    syllables = read_pinyin(plain, lexical.knows)
-    tokens = [_corrected(token, lexical) for token in tokenize_normalized(plain)]
+    typed = normalize(text, LONGEST_QUESTION)
+    asked = asking_part(in_standard_words(typed))
+    pinyin = read_pinyin(asked, lexical)
+    meant = _put_right(pinyin.text, lexical)
+    latin = not has_cjk(meant)
     return Question(
-        text=plain,
-        lang="en" if latin and not syllables and has_word(plain) else "zh",
+        typed=typed,
+        text=meant,
+        lang="en" if latin and has_word(meant) else "zh",
         latin=latin,
-        pinyin=bool(syllables),
-        tokens=tuple(dict.fromkeys([*syllables, *tokens])),
-        wants=next((fact for fact, pattern in _FACTS.items() if pattern.search(plain)), ""),
+        pinyin=bool(pinyin.tokens) and latin,
+        tokens=tuple(_looked_up(meant, pinyin, typed, lexical)),
+        wants=next((fact for fact, pattern in _FACTS.items() if pattern.search(meant)), ""),
     )
 
 
-def _corrected(token: str, lexical: LexicalIndex) -> str:
-    if not (token.isascii() and token.isalpha()) or lexical.knows(token):
-        return token
-    return nearest(token, lexical.words_with(token[0])) or token
+def _put_right(text: str, lexical: LexicalIndex) -> str:
+    """*text* with its slips put right, in Chinese and in English."""
+    chinese = _CHINESE.sub(lambda match: without_slips(match.group(), lexical.frequency), text)
+    return _WORD.sub(lambda match: _corrected(match.group(), lexical), chinese)
+
+
+def _corrected(word: str, lexical: LexicalIndex) -> str:
+    """*word*, or the word of the index that was meant, with the ending that was typed."""
+    root = stem(word)
+    if not word.isalpha() or word in ENGLISH_STOP or lexical.knows(root):
+        return word
+    meant = nearest(root, lexical.words_with(root[0]), lexical.frequency, lexical.rows)
+    return meant + word[len(root) :] if meant else word
+
+
+def _looked_up(meant: str, pinyin: Pinyin, typed: str, lexical: LexicalIndex) -> Iterable[str]:
+    """The tokens of what is meant, then those of what was typed that the index has, each once."""
+    as_typed = (token for token in tokenize_normalized(typed) if lexical.knows(token))
+    return dict.fromkeys([*pinyin.tokens, *tokenize_normalized(meant), *as_typed])

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
 
+from search.codes import Codes
 from search.encoder import Vectors
 from search.index import Index
 from search.lexical import Scores
@@ -61,7 +62,7 @@ class Ranker:
         for passage in wholes:
             for name in title_words(tokenize(f"{passage.zh.title} {passage.en.title}")):
                 self._titled_by.setdefault(name, set()).add(passage.record)
-        self._codes = {p.record: tokenize(p.code)[0] for p in wholes if p.code and "XX" not in p.code}
+        self._codes = Codes(wholes)
 
     def weigh(
         self,
@@ -78,7 +79,7 @@ class Ranker:
         scores = fuse(words, cosines)
         if question.wants:
             scores[~self._lacks[question.wants]] += FACT_BONUS
-        coded = self._coded(question)
+        coded = self._codes.given(question.typed, question.tokens, handbook)
         for record in coded:
             scores[list(self._index.records[record])] += CODE_BONUS
         if handbook is not None:
@@ -111,14 +112,6 @@ class Ranker:
             return max(parts, key=lambda one: (evidence.scores[one], -one))
         return number
 
-    def _coded(self, question: Question) -> frozenset[str]:
-        whole = frozenset(record for record, code in self._codes.items() if _gives(question.tokens, code))
-        if whole:
-            return whole
-        tails = [token for token in question.tokens if token[0].isalpha() and not token.isalpha() and token.isascii()]
-        ended = [record for record, code in self._codes.items() if tails and code.endswith(tuple(tails))]
-        return frozenset(ended) if len(ended) == 1 else frozenset()
-
     def _titled(self, question: Question, best: int) -> frozenset[str]:
         if question.pinyin:  # too short to say more than which record is meant
             return frozenset({self._index.passages[best].record} if self._index.passages[best].is_record else ())
@@ -140,9 +133,3 @@ def fuse(words: Scores, cosines: Vectors | None) -> Scores:
 def title_words(tokens: Collection[str]) -> set[str]:
     """The tokens that a title is recognised by: single characters and words, without pairs."""
     return {token for token in tokens if token.isascii() or len(token) == 1}
-
-
-def _gives(tokens: Sequence[str], code: str) -> bool:
-    """Whether the *tokens* of a question give *code*; `1` and `4.2` are also numbers, and mean a code only alone."""
-    sure = any(letter.isalpha() for letter in code) or code.count(".") > 1
-    return code in tokens if sure else list(tokens) == [code]

@@ -15,7 +15,15 @@ from search.questions import own_asks, read_questions
 from tests.search.cases import CASES, answered, read_cases, written
 from tests.search.conftest import PROJECT, QUESTIONS
 
-SCRIPTS = ("offline-words", "offline", "offline-text")
+SCRIPTS = (
+    "offline-words",
+    "offline-codes",
+    "offline-pinyin",
+    "offline-slips",
+    "offline-question",
+    "offline",
+    "offline-text",
+)
 FRAME = """window.Shouce = {data: {}, languages: {
     zh: {at: 0, prefix: ""}, en: {at: 1, prefix: "en/"},
 }};"""
@@ -133,7 +141,11 @@ def test_no_text_can_end_the_script(words_index: Index, tmp_path: Path) -> None:
 def test_the_patterns_are_of_the_kind_that_javascript_has(words_index: Index) -> None:
     """No lookbehind, no named group, no flag inside a pattern."""
     data = payload(words_index)
-    own = [data["runs"], data["parts"], data["other"], data["syllable"]]
-    patterns = [*own, *(pattern for _, pattern in data["facts"]), *data["said"].values()]
+    reading = data["reading"]
+    own = [data["runs"], data["parts"], data["other"], reading["spelling"]["endings"]]
+    said = [pattern for pattern, _ in reading["dialect"]]
+    asked = [reading["sentences"][name] for name in ("sentence", "clause", "asking")]
+    coded = [reading["codes"][name] for name in ("atom", "joint", "unit", "numbered")]
+    patterns = [*own, *said, *asked, *coded, *(pattern for _, pattern in data["facts"]), *data["said"].values()]
 
-    assert [pattern for pattern in patterns if re.search(r"\(\?(?!:)", pattern)] == []
+    assert [pattern for pattern in patterns if re.search(r"\(\?(?![:=!])", pattern)] == []

@@ -1,43 +1,75 @@
 from __future__ import annotations
 
-import re
-
 import pytest
-from pypinyin import lazy_pinyin
+from pypinyin import Style, pinyin
 
-from search.pinyin import SYLLABLE, pinyin_tokens, read_pinyin
-
-ENGLISH = {"handl", "complaint", "chang"}
-
-
-def test_a_question_in_pinyin_is_read_as_neighbouring_syllables() -> None:
-    """The words of the question may be cut anywhere."""
-    assert read_pinyin("tousu", ENGLISH.__contains__) == ["py:tousu"]
-    assert read_pinyin("tou su", ENGLISH.__contains__) == ["py:tousu"]
-    assert read_pinyin("jiaojieban", ENGLISH.__contains__) == ["py:jiaojie", "py:jieban"]
+from search.index import Index
+from search.pinyin import Pinyin, cut, pinyin_tokens, read_pinyin, without_tones
+from search.sounds import alike, characters, readings
 
 
-@pytest.mark.parametrize("question", ["how to handle complaint", "change", "投诉 tousu", "26", "", "she can"])
-def test_english_and_chinese_are_not_read_as_pinyin(question: str) -> None:
-    """Known English words and stop words outweigh syllables; a Chinese character settles it."""
-    assert read_pinyin(question, ENGLISH.__contains__) == []
+@pytest.mark.parametrize(
+    ("question", "chinese"),
+    [
+        ("tousu", "投诉"),
+        ("tou su chu li", "投诉处理"),
+        ("tousuchuli", "投诉处理"),
+        ("tóusù chǔlǐ", "投诉处理"),
+        ("tou2su4 chu3li3", "投诉处理"),
+        ("tousu zenme chuli", "投诉怎么处理"),
+        ("tscl", "投诉处理"),
+        ("tousu 26", "投诉 26"),
+        ("tosu 登记", "tosu 登记"),
+        ("tousu 登记", "投诉 登记"),
+    ],
+)
+def test_pinyin_is_turned_into_the_words_of_the_library(words_index: Index, question: str, chinese: str) -> None:
+    """With and without tones, cut anywhere, as initials of a title, and beside Chinese where that is certain."""
+    assert read_pinyin(question.lower(), words_index.lexical).text == chinese
 
 
-def test_text_and_question_meet_in_the_same_tokens() -> None:
+@pytest.mark.parametrize("question", ["how to handle complaint", "26", "", "she can", "gt-r-kf-26"])
+def test_english_and_codes_are_not_read_as_pinyin(words_index: Index, question: str) -> None:
+    """Known English words and stop words outweigh syllables."""
+    assert read_pinyin(question, words_index.lexical) == Pinyin(question)
+
+
+def test_text_and_question_meet_in_the_same_tokens(words_index: Index) -> None:
     """What is indexed for 交接班 is what `jiaojieban` asks for."""
-    assert pinyin_tokens("交接班") == read_pinyin("jiaojieban", ENGLISH.__contains__)
+    assert tuple(pinyin_tokens("交接班")) == read_pinyin("jiaojieban", words_index.lexical).tokens
     assert pinyin_tokens("绿城") == ["py:lvcheng"]
 
 
-def test_the_syllable_pattern_knows_the_syllables_of_common_characters() -> None:
-    """Each is one syllable; `ü` is written `v`."""
-    common = "的一是不了人我在有他这为之大来以个中上们到说国和地也子时道出而要于就下得可你年生自会那后能对着事其里安恩"
-    strange = [syllable for syllable in lazy_pinyin(common) if not re.fullmatch(SYLLABLE, syllable.replace("ü", "v"))]
+def test_the_umlaut_is_a_v_and_none_after_j_q_x_y() -> None:
+    """However it is typed."""
+    assert [without_tones(word) for word in ("lǜse", "lüse", "lvse", "qvxiao", "yǔ")] == [
+        "lvse", "lvse", "lvse", "quxiao", "yu",
+    ]  # fmt: skip
 
-    assert strange == []
+
+def test_a_number_after_letters_that_are_no_syllables_is_no_tone() -> None:
+    """`kf2` stays a code."""
+    assert without_tones("kf2 tou2") == "kf2 tou2"
 
 
-def test_a_word_that_can_be_cut_in_very_many_ways_is_cut_at_once() -> None:
+def test_the_table_of_sounds_says_what_pypinyin_says() -> None:
+    """The first two readings of a character, the one that it mostly has first."""
+    for letter in "投诉绿行重乐的":
+        read = pinyin(letter, heteronym=True, style=Style.NORMAL)[0][:2]
+
+        assert readings()[letter] == tuple(dict.fromkeys(one.replace("ü", "v") for one in read))
+
+
+def test_syllables_that_many_do_not_tell_apart() -> None:
+    """At the beginning, at the end, and both."""
+    assert alike("zhan") == ("zan", "zang", "zhang")
+    assert alike("shi") == ("si",)
+    assert alike("bo") == ()
+    assert all(other in characters() for syllable in characters() for other in alike(syllable))
+
+
+def test_a_word_that_can_be_cut_in_very_many_ways_is_cut_at_once(words_index: Index) -> None:
     """Every reading of it fails at its last letter; trying them one by one would take longer than the universe has."""
-    assert read_pinyin("an" * 200 + "x", ENGLISH.__contains__) == []
-    assert len(read_pinyin("an" * 200, ENGLISH.__contains__)) == 199
+    assert cut("an" * 200 + "x") == []
+    assert len(cut("an" * 200)) == 200
+    assert read_pinyin("an" * 200 + "x", words_index.lexical).text

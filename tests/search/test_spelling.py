@@ -26,11 +26,24 @@ def test_a_swap_of_neighbours_is_one_slip(one: str, other: str, slips: int) -> N
         ("complant", "complaint"),
         ("modum", "modem"),
         ("complanit", "complaint"),
+        ("custm", "custom"),
+        ("customm", "custom"),
+        ("opinyon", "opinion"),
         ("kay", ""),
+        ("cussom", ""),
         ("weather", ""),
         ("nodem", ""),
     ],
 )
 def test_only_a_near_word_with_the_same_first_letter_is_taken(typed: str, meant: str) -> None:
-    """Short words are left alone, and a wrong first letter is not put right."""
-    assert nearest(typed, ["complaint", "complex", "custom", "key", "modem"]) == meant
+    """Short words only where it is a slip that people make; a wrong first letter is not put right."""
+    assert nearest(typed, ["complaint", "complex", "custom", "key", "modem", "opinion"], lambda _: 1, 100) == meant
+
+
+def test_the_word_that_the_library_uses_more_is_meant() -> None:
+    """Of two as near; a rare one is not taken for a short word at all."""
+    often = {"reputation": 1, "repair": 90, "formal": 2, "former": 30}.__getitem__
+
+    assert nearest("formar", ["formal", "former"], often, 100) == "former"
+    assert nearest("reparation", ["repair", "reputation"], often, 100) == "repair"
+    assert nearest("custm", ["custom"], lambda _: 1, 10_000) == ""

@@ -1,15 +1,11 @@
 /* A question without a server, first part: how its text becomes tokens and words to look for. The rules are those of
-   search/{normalize,tokens,spelling,pinyin,sought}.py; tests/data/search-cases.json holds both to them. */
+   search/{normalize,tokens,sought}.py; tests/data/search-cases.json holds both to them. */
 
 (() => {
   const INVISIBLE = /[\u200b-\u200d\ufeff]/g;
   const CHINESE = /[\u3400-\u9fff]/;
   const LATIN = /^[a-z0-9]$/;
   const DIGIT = /^[0-9]$/;
-  const MARK = "py:";
-  const LONGEST_SYLLABLE = 6;
-  const SHORTEST_WORD = 5; // shorter words are one letter from too many others
-  const LONG_WORD = 8; // from here on two slips are put right
   const LONGEST_CODE = 6; // pieces of a question that are tried as one code
   const MOST_PARTS = 64; // of a code: letters, numbers
 
@@ -29,38 +25,6 @@
     return word.length > 3 && word.endsWith("e") ? word.slice(0, -1) : word;
   };
 
-  /** Letters inserted, left out, replaced or swapped with their neighbour, at least. */
-  const distance = (one, other) => {
-    let earlier = [];
-    let before = [];
-    let row = Array.from({ length: other.length + 1 }, (_, index) => index);
-    for (let i = 1; i <= one.length; i += 1) {
-      [earlier, before, row] = [before, row, [i]];
-      for (let j = 1; j <= other.length; j += 1) {
-        const same = one[i - 1] === other[j - 1];
-        let cost = Math.min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (same ? 0 : 1));
-        const swapped = i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1];
-        if (swapped) cost = Math.min(cost, earlier[j - 2] + 1);
-        row.push(cost);
-      }
-    }
-    return row.at(-1);
-  };
-
-  /** Which of *others*, which begin like *word* and are in order, was meant by it; "" if none. */
-  const nearest = (word, others) => {
-    if (word.length < SHORTEST_WORD) return "";
-    const allowed = word.length >= LONG_WORD ? 2 : 1;
-    let best = "";
-    let least = allowed + 1;
-    for (const other of others) {
-      if (Math.abs(other.length - word.length) > allowed) continue;
-      const slips = distance(word, other);
-      if (slips < least) [least, best] = [slips, other];
-    }
-    return best;
-  };
-
   /** Reads texts by the rules that *data*, the index, hands over. */
   class Reader {
     constructor(data) {
@@ -73,7 +37,6 @@
       this.runs = new RegExp(data.runs, "gu");
       this.parts = new RegExp(data.parts, "gu");
       this.pieces = new RegExp(`${data.runs}|${data.other}`, "gu");
-      this.syllable = new RegExp(`^(?:${data.syllable})$`, "u");
     }
 
     /** A text in the spelling that is indexed; of its first *most* characters, and as many of what they become. */
@@ -108,34 +71,6 @@
 
     hasWord(plain) {
       return (plain.match(this.runs) ?? []).some((run) => run[0] < "\u3400" && run.length > 1 && !/[0-9]/.test(run));
-    }
-
-    /** The syllables of a word, each as long as the rest allows; none when it cannot be cut. */
-    cutSyllables(word) {
-      const rests = new Map([[word.length, []]]);
-      for (let start = word.length - 1; start >= 0; start -= 1) {
-        for (let end = Math.min(start + LONGEST_SYLLABLE, word.length); end > start; end -= 1) {
-          if (!rests.has(end) || !this.syllable.test(word.slice(start, end))) continue;
-          rests.set(start, [word.slice(start, end), ...rests.get(end)]);
-          break;
-        }
-      }
-      return rests.get(0) ?? [];
-    }
-
-    /** The pinyin tokens of a Latin question, or none when it does not look like pinyin. */
-    pinyin(plain, isKnown) {
-      const words = plain.match(/[a-z]+/g) ?? [];
-      if (!words.length || CHINESE.test(plain)) return [];
-      const cut = new Map();
-      for (const word of words) {
-        if (!this.stopEnglish.has(word) && !isKnown(stem(word))) cut.set(word, this.cutSyllables(word));
-      }
-      const read = words.filter((word) => cut.get(word)?.length);
-      const count = read.reduce((sum, word) => sum + cut.get(word).length, 0);
-      if (read.length * 2 < words.length || count < 2) return [];
-      const all = words.flatMap((word) => (cut.get(word)?.length ? cut.get(word) : this.cutSyllables(word)));
-      return all.slice(1).map((syllable, at) => MARK + all[at] + syllable);
     }
 
     /** The words of a question as full text looks for them: `{text, way}`. */
@@ -238,5 +173,5 @@
   };
   const standsIn = (word, plain) => !spans(word, plain).next().done;
 
-  window.Shouce.offline = { Reader, nearest, spans, standsIn, CHINESE };
+  window.Shouce.offline = { Reader, stem, spans, standsIn, CHINESE };
 })();

@@ -7,7 +7,7 @@
   const NARROW = 64; // so many of the best are looked at first; all of them only where that is not enough
   const STEPS = 255;
   const { languages, offline } = window.Shouce;
-  const { Reader, nearest, CHINESE } = offline;
+  const { Reader } = offline;
 
   /** The counts of every term: `rows` and `often` of the term number n lie from `starts[n]` to `starts[n + 1]`. */
   const readPostings = (packed, terms, size) => {
@@ -248,45 +248,20 @@
       this.data = index.data;
       this.reader = index.reader;
       this.titled = new Map();
-      this.codes = new Map();
+      this.codes = new offline.Codes(index, this.reader);
+      this.questions = new offline.Questions(index, this.reader);
       for (const record of index.records) {
         const title = namesOf(this.reader.tokens(this.reader.normalize(`${record.zh} ${record.en}`)));
         for (const name of title) {
           if (!this.titled.has(name)) this.titled.set(name, []);
           this.titled.get(name).push(record);
         }
-        const code =
-          record.code && !record.code.includes("XX") ? this.reader.tokens(this.reader.normalize(record.code))[0] : "";
-        if (code) this.codes.set(record, code);
       }
     }
 
-    corrected(token) {
-      if (this.index.isKnown(token) || !/^[a-z]+$/.test(token)) return token;
-      return nearest(token, this.index.wordsWith(token[0])) || token;
-    }
-
     read(question) {
-      const plain = this.reader.normalize(question, this.data.longest);
-      const pinyin = this.reader.pinyin(plain, this.index.isKnown);
-      const tokens = [...new Set([...pinyin, ...this.reader.tokens(plain).map((token) => this.corrected(token))])];
-      const fact = this.data.facts.find(([, pattern]) => new RegExp(pattern, "u").test(plain))?.[0] ?? "";
-      const lang = this.reader.hasWord(plain) && !CHINESE.test(plain) && !pinyin.length ? "en" : "zh";
-      return { tokens, fact, coded: this.coded(tokens), pinyin: pinyin.length > 0, lang };
-    }
-
-    /** The records whose code the question gives. */
-    coded(tokens) {
-      const gives = (code) =>
-        /[a-z]/.test(code) || code.split(".").length > 2
-          ? tokens.includes(code)
-          : tokens.length === 1 && tokens[0] === code;
-      const recordsOf = (fits) => [...this.codes].filter(([, code]) => fits(code)).map(([record]) => record);
-      const whole = recordsOf(gives);
-      if (whole.length) return new Set(whole);
-      const tails = tokens.filter((token) => /^[a-z]/.test(token) && /[0-9]/.test(token));
-      const ended = tails.length ? recordsOf((code) => tails.some((tail) => code.endsWith(tail))) : [];
-      return new Set(ended.length === 1 ? ended : []);
+      const read = this.questions.read(question);
+      return { ...read, coded: this.codes.given(read.typed, read.tokens) };
     }
 
     /** The records that the question names by their title. */

@@ -1,0 +1,48 @@
+"""The part of a long message that asks: what the encoder reads, whose time grows with every word."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+MOST_UNITS: Final = 56
+"""How much of a message is read: a Chinese character counts one, four Latin letters or figures do.
+
+The encoder makes 64 pieces of it at most, as a rule.
+"""
+
+SENTENCE: Final = "[^。！？!?；;\\n]+[。！？!?；;\\n]*"
+CLAUSE: Final = "[^，,：:、]+[，,：:、]*"
+ASKING: Final = (
+    "[?？]|吗|呢|怎么|什么|多久|多少|几[天个点时分张]|哪|谁|能不能|可不可以|要不要|是不是|有没有|行不行|该不该|如何|为何"
+    "|(?:^|[^a-z])(?:how|what|who|whom|when|where|which|why|can|could|may|should|do|does|is|are|must)(?![a-z])"
+)
+"""What a sentence has that asks."""
+
+_SENTENCE: Final = re.compile(SENTENCE)
+_CLAUSE: Final = re.compile(CLAUSE)
+_ASKING: Final = re.compile(ASKING)
+_UNIT: Final = re.compile("[\u3400-\u9fff]|[a-z0-9]{1,4}")
+
+
+def asking_part(plain: str) -> str:
+    """What asks of a message that `normalize` has been over, and what stands before it as far as that can be read."""
+    if units(plain) <= MOST_UNITS:
+        return plain
+    pieces = [piece for sentence in _SENTENCE.findall(plain) for piece in _pieces(sentence)]
+    first_asking = sorted(range(len(pieces)), key=lambda place: (not _ASKING.search(pieces[place]), place))
+    kept, left = set[int](), MOST_UNITS
+    for place in first_asking:
+        if units(pieces[place]) <= left:
+            kept.add(place)
+            left -= units(pieces[place])
+    return "".join(pieces[place] for place in sorted(kept)) or plain[:MOST_UNITS]
+
+
+def units(text: str) -> int:
+    """How long *text* is for the encoder, about."""
+    return len(_UNIT.findall(text))
+
+
+def _pieces(sentence: str) -> list[str]:
+    return [sentence] if units(sentence) <= MOST_UNITS // 2 else _CLAUSE.findall(sentence)
