@@ -16,7 +16,20 @@ from schemas.calls import Call
 from schemas.duration import TimeSpan
 from schemas.laws import Citation, Laws
 from schemas.record import Label, Model, OwnId, Record
-from schemas.scalars import ActorRef, CallNumber, CardActor, CardPlace, Flag, Frozen, Id, Plain, StepRef, Text, Texts
+from schemas.scalars import (
+    ActorRef,
+    Asks,
+    CallNumber,
+    CardActor,
+    CardPlace,
+    Flag,
+    Frozen,
+    Id,
+    Plain,
+    StepRef,
+    Text,
+    Texts,
+)
 
 DANGERS: Final = (
     "fire", "smoke", "gas", "lift", "illness", "missing-person", "not-heard-of", "suicide-threat", "electric-shock",
@@ -34,6 +47,13 @@ class Dangers(Model):
     en: tuple[Plain, ...] = Field(
         min_length=1, title="英文里指这种危险的词，如 fire", description="English words that mean it: fire, burning"
     )
+
+
+class Sentences(Model):
+    """What people say, in each language; never translated, for frightened people do not say the same in both."""
+
+    zh: Asks = Field((), title="中文的话，一句一条", description="Chinese sentences")
+    en: Asks = Field((), title="英文的话，一句一条", description="English sentences")
 
 
 class CardCall(Call):
@@ -121,6 +141,16 @@ class Card(Record):
     """What is done in the first minute of an emergency."""
 
     dangers: Dangers = Field(title="指这种危险的词，中文英文都要", description="Words that mean it, in both languages")
+    cries: Sentences = Field(
+        Sentences(),
+        title="正在出事时人们怎么说、怎么喊：问题框照这些认出险情；不印在卡上",
+        description="What people say when it happens: the question box knows the danger by these; not on the card",
+    )
+    calm: Sentences = Field(
+        Sentences(),
+        title="听着像、其实没有人有危险的话：演习、保险、维修、过去的事；不印在卡上",
+        description="What only sounds like it: drills, insurance, repairs, what is past; not on the card",
+    )
     calls: tuple[CardCall, ...] = Field(
         (), title="打什么电话，最要紧的在前", description="Numbers to call, the first first"
     )

@@ -18,6 +18,7 @@ from schemas.checks.cards import check_card, check_cards_used
 from schemas.checks.columns import check_columns
 from schemas.checks.computed import check_computed
 from schemas.checks.control import check_chapters, check_control, check_renamed
+from schemas.checks.cries import check_cries
 from schemas.checks.day import Day
 from schemas.checks.deadlines import check_deadlines
 from schemas.checks.editorial import check_editing
@@ -61,8 +62,8 @@ _OF_RECORDS: Final[tuple[OfRecord, ...]] = (
     check_identity, check_references, check_flow, check_forms, check_form_fields, check_own_codes, check_computed,
     check_lengths, check_specimen,
     check_sense, check_translations, check_slips, check_words_used, check_deadlines, check_hand_overs, check_posts,
-    check_on_site, check_columns, check_typed_figures, check_card, check_pictures, check_policies, check_training,
-    check_main_roles,
+    check_on_site, check_columns, check_typed_figures, check_card, check_cries, check_pictures, check_policies,
+    check_training, check_main_roles,
 )  # fmt: skip
 """Each looks at one record, of whatever kind; what they find is kept."""
 _OF_RECORDS_AND_DAYS: Final[tuple[Callable[[Library, Entry, Day], Iterator[Finding]], ...]] = (

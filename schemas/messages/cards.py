@@ -106,6 +106,29 @@ class Cards(Message):
         Bilingual("“{value}”也在 {other} 里，不知道该给哪张卡", "'{value}' is in {other} too: which card is meant?"),
         Bilingual("留在更要命的那张里。", "Keep it on the card of the greater danger."),
     )
+    CRIES_MISSING = notice(
+        "cries-missing",
+        Bilingual(
+            "没有写出事时人们怎么说，问题框只能照 dangers 里的词认出险情",
+            "it does not say what people cry, so the question box knows the danger by the words of `dangers` only",
+        ),
+        Bilingual(
+            "写 cries 和 calm，中文英文都要，各写几十句：正在出事时怎么说，听着像其实没事的怎么说。",
+            "Write `cries` and `calm`, dozens in each language: what is said in danger, what only sounds like it.",
+        ),
+    )
+    CRY_TWICE = warning(
+        "cry-twice",
+        Bilingual("“{value}”在 {other} 里已经有了", "'{value}' is in {other} already"),
+        Bilingual("留下一句，换一种说法再写。", "Keep one of them and put the other differently."),
+    )
+    CRY_AND_CALM = error(
+        "cry-and-calm",
+        Bilingual("“{value}”既在 cries 又在 calm（{other}）", "'{value}' is both a cry and calm ({other})"),
+        Bilingual(
+            "真有人有危险的留在 cries，没有的留在 calm。", "If anybody is in danger it is a cry, otherwise calm."
+        ),
+    )
     EMERGENCY_WITHOUT_CARDS = warning(
         "emergency-without-cards",
         Bilingual("有应急预案 {value}，没有一张应急卡", "there is an emergency plan, {value}, but not one card"),
