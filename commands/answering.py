@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -11,8 +11,10 @@ from commands import context
 from schemas.findings import HandbookError
 from schemas.messages import Requests
 from search.ask import Searcher, open_searcher
+from search.card import card_of
 from search.errors import IndexDamagedError, IndexMissingError, IndexUnfitError
 from search.index import FOLDER
+from search.unanswered import Asked, groups_of
 
 if TYPE_CHECKING:
     from schemas.library import Library
@@ -67,9 +69,18 @@ class IndexAnswers:
         """The ids of the handbooks that have something to search."""
         return frozenset(passage.handbook for passage in self._searcher.index.passages if passage.handbook)
 
-    def answer(self, question: str, *, handbook: str | None, top: int, lang: str | None) -> Mapping[str, Any]:
-        """The answer as JSON-ready values."""
-        return self._searcher.ask(question, handbook=handbook, top=top, lang=lang).as_json()
+    def answer(
+        self, question: str, *, handbook: str | None, top: int, lang: str | None, card: bool = False
+    ) -> Mapping[str, Any]:
+        """The answer as JSON-ready values; with *card* what its card shows besides, as `card`."""
+        answer = self._searcher.ask(question, handbook=handbook, top=top, lang=lang)
+        if not card:
+            return answer.as_json()
+        return {**answer.as_json(), "card": card_of(self._searcher.index, answer).as_json()}
+
+    def unanswered(self, lines: Sequence[Asked], lang: str) -> list[dict[str, Any]]:
+        """What the lines of the log come to, as JSON-ready values."""
+        return [group.as_json() for group in groups_of(self._searcher, lines, lang)]
 
     def text(self, question: str, *, handbook: str | None, top: int, lang: str | None) -> Mapping[str, Any]:
         """Where the words of *question* stand, as JSON-ready values."""

@@ -3,35 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated, Final, TypedDict
+from typing import Annotated
 
 import typer
-from rich.panel import Panel
-from rich.text import Text
 
 from commands import context
+from commands.answer_cards import print_answer
 from commands.answering import open_or_make
-from schemas.punctuation import joined
-from schemas.words import Bilingual
-from search.answer import Answer, Hit
-from search.encoder import EncoderCrashedError
-
-
-class _Leads(TypedDict):
-    answered: Bilingual
-    unsure: Bilingual
-    blank_in_handbook: Bilingual
-    not_in_handbook: Bilingual
-
-
-_LEADS: Final[_Leads] = {
-    "answered": Bilingual("", ""),
-    "unsure": Bilingual("不太确定，最接近的是：", "Not sure; the nearest are:"),
-    "blank_in_handbook": Bilingual(
-        "手册写了这件事，但没有写您问的这一点：", "The handbook covers this, but leaves this point blank:"
-    ),
-    "not_in_handbook": Bilingual("手册里没有写这件事。", "The handbook does not cover this."),
-}
+from search.card import card_of
 
 
 def ask(
@@ -58,7 +37,7 @@ def ask(
         context.warn(warning)
     for line in _questions(question, batch):
         answer = searcher.ask(line, handbook=handbook, top=top)
-        context.print_json(answer.as_json()) if as_json else _print(answer)
+        context.print_json(answer.as_json()) if as_json else print_answer(answer, card_of(searcher.index, answer))
 
 
 def _handbook_without_answers(typed: str) -> str:
@@ -82,24 +61,3 @@ def _questions(question: str, batch: Path | None) -> list[str]:
             f"读不了 {batch}：要 UTF-8 的文本文件。", f"Cannot read {batch}: it must be a UTF-8 text file."
         )
         raise context.wrong_usage(message) from None
-
-
-def _print(answer: Answer) -> None:
-    if answer.search == "encoder-crashed":
-        context.warn(EncoderCrashedError())
-    if lead := _LEADS[answer.status].of(answer.lang):
-        context.out.print(lead, style="yellow")
-    for number, hit in enumerate(answer.answers, 1):
-        context.page.print(_card(number, hit, answer.lang))
-
-
-def _card(number: int, hit: Hit, lang: str) -> Panel:
-    body = Text(hit.text)
-    facts = [fact for fact in (hit.by, hit.within, joined(hit.forms, lang)) if fact]
-    if facts:
-        body.append("\n" + " · ".join(facts), style="cyan")
-    if hit.say:
-        body.append(f"\n“{hit.say}”", style="green")
-    body.append(f"\n{hit.url}", style="dim")
-    place = " ".join(part for part in (hit.code, hit.title) if part)
-    return Panel(body, title=f"{number}. {place} › {hit.section}", title_align="left", border_style="dim")

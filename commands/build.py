@@ -28,6 +28,7 @@ from schemas.program import program_version
 from schemas.progress import Progress
 from search.browser import write_browser_index
 from search.building import begin_index, corpus_hash, embed_passages, make_current
+from search.card_files import write_card_files
 from search.index import Index, current_generation
 from training.browser import course_files
 from training.pictures import make_pictures, standing_pictures
@@ -243,11 +244,12 @@ def _lacks_vectors(index: Index) -> bool:
 
 def _written_index(library: Library, index: Index) -> Built:
     before = current_generation(library.root)
-    is_new = write_browser_index(index, library.root / "build" / "browser" / "index.js")
+    browser = library.root / "build" / "browser"
+    is_new, cards = write_browser_index(index, browser / "index.js"), write_card_files(index, browser)
     files = [
         name for name, changed in ((index.generation, index.generation != before), ("index.js", is_new)) if changed
     ]
-    return _built("index", len(index.passages), Written(tuple(files), ()))
+    return _built("index", len(index.passages), Written((*files, *cards), ()))
 
 
 def _book(library: Library, folder: Path) -> Mapping[str, bytes]:

@@ -9,6 +9,7 @@ import typer
 from rich.table import Table
 
 from commands import context
+from commands.unanswered import print_unanswered
 from schemas.words import ByLanguage
 from search.ask import open_searcher
 from search.evaluation import Evaluation, HitRates, Miss
@@ -35,6 +36,9 @@ def evaluate(
         typer.Option("--asks", help="Ask the records' own asks instead, as is done where there is no such file."),
     ] = False,
     misses: Annotated[bool, typer.Option("--misses", help="List every question that went wrong.")] = False,
+    log: Annotated[
+        bool, typer.Option("--log", help="With --misses: what readers asked and did not find, instead of questions.")
+    ] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
 ) -> None:
     """Ask the built index many questions and count hits; a record's own ask leaves the index while it is asked.
@@ -46,6 +50,11 @@ def evaluate(
             context.say("--asks 和 --questions 只写一个。", "--asks and --questions: give one of them.")
         )
     root = context.root()
+    if log:
+        if not misses:
+            raise context.wrong_usage(context.say("--log 要和 --misses 一起用。", "--log needs --misses."))
+        print_unanswered(root, as_json=as_json)
+        return
     report = evaluate_index(open_searcher(root), None if asks else questions or _of_root(root))
     if as_json:
         context.print_json(report.as_json() if misses else {**report.as_json(), "misses": []})

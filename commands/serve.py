@@ -41,6 +41,9 @@ def serve(
         typer.Option(help="Where requests are noted; - is standard output, which it is anyway where nobody watches."),
     ] = None,
     open_metrics: Annotated[bool, typer.Option("--open-metrics", help="Let other machines read /metrics.")] = False,
+    open_owner: Annotated[
+        bool, typer.Option("--open-owner", help="Let other machines read what was asked and not found.")
+    ] = False,
 ) -> None:
     """Build what has changed, then serve the site and the API until Ctrl-C.
 
@@ -55,7 +58,7 @@ def serve(
     stale = _build_what_has_changed(library)
     access = access_log or (None if sys.stdout.isatty() else STANDARD_OUTPUT)
     hosts = Hosts.of(library.settings.base_url, (host, *(allow_host or ())))
-    service = Service(root, context.lang(), hosts, access, open_metrics, stale)
+    service = Service(root, context.lang(), hosts, access, open_metrics, open_owner, stale)
     signal.signal(signal.SIGTERM, lambda number, frame: sys.exit(0))  # so that a build at work ends with us
     builds = Builds(root, before)
     if stale is None or watch:

@@ -33,7 +33,7 @@ from server.editions import Editions
 from server.gate import Hosts
 from server.metrics import FOLDER_VARIABLE
 from server.protocol import TimedProtocol
-from server.question_log import QuestionLog
+from server.question_log import FILE, QuestionLog
 
 if sys.platform != "win32":
     import resource
@@ -59,6 +59,7 @@ class Service:
         hosts: what the server is called.
         access: where requests are noted; None to note none.
         open_metrics: whether other machines may read what is counted.
+        open_owner: whether other machines may read what was asked and not found.
         stale: why what stands may be older than what is written; None when it is not.
     """
 
@@ -67,6 +68,7 @@ class Service:
     hosts: Hosts
     access: Path | None
     open_metrics: bool
+    open_owner: bool
     stale: HandbookError | None = None
 
     def application(self, library: Library) -> FastAPI:
@@ -75,11 +77,12 @@ class Service:
         _allow_files()
         return create_app(
             editions_of(library, self.stale),
-            QuestionLog(context.data_folder(self.root) / "questions.jsonl", self.warn),
+            QuestionLog(context.data_folder(self.root) / FILE, self.warn),
             self.tell,
             hosts=self.hosts,
             access=AccessLog(self.access) if self.access is not None else None,
             open_metrics=self.open_metrics,
+            open_owner=self.open_owner,
         )
 
     def tell(self, error: HandbookError) -> None:

@@ -20,7 +20,20 @@ _SCRIPTS: Final[Mapping[str, tuple[str, ...]]] = {
     # in every page, before it is drawn
     "early": ("early",),
     # in every page
-    "shouce": ("frame", "mine", "steps", "lists", "cards", "sheet", "asking", "answers", "texts", "ask"),
+    "shouce": (
+        "frame",
+        "mine",
+        "steps",
+        "lists",
+        "cards",
+        "sheet",
+        "asking",
+        "answer-card",
+        "telling",
+        "answers",
+        "texts",
+        "ask",
+    ),
     # once a question finds no server
     "offline": (
         "offline-words",
@@ -30,6 +43,7 @@ _SCRIPTS: Final[Mapping[str, tuple[str, ...]]] = {
         "offline-question",
         "offline",
         "offline-text",
+        "offline-card",
     ),
     # in the page of a form: 11 KB that no other page needs
     "filling": (
@@ -61,6 +75,8 @@ _SCRIPTS: Final[Mapping[str, tuple[str, ...]]] = {
         "play-card",
         "play-page",
     ),
+    # in the page of the handbook's owner
+    "owner": ("owner",),
     # once a form is filled without a server
     "zip": ("vendor/fflate",),
     # in the page of a course, in a page that was opened from one, and once something is recorded

@@ -19,7 +19,7 @@ from generators.pages.chart import DrawnChart
 from generators.pages.forms import forms_page
 from generators.pages.glossary import glossary_page
 from generators.pages.handbook import handbook_page
-from generators.pages.home import ask_page, home_page
+from generators.pages.home import OWNER, ask_page, home_page, owner_page
 from generators.pages.laws import laws_page
 from generators.pages.page import CARDS, LAWS, Page, Rendered
 from generators.pages.record import Content, record_page
@@ -133,6 +133,7 @@ def _pack(page: Rendered) -> bytes:
 def _drafts(view: Library, prints: Prints) -> Iterator[Draft]:
     yield Draft(view, "index.html", lambda _: home_page(view))
     yield Draft(view, "ask.html", lambda _: ask_page(view))
+    yield Draft(view, OWNER, lambda _: owner_page(view))
     yield Draft(view, "forms.html", lambda _: forms_page(view, prints))
     yield Draft(view, "glossary.html", lambda _: glossary_page(view))
     if view.of_kind("cards"):

@@ -17,8 +17,8 @@ from generators.frames import Frame, Theme, themes
 from generators.licences import FILE, site_licences
 from generators.page import Draft, Finished, drafts, rendered
 from generators.pages.catalogue import catalogue_script
-from generators.pages.learning import learning_words
 from generators.pages.menu import Menus
+from generators.pages.script_words import script_words
 from generators.printing.prints import Prints
 from generators.tree import Later, Source, Tree, standing
 from schemas.findings import HandbookError
@@ -133,7 +133,7 @@ def _other_files(
     yield FILE, site_licences(root / "site" / "docs" / "assets").encode()
     catalogue = library.keeper.of("catalogue", library, lambda: catalogue_script(library).encode())
     yield "assets/catalogue.js", catalogue
-    yield from learning_words(library.settings.languages)
+    yield from script_words(library.settings.languages)
     for lang in library.settings.languages:
         for path, file in theme[lang].files.items():
             yield PREFIX.of(lang) + path, file.read_bytes()

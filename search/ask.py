@@ -16,6 +16,7 @@ from search.encoder import (
     EncoderCrashedError,
     EncoderMissingError,
     EncoderUnusableError,
+    Vectors,
     identity,
     load_encoder,
     unit,
@@ -74,7 +75,8 @@ class Searcher:
         started = perf_counter()
         read = read_question(question, self.index.lexical)
         evidence, found_by = self._weigh_or_go_by_words(read, handbook)
-        chosen = self._ranker.choose(evidence, top)
+        found = self._ranker.choose(evidence, max(top, SHOWN))
+        chosen = found[:top]
         status, sure = self.judge(read, evidence)
         scores = _scores(evidence, chosen, sure)
         said_in = lang or read.lang
@@ -83,7 +85,7 @@ class Searcher:
         )
         took = round((perf_counter() - started) * 1000, 2)
         given = () if status == "not_in_handbook" else answers
-        return Answer(question, said_in, status, given, took, found_by, read.wants, tuple(chosen))
+        return Answer(question, said_in, status, given, took, found_by, read.wants, tuple(found))
 
     def _weigh_or_go_by_words(self, read: Question, handbook: str | None) -> tuple[Evidence, Way]:
         """What speaks for each passage, by words alone where the encoder dies of the question; and how it was found."""
@@ -104,10 +106,17 @@ class Searcher:
 
     def weigh(self, read: Question, handbook: str | None = None, without: tuple[int, int] | None = None) -> Evidence:
         """What speaks for each passage; *without* leaves one ask out of the index as (passage, number)."""
-        vector = None
-        if self._encoder is not None and read.text.strip() and not read.pinyin:
-            vector = unit(self._encoder.encode_query(read.text))
-        return self._ranker.weigh(read, vector, handbook, without)
+        return self._ranker.weigh(read, self.vector(read), handbook, without)
+
+    def vector(self, read: Question) -> Vectors | None:
+        """What the question means, of length 1; None where words alone are compared.
+
+        Raises:
+            EncoderCrashedError, EncoderUnusableError: the encoder cannot take it.
+        """
+        if self._encoder is None or not read.text.strip() or read.pinyin:
+            return None
+        return unit(self._encoder.encode_query(read.text))
 
     def choose(self, evidence: Evidence, top: int) -> list[int]:
         """The passages to answer with, best first."""

@@ -94,7 +94,7 @@ def card_of(index: Index, answer: Answer) -> AnswerCard:
     lang, is_dead = answer.lang, answer.status in ("blank_in_handbook", "not_in_handbook")
     papers = _Papers(index, lang)
     near = [index.passages[number] for number in answer.found]
-    nearest = tuple(_place(index, passage, lang) for passage in near[:NEAREST]) if is_dead else ()
+    nearest = tuple(place_of(index, passage, lang) for passage in near[:NEAREST]) if is_dead else ()
     meant = tuple(papers.meant(answer.question, near[:NEAREST])) if is_dead else ()
     if not answer.answers:
         return AnswerCard(nearest=nearest, papers=meant)
@@ -105,8 +105,8 @@ def card_of(index: Index, answer: Answer) -> AnswerCard:
     forms = tuple(papers.named(near[0].handbook, names))
     return AnswerCard(
         fact=_fact(answer, near[0], forms), number=part.number or None, of=part.of or None,
-        before=tuple(_place(index, passages[at], lang) for at in part.before),
-        after=tuple(_place(index, passages[at], lang) for at in part.after),
+        before=tuple(place_of(index, passages[at], lang) for at in part.before),
+        after=tuple(place_of(index, passages[at], lang) for at in part.after),
         never=tuple(filter(None, near[0].wording(lang).never.split("\n"))),
         forms=forms, nearest=nearest, papers=meant,
     )  # fmt: skip
@@ -155,7 +155,8 @@ def _letters(code: str) -> str:
     return re.sub("[^a-z0-9]", "", code.lower())
 
 
-def _place(index: Index, passage: Passage, lang: str) -> Place:
+def place_of(index: Index, passage: Passage, lang: str) -> Place:
+    """Where *passage* stands, in *lang*."""
     wording = passage.wording(lang)
     section = wording.section or index.kinds[passage.kind].words.of(lang)
     return Place(wording.title, section, PREFIX.of(lang) + passage.url)

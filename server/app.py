@@ -20,6 +20,7 @@ from server.headers import SecurityHeaders
 from server.invalid import invalid
 from server.observing import Observing
 from server.operations import operation_routes
+from server.owning import owning_routes
 from server.question_log import QuestionLog
 from server.reading import ReadWithoutContent
 from server.site import Pages, answer_file
@@ -33,6 +34,7 @@ def create_app(
     hosts: Hosts = LOOPBACK,
     access: AccessLog | None = None,
     open_metrics: bool = False,
+    open_owner: bool = False,
 ) -> FastAPI:
     """The application over what is built; it builds nothing itself, and takes up by itself what others build.
 
@@ -43,6 +45,7 @@ def create_app(
         hosts: what the server is called.
         access: where requests are noted; None to note none.
         open_metrics: whether other machines may read what is counted.
+        open_owner: whether other machines may read what was asked and not found.
     """
 
     @asynccontextmanager
@@ -62,6 +65,7 @@ def create_app(
 
     app.include_router(operation_routes(editions, log, open_metrics=open_metrics))
     app.include_router(asking_routes(lambda: editions.current, log))
+    app.include_router(owning_routes(lambda: editions.current, log, is_open=open_owner))
 
     @app.get("/api/forms")
     async def list_forms(request: Request) -> Response:

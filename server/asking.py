@@ -24,6 +24,7 @@ _Question = Annotated[str, Query(min_length=1, max_length=LONGEST_QUESTION, desc
 _Handbook = Annotated[str | None, Query(pattern=r"^[a-z0-9-]{1,64}$", description="Only this handbook")]
 _Top = Annotated[int, Query(ge=1, le=MAX_ANSWERS, description="How many at most")]
 _Lang = Annotated[str | None, Query(pattern=f"^({'|'.join(LANGUAGES)})$", description="Language of the answer")]
+_Card = Annotated[bool, Query(description="With what its card shows besides: place, neighbours, what is near")]
 _AT_ONCE: Final = 2
 """While the encoder, a process of its own, is at one question, the passages are ranked for another."""
 _MAY_BE_BUSY: Final[dict[int | str, dict[str, Any]]] = {503: {"description": "Too many questions at once"}}
@@ -41,7 +42,12 @@ def asking_routes(newest: Callable[[], Edition], log: QuestionLog) -> APIRouter:
 
     @router.get("/api/ask", responses=_MAY_BE_BUSY)
     async def ask(
-        request: Request, q: _Question, handbook: _Handbook = None, top: _Top = SHOWN, lang: _Lang = None
+        request: Request,
+        q: _Question,
+        handbook: _Handbook = None,
+        top: _Top = SHOWN,
+        lang: _Lang = None,
+        card: _Card = False,
     ) -> Response:
         """Answer a question with the step that settles it."""
         edition = newest()
@@ -49,7 +55,7 @@ def asking_routes(newest: Callable[[], Edition], log: QuestionLog) -> APIRouter:
         _refuse_unknown(handbook, edition)
 
         def answered() -> Response:
-            answer = answering.answer(q, handbook=handbook, top=top, lang=lang)
+            answer = answering.answer(q, handbook=handbook, top=top, lang=lang, card=card)
             log.note(answer)
             return _answered(answer, request, {"X-Shouce-Search": answer["search"]})
 

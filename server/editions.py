@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import threading
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -13,6 +13,7 @@ from typing import Any, Final, Protocol
 from schemas import disk
 from schemas.findings import HandbookError
 from schemas.words import LANGUAGES, Bilingual
+from search.unanswered import Asked
 from server.encodings import Encoded
 from server.filling import Filling
 from server.tree import Tree, place
@@ -48,8 +49,13 @@ class Answering(Protocol):
     def handbooks(self) -> Collection[str]:
         """The ids of the handbooks that have something to search."""
 
-    def answer(self, question: str, *, handbook: str | None, top: int, lang: str | None) -> Mapping[str, Any]:
-        """The object that DESIGN calls the answer, ready for JSON."""
+    def answer(
+        self, question: str, *, handbook: str | None, top: int, lang: str | None, card: bool = False
+    ) -> Mapping[str, Any]:
+        """The object that DESIGN calls the answer, ready for JSON; with *card* what its card shows besides."""
+
+    def unanswered(self, lines: Sequence[Asked], lang: str) -> list[dict[str, Any]]:
+        """What the lines of the log come to, put together by meaning, ready for JSON."""
 
     def text(self, question: str, *, handbook: str | None, top: int, lang: str | None) -> Mapping[str, Any]:
         """Where the words of *question* stand, ready for JSON: how many passages, and the first *top* of them."""

@@ -63,6 +63,16 @@ class Trouble(Named):
             ),
         ),
     )
+    NOT_OWNER = (
+        "not-the-owner",
+        Reason(
+            403,
+            Bilingual(
+                "只有本机能看；要让别的机器看，启动时加 --open-owner",
+                "only this machine may read it; --open-owner lets others do so",
+            ),
+        ),
+    )
     NOT_FOUND = "not-found", Reason(404, Bilingual("没有这个地址", "there is nothing at this address"))
     METHOD = "method-not-allowed", Reason(405, Bilingual("这个地址不能这样请求", "this address takes no such method"))
     SLOW = (

@@ -8,10 +8,10 @@ from typing import Annotated, Any, Final, Protocol
 
 from fastapi import APIRouter, Query, Request, Response
 
-from schemas.limits import MOST_BYTES_OF_VALUES, MOST_DEPTH_OF_VALUES
+from schemas.limits import MOST_DEPTH_OF_VALUES
 from schemas.words import LANGUAGES, Bilingual
+from server.body import json_body
 from server.errors import NOT_KEPT, Problem, RefusedError, Trouble
-from server.gate import takes_json
 from server.queue import WorkQueue
 
 WORD: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -62,9 +62,7 @@ def filling_routes(newest: Callable[[], Filling]) -> APIRouter:
         ] = LANGUAGES[0],
     ) -> Response:
         """A filled copy: `{"printed", "values"}` in, the Word file or `{"mistakes": […]}` out."""
-        if not takes_json(request.headers.get("content-type", "")):
-            raise RefusedError(Trouble.NO_JSON)
-        filling, content = newest(), await _body(request)
+        filling, content = newest(), await json_body(request)
         return await queue.run(lambda: _filled(filling, f"{handbook}/forms/{form}", lang, content))
 
     return router
@@ -84,20 +82,6 @@ def _filled(filling: Filling, address: str, lang: str, content: bytes) -> Respon
     except UnfitValuesError as unfit:
         problem = Problem(_UNFIT.filled(count=len(unfit.mistakes)))
         raise RefusedError(Trouble.INVALID, [problem], {"mistakes": unfit.mistakes}) from None
-
-
-async def _body(request: Request) -> bytes:
-    """What was sent.
-
-    Raises:
-        RefusedError: it is too large; it is not read to its end, and not at all where it says so itself.
-    """
-    content, length = bytearray(), int(request.headers.get("content-length", 0))
-    async for chunk in request.stream():
-        content += chunk
-        if max(length, len(content)) > MOST_BYTES_OF_VALUES:
-            raise RefusedError(Trouble.TOO_LARGE, most=MOST_BYTES_OF_VALUES)
-    return bytes(content)
 
 
 def _parsed(content: bytes) -> tuple[str, Mapping[str, Any]]:

@@ -50,7 +50,7 @@ def operation_routes(editions: Editions, log: QuestionLog, *, open_metrics: bool
     @router.get("/metrics", responses={403: {}})
     async def metrics(request: Request) -> Response:
         """What was counted, in Prometheus' text format."""
-        if not open_metrics and not _is_from_here(request):
+        if not open_metrics and not is_from_here(request):
             raise RefusedError(Trouble.NOT_HERE)
         content = await asyncio.to_thread(exposition)
         return Response(content, headers={**NOT_KEPT, "Content-Type": CONTENT_TYPE})
@@ -58,7 +58,7 @@ def operation_routes(editions: Editions, log: QuestionLog, *, open_metrics: bool
     return router
 
 
-def _is_from_here(request: Request) -> bool:
+def is_from_here(request: Request) -> bool:
     """Whether the one who asks sits at this machine, and not behind a proxy on it."""
     if request.client is None or any(name in request.headers for name in _PROXIED):
         return False

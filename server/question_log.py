@@ -1,4 +1,7 @@
-"""The questions that found no sure answer, for the handbook's owner: what was asked and when, never who asked."""
+"""The questions that found no sure answer, and what readers say of answers, for the handbook's owner.
+
+It has what was asked or said and on which day, never who did.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,8 @@ import json
 import os
 import stat
 from collections import deque
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from threading import Condition, Thread
@@ -18,7 +22,10 @@ from schemas import disk
 from schemas.findings import HandbookError
 from schemas.masking import masked
 from schemas.words import Bilingual
+from search.unanswered import Asked
 
+FILE: Final = "questions.jsonl"
+"""Its name in the data folder."""
 MOST_BYTES: Final = 10 * 1024 * 1024
 """Of a file; then it is put aside as `questions.1.jsonl`, and what was there moves on."""
 MOST_FILES: Final = 10
@@ -62,12 +69,12 @@ class QuestionLog:
         """Keep the question of *answer*, unless it was answered; returns at once."""
         if answer["status"] == "answered":
             return
-        line = {
-            "day": date.today().isoformat(),
-            "question": masked(str(answer["question"])),
-            "lang": answer["lang"],
-            "status": answer["status"],
-        }
+        self.keep(question=str(answer["question"]), lang=answer["lang"], status=answer["status"])
+
+    def keep(self, question: str, lang: str, status: str, **said: str) -> None:
+        """Keep a question, and what a reader *said* of its answer (`place`, `vote`, `reason`, `note`)."""
+        line = {"day": date.today().isoformat(), "question": masked(question), "lang": lang, "status": status}
+        line |= {name: masked(text) if name == "note" else text for name, text in said.items() if text}
         with self._changed:
             self._waiting.append(json.dumps(line, ensure_ascii=False))
             self._is_new = True
@@ -120,6 +127,23 @@ class QuestionLog:
         for older, newer in zip(files[:0:-1], files[-2::-1], strict=True):
             if newer.is_file():
                 newer.replace(older)
+
+
+def read_log(path: Path) -> Iterator[Asked]:
+    """What was noted, the oldest first; a line that cannot be read is left out."""
+    for number in range(MOST_FILES - 1, -1, -1):
+        file = path.with_suffix(f".{number}.jsonl") if number else path
+        with suppress(OSError), file.open(encoding="utf-8", errors="replace") as lines:
+            yield from filter(None, map(_asked, lines))
+
+
+def _asked(line: str) -> Asked | None:
+    try:
+        values = json.loads(line)
+        names = ("day", "question", "lang", "status", "vote", "reason", "note")
+        return Asked(*(str(values.get(name, "")) for name in names))
+    except (ValueError, AttributeError):
+        return None
 
 
 def _append(path: Path, content: bytes) -> None:

@@ -22,6 +22,8 @@ from schemas.library_file import Task
 from schemas.procedure import Procedure
 from schemas.reads import derived
 
+OWNER: Final = "owner.html"
+"""The page of what was asked and not found."""
 _EXAMPLES: Final = 6
 _FIRST_CARDS: Final = 5
 """Emergency cards that stand on the first page before a handbook is chosen, the most pressing ones."""
@@ -68,6 +70,12 @@ def ask_page(view: Library) -> Rendered:
     """The page of the question box."""
     page = Page(view, "ask.html")
     return page.finish("ask.html.j2", page.t.ask_title, page.t.ask_lead, examples=examples(view))
+
+
+def owner_page(view: Library) -> Rendered:
+    """The page of the handbook's owner; what it shows comes from the server."""
+    page = Page(view, OWNER)
+    return page.finish("owner.html.j2", page.t.owner_title, page.t.owner_lead)
 
 
 def _desk(page: Page, handbook: str) -> Desk:

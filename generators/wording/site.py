@@ -25,6 +25,12 @@ class SiteWords(Words):
         "没有符合的条目。换个词，或清空筛选。", "Nothing matches. Try another word, or clear the filter."
     )
     library = Word("手册库", "Library")
+    owner_title = Word("没有问到的", "Asked and not found")
+    owner_lead = Word(
+        "问了没有答案的、被评为没用的、读者留言的，意思相近的归在一起。每组下面是补进手册的那一行。",
+        "Questions without an answer, answers that did not help, and notes from readers, put together by meaning. "
+        "Below each group stands the line that would settle it.",
+    )
     no_script = Word(
         "浏览器没有启用脚本：目录、表单和全部条文都能看，只有问答框不能用。",
         "Scripts are off: every page and form is here, only the question box is not.",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +11,7 @@ from fastapi.testclient import TestClient
 
 from schemas.findings import HandbookError
 from schemas.limits import LONGEST_QUESTION
+from search.unanswered import Asked
 from server.app import create_app
 from server.editions import Editions
 from server.filling import Filling, UnknownFormError
@@ -44,6 +45,9 @@ class Recorded:
             "took_ms": 1,
             "search": self.mode,
         }
+
+    def unanswered(self, lines: Sequence[Asked], lang: str) -> list[dict[str, Any]]:
+        return [{"question": line.question, "lang": lang} for line in lines]
 
     def text(self, question: str, **options: Any) -> Mapping[str, Any]:
         self.calls.append({"question": question, **options})
@@ -110,7 +114,8 @@ class TestAsk:
         )
 
         assert reply.json()["question"] == "怎么处理投诉"
-        assert answering.calls == [{"question": "怎么处理投诉", "handbook": "a-b", "top": 3, "lang": "zh"}]
+        asked = {"question": "怎么处理投诉", "handbook": "a-b", "top": 3, "lang": "zh"}
+        assert answering.calls == [asked | ({"card": False} if path == "/api/ask" else {})]
 
     def test_says_which_kind_of_search_answered(self, site: Path) -> None:
         """While the dense index is not ready, the reply and the health check say `lexical`."""

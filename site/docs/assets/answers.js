@@ -1,7 +1,19 @@
 /* Draws an answer, whoever gave it: the server, or the index that lies beside the pages. Data becomes text, never markup. */
 
 (() => {
-  const { lang: pageLang, languages, longest, root, data, say, make, icon, button } = window.Shouce;
+  const {
+    lang: pageLang,
+    languages,
+    longest,
+    root,
+    data,
+    say,
+    make,
+    icon,
+    button,
+    answerCard,
+    telling,
+  } = window.Shouce;
   const STATES = { draft: say("draft"), approved: say("approved"), withdrawn: say("withdrawn") };
 
   const link = (href, classes, ...children) => {
@@ -63,16 +75,18 @@
     return make("p", "cite", make("b", "", say("answer_from")), ...parts.filter((part) => part?.textContent));
   };
 
-  const best = (answer, sure) => {
+  const best = (answer, sure, around) => {
     const card = make("section", `answer${sure ? " answer--sure" : ""}`);
     card.lang = languages[answer.lang].tag;
     const key = make("p", "answer__key", link(at(answer.url), "", headOf(answer)));
-    if (answer.within) key.append(make("span", "answer__within", answer.within));
-    card.append(key, chips(answer), make("p", "answer__text", answer.text));
+    if (answer.within && around?.fact?.name !== "within") key.append(make("span", "answer__within", answer.within));
+    const some = [answerCard.fact(around), key, answerCard.place(answer, around), chips(answer)];
+    card.append(...some.filter(Boolean), make("p", "answer__text", answer.text));
     if (answer.say) {
       card.append(make("blockquote", "say", make("b", "tag", say("answer_say")), make("p", "", answer.say)));
     }
-    card.append(buttons(answer), citation(answer));
+    const rest = [answerCard.never(answer, around), buttons(answer), citation(answer), answerCard.also(answer)];
+    card.append(...rest.filter(Boolean));
     return card;
   };
 
@@ -117,15 +131,17 @@
     if (answer.status === "not_in_handbook" || !first) {
       parts.push(
         verdict("none", say("answer_none"), isLogged ? say("answer_none_logged") : say("answer_none_more")),
+        ...answerCard.nearest(answer),
         elsewhere(),
       );
     } else if (answer.status === "blank_in_handbook") {
-      parts.push(verdict("blank", say("answer_blank"), say("answer_blank_more")), best(first, false));
+      parts.push(verdict("blank", say("answer_blank"), say("answer_blank_more")), best(first, false, answer.card));
     } else if (answer.status === "unsure") {
-      parts.push(verdict("unsure", say("answer_unsure")), best(first, false));
+      parts.push(verdict("unsure", say("answer_unsure")), best(first, false, answer.card));
     } else {
-      parts.push(best(first, true));
+      parts.push(best(first, true, answer.card));
     }
+    parts.push(...telling.draw(answer, isLogged));
     if (rest.length) {
       parts.push(
         make("p", "answers__more", answer.status === "answered" ? say("answer_others") : say("answer_near")),

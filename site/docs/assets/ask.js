@@ -74,6 +74,9 @@
     return kept.get(key);
   };
 
+  /* What an answer is drawn with besides; without it there is still the answer. */
+  const extras = ["assets/catalogue.js", `assets/answers.${window.Shouce.lang}.js`];
+
   let turn = 0;
   let shown = "";
   const show = async (asked, isAnew = false) => {
@@ -94,7 +97,7 @@
     const { answer, text } = find(asked, isAnew);
     const draw = (act) => own === turn && act();
     try {
-      const [reply] = await Promise.all([answer, load("assets/catalogue.js").catch(() => null)]);
+      const [reply] = await Promise.all([answer, ...extras.map((path) => load(path).catch(() => null))]);
       draw(() => answers.draw(place, reply, () => submit(asked.question)));
       if (reply.tooLong) return;
     } catch {

@@ -31,6 +31,16 @@
     return window.Shouce.offline[name](...given);
   };
 
+  /** *answer* with its card, which needs the forms; without one where its file cannot be had. */
+  const withCard = async (answer) => {
+    try {
+      await load("assets/catalogue.js");
+      return { ...answer, card: await window.Shouce.offline.card(answer) };
+    } catch {
+      return answer;
+    }
+  };
+
   /**
    * Look *question* up, by meaning and word by word. The next question asks the server again, whatever happened to this one.
    * @param {string} question
@@ -46,12 +56,12 @@
     const query = new URLSearchParams({ q: question, ...(worded ? { lang: worded } : {}) });
     const isServed = location.protocol.startsWith("http");
     const nobody = Promise.resolve({ without: "file" });
-    const asked = isServed ? request("ask", query) : nobody;
+    const asked = isServed ? request("ask", `${query}&card=true`) : nobody;
     const read = isServed ? request("text", `${query}&top=${MOST_PLACES}`) : nobody;
     return {
       answer: asked.then(async (reply) => {
         if (!reply.without) return { ...reply, from: "server" };
-        return { object: await offline("ask", question, worded), from: reply.without };
+        return { object: await withCard(await offline("ask", question, worded)), from: reply.without };
       }),
       text: asked.then(async (reply) => {
         if (reply.without) return { object: await offline("text", question, worded, MOST_PLACES), from: reply.without };

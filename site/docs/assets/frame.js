@@ -69,6 +69,8 @@ window.Shouce = (() => {
 
   /* Only the page of a form needs what fills it. */
   if (document.querySelector("[data-fill]")) load("filling.js");
+  /* Only that of the handbook's owner shows what was asked and not found. */
+  if (document.querySelector("[data-owner]")) load("owner.js");
   /* Only the page of a course, or one that was opened from it, needs what a learner has done. */
   if (document.querySelector("[data-course]") || new URLSearchParams(location.search).has("course"))
     load("learning.js");

@@ -362,6 +362,15 @@
       return this.isBlank(chosen, read.fact) ? "blank_in_handbook" : "answered";
     }
 
+    /** The closest passages, whatever they amount to. */
+    near(question, lang, top) {
+      const read = this.read(question);
+      const words = this.index.scores(read.tokens);
+      const scores = this.weighed(words, read.fact, read.coded);
+      const named = new Set([...read.coded, ...this.named(read, scores)]);
+      return this.choose(scores, named, top).map((number) => this.hit(number, lang));
+    }
+
     ask(question, lang, top) {
       const began = performance.now();
       const read = this.read(question);
@@ -414,5 +423,7 @@
     read: (question) => opened().read(question),
     /** The object of `/api/ask`; `lang` words the answers, where the question itself has no language. */
     ask: (question, lang = null, top = SHOWN) => opened().ask(question, lang, top),
+    /** The answers closest to a question, whether they answer it or not. */
+    near: (question, lang, top = SHOWN) => opened().near(question, lang, top),
   });
 })();

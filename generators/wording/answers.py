@@ -1,0 +1,50 @@
+"""What the card of an answer says, and what tells the handbook's owner of it."""
+
+from __future__ import annotations
+
+from schemas.words import Word, Words
+
+
+class AnswerWords(Words):
+    """Handed to the question box in a file of their own (`assets/answers.<lang>.js`), once a question is asked."""
+
+    fact_within = Word("时限", "Within")
+    fact_by = Word("由谁", "Who")
+    fact_forms = Word("用哪张表", "Which form")
+    fact_other = Word("答案", "The answer")
+    step_of = Word("第 {n} 步，共 {of} 步", "Step {n} of {of}")
+    part_of = Word("第 {n} 条，共 {of} 条", "{n} of {of}")
+    before = Word("上一步", "Before")
+    after = Word("下一步", "Next")
+    begins = Word("从这里开始", "Begins with")
+    never = Word("绝不", "Never")
+    also = Word("其他手册里的同一件事", "The same in other handbooks")
+    nearest = Word("最接近的几处", "The closest places")
+    papers = Word("也许是这几张表", "It may be one of these forms")
+    helped = Word("这条有用吗？", "Did this help?")
+    up = Word("有用", "Yes")
+    down = Word("没用", "No")
+    why = Word("哪里不对？", "What is wrong?")
+    other_matter = Word("不是我问的事", "Not what I asked")
+    incomplete = Word("缺我要的那一点", "The point I need is missing")
+    outdated = Word("和现在做法不一样", "We do it differently now")
+    unclear = Word("看不明白", "Hard to follow")
+    thanks = Word("记下了，手册负责人会看到。", "Noted. The handbook’s owner will see it.")
+    not_sent = Word(
+        "没有记下来，服务器没有收。请再点一次。", "It was not noted: the server did not take it. Press once more."
+    )
+    tell = Word("告诉手册负责人", "Tell the owner")
+    tell_note = Word("当时是什么情况，你要知道什么（可以不写）", "What happened, and what you need to know (optional)")
+    tell_privacy = Word(
+        "不写姓名、电话、房号；写了也会打星号。", "No names, phones or room numbers; they are starred out."
+    )
+    send = Word("发给负责人", "Send")
+    copy = Word("复制", "Copy")
+    copied = Word("已复制", "Copied")
+    tell_offline = Word(
+        "这里没有服务器，发不出去。把下面几行复制给手册负责人：",
+        "There is no server here to send it. Copy these lines to the handbook’s owner:",
+    )
+    message = Word(
+        "手册里没有找到：{question}\n最接近：{nearest}", "Not found in the handbook: {question}\nClosest: {nearest}"
+    )

@@ -1,0 +1,69 @@
+"""The surroundings of every passage as files for the page, which makes the card of an answer from them by itself.
+
+One file for each handbook and language, `around-<lang>-<handbook>.js`, that of the library's own records without a
+handbook in its name; it holds `window.Shouce.data.around["<lang>/<handbook>"] = {records, never};`
+
+Keys
+    records   address → [title, [[anchor, section, number, of, before, after, never], …]]; neighbours are places in that
+              list, the last is a place in `never`
+    never     what is never done, each time once, a line each
+"""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from pathlib import Path
+from typing import Any, Final
+
+from schemas.disk import write_whole
+from schemas.words import LANGUAGES
+from search.index import Index
+from search.outline import outline
+
+_PREFIX: Final = "around-"
+
+
+def write_card_files(index: Index, folder: Path) -> tuple[str, ...]:
+    """Write the files to *folder* and take away those that are no longer needed; the names of those that changed."""
+    files = {name: _script(key, data) for lang in LANGUAGES for name, key, data in _files(index, lang)}
+    changed = [name for name, content in files.items() if not _stands(folder / name, content)]
+    for name in changed:
+        write_whole(folder / name, files[name])
+    for path in folder.glob(f"{_PREFIX}*.js"):
+        if path.name not in files:
+            path.unlink(missing_ok=True)
+    return tuple(changed)
+
+
+def _files(index: Index, lang: str) -> list[tuple[str, str, dict[str, Any]]]:
+    books: dict[str, dict[str, Any]] = defaultdict(dict)
+    never: dict[str, dict[str, int]] = defaultdict(dict)
+    for address, numbers in index.records.items():
+        passages = [index.passages[number] for number in numbers]
+        book = passages[0].handbook
+        rows = []
+        for passage, part in zip(passages, outline(passages), strict=True):
+            wording, said = passage.wording(lang), never[book]
+            section = wording.section or index.kinds[passage.kind].words.of(lang)
+            place = said.setdefault(wording.never, len(said))
+            rows.append([passage.anchor, section, part.number, part.of, part.before, part.after, place])
+        books[book][address] = [passages[0].wording(lang).title, rows]
+    return [
+        (_name(lang, book), f"{lang}/{book}", {"records": each, "never": [*never[book]]})
+        for book, each in books.items()
+    ]
+
+
+def _name(lang: str, book: str) -> str:
+    return f"{_PREFIX}{'-'.join(filter(None, (lang, book)))}.js"
+
+
+def _script(key: str, data: dict[str, Any]) -> bytes:
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    text = text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029").replace("</", "<\\/")
+    return f"(window.Shouce.data.around ??= {{}})[{json.dumps(key)}] = {text};\n".encode()
+
+
+def _stands(path: Path, content: bytes) -> bool:
+    return path.is_file() and path.read_bytes() == content

@@ -1,0 +1,103 @@
+/* The card of an answer without a server: what stands around its step, from the file of its handbook
+   (search/card_files.py). The rules are those of search/card.py. */
+
+(() => {
+  const NEAREST = 3;
+  const LEAST_CODE = 3;
+  const LONGEST_FACT = 40;
+  const CODE = /[a-z]+[a-z0-9 .-]*[0-9]/;
+  const CLAUSE = /[^。；;！？!?\n]+/g;
+  const { languages, offline, data, load } = window.Shouce;
+
+  const placed = ({ title, section, url }) => ({ title, section, url });
+
+  /** The outline of the record of *url*, and the place of *url* in it; null where there is none. */
+  const outlineAt = async (url, lang) => {
+    const [page, anchor = ""] = url.slice(languages[lang].prefix.length).split("#");
+    const address = page.replace(/\.html$/, "");
+    const book = address.split("/").length > 2 ? address.split("/")[0] : "";
+    await load(`assets/around-${lang}${book ? `-${book}` : ""}.js`);
+    const { records, never } = data.around[`${lang}/${book}`];
+    const [title, parts] = records[address];
+    const found = parts.findIndex(([one]) => one === anchor);
+    const place = (at) => {
+      const [hash, section] = parts[at];
+      return { title, section, url: `${languages[lang].prefix}${page}${hash ? `#${hash}` : ""}` };
+    };
+    const [, , number, of, before, after, said] = parts[found];
+    return {
+      number: number || null,
+      of: of || null,
+      before: before.map(place),
+      after: after.map(place),
+      never: never[said].split("\n").filter(Boolean),
+    };
+  };
+
+  const formsBy = () => data.catalogue ?? { forms: {}, codes: {} };
+  const papersOf = (handbook, names, lang) => {
+    const { forms, codes } = formsBy();
+    return names
+      .map((name) => codes[`${handbook}/${name}`] ?? name)
+      .filter((address) => forms[address])
+      .map((address) => ({
+        code: forms[address].code ?? "",
+        title: forms[address].title[lang],
+        address,
+        url: languages[lang].prefix + forms[address].url,
+      }));
+  };
+  const namesOf = ({ handbook, kind, record, forms }) =>
+    kind === "form" ? [`${handbook}/forms/${record}`, ...forms] : forms;
+
+  const letters = (code) => code.toLowerCase().replace(/[^a-z0-9]/g, "");
+  const share = (sought, code) => {
+    let length = sought.length;
+    while (length && !code.includes(sought.slice(0, length))) length -= 1;
+    return length;
+  };
+  const alikeCodes = (question) => {
+    const sought = letters(offline.index().reader.normalize(question).match(CODE)?.[0] ?? "");
+    const shares = Object.entries(formsBy().forms).map(([address, form]) => [
+      share(sought, letters(form.code ?? "")),
+      address,
+    ]);
+    const most = Math.max(0, ...shares.map(([length]) => length));
+    const best = shares.filter(([length]) => length === most).map(([, address]) => address);
+    return most >= LEAST_CODE ? best.slice(0, NEAREST) : [];
+  };
+  const meant = (question, near, lang) => {
+    const found = [
+      ...papersOf("", alikeCodes(question), lang),
+      ...near.flatMap((one) => papersOf(one.handbook, namesOf(one), lang)),
+    ];
+    return [...new Map(found.map((paper) => [paper.address, paper])).values()].slice(0, NEAREST);
+  };
+
+  const clauseOf = (text, fact) => {
+    const { said } = offline.index().data;
+    const has = (clause) => new RegExp(said[fact], "u").test(offline.index().reader.normalize(clause));
+    const clauses = (text.match(CLAUSE) ?? []).map((clause) => clause.trim());
+    return said[fact] ? (clauses.find((clause) => clause.length <= LONGEST_FACT && has(clause)) ?? "") : "";
+  };
+  const factOf = ({ question, status, answers, lang }, forms) => {
+    const { fact } = offline.read(question);
+    if (!fact || !["answered", "unsure"].includes(status)) return null;
+    const titles = forms.map(({ title }) => title).join(lang === "zh" ? "、" : ", ");
+    const value = (fact === "forms" ? titles : answers[0][fact]) || clauseOf(answers[0].text, fact);
+    return value ? { name: fact, value } : null;
+  };
+
+  /** The card of *answer*, which `offline.ask` gave: the object `card` of `/api/ask?card=true`. */
+  offline.card = async (answer) => {
+    const { question, lang, status, answers } = answer;
+    const isDead = status === "not_in_handbook" || status === "blank_in_handbook";
+    const near = isDead ? offline.near(question, lang, NEAREST) : [];
+    const ends = { nearest: near.map(placed), papers: isDead ? meant(question, near, lang) : [] };
+    const none = { fact: null, number: null, of: null, before: [], after: [], never: [], forms: [] };
+    if (!answers.length) return { ...none, ...ends };
+    const forms = papersOf(answers[0].handbook, namesOf(answers[0]), lang);
+    const around = await outlineAt(answers[0].url, lang);
+    return { ...none, ...around, fact: factOf(answer, forms), forms, ...ends };
+  };
+})();

@@ -1,0 +1,120 @@
+/* What a reader tells the handbook's owner of an answer: whether it helped, why not, and what is missing. */
+
+(() => {
+  const { root, say: fixed, fill, make, icon, button, data } = window.Shouce;
+  const LONGEST_NOTE = 300;
+  const REASONS = ["other_matter", "incomplete", "outdated", "unclear"];
+  const word = (name, values = {}) => (data.answers ? fill(data.answers[name], values) : fixed("answer_failed"));
+
+  const send = async (about, said) => {
+    const reply = await fetch(`${root}/api/feedback`, {
+      method: "POST",
+      headers: { "Content-Type": "application/json" },
+      body: JSON.stringify({ ...about, ...said }),
+    }).catch(() => null);
+    return Boolean(reply?.ok);
+  };
+
+  /** What is told about: the question, and the answer that stands first, if there is one. */
+  const about = ({ question, lang, status, answers }) => ({ question, lang, status, place: answers[0]?.url ?? "" });
+  const told = (group, isTold) => {
+    group.querySelector(".tell__said").textContent = word(isTold ? "thanks" : "not_sent");
+    return isTold;
+  };
+  const status = () => {
+    const said = make("p", "tell__said");
+    said.setAttribute("role", "status");
+    return said;
+  };
+
+  /** Put *text* on the clipboard; a page opened as a file may have to do it the old way. */
+  const copy = async (text, from) => {
+    try {
+      await navigator.clipboard.writeText(text);
+    } catch {
+      from?.select();
+      document.execCommand("copy");
+    }
+  };
+  const copyButton = (text, title, done, from) => {
+    const element = button(title, "document", async () => {
+      await copy(text(), from);
+      element.lastChild.textContent = done;
+    });
+    return element;
+  };
+
+  /** 👍 and 👎, then why. */
+  const vote = (answer) => {
+    const group = make("div", "tell tell--vote");
+    const why = make("div", "tell__why");
+    why.hidden = true;
+    const cast = async (said) => {
+      if (told(group, await send(about(answer), said)) && said.vote) choose.hidden = true;
+    };
+    const up = button(word("up"), "up", () => cast({ vote: "up" }));
+    const down = button(word("down"), "down", () => {
+      why.hidden = false;
+      choose.hidden = true;
+      why.querySelector("button").focus();
+    });
+    const choose = make("p", "tell__choose", make("span", "", word("helped")), up, down);
+    const reasons = REASONS.map((reason) =>
+      button(word(reason), "", async () => {
+        if (told(group, await send(about(answer), { vote: "down", reason }))) why.replaceChildren(note(answer, true));
+      }),
+    );
+    why.append(make("p", "tell__choose", make("span", "", word("why")), ...reasons));
+    group.append(choose, why, status());
+    return group;
+  };
+
+  /** A note to the owner; without a server the words to hand over. */
+  const note = (answer, isVoted = false) => {
+    const group = make("div", "tell tell--note");
+    const text = make("textarea");
+    text.maxLength = LONGEST_NOTE;
+    text.rows = 2;
+    const label = make("label", "", make("span", "", word("tell_note")), text);
+    const sent = button(word("send"), "flag", async () => {
+      const said = text.value.trim();
+      if (isVoted && !said) text.focus();
+      else if (told(group, await send(about(answer), { vote: isVoted ? "" : "down", note: said })))
+        sent.disabled = true;
+    });
+    group.append(label, make("p", "soft", word("tell_privacy")), make("p", "", sent), status());
+    return group;
+  };
+
+  const message = (answer) => {
+    const nearest = answer.card?.nearest?.[0] ?? answer.answers[0];
+    const place = nearest ? `${nearest.title} · ${nearest.section}` : "–";
+    const text = make("textarea");
+    text.value = word("message", { question: answer.question, nearest: place });
+    text.rows = 3;
+    text.setAttribute("aria-label", word("tell"));
+    const copying = copyButton(() => text.value, word("copy"), word("copied"), text);
+    return make("div", "tell tell--note", make("p", "", word("tell_offline")), text, make("p", "", copying));
+  };
+
+  const folded = (inside, isOpen) => {
+    const details = make("details", "tell__more", make("summary", "", icon("flag"), word("tell")), inside);
+    details.open = isOpen;
+    return details;
+  };
+
+  /**
+   * What stands below an answer.
+   * @param {object} answer what the server or the index gave
+   * @param {boolean} isServed whether there is a server that takes it
+   * @returns {Element[]}
+   */
+  const draw = (answer, isServed) => {
+    if (!data.answers) return [];
+    const isDead = answer.status === "not_in_handbook" || answer.status === "blank_in_handbook";
+    const telling = folded(isServed ? note(answer) : message(answer), isDead);
+    return isServed && answer.answers.length ? [vote(answer), telling] : [telling];
+  };
+
+  window.Shouce.telling = { draw, copyButton };
+})();
