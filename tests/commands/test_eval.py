@@ -89,3 +89,21 @@ def test_names_what_went_wrong(root: Path, questions: Path) -> None:
         FIRST
     ]
     assert json.loads(handbook("eval", "--json", root=root).out)["misses"] == []
+
+
+def test_what_readers_did_not_find_is_listed_with_the_line_that_settles_it(
+    root: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """`--misses --log` reads the question log; without `--misses` it says what is missing."""
+    monkeypatch.setenv("HANDBOOK_DATA", str(tmp_path / "data"))
+    (tmp_path / "data").mkdir()
+    line = {"day": "2026-11-20", "question": "食堂几点开饭", "lang": "zh", "status": "not_in_handbook"}
+    (tmp_path / "data" / "questions.jsonl").write_text(f"{json.dumps(line)}\n" * 2, "utf-8")
+    said = handbook("eval", "--misses", "--log", root=root).out
+
+    assert said.startswith("食堂几点开饭 (2 times, 2026-11-20)\n")
+    assert "title: 食堂几点开饭\n" in said
+    (group,) = json.loads(handbook("eval", "--misses", "--log", "--json", root=root).out)["groups"]
+    assert (group["question"], group["asked"], group["fixes"][0]["kind"]) == ("食堂几点开饭", 2, "title")
+    refused = handbook("eval", "--log", root=root)
+    assert (refused.code, refused.err) == (2, "--log needs --misses.\n")
