@@ -92,7 +92,7 @@ class Searcher:
         try:
             return self.weigh(read, handbook), self.mode
         except (EncoderCrashedError, EncoderUnusableError):
-            return self._ranker.weigh(read, None, handbook), "encoder-crashed"
+            return self.by_words(read, handbook), "encoder-crashed"
 
     def _show(self, number: int, lang: str, score: float, handbook: str | None) -> Hit:
         passage = self.index.passages[number]
@@ -117,6 +117,10 @@ class Searcher:
         if self._encoder is None or not read.text.strip() or read.pinyin:
             return None
         return unit(self._encoder.encode_query(read.text))
+
+    def by_words(self, read: Question, handbook: str | None = None) -> Evidence:
+        """The same by words alone."""
+        return self._ranker.weigh(read, None, handbook)
 
     def choose(self, evidence: Evidence, top: int) -> list[int]:
         """The passages to answer with, best first."""

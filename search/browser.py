@@ -53,8 +53,9 @@ from search.lexical import K1, B, Counts
 from search.normalize import simplified_characters
 from search.passages import Passage, PassageText
 from search.question import FACTS
-from search.ranking import CODE_BONUS, FACT_BONUS, LEXICAL_WEIGHT, PER_RECORD
+from search.ranking import CODE_BONUS
 from search.reading import reading
+from search.signs import BEST, WORDS
 from search.sought import OTHER
 from search.sounds import readings
 from search.tokens import CHINESE_STOP, CODE_PARTS, ENGLISH_STOP, RUNS
@@ -94,7 +95,7 @@ def payload(index: Index) -> dict[str, Any]:
         "weights": {lang: _weights(lang) for lang in LANGUAGES},
         "levels": [ANSWERED, UNSURE],
         "rank": {
-            "lexical": LEXICAL_WEIGHT, "fact": FACT_BONUS, "code": CODE_BONUS, "per_record": PER_RECORD,
+            "code": CODE_BONUS, "words": WORDS, "best": BEST,
             "parts": sorted(folder for folder, kind in index.kinds.items() if kind.answers_in_parts),
             "blank": sorted(folder for folder, kind in index.kinds.items() if kind.can_be_blank),
         },

@@ -80,16 +80,16 @@ def level(probability: float) -> Level:
 
 def confidence(question: Question, evidence: Evidence, lexical: LexicalIndex) -> float:
     """How likely it is that the handbook answers, 0 to 1; pinyin is judged by its words only."""
-    weights = BY_WORDS if evidence.cosines is None else WITH_VECTORS
+    weights = BY_WORDS if not evidence.signs.has_vectors else WITH_VECTORS
     return weights.of(question.lang).probability(read_signs(question, evidence, lexical))
 
 
 def read_signs(question: Question, evidence: Evidence, lexical: LexicalIndex) -> Signs:
     """The signs that `confidence` weighs."""
     return Signs(
-        cosine=float(evidence.cosines.max()) if evidence.cosines is not None else 0.0,
+        cosine=evidence.signs.nearest,
         coverage=coverage(question, lexical, int(evidence.scores.argmax())),
-        strength=float(evidence.words.max()) / math.log(1 + len(lexical.owners)),
+        strength=float(evidence.signs.words.max()) / math.log(1 + len(lexical.owners)),
     )
 
 

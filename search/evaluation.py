@@ -14,8 +14,9 @@ from pathlib import Path
 from typing import Any, Final
 
 from search.ask import Searcher
+from search.passages import Passage
 from search.question import read_question
-from search.questions import Alike, Case, alike, own_asks, read_questions
+from search.questions import ASKS, Alike, Case, alike, own_asks, read_questions
 
 SURE: Final = ("answered", "blank_in_handbook")
 """What is said of an answer that the handbook stands by."""
@@ -77,7 +78,10 @@ class Miss:
 
 @dataclass(frozen=True, slots=True)
 class Evaluation:
-    """The whole evaluation. Keys: `group/lang/record` and `group/lang/step` of measures, `group/lang` of the others.
+    """The whole evaluation.
+
+    Keys of measures are `group/lang/record` and `group/lang/step`, both with `/home` where the handbook is known; those
+    of the others are `group/lang`.
 
     Attributes:
         unwritten: how many questions were not asked, as no record that answers them is written yet.
@@ -99,10 +103,20 @@ class Evaluation:
 
 
 @dataclass(frozen=True, slots=True)
+class Ranks:
+    """The place of the first answer that is right: 1 is best, 0 is not among the first ten."""
+
+    record: int
+    step: int
+
+
+@dataclass(frozen=True, slots=True)
 class _Outcome:
+    """What came of a question; *at_home* is what comes of it where the asker's handbook is known."""
+
     case: Case
-    record_rank: int
-    step_rank: int
+    ranks: Ranks
+    at_home: Ranks
     first: str
     status: str
     sure: float
@@ -111,7 +125,7 @@ class _Outcome:
     def is_missed(self) -> bool:
         if not self.case.expect:
             return self.status in SURE
-        return self.record_rank != 1 or self.status == "not_in_handbook"
+        return self.ranks.record != 1 or self.status == "not_in_handbook"
 
     def is_of(self, group: str, lang: str) -> bool:
         return self.case.group == group and self.case.lang == lang
@@ -152,8 +166,12 @@ def _measures(outcomes: Sequence[_Outcome]) -> dict[str, HitRates]:
     measures: dict[str, HitRates] = {}
     for group, lang in _places(outcomes):
         on = [outcome for outcome in outcomes if outcome.is_of(group, lang) and outcome.case.expect]
-        measures[f"{group}/{lang}/record"] = measure(outcome.record_rank for outcome in on)
-        measures[f"{group}/{lang}/step"] = measure(outcome.step_rank for outcome in on if outcome.case.level_step)
+        by_step = [outcome for outcome in on if outcome.case.level_step]
+        measures[f"{group}/{lang}/record"] = measure(outcome.ranks.record for outcome in on)
+        measures[f"{group}/{lang}/step"] = measure(outcome.ranks.step for outcome in by_step)
+        if group.partition("/")[0] != ASKS:
+            measures[f"{group}/{lang}/record/home"] = measure(outcome.at_home.record for outcome in on)
+            measures[f"{group}/{lang}/step/home"] = measure(outcome.at_home.step for outcome in by_step)
     return measures
 
 
@@ -195,12 +213,21 @@ def wilson(hits: int, count: int, z: float = 1.96) -> tuple[float, float]:
 def _ask(searcher: Searcher, case: Case) -> _Outcome:
     read = read_question(case.question, searcher.index.lexical)
     evidence = searcher.weigh(read, without=case.without)
-    passages = [searcher.index.passages[number] for number in searcher.choose(evidence, 2 * _DEPTH)]
-    records = list(dict.fromkeys(passage.record for passage in passages))
-    first = next((f"{passage.record}#{passage.part}".rstrip("#") for passage in passages), "")
-    steps = [case.is_answered_at(passage.record, passage.part) for passage in passages]
+    found = [searcher.index.passages[number] for number in searcher.choose(evidence, _DEPTH)]
+    at_home = found
+    if case.handbook is not None and case.group != ASKS:
+        known = searcher.weigh(read, case.handbook)
+        at_home = [searcher.index.passages[number] for number in searcher.choose(known, _DEPTH)]
+    first = next((f"{passage.record}#{passage.part}".rstrip("#") for passage in found), "")
     status, sure = searcher.judge(read, evidence)
-    return _Outcome(case, _rank([record in case.records for record in records]), _rank(steps), first, status, sure)
+    return _Outcome(case, _ranks(case, found), _ranks(case, at_home), first, status, sure)
+
+
+def _ranks(case: Case, found: Sequence[Passage]) -> Ranks:
+    return Ranks(
+        _rank([passage.record in case.records for passage in found]),
+        _rank([case.is_answered_at(passage.record, passage.part) for passage in found]),
+    )
 
 
 def _rank(hits: Sequence[bool]) -> int:

@@ -88,6 +88,19 @@ class LexicalIndex:
         best = np.maximum.reduceat(sums, self._firsts) if len(sums) else sums
         return (best * self.step).astype(np.float64)
 
+    def hits(self, token: str, without: tuple[int, int] | None = None) -> tuple[NDArray[np.int32], NDArray[np.uint8]]:
+        """The passages that have *token*, ascending, and its best score in each, in steps; *without* as in `scores`."""
+        if (term := self._numbers.get(token)) is None:
+            return np.zeros(0, np.int32), np.zeros(0, np.uint8)
+        column = self.counts.column(term)
+        rows, data = self.counts.rows[column], self.data[column]
+        if without is not None:
+            kept = (self.owners[rows] != without[0]) | (self.asks[rows] != without[1])
+            rows, data = rows[kept], data[kept]
+        owners = self.owners[rows]
+        starts = np.flatnonzero(np.diff(owners, prepend=-1))
+        return owners[starts], np.maximum.reduceat(data, starts) if len(data) else data
+
     def weight(self, token: str) -> float:
         """The inverse document frequency of *token* over rows, as BM25 weighs it; greatest for an unknown token."""
         return rarity(self.rows, self.frequency(token))

@@ -78,6 +78,12 @@ class Case:
         return record in self.expect and not any(place.startswith(f"{record}#") for place in self.expect)
 
     @property
+    def handbook(self) -> str | None:
+        """The handbook it was written for; None where that is the library itself."""
+        first = self.expect[0].partition("#")[0].split("/")[0] if self.expect else "cards"
+        return None if first == "cards" else first
+
+    @property
     def records(self) -> frozenset[str]:
         """The addresses of the records that answer it."""
         return frozenset(place.partition("#")[0] for place in self.expect)

@@ -1,4 +1,4 @@
-"""From scores to answers: fusing the two halves, and which passage of a record stands for it."""
+"""From signs to answers: which records answer a question, and which part of each stands for it."""
 
 from __future__ import annotations
 
@@ -13,19 +13,12 @@ from search.encoder import Vectors
 from search.index import Index
 from search.lexical import Scores
 from search.question import Question
+from search.signs import Reader, Signs
 from search.tokens import tokenize
-
-LEXICAL_WEIGHT: Final = 2.0
-"""z(cosine) + 2 × minmax(BM25): measured better than reciprocal ranks before the handbooks were written."""
-
-FACT_BONUS: Final = 0.5
-"""What a passage gains when it has the fact that is asked for; chosen on the tuning half of the question set."""
+from search.weighing import Weigher, weights_of
 
 CODE_BONUS: Final = 100.0
-"""More than any fused score: a code in the question settles which record is meant."""
-
-PER_RECORD: Final = 2
-"""How many answers one record gives at most, so that the steps of one do not crowd out the others."""
+"""More than any weighed score: a code in the question settles which record is meant."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,16 +26,16 @@ class Evidence:
     """What was found for a question, passage by passage.
 
     Attributes:
-        scores: fused and adjusted, shape (passages,); `-inf` outside the handbook asked for.
-        words: BM25, shape (passages,).
-        cosines: of each passage's best vector, or None when words alone were compared.
+        scores: how much speaks for the record of each passage, shape (passages,); `-inf` where it may not answer.
+        parts: how much speaks for each passage among the parts of its record.
+        signs: what both were weighed from.
         coded: the records whose code the question gives.
         titled: the records whose title has every word of the question; for pinyin the record that is found as a whole.
     """
 
     scores: Scores
-    words: Scores
-    cosines: Vectors | None
+    parts: Scores
+    signs: Signs
     coded: frozenset[str]
     titled: frozenset[str]
 
@@ -52,11 +45,10 @@ class Ranker:
 
     def __init__(self, index: Index) -> None:
         self._index = index
-        self._lacks = {
-            fact: np.array([not getattr(p.zh, fact, None) if fact != "forms" else not p.forms for p in index.passages])
-            for fact in ("within", "by", "forms")
-        }
+        self._reader = Reader(index)
+        self._weigher = Weigher(index.passages)
         self._handbooks = np.array([passage.handbook for passage in index.passages])
+        self._is_piece = np.array([not passage.anchor and not passage.is_record for passage in index.passages])
         wholes = [passage for passage in index.passages if passage.is_record]
         self._titled_by: dict[str, set[str]] = {}
         for passage in wholes:
@@ -72,62 +64,48 @@ class Ranker:
         without: tuple[int, int] | None = None,
     ) -> Evidence:
         """Score every passage; *without* leaves one ask out as (passage, number)."""
-        words = self._index.lexical.scores(question.tokens, without)
-        cosines = None
-        if vector is not None and self._index.dense is not None and not question.pinyin:
-            cosines = self._index.dense.best(vector, english=question.latin, without=without)
-        scores = fuse(words, cosines)
-        if question.wants:
-            scores[~self._lacks[question.wants]] += FACT_BONUS
+        allowed = np.ones(len(self._handbooks), dtype=np.bool_)
+        if handbook is not None:
+            allowed = (self._handbooks == handbook) | (self._handbooks == "")
+        signs = self._reader.read(question, vector, allowed, without)
+        lang, vectors = question.lang, signs.has_vectors
+        aim = "library" if handbook is None else "home"
+        scores = self._weigher.weigh(signs, weights_of(aim, lang, vectors=vectors))
+        parts = self._weigher.weigh(signs, weights_of("part", lang, vectors=vectors))
         coded = self._codes.given(question.typed, question.tokens, handbook)
         for record in coded:
             scores[list(self._index.records[record])] += CODE_BONUS
-        if handbook is not None:
-            scores[(self._handbooks != handbook) & (self._handbooks != "")] = -np.inf
-        return Evidence(scores, words, cosines, coded, self._titled(question, int(scores.argmax())))
+        scores = np.where(allowed, scores, -np.inf)
+        best = int(scores.argmax()) if len(scores) else -1
+        return Evidence(scores, parts, signs, coded, self._titled(question, best))
 
     def choose(self, evidence: Evidence, top: int) -> list[int]:
-        """The passages to answer with, best first, at most *top* of them and `PER_RECORD` of a record."""
-        chosen: list[int] = []
-        count: dict[str, int] = {}
-        for number in np.argsort(-evidence.scores, kind="stable"):
-            record = self._index.passages[number].record
-            if len(chosen) == top or evidence.scores[number] == -np.inf:
-                break
-            if count.get(record, 0) < PER_RECORD:
-                answer = self._stands_for(int(number), evidence) if record not in count else int(number)
-                if answer not in chosen:
-                    chosen.append(answer)
-                    count[record] = count.get(record, 0) + 1
-        return chosen
+        """The passages to answer with, best first: the best part of each of the best records, at most *top*."""
+        if not len(evidence.scores):
+            return []
+        best = np.maximum.reduceat(evidence.scores, self._reader.firsts)
+        order = [int(record) for record in np.argsort(-best, kind="stable")[:top] if np.isfinite(best[record])]
+        return [self._stands_for(record, evidence) for record in order]
 
-    def _stands_for(self, number: int, evidence: Evidence) -> int:
-        """What answers when *number* is the best of its record: the best part, or where the record begins."""
-        passages, best = self._index.passages, self._index.passages[number]
-        numbers = self._index.records[best.record]
-        if best.record in evidence.coded | evidence.titled:
-            return next((one for one in numbers if passages[one].start), numbers[0])
-        parts = [one for one in numbers if passages[one].anchor]
-        if best.is_record and self._index.kinds[best.kind].answers_in_parts and parts:
-            return max(parts, key=lambda one: (evidence.scores[one], -one))
-        return number
+    def _stands_for(self, record: int, evidence: Evidence) -> int:
+        """What of a record answers: its best part, or where it is named by code or title, where it begins."""
+        passages, first = self._index.passages, int(self._reader.firsts[record])
+        whole = passages[first]
+        numbers = self._index.records[whole.record]
+        if whole.record in evidence.coded | evidence.titled:
+            return next((one for one in numbers if passages[one].start), first)
+        parts = [one for one in numbers if not self._is_piece[one] and self._may_stand(one, first)]
+        return max(parts or numbers, key=lambda one: (evidence.parts[one], -one))
+
+    def _may_stand(self, number: int, first: int) -> bool:
+        """Whether a passage is a part that can be pointed at, or the whole of a record that may answer as a whole."""
+        return number != first or not self._index.kinds[self._index.passages[first].kind].answers_in_parts
 
     def _titled(self, question: Question, best: int) -> frozenset[str]:
         if question.pinyin:  # too short to say more than which record is meant
             return frozenset({self._index.passages[best].record} if self._index.passages[best].is_record else ())
         records = [self._titled_by.get(name, set()) for name in title_words(question.tokens)]
         return frozenset(set.intersection(*records)) if records else frozenset()
-
-
-def fuse(words: Scores, cosines: Vectors | None) -> Scores:
-    """One score a passage; without cosines the weighted BM25 alone."""
-    spread = float(words.max() - words.min()) if len(words) else 0.0
-    lexical: Scores = LEXICAL_WEIGHT * (words - words.min()) / spread if spread else np.zeros_like(words)
-    if cosines is None:
-        return lexical
-    deviation = float(cosines.std())
-    fused: Scores = lexical + (cosines - cosines.mean()) / (deviation or 1.0)
-    return fused
 
 
 def title_words(tokens: Collection[str]) -> set[str]:

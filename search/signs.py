@@ -1,0 +1,148 @@
+"""What speaks for a passage, sign by sign; `search.weighing` says how much each counts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from search.encoder import Vectors
+from search.index import Index
+from search.lexical import LexicalIndex, Scores
+from search.question import Fact, Question
+
+NAMES: Final = (
+    "words", "text", "middle", "record", "whole", "covered_by_record", "said_by_record", "covered", "start", "fact",
+)  # fmt: skip
+"""The signs, in the order of the rows of `Signs.rows`."""
+
+WORDS: Final = 3.0
+"""What words count beside vectors where the parts of a record are joined: measured on the tuning half."""
+BEST: Final = 3
+"""How many of the best parts of a record speak for it as a whole."""
+
+
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """The signs of every passage for a question.
+
+    Attributes:
+        rows: one row for each of `NAMES`, shape (signs, passages).
+        words: BM25, shape (passages,).
+        nearest: the best cosine of a passage as a whole; 0 where words alone are compared.
+    """
+
+    rows: NDArray[np.float64]
+    words: Scores
+    nearest: float
+    has_vectors: bool
+
+    def of(self, name: str) -> Scores:
+        """One sign of every passage."""
+        row: Scores = self.rows[NAMES.index(name)]
+        return row
+
+
+class Reader:
+    """Reads the signs of the passages of one index; what it needs of the index is worked out once."""
+
+    def __init__(self, index: Index) -> None:
+        self._index = index
+        self.firsts = np.array([numbers[0] for numbers in index.records.values()], dtype=np.intp)
+        sizes = [len(numbers) for numbers in index.records.values()]
+        self.record_of: NDArray[np.intp] = np.repeat(np.arange(len(sizes)), sizes)
+        self._starts = np.array([passage.start for passage in index.passages], dtype=np.float64)
+
+    def read(
+        self, question: Question, vector: Vectors | None, allowed: NDArray[np.bool_], without: tuple[int, int] | None
+    ) -> Signs:
+        """The signs of a question; *allowed* says which passages may answer at all."""
+        lexical = self._index.lexical
+        words = lexical.scores(question.tokens, without)
+        said = _Said(lexical, self.firsts, self.record_of, question.tokens, without)
+        scaled = _share(words)
+        text = middle = np.zeros_like(scaled)
+        near = None
+        if vector is not None and self._index.dense is not None and not question.pinyin:
+            near = self._index.dense.near(vector, english=question.lang == "en", without=without)
+            text, middle = _standard(near.text), _standard(near.middle)
+        joined = np.where(allowed, WORDS * scaled + middle, -np.inf)
+        rows = (
+            scaled, text, middle, self._best_parts(joined)[self.record_of], self._whole(joined)[self.record_of],
+            said.covered[self.record_of], _share(said.summed)[self.record_of], said.covered_by_passage,
+            self._starts, self._facts[question.wants],
+        )  # fmt: skip
+        nearest = float(near.middle.max()) if near is not None and len(near.middle) else 0.0
+        return Signs(np.stack(rows), words, nearest, near is not None)
+
+    def _best_parts(self, joined: Scores) -> Scores:
+        """The mean of the best parts of each record; where it has fewer, the least of all scores stands for them."""
+        floor, left, total = _least(joined), joined.copy(), np.zeros(len(self.firsts))
+        for _ in range(BEST):
+            best = np.maximum.reduceat(left, self.firsts) if len(left) else total
+            total += np.where(np.isfinite(best), best, floor)
+            left = np.where(left == best[self.record_of], -np.inf, left)
+        return total / BEST
+
+    def _whole(self, joined: Scores) -> Scores:
+        return np.maximum(joined[self.firsts], _least(joined))
+
+    @cached_property
+    def _facts(self) -> dict[Fact, Scores]:
+        passages = self._index.passages
+        has: dict[Fact, list[bool]] = {
+            "": [False] * len(passages),
+            "within": [bool(passage.zh.within) for passage in passages],
+            "by": [bool(passage.zh.by) for passage in passages],
+            "forms": [bool(passage.forms) for passage in passages],
+        }
+        return {fact: np.array(given, dtype=np.float64) for fact, given in has.items()}
+
+
+class _Said:
+    """How much of a question each passage and each record says, by the weight of its words."""
+
+    def __init__(
+        self,
+        lexical: LexicalIndex,
+        firsts: NDArray[np.intp],
+        record_of: NDArray[np.intp],
+        tokens: Iterable[str],
+        without: tuple[int, int] | None,
+    ) -> None:
+        self.summed, self.covered = np.zeros(len(firsts)), np.zeros(len(firsts))
+        self.covered_by_passage = np.zeros(len(record_of))
+        total = 0.0
+        for token in sorted(set(tokens)):
+            weight = lexical.weight(token)
+            total += weight
+            passages, scores = lexical.hits(token, without)
+            if not len(passages):
+                continue
+            self.covered_by_passage[passages] += weight
+            records = record_of[passages]
+            starts = np.flatnonzero(np.diff(records, prepend=-1))
+            self.covered[records[starts]] += weight
+            self.summed[records[starts]] += np.maximum.reduceat(scores, starts)
+        if total:
+            self.covered /= total
+            self.covered_by_passage /= total
+
+
+def _share(scores: Scores) -> Scores:
+    most = float(scores.max()) if len(scores) else 0.0
+    return scores / most if most else np.zeros_like(scores)
+
+
+def _standard(cosines: Vectors) -> Scores:
+    spread: Scores = ((cosines - cosines.mean()) / (float(cosines.std()) or 1.0)).astype(np.float64)
+    return spread
+
+
+def _least(scores: Scores) -> float:
+    finite = scores[np.isfinite(scores)]
+    return float(finite.min()) if len(finite) else 0.0
