@@ -77,7 +77,7 @@ def read_question(text: str, lexical: LexicalIndex) -> Question:
         lang="en" if latin and has_word(meant) else "zh",
         latin=latin,
         pinyin=bool(pinyin.tokens) and latin,
-        tokens=tuple(_looked_up(meant, pinyin, typed, lexical)),
+        tokens=tuple(_looked_up(meant, pinyin, asking_part(typed), lexical)),
         wants=next((fact for fact, pattern in _FACTS.items() if pattern.search(meant)), ""),
     )
 

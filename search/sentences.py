@@ -36,7 +36,16 @@ def asking_part(plain: str) -> str:
         if units(pieces[place]) <= left:
             kept.add(place)
             left -= units(pieces[place])
-    return "".join(pieces[place] for place in sorted(kept)) or plain[:MOST_UNITS]
+    return "".join(pieces[place] for place in sorted(kept)) or _window(plain)
+
+
+def _window(plain: str) -> str:
+    """As much of one long sentence as can be read, from where it asks last, or before that to its end."""
+    found = list(_UNIT.finditer(plain))
+    asked = max((match.start() for match in _ASKING.finditer(plain)), default=0)
+    at = sum(unit.end() <= asked for unit in found)
+    first = min(at, len(found) - MOST_UNITS)
+    return plain[found[first].start() : found[first + MOST_UNITS - 1].end()]
 
 
 def units(text: str) -> int:

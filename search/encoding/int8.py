@@ -26,7 +26,9 @@ from search.encoding.tables import TOGETHER, Tables, read_tables, unpacked
 from search.encoding.weights import WIDTH, weights
 
 MOST_TOKENS: Final = 192
-"""Of a text; what follows is left out. A passage has no more, and a question that has takes no longer."""
+"""Of a passage; what follows is left out."""
+MOST_OF_QUESTION: Final = 64
+"""Of a question, whose asker waits: twice as many take twice as long."""
 _GRAPH: Final = Path(__file__).with_name("e5.onnx")
 _FIRST, _LAST, _UNKNOWN = 0, 2, 3
 _NO_TEXT: Final = (0, 1, 2, 3, 250001)
@@ -49,11 +51,11 @@ class E5Int8:
 
         One after another: together each would have to be as long as the longest, and be rounded as the others are.
         """
-        prefix = "query: " if questions else "passage: "
-        return np.concatenate([self._vector(prefix + text) for text in texts])
+        prefix, most = ("query: ", MOST_OF_QUESTION) if questions else ("passage: ", MOST_TOKENS)
+        return np.concatenate([self._vector(prefix + text, most) for text in texts])
 
-    def _vector(self, text: str) -> NDArray[np.float32]:
-        words = unpacked(self._words[self.tokens(text)]).reshape(1, -1, WIDTH)
+    def _vector(self, text: str, most: int) -> NDArray[np.float32]:
+        words = unpacked(self._words[self.tokens(text, most)]).reshape(1, -1, WIDTH)
         vector: NDArray[np.float32] = self._session.run(None, {"words": words})[0]
         return vector / np.linalg.norm(vector)
 
@@ -62,10 +64,10 @@ class E5Int8:
         """The vectors of pieces of words, in 4 bits where they lie, shape (pieces, 12)."""
         return self._tables.blocks("emb.word").reshape(-1, WIDTH // TOGETHER)
 
-    def tokens(self, text: str) -> list[int]:
-        """The numbers of the pieces of *text*, between those of its beginning and its end."""
+    def tokens(self, text: str, most: int = MOST_TOKENS) -> list[int]:
+        """The numbers of the pieces of *text*, between those of its beginning and its end; at most so many."""
         plain = _SPACES.sub(" ", text.translate(self._tables.spelling))
-        return [_FIRST, *self._tokenizer.encode(plain)[: MOST_TOKENS - 2], _LAST]
+        return [_FIRST, *self._tokenizer.encode(plain)[: most - 2], _LAST]
 
 
 def _kept(kept: Kept, name: str, make: Callable[[], bytes]) -> bytes:

@@ -42,7 +42,17 @@
         left -= units(pieces[place]);
       }
       const chosen = kept.sort((one, other) => one - other).map((place) => pieces[place]);
-      return chosen.join("") || [...plain].slice(0, most).join("");
+      return chosen.join("") || this.window(plain);
+    }
+
+    /** As much of one long sentence as can be read, from where it asks last, or before that to its end. */
+    window(plain) {
+      const { most, asking } = this.sentences;
+      const found = [...plain.matchAll(UNIT)].map(({ index, 0: text }) => ({ start: index, end: index + text.length }));
+      const asked = [...plain.matchAll(new RegExp(asking, "gu"))].at(-1)?.index ?? 0;
+      const at = found.filter(({ end }) => end <= asked).length;
+      const first = Math.min(at, found.length - most);
+      return plain.slice(found[first].start, found[first + most - 1].end);
     }
 
     /** A word, or the word of the index that was meant, with the ending that was typed. */
@@ -58,7 +68,7 @@
       const pinyin = this.pinyin.read(this.askingPart(this.inStandardWords(typed)));
       const chinese = pinyin.text.replace(RUN, (run) => this.slips.without(run));
       const text = chinese.replace(WORD, (word) => this.corrected(word));
-      const asTyped = this.reader.tokens(typed).filter(this.index.isKnown);
+      const asTyped = this.reader.tokens(this.askingPart(typed)).filter(this.index.isKnown);
       const isLatin = !CHINESE.test(text);
       return {
         typed,
