@@ -30,6 +30,7 @@ from search.browser import write_browser_index
 from search.building import begin_index, corpus_hash, embed_passages, make_current
 from search.card_files import write_card_files
 from search.index import Index, current_generation
+from search.suggestions import write_suggestions
 from training.browser import course_files
 from training.pictures import make_pictures, standing_pictures
 
@@ -246,10 +247,11 @@ def _written_index(library: Library, index: Index) -> Built:
     before = current_generation(library.root)
     browser = library.root / "build" / "browser"
     is_new, cards = write_browser_index(index, browser / "index.js"), write_card_files(index, browser)
+    suggestions = write_suggestions(library, index, browser)
     files = [
         name for name, changed in ((index.generation, index.generation != before), ("index.js", is_new)) if changed
     ]
-    return _built("index", len(index.passages), Written((*files, *cards), ()))
+    return _built("index", len(index.passages), Written((*files, *cards, *suggestions), ()))
 
 
 def _book(library: Library, folder: Path) -> Mapping[str, bytes]:

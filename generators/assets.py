@@ -34,6 +34,8 @@ _SCRIPTS: Final[Mapping[str, tuple[str, ...]]] = {
         "texts",
         "ask",
     ),
+    # once the cursor is in the question box
+    "suggest": ("suggest-match", "suggest"),
     # once a question finds no server
     "offline": (
         "offline-words",

@@ -33,7 +33,6 @@ Keys
 
 from __future__ import annotations
 
-import json
 import re
 from base64 import b64encode
 from pathlib import Path
@@ -55,6 +54,7 @@ from search.passages import Passage, PassageText
 from search.question import FACTS
 from search.ranking import CODE_BONUS
 from search.reading import reading
+from search.scripts import as_script
 from search.signs import BEST, WORDS
 from search.sought import OTHER
 from search.sounds import readings
@@ -69,10 +69,7 @@ _OTHER: Final = re.sub(r"\\U000?0?(\w{5,6})", r"\\u{\1}", OTHER)
 
 def write_browser_index(index: Index, path: Path) -> bool:
     """Write the file to *path*; False when it is there already, byte for byte."""
-    # U+2028 and U+2029 end a line in old JavaScript; `</` would end a script that somebody puts into a page.
-    text = json.dumps(payload(index), ensure_ascii=False, separators=(",", ":"))
-    text = text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029").replace("</", "<\\/")
-    content = f"{VARIABLE} = {text};\n".encode()
+    content = as_script(VARIABLE, payload(index))
     if path.is_file() and path.read_bytes() == content:
         return False
     write_whole(path, content)

@@ -20,6 +20,7 @@ from schemas.disk import write_whole
 from schemas.words import LANGUAGES
 from search.index import Index
 from search.outline import outline
+from search.scripts import as_script
 
 _PREFIX: Final = "around-"
 
@@ -60,9 +61,7 @@ def _name(lang: str, book: str) -> str:
 
 
 def _script(key: str, data: dict[str, Any]) -> bytes:
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    text = text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029").replace("</", "<\\/")
-    return f"(window.Shouce.data.around ??= {{}})[{json.dumps(key)}] = {text};\n".encode()
+    return as_script(f"(window.Shouce.data.around ??= {{}})[{json.dumps(key)}]", data)
 
 
 def _stands(path: Path, content: bytes) -> bool:

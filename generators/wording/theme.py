@@ -37,6 +37,8 @@ class ThemeWords(Words):
 class ScriptWords(Words):
     """What scripts say."""
 
+    ask_suggestions = Word("可能要找的", "Suggestions")
+    ask_suggested = Word("{n} 条，按 ↓ 选择", "{n} suggestions, press ↓ to choose")
     ask_count = Word("{n} / {most} 字", "{n} / {most} characters")
     ask_full = Word(
         "已到 {most} 字，多出的没有收进来。", "That is {most} characters; what goes beyond was not taken in."

@@ -149,6 +149,15 @@
   });
   input.addEventListener("click", open);
 
+  /* Suggestions come once somebody is about to type. */
+  const suggest = async () => {
+    await load("suggest.js");
+    const box = window.Shouce.suggestIn(input, submit);
+    if (input.value && document.activeElement === input && input.value !== inAddress()?.question) box.suggest();
+  };
+  input.addEventListener("focus", suggest, { once: true });
+  if (document.activeElement === input) input.dispatchEvent(new Event("focus"));
+
   const isPlain = (event) => event.button === 0 && !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);
   let isJumping = false;
   document.addEventListener("click", (event) => {
