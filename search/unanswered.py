@@ -11,6 +11,7 @@ from zlib import crc32
 
 import numpy as np
 
+from schemas.words import LANGUAGES, ByLanguage
 from search.answer import Answer
 from search.ask import Searcher
 from search.card import Place, place_of
@@ -21,7 +22,7 @@ from search.questions import normalised
 
 MOST: Final = 500
 """So many different questions are put together, the newest; each costs the encoder a moment when it is first seen."""
-ALIKE: Final = {"zh": 0.91, "en": 0.88}
+ALIKE: Final = ByLanguage(0.91, 0.88)
 """Cosine from which a question joins another one's group, by that one's language: chosen so that of the asks of
 different parts of one handbook fewer than one pair in a hundred would be joined."""
 ALIKE_IN_WORDS: Final = 0.6
@@ -145,7 +146,9 @@ def _vector(searcher: Searcher, line: Asked) -> tuple[Vectors, float]:
     except (EncoderCrashedError, EncoderUnusableError):
         vector = None
     if vector is not None:
-        return np.r_[vector, np.zeros(_WIDTH, dtype=vector.dtype)], ALIKE.get(line.lang, ALIKE["zh"])
+        return np.r_[vector, np.zeros(_WIDTH, dtype=vector.dtype)], ALIKE.of(
+            line.lang if line.lang in LANGUAGES else LANGUAGES[0]
+        )
     words = np.zeros(_WIDTH, dtype=np.float32)
     for token in read.tokens:
         words[crc32(token.encode()) % _WIDTH] = 1

@@ -55,7 +55,7 @@ def test_every_record_handbook_and_list_has_a_page_in_both_languages(
     library: Library, rendered: dict[str, str]
 ) -> None:
     """Each record, each handbook and each list is a page of both sites."""
-    lists = ["index", "ask", "forms", "glossary", "cards", "laws"]
+    lists = ["index", "ask", "owner", "forms", "glossary", "cards", "laws"]
     books = [f"{id_}/{name}" for id_ in library.handbooks for name in ("index", "registers")]
     expected = {f"{path}.html" for path in [*lists, *books, *library.entries]}
 

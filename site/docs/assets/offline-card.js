@@ -83,7 +83,7 @@
   const factOf = ({ question, status, answers, lang }, forms) => {
     const { fact } = offline.read(question);
     if (!fact || !["answered", "unsure"].includes(status)) return null;
-    const titles = forms.map(({ title }) => title).join(lang === "zh" ? "、" : ", ");
+    const titles = forms.map(({ title }) => title).join(["、", ", "][languages[lang].at]);
     const value = (fact === "forms" ? titles : answers[0][fact]) || clauseOf(answers[0].text, fact);
     return value ? { name: fact, value } : null;
   };
