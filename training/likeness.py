@@ -93,12 +93,6 @@ def nearest(right: Worded, others: Iterable[Worded]) -> Iterator[list[Worded]]:
     yield far
 
 
-def nearest_first(right: Worded, others: Iterable[Worded]) -> Iterator[list[Worded]]:
-    """*others* one by one, those first that have most in common with the right answer."""
-    for other in sorted(others, key=lambda each: (-shared(right.grams, each.grams), each.option.key)):
-        yield [other]
-
-
 def stands_out(asked: Iterable[Worded], right: Worded, wrong: Sequence[Worded]) -> bool:
     """Whether the right answer is found without knowing it: by its length, or by words of what is asked in it."""
     if _is_extreme(right.lengths[0], [each.lengths[0] for each in wrong]):

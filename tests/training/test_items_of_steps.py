@@ -83,7 +83,7 @@ def test_an_order_with_another_way_is_no_order(handbook_root: Path) -> None:
         (
             "title: 回访",
             "title: 打回访电话",
-            {"steps.follow-up/who", "steps.follow-up/within", "steps.follow-up/say"},
+            {"steps.follow-up/who", "steps.follow-up/within"},
         ),
         (
             "within: {time: 1 工作日, from: handle}",

@@ -24,12 +24,7 @@ from training.sources.posts_of_steps import items_who
 from training.sources.promises import items_promised
 from training.sources.recurring import items_every
 from training.sources.says_of_scripts import items_say_in_scripts
-from training.sources.says_of_steps import (
-    items_say_at_steps,
-    items_say_by_articles,
-    items_say_on_cards,
-    items_say_on_points,
-)
+from training.sources.says_on_cards import items_say_on_cards
 from training.sources.ways import items_next
 from training.sources.words_never_said import items_never_said_in_scripts
 
@@ -47,10 +42,8 @@ SOURCES: Final[Mapping[KindName, tuple[Source, ...]]] = {
         items_branch,
         items_order,
         items_night,
-        items_say_at_steps,
     ),
-    "policies": (items_promised, items_promised_at_night, items_say_by_articles, items_decide_of_matrix),
-    "guides": (items_say_on_points,),
+    "policies": (items_promised, items_promised_at_night, items_decide_of_matrix),
     "scripts": (items_say_in_scripts, items_branch_of_scripts, items_never_said_in_scripts),
     "troubleshooting": (items_branch_of_trees,),
     "qualifications": (items_decide_of_levels,),

@@ -24,28 +24,26 @@ from training.sources.steps import StepOf, called_alike, do_after_hours, steps_o
 class _Stem(Words):
     post = Word("“{post}”{when}由谁顶替？", "{post}: who stands in for them {when}?")
     step = Word(
-        "{post}不在岗时，《{title}》走到“{step}”这一步，由谁来办？",
-        "In “{title}”, who acts at the step “{step}” when the {post} is off duty?",
+        "非服务时间，《{title}》走到“{step}”这一步，由谁来办？",
+        "In “{title}”, who acts at the step “{step}” outside service hours?",
     )
     first = Word(
-        "{post}不在岗时，遇到《{title}》的“{step}”这一步，先由谁接手？",
-        "In “{title}”, who is the first to take over “{step}” when the {post} is off duty?",
+        "非服务时间遇到《{title}》的“{step}”这一步，先由谁接手？",
+        "In “{title}”, who is the first to take over “{step}” outside service hours?",
     )
     question = Word(
-        "{post}不在岗时，《{title}》里的这个问题由谁来判断：“{step}”",
-        "In “{title}”, who settles this when the {post} is off duty: “{step}”",
+        "非服务时间，《{title}》里的这个问题由谁来判断：“{step}”",
+        "In “{title}”, who settles this outside service hours: “{step}”",
     )
     promise = Word(
-        "非服务时间，照《{title}》由谁负责：“{step}”", "Under “{title}”, who sees to this after hours: “{step}”"
+        "非服务时间，照《{title}》由谁负责：“{step}”",
+        "Under “{title}”, who sees to this outside service hours: “{step}”",
     )
 
 
 class _Quote(Words):
     post = Word("{post}{when}由{other}顶替。", "{post}: {other} {when}.")
-    after_hours = Word("{heading}：非服务时间由{other}负责。{do}", "{heading}: after hours, {other}. {do}")
-    off_duty = Word(
-        "{heading}：{post}不在岗时由{other}办。{do}", "{heading}: {other}, when the {post} is off duty. {do}"
-    )
+    after_hours = Word("{heading}：非服务时间由{other}负责。{do}", "{heading}: outside service hours, {other}. {do}")
 
 
 _CALLED: Final = 2
@@ -123,7 +121,6 @@ def _of_step(step: StepOf) -> Item | None:
         return None
     if _goes_on_itself(step):
         return None
-    post = _within_a_sentence(subject.actor(str(step.step.by)))
     template = _Stem.question if step.is_question else _Stem.first if differs.do else _Stem.step
     return made(
         subject,
@@ -131,15 +128,13 @@ def _of_step(step: StepOf) -> Item | None:
         f"{step.place}.after_hours",
         step.id,
         stem=in_both(
-            lambda lang: template.of(lang).format(
-                title=quoted(subject.title).of(lang), step=step.quoted.of(lang), post=post.of(lang)
-            )
+            lambda lang: template.of(lang).format(title=quoted(subject.title).of(lang), step=step.quoted.of(lang))
         ),
         right=right,
         wrong=_posts(subject),
         never={*standing, *_also_there(step, right), subject.actor_key(str(step.step.by))},
         fields=(step.step.heading, right.key),
-        why=_off_duty(step, post, right.text),
+        why=_after_hours(step.heading, right.text, step.say(do_after_hours)),
     )
 
 
@@ -152,23 +147,6 @@ def _goes_on_itself(step: StepOf) -> bool:
 def _is_post(subject: Subject[Procedure], actor: str) -> bool:
     """Whether somebody of the department is meant, and no outsider: an outsider is never off duty."""
     return subject.material.library.role(actor, subject.handbook) is not None
-
-
-def _within_a_sentence(title: Bilingual) -> Bilingual:
-    """A title of a post as it stands within a sentence: in English small, but for an abbreviation."""
-    small = title.en[:1].lower() + title.en[1:] if title.en[1:2].islower() else title.en
-    return Bilingual(title.zh, small)
-
-
-def _off_duty(step: StepOf, post: Bilingual, other: Bilingual) -> Bilingual:
-    do = step.say(do_after_hours)
-    return in_both(
-        lambda lang: (
-            _Quote(lang)
-            .off_duty.format(heading=step.heading.of(lang), post=post.of(lang), other=other.of(lang), do=do.of(lang))
-            .strip()
-        )
-    )
 
 
 def _also_there(step: StepOf, right: Option) -> set[str]:

@@ -59,6 +59,7 @@ class _Stem(Words):
         "Which step does one go back to?",
     )
     after = Word("，“{step}”之后", " after the step “{step}”")
+    at = Word("，“{step}”这一步", " at the step “{step}”")
     answers = Word("（{answers}）", " ({answers})")
     between = Word("／", " / ")
 
@@ -180,10 +181,10 @@ def _goes_without_saying(answer: Bilingual, target: StepOf) -> bool:
 
 
 def _asked(step: StepOf) -> tuple[str | None, ...]:
-    """What a question says of itself: it, its answers where they say what it is about, and the step before it."""
-    last = _step_before(step)
+    """What a question says of itself: it, its answers where they say what it is about, its title or the step before."""
     answers = [branch.text for branch in step.step.branches.values()] if _needs_its_answers(step) else []
-    return (step.step.ask, *answers, last.step.heading if last else None)
+    last = _step_before(step)
+    return (step.step.ask, *answers, step.step.title or (last.step.heading if last else None))
 
 
 def _needs_its_answers(step: StepOf) -> bool:
@@ -199,13 +200,13 @@ def _step_before(step: StepOf) -> StepOf | None:
 
 
 def _says_nothing(step: StepOf) -> bool:
-    """Whether a question of a few words stands alone: nobody knows what it asks without what stands before it."""
-    return _step_before(step) is None and len(step.say(lambda each: each.ask).zh) <= _SAYS_NOTHING
+    """Whether a question of few words stands alone: nobody knows what it asks without a title or a step before it."""
+    return not (step.step.title or _step_before(step)) and len(step.say(lambda each: each.ask).zh) <= _SAYS_NOTHING
 
 
 def _stem(step: StepOf, id_: str, template: Word, *, with_answers: bool) -> Bilingual:
-    """The question, behind the step before it, with all that can be answered or without it."""
-    question, answer, last = step.say(lambda each: each.ask), _answer(step, id_), _step_before(step)
+    """The question, at its step or behind the one before it, with all that can be answered or without it."""
+    question, answer = step.say(lambda each: each.ask), _answer(step, id_)
     answers = [_answer(step, str(each)) for each in step.step.branches]
 
     def say(lang: str) -> str:
@@ -213,13 +214,21 @@ def _stem(step: StepOf, id_: str, template: Word, *, with_answers: bool) -> Bili
         every = words.between.join(in_quotes(each.of(lang)) for each in answers)
         return template.of(lang).format(
             title=quoted(step.subject.title).of(lang),
-            after=words.after.format(step=last.quoted.of(lang)) if last else "",
+            after=_standing(step, lang),
             step=quoted(question).of(lang),
             answers=words.answers.format(answers=every) if with_answers else "",
             answer=quoted(answer).of(lang),
         )
 
     return in_both(say)
+
+
+def _standing(step: StepOf, lang: str) -> str:
+    """Where a question is asked: at the step whose title it has, or else behind the one step before it."""
+    words, last = _Stem(lang), _step_before(step)
+    if step.step.title:
+        return words.at.format(step=step.quoted.of(lang))
+    return words.after.format(step=last.quoted.of(lang)) if last else ""
 
 
 def _begins_alike(answer: str, right: str, wrong: Sequence[Bilingual]) -> bool:

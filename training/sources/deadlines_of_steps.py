@@ -15,7 +15,6 @@ from training.item import Item
 from training.making import in_quotes, quoted
 from training.material import Material, Subject
 from training.sources.safety import saves, secures
-from training.sources.sequence import before, is_sequence
 from training.sources.steps import StepOf, called_alike, do_after_hours, steps_of, steps_of_handbook
 from training.sources.times import Offered, item_about_time, offered
 
@@ -26,18 +25,16 @@ class _Stem(Words):
     )
     step_open = Word(
         "服务时间内，《{title}》里“{step}”这一步的时限是多少？",
-        "In “{title}”, what is the time limit for the step “{step}” during opening hours?",
+        "In “{title}”, what is the time limit for the step “{step}” during service hours?",
     )
     step_closed = Word(
         "非服务时间，《{title}》里“{step}”这一步的时限是多少？",
-        "In “{title}”, what is the time limit for the step “{step}” after hours?",
+        "In “{title}”, what is the time limit for the step “{step}” outside service hours?",
     )
     counted = Word("{stem}（{start}）", "{stem} ({start})")
-    since = Word("从“{event}”算起", "counted from {event}")
-    since_clause = Word("从“{event}”算起", "counted from when {event}")
+    since = Word("从“{event}”算起", "counted from “{event}”")
     since_step = Word("从“{event}”办完算起", "counted from the end of “{event}”")
-    after = Word("“{event}”办完以后", "once “{event}” is done")
-    closed_why = Word("{step}：非服务时间，{time}。{do}", "{step}: after hours, {time}. {do}")
+    closed_why = Word("{step}：非服务时间，{time}。{do}", "{step}: outside service hours, {time}. {do}")
 
 
 _SAYS_WHEN: Final = re.compile(
@@ -49,18 +46,19 @@ _SAYS_WHEN: Final = re.compile(
 """A heading that says when."""
 
 
-_IN_THE_SHIFT: Final = Duration.parse("当班")
-"""A time that counts from no step: whatever comes before it may have been done days ago."""
-
-
 def items_within(subject: Subject[Procedure]) -> Iterator[Item]:
     """An item for each step with a time, and one for its time after hours.
 
-    None for what is done on the spot, for a heading that says when, and for a card: its time is that of arriving.
+    None for what is done on the spot, for a heading that says when, and for a card: its time is that of arriving. None
+    where the time is that of one of several cases, and for what goes on and on.
     """
+    at_limits = {str(step.step.limit.then) for step in steps_of(subject) if step.step.limit is not None}
     for step in steps_of(subject):
         says_when = any(map(_SAYS_WHEN.search, step.heading.both()))
-        if step.step.card is None and step.can_be_named and not (step.is_question or says_when or _dangles(step)):
+        is_one_case = step.id in at_limits or _is_of_one_level(step)
+        if step.step.card is not None or not step.can_be_named or is_one_case or _runs_on(step):
+            continue
+        if not (step.is_question or says_when or _dangles(step)):
             yield from filter(None, (_in_the_hours(step), _after_hours(step)))
 
 
@@ -72,6 +70,22 @@ def _dangles(step: StepOf) -> bool:
     """Whether its English name, or that of the step it counts from, does not say what it speaks of: `Hold it`."""
     starts = step.clock.en.start if step.clock.en else ""
     return any(_PRONOUN.search(name) and len(name.split()) <= _FEW_WORDS for name in (step.heading.en, starts))
+
+
+_LEVEL: Final = re.compile(r"P[0-9]")
+_DUTY: Final = re.compile("随时|每个|每通|一直|守")
+"""What is done whenever it has to be, or once for each: it is never done within a time."""
+
+
+def _is_of_one_level(step: StepOf) -> bool:
+    """Whether its time is what is promised for one level of urgency, which the step itself does not name."""
+    keeps = step.step.within.keeps if step.step.within is not None else None
+    kept = commitment_of(step.subject.material.library, keeps, step.subject.handbook) if keeps else None
+    return kept is not None and bool(_LEVEL.search(kept[1].text)) and not _LEVEL.search(step.heading.zh)
+
+
+def _runs_on(step: StepOf) -> bool:
+    return bool(_DUTY.search(step.heading.zh + (step.step.do or "").partition("。")[0]))
 
 
 def _counts_otherwise(step: StepOf) -> bool:
@@ -90,15 +104,14 @@ def _in_the_hours(step: StepOf) -> Item | None:
     clock = step.clock.zh
     if clock is None or clock.event.endswith("前") or clock.start.endswith("？") or _counts_otherwise(step):
         return None  # what counts from «before …», or from a question, has no beginning to ask for
-    previous = _done_before(step)
-    if not (clock.start or clock.event or (previous.zh and clock.time != _IN_THE_SHIFT)):
+    if not (clock.start or clock.event):
         return None  # nobody could say from when on
     differs = step.after_hours[0]
     has_hours = differs is not None and differs.within is not None
     return _item(
         step,
         step.place,
-        stem=in_both(lambda lang: _counted(step, previous, _asked(step, lang, has_hours=has_hours), lang)),
+        stem=in_both(lambda lang: _counted(step, _asked(step, lang, has_hours=has_hours), lang)),
         time=clock.time,
         never=also_allowed(clock, differs),
         fields=(step.step.heading, clock.time, clock.start, clock.event, has_hours),
@@ -170,47 +183,17 @@ def _asked(step: StepOf, lang: str, *, has_hours: bool) -> str:
     return template.format(title=quoted(step.subject.title).of(lang), step=step.quoted.of(lang))
 
 
-def _done_before(step: StepOf) -> Bilingual:
-    """The one step after which a step comes; empty where there are several, where it is the first, or has no name."""
-    previous = before(step)
-    if not is_sequence(step.subject):
-        return Bilingual("", "")
-    is_one = len(previous) == 1 and previous[0].can_be_named and not previous[0].step.is_decision
-    return previous[0].heading if is_one and previous[0].number < step.number else Bilingual("", "")
-
-
-def _counted(step: StepOf, previous: Bilingual, stem: str, lang: str) -> str:
-    """A question about a time, with what that counts from, or else with the step before it."""
+def _counted(step: StepOf, stem: str, lang: str) -> str:
+    """A question about a time, with what that counts from."""
     clock, words = step.clock.of(lang), _Stem(lang)
     assert clock is not None
-    if clock.start:
-        start = words.since_step.format(event=in_quotes(clock.start))
-    elif clock.event:
-        start = since(clock.event, lang)
-    else:
-        start = words.after.format(event=in_quotes(previous.of(lang)))
+    start = words.since_step.format(event=in_quotes(clock.start)) if clock.start else since(clock.event, lang)
     return words.counted.format(stem=stem, start=start)
-
-
-_CLAUSE: Final = re.compile(
-    r"^(?!the (?:day|time|hour) |the .*(?: that | or the last )).*"
-    r" (?:is|are|was|were|has|have|came|comes?|arrives|takes)\b"
-    r"|^(?:acceptance signed)$"
-)
-"""English for an event that is a sentence of its own: `it is found`."""
-_BARE: Final = re.compile(r"[A-Z]?[a-z-]+")
 
 
 def since(event: str, lang: str) -> str:
     """What a time counts from, as it is said within a question; empty where that is an empty *event*."""
-    if not event:
-        return ""
-    if lang == "en" and event[:1].isupper() and event[1:2].islower() and not event[-1].isdigit():
-        event = event[0].lower() + event[1:]  # translated as a heading: here it stands within a sentence
-    if lang == "en" and _BARE.fullmatch(event) and not event.endswith("ing"):
-        event = f"the {event}"
-    template = _Stem(lang).since_clause if _CLAUSE.search(event) else _Stem(lang).since
-    return template.format(event=in_quotes(event))
+    return _Stem(lang).since.format(event=in_quotes(event)) if event else ""
 
 
 def also_allowed(clock: Clock | None, differs: AfterHours | None) -> tuple[Duration | None, ...]:

@@ -24,7 +24,7 @@ from training.sources.quoting import begun, ended
 _CALLED_FOR: Final = {
     "119": re.compile("火|烟|困|漏|压|高处|掉|卡住|水|河|救"),
     "120": re.compile("伤|病|昏|晕|呛|药|不舒服|烧|呼吸|摔|撞|异样"),
-    "110": re.compile("打斗|呼救|刀|抢|爆炸|害|异样|动静"),
+    "110": re.compile("打斗|呼救|刀|抢|爆炸|害|异样|动静|走失|轻生"),
 }
 """The words of a case in which a number is called too, whatever a card says of it."""
 _FIRST: Final = re.compile("先.*再")
@@ -33,7 +33,7 @@ _ONLY: Final = re.compile("只是")
 """A case that goes on from one before it: `只是说起`, of what?"""
 _TURNED: Final = re.compile("没.{1,6}就")
 _SENTENCE: Final = re.compile(r"(?<=[。；！？])|(?<=[.;!?]) ")
-NATIONAL: Final = ("110", "119", "120", "122")
+NATIONAL: Final = ("110", "119", "120", "12395", "95598")
 """The numbers that everybody has to tell apart in an emergency."""
 
 
@@ -105,6 +105,7 @@ def items_first_call(subject: Subject[Card]) -> Iterator[Item]:
             or (call.when is None and number)
             or _ONLY.match(call.when or "")
             or _is_called_with_others(subject.record, number)
+            or _is_known_to_all(subject.record, number)
         ):
             continue
         when = subject.say(lambda record: record.calls[number].when)  # noqa: B023 - said at once
@@ -112,11 +113,18 @@ def items_first_call(subject: Subject[Card]) -> Iterator[Item]:
         never = called_too(subject.record, number)
         options = with_wrong(
             f"{subject.address}#calls.{dialled}/first", [_number(dialled)],
-            ([_number(each) for each in NATIONAL], [_number(each) for each in ANSWERED_BY]), never,
+            ([_number(each) for each in NATIONAL],), never,
         )  # fmt: skip
         if options is not None:
             fields = (call.when, call.number)
             yield _item(subject, f"calls.{dialled}", "", stem, options, fields, _answered(dialled))
+
+
+def _is_known_to_all(card: Card, number: int) -> bool:
+    """Whether anybody knows it: 119 for a fire, 120 for somebody hurt, 110 for a robbery or somebody lost."""
+    call = card.calls[number]
+    words = _CALLED_FOR.get(str(call.number))
+    return words is not None and bool(words.search(call.when or card.title))
 
 
 def _is_called_with_others(card: Card, number: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -52,11 +53,16 @@ class OfferedForm:
 
     Attributes:
         option: the form.
-        is_for_anything: whether so many procedures fill it in that anything may be noted in it.
+        by: the addresses of the procedures that fill it in.
     """
 
     option: Option
-    is_for_anything: bool
+    by: frozenset[str] = frozenset()
+
+    @property
+    def is_for_anything(self) -> bool:
+        """Whether so many procedures fill it in that anything may be noted in it."""
+        return len(self.by) >= _FOR_ANYTHING
 
     @cached_property
     def _words(self) -> ByLanguage[set[str]]:
@@ -78,12 +84,25 @@ def items_form(subject: Subject[Procedure]) -> Iterator[Item]:
 
     None for what is done on the spot or keeps people safe: nobody should think of a form there.
     """
+    asked: Counter[str] = Counter()
+    for item in _every(subject):
+        asked[item.right[0]] += 1
+        if asked[item.right[0]] <= _OFTEN:
+            yield item
+
+
+_OFTEN: Final = 2
+"""So many items of a procedure have the same form for their answer."""
+
+
+def _every(subject: Subject[Procedure]) -> Iterator[Item]:
     for step in steps_of(subject):
         at_once = secures(step) or str(step.step.within and step.step.within.time) == _AT_ONCE
         if step.can_be_named and not (step.is_question or at_once):
             yield from filter(None, (_of_step(step),))
     for work in works_of(subject):
-        yield from filter(None, (_of_work(work),))
+        if work.can_be_named:
+            yield from filter(None, (_of_work(work),))
 
 
 _AT_ONCE: Final = "立即"
@@ -184,11 +203,29 @@ def _filled_about_then(subject: Subject[Procedure], id_: str, by: str) -> Iterat
 
 
 def _others(subject: Subject[Procedure], right: Option, forms: tuple[OfferedForm, ...]) -> Iterator[list[Option]]:
-    """Those of the same procedure, those of the handbook that are called a little alike, then any of them."""
+    """Those of the same procedure, those of its chapter that are called a little alike, then any of the chapter.
+
+    Forms of other chapters are about other matters: nobody would take one of them for the right one.
+    """
     near = {form for step in steps_of(subject) for form in _touched(subject, step.step)}
+    chapter = subject.material.once(_of_one_chapter, subject.address)
+    beside = [form for form in forms if form.by & chapter]
     yield [form.option for form in forms if form.option.key in near]
-    yield [form.option for form in forms if form.shares(right.text) > 1]
-    yield [form.option for form in forms]
+    yield [form.option for form in beside if form.shares(right.text) > 1]
+    yield [form.option for form in beside]
+
+
+def _of_one_chapter(material: Material, address: str) -> frozenset[str]:
+    """The addresses of the records that stand in the same chapter as a record, itself among them."""
+    handbook = address.partition("/")[0]
+    waiting = list(material.library.handbooks[handbook].file.chapters)
+    for chapter in waiting:
+        waiting += chapter.chapters
+        found = (material.library.find(reference, handbook) for reference in chapter.records)
+        addresses = frozenset(entry.address for entry in found if entry is not None)
+        if address in addresses:
+            return addresses
+    return frozenset((address,))
 
 
 def _touched(subject: Subject[Procedure], part: Step | PeriodicWork) -> set[str]:
@@ -216,7 +253,7 @@ def _forms_of(material: Material, handbook: str) -> tuple[OfferedForm, ...]:
     for subject, part in parts:
         for address in _addresses(subject, (field.target for field in part.writes)):
             filled.setdefault(address, set()).add(subject.address)
-    return tuple(OfferedForm(_option(material, address), len(by) >= _FOR_ANYTHING) for address, by in filled.items())
+    return tuple(OfferedForm(_option(material, address), frozenset(by)) for address, by in filled.items())
 
 
 def _option(material: Material, address: str) -> Option:

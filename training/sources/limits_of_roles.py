@@ -9,7 +9,7 @@ from typing import Final
 
 from schemas.role import Role
 from schemas.scalars import Id
-from schemas.words import Word, Words, in_both
+from schemas.words import Bilingual, Word, Words, in_both
 from training.item import Item, Option
 from training.likeness import Worded, says_the_same
 from training.material import Material, Subject
@@ -30,8 +30,12 @@ _SELF_CONDEMNED: Final = re.compile(
 _ABOVE: Final = re.compile("以上|超出|限额|权限|一级|本部门")
 """What says itself that somebody else decides it."""
 _TO_DECIDE: Final = re.compile("^(?:批|决定|核定|签字|减免|同意|裁|核准|审定|确定|定(?!期)|发布|收回|改派)")
-_POWERS: Final = 2
-"""So many wrong answers at least are what another post decides: what is never done shows by its tone."""
+_KINDS: Final = {
+    **dict.fromkeys(("批", "核定", "签字", "减免", "同意", "核准", "审定"), "approve"),
+    **dict.fromkeys(("决定", "裁", "确定", "定", "发布"), "settle"),
+    **dict.fromkeys(("收回", "改派"), "take back"),
+}
+"""Decisions of a kind."""
 _DANGER: Final = re.compile("1[0-9]{2}|救|火|烟|疏散|撤|险|伤|燃气|梯|停用|暂停|停止")
 """Whoever sees a danger acts: nothing about it is shown as somebody else’s to decide."""
 
@@ -43,44 +47,61 @@ _NO_ACT: Final = re.compile("(?:The|A|An) ")
 
 class _Stem(Words):
     never = Word("你是{role}。下面哪一件绝不能做？", "{role}: which of these must you never do?")
+    bare = Word("{act}", "Never: {act}")
     may = Word("你是{role}。下面哪一件你可以自己做主？", "{role}: which of these may you do on your own authority?")
 
 
 def items_never_of_roles(subject: Subject[Role]) -> Iterator[Item]:
-    """An item for each act that a post must never do; beside it what it may and has to do, of other matters."""
+    """An item for each act that a post must never do; beside it what it may decide: that tempts as well."""
     own = own_acts(subject)
-    allowed = [
-        [act for act in acts if not _NOT.search(act.option.text.zh)]
-        for acts in subject.material.once(_allowed, subject.address)
-    ]
+    may = subject.material.once(_allowed, subject.address)[0]
+    allowed = [act for act in may if not (_NOT.search(act.option.text.zh) or _DANGER.search(act.option.text.zh))]
     for id_, right in own.items():
         if _condemns_itself(right):
             continue
-        others = [[act for act in acts if not right.grams & act.grams] for acts in allowed]
+        others = [[act for act in allowed if not right.grams & act.grams]]
         item = item_of_texts(
             subject, "never", f"authority.never.{id_}", part="",
             stem=in_both(lambda lang: _Stem(lang).never.format(role=subject.title.of(lang))),
             right=right, others=others, fields=(subject.record.authority.never[Id(id_)],),
-            why=subject.say(lambda record: record.authority.never[Id(id_)]),  # noqa: B023
+            why=_never_why(subject, Id(id_)),
         )  # fmt: skip
         if item is not None:
             yield item
 
 
+def _never_why(subject: Subject[Role], id_: Id) -> Bilingual:
+    """What is forbidden, with the «Never» that its English leaves to the heading of the list."""
+    texts = {each: subject.say(lambda record: record.authority.never[each]) for each in subject.record.authority.never}  # noqa: B023 - said at once
+    why = texts[id_]
+    return Bilingual(why.zh, _Stem.bare.say("en", act=why)) if is_bare(text.en for text in texts.values()) else why
+
+
 def items_decide_of_roles(subject: Subject[Role]) -> Iterator[Item]:
-    """An item for each thing that a post may decide, among what others decide; one at most is never done at all."""
-    never = [act for act in own_acts(subject).values() if not _condemns_itself(act)]
-    above, beside = tuple(_of_the_superior(subject)), tuple(_of_other_posts(subject))
+    """An item for each decision of a post, among decisions of the same kind of the post above and of its equals.
+
+    Beside «approve» stands nothing that is no approval: to ask, to remind, to report, to decline is everybody’s to do.
+    """
+    above, beside = tuple(_of_the_superior(subject)), tuple(_of_equals(subject))
     for right in subject.material.once(_allowed, subject.address)[0]:
-        id_ = right.option.key.rpartition(".")[2]
+        id_, kind = right.option.key.rpartition(".")[2], _kind_of(right)
+        if not kind:
+            continue
+        others = [[act for act in acts if _kind_of(act) == kind] for acts in (above, beside)]
         item = item_of_texts(
             subject, "decide", f"authority.may.{id_}", part="",
             stem=in_both(lambda lang: _Stem(lang).may.format(role=subject.title.of(lang))),
-            right=right, others=(above, beside, never), fields=(subject.record.authority.may[Id(id_)].text,),
+            right=right, others=others, fields=(subject.record.authority.may[Id(id_)].text,),
             why=right.option.text,
         )  # fmt: skip
-        if item is not None and sum(".may." in option.key for option in item.options) > _POWERS:
+        if item is not None:
             yield item
+
+
+def _kind_of(act: Worded) -> str:
+    """What kind of decision an act is by the word it begins with; empty where it is none."""
+    begun_with = _TO_DECIDE.search(act.option.text.zh)
+    return _KINDS[begun_with[0]] if begun_with else ""
 
 
 def _condemns_itself(act: Worded) -> bool:
@@ -94,22 +115,13 @@ def _of_the_superior(subject: Subject[Role]) -> Iterator[Worded]:
         yield from _powers_of(superior, subject)
 
 
-def _of_other_posts(subject: Subject[Role]) -> Iterator[Worded]:
-    """What other posts decide: none below this one, whose it is to decide that too, and none for which it stands in."""
+def _of_equals(subject: Subject[Role]) -> Iterator[Worded]:
+    """What posts of the same rank decide, but for those for which this one stands in."""
     for other in subject.material.of_kind("roles", subject.handbook):
         stand_ins = {subject.actor_key(str(role)) for role in other.record.stands_in.values()}
-        if not (other.record.unit or subject.address in stand_ins or subject.address in _posts_above(other)):
+        is_equal = other is not subject and other.record.reports_to == subject.record.reports_to
+        if is_equal and not (other.record.unit or subject.address in stand_ins):
             yield from _powers_of(other, subject)
-
-
-def _posts_above(subject: Subject[Role]) -> set[str]:
-    """The addresses of a post and of those above it."""
-    above: set[str] = set()
-    post: Subject[Role] | None = subject
-    while post is not None and post.address not in above:
-        above.add(post.address)
-        post = _superior(post)
-    return above
 
 
 def _superior(subject: Subject[Role]) -> Subject[Role] | None:

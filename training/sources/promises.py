@@ -20,11 +20,11 @@ class _Stem(Words):
     always = Word("照《{title}》，这件事最迟什么时候做到：“{text}”", "Under “{title}”, how soon is this due: “{text}”")
     open = Word(
         "照《{title}》，服务时间内这件事最迟什么时候做到：“{text}”",
-        "Under “{title}”, how soon is this due during opening hours: “{text}”",
+        "Under “{title}”, how soon is this due during service hours: “{text}”",
     )
     closed = Word(
         "照《{title}》，非服务时间这件事最迟什么时候做到：“{text}”",
-        "Under “{title}”, how soon is this due after hours: “{text}”",
+        "Under “{title}”, how soon is this due outside service hours: “{text}”",
     )
     applies = Word("{stem}（{when}）", "{stem} ({when})")
     both = Word("{when}；{event}", "{when}; {event}")

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
 from schemas.procedure import PeriodicWork, Procedure
 from schemas.words import Bilingual, Word, Words, in_both
+from training.choosing import WRONG, rank
 from training.item import Item, Option
 from training.making import made, quoted
 from training.material import Material, Subject
@@ -24,6 +25,19 @@ class _Stem(Words):
         "《{title}》里的日常工作“{work}”，多久做一次，什么时候做？",
         "In “{title}”, how often, or when, is the regular work “{work}” done?",
     )
+
+
+_DOES: Final = re.compile(
+    "[看查核对数删催听算闭换试改抽阅评排复检走盘测访巡]|收(?!错)|清(?!单)|点(?!$)|补(?!好)|交班|交接|守岗|会$|统计|汇总|征询|受理|小结|准备"
+    "|回拨"
+)
+_DOES_EN: Final = re.compile(
+    r"\b(?:look|go|see|read|clear|chase|test|change|delete|remind|listen|hear|take|deliver|hand|add|work|check|count"
+    r"|sample|assess|review|survey|round|recheck|match|comparison|summary|statistics|meeting|clearance)\b"
+    r"|(?<!morn)(?<!even)(?<!th)ing\b|\b(?:checked|looked|heard|taken|judged)\b|\bhand-?over\b",
+    re.IGNORECASE,
+)
+"""A word of doing: without any a title names a thing, or the day."""
 
 
 @dataclass(frozen=True)
@@ -55,6 +69,11 @@ class WorkOf:
         """What it is called; empty where it has no title."""
         return self._say(lambda work: work.title)
 
+    @property
+    def can_be_named(self) -> bool:
+        """Whether its title says what is done, in both languages: «Target» and «Missed calls» do not."""
+        return says_what_is_done(self.title)
+
     @cached_property
     def every(self) -> Bilingual:
         """How often and when it is done."""
@@ -77,6 +96,11 @@ class WorkOf:
 
     def _say(self, get: Callable[[PeriodicWork], str | None]) -> Bilingual:
         return self.subject.say(lambda record: get(record.periodic[self.number]))
+
+
+def says_what_is_done(title: Bilingual) -> bool:
+    """Whether a title has a word of doing in both languages."""
+    return bool(_DOES.search(title.zh) and _DOES_EN.search(title.en))
 
 
 def works_of(subject: Subject[Procedure]) -> tuple[WorkOf, ...]:
@@ -104,7 +128,7 @@ def items_every(subject: Subject[Procedure]) -> Iterator[Item]:
 
 
 def _item(work: WorkOf) -> Item | None:
-    if not work.title.zh or period_of(work.every.zh) is None or _says_when(work.title):
+    if not work.can_be_named or period_of(work.every.zh) is None or _says_when(work.title):
         return None
     offered = work.subject.material.once(_times_of, work.subject.handbook)
     return made(
@@ -130,9 +154,20 @@ def _others(work: WorkOf, offered: tuple[Bilingual, ...]) -> Iterator[list[Optio
     assert mine is not None
     wrong = [every for every in offered if are_apart(every.zh, work.every.zh) and _is_alike(every.zh, mine)]
     beside = [every for every in wrong if period_of(every.zh) == mine]
-    yield [_option(every) for every in _spread(beside)]
-    yield [_option(every) for every in {period_of(every.zh): every for every in wrong}.values()]
-    yield [_option(every) for every in wrong]
+    groups = (tuple(_spread(beside)), tuple({period_of(every.zh): every for every in wrong}.values()), tuple(wrong))
+    yield from _apart(work.place, groups)
+
+
+def _apart(place: str, groups: Iterable[Iterable[Bilingual]]) -> Iterator[list[Option]]:
+    """*groups* without what may be the same as one taken before: of two that are, both are seen to be wrong."""
+    taken: list[str] = []
+    for group in groups:
+        options = []
+        for every in sorted(group, key=lambda each: rank(place, each.zh)):
+            if len(taken) < WRONG and all(are_apart(every.zh, other) for other in taken):
+                taken.append(every.zh)
+                options.append(_option(every))
+        yield options
 
 
 def are_apart(every: str, other: str) -> bool:

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
-from schemas.clock import Clock, after_hours_of, clock_of, in_full
+from schemas.clock import Clock, after_hours_of, clock_of
 from schemas.deadline import AfterHours
 from schemas.procedure import Procedure, Step
+from schemas.saying import say_deadline, say_within
 from schemas.words import LANGUAGES, Bilingual, ByLanguage, Word, Words, in_both
 from training.choosing import words_in
 from training.likeness import shared
@@ -20,10 +21,14 @@ from training.material import Material, Subject, in_both_any
 
 class _Quote(Words):
     step = Word("{title}：{by}。{do}", "{title}: {by}. {do}")
+    since = Word("从“{event}”算起，{time}", "{time}, counted from “{event}”")
+    until = Word("{event} {time}", "{time} {event}")
     timed = Word("{title}：{by}，{time}。{do}", "{title}: {by}, {time}. {do}")
 
 
 _SAYS_SOMETHING: Final = re.compile("[\u4e00-\u9fff]{2}|[\u4e00-\u9fff].*[A-Z\u4e00-\u9fff]")
+_BEFORE: Final = re.compile("前$|^before ", re.IGNORECASE)
+"""An event from which a time is counted back."""
 _ALIKE: Final = 0.5
 """Of the words of the shorter one of two headings."""
 
@@ -86,8 +91,7 @@ class StepOf:
     @cached_property
     def time(self) -> Bilingual:
         """Within what time it is done, and from when on; empty where that is not said."""
-        views, entries = self.subject.material.views, self.subject.entries
-        return in_both(lambda lang: in_full(views.of(lang), entries.of(lang), self._in(lang).within))
+        return in_both(self._timed)
 
     @cached_property
     def clock(self) -> ByLanguage[Clock | None]:
@@ -115,6 +119,17 @@ class StepOf:
     def say(self, get: Callable[[Step], str | None]) -> Bilingual:
         """A text of the step in both languages; empty where it has none."""
         return self.subject.say(lambda record: get(record.steps[self.number]))
+
+    def _timed(self, lang: str) -> str:
+        """Its time with what that counts from; a question is nothing to count from."""
+        clock, words = self.clock.of(lang), _Quote(lang)
+        if clock is None:
+            return ""
+        start = "" if clock.start.endswith(("?", "？")) else clock.start
+        if start or not clock.event:
+            return say_deadline(clock.time, start, "", lang)
+        template = words.until if _BEFORE.search(clock.event) else words.since
+        return template.format(time=say_within(clock.time, lang), event=clock.event)
 
     def _clock(self, lang: str) -> Clock | None:
         deadline = self._in(lang).within

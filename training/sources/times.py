@@ -20,6 +20,9 @@ from training.material import Subject
 _HOUR: Final = 3600
 _WORKING_DAY: Final = 8 * _HOUR
 _DAY: Final = 24 * _HOUR
+_SAME_DAY: Final = Duration.parse("当日")
+"""Whoever does it within four hours does it that day."""
+_BY_THE_CLOCK: Final = ("second", "minute", "hour")
 _HOURS_OF_A_DAY: Final = re.compile("(?P<day>[^0-9]*)(?P<hour>[0-9]{1,2}):(?P<minute>[0-9]{2})")
 _HOUR_OF_DAY: Final = re.compile("[0-9]:[0-9]{2}")
 _CLOSE_MINUTES: Final = 180
@@ -80,6 +83,11 @@ class Offered:
     def names_a_day(self) -> bool:
         """Whether it ends with a day, or at an hour of one."""
         return self.time.is_moment
+
+    @property
+    def measure(self) -> str:
+        """What it is counted in: by the clock, or in its own unit."""
+        return "clock" if self.time.unit in _BY_THE_CLOCK else self.time.unit
 
     @property
     def is_short(self) -> bool:
@@ -175,7 +183,8 @@ def item_about_time(
     def is_wrong(other: Offered) -> bool:
         if sooner_is_right and not right.is_shorter_than(other):
             return False
-        if (names_an_hour and _is_day_beside_hours(right, other)) or other.is_close_on_the_clock(right):
+        is_day = right.time == _SAME_DAY and other.is_short
+        if is_day or (names_an_hour and _is_day_beside_hours(right, other)) or other.is_close_on_the_clock(right):
             return False
         return all(other.is_apart(each) for each in barred) and not any(name in said for name in other.named)
 
@@ -187,9 +196,10 @@ def item_about_time(
 
 
 def _has_a_near_one(right: Offered, item: Item) -> bool:
-    """Whether one of the wrong times is a likely mistake: among weeks two days show."""
-    wrong = (Offered(Duration.parse(option.key)) for option in item.options if option.key not in item.right)
-    return any(right.distance(other) < _NEAR for other in wrong)
+    """Whether one of the wrong times is a likely mistake: among weeks two days show, hours show among working days."""
+    wrong = [Offered(Duration.parse(option.key)) for option in item.options if option.key not in item.right]
+    is_by_unit = right.names_a_day or any(right.measure == other.measure for other in wrong)
+    return is_by_unit and any(right.distance(other) < _NEAR for other in wrong)
 
 
 def _apart(groups: Iterable[Iterable[Offered]]) -> list[list[Option]]:

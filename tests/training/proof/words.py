@@ -7,13 +7,12 @@ from typing import Any
 
 from schemas.words import Bilingual, in_both
 from tests.training.proof.alike import plain, reads_alike
-from tests.training.proof.reading import handbook_of
 from training.item import Item
 from training.material import Material
 
 
 def right_to_say(material: Material, item: Item) -> frozenset[str]:
-    """The answers that are what any such moment, step, article, point or condition says."""
+    """The answers that are what any such moment or condition says."""
     said = list(_SAID[item.record.split("/")[-2]](material, item))
     return frozenset(option.key for option in item.options if any(reads_alike(option.text, each) for each in said))
 
@@ -62,32 +61,6 @@ def _by_scripts(material: Material, item: Item) -> Iterator[Bilingual]:
         yield _text(material, item.record, lambda record: record.nodes[target].say)  # noqa: B023 - read at once
 
 
-def _by_steps(material: Material, item: Item) -> Iterator[Bilingual]:
-    asked = _part(material, item.record, "steps", item.place.partition(".")[2])
-    for entry in material.library.of_kind("procedures", handbook_of(item)):
-        for number, step in enumerate(entry.record.steps):  # type: ignore[attr-defined]
-            if (step.heading, step.do) == (asked.heading, asked.do):
-                yield _text(material, entry.address, lambda record: record.steps[number].say)  # noqa: B023
-
-
-def _by_sections(material: Material, item: Item) -> Iterator[Bilingual]:
-    kind, id_ = item.place.split(".", 1)
-    for entry in material.library.of_handbook(handbook_of(item)):
-        for at, section in enumerate(getattr(entry.record, "sections", ())):
-            for number, part in enumerate(getattr(section, kind, ())):
-                asked = entry.address == item.record and str(getattr(part, "no", None) or part.id) == id_
-                if asked or part.text == _asked_rule(material, item.record, kind, id_):
-                    yield _text(
-                        material, entry.address, lambda record: getattr(record.sections[at], kind)[number].say  # noqa: B023
-                    )  # fmt: skip
-
-
-def _asked_rule(material: Material, record: str, kind: str, id_: str) -> str:
-    sections = material.library.entries[record].record.sections  # type: ignore[attr-defined]
-    parts = (part for section in sections for part in getattr(section, kind))
-    return next(str(part.text) for part in parts if str(getattr(part, "no", None) or part.id) == id_)
-
-
 def _by_cards(material: Material, item: Item) -> Iterator[Bilingual]:
     asked = _part(material, item.record, "say", item.place.partition(".")[2])
     for entry in material.library.of_kind("cards"):
@@ -102,8 +75,5 @@ def _part(material: Material, record: str, field: str, id_: str) -> Any:
 
 _SAID = {
     "scripts": _by_scripts,
-    "procedures": _by_steps,
-    "policies": _by_sections,
-    "guides": _by_sections,
     "cards": _by_cards,
 }
