@@ -64,7 +64,7 @@ class AnswerCard:
     """What surrounds the first answer; for a dead end what is nearest.
 
     Attributes:
-        fact: None where no fact is asked for, or the answer does not give it.
+        fact: None where no fact is asked for, the answer does not give it, or is not sure.
         number: of the step, as the page prints it, or of the part among its like; None where it has none.
         of: how many there are.
         before, after: what may come before and after it; for a record as a whole where it begins.
@@ -164,7 +164,7 @@ def place_of(index: Index, passage: Passage, lang: str) -> Place:
 
 def _fact(answer: Answer, passage: Passage, forms: Sequence[Paper]) -> Fact | None:
     """What the first answer says of the fact that is asked for: in its field, or in a clause of its text."""
-    if not answer.wants or answer.status not in ("answered", "unsure"):
+    if not answer.wants or answer.status != "answered":
         return None
     wording = passage.wording(answer.lang)
     if answer.wants == "forms":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -50,9 +51,12 @@ def test_a_fact_that_is_asked_for_stands_first(by_words: Searcher, question: str
     assert (fact.name, value in fact.value) == (name, True)
 
 
-def test_a_question_without_a_fact_has_none(by_words: Searcher) -> None:
-    """Whoever asks how something is done gets the step."""
-    assert card_of(by_words.index, by_words.ask("怎么处理投诉")).fact is None
+def test_no_fact_is_large_that_is_not_asked_for_or_not_sure(by_words: Searcher) -> None:
+    """Whoever asks how something is done gets the step; what is only close is not shown as if it were the answer."""
+    index, close = by_words.index, replace(by_words.ask("投诉多久回访"), status="unsure")
+
+    assert card_of(index, by_words.ask("怎么处理投诉")).fact is None
+    assert card_of(index, close).fact is None
 
 
 def test_a_dead_end_offers_what_is_nearest(by_words: Searcher) -> None:

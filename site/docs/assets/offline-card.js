@@ -82,7 +82,7 @@
   };
   const factOf = ({ question, status, answers, lang }, forms) => {
     const { fact } = offline.read(question);
-    if (!fact || !["answered", "unsure"].includes(status)) return null;
+    if (!fact || status !== "answered") return null;
     const titles = forms.map(({ title }) => title).join(["、", ", "][languages[lang].at]);
     const value = (fact === "forms" ? titles : answers[0][fact]) || clauseOf(answers[0].text, fact);
     return value ? { name: fact, value } : null;
