@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from schemas.findings import HandbookError
 from search.answer import Answer, Hit, Status, Way, show
-from search.blank import leave_blank
+from search.blank import leaves_blank
 from search.confidence import ANSWERED, confidence, level
 from search.encoder import (
     Encoder,
@@ -128,7 +128,7 @@ class Searcher:
 
     def judge(self, read: Question, evidence: Evidence) -> tuple[Status, float]:
         """What the answer amounts to, and how sure that is, 0 to 1."""
-        chosen = [self.index.passages[number] for number in self._ranker.choose(evidence, SHOWN)]
+        chosen = [self.index.passages[number] for number in self._ranker.choose(evidence, 1)]
         if not chosen or not read.tokens:
             return "not_in_handbook", 0.0
         if chosen[0].record in evidence.coded:
@@ -137,7 +137,7 @@ class Searcher:
         if chosen[0].record in evidence.titled and len(title_words(read.tokens)) > 1 and not read.pinyin:
             sure = max(sure, ANSWERED)  # two words or more, and all of them stand in the title
         reached = level(sure)
-        if reached == "answered" and leave_blank(chosen, read.wants, self.index.kinds):
+        if reached == "answered" and leaves_blank(chosen[0], read.wants, self.index.kinds):
             return "blank_in_handbook", sure
         return reached, sure
 

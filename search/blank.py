@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
@@ -25,12 +25,9 @@ SAID_IN_WORDS: Final[Mapping[str, str]] = MappingProxyType(
 _SAID: Final = {fact: re.compile(pattern) for fact, pattern in SAID_IN_WORDS.items()}
 
 
-def leave_blank(chosen: Sequence[Passage], fact: Fact, kinds: Mapping[str, PassageKind]) -> bool:
-    """Whether the first of *chosen* could give *fact* and neither it nor another one of its record does."""
-    first = chosen[0]
-    if not fact or not first.part or not kinds[first.kind].can_be_blank:
-        return False
-    return not any(gives(passage, fact) for passage in chosen if passage.record == first.record)
+def leaves_blank(first: Passage, fact: Fact, kinds: Mapping[str, PassageKind]) -> bool:
+    """Whether *first*, which answers a question, could give the *fact* that is asked for and does not."""
+    return bool(fact and first.part and kinds[first.kind].can_be_blank and not gives(first, fact))
 
 
 def gives(passage: Passage, fact: Fact) -> bool:

@@ -15,7 +15,8 @@ Keys
     reading      how a question is read, as `search.reading` gives it
     facts        [name, regular expression] in the order they are tried: what a question asks for
     said         name → regular expression: words that give the fact without the field
-    weights      {zh, en}: [coverage, strength, bias]; levels: [answered, unsure]
+    weights      {zh, en} → {home, library} → the weights of `search.confidence.NAMES` but the first, and the bias;
+                 levels: [answered, unsure]
     rank         {lexical, fact, code, per_record, parts, blank}: as in `search/ranking.py`; the last two list kinds
     bm25         {k1, b, step}: as in `search/lexical.py`; `step` is what one unit of a score is worth
     terms        the vocabulary, sorted by code point, separated by line feeds
@@ -45,7 +46,8 @@ from schemas.disk import write_whole
 from schemas.limits import LONGEST_QUESTION
 from schemas.words import LANGUAGES
 from search.blank import SAID_IN_WORDS
-from search.confidence import ANSWERED, BY_WORDS, UNSURE
+from search.confidence import AIMS, ANSWERED, UNSURE
+from search.confidence import weights_of as confidence_weights
 from search.dialect import DIALECT
 from search.index import Index
 from search.lexical import K1, B, Counts
@@ -107,9 +109,9 @@ def payload(index: Index) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _weights(lang: str) -> list[float]:
-    weights = BY_WORDS.of(lang)
-    return [weights.coverage, weights.strength, weights.bias]
+def _weights(lang: str) -> dict[str, list[float]]:
+    """How sure an answer is, by words: the weights of the signs but the first, which is a cosine, and the bias."""
+    return {aim: list(confidence_weights(aim, lang, vectors=False))[1:] for aim in AIMS}
 
 
 def _needed_characters(index: Index) -> str:

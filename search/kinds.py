@@ -28,7 +28,7 @@ class Searched:
         cut: gives the pieces of a record, the record as a whole first; `cut_by_parts` does for most kinds.
         asked_as: what people say when they ask for a record of the kind; it is found with the record as a whole.
         answers_in_parts: whether a part is shown even where it was the record's own asks that were found.
-        can_be_blank: whether its parts have a time, a person and a form, so that an empty one means something.
+        can_be_blank: whether a part that has not the time, the person or the form that is asked for leaves it blank.
     """
 
     cut: Callable[[Scissors, Any], Iterator[Cut]]
@@ -51,12 +51,12 @@ SEARCHED: Final = ByKind(
     policies=Searched(
         cut=cut_policy,
         asked_as=Bilingual("制度 规定 规范", "policy rules"),
-        answers_in_parts=True, can_be_blank=False,
+        answers_in_parts=True, can_be_blank=True,
     ),
     guides=Searched(
         cut=cut_guide,
         asked_as=Bilingual("指引 应知应会", "guide"),
-        answers_in_parts=True, can_be_blank=False,
+        answers_in_parts=True, can_be_blank=True,
     ),
     scripts=Searched(
         cut=cut_script,

@@ -4,21 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from functools import partial
 from typing import Final
 
 import numpy as np
 
+from search.blank import gives
 from search.codes import Codes
 from search.encoder import Vectors
 from search.index import Index
 from search.lexical import Scores
-from search.question import Question
+from search.question import Fact, Question
 from search.signs import Reader, Signs
 from search.tokens import tokenize
 from search.weighing import Weigher, weights_of
 
 CODE_BONUS: Final = 100.0
 """More than any weighed score: a code in the question settles which record is meant."""
+
+
+REACH: Final = 1.0
+"""How far below the best part of a record one may score that has the fact which is asked for, to be preferred."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +35,8 @@ class Evidence:
         scores: how much speaks for the record of each passage, shape (passages,); `-inf` where it may not answer.
         parts: how much speaks for each passage among the parts of its record.
         signs: what both were weighed from.
+        wants: the fact that is asked for.
+        at_home: whether one handbook was asked for.
         coded: the records whose code the question gives.
         titled: the records whose title has every word of the question; for pinyin the record that is found as a whole.
     """
@@ -36,6 +44,8 @@ class Evidence:
     scores: Scores
     parts: Scores
     signs: Signs
+    wants: Fact
+    at_home: bool
     coded: frozenset[str]
     titled: frozenset[str]
 
@@ -77,7 +87,7 @@ class Ranker:
             scores[list(self._index.records[record])] += CODE_BONUS
         scores = np.where(allowed, scores, -np.inf)
         best = int(scores.argmax()) if len(scores) else -1
-        return Evidence(scores, parts, signs, coded, self._titled(question, best))
+        return Evidence(scores, parts, signs, question.wants, handbook is not None, coded, self._titled(question, best))
 
     def choose(self, evidence: Evidence, top: int) -> list[int]:
         """The passages to answer with, best first: the best part of each of the best records, at most *top*."""
@@ -95,7 +105,15 @@ class Ranker:
         if whole.record in evidence.coded | evidence.titled:
             return next((one for one in numbers if passages[one].start), first)
         parts = [one for one in numbers if not self._is_piece[one] and self._may_stand(one, first)]
-        return max(parts or numbers, key=lambda one: (evidence.parts[one], -one))
+        ranked = sorted(parts or numbers, key=lambda one: (-evidence.parts[one], one))
+        return next(filter(partial(self._has_fact, evidence, ranked[0]), ranked), ranked[0])
+
+    def _has_fact(self, evidence: Evidence, best: int, number: int) -> bool:
+        """Whether a part gives the fact that is asked for, if one is, and comes close to the *best* of its record."""
+        passage = self._index.passages[number]
+        return not evidence.wants or (
+            evidence.parts[number] >= evidence.parts[best] - REACH and gives(passage, evidence.wants)
+        )
 
     def _may_stand(self, number: int, first: int) -> bool:
         """Whether a passage is a part that can be pointed at, or the whole of a record that may answer as a whole."""

@@ -10,6 +10,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+from schemas.words import ByLanguage
 from search.encoder import Vectors
 from search.index import Index
 from search.lexical import LexicalIndex, Scores
@@ -22,6 +23,8 @@ NAMES: Final = (
 
 WORDS: Final = 3.0
 """What words count beside vectors where the parts of a record are joined: measured on the tuning half."""
+_IS_ENGLISH: Final = ByLanguage(False, True)
+
 BEST: Final = 3
 """How many of the best parts of a record speak for it as a whole."""
 
@@ -68,7 +71,7 @@ class Reader:
         text = middle = np.zeros_like(scaled)
         near = None
         if vector is not None and self._index.dense is not None and not question.pinyin:
-            near = self._index.dense.near(vector, english=question.lang == "en", without=without)
+            near = self._index.dense.near(vector, english=_IS_ENGLISH.of(question.lang), without=without)
             text, middle = _standard(near.text), _standard(near.middle)
         joined = np.where(allowed, WORDS * scaled + middle, -np.inf)
         rows = (

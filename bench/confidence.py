@@ -1,0 +1,103 @@
+"""Fit `search/confidence.json`: how sure an answer is, from the tuning half of the frozen questions.
+
+`python -m bench.confidence` reads the index of this library (`handbook build --only index`), after `bench.ranking`. Of
+the questions that a handbook answers as many as `_KEPT` are not refused, and of those near to its matter as few as
+`_ANSWERED` are answered. A question off the matter is asked of the handbook that it would find.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, Final
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.optimize import minimize  # type: ignore[import-untyped]  # it has no stubs of its own
+
+from schemas.words import LANGUAGES
+from search.ask import Searcher, open_searcher
+from search.confidence import ANSWERED, FILE, NAMES, UNSURE, read_signs
+from search.question import read_question
+from search.questions import FILE as QUESTIONS
+from search.questions import Case, read_questions
+
+_REAL: Final = ("tune", "tune/typo")
+_NEAR: Final = ("tune/near", "tune/off-topic")
+_KEPT: Final = 0.97
+_ANSWERED: Final = 0.08
+_RIDGE: Final = 1e-3
+_LEAST_GAP: Final = 0.2
+_DIGITS: Final = 4
+
+Array = NDArray[np.float64]
+
+
+def signs_of(searcher: Searcher, case: Case, *, vectors: bool, home: bool) -> tuple[list[float], str] | None:
+    """The signs of a question with the language it is read in; None where its code settles it."""
+    read = read_question(case.question, searcher.index.lexical)
+    weigh = searcher.weigh if vectors else searcher.by_words
+    evidence = weigh(read)
+    if evidence.coded or not read.tokens:
+        return None
+    if home:
+        found = searcher.index.passages[int(evidence.scores.argmax())].handbook or None
+        evidence = weigh(read, case.handbook if case.expect else found)
+    return read_signs(read, evidence, searcher.index.lexical), read.lang
+
+
+def fit(real: Array, near: Array) -> Array:
+    """The weights and the bias, scaled so that the levels of `search.confidence` hold."""
+    signs = np.concatenate([real, near])
+    middle, spread = signs.mean(0), signs.std(0) + 1e-9
+    standard = np.hstack([(signs - middle) / spread, np.ones((len(signs), 1))])
+    side = np.r_[np.ones(len(real)), -np.ones(len(near))]
+    share = np.r_[np.full(len(real), 0.5 / len(real)), np.full(len(near), 0.5 / len(near))]
+
+    def loss(weights: Array) -> float:
+        return float((share * np.logaddexp(0, -(standard @ weights) * side)).sum() + _RIDGE * (weights[:-1] ** 2).sum())
+
+    found: Array = minimize(loss, np.zeros(standard.shape[1]), method="L-BFGS-B").x
+    scores = standard @ found
+    answered = float(np.quantile(scores[len(real) :], 1 - _ANSWERED))
+    refused = min(float(np.quantile(scores[: len(real)], 1 - _KEPT)), answered - _LEAST_GAP)
+    scale = -math.log(UNSURE / (1 - UNSURE)) / (answered - refused)
+    weights: Array = np.append(found[:-1] / spread * scale, 0.0)
+    weights[-1] = (found[-1] - answered) * scale - float(weights[:-1] @ middle)
+    return weights
+
+
+def main() -> None:
+    """Fit all weights, write them, and say what they do to the tuning half."""
+    root = Path.cwd()
+    searcher = open_searcher(root)
+    written = set(searcher.index.records)
+    cases = [case for case in read_questions(root / QUESTIONS) if not case.expect or case.records & written]
+    fitted: dict[str, Any] = {}
+    for way in ("vectors", "words"):
+        for aim in ("home", "library"):
+            given = [(case, signs_of(searcher, case, vectors=way == "vectors", home=aim == "home")) for case in cases]
+            for lang in LANGUAGES:
+                real, near = (_of(given, lang, groups) for groups in (_REAL, _NEAR))
+                weights = fit(real, near)
+                fitted.setdefault(way, {}).setdefault(lang, {})[aim] = [round(float(w), _DIGITS) for w in weights]
+                said = [_share(group, weights) for group in (real, near)]
+                sys.stdout.write(f"{way} {aim} {lang}: real {said[0]}, near {said[1]}\n")
+    FILE.write_text(json.dumps(fitted, indent=1) + "\n", encoding="utf-8")
+
+
+def _of(given: Sequence[tuple[Case, tuple[list[float], str] | None]], lang: str, groups: Sequence[str]) -> Array:
+    rows = [signs[0] for case, signs in given if signs is not None and signs[1] == lang and case.group in groups]
+    return np.array(rows, dtype=np.float64).reshape(len(rows), len(NAMES))
+
+
+def _share(signs: Array, weights: Array) -> str:
+    sure = 1 / (1 + np.exp(-(signs @ weights[:-1] + weights[-1])))
+    return f"{(sure >= ANSWERED).mean():.3f} answered, {(sure < UNSURE).mean():.3f} refused of {len(sure)}"
+
+
+if __name__ == "__main__":
+    main()
