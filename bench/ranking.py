@@ -29,7 +29,7 @@ from search.weighing import sort_of
 
 _RIDGE: Final = 0.003
 """How much weights are held small; chosen by two-fold cross-validation within the tuning half."""
-_GROUPS: Final = ("tune", "tune/typo", "tune/calm", "tune/emergency")
+_GROUPS: Final = ("tune", "tune/typo", "tune/calm")
 _NEAR: Final = 40
 """Records that are told apart: the others are far off with any weights."""
 _DIGITS: Final = 3

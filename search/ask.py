@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from time import perf_counter
 from typing import Any, Final
@@ -27,9 +28,13 @@ from search.fulltext import FullText
 from search.index import Index, built_for, open_index
 from search.question import Question, read_question
 from search.ranking import Evidence, Ranker, title_words
+from search.same import Found, Sameness, addresses
 
 SHOWN: Final = 5
 """How many answers are given when nothing else is asked for."""
+
+_FOLDED: Final = 3
+"""How many times as many are looked through for what says the same in other handbooks."""
 
 
 class Searcher:
@@ -47,6 +52,7 @@ class Searcher:
         self.index = index
         self._encoder = encoder if index.dense is not None else None
         self._ranker = Ranker(index)
+        self._sameness = Sameness(index)
         self._texts = FullText(index)
         if self._encoder is not None and index.dense is not None:
             given = len(self._encoder.encode_query("手册"))
@@ -75,17 +81,15 @@ class Searcher:
         started = perf_counter()
         read = read_question(question, self.index.lexical)
         evidence, found_by = self._weigh_or_go_by_words(read, handbook)
-        found = self._ranker.choose(evidence, max(top, SHOWN))
+        found = self.find(evidence, max(top, SHOWN))
         chosen = found[:top]
         status, sure = self.judge(read, evidence)
-        scores = _scores(evidence, chosen, sure)
+        scores = _scores(evidence, [one.passage for one in chosen], sure)
         said_in = lang or read.lang
-        answers = tuple(
-            self._show(number, said_in, score, handbook) for number, score in zip(chosen, scores, strict=True)
-        )
+        answers = tuple(self._show(one, said_in, score, handbook) for one, score in zip(chosen, scores, strict=True))
         took = round((perf_counter() - started) * 1000, 2)
         given = () if status == "not_in_handbook" else answers
-        return Answer(question, said_in, status, given, took, found_by, read.wants, tuple(found))
+        return Answer(question, said_in, status, given, took, found_by, read.wants, tuple(one.passage for one in found))
 
     def _weigh_or_go_by_words(self, read: Question, handbook: str | None) -> tuple[Evidence, Way]:
         """What speaks for each passage, by words alone where the encoder dies of the question; and how it was found."""
@@ -94,9 +98,10 @@ class Searcher:
         except (EncoderCrashedError, EncoderUnusableError):
             return self.by_words(read, handbook), "encoder-crashed"
 
-    def _show(self, number: int, lang: str, score: float, handbook: str | None) -> Hit:
-        passage = self.index.passages[number]
-        return show(passage, self.index.kinds[passage.kind], lang, score, handbook)
+    def _show(self, found: Found, lang: str, score: float, handbook: str | None) -> Hit:
+        passage = self.index.passages[found.passage]
+        hit = show(passage, self.index.kinds[passage.kind], lang, score, handbook)
+        return replace(hit, also=addresses(self.index, found.also))
 
     def text(
         self, question: str, *, handbook: str | None = None, top: int = PLACES, lang: str | None = None
@@ -122,8 +127,14 @@ class Searcher:
         """The same by words alone."""
         return self._ranker.weigh(read, None, handbook)
 
+    def find(self, evidence: Evidence, top: int) -> list[Found]:
+        """The passages to answer with, best first; those of several handbooks that say the same are one answer."""
+        if evidence.at_home:
+            return [Found(number) for number in self._ranker.choose(evidence, top)]
+        return self._sameness.fold(self._ranker.choose(evidence, _FOLDED * top), evidence, top)
+
     def choose(self, evidence: Evidence, top: int) -> list[int]:
-        """The passages to answer with, best first."""
+        """The same without what says the same elsewhere: each record by itself."""
         return self._ranker.choose(evidence, top)
 
     def judge(self, read: Question, evidence: Evidence) -> tuple[Status, float]:

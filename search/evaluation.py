@@ -14,9 +14,10 @@ from pathlib import Path
 from typing import Any, Final
 
 from search.ask import Searcher
-from search.passages import Passage
+from search.index import Index
 from search.question import read_question
 from search.questions import ASKS, Alike, Case, alike, own_asks, read_questions
+from search.same import Found, addresses
 
 SURE: Final = ("answered", "blank_in_handbook")
 """What is said of an answer that the handbook stands by."""
@@ -213,20 +214,23 @@ def wilson(hits: int, count: int, z: float = 1.96) -> tuple[float, float]:
 def _ask(searcher: Searcher, case: Case) -> _Outcome:
     read = read_question(case.question, searcher.index.lexical)
     evidence = searcher.weigh(read, without=case.without)
-    found = [searcher.index.passages[number] for number in searcher.choose(evidence, _DEPTH)]
+    found = searcher.find(evidence, _DEPTH)
     at_home = found
     if case.handbook is not None and case.group != ASKS:
         known = searcher.weigh(read, case.handbook)
-        at_home = [searcher.index.passages[number] for number in searcher.choose(known, _DEPTH)]
-    first = next((f"{passage.record}#{passage.part}".rstrip("#") for passage in found), "")
+        at_home = searcher.find(known, _DEPTH)
+    first = next(iter(addresses(searcher.index, (one.passage for one in found))), "")
     status, sure = searcher.judge(read, evidence)
-    return _Outcome(case, _ranks(case, found), _ranks(case, at_home), first, status, sure)
+    ranks, home = (_ranks(case, searcher.index, answers) for answers in (found, at_home))
+    return _Outcome(case, ranks, home, first, status, sure)
 
 
-def _ranks(case: Case, found: Sequence[Passage]) -> Ranks:
+def _ranks(case: Case, index: Index, found: Sequence[Found]) -> Ranks:
+    """Any place of an answer counts: it names them all."""
+    given = [[index.passages[number] for number in one.places] for one in found]
     return Ranks(
-        _rank([passage.record in case.records for passage in found]),
-        _rank([case.is_answered_at(passage.record, passage.part) for passage in found]),
+        _rank([any(passage.record in case.records for passage in places) for places in given]),
+        _rank([any(case.is_answered_at(passage.record, passage.part) for passage in places) for places in given]),
     )
 
 

@@ -32,6 +32,10 @@ class VectorStore(Protocol):
     def dimension(self) -> int:
         """Numbers in a vector."""
 
+    @property
+    def middles(self) -> Vectors:
+        """The middle of all that is said of each passage in Chinese, of length one, shape (passages, dimension)."""
+
     def near(self, vector: Vectors, *, english: bool, without: tuple[int, int] | None = None) -> Near:
         """How near each passage is.
 
@@ -69,6 +73,11 @@ class ArrayStore:
     def dimension(self) -> int:
         """Numbers in a vector."""
         return int(self.vectors.shape[1])
+
+    @property
+    def middles(self) -> Vectors:
+        """The middle of all that is said of each passage in Chinese."""
+        return self._middles[0]
 
     def near(self, vector: Vectors, *, english: bool, without: tuple[int, int] | None = None) -> Near:
         """How near each passage is."""
