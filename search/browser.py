@@ -17,7 +17,10 @@ Keys
     said         name → regular expression: words that give the fact without the field
     weights      {zh, en} → {home, library} → the weights of `search.confidence.NAMES` but the first, and the bias;
                  levels: [answered, unsure]
-    rank         {lexical, fact, code, per_record, parts, blank}: as in `search/ranking.py`; the last two list kinds
+    rank         {code, words, best, grain, reach, parts, blank}: as in `search/ranking.py` and `search/signs.py`; the
+                 last two list kinds
+    weighing     {zh, en} → {home, library, part} → [name of a sign → its weight, sort of a passage → what it gains]: as
+                 in `search/weighing.py`, by words, signs in the order in which they are summed
     bm25         {k1, b, step}: as in `search/lexical.py`; `step` is what one unit of a score is worth
     terms        the vocabulary, sorted by code point, separated by line feeds
     size         how many postings there are
@@ -36,8 +39,9 @@ from __future__ import annotations
 
 import re
 from base64 import b64encode
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, get_args
 
 import numpy as np
 from numpy.typing import NDArray
@@ -54,17 +58,19 @@ from search.lexical import K1, B, Counts
 from search.normalize import simplified_characters
 from search.passages import Passage, PassageText
 from search.question import FACTS
-from search.ranking import CODE_BONUS
+from search.ranking import CODE_BONUS, REACH
 from search.reading import reading
 from search.scripts import as_script
-from search.signs import BEST, WORDS
+from search.signs import BEST, GRAIN, NAMES, OF_VECTORS, WORDS
 from search.sought import OTHER
 from search.sounds import readings
 from search.tokens import CHINESE_STOP, CODE_PARTS, ENGLISH_STOP, RUNS
+from search.weighing import Aim, weights_of
 
-FORMAT: Final = 3
+FORMAT: Final = 4
 VARIABLE: Final = "window.Shouce.data.index"
 
+_AIMS: Final[tuple[Aim, ...]] = get_args(Aim)
 _OTHER: Final = re.sub(r"\\U000?0?(\w{5,6})", r"\\u{\1}", OTHER)
 """In JavaScript's spelling."""
 
@@ -94,10 +100,11 @@ def payload(index: Index) -> dict[str, Any]:
         "weights": {lang: _weights(lang) for lang in LANGUAGES},
         "levels": [ANSWERED, UNSURE],
         "rank": {
-            "code": CODE_BONUS, "words": WORDS, "best": BEST,
+            "code": CODE_BONUS, "words": WORDS, "best": BEST, "grain": GRAIN, "reach": REACH,
             "parts": sorted(folder for folder, kind in index.kinds.items() if kind.answers_in_parts),
             "blank": sorted(folder for folder, kind in index.kinds.items() if kind.can_be_blank),
         },
+        "weighing": {lang: {aim: _weighing(aim, lang) for aim in _AIMS} for lang in LANGUAGES},
         "bm25": {"k1": K1, "b": B, "step": lexical.step},
         "terms": "\n".join(lexical.terms),
         "size": len(lexical.data),
@@ -112,6 +119,13 @@ def payload(index: Index) -> dict[str, Any]:
 def _weights(lang: str) -> dict[str, list[float]]:
     """How sure an answer is, by words: the weights of the signs but the first, which is a cosine, and the bias."""
     return {aim: list(confidence_weights(aim, lang, vectors=False))[1:] for aim in AIMS}
+
+
+def _weighing(aim: Aim, lang: str) -> list[Mapping[str, float]]:
+    """The weights of the signs that there are without vectors, and of the sorts."""
+    weights = weights_of(aim, lang, vectors=False)
+    signs = {name: weight for name, weight in zip(NAMES, weights.signs, strict=True) if name not in OF_VECTORS}
+    return [signs, weights.sorts]
 
 
 def _needed_characters(index: Index) -> str:

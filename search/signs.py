@@ -20,6 +20,8 @@ NAMES: Final = (
     "words", "text", "middle", "record", "whole", "covered_by_record", "said_by_record", "covered", "start", "fact",
 )  # fmt: skip
 """The signs, in the order of the rows of `Signs.rows`."""
+OF_VECTORS: Final = frozenset({"text", "middle"})
+"""Those that are 0 where words alone are compared."""
 
 WORDS: Final = 3.0
 """What words count beside vectors where the parts of a record are joined: measured on the tuning half."""
@@ -27,6 +29,8 @@ _IS_ENGLISH: Final = ByLanguage(False, True)
 
 BEST: Final = 3
 """How many of the best parts of a record speak for it as a whole."""
+GRAIN: Final = 10**6
+"""The weight of a word is counted in so many parts of one: whole numbers, whose sums are the same in every order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +125,7 @@ class _Said:
         self.covered_by_passage = np.zeros(len(record_of))
         total = 0.0
         for token in sorted(set(tokens)):
-            weight = lexical.weight(token)
+            weight = round(GRAIN * lexical.weight(token))
             total += weight
             passages, scores = lexical.hits(token, without)
             if not len(passages):

@@ -72,7 +72,9 @@ class Weigher:
         self._sorts: NDArray[np.intp] = np.array([numbers[sort] for sort in sorts], dtype=np.intp)
 
     def weigh(self, signs: Signs, weights: Weights) -> Scores:
-        """One score a passage, shape (passages,)."""
-        gains = np.array([weights.sorts.get(name, 0.0) for name in self._names])
-        weighed: Scores = np.array(weights.signs) @ signs.rows + (gains[self._sorts] if len(gains) else 0.0)
+        """One score a passage, shape (passages,); summed sign by sign, as the page does, so that ties stay ties."""
+        gains = np.array([weights.sorts.get(name, 0.0) for name in self._names], dtype=np.float64)
+        weighed: Scores = gains[self._sorts]
+        for weight, row in zip(weights.signs, signs.rows, strict=True):
+            weighed += weight * row
         return weighed

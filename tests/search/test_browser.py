@@ -4,10 +4,12 @@ import re
 from collections.abc import Iterator
 from math import ceil
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page
 
+from search.answer import Answer
 from search.ask import Searcher
 from search.browser import VARIABLE, payload, write_browser_index
 from search.index import Index
@@ -21,6 +23,10 @@ SCRIPTS = (
     "offline-pinyin",
     "offline-slips",
     "offline-question",
+    "offline-lexical",
+    "offline-index",
+    "offline-signs",
+    "offline-ranking",
     "offline",
     "offline-text",
 )
@@ -52,6 +58,11 @@ GIVEN = """cases => {
     };
 }"""
 
+ASKED = """asked => asked.map(([question, handbook]) => {
+    const { status, answers } = Shouce.offline.ask(question, null, 5, handbook);
+    return [status, answers.map(({handbook, url}) => [handbook, url])];
+})"""
+
 
 @pytest.fixture(scope="module")
 def page(browser: Browser) -> Iterator[Page]:
@@ -68,6 +79,10 @@ def _open(page: Page, index: Index, folder: Path) -> None:
     page.add_script_tag(path=folder / "index.js")
     for name in SCRIPTS:
         page.add_script_tag(path=PROJECT / "site" / "docs" / "assets" / f"{name}.js")
+
+
+def _given(answer: Answer) -> list[Any]:
+    return [answer.status, [[hit.handbook, hit.url] for hit in answer.answers]]
 
 
 def test_the_server_gives_what_stands_in_the_file(words_index: Index) -> None:
@@ -96,18 +111,26 @@ def test_the_page_answers_the_questions_of_the_evaluation_as_the_server_does(
     _open(page, whole_index, tmp_path)
     cases = [*read_questions(QUESTIONS), *own_asks(whole_index)]
     questions = [case.question for case in cases][:: ceil(len(cases) / at_most)]
-    given = page.evaluate(
-        """questions => questions.map(question => {
-            const { status, answers } = Shouce.offline.ask(question);
-            return [status, answers.map(({url}) => url)];
-        })""",
-        questions,
-    )
+    given = page.evaluate(ASKED, [[question, ""] for question in questions])
 
     searcher = Searcher(whole_index)
-    expected = [(answer.status, [hit.url for hit in answer.answers]) for answer in map(searcher.ask, questions)]
+    expected = [_given(searcher.ask(question)) for question in questions]
     pairs = zip(questions, expected, given, strict=True)
-    assert [question for question, one, (status, urls) in pairs if one != (status, urls)] == []
+    assert [question for question, one, other in pairs if one != other] == []
+
+
+def test_the_page_asks_one_handbook_as_the_server_does(whole_index: Index, page: Page, tmp_path: Path) -> None:
+    """Where somebody's handbook is known, that one counts, by weights of its own; each handbook is asked in turn."""
+    _open(page, whole_index, tmp_path)
+    handbooks = sorted({passage.handbook for passage in whole_index.passages} - {""})
+    questions = [case.question for case in read_questions(QUESTIONS)][::10]
+    asked = [(question, handbooks[number % len(handbooks)]) for number, question in enumerate(questions)]
+    given = page.evaluate(ASKED, asked)
+
+    searcher = Searcher(whole_index)
+    expected = [_given(searcher.ask(question, handbook=handbook)) for question, handbook in asked]
+    pairs = zip(asked, expected, given, strict=True)
+    assert [one for one, answer, other in pairs if answer != other] == []
 
 
 def test_a_file_that_would_not_change_is_not_written(whole_index: Index, tmp_path: Path) -> None:

@@ -43,11 +43,15 @@
       return { record, parts, number, whole: atoms.join("") };
     }
 
-    /** The records whose code a question gives. */
-    given(plain, tokens) {
-      let found = this.codes.filter(({ whole }) => this.gives(tokens, whole));
-      if (!found.length) found = this.withLetters(plain).flatMap((mention) => this.meant(mention));
-      if (!found.length) found = [...plain.matchAll(this.numbered)].flatMap((match) => this.withNumber(match));
+    /** The records whose code a question gives; where several fit, those of *handbook*, otherwise all of them. */
+    given(plain, tokens, handbook) {
+      const own = (codes) => {
+        const some = codes.filter(({ record }) => record.handbook === handbook);
+        return some.length ? some : codes;
+      };
+      let found = own(this.codes.filter(({ whole }) => this.gives(tokens, whole)));
+      if (!found.length) found = this.withLetters(plain).flatMap((mention) => this.meant(mention, own));
+      if (!found.length) found = [...plain.matchAll(this.numbered)].flatMap((match) => own(this.withNumber(match)));
       return new Set(found.map(({ record }) => record));
     }
 
@@ -63,13 +67,13 @@
       return forms.length ? forms : codes;
     }
 
-    meant({ parts, number }) {
+    meant({ parts, number }, own) {
       const codes = this.byNumber.get(bare(number)) ?? [];
       const says = (part) => /^[a-z]{2,}$/.test(part) && !this.stopEnglish.has(part);
       for (let start = 0; start < parts.length; start += 1) {
         const left = parts.slice(start);
         if (!left.some(says)) break;
-        const fits = codes.filter((code) => areOf(left, code.parts));
+        const fits = own(codes.filter((code) => areOf(left, code.parts)));
         const exact = fits.filter((code) => code.number === number);
         if (fits.length) return exact.length ? exact : fits;
       }

@@ -1,0 +1,93 @@
+/* A question without a server: which records answer it, and which part of each stands for it, by the rules of
+   search/{ranking,blank}.py. */
+
+(() => {
+  const { offline } = window.Shouce;
+  const { hasFact } = offline;
+
+  const bestOf = (scores) => scores.reduce((best, score, number) => (score > scores[best] ? number : best), 0);
+
+  /** The tokens that a title is recognised by: single characters and words, without pairs. */
+  const namesOf = (tokens) => new Set(tokens.filter((token) => /^[\x20-\x7e]*$/.test(token) || token.length === 1));
+
+  class Ranker {
+    constructor(index) {
+      const { reader, records, data } = index;
+      this.index = index;
+      this.rank = data.rank;
+      this.signs = new offline.Signs(index);
+      this.said = Object.fromEntries(Object.entries(data.said).map(([fact, words]) => [fact, new RegExp(words, "u")]));
+      this.codes = new offline.Codes(index, reader);
+      this.titles = new Map();
+      for (const record of records) {
+        for (const name of namesOf(reader.tokens(reader.normalize(`${record.zh} ${record.en}`)))) {
+          if (!this.titles.has(name)) this.titles.set(name, new Set());
+          this.titles.get(name).add(record);
+        }
+      }
+    }
+
+    /** What is found for a question that was read; *handbook* is the only one to look in. */
+    weigh(read, handbook) {
+      const { records } = this.index;
+      const allowed = records.map((record) => !handbook || !record.handbook || record.handbook === handbook);
+      const words = this.index.scores(read.tokens);
+      const signs = this.signs.read(read, words, allowed);
+      const aim = handbook ? "home" : "library";
+      const scores = this.signs.weigh(signs, read.lang, aim);
+      const parts = this.signs.weigh(signs, read.lang, "part");
+      const coded = this.codes.given(read.typed, read.tokens, handbook);
+      records.forEach((record, number) => {
+        for (let one = record.first; one < record.end; one += 1) {
+          if (!allowed[number]) scores[one] = -Infinity;
+          else if (coded.has(record)) scores[one] += this.rank.code;
+        }
+      });
+      const best = bestOf(scores);
+      return { aim, fact: read.fact, words, signs, scores, parts, best, coded, titled: this.titled(read, best) };
+    }
+
+    /** The records whose title has every word of the question; for pinyin the record that is found as a whole. */
+    titled(read, best) {
+      if (read.pinyin) {
+        const { record } = this.index.passages[best];
+        return new Set(record.first === best ? [record] : []);
+      }
+      const sets = [...namesOf(read.tokens)].map((name) => this.titles.get(name) ?? new Set());
+      const [least = new Set(), ...others] = sets.sort((one, other) => one.size - other.size);
+      return new Set([...least].filter((record) => others.every((set) => set.has(record))));
+    }
+
+    /** The passages to answer with, best first: the best part of each of the best records. */
+    choose(found, top) {
+      const best = (record) => {
+        let most = -Infinity;
+        for (let one = record.first; one < record.end; one += 1) most = Math.max(most, found.scores[one]);
+        return most;
+      };
+      const ranked = this.index.records.map((record) => [best(record), record]).filter(([score]) => score > -Infinity);
+      ranked.sort(([one], [other]) => other - one);
+      return ranked.slice(0, top).map(([, record]) => this.standsFor(record, found));
+    }
+
+    /** What of a record answers: its best part, or where it is named by code or title, where it begins. */
+    standsFor(record, { fact, parts, coded, titled }) {
+      const { passages } = this.index;
+      const numbers = Array.from({ length: record.end - record.first }, (_, at) => record.first + at);
+      if (coded.has(record) || titled.has(record)) return numbers.find((one) => passages[one].starts) ?? record.first;
+      const asWhole = !this.rank.parts.includes(record.folder);
+      const may = numbers.filter((one) => (one === record.first ? asWhole : passages[one].anchor));
+      const ranked = (may.length ? may : numbers).sort((one, other) => parts[other] - parts[one] || one - other);
+      const isNear = (one) => parts[one] >= parts[ranked[0]] - this.rank.reach;
+      return ranked.find((one) => !fact || (isNear(one) && this.gives(passages[one], fact))) ?? ranked[0];
+    }
+
+    /** Whether a passage gives a fact in its field, or in its words. */
+    gives(passage, fact) {
+      const { section, text, say } = passage.zh;
+      return hasFact(passage, fact) || this.said[fact].test(this.index.reader.normalize(section + text + say));
+    }
+  }
+
+  Object.assign(offline, { Ranker, namesOf });
+})();

@@ -1,0 +1,139 @@
+/* A question without a server: what speaks for a passage, and how much it counts, by the rules of
+   search/{signs,weighing}.py. Whatever is summed is summed in the same order as there: what is equal stays equal. */
+
+(() => {
+  const { offline } = window.Shouce;
+
+  const greatestOf = (scores) => scores.reduce((one, other) => Math.max(one, other), 0);
+  const shareOf = (scores) => {
+    const most = greatestOf(scores);
+    return most ? scores.map((score) => score / most) : scores;
+  };
+
+  /** What a passage is: `procedures/step`, `forms/whole`, `policies/piece`. */
+  const sortOf = ({ record, anchor }, isWhole) =>
+    `${record.folder}/${isWhole ? "whole" : anchor.split("-")[0] || "piece"}`;
+
+  const hasFact = ({ forms, zh }, fact) => (fact === "forms" ? forms.length > 0 : Boolean(zh[fact]));
+
+  class Signs {
+    constructor(index) {
+      this.index = index;
+      this.rank = index.data.rank;
+      this.recordOf = new Int32Array(index.passages.length);
+      index.records.forEach(({ first, end }, record) => {
+        this.recordOf.fill(record, first, end);
+      });
+      this.start = Float64Array.from(index.passages, ({ starts }) => starts);
+      this.sorts = index.passages.map((passage, number) => sortOf(passage, passage.record.first === number));
+      this.facts = new Map();
+      this.gains = new Map();
+    }
+
+    /** The signs of a question by name, one number a passage each; *allowed* says for each record whether it may answer. */
+    read({ tokens, fact }, words, allowed) {
+      const scaled = shareOf(words);
+      const said = this.said(tokens);
+      const least = this.leastOf(scaled, allowed);
+      return {
+        words: scaled,
+        record: this.spread(this.bestParts(scaled, allowed, least)),
+        whole: this.spread(this.wholes(scaled, allowed, least)),
+        covered_by_record: this.spread(said.covered),
+        said_by_record: this.spread(shareOf(said.summed)),
+        covered: said.byPassage,
+        start: this.start,
+        fact: this.factOf(fact),
+      };
+    }
+
+    /** To each passage what its record has. */
+    spread(byRecord) {
+      return Float64Array.from(this.recordOf, (record) => byRecord[record]);
+    }
+
+    leastOf(scaled, allowed) {
+      let least = Infinity;
+      for (let number = 0; number < scaled.length; number += 1) {
+        if (allowed[this.recordOf[number]]) least = Math.min(least, this.rank.words * scaled[number]);
+      }
+      return least === Infinity ? 0 : least;
+    }
+
+    /** The mean of the best parts of each record that differ; where it has fewer, the least of all stands for them. */
+    bestParts(scaled, allowed, least) {
+      const { words, best } = this.rank;
+      return Float64Array.from(this.index.records, ({ first, end }, record) => {
+        let total = 0;
+        for (let below = Infinity, nth = 0; nth < best; nth += 1) {
+          let greatest = -Infinity;
+          for (let number = first; number < end && allowed[record]; number += 1) {
+            const score = words * scaled[number];
+            if (score < below && score > greatest) greatest = score;
+          }
+          total += greatest === -Infinity ? least : greatest;
+          below = greatest;
+        }
+        return total / best;
+      });
+    }
+
+    wholes(scaled, allowed, least) {
+      return Float64Array.from(this.index.records, ({ first }, record) =>
+        allowed[record] ? this.rank.words * scaled[first] : least,
+      );
+    }
+
+    /** How much of a question each passage and each record says, by the weight of its words. */
+    said(tokens) {
+      const covered = new Float64Array(this.index.records.length);
+      const summed = new Float64Array(covered.length);
+      const byPassage = new Float64Array(this.recordOf.length);
+      let total = 0;
+      for (const token of new Set(tokens)) {
+        const weight = Math.round(this.rank.grain * this.index.rarity(token));
+        const { passages, best } = this.index.hits(token);
+        total += weight;
+        for (let at = 0; at < passages.length; ) {
+          const record = this.recordOf[passages[at]];
+          let most = 0;
+          for (; this.recordOf[passages[at]] === record; at += 1) {
+            byPassage[passages[at]] += weight;
+            most = Math.max(most, best[at]);
+          }
+          covered[record] += weight;
+          summed[record] += most;
+        }
+      }
+      const share = (weight) => weight / (total || 1);
+      return { covered: covered.map(share), summed, byPassage: byPassage.map(share) };
+    }
+
+    factOf(fact) {
+      if (!this.facts.has(fact)) {
+        const has = (passage) => (fact && hasFact(passage, fact) ? 1 : 0);
+        this.facts.set(fact, Float64Array.from(this.index.passages, has));
+      }
+      return this.facts.get(fact);
+    }
+
+    /** One score a passage; *aim* is `home`, `library` or `part`. */
+    weigh(signs, lang, aim) {
+      const [weights, sorts] = this.index.data.weighing[lang][aim];
+      const key = `${lang} ${aim}`;
+      if (!this.gains.has(key))
+        this.gains.set(
+          key,
+          Float64Array.from(this.sorts, (sort) => sorts[sort] ?? 0),
+        );
+      const weighed = this.gains.get(key).slice();
+      for (const [name, weight] of Object.entries(weights)) {
+        const sign = signs[name];
+        for (let number = 0; number < weighed.length; number += 1) weighed[number] += weight * sign[number];
+      }
+      return weighed;
+    }
+  }
+
+  Object.assign(offline, { Signs, greatestOf, hasFact });
+})();
