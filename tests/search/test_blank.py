@@ -4,9 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from search.blank import leave_blank
+from search.blank import leaves_blank
 from search.index import Index
 from search.passages import Passage
+from search.question import Fact
 
 
 @pytest.fixture
@@ -21,30 +22,28 @@ def _without(step: Passage, text: str = "联系投诉人，拟定意见") -> Pas
 
 def test_a_step_that_has_the_fact_is_not_blank(step: Passage, words_index: Index) -> None:
     """Nor is a question that asks for no fact."""
-    assert not leave_blank([step], "within", words_index.kinds)
-    assert not leave_blank([_without(step)], "", words_index.kinds)
+    assert not leaves_blank(step, "within", words_index.kinds)
+    assert not leaves_blank(_without(step), "", words_index.kinds)
 
 
 @pytest.mark.parametrize("fact", ["within", "by", "forms"])
-def test_a_step_without_the_field_and_without_the_words_is_blank(step: Passage, words_index: Index, fact: str) -> None:
+def test_a_step_without_the_field_and_without_the_words_is_blank(step: Passage, words_index: Index, fact: Fact) -> None:
     """The handbook has the step, and not who, when or on which form."""
-    assert leave_blank([_without(step)], fact, words_index.kinds)  # type: ignore[arg-type]
+    assert leaves_blank(_without(step), fact, words_index.kinds)
 
 
 def test_words_can_stand_for_the_field(step: Passage, words_index: Index) -> None:
     """`当天` in the text answers how long."""
-    assert not leave_blank([_without(step, "当天联系投诉人")], "within", words_index.kinds)
-    assert not leave_blank([_without(step, "三十分钟内联系投诉人")], "within", words_index.kinds)
+    assert not leaves_blank(_without(step, "当天联系投诉人"), "within", words_index.kinds)
+    assert not leaves_blank(_without(step, "三十分钟内联系投诉人"), "within", words_index.kinds)
 
 
-def test_another_answer_of_the_same_record_can_give_it(step: Passage, words_index: Index) -> None:
-    """The step beside it has the time; a step of another record does not help."""
-    other = replace(step, record="greentown-after-sales/procedures/other")
-
-    assert not leave_blank([_without(step), step], "within", words_index.kinds)
-    assert leave_blank([_without(step), other], "within", words_index.kinds)
+def test_kinds_without_such_facts_are_never_blank(step: Passage, words_index: Index) -> None:
+    """A block of a form is filled in: nobody expects a time of it; an article of a policy leaves it open."""
+    assert not leaves_blank(replace(_without(step), kind="forms"), "within", words_index.kinds)
+    assert leaves_blank(replace(_without(step), kind="policies"), "within", words_index.kinds)
 
 
-def test_kinds_without_such_fields_are_never_blank(step: Passage, words_index: Index) -> None:
-    """An article of a policy has no field for a time."""
-    assert not leave_blank([replace(_without(step), kind="policies")], "within", words_index.kinds)
+def test_a_record_as_a_whole_is_never_blank(step: Passage, words_index: Index) -> None:
+    """What its parts say is another matter."""
+    assert not leaves_blank(replace(_without(step), part=""), "within", words_index.kinds)

@@ -16,7 +16,7 @@ COMPLAINTS = "greentown-after-sales/procedures/complaint-handling.html"
 
 def test_a_step_has_its_number_and_its_neighbours(by_words: Searcher) -> None:
     """As the page prints it: how many steps there are, what came before, and each way that leads on."""
-    found = by_words.ask("怎么回访")
+    found = by_words.ask("投诉怎么回访")
     card = card_of(by_words.index, found)
 
     assert found.answers[0].step == "follow-up"
@@ -40,7 +40,7 @@ def test_the_whole_record_leads_to_its_beginning(by_words: Searcher) -> None:
     [
         ("投诉多久回访", "within", "1 个工作日"),
         ("投诉登记填哪张表", "forms", "投诉登记表"),
-        ("谁回访", "by", "客服专员"),
+        ("投诉处理完谁来回访", "by", "客服专员"),
     ],
 )
 def test_a_fact_that_is_asked_for_stands_first(by_words: Searcher, question: str, name: str, value: str) -> None:

@@ -1,10 +1,13 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 
 from search.ask import Searcher
+from search.blank import gives
 from search.question import read_question
-from search.ranking import CODE_BONUS
+from search.ranking import CODE_BONUS, REACH
 
 
 def _chosen(searcher: Searcher, question: str, handbook: str | None = None) -> list[str]:
@@ -80,3 +83,19 @@ def test_a_code_counts_more_than_all_words_together(by_words: Searcher) -> None:
     plain = by_words.weigh(read_question("投诉处理登记回访升级", by_words.index.lexical))
 
     assert np.ptp(plain.scores) < CODE_BONUS / 2
+
+
+def test_the_part_that_has_the_fact_asked_for_is_preferred(by_words: Searcher) -> None:
+    """Where it comes close to the best one; without the asking the best one stays."""
+    passages = by_words.index.passages
+    asked = by_words.weigh(read_question("who repairs things at night", by_words.index.lexical))
+    first = by_words.choose(asked, 5)
+    plain = by_words.choose(replace(asked, wants=""), 5)
+
+    assert first != plain
+    for one, other in zip(first, plain, strict=True):
+        if one != other:
+            assert passages[one].record == passages[other].record
+            assert gives(passages[one], "by")
+            assert not gives(passages[other], "by")
+            assert asked.parts[other] - REACH <= asked.parts[one] <= asked.parts[other]

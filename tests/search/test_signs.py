@@ -62,7 +62,7 @@ def test_the_least_of_all_stands_for_parts_that_a_record_does_not_have(by_words:
 
 
 def test_a_record_covers_what_its_parts_cover_together(by_words: Searcher) -> None:
-    """By the weight of the words: never less than one of its parts, and all of it where each word stands in some part."""
+    """By the weight of the words: all of a question where each word stands in some part, which no part has all of."""
     signs = _signs(by_words, "投诉 升级 回访")
     record, parts = (_parts(by_words, signs.of(name), COMPLAINTS) for name in ("covered_by_record", "covered"))
 
@@ -101,4 +101,4 @@ def test_there_is_a_weight_for_each_sign_in_every_case() -> None:
             for aim in aims:
                 assert len(weights_of(aim, lang, vectors=way == "vectors").signs) == len(NAMES)
             of_record = dict(zip(NAMES, aims["part"][0], strict=True))
-            assert not of_record["record"] and not of_record["whole"]
+            assert (of_record["record"], of_record["whole"]) == (0, 0)
