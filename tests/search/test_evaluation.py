@@ -13,20 +13,13 @@ RECEIVE = "greentown-after-sales/procedures/complaint-handling#receive"
 
 
 def test_without_a_file_every_ask_is_a_question_that_leaves_the_index(by_words: Searcher) -> None:
-    """Left out, an ask no longer finds itself: the shares are far below those with it in.
-
-    Of those one rings of fire: before its own record stands the card of what is done first.
-    """
+    """Left out, an ask no longer finds itself: the shares are far below those with it in."""
     asks = own_asks(by_words.index)
     left_out = evaluate(by_words).measures
     kept = evaluate(by_words, [Case(c.question, c.lang, c.expect, c.group) for c in asks]).measures
 
     assert left_out["asks/zh/record"].n + left_out["asks/en/record"].n == len(asks) == 84
-    assert kept["asks/zh/record"].hit1 * kept["asks/zh/record"].n == pytest.approx(
-        kept["asks/zh/record"].n - 1, abs=0.01
-    )
-    assert kept["asks/zh/record"].hit3 == 1
-    assert by_words.ask("消防主机响了先做什么").answers[0].url == "cards/fire.html"
+    assert kept["asks/zh/record"].hit1 == 1
     assert left_out["asks/zh/record"].hit1 < 0.9
 
 
