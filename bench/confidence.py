@@ -28,7 +28,7 @@ from search.questions import Case, read_questions
 _REAL: Final = ("tune", "tune/typo")
 _NEAR: Final = ("tune/near", "tune/off-topic")
 _KEPT: Final = 0.97
-_ANSWERED: Final = 0.08
+_ANSWERED: Final = 0.05
 _RIDGE: Final = 1e-3
 _LEAST_GAP: Final = 0.2
 _DIGITS: Final = 4

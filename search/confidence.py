@@ -26,7 +26,7 @@ Aim = Literal["home", "library"]
 AIMS: Final[tuple[Aim, ...]] = get_args(Aim)
 
 ANSWERED: Final = 0.5
-"""From this probability on a question counts as answered: of the near ones of the tuned half 1 in 12 did."""
+"""From this probability on a question counts as answered: of the near ones of the tuned half 1 in 20 did."""
 
 UNSURE: Final = 0.3
 """Below this one the handbook does not cover it; between the two the nearest passages are shown.
