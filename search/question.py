@@ -12,7 +12,7 @@ from schemas.limits import LONGEST_QUESTION
 from search.dialect import in_standard_words
 from search.lexical import LexicalIndex
 from search.normalize import has_cjk, normalize
-from search.pinyin import Pinyin, read_pinyin
+from search.pinyin import read_pinyin
 from search.sentences import asking_part
 from search.slips import without_slips
 from search.spelling import nearest
@@ -77,7 +77,7 @@ def read_question(text: str, lexical: LexicalIndex) -> Question:
         lang="en" if latin and has_word(meant) else "zh",
         latin=latin,
         pinyin=bool(pinyin.tokens) and latin,
-        tokens=tuple(_looked_up(meant, pinyin, asking_part(typed), lexical)),
+        tokens=tuple(_looked_up(meant, pinyin.text, lexical)),
         wants=next((fact for fact, pattern in _FACTS.items() if pattern.search(meant)), ""),
     )
 
@@ -97,7 +97,7 @@ def _corrected(word: str, lexical: LexicalIndex) -> str:
     return meant + word[len(root) :] if meant else word
 
 
-def _looked_up(meant: str, pinyin: Pinyin, typed: str, lexical: LexicalIndex) -> Iterable[str]:
-    """The tokens of what is meant, then those of what was typed that the index has, each once."""
-    as_typed = (token for token in tokenize_normalized(typed) if lexical.knows(token))
-    return dict.fromkeys([*pinyin.tokens, *tokenize_normalized(meant), *as_typed])
+def _looked_up(meant: str, before: str, lexical: LexicalIndex) -> Iterable[str]:
+    """The tokens of what is meant, then those of what it was *before* slips were put right that the index has."""
+    as_typed = (token for token in tokenize_normalized(before) if lexical.knows(token))
+    return dict.fromkeys([*tokenize_normalized(meant), *as_typed])

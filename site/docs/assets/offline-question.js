@@ -68,12 +68,12 @@
       const pinyin = this.pinyin.read(this.askingPart(this.inStandardWords(typed)));
       const chinese = pinyin.text.replace(RUN, (run) => this.slips.without(run));
       const text = chinese.replace(WORD, (word) => this.corrected(word));
-      const asTyped = this.reader.tokens(this.askingPart(typed)).filter(this.index.isKnown);
+      const asTyped = this.reader.tokens(pinyin.text).filter(this.index.isKnown);
       const isLatin = !CHINESE.test(text);
       return {
         typed,
         text,
-        tokens: [...new Set([...pinyin.tokens, ...this.reader.tokens(text), ...asTyped])],
+        tokens: [...new Set([...this.reader.tokens(text), ...asTyped])],
         fact: this.facts.find(([, pattern]) => pattern.test(text))?.[0] ?? "",
         pinyin: pinyin.tokens.length > 0 && isLatin,
         lang: isLatin && this.reader.hasWord(text) ? "en" : "zh",
