@@ -29,6 +29,8 @@ from schemas.progress import Progress
 from search.browser import write_browser_index
 from search.building import begin_index, corpus_hash, embed_passages, make_current
 from search.card_files import write_card_files
+from search.danger.browser import FILE as DANGER
+from search.danger.browser import write_danger_file
 from search.index import Index, current_generation
 from search.suggestions import write_suggestions
 from training.browser import course_files
@@ -248,9 +250,9 @@ def _written_index(library: Library, index: Index) -> Built:
     browser = library.root / "build" / "browser"
     is_new, cards = write_browser_index(index, browser / "index.js"), write_card_files(index, browser)
     suggestions = write_suggestions(library, index, browser)
-    files = [
-        name for name, changed in ((index.generation, index.generation != before), ("index.js", is_new)) if changed
-    ]
+    is_danger_new = write_danger_file(index.watch, browser)
+    changes = ((index.generation, index.generation != before), ("index.js", is_new), (DANGER, is_danger_new))
+    files = [name for name, changed in changes if changed]
     return _built("index", len(index.passages), Written((*files, *cards, *suggestions), ()))
 
 

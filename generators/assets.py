@@ -47,6 +47,7 @@ _SCRIPTS: Final[Mapping[str, tuple[str, ...]]] = {
         "offline-index",
         "offline-signs",
         "offline-ranking",
+        "offline-danger",
         "offline",
         "offline-text",
         "offline-card",

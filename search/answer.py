@@ -6,6 +6,7 @@ from dataclasses import asdict, dataclass, field
 from typing import Any, Final, Literal
 
 from schemas.languages import PREFIX
+from search.danger.watch import Danger
 from search.passages import Passage, PassageKind
 
 Status = Literal["answered", "unsure", "blank_in_handbook", "not_in_handbook"]
@@ -61,6 +62,7 @@ class Answer:
         search: how they were found.
         wants: the fact that is asked for.
         found: the numbers of the passages that were chosen, best first, whatever they amount to.
+        danger: whom to call first, where whoever asks is in danger.
     """
 
     question: str
@@ -71,6 +73,7 @@ class Answer:
     search: Way
     wants: str = ""
     found: tuple[int, ...] = ()
+    danger: Danger | None = None
 
     def as_json(self) -> dict[str, Any]:
         """The object that `handbook ask --json` and `/api/ask` give."""

@@ -35,6 +35,8 @@ SHOWN: Final = 5
 
 _FOLDED: Final = 3
 """How many times as many are looked through for what says the same in other handbooks."""
+DANGER_BONUS: Final = 1000.0
+"""More than any score, that of a code too: the card of a danger comes first."""
 
 
 class Searcher:
@@ -89,7 +91,9 @@ class Searcher:
         answers = tuple(self._show(one, said_in, score, handbook) for one, score in zip(chosen, scores, strict=True))
         took = round((perf_counter() - started) * 1000, 2)
         given = () if status == "not_in_handbook" else answers
-        return Answer(question, said_in, status, given, took, found_by, read.wants, tuple(one.passage for one in found))
+        numbers = tuple(one.passage for one in found)
+        danger = self.index.watch.danger(evidence.perils, said_in, handbook)
+        return Answer(question, said_in, status, given, took, found_by, read.wants, numbers, danger)
 
     def _weigh_or_go_by_words(self, read: Question, handbook: str | None) -> tuple[Evidence, Way]:
         """What speaks for each passage, by words alone where the encoder dies of the question; and how it was found."""
@@ -111,7 +115,8 @@ class Searcher:
 
     def weigh(self, read: Question, handbook: str | None = None, without: tuple[int, int] | None = None) -> Evidence:
         """What speaks for each passage; *without* leaves one ask out of the index as (passage, number)."""
-        return self._ranker.weigh(read, self.vector(read), handbook, without)
+        vector = self.vector(read)
+        return self._danger_first(read, vector, self._ranker.weigh(read, vector, handbook, without))
 
     def vector(self, read: Question) -> Vectors | None:
         """What the question means, of length 1; None where words alone are compared.
@@ -125,7 +130,17 @@ class Searcher:
 
     def by_words(self, read: Question, handbook: str | None = None) -> Evidence:
         """The same by words alone."""
-        return self._ranker.weigh(read, None, handbook)
+        return self._danger_first(read, None, self._ranker.weigh(read, None, handbook))
+
+    def _danger_first(self, read: Question, vector: Vectors | None, evidence: Evidence) -> Evidence:
+        """*evidence* with the cards of the danger before all else that somebody is in who asks so."""
+        perils = self.index.watch.look(read.typed, read.text, vector)
+        if not perils:
+            return evidence
+        cards, scores = [self.index.watch.perils[number].card for number in perils], evidence.scores.copy()
+        for place, card in enumerate(reversed(cards), start=1):
+            scores[list(self.index.records[card])] += place * DANGER_BONUS
+        return replace(evidence, scores=scores, coded=evidence.coded.union(cards), perils=tuple(perils))
 
     def find(self, evidence: Evidence, top: int) -> list[Found]:
         """The passages to answer with, best first; those of several handbooks that say the same are one answer."""
@@ -139,6 +154,8 @@ class Searcher:
 
     def judge(self, read: Question, evidence: Evidence) -> tuple[Status, float]:
         """What the answer amounts to, and how sure that is, 0 to 1."""
+        if evidence.perils:
+            return "answered", 1.0
         chosen = [self.index.passages[number] for number in self._ranker.choose(evidence, 1)]
         if not chosen or not read.tokens:
             return "not_in_handbook", 0.0

@@ -130,7 +130,14 @@ def _weighing(aim: Aim, lang: str) -> list[Mapping[str, float]]:
 
 def _needed_characters(index: Index) -> str:
     times = (passage.wording(lang).within for passage in index.passages for lang in LANGUAGES)
-    texts = (*CHINESE_STOP, *FACTS.values(), *readings(), *(words for words, _ in DIALECT), *times)
+    texts = (
+        *index.watch.words.zh.signs,
+        *CHINESE_STOP,
+        *FACTS.values(),
+        *readings(),
+        *(words for words, _ in DIALECT),
+        *times,
+    )
     needed = {term for term in index.lexical.terms if len(term) == 1}.union(*texts)
     return "".join(old + new for old, new in sorted(simplified_characters().items()) if new in needed)
 

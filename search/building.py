@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 from typing import Final
@@ -19,11 +20,15 @@ from schemas.library import Library
 from schemas.progress import Progress
 from search.aliases import Aliases, read_aliases
 from search.bm25 import build_lexical
+from search.danger.cut import cut_perils
+from search.danger.perils import perils_of
+from search.danger.teaching import Lessons, asked, lessons, teach
 from search.encoder import (
     Encoder,
     EncoderMissingError,
     EncoderUnusableError,
     TextNotEncodedError,
+    Vectors,
     identity,
     load_encoder,
 )
@@ -36,14 +41,14 @@ from search.library_cuts import cut_library, cut_records
 from search.lines import lines
 from search.passages import Passage, PassageKind, passages_of
 from search.store import ArrayStore
-from search.vector_cache import VectorCache
+from search.vector_cache import AsQuestions, VectorCache, as_questions
 
 CACHE: Final = KEPT / "vectors.sqlite"
 
 
 def corpus_hash(library: Library) -> str:
     """sha256 over everything of *library* that is indexed: `Index.corpus` of its index."""
-    return _corpus_hash(cut_records(library), read_aliases(library.terms.terms))
+    return _corpus_hash(cut_records(library), cut_perils(library), read_aliases(library.terms.terms))
 
 
 def build_index(
@@ -88,8 +93,8 @@ def begin_index(
         gives it.
     """
     folder, name = root / FOLDER, str(library.settings.encoder)
-    content, aliases = cut_records(library), read_aliases(library.terms.terms)
-    corpus = _corpus_hash(content, aliases)
+    content, dangers, aliases = cut_records(library), cut_perils(library), read_aliases(library.terms.terms)
+    corpus = _corpus_hash(content, dangers, aliases)
     warnings: tuple[HandbookError, ...] = ()
     if dense and encoder is None:
         try:
@@ -100,31 +105,47 @@ def begin_index(
     generation = _generation_name(corpus, made_by)
     if (ready := _up_to_date(folder, generation, corpus, dense=dense)) is not None:
         return lambda: replace(ready, warnings=warnings)
-    passages = passages_of(content)
-    if dense and at_most is not None and _missing(passages, made_by, root / CACHE) > at_most:
+    passages, perils = passages_of(content), perils_of(dangers)
+    learnt_from = lessons(perils, passages)
+    if dense and at_most is not None and _missing(passages, learnt_from, made_by, root / CACHE) > at_most:
         return begin_index(library, root, dense=False)
-    vectors = _embedding(passages, encoder, made_by, root / CACHE, progress) if dense and encoder is not None else None
+    vectors = None
+    if dense and encoder is not None:
+        vectors = _beside(partial(_embed, passages, learnt_from, encoder, made_by, root / CACHE, progress))
 
     def finish() -> Index:
         lexical = build_lexical(passages, aliases, _counted_before(folder))
         try:
-            store, refused = vectors.result() if vectors is not None else (None, ())
+            made = vectors.result() if vectors is not None else Embedded(None, {}, ())
         except EncoderUnusableError as error:
             return replace(begin_index(library, root, dense=False)(), warnings=(error,))
-        told = (*warnings, *map(TextNotEncodedError, refused))
-        index = Index(generation, name, corpus, passages, _kinds(), lexical, store, told)
+        told, watch = (*warnings, *map(TextNotEncodedError, made.refused)), teach(perils, learnt_from, made.asked)
+        index = Index(generation, name, corpus, passages, _kinds(), lexical, made.store, told, watch)
         write_generation(folder, generation, index_facts(index, made_by), index_files(index, content))
         return index
 
     return finish
 
 
-def _embedding(
-    passages: Sequence[Passage], encoder: Encoder, made_by: str, cache: Path, progress: Progress | None
-) -> Future[tuple[ArrayStore, tuple[str, ...]]]:
+@dataclass(frozen=True, slots=True)
+class Embedded:
+    """The vectors of an index.
+
+    Attributes:
+        store: those of the passages, which are searched.
+        asked: those that danger is learnt from, by their text.
+        refused: texts that the encoder dies of.
+    """
+
+    store: ArrayStore | None
+    asked: Mapping[str, Vectors]
+    refused: tuple[str, ...]
+
+
+def _beside(embed: Callable[[], Embedded]) -> Future[Embedded]:
     with_one_thread = ThreadPoolExecutor(1, thread_name_prefix="vectors")
     try:
-        return with_one_thread.submit(_embed, passages, encoder, made_by, cache, progress)
+        return with_one_thread.submit(embed)
     finally:
         with_one_thread.shutdown(wait=False)
 
@@ -140,11 +161,13 @@ def embed_passages(library: Library, root: Path, progress: Progress | None = Non
     except (EncoderMissingError, EncoderUnusableError):
         return
     with suppress(EncoderUnusableError):  # the index is made by words then, and says why
-        _embed(cut_library(library), encoder, identity(name), root / CACHE, progress)
+        passages = cut_library(library)
+        learnt_from = lessons(perils_of(cut_perils(library)), passages)
+        _embed(passages, learnt_from, encoder, identity(name), root / CACHE, progress)
 
 
-def _corpus_hash(passages: bytes, aliases: Aliases) -> str:
-    return sha256(passages + aliases.digest.encode()).hexdigest()
+def _corpus_hash(passages: bytes, dangers: bytes, aliases: Aliases) -> str:
+    return sha256(passages + dangers + aliases.digest.encode()).hexdigest()
 
 
 def _generation_name(corpus: str, made_by: str) -> str:
@@ -185,19 +208,26 @@ def _kinds() -> Mapping[str, PassageKind]:
     }
 
 
-def _missing(passages: Sequence[Passage], made_by: str, cache: Path) -> int:
-    return VectorCache(cache).missing([line.text for line in lines(passages)], made_by)
+def _missing(passages: Sequence[Passage], learnt_from: Lessons, made_by: str, cache: Path) -> int:
+    searched = VectorCache(cache).missing([line.text for line in lines(passages)], made_by)
+    return searched + VectorCache(cache).missing(asked(learnt_from), as_questions(made_by))
 
 
 def _embed(
-    passages: Sequence[Passage], encoder: Encoder, made_by: str, cache: Path, progress: Progress | None
-) -> tuple[ArrayStore, tuple[str, ...]]:
-    wanted = lines(passages)
+    passages: Sequence[Passage],
+    learnt_from: Lessons,
+    encoder: Encoder,
+    made_by: str,
+    cache: Path,
+    progress: Progress | None,
+) -> Embedded:
+    wanted, questions = lines(passages), asked(learnt_from)
     vectors, refused = VectorCache(cache).embed([line.text for line in wanted], encoder, made_by, progress)
+    heard, _ = VectorCache(cache).embed(questions, AsQuestions(encoder), as_questions(made_by), progress)
     store = ArrayStore(
         vectors=vectors,
         owners=np.array([line.passage for line in wanted], dtype=np.int32),
         asks=np.array([line.ask for line in wanted], dtype=np.int32),
         english=np.array([line.english for line in wanted], dtype=np.bool_),
     )
-    return store, refused
+    return Embedded(store, dict(zip(questions, heard, strict=True)), refused)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -10,19 +9,21 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, Final
 
-import numpy as np
 from numpy.typing import NDArray
 
 from schemas.findings import HandbookError
 from schemas.words import Bilingual
+from search.arrays import array_bytes, array_of
 from search.bm25 import titles_of
+from search.danger.keeping import read_watch, watch_files
+from search.danger.watch import NOBODY, Watch
 from search.errors import IndexDamagedError, IndexMissingError, IndexUnfitError
 from search.generations import MANIFEST, Generation, named, read_generation, read_manifest
 from search.lexical import Counts, LexicalIndex
 from search.passages import Passage, PassageKind, passages_of
 from search.store import ArrayStore
 
-FORMAT: Final = 9
+FORMAT: Final = 10
 """Goes up whenever passages, tokens or files come out differently for the same handbook."""
 
 FOLDER: Final = Path("build/index")
@@ -39,6 +40,7 @@ class Index:
         corpus: sha256 of the passages and terms it was built from.
         kinds: the kinds of records by their folders.
         warnings: what the user should be told: previous generation used, encoder missing.
+        watch: looks whether somebody who asks is in danger.
     """
 
     generation: str
@@ -49,6 +51,7 @@ class Index:
     lexical: LexicalIndex
     dense: ArrayStore | None
     warnings: tuple[HandbookError, ...] = ()
+    watch: Watch = NOBODY
 
     @property
     def dense_ready(self) -> bool:
@@ -116,11 +119,12 @@ def index_files(index: Index, passages: bytes) -> dict[str, bytes]:
         "passages.json": passages,
         "kinds.json": _json({folder: _kind_values(kind) for folder, kind in index.kinds.items()}),
         "terms.json": _json(index.lexical.terms),
-        **{f"lexical-{name}.npy": _array(getattr(index.lexical, name)) for name in _LEXICAL},
-        **{f"lexical-{name}.npy": _array(getattr(index.lexical.counts, name)) for name in _COUNTS},
+        **watch_files(index.watch),
+        **{f"lexical-{name}.npy": array_bytes(getattr(index.lexical, name)) for name in _LEXICAL},
+        **{f"lexical-{name}.npy": array_bytes(getattr(index.lexical.counts, name)) for name in _COUNTS},
     }
     if index.dense:
-        files |= {f"dense-{name}.npy": _array(getattr(index.dense, name)) for name in _DENSE}
+        files |= {f"dense-{name}.npy": array_bytes(getattr(index.dense, name)) for name in _DENSE}
     return files
 
 
@@ -167,7 +171,9 @@ def _read_index(generation: Generation, made_by: str | None) -> Index:
     lexical = LexicalIndex(read_counts(files), facts["step"], titles=titles_of(passages), **arrays)
     dense = ArrayStore(**_arrays(files, "dense", _DENSE)) if facts["vectors"] else None
     kinds = {folder: _kind(*values) for folder, values in json.loads(files["kinds.json"]).items()}
-    return Index(generation.name, facts["encoder"], facts["corpus"], passages, kinds, lexical, dense)
+    return Index(
+        generation.name, facts["encoder"], facts["corpus"], passages, kinds, lexical, dense, watch=read_watch(files)
+    )  # fmt: skip
 
 
 def read_counts(files: Mapping[str, bytes]) -> Counts:
@@ -187,11 +193,5 @@ def _json(value: Any) -> bytes:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def _array(array: NDArray[Any]) -> bytes:
-    written = io.BytesIO()
-    np.save(written, array, allow_pickle=False)
-    return written.getvalue()
-
-
 def _arrays(files: Mapping[str, bytes], half: str, names: Sequence[str]) -> dict[str, NDArray[Any]]:
-    return {name: np.load(io.BytesIO(files[f"{half}-{name}.npy"]), allow_pickle=False) for name in names}
+    return {name: array_of(files[f"{half}-{name}.npy"]) for name in names}

@@ -39,6 +39,7 @@ class Evidence:
         at_home: whether one handbook was asked for.
         coded: the records whose code the question gives.
         titled: the records whose title has every word of the question; for pinyin the record that is found as a whole.
+        perils: the numbers of the dangers that somebody is in who asks so; their cards come before all else.
     """
 
     scores: Scores
@@ -48,6 +49,7 @@ class Evidence:
     at_home: bool
     coded: frozenset[str]
     titled: frozenset[str]
+    perils: tuple[int, ...] = ()
 
 
 class Ranker:

@@ -16,11 +16,17 @@ from schemas.loader import load_library
 from schemas.root import find_root
 from schemas.words import Bilingual
 from search.building import CACHE
+from search.danger.cut import cut_perils
+from search.danger.perils import perils_of
+from search.danger.teaching import asked, lessons
 from search.encoder import identity, load_encoder
 from search.library_cuts import cut_library
 from search.lines import lines
 from search.shipped import FOLDER, file_of
-from search.vector_cache import VectorCache
+from search.vector_cache import AsQuestions, VectorCache, as_questions
+
+DANGERS: Final = "_dangers"
+"""The file of what danger is learnt from; no handbook is called so."""
 
 _UNWRITTEN: Final = Bilingual(
     "向量没有更新：{path} 写不进去：{reason}；原来的没有动。{remedy}",
@@ -38,8 +44,13 @@ def texts_by_handbook(library: Library) -> Mapping[str, tuple[str, ...]]:
     return {handbook: tuple(each) for handbook, each in texts.items()}
 
 
+def texts_of_dangers(library: Library) -> tuple[str, ...]:
+    """What danger is learnt from, which gets a vector as a question."""
+    return tuple(asked(lessons(perils_of(cut_perils(library)), cut_library(library))))
+
+
 def ship(library: Library, folder: Path) -> tuple[str, ...]:
-    """Write a file for each handbook into *folder*, where it is not there already, and delete all others.
+    """Write a file for each handbook, and one for dangers, into *folder*, where it is not there, and delete all others.
 
     Returns:
         The names of the files that were written or deleted.
@@ -48,10 +59,13 @@ def ship(library: Library, folder: Path) -> tuple[str, ...]:
         OSError: one of them cannot be written; every file is as it was.
     """
     encoder, made_by = load_encoder(), identity(str(library.settings.encoder))
-    files = {}
+    cache, files = VectorCache(library.root / CACHE), {}
     for handbook, texts in texts_by_handbook(library).items():
-        vectors, _ = VectorCache(library.root / CACHE).embed(texts, encoder, made_by)
+        vectors, _ = cache.embed(texts, encoder, made_by)
         files[f"{handbook}.npz"] = file_of(made_by, texts, vectors)
+    questions = texts_of_dangers(library)
+    vectors, _ = cache.embed(questions, AsQuestions(encoder), as_questions(made_by))
+    files[f"{DANGERS}.npz"] = file_of(as_questions(made_by), questions, vectors)
     changed = [name for name, content in files.items() if not _holds(folder / name, content)]
     disk.write_together({folder / name: files[name] for name in changed})
     gone = [path for path in folder.glob("*.npz") if path.name not in files]

@@ -1,6 +1,7 @@
 """Vectors of the handbooks that come with the program, which travel with it: nobody computes them who changed nothing.
 
     search/vectors/<handbook>.npz   identity: the encoder that made them; keys (n, 16) uint8; vectors (n, 384) int8
+    search/vectors/_dangers.npz     the same of what danger is learnt from, read as questions
 
 A key is a digest of the encoder and the text, so that a text that changed has none. `make vectors` renews the files.
 """

@@ -19,6 +19,18 @@ _MOST_BYTES: Final = 2**30
 """Room for twenty times the vectors of a library of 35,000 passages; the oldest go first."""
 
 
+class AsQuestions:
+    """Lets texts be kept as the *encoder* reads them when somebody asks; questions and passages lie apart."""
+
+    def __init__(self, encoder: Encoder) -> None:
+        self.encode_query = self.encode_document = encoder.encode_query
+
+
+def as_questions(identity: str) -> str:
+    """What such vectors of the encoder *identity* are kept under."""
+    return f"{identity} questions"
+
+
 class VectorCache:
     """Vectors by encoder and text, in one file that can be deleted at any time; one that cannot be used has none.
 

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generators.pages.page import Page
-from generators.pages.telephone import telephone
 from schemas.calls import Call
+from schemas.telephone import telephone
 
 
 @dataclass(frozen=True, slots=True)

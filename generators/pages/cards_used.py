@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from generators.pages.telephone import telephone
 from schemas.card import Card
 from schemas.cards_used import books_of, number_called
 from schemas.library import Library
 from schemas.reads import derived
+from schemas.telephone import telephone
 
 
 @derived

@@ -10,7 +10,6 @@ from generators.pages.chapters import Shelf, shelves
 from generators.pages.page import Link, Page, Rendered
 from generators.pages.record import Fact
 from generators.pages.sectors import main_posts
-from generators.pages.telephone import telephone
 from generators.pages.tiles import tiles
 from generators.wording.site import PROJECT_VALUES
 from generators.wording.tables import PARTY_KINDS, READERS, say_trade
@@ -25,6 +24,7 @@ from schemas.procedure import Procedure
 from schemas.reads import derived
 from schemas.record import Signed, State
 from schemas.scalars import Id, Text
+from schemas.telephone import telephone
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,12 +11,12 @@ from generators.pages.columns import ColumnsView, column_views
 from generators.pages.forms import FormLinks, bundle_links, form_links, named_form_actions
 from generators.pages.page import Link, Page
 from generators.pages.record import Action, Content, Fact, names, print_action
-from generators.pages.telephone import telephone
 from generators.printing.bundles import record_bundle
 from schemas.clock import after_hours, extension, in_full
 from schemas.forms_used import forms_of
 from schemas.picture import NoPicture
 from schemas.procedure import PeriodicWork, Procedure, Step, step_numbers
+from schemas.telephone import telephone
 
 
 @dataclass(frozen=True, slots=True)

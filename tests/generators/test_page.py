@@ -12,11 +12,11 @@ from generators import pages
 from generators.page import render_pages
 from generators.pages.chart import DrawnChart
 from generators.pages.links import relative
-from generators.pages.telephone import telephone
 from generators.printing.bundles import bundles
 from generators.printing.prints import NO_PRINTS, Prints, pdf_path, picture_path
 from schemas.kinds import KINDS
 from schemas.library import Library
+from schemas.telephone import telephone
 from tests.filled.hostile import hostile
 
 ROOT = Path(__file__).parents[2]

@@ -67,6 +67,7 @@ def _answer(searcher: Searcher, question: str) -> dict[str, Any]:
         "lang": answer.lang, "tokens": read.tokens, "status": answer.status,
         "answers": [hit.url for hit in answer.answers],
         "scores": list(_greatest(searcher.index.lexical.scores(read.tokens))),
+        "danger": answer.as_json()["danger"],
     }  # fmt: skip
 
 

@@ -2,20 +2,41 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, Page
 
 from schemas.library import Library
 from schemas.loader import load_library
 from search.ask import Searcher
+from search.browser import write_browser_index
 from search.building import build_index
+from search.danger.browser import write_danger_file
 from search.encoder import Encoder, load_encoder
 from search.index import Index
 from search.questions import FILE
 
 PROJECT = Path(__file__).parents[2]
 QUESTIONS = PROJECT / FILE
+SCRIPTS = (
+    "offline-words",
+    "offline-codes",
+    "offline-pinyin",
+    "offline-slips",
+    "offline-question",
+    "offline-lexical",
+    "offline-index",
+    "offline-signs",
+    "offline-ranking",
+    "offline-danger",
+    "offline",
+    "offline-text",
+)
+FRAME = """window.Shouce = {data: {}, languages: {
+    zh: {at: 0, prefix: ""}, en: {at: 1, prefix: "en/"},
+}};"""
 
 
 @pytest.fixture(scope="session")
@@ -58,3 +79,22 @@ def whole_library() -> Library:
 def whole_index(whole_library: Library, tmp_path_factory: pytest.TempPathFactory) -> Index:
     """The lexical half of the project's own handbooks."""
     return build_index(whole_library, tmp_path_factory.mktemp("whole"), dense=False)
+
+
+@pytest.fixture(scope="module")
+def page(browser: Browser) -> Iterator[Page]:
+    """A blank page of a real browser."""
+    with browser.new_page() as page:
+        yield page
+
+
+def open_page(page: Page, index: Index, folder: Path) -> None:
+    """Give *page* the site's own scripts and *index*, as the site does."""
+    write_browser_index(index, folder / "index.js")
+    page.goto("about:blank")
+    page.add_script_tag(content=FRAME)
+    page.add_script_tag(path=folder / "index.js")
+    write_danger_file(index.watch, folder)
+    page.add_script_tag(path=folder / "danger.js")
+    for name in SCRIPTS:
+        page.add_script_tag(path=PROJECT / "site" / "docs" / "assets" / f"{name}.js")

@@ -71,6 +71,7 @@ def test_an_answer_has_exactly_the_documented_shape(by_words: Searcher) -> None:
             }
         ],
         "search": "lexical",
+        "danger": None,
     }
     assert answer["answers"][0]["text"].startswith("请业主坐下说完，不打断、不辩解；")
     assert json.loads(json.dumps(answer, allow_nan=False)) == answer

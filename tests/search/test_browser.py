@@ -1,13 +1,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from math import ceil
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
 from search.answer import Answer
 from search.ask import Searcher
@@ -15,24 +14,8 @@ from search.browser import VARIABLE, payload, write_browser_index
 from search.index import Index
 from search.questions import own_asks, read_questions
 from tests.search.cases import CASES, answered, read_cases, written
-from tests.search.conftest import PROJECT, QUESTIONS
+from tests.search.conftest import QUESTIONS, open_page
 
-SCRIPTS = (
-    "offline-words",
-    "offline-codes",
-    "offline-pinyin",
-    "offline-slips",
-    "offline-question",
-    "offline-lexical",
-    "offline-index",
-    "offline-signs",
-    "offline-ranking",
-    "offline",
-    "offline-text",
-)
-FRAME = """window.Shouce = {data: {}, languages: {
-    zh: {at: 0, prefix: ""}, en: {at: 1, prefix: "en/"},
-}};"""
 GIVEN = """cases => {
     const { offline } = window.Shouce;
     const index = offline.index();
@@ -47,9 +30,9 @@ GIVEN = """cases => {
         })),
         answers: cases.answers.map(({question}) => {
             const { tokens } = offline.read(question);
-            const { lang, status, answers } = offline.ask(question);
+            const { lang, status, answers, danger } = offline.ask(question);
             const scores = greatest(index.scores(tokens));
-            return {question, lang, tokens, status, answers: answers.map(({url}) => url), scores};
+            return {question, lang, tokens, status, answers: answers.map(({url}) => url), scores, danger};
         }),
         texts: cases.texts.map(({question}) => {
             const found = offline.text(question, null, 4);
@@ -64,23 +47,6 @@ ASKED = """asked => asked.map(([question, handbook]) => {
 })"""
 
 
-@pytest.fixture(scope="module")
-def page(browser: Browser) -> Iterator[Page]:
-    """A blank page of a real browser."""
-    with browser.new_page() as page:
-        yield page
-
-
-def _open(page: Page, index: Index, folder: Path) -> None:
-    """Give *page* the site's own scripts and *index*, as the site does."""
-    write_browser_index(index, folder / "index.js")
-    page.goto("about:blank")
-    page.add_script_tag(content=FRAME)
-    page.add_script_tag(path=folder / "index.js")
-    for name in SCRIPTS:
-        page.add_script_tag(path=PROJECT / "site" / "docs" / "assets" / f"{name}.js")
-
-
 def _given(answer: Answer) -> list[Any]:
     return [answer.status, [[hit.handbook, hit.url] for hit in answer.answers]]
 
@@ -93,7 +59,7 @@ def test_the_server_gives_what_stands_in_the_file(words_index: Index) -> None:
 def test_the_page_gives_what_stands_in_the_file(words_index: Index, page: Page, tmp_path: Path) -> None:
     """Tokens, corrections, scores to the last bit, answers, places and excerpts."""
     cases = read_cases()
-    _open(page, words_index, tmp_path)
+    open_page(page, words_index, tmp_path)
     given = page.evaluate(GIVEN, cases)
 
     assert given.keys() == cases.keys()
@@ -108,7 +74,7 @@ def test_the_page_answers_the_questions_of_the_evaluation_as_the_server_does(
     """Same status, same passages, same order, for the questions of the file and the asks of the handbooks; of so many
     of them, evenly taken, that the time does not grow with the handbooks.
     """
-    _open(page, whole_index, tmp_path)
+    open_page(page, whole_index, tmp_path)
     cases = [*read_questions(QUESTIONS), *own_asks(whole_index)]
     questions = [case.question for case in cases][:: ceil(len(cases) / at_most)]
     given = page.evaluate(ASKED, [[question, ""] for question in questions])
@@ -121,7 +87,7 @@ def test_the_page_answers_the_questions_of_the_evaluation_as_the_server_does(
 
 def test_the_page_asks_one_handbook_as_the_server_does(whole_index: Index, page: Page, tmp_path: Path) -> None:
     """Where somebody's handbook is known, that one counts, by weights of its own; each handbook is asked in turn."""
-    _open(page, whole_index, tmp_path)
+    open_page(page, whole_index, tmp_path)
     handbooks = sorted({passage.handbook for passage in whole_index.passages} - {""})
     questions = [case.question for case in read_questions(QUESTIONS)][::10]
     asked = [(question, handbooks[number % len(handbooks)]) for number, question in enumerate(questions)]

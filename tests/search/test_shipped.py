@@ -12,8 +12,9 @@ from schemas.library import Library
 from schemas.loader import load_library
 from search.building import begin_index
 from search.encoder import DEFAULT, Encoder, identity
-from search.ship import main, ship, texts_by_handbook
+from search.ship import DANGERS, main, ship, texts_by_handbook, texts_of_dangers
 from search.shipped import FOLDER, file_of, place, read_file, rounded
+from search.vector_cache import as_questions
 from tests.schemas.content import Content
 
 
@@ -21,10 +22,12 @@ def test_no_vector_is_missing_and_none_is_superfluous(whole_library: Library) ->
     """Whoever changed what is searched: `make vectors` renews them."""
     made_by, texts = identity(DEFAULT), texts_by_handbook(whole_library)
 
-    assert sorted(path.stem for path in FOLDER.iterdir()) == sorted(texts), "run: make vectors"
+    assert sorted(path.stem for path in FOLDER.iterdir()) == sorted([DANGERS, *texts]), "run: make vectors"
     for handbook, wanted in texts.items():
         keys = {place(made_by, text) for text in wanted}
         assert read_file(FOLDER / f"{handbook}.npz", made_by).keys() == keys, "run: make vectors"
+    learnt_from = {place(as_questions(made_by), text) for text in texts_of_dangers(whole_library)}
+    assert read_file(FOLDER / f"{DANGERS}.npz", as_questions(made_by)).keys() == learnt_from, "run: make vectors"
 
 
 def test_a_newcomer_has_semantic_answers_at_once(whole_library: Library, tmp_path: Path) -> None:
@@ -78,7 +81,7 @@ def test_shipping_writes_what_changed_and_deletes_what_is_gone(content: Content,
     """The same file from the same texts; a handbook that is no more takes its file with it."""
     shutil.copytree(indexed_library / "build" / ".cache", content.root / "build" / ".cache")
     library, folder = load_library(content.root).require(), content.root / "vectors"
-    files = {f"{handbook}.npz" for handbook in texts_by_handbook(library)}
+    files = {f"{name}.npz" for name in (DANGERS, *texts_by_handbook(library))}
 
     assert set(ship(library, folder)) == files
     (folder / "gone.npz").touch()

@@ -27,7 +27,7 @@
   };
 
   const offline = async (name, ...given) => {
-    await Promise.all([load("offline.js"), load("assets/index.js")]);
+    await Promise.all(["offline.js", "assets/index.js", "assets/danger.js"].map(load));
     return window.Shouce.offline[name](...given);
   };
 

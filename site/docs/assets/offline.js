@@ -3,6 +3,7 @@
 
 (() => {
   const SHOWN = 5;
+  const DANGER_BONUS = 1000; // more than any score, that of a code too
   const { offline } = window.Shouce;
   const { greatestOf, namesOf } = offline;
 
@@ -13,6 +14,21 @@
       this.reader = index.reader;
       this.questions = new offline.Questions(index, this.reader);
       this.ranker = new offline.Ranker(index);
+      this.danger = new offline.Danger(window.Shouce.data.danger);
+    }
+
+    /** What is found for a question, the cards before all else of a danger that somebody is in who asks so. */
+    find(read, handbook) {
+      const found = this.ranker.weigh(read, handbook);
+      const perils = this.danger.look(read);
+      this.danger.cards(perils).forEach((card, at) => {
+        const record = this.index.records.find(({ folder, id }) => `${folder}/${id}` === card);
+        found.coded.add(record);
+        for (let one = record.first; one < record.end; one += 1) {
+          found.scores[one] += DANGER_BONUS * (perils.length - at);
+        }
+      });
+      return { ...found, perils };
     }
 
     /** What `sure` weighs, in the order of its weights. */
@@ -39,6 +55,7 @@
 
     /** What an answer amounts to that has the passage *first*, if any, before all others. */
     judge(read, found, first) {
+      if (found.perils.length) return "answered";
       if (!first || !read.tokens.length) return "not_in_handbook";
       const { record } = first;
       if (found.coded.has(record)) return "answered";
@@ -56,6 +73,11 @@
       return Boolean(fact && canBe && !this.ranker.gives(passage, fact));
     }
 
+    dangerOf(question, lang, handbook) {
+      const read = this.questions.read(question);
+      return this.danger.answer(this.danger.look(read), lang ?? read.lang, handbook);
+    }
+
     /** The closest passages, whatever they amount to. */
     near(question, lang, top) {
       const found = this.ranker.weigh(this.questions.read(question), "");
@@ -65,13 +87,14 @@
     ask(question, lang, top, handbook) {
       const began = performance.now();
       const read = this.questions.read(question);
-      const found = this.ranker.weigh(read, handbook);
+      const found = this.find(read, handbook);
       const chosen = this.ranker.choose(found, top);
       const status = this.judge(read, found, this.index.passages[chosen[0]]);
       const wording = lang ?? read.lang;
       const given = status === "not_in_handbook" ? [] : chosen;
       const answers = given.map((number) => this.hit(number, wording, handbook));
-      return { question, lang: wording, status, answers, took_ms: performance.now() - began };
+      const danger = this.danger.answer(found.perils, wording, handbook);
+      return { question, lang: wording, status, answers, danger, took_ms: performance.now() - began };
     }
 
     hit(number, lang, asked) {
@@ -114,6 +137,8 @@
     /** The object of `/api/ask`; `lang` words the answers, where the question itself has no language; `handbook` is the
         only one to look in. */
     ask: (question, lang = null, top = SHOWN, handbook = "") => opened().ask(question, lang, top, handbook),
+    /** The danger that somebody is in who asks so: the object `danger` of `/api/ask`, or null. */
+    danger: (question, lang = null, handbook = "") => opened().dangerOf(question, lang, handbook),
     /** The answers closest to a question, whether they answer it or not. */
     near: (question, lang, top = SHOWN) => opened().near(question, lang, top),
   });

@@ -1,0 +1,61 @@
+"""The opinion by words as a file for the page, which recognises a danger without a server (`offline-danger.js`).
+
+Keys
+    thresholds  {zh, en}: from this weight on it is a danger
+    unit, rare, signs, named, second   as in `search.danger.words` and `watch`
+    words       {zh, en}: bias, totals, lexicon as in `search.danger.words.Words`; `signs` has for each sign
+                `sign,weight` and by turns a card and how often, with `;` between the signs
+    calls       [number, who zh, who en, when zh, when en]
+    perils      [card, title zh, title en, handbook → numbers of `calls`]; the handbook "" where none is known
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, Final
+
+from schemas.disk import write_whole
+from schemas.words import LANGUAGES
+from search.danger.perils import Number, Peril
+from search.danger.watch import BY_WORDS, NAMED, SECOND, Watch
+from search.danger.words import RARE, SIGNS, UNIT, Words
+from search.scripts import as_script
+
+VARIABLE: Final = "window.Shouce.data.danger"
+FILE: Final = "danger.js"
+
+
+def write_danger_file(watch: Watch, folder: Path) -> bool:
+    """Write the file into *folder*; False when it is there already, byte for byte."""
+    path, content = folder / FILE, as_script(VARIABLE, payload(watch))
+    if path.is_file() and path.read_bytes() == content:
+        return False
+    write_whole(path, content)
+    return True
+
+
+def payload(watch: Watch) -> dict[str, Any]:
+    """What the file holds, as the module's docstring describes it."""
+    every = [number for peril in watch.perils for given in peril.numbers.values() for number in given]
+    calls = {_row(number): place for place, number in enumerate(dict.fromkeys(every))}
+    return {
+        "thresholds": {lang: BY_WORDS.of(lang) for lang in LANGUAGES},
+        "unit": UNIT, "rare": RARE, "signs": SIGNS, "named": NAMED, "second": SECOND,
+        "words": {lang: _words(watch.words.of(lang)) for lang in LANGUAGES},
+        "calls": [list(row) for row in calls],
+        "perils": [[peril.card, *peril.title.both(), _numbered(peril, calls)] for peril in watch.perils],
+    }  # fmt: skip
+
+
+def _numbered(peril: Peril, calls: Mapping[tuple[str, ...], int]) -> dict[str, list[int]]:
+    return {handbook: [calls[_row(number)] for number in its] for handbook, its in peril.numbers.items()}
+
+
+def _words(words: Words) -> dict[str, Any]:
+    signs = ";".join(",".join(map(str, (sign, *its))) for sign, its in words.signs.items())
+    return {"bias": words.bias, "totals": words.totals, "lexicon": words.lexicon, "signs": signs}
+
+
+def _row(number: Number) -> tuple[str, ...]:
+    return (number.number, *number.who.both(), *number.when.both())

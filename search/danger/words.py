@@ -1,0 +1,88 @@
+"""The opinion by words: the words of a card's `dangers`, and what each sign of a sentence weighs.
+
+The page has the same numbers and the same rules (`site/docs/assets/offline-danger.js`). Weights are whole 64ths, so
+that sums are exact on both sides.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
+from typing import Any, Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from search.danger.signs import signs
+
+UNIT: Final = 64
+"""So many parts of a whole a weight is counted in."""
+RARE: Final = 0.03
+"""How often a sign counts as said on a card on which it is not; chosen on the tuning half."""
+SIGNS: Final = 1.4
+"""What the signs of a sentence weigh beside a word that means the danger of a card."""
+_LATIN: Final = re.compile("[a-z0-9]")
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What words say of a sentence.
+
+    Attributes:
+        weighs: how much they sound like a cry; below 0 like anything else.
+        named: whether a word that means a danger stands there.
+        cards: for each card how much they sound like it, as the logarithm of a probability but for a constant.
+    """
+
+    weighs: float
+    named: bool
+    cards: NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The opinion by words, of one language.
+
+    Attributes:
+        bias: what a sentence weighs before it is read, in 64ths.
+        signs: of each sign its weight in 64ths, then by turns a card and how often its cries have the sign.
+        totals: how many signs the cries of each card have.
+        lexicon: the words that mean the danger of each card, normalised.
+    """
+
+    bias: int
+    signs: Mapping[str, Sequence[int]]
+    totals: Sequence[int]
+    lexicon: Sequence[Sequence[str]]
+
+    def hear(self, plain: str) -> Heard:
+        """What is thought of a sentence that `normalize` has been over."""
+        known = [self.signs[sign] for sign in signs(plain) if sign in self.signs]
+        length = math.sqrt(max(1, len(known)))
+        named = np.array([any(stands_in(word, plain) for word in words) for words in self.lexicon], dtype=bool)
+        cards = np.array([len(known) * math.log(RARE / (total + RARE * len(self.signs))) for total in self.totals])
+        for _, *counted in known:
+            for card, often in zip(counted[::2], counted[1::2], strict=True):
+                cards[card] += math.log(1 + often / RARE)
+        weighs = (sum(sign[0] for sign in known) / length + self.bias) / UNIT
+        return Heard(weighs, bool(named.any()), SIGNS * cards / length + named)
+
+    def as_json(self) -> dict[str, Any]:
+        """The same for a file, and for the page."""
+        return asdict(self)
+
+
+def stands_in(word: str, plain: str) -> bool:
+    """Whether *word* stands in *plain*; one of Latin letters as a whole word or several."""
+    at = plain.find(word)
+    while at >= 0:
+        if not _LATIN.match(word) or not (_is_letter(plain, at - 1) or _is_letter(plain, at + len(word))):
+            return True
+        at = plain.find(word, at + 1)
+    return False
+
+
+def _is_letter(plain: str, at: int) -> bool:
+    return at >= 0 and _LATIN.match(plain, at) is not None
