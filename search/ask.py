@@ -124,7 +124,7 @@ class Searcher:
         Raises:
             EncoderCrashedError, EncoderUnusableError: the encoder cannot take it.
         """
-        if self._encoder is None or not read.text.strip() or read.pinyin:
+        if self._encoder is None or not read.text.strip():
             return None
         return unit(self._encoder.encode_query(read.text))
 
@@ -162,7 +162,7 @@ class Searcher:
         if chosen[0].record in evidence.coded:
             return "answered", 1.0
         sure = confidence(read, evidence, self.index.lexical)
-        if chosen[0].record in evidence.titled and len(title_words(read.tokens)) > 1 and not read.pinyin:
+        if chosen[0].record in evidence.titled and len(title_words(read.tokens)) > 1:
             sure = max(sure, ANSWERED)  # two words or more, and all of them stand in the title
         reached = level(sure)
         if reached == "answered" and leaves_blank(chosen[0], read.wants, self.index.kinds):

@@ -34,9 +34,10 @@ NUMBERED: Final = (
     "(?:^|[^0-9.a-z])(?:第 *)?([0-9]{1,4}) *号(?:表|单|登记|记录|通知|文件|制度|指引)|(?:^|[^0-9.a-z])(0[0-9]{1,3}) *表"
     f"|(?:表|表格|单子|编号|文件) *(?:第|是|为|no[.]?)? *([0-9]{{1,4}})(?![0-9.a-z])(?! *号?{UNIT})"
     f"|(?:^|[^a-z])(?:form|sheet|register|document) *(?:no[.]?|number|#)? *([0-9]{{1,4}})(?![0-9.a-z])(?!{UNIT})"
+    f"|^ *([0-9]{{1,2}}(?:[.][0-9]{{1,2}})+)(?=[ 章节条款号])(?!{UNIT})"
     "|^ *(?:no[.]?|number|#|第)? *([0-9]{1,4}) *号?[ ?？。]*$"
 )
-"""A number that is said to be that of a form or document, or stands alone; in the group that is not empty."""
+"""A number that is said to be that of a form or document, begins the question, or is all of it; in its own group."""
 
 MOST_PARTS: Final = 8
 """Parts before the number that are looked at."""

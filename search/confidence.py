@@ -50,7 +50,7 @@ def level(probability: float) -> Level:
 
 
 def confidence(question: Question, evidence: Evidence, lexical: LexicalIndex) -> float:
-    """How likely it is that the handbook answers, 0 to 1; pinyin is judged by its words only."""
+    """How likely it is that the handbook answers, 0 to 1."""
     weights = weights_of("home" if evidence.at_home else "library", question.lang, vectors=evidence.signs.has_vectors)
     *signs, bias = weights
     weighed = bias + sum(map(float.__mul__, signs, read_signs(question, evidence, lexical)))

@@ -12,7 +12,6 @@ from numpy.typing import NDArray
 
 from search.aliases import Aliases
 from search.lexical import Counts
-from search.pinyin import MARK
 from search.rows import IndexRow
 
 _HALF: Final = 0xFFFF
@@ -43,13 +42,12 @@ class _ByRow:
 
 def count_rows(rows: Sequence[IndexRow], aliases: Aliases, before: Counts | None = None) -> Counts:
     """Count the tokens of *rows*; what *before* has of the same text is taken from there."""
-    digests = np.array([row.digests(aliases) for row in rows], dtype=np.uint64).reshape(len(rows), 2)
+    digests = np.array([row.digest(aliases) for row in rows], dtype=np.uint64)
     old = before or _NONE
-    numbers = {tuple(pair): number for number, pair in enumerate(old.digests.tolist())}
-    sources = np.array([numbers.get(tuple(pair), -1) for pair in digests.tolist()], dtype=np.int64)
+    numbers = {digest: number for number, digest in enumerate(old.digests.tolist())}
+    sources = np.array([numbers.get(digest, -1) for digest in digests.tolist()], dtype=np.int64)
     by_row, fresh = _by_row(old), np.flatnonzero(sources < 0)
-    pinyin = _pinyin(old, by_row, {int(digests[number, 1]): rows[number].spoken for number in fresh.tolist()})
-    counters = [Counter(rows[number].tokens(aliases, pinyin)) for number in fresh.tolist()]
+    counters = [Counter(rows[number].tokens(aliases)) for number in fresh.tolist()]
 
     same = np.flatnonzero(sources >= 0)
     places = by_row.of(sources[same])
@@ -95,16 +93,6 @@ def _order(*keys: NDArray[np.signedinteger[Any]]) -> NDArray[np.intp]:
     return order
 
 
-def _pinyin(old: Counts, by_row: _ByRow, spoken: Mapping[int, str]) -> dict[str, list[str]]:
-    """The pinyin of texts that *old* has a row of: reading it there is sooner done than loading the dictionary."""
-    rows = {digest: row for row, digest in enumerate(old.digests[:, 1].tolist()) if digest in spoken}
-    known: dict[str, list[str]] = {}
-    for digest, row in rows.items():
-        counts = ((old.terms[by_row.terms[place]], by_row.often[place]) for place in by_row.of(np.array([row])))
-        known[spoken[digest]] = [term for term, often in counts if term.startswith(MARK) for _ in range(often)]
-    return known
-
-
 _NONE: Final = Counts(
-    (), np.zeros(0, np.int32), np.zeros(0, np.uint16), np.zeros(1, np.int32), np.zeros((0, 2), np.uint64)
+    (), np.zeros(0, np.int32), np.zeros(0, np.uint16), np.zeros(1, np.int32), np.zeros(0, np.uint64)
 )  # fmt: skip

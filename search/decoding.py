@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from math import log
-from typing import Final
+from typing import Final, NamedTuple
 
 from search.lexical import LexicalIndex
 from search.sounds import alike, characters
@@ -29,29 +28,27 @@ LONGEST: Final = 6
 _SINGLES: Final = frozenset(letter for letter in CHINESE_STOP if len(letter) == 1)
 
 
-@dataclass(frozen=True, slots=True)
-class Path:
-    """What some letters may be: how likely that is, the characters, and their syllables."""
+class Path(NamedTuple):
+    """What some letters may be, and how likely that is."""
 
-    likely: float = 0.0
-    text: str = ""
-    syllables: tuple[str, ...] = ()
+    likely: float
+    text: str
 
 
 class Decoder:
     """Turns letters into the Chinese that an index most likely has for them."""
 
     def __init__(self, lexical: LexicalIndex) -> None:
-        self._lexical = lexical
+        self._frequencies = lexical.frequencies
         self._rows = max(1, lexical.rows)
 
     def often(self, token: str) -> int:
         """In how many rows of the index a character or pair stands; words of asking stand in many."""
-        return int(self._rows * STOP_SHARE) if token in CHINESE_STOP else self._lexical.frequency(token)
+        return int(self._rows * STOP_SHARE) if token in CHINESE_STOP else self._frequencies.get(token, 0)
 
-    def decode(self, words: Sequence[str]) -> Path | None:
-        """The most likely reading of *words*, none of whose syllables goes on in the next; None where there is none."""
-        paths = [Path()]
+    def decode(self, words: Sequence[str]) -> str:
+        """The most likely reading of *words*, none of whose syllables goes on in the next; "" where there is none."""
+        paths = [Path(0.0, "")]
         for word in words:
             ends: list[dict[str, Path]] = [{} for _ in range(len(word) + 1)]
             starts = [paths, *([] for _ in word)]
@@ -60,33 +57,37 @@ class Decoder:
                     self._follow(starts[at], _by_sound(word[at:end]), ends[end])
                 starts[at + 1] = _best(ends[at + 1])
             paths = starts[-1]
-        return paths[0] if paths else None
+        return paths[0].text if paths else ""
 
-    def _follow(self, paths: Sequence[Path], choices: Iterable[tuple[str, str, float]], into: dict[str, Path]) -> None:
-        for syllable, letters, cost in choices:
+    def _follow(self, paths: Sequence[Path], choices: Iterable[tuple[str, float]], into: dict[str, Path]) -> None:
+        for letters, cost in choices:
             for letter in letters:
-                if not (often := self.often(letter)):
+                if letter not in self._frequencies and letter not in _SINGLES:
                     continue
-                best, likely = paths[0], float("-inf")
-                for path in paths:
-                    value = path.likely + self._next(path.text[-1:], letter, often)
-                    if value > likely:
-                        best, likely = path, value
+                best, likely = paths[0], self._next(paths[0], letter)
+                for path in paths[1:]:
+                    if path.text[-1] + letter in self._frequencies:
+                        value = self._next(path, letter)
+                        if value > likely:
+                            best, likely = path, value
                 if letter not in into or into[letter].likely < likely + cost:
-                    into[letter] = Path(likely + cost, best.text + letter, (*best.syllables, syllable))
+                    into[letter] = Path(likely + cost, best.text + letter)
 
-    def _next(self, before: str, letter: str, often: int) -> float:
-        if not before:
-            return log(often / self._rows)
+    def _next(self, path: Path, letter: str) -> float:
+        """How likely *path* is with *letter* after it."""
+        often = self.often(letter)
+        if not path.text:
+            return path.likely + log(often / self._rows)
+        before = path.text[-1]
         first = self.often(before)
-        return log((self.often(before + letter) + APART * often * first / self._rows) / first)
+        return path.likely + log((self.often(before + letter) + APART * often * first / self._rows) / first)
 
 
 def _best(paths: dict[str, Path]) -> list[Path]:
     return sorted(paths.values(), key=lambda path: -path.likely)[:KEPT]
 
 
-def _by_sound(letters: str) -> Iterator[tuple[str, str, float]]:
+def _by_sound(letters: str) -> Iterator[tuple[str, float]]:
     """One syllable, or one that sounds alike."""
     yield from _read_as(letters, 0.0)
     for other in alike(letters):
@@ -95,7 +96,7 @@ def _by_sound(letters: str) -> Iterator[tuple[str, str, float]]:
         yield from _read_as(f"{letters[0]}v{letters[2:]}", UMLAUT)
 
 
-def _read_as(syllable: str, cost: float) -> Iterator[tuple[str, str, float]]:
+def _read_as(syllable: str, cost: float) -> Iterator[tuple[str, float]]:
     mostly, seldom = characters().get(syllable, ("", ""))
-    yield syllable, mostly, cost
-    yield syllable, seldom, cost + SELDOM
+    yield mostly, cost
+    yield seldom, cost + SELDOM

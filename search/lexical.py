@@ -1,4 +1,4 @@
-"""The lexical index: BM25 over characters, character pairs, English stems, codes, pinyin, aliases and asks.
+"""The lexical index: BM25 over characters, character pairs, English stems, codes, aliases and asks.
 
 Every score is worked out when the index is built, as `bm25s` does it (a test compares the two): a sparse matrix
 (term × row), so that a question is a sum of a few columns, the matrix is numpy arrays that need no pickle, and the
@@ -37,7 +37,7 @@ class Counts:
         terms: the vocabulary, sorted.
         rows, often: for each count its row, ascending within a term, and how often the term stands there.
         starts: where each term's counts start; one more than there are terms.
-        digests: two numbers for each row, shape (rows, 2): of what its tokens come from, and those of its pinyin.
+        digests: a number for each row, of what its tokens come from.
     """
 
     terms: tuple[str, ...]
@@ -103,17 +103,17 @@ class LexicalIndex:
 
     def weight(self, token: str) -> float:
         """The inverse document frequency of *token* over rows, as BM25 weighs it; greatest for an unknown token."""
-        return rarity(self.rows, self.frequency(token))
+        return rarity(self.rows, self.frequencies.get(token, 0))
 
     @property
     def rows(self) -> int:
         """How many rows there are: passages and asks."""
         return len(self.owners)
 
-    def frequency(self, token: str) -> int:
-        """In how many rows *token* stands."""
-        term = self._numbers.get(token)
-        return 0 if term is None else self.counts.frequency(term)
+    @cached_property
+    def frequencies(self) -> Mapping[str, int]:
+        """In how many rows each term stands."""
+        return dict(zip(self.terms, np.diff(self.counts.starts).tolist(), strict=True))
 
     def knows(self, token: str) -> bool:
         """Whether the vocabulary has *token*."""

@@ -1,64 +1,38 @@
 """Pinyin: a question typed in Latin letters without an input method (`tousu zenme chuli`, `tóusù`, `tscl`).
 
 It is turned into the Chinese that the library most likely has for it, so that both halves of the search understand it.
-Titles, headings and asks are indexed with the pinyin of neighbouring characters too, for what is turned into other
-characters of the same sound.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
-from search.decoding import LONGEST, Decoder, Path
+from search.decoding import LONGEST, Decoder
 from search.lexical import LexicalIndex
-from search.normalize import has_cjk, normalize
+from search.normalize import has_cjk
 from search.sounds import characters
 from search.tokens import ENGLISH_STOP, stem
-
-MARK: Final = "py:"
-"""What a pinyin token begins with, so that it never meets an English word."""
 
 CERTAIN: Final = 5
 """In how many rows each pair stands that syllables in a Chinese question are read as."""
 FEWEST: Final = 3
 MOST_INITIALS: Final = 8
 """How many letters are read as initials: `tscl` for 投诉处理."""
-MOST_LETTERS: Final = 96
+MOST_LETTERS: Final = 64
 """So many letters of a question are read as pinyin."""
 
 _WORD: Final = re.compile("[a-z]+")
 _PIECE: Final = re.compile("[a-z0-9]+|[^a-z0-9]+")
 _TONED: Final = re.compile("([a-z]+)([1-5])(?![0-9.])")
-_CHINESE: Final = re.compile("[\u3400-\u9fff]+")
 _UMLAUT: Final = str.maketrans(dict.fromkeys("üǖǘǚǜ", "v"))
 _NO_UMLAUT: Final = re.compile("([jqxy])v")
 _BETWEEN: Final = re.compile("[ '\u2019]*")
 
 
-@dataclass(frozen=True, slots=True)
-class Pinyin:
-    """A question with its pinyin turned into Chinese; without *tokens* it was no pinyin as a whole."""
-
-    text: str
-    tokens: tuple[str, ...] = ()
-
-
-def pinyin_tokens(text: str) -> list[str]:
-    """The pinyin tokens of a Chinese *text*: `投诉` gives `py:tousu`. Needs `pypinyin`; used when indexing."""
-    from pypinyin import lazy_pinyin  # 0.4 s to import, and a question never needs it
-
-    tokens: list[str] = []
-    for run in _CHINESE.findall(normalize(text)):
-        tokens.extend(_tokens([syllable.replace("ü", "v") for syllable in lazy_pinyin(run)]))
-    return tokens
-
-
-def read_pinyin(plain: str, lexical: LexicalIndex) -> Pinyin:
+def read_pinyin(plain: str, lexical: LexicalIndex) -> str:
     """A question that `normalize` has been over, its pinyin turned into Chinese.
 
     It is pinyin when at least half of its words can be and are neither English words of asking nor words of the index,
@@ -67,11 +41,11 @@ def read_pinyin(plain: str, lexical: LexicalIndex) -> Pinyin:
     reader = _Reader(lexical)
     text = without_tones(plain)
     if has_cjk(text):
-        return Pinyin("".join(map(reader.in_chinese, _PIECE.findall(plain))))
+        return "".join(map(reader.in_chinese, _PIECE.findall(plain)))
     words = [piece for piece in _PIECE.findall(text[:MOST_LETTERS]) if _WORD.fullmatch(piece)]
     read = [word for word in words if not reader.is_foreign(word) and (cut(word) or reader.certain(word))]
     if len(read) * 2 < len(words) or sum(len(cut(word)) or len(word) for word in read) < 2:
-        return Pinyin(plain)
+        return plain
     return reader.whole(text[:MOST_LETTERS])
 
 
@@ -110,8 +84,7 @@ class _Reader:
             return ""
         if not cut(word):
             return self._lexical.begun_by(word) if len(word) <= MOST_INITIALS else ""
-        path = self._decoder.decode([word])
-        text = path.text if path else ""
+        text = self._decoder.decode([word])
         pairs = [one + other for one, other in pairwise(text)]
         return text if pairs and all(self._decoder.often(pair) >= CERTAIN for pair in pairs) else ""
 
@@ -119,14 +92,12 @@ class _Reader:
         """What a word of a Chinese question stands for, or itself."""
         return (self.certain(word) if cut(word) else "") or word
 
-    def whole(self, text: str) -> Pinyin:
+    def whole(self, text: str) -> str:
         """A question that is pinyin; what can be none stays as it is."""
-        chinese, tokens, words = [""], list[str](), list[str]()
+        chinese, words = list[str](), list[str]()
 
         def finish() -> None:
-            path = self._decoder.decode(words) or Path()
-            chinese.append(path.text)
-            tokens.extend(_tokens(path.syllables))
+            chinese.append(self._decoder.decode(words))
             words.clear()
 
         for piece in _PIECE.findall(text):
@@ -136,8 +107,4 @@ class _Reader:
                 finish()
                 chinese.append(self.certain(piece) or f" {piece.strip()} ")
         finish()
-        return Pinyin(" ".join("".join(chinese).split()), tuple(tokens))
-
-
-def _tokens(syllables: Sequence[str]) -> list[str]:
-    return [MARK + one + two for one, two in pairwise(syllables)]
+        return " ".join("".join(chinese).split())

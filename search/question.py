@@ -15,7 +15,7 @@ from search.normalize import has_cjk, normalize
 from search.pinyin import read_pinyin
 from search.sentences import asking_part
 from search.slips import without_slips
-from search.spelling import nearest
+from search.spelling import SURE, nearest
 from search.tokens import ENGLISH_STOP, has_word, stem, tokenize_normalized
 
 Fact = Literal["", "within", "by", "forms"]
@@ -49,17 +49,13 @@ class Question:
         typed: as it was typed, in the spelling that is indexed: one in traditional characters is the same question.
         text: what is meant by it, for the encoder: its slips put right.
         lang: `zh` or `en`, by script; pinyin is Chinese, and so is a code alone.
-        latin: whether English rows of the index take part.
-        pinyin: whether it was read as pinyin, which no encoder understands.
-        tokens: what is looked up, without repetition: corrected words and pinyin included.
+        tokens: what is looked up, without repetition: of what is meant, and of what was put right for it.
         wants: the fact it asks for, as an answer's key; empty when it asks for none of them.
     """
 
     typed: str
     text: str
     lang: str
-    latin: bool
-    pinyin: bool
     tokens: tuple[str, ...]
     wants: Fact
 
@@ -68,24 +64,23 @@ def read_question(text: str, lexical: LexicalIndex) -> Question:
     """Read *text* with the vocabulary of *lexical*."""
     typed = normalize(text, LONGEST_QUESTION)
     asked = asking_part(in_standard_words(typed))
-    pinyin = read_pinyin(asked, lexical)
-    meant = _put_right(pinyin.text, lexical)
-    latin = not has_cjk(meant)
+    chinese = read_pinyin(asked, lexical)
+    meant = _put_right(chinese, lexical)
     return Question(
         typed=typed,
         text=meant,
-        lang="en" if latin and has_word(meant) else "zh",
-        latin=latin,
-        pinyin=bool(pinyin.tokens) and latin,
-        tokens=tuple(_looked_up(meant, pinyin.text, lexical)),
+        lang="en" if has_word(meant) and not has_cjk(meant) else "zh",
+        tokens=tuple(_looked_up(meant, chinese, lexical)),
         wants=next((fact for fact, pattern in _FACTS.items() if pattern.search(meant)), ""),
     )
 
 
 def _put_right(text: str, lexical: LexicalIndex) -> str:
     """*text* with its slips put right, in Chinese and in English."""
-    chinese = _CHINESE.sub(lambda match: without_slips(match.group(), lexical.frequency), text)
-    return _WORD.sub(lambda match: _corrected(match.group(), lexical), chinese)
+    runs = {run: without_slips(run, lexical.frequencies) for run in dict.fromkeys(_CHINESE.findall(text))}
+    chinese = _CHINESE.sub(lambda match: runs[match.group()], text)
+    words = {word: _corrected(word, lexical) for word in dict.fromkeys(_WORD.findall(chinese))}
+    return _WORD.sub(lambda match: words[match.group()], chinese)
 
 
 def _corrected(word: str, lexical: LexicalIndex) -> str:
@@ -93,7 +88,7 @@ def _corrected(word: str, lexical: LexicalIndex) -> str:
     root = stem(word)
     if not word.isalpha() or word in ENGLISH_STOP or lexical.knows(root):
         return word
-    meant = nearest(root, lexical.words_with(root[0]), lexical.frequency, lexical.rows)
+    meant = nearest(root, lexical.words_with(root[0]), lexical.frequencies, SURE * lexical.rows)
     return meant + word[len(root) :] if meant else word
 
 

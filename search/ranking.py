@@ -38,7 +38,7 @@ class Evidence:
         wants: the fact that is asked for.
         at_home: whether one handbook was asked for.
         coded: the records whose code the question gives.
-        titled: the records whose title has every word of the question; for pinyin the record that is found as a whole.
+        titled: the records whose title has every word of the question.
         perils: the numbers of the dangers that somebody is in who asks so; their cards come before all else.
     """
 
@@ -88,8 +88,7 @@ class Ranker:
         for record in coded:
             scores[list(self._index.records[record])] += CODE_BONUS
         scores = np.where(allowed, scores, -np.inf)
-        best = int(scores.argmax()) if len(scores) else -1
-        return Evidence(scores, parts, signs, question.wants, handbook is not None, coded, self._titled(question, best))
+        return Evidence(scores, parts, signs, question.wants, handbook is not None, coded, self._titled(question))
 
     def choose(self, evidence: Evidence, top: int) -> list[int]:
         """The passages to answer with, best first: the best part of each of the best records, at most *top*."""
@@ -121,9 +120,7 @@ class Ranker:
         """Whether a passage is a part that can be pointed at, or the whole of a record that may answer as a whole."""
         return number != first or not self._index.kinds[self._index.passages[first].kind].answers_in_parts
 
-    def _titled(self, question: Question, best: int) -> frozenset[str]:
-        if question.pinyin:  # too short to say more than which record is meant
-            return frozenset({self._index.passages[best].record} if self._index.passages[best].is_record else ())
+    def _titled(self, question: Question) -> frozenset[str]:
         records = [self._titled_by.get(name, set()) for name in title_words(question.tokens)]
         return frozenset(set.intersection(*records)) if records else frozenset()
 

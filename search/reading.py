@@ -29,8 +29,8 @@ def reading() -> dict[str, Any]:
             "both": astuple(slips.BOTH_SIDES),
         },
         "spelling": {
-            "shortest": spelling.SHORTEST, "short": spelling.SHORT, "long": spelling.LONG, "sure": spelling.SURE,
-            "alike": spelling.ALIKE, "endings": spelling.ENDINGS,
+            "shortest": spelling.SHORTEST, "short": spelling.SHORT, "long": spelling.LONG, "longer": spelling.LONGER,
+            "sure": spelling.SURE, "alike": spelling.ALIKE, "endings": spelling.ENDINGS,
         },
         "codes": {
             "atom": codes.ATOM, "joint": codes.JOINT, "unit": codes.UNIT, "numbered": codes.NUMBERED,

@@ -6,7 +6,7 @@ making a passage long.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from hashlib import blake2b
 from typing import Final, cast
@@ -16,7 +16,6 @@ from search.aliases import Aliases
 from search.kinds import SEARCHED
 from search.normalize import normalize
 from search.passages import Passage
-from search.pinyin import pinyin_tokens
 from search.tokens import tokenize_normalized
 
 HEADING: Final = 2
@@ -25,35 +24,29 @@ HEADING: Final = 2
 
 @dataclass(frozen=True, slots=True)
 class IndexRow:
-    """A row of the index: its passage, which of its asks it is (-1: its own words), and what is looked up.
-
-    Attributes:
-        text: what gives tokens, and the other spellings of the terms it mentions.
-        spoken: what is found by its pinyin too.
-    """
+    """A row of the index: its passage, which of its asks it is (-1: its own words), and the text that gives tokens."""
 
     passage: int
     ask: int
     text: str
-    spoken: str
 
-    def tokens(self, aliases: Aliases, pinyin: Mapping[str, list[str]] | None = None) -> list[str]:
-        """All tokens, repeated as often as they stand there; *pinyin* has those of `spoken` where they are known."""
+    def tokens(self, aliases: Aliases) -> list[str]:
+        """All tokens, with those of the other spellings of the terms it mentions, repeated as often as they stand."""
         plain = normalize(self.text)
         gained = (token for alias in aliases.mentioned(plain) for token in alias.tokens)
-        known = (pinyin or {}).get(self.spoken)
-        return [*tokenize_normalized(plain), *gained, *(pinyin_tokens(self.spoken) if known is None else known)]
+        return [*tokenize_normalized(plain), *gained]
 
-    def digests(self, aliases: Aliases) -> tuple[int, int]:
-        """Two numbers that change with the tokens, and with those of its pinyin."""
-        return _digest(f"{aliases.digest}\0{self.text}"), _digest(self.spoken)
+    def digest(self, aliases: Aliases) -> int:
+        """A number that changes with the tokens."""
+        text = f"{aliases.digest}\0{self.text}"
+        return int.from_bytes(blake2b(text.encode(), digest_size=8).digest(), "little")
 
 
 def rows_of(number: int, passage: Passage) -> Iterator[IndexRow]:
     """The rows of one passage: its own words, then one for each ask, Chinese ones first."""
-    yield IndexRow(number, -1, _own_text(passage), passage.zh.title if passage.is_record else passage.zh.section)
+    yield IndexRow(number, -1, _own_text(passage))
     for ask, text in enumerate((*passage.asks_zh, *passage.asks_en)):
-        yield IndexRow(number, ask, text, text)
+        yield IndexRow(number, ask, text)
 
 
 def _own_text(passage: Passage) -> str:
@@ -63,7 +56,3 @@ def _own_text(passage: Passage) -> str:
     asked_as = SEARCHED[cast(KindName, passage.kind)].asked_as
     called = f"{asked_as.zh} {asked_as.en}" if passage.is_record else ""
     return f"{headings} {body} {called} {passage.code} {' '.join(passage.forms)}"
-
-
-def _digest(text: str) -> int:
-    return int.from_bytes(blake2b(text.encode(), digest_size=8).digest(), "little")

@@ -74,7 +74,7 @@ class Reader:
         scaled = _share(words)
         text = middle = np.zeros_like(scaled)
         near = None
-        if vector is not None and self._index.dense is not None and not question.pinyin:
+        if vector is not None and self._index.dense is not None:
             near = self._index.dense.near(vector, english=_IS_ENGLISH.of(question.lang), without=without)
             text, middle = _standard(near.text), _standard(near.middle)
         joined = np.where(allowed, WORDS * scaled + middle, -np.inf)

@@ -7,7 +7,7 @@ tuned on, five are changed.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
@@ -56,14 +56,14 @@ TAKEN: Final = 0.2
 """From this share on a neighbour belongs to the pair on its other side."""
 
 _LOOSE: Final = frozenset(LOOSE)
-Frequency = Callable[[str], int]
+Rows = Mapping[str, int]
 
 
-def without_slips(run: str, frequency: Frequency) -> str:
-    """*run*, of Chinese characters, with what was meant; *frequency* says how many rows of the index have a token."""
+def without_slips(run: str, rows: Rows) -> str:
+    """*run*, of Chinese characters, with what was meant; *rows* says in how many rows of the index a token stands."""
     for _ in range(ROUNDS):
         place, letter, gain = 0, "", 0.0
-        for at, one, worth in _put_right(run, frequency):
+        for at, one, worth in _put_right(run, rows):
             if worth > gain:
                 place, letter, gain = at, one, worth
         if not letter:
@@ -72,41 +72,45 @@ def without_slips(run: str, frequency: Frequency) -> str:
     return run
 
 
-def _put_right(run: str, frequency: Frequency) -> Iterator[tuple[int, str, float]]:
+def _put_right(run: str, rows: Rows) -> Iterator[tuple[int, str, float]]:
     """Every character that may be a slip, what may be meant, and how good the pair is that it makes."""
-    for at, letter in enumerate(run):
+    for at in range(len(run)):
         for side in (-1, 1):
-            beside, other, beyond = (_at(run, at + step) for step in (side, -side, 2 * side))
-            if letter in _LOOSE or not beside or beside in _LOOSE or _pair(letter, beside, side) in CHINESE_STOP:
+            if not _maybe_slip(run, at, side, rows):
                 continue
-            if (
-                share(_pair(other, letter, side), frequency) >= FIRM
-                or share(_pair(beside, beyond, side), frequency) >= TAKEN
-            ):
-                continue
-            typed = frequency(_pair(letter, beside, side))
-            was_known = frequency(_pair(other, letter, side)) > 0
+            letter, beside, other = run[at], run[at + side], _at(run, at - side)
+            typed = rows.get(_pair(letter, beside, side), 0)
+            was_known = _pair(other, letter, side) in rows
             for meant, is_same in confused(letter).items():
-                fits = not was_known and frequency(_pair(other, meant, side)) >= BOTH_SIDES.rows
-                worth = _worth(_pair(meant, beside, side), typed, is_same, fits, frequency)
-                if worth:
-                    yield at, meant, worth
+                pair = meant + beside if side > 0 else beside + meant
+                if pair in rows and rows[pair] >= BOTH_SIDES.rows:
+                    fits = not was_known and rows.get(_pair(other, meant, side), 0) >= BOTH_SIDES.rows
+                    yield at, meant, _worth(pair, typed, rows, is_same=is_same, fits=fits)
 
 
-def _worth(pair: str, typed: int, is_same: bool, fits: bool, frequency: Frequency) -> float:
-    rows, firm = frequency(pair), share(pair, frequency)
+def _maybe_slip(run: str, at: int, side: int, rows: Rows) -> bool:
+    """Whether the pair of a character with its neighbour binds neither of them."""
+    letter, beside = run[at], _at(run, at + side)
+    if letter in _LOOSE or not beside or beside in _LOOSE or _pair(letter, beside, side) in CHINESE_STOP:
+        return False
+    before, beyond = _pair(_at(run, at - side), letter, side), _pair(beside, _at(run, at + 2 * side), side)
+    return share(before, rows) < FIRM and share(beyond, rows) < TAKEN
+
+
+def _worth(pair: str, typed: int, rows: Rows, *, is_same: bool, fits: bool) -> float:
+    often, firm = rows[pair], share(pair, rows)
     limits = [SAME_SOUND if is_same else NEARLY, *([BOTH_SIDES] if fits and is_same else [])]
-    if not any(rows >= one.rows and firm >= one.share and rows >= one.typed * typed for one in limits):
+    if not any(often >= one.rows and firm >= one.share and often >= one.typed * typed for one in limits):
         return 0.0
-    return rows * firm * (2 if is_same else 1) * (2 if fits else 1)
+    return often * firm * (2 if is_same else 1) * (2 if fits else 1)
 
 
-def share(pair: str, frequency: Frequency) -> float:
-    """In which share of the rows that have the rarer character of *pair* it stands; 0 for less than two characters."""
-    if len(pair) < 2:
+def share(pair: str, rows: Rows) -> float:
+    """In which share of the rows that have the rarer character of *pair* it stands; 0 where no row has it."""
+    if len(pair) < 2 or pair not in rows:
         return 0.0
-    rarer = min(frequency(pair[0]), frequency(pair[1]))
-    return frequency(pair) / rarer if rarer else 0.0
+    rarer = min(rows.get(pair[0], 0), rows.get(pair[1], 0))
+    return rows[pair] / rarer if rarer else 0.0
 
 
 def _at(run: str, place: int) -> str:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
-from typing import Final, NamedTuple
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Final
 
 SHORTEST: Final = 4
 """Shorter ones are left alone: too many of them are one letter apart."""
@@ -14,6 +14,9 @@ SHORT: Final = 6
 
 LONG: Final = 8
 """From this length on two slips are put right instead of one."""
+
+LONGER: Final = 2
+"""How many slips are put right at most."""
 
 SURE: Final = 0.0002
 """In which share of the rows of the index a short word stands, or one with two slips, that another is taken for."""
@@ -28,39 +31,44 @@ _ENDINGS: Final = re.compile(ENDINGS)
 _ALIKE: Final = tuple(map(frozenset, ALIKE.split()))
 
 
-def nearest(word: str, stems: Iterable[str], frequency: Callable[[str], int], rows: int) -> str:
+def nearest(word: str, stems: Iterable[str], frequencies: Mapping[str, int], least: float) -> str:
     """Which of *stems* was meant by *word*: same first letter, fewest slips, most frequent; "" if none.
 
     Args:
         word: a stem that the index has not.
         stems: those it has.
-        frequency: in how many rows of the index a stem stands.
-        rows: how many there are.
+        frequencies: in how many rows of the index each stands.
+        least: in how many rows one must stand where others are nearly as likely.
     """
     others = [other for other in stems if other[0] == word[0]]
-    share = _Share(frequency, SURE * rows)
-    if (meant := _within(word, others, 1, share)) or len(word) < LONG:
+    if (meant := _one_slip(word, others, frequencies, least)) or len(word) < LONG:
         return meant
-    return _within(_ENDINGS.sub("", word), others, 1, share) or _within(word, others, 2, share)
+    if meant := _one_slip(_ENDINGS.sub("", word), others, frequencies, least):
+        return meant
+    like = [one for one in others if -LONGER <= len(one) - len(word) <= LONGER and frequencies[one] >= least]
+    near = [(distance(word, one), -frequencies[one], one) for one in like]
+    return min((one for one in near if one[0] <= LONGER), default=(0, 0, ""))[2]
 
 
-class _Share(NamedTuple):
-    frequency: Callable[[str], int]
-    sure: float
-
-
-def _within(word: str, stems: Iterable[str], allowed: int, share: _Share) -> str:
+def _one_slip(word: str, stems: Sequence[str], frequencies: Mapping[str, int], least: float) -> str:
     if len(word) < SHORTEST:
         return ""
-    near = (other for other in stems if abs(len(other) - len(word)) <= allowed)
-    measured = [(distance(word, other), other) for other in near]
-    likely = [(slips, -share.frequency(other), other) for slips, other in measured if 0 < slips <= allowed]
-    fit = (
-        (slips, rarity, other)
-        for slips, rarity, other in likely
-        if (slips == 1 and len(word) > SHORT) or (-rarity >= share.sure and (slips > 1 or is_common(word, other)))
-    )
-    return min(fit, default=(0, 0, ""))[2]
+    near = [other for other in stems if is_one_slip(word, other)]
+    sure = [one for one in near if len(word) > SHORT or (frequencies[one] >= least and is_common(word, one))]
+    return min(((-frequencies[one], one) for one in sure), default=(0, ""))[1]
+
+
+def is_one_slip(word: str, other: str) -> bool:
+    """Whether one letter is inserted, left out, replaced or swapped with its neighbour, and nothing else."""
+    longer, shorter = (word, other) if len(word) >= len(other) else (other, word)
+    at, size = 0, len(shorter)
+    while at < size and longer[at] == shorter[at]:
+        at += 1
+    if len(longer) > size:
+        return longer[at + 1 :] == shorter[at:]
+    rest = longer[at + 2 :] == shorter[at + 2 :]
+    is_swapped = at + 1 < size and longer[at] == shorter[at + 1] and longer[at + 1] == shorter[at] and rest
+    return at < size and (is_swapped or longer[at + 1 :] == shorter[at + 1 :])
 
 
 def is_common(word: str, meant: str) -> bool:
@@ -77,13 +85,18 @@ def is_common(word: str, meant: str) -> bool:
 
 def distance(one: str, other: str) -> int:
     """Letters inserted, left out, replaced or swapped with their neighbour, at least, between two words."""
-    before: list[int] = []
+    earlier, before = [0], [0]
     row = list(range(len(other) + 1))
-    for i, letter in enumerate(one, start=1):
-        earlier, before, row = before, row, [i]
-        for j, against in enumerate(other, start=1):
-            cost = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (letter != against))
-            if i > 1 and j > 1 and letter == other[j - 2] and one[i - 2] == against:
-                cost = min(cost, earlier[j - 2] + 1)
-            row.append(cost)
+    for i in range(1, len(one) + 1):
+        earlier, before, row = before, row, [i, *[0] * len(other)]
+        for j in range(1, len(other) + 1):
+            is_same = one[i - 1] == other[j - 1]
+            cost = before[j - 1] if is_same else before[j - 1] + 1
+            if before[j] < cost:
+                cost = before[j] + 1
+            if row[j - 1] < cost:
+                cost = row[j - 1] + 1
+            if i > 1 and j > 1 and one[i - 1] == other[j - 2] and one[i - 2] == other[j - 1] and earlier[j - 2] < cost:
+                cost = earlier[j - 2] + 1
+            row[j] = cost
     return row[-1]

@@ -77,7 +77,9 @@ def test_a_plain_number_in_a_sentence_is_no_code(question: str) -> None:
     assert _given(question) == []
 
 
-def test_a_number_with_points_is_a_code_alone_or_with_three_parts() -> None:
+def test_a_number_with_points_is_a_code_where_it_begins_a_question_or_has_three_parts() -> None:
     """`3.10` in a sentence could be a price."""
     assert _given("3.10") == ["b/policies/reception"]
     assert _given("1.1.5 怎么说") == ["c/scripts/hold"]
+    assert _given("3.10 总台几点开") == ["b/policies/reception"]
+    assert _given("工资涨到 3.10 了吗") == []

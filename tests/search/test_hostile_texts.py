@@ -10,7 +10,6 @@ from search.aliases import read_aliases
 from search.ask import Searcher
 from search.excerpts import excerpt
 from search.normalize import normalize
-from search.pinyin import pinyin_tokens
 from search.question import read_question
 from search.sought import sought_in
 from search.tokens import tokenize
@@ -38,6 +37,5 @@ def test_text(kind: str, by_words: Searcher, library: Library) -> None:
     aliases, words = read_aliases(library.terms.terms), sought_in("投诉 a 1", by_words.index.lexical.knows)
 
     assert not grows_faster(kind, tokenize)
-    assert not grows_faster(kind, pinyin_tokens)
     assert not grows_faster(kind, lambda text: aliases.mentioned(normalize(text)))
     assert not grows_faster(kind, lambda text: excerpt(text, words))

@@ -1,7 +1,6 @@
 /* A question without a server: pinyin turned into Chinese, by the rules of search/{sounds,decoding,pinyin}.py. */
 
 (() => {
-  const MARK = "py:";
   const BEGINNINGS = 3; // of the pairs that sound alike; the others are ends
   const UMLAUTS = /[üǖǘǚǜ]/g;
   const WORD = /^[a-z]+$/;
@@ -64,7 +63,7 @@
     }
   }
 
-  const START = { likely: 0, text: "", syllables: [] };
+  const START = { likely: 0, text: "" };
 
   /** Turns pinyin into the Chinese that the index most likely has for it. */
   class Pinyin {
@@ -89,17 +88,22 @@
       return this.reader.stopChinese.has(token) ? Math.floor(this.rows * this.rules.stop) : this.index.frequency(token);
     }
 
-    next(before, letter, often) {
-      if (!before) return Math.log(often / this.rows);
+    /** How likely a path is with a letter after it. */
+    next(path, letter) {
+      const often = this.often(letter);
+      if (!path.text) return path.likely + Math.log(often / this.rows);
+      const before = path.text.at(-1);
       const first = this.often(before);
-      return Math.log((this.often(before + letter) + (this.rules.apart * often * first) / this.rows) / first);
+      return (
+        path.likely + Math.log((this.often(before + letter) + (this.rules.apart * often * first) / this.rows) / first)
+      );
     }
 
     readAs(syllable, cost) {
       const [mostly, seldom] = this.sounds.characters.get(syllable) ?? ["", ""];
       return [
-        [syllable, mostly, cost],
-        [syllable, seldom, cost + this.rules.seldom],
+        [mostly, cost],
+        [seldom, cost + this.rules.seldom],
       ];
     }
 
@@ -113,26 +117,22 @@
     }
 
     follow(paths, choices, into) {
-      for (const [syllable, letters, cost] of choices) {
+      for (const [letters, cost] of choices) {
         for (const letter of letters) {
-          const often = this.often(letter);
-          if (!often) continue;
-          let [best, likely] = [paths[0], -Infinity];
-          for (const path of paths) {
-            const value = path.likely + this.next(path.text.slice(-1), letter, often);
+          if (!this.index.isKnown(letter) && !this.reader.stopChinese.has(letter)) continue;
+          let [best, likely] = [paths[0], this.next(paths[0], letter)];
+          for (const path of paths.slice(1)) {
+            if (!this.index.isKnown(path.text.at(-1) + letter)) continue;
+            const value = this.next(path, letter);
             if (value > likely) [best, likely] = [path, value];
           }
           if (into.has(letter) && into.get(letter).likely >= likely + cost) continue;
-          into.set(letter, {
-            likely: likely + cost,
-            text: best.text + letter,
-            syllables: [...best.syllables, syllable],
-          });
+          into.set(letter, { likely: likely + cost, text: best.text + letter });
         }
       }
     }
 
-    /** The most likely reading of words, none of whose syllables goes on in the next; null where there is none. */
+    /** The most likely reading of words, none of whose syllables goes on in the next; "" where there is none. */
     decode(words) {
       let paths = [START];
       for (const word of words) {
@@ -148,7 +148,7 @@
         }
         paths = starts.at(-1);
       }
-      return paths[0] ?? null;
+      return paths[0]?.text ?? "";
     }
 
     /** The characters of a title whose syllables begin with letters: those that most titles have, then the first. */
@@ -172,7 +172,7 @@
       const { fewest, most, initials, certain } = this.rules;
       if (!WORD.test(word) || word.length < fewest || word.length > most || this.isForeign(word)) return "";
       if (!this.cut(word).length) return word.length <= initials ? this.begunBy(word) : "";
-      const text = this.decode([word])?.text ?? "";
+      const text = this.decode([word]);
       const pairs = pairsOf([...text]);
       return pairs.length && pairs.every((pair) => this.often(pair) >= certain) ? text : "";
     }
@@ -188,27 +188,25 @@
       return (isToned ? bare.replace(toned, "$1") : bare).replace(/([jqxy])v/g, "$1u");
     }
 
-    /** A question, its pinyin turned into Chinese: `{text, tokens}`; without tokens it was none as a whole. */
+    /** A question, its pinyin turned into Chinese. */
     read(plain) {
       const text = this.withoutTones(plain);
       if (CHINESE.test(text)) {
         const inChinese = (piece) => (this.cut(piece).length ? this.certain(piece) : "") || piece;
-        return { text: (plain.match(PIECE) ?? []).map(inChinese).join(""), tokens: [] };
+        return (plain.match(PIECE) ?? []).map(inChinese).join("");
       }
       const begun = [...text].slice(0, this.rules.most).join("");
       const words = (begun.match(PIECE) ?? []).filter((piece) => WORD.test(piece));
       const read = words.filter((word) => !this.isForeign(word) && (this.cut(word).length || this.certain(word)));
       const size = read.reduce((sum, word) => sum + (this.cut(word).length || word.length), 0);
-      return read.length * 2 < words.length || size < 2 ? { text: plain, tokens: [] } : this.whole(begun);
+      return read.length * 2 < words.length || size < 2 ? plain : this.whole(begun);
     }
 
     whole(text) {
-      const [tokens, words] = [[], []];
+      const words = [];
       let chinese = "";
       const finish = () => {
-        const path = this.decode(words) ?? START;
-        chinese += path.text;
-        tokens.push(...pairsOf(path.syllables).map((pair) => MARK + pair));
+        chinese += this.decode(words);
         words.length = 0;
       };
       for (const piece of text.match(PIECE) ?? []) {
@@ -219,7 +217,7 @@
         }
       }
       finish();
-      return { text: chinese.split(/\s+/).filter(Boolean).join(" "), tokens };
+      return chinese.split(/\s+/).filter(Boolean).join(" ");
     }
   }
 

@@ -65,17 +65,16 @@
 
     read(question) {
       const typed = this.reader.normalize(question, this.index.data.longest);
-      const pinyin = this.pinyin.read(this.askingPart(this.inStandardWords(typed)));
-      const chinese = pinyin.text.replace(RUN, (run) => this.slips.without(run));
-      const text = chinese.replace(WORD, (word) => this.corrected(word));
-      const asTyped = this.reader.tokens(pinyin.text).filter(this.index.isKnown);
+      const chinese = this.pinyin.read(this.askingPart(this.inStandardWords(typed)));
+      const putRight = chinese.replace(RUN, (run) => this.slips.without(run));
+      const text = putRight.replace(WORD, (word) => this.corrected(word));
+      const asTyped = this.reader.tokens(chinese).filter(this.index.isKnown);
       const isLatin = !CHINESE.test(text);
       return {
         typed,
         text,
         tokens: [...new Set([...this.reader.tokens(text), ...asTyped])],
         fact: this.facts.find(([, pattern]) => pattern.test(text))?.[0] ?? "",
-        pinyin: pinyin.tokens.length > 0 && isLatin,
         lang: isLatin && this.reader.hasWord(text) ? "en" : "zh",
       };
     }

@@ -44,15 +44,11 @@
         }
       });
       const best = bestOf(scores);
-      return { aim, fact: read.fact, words, signs, scores, parts, best, coded, titled: this.titled(read, best) };
+      return { aim, fact: read.fact, words, signs, scores, parts, best, coded, titled: this.titled(read) };
     }
 
-    /** The records whose title has every word of the question; for pinyin the record that is found as a whole. */
-    titled(read, best) {
-      if (read.pinyin) {
-        const { record } = this.index.passages[best];
-        return new Set(record.first === best ? [record] : []);
-      }
+    /** The records whose title has every word of the question. */
+    titled(read) {
       const sets = [...namesOf(read.tokens)].map((name) => this.titles.get(name) ?? new Set());
       const [least = new Set(), ...others] = sets.sort((one, other) => one.size - other.size);
       return new Set([...least].filter((record) => others.every((set) => set.has(record))));

@@ -32,27 +32,36 @@
 
     /** Which stem of the index was meant by a word; "" if none. */
     nearest(word) {
+      const { long, sure } = this.rules;
+      const least = sure * this.index.owners.length;
       const others = this.index.wordsWith(word[0]);
-      const meant = this.within(word, others, 1);
-      if (meant || word.length < this.rules.long) return meant;
-      return this.within(word.replace(this.endings, ""), others, 1) || this.within(word, others, 2);
+      const meant = this.oneSlip(word, others, least);
+      if (meant || word.length < long) return meant;
+      return this.oneSlip(word.replace(this.endings, ""), others, least) || this.twoSlips(word, others, least);
     }
 
-    within(word, others, allowed) {
+    oneSlip(word, others, least) {
       const { shortest, short } = this.rules;
-      const sure = this.rules.sure * this.index.owners.length;
       if (word.length < shortest) return "";
-      let best = { slips: Infinity, rows: 0, other: "" };
+      let best = { rows: -1, other: "" };
       for (const other of others) {
-        if (Math.abs(other.length - word.length) > allowed) continue;
-        const slips = distance(word, other);
-        if (slips === 0 || slips > allowed) continue;
+        if (distance(word, other) !== 1) continue;
         const rows = this.index.frequency(other);
-        const isSure =
-          (slips === 1 && word.length > short) || (rows >= sure && (slips > 1 || this.isCommon(word, other)));
-        if (isSure && (slips < best.slips || (slips === best.slips && rows > best.rows))) best = { slips, rows, other };
+        const isSure = word.length > short || (rows >= least && this.isCommon(word, other));
+        if (isSure && rows > best.rows) best = { rows, other };
       }
       return best.other;
+    }
+
+    twoSlips(word, others, least) {
+      let best = { slips: this.rules.longer + 1, rows: 0, other: "" };
+      for (const other of others) {
+        const rows = this.index.frequency(other);
+        const isLike = Math.abs(other.length - word.length) <= this.rules.longer && rows >= least;
+        const slips = isLike ? distance(word, other) : Infinity;
+        if (slips < best.slips || (slips === best.slips && rows > best.rows)) best = { slips, rows, other };
+      }
+      return best.slips <= this.rules.longer ? best.other : "";
     }
 
     /** Whether a word, one slip from another, is what people type for it. */

@@ -60,7 +60,7 @@
       const { record } = first;
       if (found.coded.has(record)) return "answered";
       const [answered, unsure] = this.data.levels;
-      const isNamed = found.titled.has(record) && namesOf(read.tokens).size > 1 && !read.pinyin;
+      const isNamed = found.titled.has(record) && namesOf(read.tokens).size > 1;
       const sure = Math.max(this.sure(read, found), isNamed ? answered : 0);
       if (sure < unsure) return "not_in_handbook";
       if (sure < answered) return "unsure";
