@@ -17,7 +17,7 @@ from tests.site.conftest import Open, ServedSite
 
 FORM = f"{BOOK}/forms/key-loan-register.html"
 QUESTION = "投诉登记完交给谁"
-OTHER = "怎么回访"
+OTHER = "投诉多久回访"
 
 Way = Callable[[str], str]
 """The address of a page, over HTTP or as a file."""
