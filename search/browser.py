@@ -27,6 +27,7 @@ Keys
     postings     base64 of unsigned LEB128 numbers; for each term in turn: how many postings, then for each twice the
                  distance of its row from the one before (the first from -1, so never 0); one more than that where the
                  term stands there more than once, and then how often
+    asked        base64 of 32-bit numbers, low byte first: `search.asked.key` of every ask, passage by passage
     rows         how many rows each passage has: its own words, then its asks
     records      [handbook, kind's folder, id, code, title zh, title en, edition, effective, status, passages]; the last
                  is how many passages it has, the record as a whole first
@@ -49,6 +50,8 @@ from numpy.typing import NDArray
 from schemas.disk import write_whole
 from schemas.limits import LONGEST_QUESTION
 from schemas.words import LANGUAGES
+from search.asked import BONUS as ASKED_BONUS
+from search.asked import keys as asked_keys
 from search.blank import SAID_IN_WORDS
 from search.confidence import AIMS, ANSWERED, UNSURE
 from search.confidence import weights_of as confidence_weights
@@ -100,7 +103,7 @@ def payload(index: Index) -> dict[str, Any]:
         "weights": {lang: _weights(lang) for lang in LANGUAGES},
         "levels": [ANSWERED, UNSURE],
         "rank": {
-            "code": CODE_BONUS, "words": WORDS, "best": BEST, "grain": GRAIN, "reach": REACH,
+            "code": CODE_BONUS, "asked": ASKED_BONUS, "words": WORDS, "best": BEST, "grain": GRAIN, "reach": REACH,
             "parts": sorted(folder for folder, kind in index.kinds.items() if kind.answers_in_parts),
             "blank": sorted(folder for folder, kind in index.kinds.items() if kind.can_be_blank),
         },
@@ -109,6 +112,7 @@ def payload(index: Index) -> dict[str, Any]:
         "terms": "\n".join(lexical.terms),
         "size": len(lexical.data),
         "postings": b64encode(_leb128(_postings(lexical.counts))).decode(),
+        "asked": b64encode(np.array(asked_keys(index.passages), dtype="<u4").tobytes()).decode(),
         "rows": np.bincount(lexical.owners, minlength=len(index.passages)).tolist(),
         "records": [_record(index.passages[numbers[0]], len(numbers)) for numbers in index.records.values()],
         "kinds": {folder: [kind.name, kind.words.zh, kind.words.en] for folder, kind in index.kinds.items()},

@@ -9,6 +9,8 @@ from typing import Final
 
 import numpy as np
 
+from search.asked import BONUS as ASKED_BONUS
+from search.asked import Asked
 from search.blank import gives
 from search.codes import Codes
 from search.encoder import Vectors
@@ -37,6 +39,7 @@ class Evidence:
         signs: what both were weighed from.
         wants: the fact that is asked for.
         at_home: whether one handbook was asked for.
+        asked: the passages that have the question for an ask, word for word.
         coded: the records whose code the question gives.
         titled: the records whose title has every word of the question.
         perils: the numbers of the dangers that somebody is in who asks so; their cards come before all else.
@@ -47,6 +50,7 @@ class Evidence:
     signs: Signs
     wants: Fact
     at_home: bool
+    asked: frozenset[int]
     coded: frozenset[str]
     titled: frozenset[str]
     perils: tuple[int, ...] = ()
@@ -67,6 +71,7 @@ class Ranker:
             for name in title_words(tokenize(f"{passage.zh.title} {passage.en.title}")):
                 self._titled_by.setdefault(name, set()).add(passage.record)
         self._codes = Codes(wholes)
+        self._asked = Asked(index.passages)
 
     def weigh(
         self,
@@ -84,11 +89,16 @@ class Ranker:
         aim = "library" if handbook is None else "home"
         scores = self._weigher.weigh(signs, weights_of(aim, lang, vectors=vectors))
         parts = self._weigher.weigh(signs, weights_of("part", lang, vectors=vectors))
+        asked = self._asked.by(question.typed) if without is None else frozenset[int]()
+        for one in asked:
+            scores[one] += ASKED_BONUS
+            parts[one] += ASKED_BONUS
         coded = self._codes.given(question.typed, question.tokens, handbook)
         for record in coded:
             scores[list(self._index.records[record])] += CODE_BONUS
         scores = np.where(allowed, scores, -np.inf)
-        return Evidence(scores, parts, signs, question.wants, handbook is not None, coded, self._titled(question))
+        titled = self._titled(question)
+        return Evidence(scores, parts, signs, question.wants, handbook is not None, asked, coded, titled)
 
     def choose(self, evidence: Evidence, top: int) -> list[int]:
         """The passages to answer with, best first: the best part of each of the best records, at most *top*."""
@@ -103,7 +113,8 @@ class Ranker:
         passages, first = self._index.passages, int(self._reader.firsts[record])
         whole = passages[first]
         numbers = self._index.records[whole.record]
-        if whole.record in evidence.coded | evidence.titled:
+        is_named = whole.record in evidence.coded | evidence.titled
+        if is_named and evidence.asked.isdisjoint(numbers):
             return next((one for one in numbers if passages[one].start), first)
         parts = [one for one in numbers if not self._is_piece[one] and self._may_stand(one, first)]
         ranked = sorted(parts or numbers, key=lambda one: (-evidence.parts[one], one))

@@ -10,6 +10,34 @@
   /** The tokens that a title is recognised by: single characters and words, without pairs. */
   const namesOf = (tokens) => new Set(tokens.filter((token) => /^[\x20-\x7e]*$/.test(token) || token.length === 1));
 
+  const PRIME = 0x01000193;
+  const BASIS = 0x811c9dc5;
+
+  /** The number that search/asked.py gives a normalised question. */
+  const keyOf = (plain) => {
+    let number = BASIS;
+    const letters = plain.replace(/[^\p{L}\p{N}]+/gu, "");
+    for (let at = 0; at < letters.length; at += 1) number = Math.imul(number ^ letters.charCodeAt(at), PRIME);
+    return number >>> 0;
+  };
+
+  /** The passages by the numbers of their asks. */
+  const readAsked = ({ asked, rows }) => {
+    const letters = atob(asked);
+    const bytes = Uint8Array.from(letters, (letter) => letter.charCodeAt(0));
+    const keys = new DataView(bytes.buffer);
+    const passages = new Map();
+    let at = 0;
+    rows.forEach((count, passage) => {
+      for (let left = count - 1; left > 0; left -= 1, at += 4) {
+        const key = keys.getUint32(at, true);
+        if (!passages.has(key)) passages.set(key, new Set());
+        passages.get(key).add(passage);
+      }
+    });
+    return passages;
+  };
+
   class Ranker {
     constructor(index) {
       const { reader, records, data } = index;
@@ -18,6 +46,7 @@
       this.signs = new offline.Signs(index);
       this.said = Object.fromEntries(Object.entries(data.said).map(([fact, words]) => [fact, new RegExp(words, "u")]));
       this.codes = new offline.Codes(index, reader);
+      this.asked = readAsked(data);
       this.titles = new Map();
       for (const record of records) {
         for (const name of namesOf(reader.tokens(reader.normalize(`${record.zh} ${record.en}`)))) {
@@ -36,6 +65,11 @@
       const aim = handbook ? "home" : "library";
       const scores = this.signs.weigh(signs, read.lang, aim);
       const parts = this.signs.weigh(signs, read.lang, "part");
+      const asked = this.asked.get(keyOf(read.typed)) ?? new Set();
+      for (const one of asked) {
+        scores[one] += this.rank.asked;
+        parts[one] += this.rank.asked;
+      }
       const coded = this.codes.given(read.typed, read.tokens, handbook);
       records.forEach((record, number) => {
         for (let one = record.first; one < record.end; one += 1) {
@@ -44,7 +78,8 @@
         }
       });
       const best = bestOf(scores);
-      return { aim, fact: read.fact, words, signs, scores, parts, best, coded, titled: this.titled(read) };
+      const titled = this.titled(read);
+      return { aim, fact: read.fact, words, signs, scores, parts, best, asked, coded, titled };
     }
 
     /** The records whose title has every word of the question. */
@@ -67,10 +102,12 @@
     }
 
     /** What of a record answers: its best part, or where it is named by code or title, where it begins. */
-    standsFor(record, { fact, parts, coded, titled }) {
+    standsFor(record, { fact, parts, asked, coded, titled }) {
       const { passages } = this.index;
       const numbers = Array.from({ length: record.end - record.first }, (_, at) => record.first + at);
-      if (coded.has(record) || titled.has(record)) return numbers.find((one) => passages[one].starts) ?? record.first;
+      const isNamed = coded.has(record) || titled.has(record);
+      if (isNamed && !numbers.some((one) => asked.has(one)))
+        return numbers.find((one) => passages[one].starts) ?? record.first;
       const asWhole = !this.rank.parts.includes(record.folder);
       const may = numbers.filter((one) => (one === record.first ? asWhole : passages[one].anchor));
       const ranked = (may.length ? may : numbers).sort((one, other) => parts[other] - parts[one] || one - other);
