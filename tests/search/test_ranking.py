@@ -88,7 +88,7 @@ def test_a_code_counts_more_than_all_words_together(by_words: Searcher) -> None:
 def test_the_part_that_has_the_fact_asked_for_is_preferred(by_words: Searcher) -> None:
     """Where it comes close to the best one; without the asking the best one stays."""
     passages = by_words.index.passages
-    asked = by_words.weigh(read_question("who repairs things at night", by_words.index.lexical))
+    asked = by_words.weigh(read_question("谁来核实投诉", by_words.index.lexical))
     first = by_words.choose(asked, 5)
     plain = by_words.choose(replace(asked, wants=""), 5)
 
@@ -99,3 +99,16 @@ def test_the_part_that_has_the_fact_asked_for_is_preferred(by_words: Searcher) -
             assert gives(passages[one], "by")
             assert not gives(passages[other], "by")
             assert asked.parts[other] - REACH <= asked.parts[one] <= asked.parts[other]
+
+
+def test_an_ask_word_for_word_is_answered_at_its_place(by_words: Searcher) -> None:
+    """In any spelling with the same letters, whatever else has more of its words; not where that ask is left out."""
+    passages = by_words.index.passages
+    number = next(n for n, passage in enumerate(passages) if passage.part and passage.asks_zh)
+    (ask, *_), place = passages[number].asks_zh, passages[number].id
+    for question in (ask, f" {ask}？？", ask.upper()):
+        assert _chosen(by_words, question)[0] == place, question
+
+    read = read_question(ask, by_words.index.lexical)
+    assert by_words.weigh(read).asked == {number}
+    assert by_words.weigh(read, without=(number, 0)).asked == frozenset()
