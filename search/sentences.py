@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-MOST_UNITS: Final = 56
+MOST_UNITS: Final = 40
 """How much of a message is read: a Chinese character counts one, four Latin letters or figures do.
 
 The encoder makes 64 pieces of it at most, as a rule.

@@ -11,14 +11,14 @@
   const bare = (text) => text.replace(/[^a-z0-9]/g, "");
   const withoutZeros = (code) => code.replace(/(^|[^0-9])0+(?=[0-9])/g, "$1");
 
-  /** Whether the letters of one text stand in another, in their order. */
-  const isWithin = (letters, text) => {
+  /** Whether letters stand in a text, in their order. */
+  const areWithin = (letters, text) => {
     let at = -1;
-    return [...letters].every((letter) => {
-      if (letter === " ") return true;
+    for (const letter of letters) {
       at = text.indexOf(letter, at + 1);
-      return at >= 0;
-    });
+      if (at < 0) return false;
+    }
+    return true;
   };
 
   class Suggestions {
@@ -49,7 +49,7 @@
       if (this.texts.has(key)) return;
       this.texts.add(key);
       const plain = this.normalize(text);
-      const letters = [...plain].filter((letter) => this.sounds.has(letter));
+      const syllables = [...plain].map((letter) => this.sounds.get(letter)).filter(Boolean);
       this.entries.push({
         kind,
         text,
@@ -58,7 +58,8 @@
         plain,
         other: this.normalize(other),
         bare: withoutZeros(bare(code.toLowerCase())),
-        syllables: letters.map((letter) => this.sounds.get(letter)),
+        syllables,
+        initials: syllables.map(([first]) => first).join(""),
       });
     }
 
@@ -97,36 +98,35 @@
     read(plain) {
       const latin = LATIN.test(plain) ? plain.replace(/[' ]/g, "") : "";
       const code = bare(plain) === plain.replace(/[^a-z0-9\u3400-\u9fff]/g, "") ? withoutZeros(bare(plain)) : "";
-      return { plain, parts: plain.split(" "), latin, code: /[0-9]/.test(code) ? code : "" };
+      const letters = latin ? [] : [...plain.replaceAll(" ", "")]; // of Latin words too many questions have
+      return { plain, parts: plain.split(" "), latin, letters, code: /[0-9]/.test(code) ? code : "" };
     }
 
     /** How well an entry fits, 0 best; Infinity where it does not. */
-    rank(entry, { plain, parts, latin, code }) {
+    rank(entry, { plain, parts, latin, letters, code }) {
       if (code && entry.bare.endsWith(code)) return 0;
       if (entry.plain.startsWith(plain)) return 1;
       if (entry.plain.includes(plain)) return 2;
       if (code && entry.bare.includes(code)) return 2;
       if (parts.length > 1 && parts.every((part) => entry.plain.includes(part))) return 3;
-      if (entry.kind === "ask" && plain.length > FEWEST_LETTERS && isWithin(plain, entry.plain)) return 3;
-      if (latin && this.sounds.size && this.isSpelt(entry.syllables, latin)) return 4;
+      if (entry.kind === "ask" && letters.length > FEWEST_LETTERS && areWithin(letters, entry.plain)) return 3;
+      if (latin && this.sounds.size && this.isSpelt(entry, latin)) return 4;
       return entry.other.includes(plain) ? 5 : Infinity;
     }
 
     /** Whether the syllables, from one of them on, begin with letters, in full or by their initials. */
-    isSpelt(syllables, letters) {
-      if (
-        letters.length >= FEWEST_INITIALS &&
-        syllables
-          .map(([first]) => first)
-          .join("")
-          .includes(letters)
-      )
-        return true;
-      return syllables.some((first, at) => {
-        if (first[0] !== letters[0]) return false;
-        const from = syllables.slice(at, at + letters.length).join("");
-        return letters.length > 1 && from.startsWith(letters);
-      });
+    isSpelt({ initials, syllables }, letters) {
+      if (letters.length < FEWEST_INITIALS) return false;
+      if (initials.includes(letters)) return true;
+      for (let at = initials.indexOf(letters[0]); at >= 0; at = initials.indexOf(letters[0], at + 1)) {
+        let rest = letters;
+        for (let next = at; rest && next < syllables.length && rest.startsWith(syllables[next]); next += 1) {
+          rest = rest.slice(syllables[next].length);
+          if (syllables[next + 1]?.startsWith(rest)) return true;
+        }
+        if (!rest || syllables[at].startsWith(letters)) return true;
+      }
+      return false;
     }
   }
 

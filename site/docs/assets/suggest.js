@@ -58,7 +58,8 @@
       if (own !== this.turn || document.activeElement !== this.input) return; // asked or gone meanwhile
       this.entries = suggestions.find(this.input.value, handbook);
       this.at = -1;
-      const row = (entry, at) => this.option(entry, at, suggestions.handbooks);
+      const others = { ...suggestions.handbooks, [handbook]: "" }; // the one here goes without saying
+      const row = (entry, at) => this.option(entry, at, others);
       this.list.replaceChildren(...this.entries.map(row));
       this.list.hidden = !this.entries.length;
       this.input.setAttribute("aria-expanded", String(!this.list.hidden));
