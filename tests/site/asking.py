@@ -6,6 +6,8 @@ from typing import Any, Final
 
 from playwright.sync_api import Page
 
+OFFLINE: Final = ("offline.js", "assets/index.js", "assets/danger.js")
+"""What the page loads to answer without a server."""
 BOOK: Final = "greentown-after-sales"
 COMPLAINTS: Final = f"{BOOK}/procedures/complaint-handling.html"
 
@@ -28,7 +30,7 @@ def answer(status: str, **changes: Any) -> dict[str, Any]:
         "also": [],
     }  # fmt: skip
     answers = [] if status == "not_in_handbook" else [{**found, **changes}]
-    return {"question": "q", "lang": "zh", "status": status, "answers": answers, "took_ms": 1.0}
+    return {"question": "q", "lang": "zh", "status": status, "answers": answers, "took_ms": 1.0, "danger": None}
 
 
 def places(count: int, listed: int, **changes: Any) -> dict[str, Any]:

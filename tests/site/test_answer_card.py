@@ -20,6 +20,7 @@ from server.question_log import FILE, QuestionLog
 from tests.builds import Built
 from tests.server.over_http import over_http
 from tests.server.test_app import NoForms
+from tests.site.asking import OFFLINE
 from tests.site.conftest import Open, ServedSite
 
 FOLLOW_UP = "ask.html?q=投诉多久回访"
@@ -56,9 +57,14 @@ def test_the_card_is_the_same_with_and_without_a_server(
     """Of the same answer the page makes the very card that the server gives, in both languages."""
     searcher = open_searcher(built_library.root)
     page = visit(site.file("ask.html")).page
-    scripts = ["offline.js", "assets/index.js", "assets/catalogue.js"]
-    page.evaluate("names => Promise.all(names.map(Shouce.load))", scripts)
-    for question in ("投诉多久回访", "投诉登记填哪张表", "投诉处理完谁来回访", "怎么处理投诉", "how soon is a complaint answered"):
+    page.evaluate("names => Promise.all(names.map(Shouce.load))", [*OFFLINE, "assets/catalogue.js"])
+    for question in (
+        "投诉多久回访",
+        "投诉登记填哪张表",
+        "投诉处理完谁来回访",
+        "怎么处理投诉",
+        "how soon is a complaint answered",
+    ):
         for lang in LANGUAGES:
             found = searcher.ask(question, lang=lang)
             given = page.evaluate("answer => Shouce.offline.card(answer)", found.as_json())

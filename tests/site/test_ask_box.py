@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.site.asking import COMPLAINTS, answer
+from tests.site.asking import COMPLAINTS, OFFLINE, answer
 from tests.site.conftest import Open, ServedSite
 
 
@@ -35,7 +35,7 @@ def test_a_stick_answers_with_who_when_form_words_and_source(site: ServedSite, v
 def test_an_answer_of_the_page_has_the_shape_of_the_api(site: ServedSite, visit: Open) -> None:
     """The index gives the same keys as `/api/ask`, so that one script draws both."""
     page = visit(site.file("ask.html")).page
-    page.evaluate("Promise.all(['offline.js', 'assets/index.js'].map(Shouce.load))")
+    page.evaluate("names => Promise.all(names.map(Shouce.load))", OFFLINE)
 
     found = page.evaluate("Shouce.offline.ask('怎么处理投诉', null)")
 
@@ -47,7 +47,7 @@ def test_an_answer_of_the_page_has_the_shape_of_the_api(site: ServedSite, visit:
 def test_full_text_of_the_page_has_the_shape_of_the_api(site: ServedSite, visit: Open) -> None:
     """Where the words stand, as `/api/text` says it: how many places, and the first of them with an excerpt."""
     page = visit(site.file("ask.html")).page
-    page.evaluate("Promise.all(['offline.js', 'assets/index.js'].map(Shouce.load))")
+    page.evaluate("names => Promise.all(names.map(Shouce.load))", OFFLINE)
 
     found = page.evaluate("Shouce.offline.text('KF-26', 'en', 3)")
 

@@ -113,7 +113,9 @@ def test_arrows_walk_through_both_groups(site: ServedSite, visit: Open, path: st
 
 
 def test_tab_passes_the_box_and_typing_opens_it(site: ServedSite, visit: Open) -> None:
-    """The panel comes with the first letter, offers what ↓ then reaches, and goes when the keyboard goes elsewhere."""
+    """The panel comes with the first letter, under what is suggested; once that is folded away ↓ reaches what the panel
+    offers, and it goes when the keyboard goes elsewhere.
+    """
     page = visit(site.file(COMPLAINTS)).page
     panel = page.locator("[data-ask-panel]")
     page.locator(".top__name").focus()
@@ -123,6 +125,12 @@ def test_tab_passes_the_box_and_typing_opens_it(site: ServedSite, visit: Open) -
 
     page.keyboard.type("投")
     expect(panel).to_be_visible()
+    suggested = page.get_by_role("listbox")
+    expect(suggested).to_be_visible()
+    page.keyboard.press("ArrowDown")
+    expect(suggested.get_by_role("option").first).to_have_attribute("aria-selected", "true")
+    page.keyboard.press("Escape")
+    expect(suggested).to_be_hidden()
     page.keyboard.press("ArrowDown")
     expect(page.locator(".askpanel [data-ask-example]").first).to_be_focused()
     page.keyboard.press("Escape")
