@@ -13,6 +13,7 @@ from schemas.punctuation import Marks, joined
 from schemas.words import Bilingual
 from search.answer import Answer, Hit
 from search.card import AnswerCard, Place
+from search.danger.watch import Danger
 from search.encoder import EncoderCrashedError
 
 
@@ -42,11 +43,16 @@ _NEAREST: Final = Bilingual("最接近的几处：", "The closest places:")
 _PAPERS: Final = Bilingual("也许是这几张表：", "It may be one of these forms:")
 
 
+_IN_DANGER: Final = Bilingual("有人有危险：119 · 120 · 110", "Somebody is in danger: 119 · 120 · 110")
+
+
 def print_answer(answer: Answer, card: AnswerCard) -> None:
     """Print *answer*, the first with its *card*; for a dead end what is nearest."""
     lang = answer.lang
     if answer.search == "encoder-crashed":
         context.warn(EncoderCrashedError())
+    if answer.danger:
+        context.page.print(_danger(answer.danger))
     if lead := _LEADS[answer.status].of(lang):
         context.out.print(lead, style="yellow")
     for number, hit in enumerate(answer.answers, 1):
@@ -54,6 +60,16 @@ def print_answer(answer: Answer, card: AnswerCard) -> None:
     if not answer.answers:
         _list(_NEAREST.of(lang), (f"{place.title} › {place.section}  {place.url}" for place in card.nearest))
     _list(_PAPERS.of(lang), (f"{paper.code} {paper.title}  {paper.url}".strip() for paper in card.papers))
+    if not answer.danger:
+        context.out.print(_IN_DANGER.of(lang), style="dim")
+
+
+def _danger(danger: Danger) -> Panel:
+    """Whom to call, before any answer."""
+    lines = (" ".join(filter(None, (one["number"], one["who"], one["when"]))) for one in danger.numbers)
+    also = " · ".join(other["title"] for other in danger.also)
+    body = Text("\n".join(filter(None, (*lines, danger.url, also))), style="bold red")
+    return Panel(body, title=Text(danger.title), title_align="left", border_style="red")
 
 
 def _list(title: str, lines: Iterable[str]) -> None:

@@ -28,6 +28,7 @@ _SCRIPTS: Final[Mapping[str, tuple[str, ...]]] = {
         "cards",
         "sheet",
         "asking",
+        "answer-danger",
         "answer-card",
         "telling",
         "answers",

@@ -16,13 +16,15 @@ def catalogue_script(library: Library) -> str:
     """`assets/catalogue.js`, a script because a page opened as a file may load nothing else.
 
     `forms` is by address, `codes` gives the address of `handbook/code`; paths are relative to the root of the site.
+    `cards` says whether there are emergency cards.
     """
     views: dict[str, Library] = {lang: library.view(lang) for lang in library.settings.languages}
     forms = {entry.address: _form(entry, views) for entry in library.of_kind("forms")}
     codes = {f"{entry.handbook}/{entry.code}": entry.address for entry in library.of_kind("forms") if _has_code(entry)}
     handbooks = {id_: {lang: view.names(id_)[1] for lang, view in views.items()} for id_ in library.handbooks}
     kinds = [name for kind in KINDS.values() for name in (kind.words.zh, kind.words.en)]
-    data = {"handbooks": handbooks, "forms": forms, "codes": codes, "kinds": kinds}
+    cards = bool(library.of_kind("cards"))
+    data = {"handbooks": handbooks, "forms": forms, "codes": codes, "kinds": kinds, "cards": cards}
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("</", "<\\/")
     return f"window.Shouce.data.catalogue = {text};\n"
 

@@ -57,6 +57,9 @@ class ScriptWords(Words):
     flow_zoom = Word("原大", "Full size")
     filter_count = Word("{n} / {all}", "{n} / {all}")
     answer_from = Word("出处", "Source")
+    danger_line = Word("有人有危险：", "Somebody is in danger: ")
+    danger_cards = Word("应急卡", "emergency cards")
+    danger_open = Word("照应急卡做：{card}", "Follow the card: {card}")
     answer_none = Word("手册里没有写。", "The handbook does not say.")
     answer_none_more = Word(
         "不要自己编，请问主管；也可以换个说法再问一次。",

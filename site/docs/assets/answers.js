@@ -12,6 +12,7 @@
     icon,
     button,
     answerCard,
+    danger,
     telling,
   } = window.Shouce;
   const STATES = { draft: say("draft"), approved: say("approved"), withdrawn: say("withdrawn") };
@@ -175,14 +176,19 @@
    */
   const draw = (place, reply, again) => {
     if (reply.tooLong) place.replaceChildren(tooLong(reply.tooLong));
-    else if (reply.failed) place.replaceChildren(failure(reply.failed, again));
-    else place.replaceChildren(...found(reply.object, reply.from === "server"), ...notes(reply));
+    else if (reply.failed) place.replaceChildren(failure(reply.failed, again), ...danger.line());
+    else
+      place.replaceChildren(
+        ...danger.before(reply.object),
+        ...found(reply.object, reply.from === "server"),
+        ...notes(reply),
+      );
     place.lang = languages[pageLang].tag;
   };
 
   const wait = (place) =>
     place.replaceChildren(make("p", "answer__wait", make("span", "spinner"), say("answer_waiting")));
-  const fail = (place) => place.replaceChildren(verdict("none", say("answer_failed")));
+  const fail = (place) => place.replaceChildren(verdict("none", say("answer_failed")), ...danger.line());
 
   window.Shouce.answers = { draw, wait, fail, bookOf };
 })();

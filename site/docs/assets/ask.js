@@ -206,7 +206,7 @@
     if (!(here.closest(".hero") === hero && hero) && here !== input && !panel.contains(here)) return;
     if (here === input) open();
     const seen = (name) => [...around.querySelectorAll(name)].filter((element) => element.getClientRects().length > 0);
-    const found = seen(".answer__key a, .other, [data-ask-all]");
+    const found = seen(".danger a, .answer__key a, .other, [data-ask-all]");
     const stops = found.length ? found : seen("[data-ask-example]");
     const next = stops.indexOf(here) + (event.key === "ArrowDown" ? 1 : -1);
     if (!stops.length) return;

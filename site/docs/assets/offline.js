@@ -14,7 +14,12 @@
       this.reader = index.reader;
       this.questions = new offline.Questions(index, this.reader);
       this.ranker = new offline.Ranker(index);
-      this.danger = new offline.Danger(window.Shouce.data.danger);
+    }
+
+    /** Whoever looks whether somebody is in danger, from `window.Shouce.data.danger`. */
+    get danger() {
+      this.watch ??= new offline.Danger(window.Shouce.data.danger);
+      return this.watch;
     }
 
     /** What is found for a question, the cards before all else of a danger that somebody is in who asks so. */
