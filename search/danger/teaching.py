@@ -29,6 +29,7 @@ ASKS: Final = 1500
 
 _CRY, _CALM, _ASKED, _ORDINARY, _EVERYDAY = 1.0, 0.3, 0.5, 0.9, 1.0
 """What a sentence of each kind counts."""
+_IS_CHINESE: Final = ByLanguage(True, False)
 _RIDGE_OF_WORDS: Final = 0.1
 _RIDGE_OF_MEANING: Final = 10.0
 _RIDGE_OF_CARDS: Final = 10.0
@@ -72,7 +73,7 @@ def _lesson(perils: Sequence[Peril], passages: Sequence[Passage], lang: Language
     yield from (
         Taught(normalize(sentence), _NO_CARD, _EVERYDAY)
         for sentence in _everyday()
-        if has_cjk(sentence) == (lang == "zh")
+        if has_cjk(sentence) == _IS_CHINESE.of(lang)
     )
 
 

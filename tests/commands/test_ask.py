@@ -58,7 +58,7 @@ def test_prints_the_stable_object(root: Path) -> None:
     """`--json` prints exactly the keys that other programs rely on, best answer first."""
     answer = json.loads(handbook("ask", "GT-R-KF-26", "--json", "--top", "2", root=root).out)
 
-    assert set(answer) == {"question", "lang", "status", "answers", "took_ms", "search"}
+    assert set(answer) == {"question", "lang", "status", "answers", "took_ms", "search", "danger"}
     assert all(set(found) == KEYS for found in answer["answers"])
     assert answer["answers"][0]["code"] == "GT-R-KF-26"
     scores = [found["score"] for found in answer["answers"]]
@@ -117,3 +117,11 @@ def test_an_unknown_handbook_is_named(root: Path) -> None:
     said = handbook("ask", "投诉", "--handbook", "call-script", root=root)
 
     assert (said.code, said.err) == (1, "handbook: there is no 'call-script'. Did you mean 'call-scripts'?\n")
+
+
+def test_whoever_is_in_danger_is_told_whom_to_call_first(root: Path) -> None:
+    """Before any answer; and small below every other one."""
+    cry, calm = (handbook("ask", question, root=root).out for question in ("窗帘烧起来了，灭不掉", "GT-R-KF-26"))
+
+    assert cry.index("119 火警和抢险救援") < cry.index("1. 火警 › 应急卡")
+    assert "有人有危险：119 · 120 · 110" in calm
