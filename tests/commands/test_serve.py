@@ -145,7 +145,7 @@ def _foreign(index: Path) -> str:
     write_generation(index, name, {"format_version": FORMAT, "made_by": "", "step": 1}, {"passages.json": b"[]"})
     (index / CURRENT).write_text(f"{name}\n")
     return (
-        f"terms.json of search index {name} is missing or damaged, so this index is not used; "
+        f"lexical-data.npy of search index {name} is missing or damaged, so this index is not used; "
         "run: handbook build --only index"
     )
 
