@@ -12,7 +12,7 @@ from typing import Final, Literal
 
 from schemas.limits import MOST_MARKS
 
-Form = Literal["NFC", "NFKC"]
+Form = Literal["NFC", "NFD", "NFKC"]
 
 _PLAIN: Final = (
     "\x00-\u02ff\u0370-\u0482\u048a-\u0590\u1e00-\u20cf\u2100-\u2cee\u2e80-\u3029\u3030-\u3098\u309b-\ua66e"

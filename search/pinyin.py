@@ -6,10 +6,11 @@ It is turned into the Chinese that the library most likely has for it, so that b
 from __future__ import annotations
 
 import re
-import unicodedata
 from itertools import pairwise
 from typing import Final
 
+from schemas.limits import LONGEST_PASSAGE
+from schemas.plain_text import normal
 from search.decoding import LONGEST, Decoder
 from search.lexical import LexicalIndex
 from search.normalize import has_cjk
@@ -51,7 +52,7 @@ def read_pinyin(plain: str, lexical: LexicalIndex) -> str:
 
 def without_tones(plain: str) -> str:
     """*plain* without tones, as marks or numbers: `tóusù`, `tou2su4`; with `v` for `ü`, and none after j, q, x, y."""
-    marked = unicodedata.normalize("NFD", plain.translate(_UMLAUT))
+    marked = normal(plain.translate(_UMLAUT), "NFD", LONGEST_PASSAGE)
     bare = "".join(letter for letter in marked if not "\u0300" <= letter <= "\u036f")
     if all(cut(match.group(1)) for match in _TONED.finditer(bare)):
         bare = _TONED.sub(r"\1", bare)

@@ -20,7 +20,7 @@ from typing import Any, Final
 
 from schemas.disk import write_whole
 from schemas.library import Library
-from schemas.words import LANGUAGES
+from schemas.words import LANGUAGES, ByLanguage
 from search.index import Index
 from search.normalize import simplified_characters
 from search.passages import Passage
@@ -63,7 +63,7 @@ def _common(library: Library, index: Index, lang: str) -> dict[str, Any]:
         for one in wholes
     ]
     terms = [
-        list(dict.fromkeys((term.zh, *term.aliases.zh) if lang == "zh" else (*term.all_english, *term.aliases.en)))
+        list(dict.fromkeys(ByLanguage((term.zh, *term.aliases.zh), (*term.all_english, *term.aliases.en)).of(lang)))
         for term in library.terms.terms
         if not term.choice
     ]
@@ -80,7 +80,7 @@ def _common(library: Library, index: Index, lang: str) -> dict[str, Any]:
 
 
 def _asks(passage: Passage, lang: str) -> Sequence[str]:
-    return passage.asks_zh if lang == "zh" else passage.asks_en
+    return ByLanguage(passage.asks_zh, passage.asks_en).of(lang)
 
 
 def _questions(index: Index, lang: str, handbook: str) -> list[str]:
