@@ -39,13 +39,13 @@ Array = NDArray[np.float64]
 def signs_of(searcher: Searcher, case: Case, *, vectors: bool, home: bool) -> tuple[list[float], str] | None:
     """The signs of a question with the language it is read in; None where its code settles it."""
     read = read_question(case.question, searcher.index.lexical)
-    weigh = searcher.weigh if vectors else searcher.by_words
-    evidence = weigh(read)
+    vector = searcher.vector(read) if vectors else None
+    evidence = searcher.weigh_by(read, vector)
     if evidence.coded or not read.tokens:
         return None
     if home:
         found = searcher.index.passages[int(evidence.scores.argmax())].handbook or None
-        evidence = weigh(read, case.handbook if case.expect else found)
+        evidence = searcher.weigh_by(read, vector, case.handbook if case.expect else found)
     return read_signs(read, evidence, searcher.index.lexical), read.lang
 
 

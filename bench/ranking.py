@@ -60,7 +60,7 @@ def examples(searcher: Searcher, cases: Iterable[Case], *, vectors: bool, home: 
     for case in cases:
         handbook = case.handbook if home else None
         read = read_question(case.question, index.lexical)
-        evidence = searcher.weigh(read, handbook) if vectors else searcher.by_words(read, handbook)
+        evidence = searcher.weigh_by(read, searcher.vector(read) if vectors else None, handbook)
         near = [records[index.passages[number].record] for number in searcher.choose(evidence, _NEAR)]
         taken = np.flatnonzero(np.isin(record_of, near))
         yield Example(

@@ -100,7 +100,7 @@ class Searcher:
         try:
             return self.weigh(read, handbook), self.mode
         except (EncoderCrashedError, EncoderUnusableError):
-            return self.by_words(read, handbook), "encoder-crashed"
+            return self.weigh_by(read, None, handbook), "encoder-crashed"
 
     def _show(self, found: Found, lang: str, score: float, handbook: str | None) -> Hit:
         passage = self.index.passages[found.passage]
@@ -115,7 +115,16 @@ class Searcher:
 
     def weigh(self, read: Question, handbook: str | None = None, without: tuple[int, int] | None = None) -> Evidence:
         """What speaks for each passage; *without* leaves one ask out of the index as (passage, number)."""
-        vector = self.vector(read)
+        return self.weigh_by(read, self.vector(read), handbook, without)
+
+    def weigh_by(
+        self,
+        read: Question,
+        vector: Vectors | None,
+        handbook: str | None = None,
+        without: tuple[int, int] | None = None,
+    ) -> Evidence:
+        """The same by a *vector* that `vector` gave, or by words alone where there is none."""
         return self._danger_first(read, vector, self._ranker.weigh(read, vector, handbook, without))
 
     def vector(self, read: Question) -> Vectors | None:
@@ -127,10 +136,6 @@ class Searcher:
         if self._encoder is None or not read.text.strip():
             return None
         return unit(self._encoder.encode_query(read.text))
-
-    def by_words(self, read: Question, handbook: str | None = None) -> Evidence:
-        """The same by words alone."""
-        return self._danger_first(read, None, self._ranker.weigh(read, None, handbook))
 
     def _danger_first(self, read: Question, vector: Vectors | None, evidence: Evidence) -> Evidence:
         """*evidence* with the cards of the danger before all else that somebody is in who asks so."""

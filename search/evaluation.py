@@ -213,11 +213,12 @@ def wilson(hits: int, count: int, z: float = 1.96) -> tuple[float, float]:
 
 def _ask(searcher: Searcher, case: Case) -> _Outcome:
     read = read_question(case.question, searcher.index.lexical)
-    evidence = searcher.weigh(read, without=case.without)
+    vector = searcher.vector(read)
+    evidence = searcher.weigh_by(read, vector, without=case.without)
     found = searcher.find(evidence, _DEPTH)
     at_home = found
     if case.handbook is not None and case.group != ASKS:
-        known = searcher.weigh(read, case.handbook)
+        known = searcher.weigh_by(read, vector, case.handbook)
         at_home = searcher.find(known, _DEPTH)
     first = next(iter(addresses(searcher.index, (one.passage for one in found))), "")
     status, sure = searcher.judge(read, evidence)
