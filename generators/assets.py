@@ -16,7 +16,7 @@ from typing import Final
 from schemas.findings import HandbookError
 from schemas.words import Bilingual
 
-_SCRIPTS: Final[Mapping[str, tuple[str, ...]]] = {
+SCRIPTS: Final[Mapping[str, tuple[str, ...]]] = {
     # in every page, before it is drawn
     "early": ("early",),
     # in every page
@@ -165,7 +165,7 @@ def is_named_by_content(path: str) -> bool:
 
 
 def _joined(folder: Path) -> Iterator[tuple[str, bytes]]:
-    for name, parts in _SCRIPTS.items():
+    for name, parts in SCRIPTS.items():
         yield f"{name}.js", b'"use strict";\n' + _join(folder, parts, ".js")
     for name, parts in _STYLES.items():
         yield f"{name}.css", _join(folder, parts, ".css")

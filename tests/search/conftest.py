@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
+from generators.assets import SCRIPTS
 from schemas.library import Library
 from schemas.loader import load_library
 from search.ask import Searcher
@@ -20,20 +21,6 @@ from search.questions import FILE
 
 PROJECT = Path(__file__).parents[2]
 QUESTIONS = PROJECT / FILE
-SCRIPTS = (
-    "offline-words",
-    "offline-codes",
-    "offline-pinyin",
-    "offline-slips",
-    "offline-question",
-    "offline-lexical",
-    "offline-index",
-    "offline-signs",
-    "offline-ranking",
-    "offline-danger",
-    "offline",
-    "offline-text",
-)
 FRAME = """window.Shouce = {data: {}, languages: {
     zh: {at: 0, prefix: ""}, en: {at: 1, prefix: "en/"},
 }};"""
@@ -96,5 +83,5 @@ def open_page(page: Page, index: Index, folder: Path) -> None:
     page.add_script_tag(path=folder / "index.js")
     write_danger_file(index.watch, folder)
     page.add_script_tag(path=folder / "danger.js")
-    for name in SCRIPTS:
+    for name in SCRIPTS["offline"]:
         page.add_script_tag(path=PROJECT / "site" / "docs" / "assets" / f"{name}.js")
