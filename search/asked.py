@@ -8,10 +8,13 @@ from __future__ import annotations
 
 import re
 import struct
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import Final
 
+import numpy as np
+from numpy.typing import NDArray
+
+from search.index import Index
 from search.normalize import normalize
 from search.passages import Passage
 
@@ -33,20 +36,13 @@ def key(question: str) -> int:
     return number
 
 
-def keys(passages: Iterable[Passage]) -> list[int]:
-    """The numbers of all asks, passage by passage, Chinese ones first."""
-    return [key(ask) for passage in passages for ask in (*passage.asks_zh, *passage.asks_en)]
+def keys(passages: Iterable[Passage]) -> NDArray[np.uint32]:
+    """The numbers of all asks, passage by passage, Chinese ones first; an index keeps them."""
+    asks = (ask for passage in passages for ask in (*passage.asks_zh, *passage.asks_en))
+    return np.array([key(ask) for ask in asks], dtype=np.uint32)
 
 
-class Asked:
-    """Knows the passages by their asks."""
-
-    def __init__(self, passages: Sequence[Passage]) -> None:
-        self._by_key: dict[int, set[int]] = defaultdict(set)
-        for number, passage in enumerate(passages):
-            for one in keys([passage]):
-                self._by_key[one].add(number)
-
-    def by(self, question: str) -> frozenset[int]:
-        """The passages that have *question* for an ask."""
-        return frozenset(self._by_key.get(key(question), ()))
+def asked(question: str, index: Index) -> frozenset[int]:
+    """The passages of *index* that have *question* for an ask."""
+    owners = index.lexical.owners[index.lexical.asks >= 0]
+    return frozenset(owners[index.asked == key(question)].tolist())

@@ -9,8 +9,7 @@ import numpy as np
 from search.aliases import Aliases
 from search.counting import count_rows
 from search.lexical import K1, STEPS, B, Counts, LexicalIndex, Scores, rarity
-from search.normalize import normalize
-from search.passages import Passage
+from search.passages import Passage, titles_of
 from search.rows import rows_of
 
 
@@ -31,11 +30,6 @@ def build_lexical(passages: Sequence[Passage], aliases: Aliases, before: Counts 
         asks=np.array([row.ask for row in rows], dtype=np.int32),
         titles=titles_of(passages),
     )
-
-
-def titles_of(passages: Sequence[Passage]) -> tuple[str, ...]:
-    """The Chinese titles of the records, normalised, in their order."""
-    return tuple(normalize(passage.zh.title) for passage in passages if passage.is_record)
 
 
 def _bm25(counts: Counts) -> Scores:

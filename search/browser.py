@@ -51,7 +51,6 @@ from schemas.disk import write_whole
 from schemas.limits import LONGEST_QUESTION
 from schemas.words import LANGUAGES
 from search.asked import BONUS as ASKED_BONUS
-from search.asked import keys as asked_keys
 from search.blank import SAID_IN_WORDS
 from search.confidence import AIMS, ANSWERED, UNSURE
 from search.confidence import weights_of as confidence_weights
@@ -112,7 +111,7 @@ def payload(index: Index) -> dict[str, Any]:
         "terms": "\n".join(lexical.terms),
         "size": len(lexical.data),
         "postings": b64encode(_leb128(_postings(lexical.counts))).decode(),
-        "asked": b64encode(np.array(asked_keys(index.passages), dtype="<u4").tobytes()).decode(),
+        "asked": b64encode(index.asked.astype("<u4").tobytes()).decode(),
         "rows": np.bincount(lexical.owners, minlength=len(index.passages)).tolist(),
         "records": [_record(index.passages[numbers[0]], len(numbers)) for numbers in index.records.values()],
         "kinds": {folder: [kind.name, kind.words.zh, kind.words.en] for folder, kind in index.kinds.items()},

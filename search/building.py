@@ -19,6 +19,7 @@ from schemas.kinds import KINDS
 from schemas.library import Library
 from schemas.progress import Progress
 from search.aliases import Aliases, read_aliases
+from search.asked import keys
 from search.bm25 import build_lexical
 from search.danger.cut import cut_perils
 from search.danger.perils import perils_of
@@ -120,7 +121,8 @@ def begin_index(
         except EncoderUnusableError as error:
             return replace(begin_index(library, root, dense=False)(), warnings=(error,))
         told, watch = (*warnings, *map(TextNotEncodedError, made.refused)), teach(perils, learnt_from, made.asked)
-        index = Index(generation, name, corpus, passages, _kinds(), lexical, made.store, told, watch)
+        asked = keys(passages)
+        index = Index(generation, name, corpus, passages, _kinds(), lexical, made.store, told, watch, asked)
         write_generation(folder, generation, index_facts(index, made_by), index_files(index, content))
         return index
 

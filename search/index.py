@@ -4,26 +4,26 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any, Final
 
+import numpy as np
 from numpy.typing import NDArray
 
 from schemas.findings import HandbookError
 from schemas.words import Bilingual
 from search.arrays import array_bytes, array_of
-from search.bm25 import titles_of
 from search.danger.keeping import read_watch, watch_files
 from search.danger.watch import NOBODY, Watch
 from search.errors import IndexDamagedError, IndexMissingError, IndexUnfitError
 from search.generations import MANIFEST, Generation, named, read_generation, read_manifest
 from search.lexical import Counts, LexicalIndex
-from search.passages import Passage, PassageKind, passages_of
+from search.passages import Passage, PassageKind, passages_of, titles_of
 from search.store import ArrayStore
 
-FORMAT: Final = 12
+FORMAT: Final = 13
 """Goes up whenever passages, tokens or files come out differently for the same handbook."""
 
 FOLDER: Final = Path("build/index")
@@ -41,6 +41,7 @@ class Index:
         kinds: the kinds of records by their folders.
         warnings: what the user should be told: previous generation used, encoder missing.
         watch: looks whether somebody who asks is in danger.
+        asked: the number of every ask, as `search.asked.key` gives it, in the order of the rows of `lexical`.
     """
 
     generation: str
@@ -52,6 +53,7 @@ class Index:
     dense: ArrayStore | None
     warnings: tuple[HandbookError, ...] = ()
     watch: Watch = NOBODY
+    asked: NDArray[np.uint32] = field(default_factory=lambda: np.zeros(0, np.uint32))
 
     @property
     def dense_ready(self) -> bool:
@@ -119,6 +121,7 @@ def index_files(index: Index, passages: bytes) -> dict[str, bytes]:
         "passages.json": passages,
         "kinds.json": _json({folder: _kind_values(kind) for folder, kind in index.kinds.items()}),
         "terms.json": _json(index.lexical.terms),
+        "asked.npy": array_bytes(index.asked),
         **watch_files(index.watch),
         **{f"lexical-{name}.npy": array_bytes(getattr(index.lexical, name)) for name in _LEXICAL},
         **{f"lexical-{name}.npy": array_bytes(getattr(index.lexical.counts, name)) for name in _COUNTS},
@@ -172,7 +175,8 @@ def _read_index(generation: Generation, made_by: str | None) -> Index:
     dense = ArrayStore(**_arrays(files, "dense", _DENSE)) if facts["vectors"] else None
     kinds = {folder: _kind(*values) for folder, values in json.loads(files["kinds.json"]).items()}
     return Index(
-        generation.name, facts["encoder"], facts["corpus"], passages, kinds, lexical, dense, watch=read_watch(files)
+        generation.name, facts["encoder"], facts["corpus"], passages, kinds, lexical, dense, watch=read_watch(files),
+        asked=array_of(files["asked.npy"]),
     )  # fmt: skip
 
 

@@ -6,12 +6,13 @@ What an answer needs of a library is here and in the index: asking imports no mo
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields
 from operator import attrgetter
 from typing import Any, Final
 
 from schemas.words import LANGUAGES, Bilingual, ByLanguage
+from search.normalize import normalize
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +104,11 @@ class PassageKind:
     words: Bilingual
     answers_in_parts: bool
     can_be_blank: bool
+
+
+def titles_of(passages: Sequence[Passage]) -> tuple[str, ...]:
+    """The Chinese titles of the records, normalised, in their order."""
+    return tuple(normalize(passage.zh.title) for passage in passages if passage.is_record)
 
 
 _NAMES: Final = tuple(field.name for field in fields(Passage))

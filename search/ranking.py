@@ -10,7 +10,7 @@ from typing import Final
 import numpy as np
 
 from search.asked import BONUS as ASKED_BONUS
-from search.asked import Asked
+from search.asked import asked as asked_in
 from search.blank import gives
 from search.codes import Codes
 from search.encoder import Vectors
@@ -71,7 +71,6 @@ class Ranker:
             for name in title_words(tokenize(f"{passage.zh.title} {passage.en.title}")):
                 self._titled_by.setdefault(name, set()).add(passage.record)
         self._codes = Codes(wholes)
-        self._asked = Asked(index.passages)
 
     def weigh(
         self,
@@ -89,7 +88,7 @@ class Ranker:
         aim = "library" if handbook is None else "home"
         scores = self._weigher.weigh(signs, weights_of(aim, lang, vectors=vectors))
         parts = self._weigher.weigh(signs, weights_of("part", lang, vectors=vectors))
-        asked = self._asked.by(question.typed) if without is None else frozenset[int]()
+        asked = asked_in(question.typed, self._index) if without is None else frozenset[int]()
         for one in asked:
             scores[one] += ASKED_BONUS
             parts[one] += ASKED_BONUS

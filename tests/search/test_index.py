@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
 import sys
 from pathlib import Path
 
@@ -19,6 +20,7 @@ from search.generations import named
 from search.index import FOLDER, Index, open_index
 from search.library_cuts import cut_records
 from tests.schemas.content import COMPLAINTS, Content
+from tests.search.conftest import PROJECT
 
 
 @pytest.fixture
@@ -180,3 +182,11 @@ def test_a_dense_index_opened_without_its_encoder_answers_by_words(root: Path, m
     assert searcher.mode == "lexical"
     assert [warning.rule for warning in searcher.warnings] == ["encoder-missing"]
     assert searcher.ask("怎么处理投诉").answers[0].step == "receive"
+
+
+def test_asking_imports_no_model_of_a_record() -> None:
+    """What an answer needs stands in the index: reading the models takes longer than answering."""
+    code = "import sys; from search.ask import open_searcher; print('schemas.form' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], cwd=PROJECT, capture_output=True, text=True, check=True)
+
+    assert done.stdout == "False\n"
