@@ -2,7 +2,7 @@
 
 Keys
     thresholds  {zh, en}: from this weight on it is a danger
-    unit, rare, signs, named, second   as in `search.danger.words` and `watch`
+    unit, rare, signs, meant, named, second   as in `search.danger.words` and `watch`
     words       {zh, en}: bias, totals, lexicon as in `search.danger.words.Words`; `signs` has for each sign
                 `sign,weight` and by turns a card and how often, with `;` between the signs
     calls       [number, who zh, who en, when zh, when en]
@@ -19,7 +19,7 @@ from schemas.disk import write_whole
 from schemas.words import LANGUAGES
 from search.danger.perils import Number, Peril
 from search.danger.watch import BY_WORDS, NAMED, SECOND, Watch
-from search.danger.words import RARE, SIGNS, UNIT, Words
+from search.danger.words import MEANT, RARE, SIGNS, UNIT, Words
 from search.scripts import as_script
 
 VARIABLE: Final = "window.Shouce.data.danger"
@@ -41,7 +41,7 @@ def payload(watch: Watch) -> dict[str, Any]:
     calls = {_row(number): place for place, number in enumerate(dict.fromkeys(every))}
     return {
         "thresholds": {lang: BY_WORDS.of(lang) for lang in LANGUAGES},
-        "unit": UNIT, "rare": RARE, "signs": SIGNS, "named": NAMED, "second": SECOND,
+        "unit": UNIT, "rare": RARE, "signs": SIGNS, "meant": MEANT, "named": NAMED, "second": SECOND,
         "words": {lang: _words(watch.words.of(lang)) for lang in LANGUAGES},
         "calls": [list(row) for row in calls],
         "perils": [[peril.card, *peril.title.both(), _numbered(peril, calls)] for peril in watch.perils],

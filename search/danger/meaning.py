@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, fields
+from functools import cached_property
 from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
-from search.encoder import Vectors
+from search.encoder import Vectors, unit
 
 NEAREST: Final = 3
 """Of so many of the nearest sentences the mean is taken."""
-_BEST_CRY: Final = 30.0
-"""What the cosine of a card's nearest cry weighs beside what tells the cards apart."""
+_APART, _NEAR = 0.75, 30.0
+"""What tells the cards apart weighs, and the nearness of a card's cries, when it is asked which card it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,40 +32,53 @@ class Felt:
     cards: Vectors
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Meaning:
     """The opinion by meaning, of one language.
 
     Attributes:
+        mean: what all sentences of the language have in common; the vectors of sentences here are less it, and of
+            length one.
         danger: what each number of a vector weighs, and the bias: shape (dimension + 1,).
         cards: the same for each card: shape (dimension + 1, cards).
-        cries, others: unit vectors of the sentences that were learnt from.
-        whose: the card of each cry.
+        cries, others: the sentences that were learnt from.
+        spoken: the cries of both languages.
+        whose: the card of each of them.
     """
 
+    mean: Vectors
     danger: Vectors
     cards: Vectors
     cries: Vectors
     others: Vectors
+    spoken: Vectors
     whose: NDArray[np.int32]
 
     def feel(self, vector: Vectors) -> Felt:
         """What is thought of a sentence by its unit *vector*."""
-        sums = vector @ self.cards[:-1] + self.cards[-1]
-        cosines = self.cries @ vector
-        nearest = np.full(len(sums), -1, dtype=np.float32)
-        np.maximum.at(nearest, self.whose, cosines)
+        centred = unit(vector - self.mean)
+        by_card = np.full(self._places[1].shape, -1, dtype=np.float32)
+        by_card[self._places[0], self._places[2]] = self.spoken @ centred
         return Felt(
             weighs=float(vector @ self.danger[:-1] + self.danger[-1]),
-            nearer=_nearest(cosines) - _nearest(self.others @ vector),
-            cards=sums + _BEST_CRY * nearest,
+            nearer=float(nearest(self.cries @ centred) - nearest(self.others @ centred)),
+            cards=_APART * (vector @ self.cards[:-1] + self.cards[-1]) + _NEAR * nearest(by_card),
         )
+
+    @cached_property
+    def _places(self) -> tuple[NDArray[np.int32], NDArray[np.bool_], NDArray[np.intp]]:
+        """For each cry its card, and its place among those of the card; and a table that has all places."""
+        place = np.array([(self.whose[:at] == card).sum() for at, card in enumerate(self.whose)], dtype=np.intp)
+        table = np.zeros((self.cards.shape[1], max(NEAREST, int(place.max(initial=0)) + 1)), dtype=np.bool_)
+        return self.whose, table, place
 
 
 NAMES: Final = tuple(field.name for field in fields(Meaning))
 """The arrays of an opinion."""
 
 
-def _nearest(cosines: Vectors) -> float:
-    many = min(NEAREST, len(cosines))
-    return float(np.partition(cosines, len(cosines) - many)[len(cosines) - many :].mean()) if many else 0.0
+def nearest(cosines: Vectors) -> Vectors:
+    """The mean of the greatest of the last axis."""
+    many = min(NEAREST, cosines.shape[-1])
+    greatest: Vectors = np.partition(cosines, cosines.shape[-1] - many)[..., cosines.shape[-1] - many :].mean(axis=-1)
+    return greatest

@@ -20,7 +20,7 @@ from search.danger.perils import Peril
 from search.danger.signs import signs
 from search.danger.watch import Watch
 from search.danger.words import UNIT, Words, stands_in
-from search.encoder import Vectors
+from search.encoder import Vectors, unit
 from search.normalize import has_cjk, normalize
 from search.passages import Passage
 
@@ -32,7 +32,7 @@ _CRY, _CALM, _ASKED, _ORDINARY, _EVERYDAY = 1.0, 0.3, 0.5, 0.9, 1.0
 _IS_CHINESE: Final = ByLanguage(True, False)
 _RIDGE_OF_WORDS: Final = 0.1
 _RIDGE_OF_MEANING: Final = 10.0
-_RIDGE_OF_CARDS: Final = 10.0
+_RIDGE_OF_CARDS: Final = 3.0
 _SCALE: Final = 10
 """Vectors of length one are stretched so far before they are fitted."""
 _NO_CARD: Final = -1
@@ -159,26 +159,29 @@ def teach_meaning(taught: Lessons, vectors: Mapping[str, Vectors], cards: int) -
     cries = [_cries(lesson, of) for lesson, of in zip(known, rows, strict=True)]
     if not all(len(numbers) for _, numbers in cries):
         return None
-    means = [of.mean(axis=0) for of, _ in cries]
-    spread = np.vstack([of - mean for (of, _), mean in zip(cries, means, strict=True)]) * _SCALE
-    apart = fit_many(spread, np.concatenate([numbers for _, numbers in cries]), cards, _RIDGE_OF_CARDS)
+    means = [of.mean(axis=0) for of in rows]
+    spread = np.vstack([of - mean for (of, _), mean in zip(cries, means, strict=True)])
+    whose = np.concatenate([numbers for _, numbers in cries])
+    apart, spoken = fit_many(spread * _SCALE, whose, cards, _RIDGE_OF_CARDS), unit(spread)
     each = zip(known, rows, means, strict=True)
-    return ByLanguage(*(_meaning(lesson, of, _moved(apart, mean)) for lesson, of, mean in each))
+    return ByLanguage(*(_meaning(lesson, of, mean, _moved(apart, mean), (spoken, whose)) for lesson, of, mean in each))
 
 
-def _cries(lesson: Sequence[Taught], rows: Vectors) -> tuple[Vectors, NDArray[np.intp]]:
+def _cries(lesson: Sequence[Taught], rows: Vectors) -> tuple[Vectors, NDArray[np.int32]]:
     """The vectors of the cries, and their cards."""
     numbers = [number for number, taught in enumerate(lesson) if taught.is_cry]
-    return rows[numbers], np.array([lesson[number].card for number in numbers], dtype=np.intp)
+    return rows[numbers], np.array([lesson[number].card for number in numbers], dtype=np.int32)
 
 
-def _meaning(lesson: Sequence[Taught], rows: Vectors, cards: Vectors) -> Meaning:
-    mean, is_danger = rows.mean(axis=0), _is_danger(lesson)
-    spread = (rows - mean) * _SCALE
+def _meaning(
+    lesson: Sequence[Taught], rows: Vectors, mean: Vectors, cards: Vectors, spoken: tuple[Vectors, NDArray[np.int32]]
+) -> Meaning:
+    is_danger, middle = _is_danger(lesson), rows.mean(axis=0)
+    spread = (rows - middle) * _SCALE
     learnt = Rows(rows.shape[1], weigh=lambda weights: spread @ weights, gather=lambda error: spread.T @ error)
     fitted = fit_two(learnt, is_danger, _counts(lesson), _RIDGE_OF_MEANING)
-    whose = np.array([taught.card for taught in lesson if taught.card != _NO_CARD], dtype=np.int32)
-    return Meaning(_moved(fitted, mean), cards, rows[is_danger > 0], rows[is_danger == 0], whose)
+    centred = unit(rows - middle)
+    return Meaning(middle, _moved(fitted, middle), cards, centred[is_danger > 0], centred[is_danger == 0], *spoken)
 
 
 def _moved(fitted: Numbers, mean: Vectors) -> Vectors:

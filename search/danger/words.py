@@ -21,8 +21,8 @@ UNIT: Final = 64
 """So many parts of a whole a weight is counted in."""
 RARE: Final = 0.03
 """How often a sign counts as said on a card on which it is not; chosen on the tuning half."""
-SIGNS: Final = 1.4
-"""What the signs of a sentence weigh beside a word that means the danger of a card."""
+SIGNS, MEANT = 0.5, 1.0
+"""What the signs of a sentence weigh, and a word that means the danger of a card, when it is asked which card it is."""
 _LATIN: Final = re.compile("[a-z0-9]")
 
 
@@ -67,7 +67,7 @@ class Words:
             for card, often in zip(counted[::2], counted[1::2], strict=True):
                 cards[card] += math.log(1 + often / RARE)
         weighs = (sum(sign[0] for sign in known) / length + self.bias) / UNIT
-        return Heard(weighs, bool(named.any()), SIGNS * cards / length + named)
+        return Heard(weighs, bool(named.any()), SIGNS * cards / length + MEANT * named)
 
     def as_json(self) -> dict[str, Any]:
         """The same for a file, and for the page."""

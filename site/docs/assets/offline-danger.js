@@ -50,7 +50,7 @@
 
     /** How much a sentence sounds like a cry, and like those of each card. */
     hear(plain, lang) {
-      const { unit, rare, signs: share, named: bonus, words } = this.data;
+      const { unit, rare, signs: share, meant, named: bonus, words } = this.data;
       const { bias, totals, lexicon } = words[lang];
       const vocabulary = this.signs[lang];
       const known = signsOf(plain)
@@ -65,7 +65,7 @@
       const weighs = (known.reduce((sum, [weight]) => sum + weight, 0) / length + bias) / unit;
       return {
         weighs: weighs + (named.includes(true) ? bonus : 0),
-        cards: cards.map((sum, card) => (share * sum) / length + (named[card] ? 1 : 0)),
+        cards: cards.map((sum, card) => (share * sum) / length + (named[card] ? meant : 0)),
       };
     }
 
