@@ -32,7 +32,7 @@ Keys
     records      [handbook, kind's folder, id, code, title zh, title en, edition, effective, status, passages]; the last
                  is how many passages it has, the record as a whole first
     kinds        folder → [name, zh, en]
-    passages     [part, anchor, starts here (0 or 1), forms, zh, en]; zh and en are [section, text, by, within, say,
+    passages     [part, anchor, starts here (0 or 1), forms, sort, zh, en]; zh and en are [section, text, by, within, say,
                  hints] without the empty strings at their end; an empty string is nothing
 """
 
@@ -179,7 +179,7 @@ def _record(whole: Passage, passages: int) -> list[Any]:
 
 def _passage(passage: Passage) -> list[Any]:
     zh, en = (_wording(passage.wording(lang), passage.hints(lang)) for lang in LANGUAGES)
-    return [passage.part, passage.anchor, int(passage.start), list(passage.forms), zh, en]
+    return [passage.part, passage.anchor, int(passage.start), list(passage.forms), passage.sort, zh, en]
 
 
 def _wording(wording: PassageText, hints: str) -> list[str]:

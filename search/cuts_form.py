@@ -1,4 +1,4 @@
-"""Forms: cut into the form itself, the blocks that say something, and how long it is kept."""
+"""Forms: cut into the form itself, its blocks, and how long it is kept."""
 
 from __future__ import annotations
 
@@ -10,15 +10,20 @@ from schemas.defaults import form_defaults
 from schemas.form import Block, Form, TextBlock
 from schemas.walk import texts
 from search.cutting import Cut, Scissors, part_cut
+from search.words import BLOCK_HEADINGS
 
 _NOT_PRINTED: Final = frozenset({"hint", "value"})
 
 
 def cut_form(at: Scissors, record: Form) -> Iterator[Cut]:
-    """The form by its purpose, found by its labels too; blocks; keeping."""
+    """The form by its purpose, found by its labels too; its blocks; keeping."""
     labels = [_printed(at, block) for block in record.blocks if not BLOCKS[block.kind].speaks]
     yield Cut(text=at.plain(record.summary), hints=" ".join(labels), asks=at.asks())
-    yield from (_block(at, block) for block in record.blocks if BLOCKS[block.kind].speaks)
+    for block in record.blocks:
+        title = at.plain(getattr(block.body, "title", None))
+        if text := _printed(at, block) or title:
+            heading = title or BLOCK_HEADINGS[block.kind].of(at.lang)
+            yield part_cut("block", str(getattr(block.body, "id", "")), heading, text, sort=block.kind)
     kept = form_defaults(at.library, at.entry)
     if kept.time is not None:
         time = kept.time.say(at.lang)
@@ -26,11 +31,6 @@ def cut_form(at: Scissors, record: Form) -> Iterator[Cut]:
         yield Cut(
             key="keeping", section=at.words.keeping, text=at.marks.semicolon.join(filter(None, lines)), within=time
         )
-
-
-def _block(at: Scissors, block: Block) -> Cut:
-    title = at.plain(getattr(block.body, "title", None)) or at.plain(at.entry.record.title)
-    return part_cut("block", str(getattr(block.body, "id", "")), title, _printed(at, block))
 
 
 def _printed(at: Scissors, block: Block) -> str:

@@ -9,11 +9,11 @@ from search.cutting import Cut, Scissors, part_cut
 
 
 def cut_guide(at: Scissors, record: Guide) -> Iterator[Cut]:
-    """The whole, texts of sections, points, do / don't pairs section by section."""
+    """The whole, sections, points, do / don't pairs section by section."""
     sections = " ".join(at.plain(section.title) for section in record.sections)
     yield Cut(text=at.plain(record.summary), hints=at.plain(record.purpose, sections), asks=at.asks())
     for section in record.sections:
-        yield from _section(at, section)
+        yield _section(at, section)
         yield from (_point(at, point, section) for point in section.points)
         if section.pairs:
             text = at.marks.semicolon.join(
@@ -23,12 +23,12 @@ def cut_guide(at: Scissors, record: Guide) -> Iterator[Cut]:
     yield from at.laws(record.laws)
 
 
-def _section(at: Scissors, section: GuideSection) -> Iterator[Cut]:
-    """A section that is a text of its own; one with points is found by them, and by what is asked of it."""
-    if section.asks or (section.intro and not section.points):
-        text = at.plain(section.intro) or at.plain(section.title)
-        asks = tuple(map(str, section.asks))
-        yield part_cut("section", str(section.id), at.plain(section.title), text, asks=asks)
+def _section(at: Scissors, section: GuideSection) -> Cut:
+    """A section: what it says itself, and what its points are about."""
+    points = at.listed(point.title or point.text for point in section.points)
+    text = at.joined(at.plain(section.intro), points) or at.plain(section.title)
+    asks = tuple(map(str, section.asks))
+    return part_cut("section", str(section.id), at.plain(section.title), text, asks=asks)
 
 
 def _point(at: Scissors, point: Point, section: GuideSection) -> Cut:

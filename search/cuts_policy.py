@@ -1,4 +1,4 @@
-"""Policies: cut into articles, promises, objectives, prices, decisions, rewards and penalties."""
+"""Policies: cut into sections, articles, promises, objectives, prices, decisions, rewards and penalties."""
 
 from __future__ import annotations
 
@@ -8,18 +8,19 @@ from schemas.authority import Decision, DecisionRow
 from schemas.conduct import Consequence
 from schemas.measures import measure_at
 from schemas.objective import Objective
-from schemas.policy import Article, Clause, Commitment, Policy
+from schemas.policy import Article, Clause, Commitment, Policy, Section
 from schemas.tariff import Band, Tariff
 from search.cutting import Cut, Scissors, part_cut
 from search.words import VERBS
 
 
 def cut_policy(at: Scissors, record: Policy) -> Iterator[Cut]:
-    """The whole, definitions, articles, promises, objectives, prices, and what hangs on a policy."""
+    """The whole, definitions, sections, articles, promises, objectives, prices, and what hangs on a policy."""
     yield Cut(text=at.plain(record.summary), hints=at.plain(record.purpose, record.scope), asks=at.asks())
     for id_, text in record.definitions.items():
         yield Cut(key=f"definition-{id_}", section=at.words.definition, text=at.plain(text))
     for section in record.sections:
+        yield _section(at, section)
         for article in section.articles:
             yield _article(at, article, at.plain(section.title))
             yield from (_clause(at, article, clause) for clause in article.clauses)
@@ -32,6 +33,13 @@ def cut_policy(at: Scissors, record: Policy) -> Iterator[Cut]:
     if record.never:
         yield Cut(key="never", section=at.words.never, text=at.listed(record.never.values()))
     yield from at.laws(record.laws)
+
+
+def _section(at: Scissors, section: Section) -> Cut:
+    """What a section says itself, and what its articles are about."""
+    heading = f"{section.printed.of(at.lang)} {at.plain(section.title)}".strip()
+    text = at.joined(at.plain(section.note), at.listed(one.title or one.text for one in section.articles))
+    return part_cut("section", str(section.id), heading, text)
 
 
 def _article(at: Scissors, article: Article, section: str) -> Cut:

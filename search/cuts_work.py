@@ -86,7 +86,7 @@ def cut_role(at: Scissors, record: Role) -> Iterator[Cut]:
     text = at.plain(record.summary, record.mission) or duties
     yield Cut(text=text, hints=at.plain(record.department, record.grade, duties), asks=at.asks())
     for group in groups:
-        yield from _group(at, group)
+        yield _group(at, group)
         yield from (_duty(at, duty, at.plain(group.title)) for duty in group.items)
     name = at.plain(record.title)
     if record.on_duty or record.stands_in:
@@ -110,11 +110,11 @@ def _duty(at: Scissors, duty: Duty, group: str) -> Cut:
     )  # fmt: skip
 
 
-def _group(at: Scissors, group: DutyGroup) -> Iterator[Cut]:
-    """What a group says itself; most say nothing, their duties do."""
-    if group.note:
-        section = f"{group.no or ''} {at.plain(group.title)}".strip()
-        yield part_cut("group", group.address, section, at.plain(group.note), by=at.plain(at.entry.record.title))
+def _group(at: Scissors, group: DutyGroup) -> Cut:
+    """What a group says itself, and its duties without their standards."""
+    section = f"{group.no or ''} {at.plain(group.title)}".strip()
+    text = at.joined(at.plain(group.note), at.listed(duty.text for duty in group.items))
+    return part_cut("group", group.address, section, text or section, by=at.plain(at.entry.record.title))
 
 
 def _on_duty(at: Scissors, role: Role) -> str:

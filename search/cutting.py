@@ -33,6 +33,7 @@ class Cut:
         key: what the id of the passage has after `#`; empty for the record as a whole.
         part: the id a reference uses; empty where nothing can point at the piece.
         anchor: the HTML id on the record's page; empty where it has none.
+        sort: what it is among the pieces of its kind of record, `register`; empty where its anchor says so.
     """
 
     key: str = ""
@@ -47,6 +48,7 @@ class Cut:
     asks: tuple[str, ...] = ()
     hints: str = ""
     start: bool = False
+    sort: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,7 +43,7 @@ def _passage(
     return Passage(
         id=f"{entry.address}#{zh.key}" if zh.key else entry.address,
         handbook=entry.handbook, kind=entry.kind, record=entry.address, part=zh.part, anchor=zh.anchor,
-        code=str(record.code or ""), forms=zh.forms, start=zh.start,
+        code=str(record.code or ""), forms=zh.forms, sort=_sort(zh), start=zh.start,
         zh=_wording(entry, zh, never[0]), en=_wording(english, en, never[1]),
         asks_zh=tuple(ask for ask in zh.asks if has_cjk(ask)),
         asks_en=tuple(ask for ask in zh.asks if not has_cjk(ask)),
@@ -51,6 +51,12 @@ def _passage(
         edition=str(record.edition), effective=effective.isoformat() if effective else "",
         status=record.status.state, number=around[0].number(zh.part), follows=around[0].follows(zh.part),
     )  # fmt: skip
+
+
+def _sort(piece: Cut) -> str:
+    if not piece.key:
+        return "whole"
+    return piece.sort or piece.anchor.partition("-")[0] or "piece"
 
 
 def _wording(entry: Entry, piece: Cut, never: str) -> PassageText:

@@ -42,6 +42,7 @@ class Passage:
         record: the address of the record, `handbook/kind/id`.
         part: the id that a reference uses, such as `receive`; empty where nothing can point at the piece.
         forms: codes of the forms it uses; the address of a form without a code.
+        sort: what it is among the passages of its kind of record: `whole`, `step`, `register`, `piece`.
         start: whether the procedure, script or graph begins here.
         asks: how staff would put the question, Chinese and English apart.
         hints: words to be found by that an answer does not show, such as the labels of a form's fields.
@@ -58,6 +59,7 @@ class Passage:
     anchor: str
     code: str
     forms: tuple[str, ...]
+    sort: str
     start: bool
     zh: PassageText
     en: PassageText

@@ -41,9 +41,7 @@ class Weights:
 
 def sort_of(passage: Passage) -> str:
     """What a passage is: `procedures/step`, `forms/whole`; a piece that nothing can point at is `policies/piece`."""
-    if passage.is_record:
-        return f"{passage.kind}/whole"
-    return f"{passage.kind}/{passage.anchor.partition('-')[0] or 'piece'}"
+    return f"{passage.kind}/{passage.sort}"
 
 
 @cache

@@ -36,8 +36,8 @@
         const record = this.records[number];
         record.first = this.passages.length;
         record.end = record.first + fields.at(-1);
-        for (const [part, anchor, starts, forms, zh, en] of this.data.passages.slice(record.first, record.end)) {
-          this.passages.push({ record, part, anchor, starts, forms, zh: worded(zh), en: worded(en) });
+        for (const [part, anchor, starts, forms, sort, zh, en] of this.data.passages.slice(record.first, record.end)) {
+          this.passages.push({ record, part, anchor, starts, forms, sort, zh: worded(zh), en: worded(en) });
         }
       });
     }

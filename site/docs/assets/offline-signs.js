@@ -11,8 +11,7 @@
   };
 
   /** What a passage is: `procedures/step`, `forms/whole`, `policies/piece`. */
-  const sortOf = ({ record, anchor }, isWhole) =>
-    `${record.folder}/${isWhole ? "whole" : anchor.split("-")[0] || "piece"}`;
+  const sortOf = ({ record, sort }) => `${record.folder}/${sort}`;
 
   const hasFact = ({ forms, zh }, fact) => (fact === "forms" ? forms.length > 0 : Boolean(zh[fact]));
 
@@ -25,7 +24,7 @@
         this.recordOf.fill(record, first, end);
       });
       this.start = Float64Array.from(index.passages, ({ starts }) => starts);
-      this.sorts = index.passages.map((passage, number) => sortOf(passage, passage.record.first === number));
+      this.sorts = index.passages.map(sortOf);
       this.facts = new Map();
       this.gains = new Map();
     }
