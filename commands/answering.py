@@ -5,15 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
+from time import perf_counter
 from typing import TYPE_CHECKING, Any, Final
 
 from commands import context
+from commands.remembered import Remembered
 from schemas.findings import HandbookError
+from schemas.limits import LONGEST_QUESTION
 from schemas.messages import Requests
 from search.ask import Searcher, open_searcher
 from search.card import card_of
 from search.errors import IndexDamagedError, IndexMissingError, IndexUnfitError
 from search.index import FOLDER
+from search.normalize import normalize
 from search.unanswered import Asked, groups_of
 
 if TYPE_CHECKING:
@@ -48,6 +52,7 @@ class IndexAnswers:
 
     def __init__(self, searcher: Searcher) -> None:
         self._searcher = searcher
+        self._remembered = Remembered()
 
     @property
     def mode(self) -> str:
@@ -72,11 +77,21 @@ class IndexAnswers:
     def answer(
         self, question: str, *, handbook: str | None, top: int, lang: str | None, card: bool = False
     ) -> Mapping[str, Any]:
-        """The answer as JSON-ready values; with *card* what its card shows besides, as `card`."""
+        """The answer as JSON-ready values; with *card* what its card shows besides, as `card`.
+
+        What was asked lately in the same words, but for case, width and script, is not looked up again.
+        """
+        started = perf_counter()
+        asked = (normalize(question, LONGEST_QUESTION), handbook, top, lang, card)
+        if (known := self._remembered.find(asked)) is not None:
+            return {**known, "question": question, "took_ms": round((perf_counter() - started) * 1000, 2)}
         answer = self._searcher.ask(question, handbook=handbook, top=top, lang=lang)
-        if not card:
-            return answer.as_json()
-        return {**answer.as_json(), "card": card_of(self._searcher.index, answer).as_json()}
+        found = answer.as_json()
+        if card:
+            found["card"] = card_of(self._searcher.index, answer).as_json()
+        if answer.search == self.mode:  # not while the encoder that crashed starts again
+            self._remembered.keep(asked, found)
+        return found
 
     def unanswered(self, lines: Sequence[Asked], lang: str) -> list[dict[str, Any]]:
         """What the lines of the log come to, as JSON-ready values."""

@@ -41,6 +41,7 @@ from search.lexical import Counts
 from search.library_cuts import cut_library, cut_records
 from search.lines import lines
 from search.passages import Passage, PassageKind, passages_of
+from search.shipped import rounded
 from search.store import ArrayStore
 from search.vector_cache import AsQuestions, VectorCache, as_questions
 
@@ -226,8 +227,8 @@ def _embed(
     wanted, questions = lines(passages), asked(learnt_from)
     vectors, refused = VectorCache(cache).embed([line.text for line in wanted], encoder, made_by, progress)
     heard, _ = VectorCache(cache).embed(questions, AsQuestions(encoder), as_questions(made_by), progress)
-    store = ArrayStore(
-        vectors=vectors,
+    store = ArrayStore.of(
+        rows=rounded(vectors),
         owners=np.array([line.passage for line in wanted], dtype=np.int32),
         asks=np.array([line.ask for line in wanted], dtype=np.int32),
         english=np.array([line.english for line in wanted], dtype=np.bool_),

@@ -100,7 +100,9 @@ class Codes:
     def __init__(self, records: Iterable[Coded]) -> None:
         self._codes = [_read(record) for record in records if record.code and "XX" not in record.code]
         self._by_number: dict[str, list[Code]] = defaultdict(list)
+        self._by_whole: dict[str, list[Code]] = defaultdict(list)
         for code in self._codes:
+            self._by_whole[code.whole].append(code)
             if code.number:
                 self._by_number[_plain(code.number)].append(code)
 
@@ -112,7 +114,8 @@ class Codes:
             tokens: what is looked up for it.
             handbook: that of whoever asks.
         """
-        found = _own([code for code in self._codes if _gives(tokens, code.whole)], handbook)
+        given = dict.fromkeys(token for token in tokens if token in self._by_whole and _gives(tokens, token))
+        found = _own([code for token in given for code in self._by_whole[token]], handbook)
         found = found or [code for mention in _with_letters(plain) for code in self._meant(mention, handbook)]
         if not found:
             found = [code for match in _NUMBERED.finditer(plain) for code in self._numbered(match, handbook)]

@@ -14,7 +14,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Final
+from typing import Any, Final, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -55,6 +55,20 @@ class Counts:
         return int(self.starts[term + 1] - self.starts[term])
 
 
+class Hits(NamedTuple):
+    """Where the tokens of a question stand: token by token, and passage by passage within one.
+
+    Attributes:
+        tokens: the number of the token in what was asked for.
+        passages: a passage that has it.
+        scores: its best score there, in steps.
+    """
+
+    tokens: NDArray[np.intp]
+    passages: NDArray[np.int32]
+    scores: NDArray[np.uint8]
+
+
 @dataclass(frozen=True)
 class LexicalIndex:
     """Scores of every term in every row, column by column.
@@ -78,28 +92,33 @@ class LexicalIndex:
 
     def scores(self, tokens: Iterable[str], without: tuple[int, int] | None = None) -> Scores:
         """The BM25 score of each passage, shape (passages,); *without* leaves out one ask as (passage, ask)."""
-        sums = np.zeros(len(self.owners), dtype=np.int32)
-        for token in sorted(set(tokens)):
-            if (term := self._numbers.get(token)) is not None:
-                column = self.counts.column(term)
-                sums[self.counts.rows[column]] += self.data[column]
+        _, rows, data = self._columns(sorted(set(tokens)))
+        sums = np.bincount(rows, weights=data, minlength=len(self.owners))  # whole numbers
         if without is not None:
             sums[(self.owners == without[0]) & (self.asks == without[1])] = 0
         best = np.maximum.reduceat(sums, self._firsts) if len(sums) else sums
         return (best * self.step).astype(np.float64)
 
-    def hits(self, token: str, without: tuple[int, int] | None = None) -> tuple[NDArray[np.int32], NDArray[np.uint8]]:
-        """The passages that have *token*, ascending, and its best score in each, in steps; *without* as in `scores`."""
-        if (term := self._numbers.get(token)) is None:
-            return np.zeros(0, np.int32), np.zeros(0, np.uint8)
-        column = self.counts.column(term)
-        rows, data = self.counts.rows[column], self.data[column]
+    def hits(self, tokens: Sequence[str], without: tuple[int, int] | None = None) -> Hits:
+        """The passages that have each of *tokens*, ascending, and its best score in each; *without* as in `scores`."""
+        numbers, rows, data = self._columns(tokens)
         if without is not None:
             kept = (self.owners[rows] != without[0]) | (self.asks[rows] != without[1])
-            rows, data = rows[kept], data[kept]
+            numbers, rows, data = numbers[kept], rows[kept], data[kept]
         owners = self.owners[rows]
-        starts = np.flatnonzero(np.diff(owners, prepend=-1))
-        return owners[starts], np.maximum.reduceat(data, starts) if len(data) else data
+        starts = first_of_each(numbers, owners)
+        return Hits(numbers[starts], owners[starts], np.maximum.reduceat(data, starts) if len(data) else data)
+
+    def _columns(self, tokens: Sequence[str]) -> tuple[NDArray[np.intp], NDArray[np.int32], NDArray[np.uint8]]:
+        """The columns of *tokens* one after another: the number of the token among them, the row, the score."""
+        known = [(number, self._numbers[token]) for number, token in enumerate(tokens) if token in self._numbers]
+        columns = [self.counts.column(term) for _, term in known]
+        sizes = [column.stop - column.start for column in columns]
+        return (
+            np.repeat(np.array([number for number, _ in known], dtype=np.intp), sizes),
+            np.concatenate([np.zeros(0, np.int32), *(self.counts.rows[column] for column in columns)]),
+            np.concatenate([np.zeros(0, np.uint8), *(self.data[column] for column in columns)]),
+        )
 
     def weight(self, token: str) -> float:
         """The inverse document frequency of *token* over rows, as BM25 weighs it; greatest for an unknown token."""
@@ -171,6 +190,14 @@ class LexicalIndex:
     @cached_property
     def _firsts(self) -> NDArray[np.intp]:
         return np.flatnonzero(np.r_[True, np.diff(self.owners) > 0])
+
+
+def first_of_each(*keys: NDArray[Any]) -> NDArray[np.intp]:
+    """Where one of *keys*, arrays of the same length, differs from what stands before; the beginning too."""
+    changes = np.ones(len(keys[0]), dtype=np.bool_)
+    if len(changes):
+        changes[1:] = np.logical_or.reduce([key[1:] != key[:-1] for key in keys])
+    return np.flatnonzero(changes)
 
 
 def rarity(rows: int, frequency: int) -> float:

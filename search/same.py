@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
@@ -44,21 +44,23 @@ class Sameness:
     def fold(self, chosen: Sequence[int], evidence: Evidence, top: int) -> list[Found]:
         """The first *top* answers of *chosen*, each with the others that are the same matter in another handbook."""
         groups: list[list[int]] = []
+        scores = {number: self._score(number, evidence) for number in chosen}
         for number in chosen:
-            group = next((one for one in groups if self._belongs(number, one, evidence)), None)
+            group = next((one for one in groups if self._belongs(number, one, scores)), None)
             if group is not None:
                 group.append(number)
             else:
                 groups.append([number])
         return [Found(first, tuple(others)) for first, *others in groups[:top]]
 
-    def _belongs(self, number: int, group: Sequence[int], evidence: Evidence) -> bool:
+    def _belongs(self, number: int, group: Sequence[int], scores: Mapping[int, float]) -> bool:
         passages, first = self._index.passages, group[0]
+        if scores[first] - scores[number] > REACH or passages[number].kind != passages[first].kind:
+            return False
         handbooks = {passages[one].handbook for one in group}
         if not passages[number].handbook or passages[number].handbook in handbooks or "" in handbooks:
             return False
-        near = self._score(first, evidence) - self._score(number, evidence) <= REACH
-        return near and passages[number].kind == passages[first].kind and self._alike(number, first)
+        return self._alike(number, first)
 
     def _score(self, number: int, evidence: Evidence) -> float:
         numbers = self._index.records[self._index.passages[number].record]
@@ -76,7 +78,7 @@ class Sameness:
         if self._index.dense is None:
             return None
         starts = [numbers.start for numbers in self._index.records.values()]
-        middles = unit(np.add.reduceat(self._index.dense.middles, starts))
+        middles = unit(np.add.reduceat(self._index.dense.middles[0], starts))
         return unit(middles - middles.mean(0))
 
 

@@ -30,10 +30,11 @@ def place(identity: str, text: str) -> str:
     return key("int8", identity, text)
 
 
-def rounded(vector: NDArray[np.float32]) -> NDArray[np.int8]:
-    """*vector* in 8 bits a number; its length is lost."""
-    greatest = float(np.abs(vector).max()) or 1.0
-    whole: NDArray[np.int8] = np.rint(vector * (_GREATEST / greatest)).astype(np.int8)
+def rounded(vectors: NDArray[np.float32]) -> NDArray[np.int8]:
+    """One vector or several in 8 bits a number; their length is lost, and once rounded they stay the same."""
+    greatest = np.abs(vectors).max(axis=-1, keepdims=True).astype(np.float64)
+    scale = (_GREATEST / np.where(greatest == 0, 1.0, greatest)).astype(np.float32)
+    whole: NDArray[np.int8] = np.rint(vectors * scale).astype(np.int8)
     return whole
 
 

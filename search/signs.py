@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from schemas.words import ByLanguage
 from search.encoder import Vectors
 from search.index import Index
-from search.lexical import LexicalIndex, Scores
+from search.lexical import LexicalIndex, Scores, first_of_each
 from search.question import Fact, Question
 
 NAMES: Final = (
@@ -121,23 +121,15 @@ class _Said:
         tokens: Iterable[str],
         without: tuple[int, int] | None,
     ) -> None:
-        self.summed, self.covered = np.zeros(len(firsts)), np.zeros(len(firsts))
-        self.covered_by_passage = np.zeros(len(record_of))
-        total = 0.0
-        for token in sorted(set(tokens)):
-            weight = round(GRAIN * lexical.weight(token))
-            total += weight
-            passages, scores = lexical.hits(token, without)
-            if not len(passages):
-                continue
-            self.covered_by_passage[passages] += weight
-            records = record_of[passages]
-            starts = np.flatnonzero(np.diff(records, prepend=-1))
-            self.covered[records[starts]] += weight
-            self.summed[records[starts]] += np.maximum.reduceat(scores, starts)
-        if total:
-            self.covered /= total
-            self.covered_by_passage /= total
+        asked = sorted(set(tokens))
+        weights = np.array([round(GRAIN * lexical.weight(token)) for token in asked], dtype=np.float64)
+        hits, total = lexical.hits(asked, without), float(weights.sum()) or 1.0
+        self.covered_by_passage = np.bincount(hits.passages, weights[hits.tokens], len(record_of)) / total
+        records = record_of[hits.passages]
+        starts = first_of_each(hits.tokens, records)
+        best = np.maximum.reduceat(hits.scores, starts) if len(starts) else hits.scores
+        self.covered = np.bincount(records[starts], weights[hits.tokens[starts]], len(firsts)) / total
+        self.summed = np.bincount(records[starts], best, len(firsts)).astype(np.float64)
 
 
 def _share(scores: Scores) -> Scores:

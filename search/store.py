@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple, Protocol
+from typing import NamedTuple, Protocol, Self
 
 import numpy as np
 from numpy.typing import NDArray
@@ -34,7 +34,10 @@ class VectorStore(Protocol):
 
     @property
     def middles(self) -> Vectors:
-        """The middle of all that is said of each passage in Chinese, of length one, shape (passages, dimension)."""
+        """The middle of all that is said of each passage, of length one, shape (2, passages, dimension).
+
+        That of its Chinese is first, then that of its English.
+        """
 
     def near(self, vector: Vectors, *, english: bool, without: tuple[int, int] | None = None) -> Near:
         """How near each passage is.
@@ -46,75 +49,81 @@ class VectorStore(Protocol):
         """
 
 
-class _Sums(NamedTuple):
-    """The vectors of the passages in one language: of their own words, and the sum of those and the asks'."""
-
-    text: Vectors
-    total: Vectors
-
-
 @dataclass(frozen=True)
 class ArrayStore:
-    """Exact search over one array: two vectors of each passage are compared, however many asks it has.
+    """Exact search over arrays: two vectors of each passage are compared, however many asks it has.
 
     Attributes:
-        vectors: unit vectors, shape (rows, dimension).
+        rows: the vectors in 8 bits a number, as they are kept everywhere, shape (rows, dimension); of any length.
         owners: the passage of each row, ascending; every passage has at least one Chinese row.
         asks: which ask of its passage each row is, or -1.
         english: whether each row is English.
+        middles: as `VectorStore` has them. Whoever asks does not wait for them: they stand in the index.
     """
 
-    vectors: Vectors
+    rows: NDArray[np.int8]
     owners: NDArray[np.int32]
     asks: NDArray[np.int32]
     english: NDArray[np.bool_]
+    middles: Vectors
+
+    @classmethod
+    def of(
+        cls, rows: NDArray[np.int8], owners: NDArray[np.int32], asks: NDArray[np.int32], english: NDArray[np.bool_]
+    ) -> Self:
+        """The store of *rows*, with their middles."""
+        store = cls(rows, owners, asks, english, np.zeros((2, 0, rows.shape[1]), dtype=np.float32))
+        middles = np.stack([unit(store._totals(store._counted(english=one))) for one in (False, True)])
+        return cls(rows, owners, asks, english, middles)
 
     @property
     def dimension(self) -> int:
         """Numbers in a vector."""
-        return int(self.vectors.shape[1])
-
-    @property
-    def middles(self) -> Vectors:
-        """The middle of all that is said of each passage in Chinese."""
-        return self._middles[0]
+        return int(self.rows.shape[1])
 
     def near(self, vector: Vectors, *, english: bool, without: tuple[int, int] | None = None) -> Near:
         """How near each passage is."""
-        sums = self._english if english else self._chinese
-        middle: Vectors = self._middles[english] @ vector
+        middle: Vectors = self.middles[int(english)] @ vector
         if without is not None:
-            left = sums.total[without[0]] - self.vectors[self._row(without)]
-            middle[without[0]] = unit(left) @ vector
-        return Near(sums.text @ vector, middle)
+            middle[without[0]] = self._middle_without(*without, english=english) @ vector
+        return Near((self._english if english else self._chinese) @ vector, middle)
 
-    def _row(self, ask: tuple[int, int]) -> int:
-        return int(np.flatnonzero((self.owners == ask[0]) & (self.asks == ask[1]))[0])
-
-    @cached_property
-    def _middles(self) -> tuple[Vectors, Vectors]:
-        return unit(self._chinese.total), unit(self._english.total)
+    def _middle_without(self, passage: int, ask: int, *, english: bool) -> Vectors:
+        its = (self.owners == passage) & self._counted(english=english)
+        left = its & (self.asks != ask)
+        return unit(unit(self.rows[left]).sum(0))
 
     @cached_property
-    def _chinese(self) -> _Sums:
-        return self._summed(~self.english)
+    def _chinese(self) -> Vectors:
+        return self._texts(english=False)
 
     @cached_property
-    def _english(self) -> _Sums:
-        """Where a passage has no English of its own, its Chinese stands for it."""
-        sums, has = self._summed(self.english), np.zeros(len(self._chinese.text), dtype=np.bool_)
-        has[self.owners[self.english & (self.asks < 0)]] = True
-        text = np.where(has[:, None], sums.text, self._chinese.text)
-        return _Sums(text, np.where(has[:, None], sums.total, sums.total + self._chinese.text))
+    def _english(self) -> Vectors:
+        return self._texts(english=True)
 
-    def _summed(self, rows: NDArray[np.bool_]) -> _Sums:
-        passages = int(self.owners[-1]) + 1 if len(self.owners) else 0
-        total = np.zeros((passages, self.dimension), dtype=np.float32)
-        text = np.zeros_like(total)
-        owners = self.owners[rows]
+    def _texts(self, *, english: bool) -> Vectors:
+        text = np.zeros((self._passages, self.dimension), dtype=np.float32)
+        own = self._counted(english=english) & (self.asks < 0)
+        text[self.owners[own]] = unit(self.rows[own])
+        return text
+
+    def _totals(self, counted: NDArray[np.bool_]) -> Vectors:
+        """The sum of the rows of each passage that are *counted*."""
+        total = np.zeros((self._passages, self.dimension), dtype=np.float32)
+        owners = self.owners[counted]
         if len(owners):
             starts = np.flatnonzero(np.diff(owners, prepend=-1))
-            total[owners[starts]] = np.add.reduceat(self.vectors[rows], starts)
-        own = rows & (self.asks < 0)
-        text[self.owners[own]] = self.vectors[own]
-        return _Sums(text, total)
+            total[owners[starts]] = np.add.reduceat(unit(self.rows[counted]), starts)
+        return total
+
+    def _counted(self, *, english: bool) -> NDArray[np.bool_]:
+        """The rows that are in a language; where a passage has no English of its own, its Chinese stands for it."""
+        if not english:
+            return ~self.english
+        own, has = self.asks < 0, np.zeros(self._passages, dtype=np.bool_)
+        has[self.owners[self.english & own]] = True
+        return self.english | (own & ~has[self.owners])
+
+    @property
+    def _passages(self) -> int:
+        return int(self.owners[-1]) + 1 if len(self.owners) else 0

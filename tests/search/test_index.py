@@ -43,7 +43,8 @@ def test_an_index_that_is_opened_is_the_one_that_was_built(dense_index: Index, i
     assert opened.lexical.terms == dense_index.lexical.terms
     assert opened.dense is not None
     assert dense_index.dense is not None
-    assert np.array_equal(opened.dense.vectors, dense_index.dense.vectors)
+    assert np.array_equal(opened.dense.rows, dense_index.dense.rows)
+    assert np.array_equal(opened.dense.middles, dense_index.dense.middles)
     assert opened.dense_ready
     assert opened.warnings == ()
 
@@ -107,7 +108,7 @@ def test_a_damaged_generation_is_refused_and_the_previous_one_answers(content: C
 def test_a_damaged_generation_without_a_previous_one_is_an_error(root: Path) -> None:
     """Nothing is answered from half an index, and the next build puts it right."""
     name = named(root / FOLDER)[0]
-    (root / FOLDER / name / "dense-vectors.npy").unlink()
+    (root / FOLDER / name / "dense-middles.npy").unlink()
     with pytest.raises(IndexDamagedError):
         open_index(root)
 
@@ -115,7 +116,7 @@ def test_a_damaged_generation_without_a_previous_one_is_an_error(root: Path) -> 
 def test_a_damaged_index_is_built_again(library: Library, encoder: Encoder, root: Path) -> None:
     """From the cache, under the same name."""
     name = named(root / FOLDER)[0]
-    (root / FOLDER / name / "dense-vectors.npy").write_bytes(b"")
+    (root / FOLDER / name / "dense-middles.npy").write_bytes(b"")
     build_index(library, root, encoder=encoder)
 
     assert open_index(root).generation == name

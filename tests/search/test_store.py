@@ -4,8 +4,8 @@ import numpy as np
 
 from search.store import ArrayStore, VectorStore
 
-STORE: VectorStore = ArrayStore(
-    vectors=np.array([[1, 0], [0, 1], [0, 1], [0.6, 0.8]], dtype=np.float32),
+STORE: VectorStore = ArrayStore.of(
+    rows=np.array([[1, 0], [0, 1], [0, 1], [3, 4]], dtype=np.int8),
     owners=np.array([0, 0, 1, 1], dtype=np.int32),
     asks=np.array([-1, -1, -1, 0], dtype=np.int32),
     english=np.array([False, True, False, True]),
