@@ -25,7 +25,7 @@ from search.lexical import Counts, LexicalIndex
 from search.passages import Passage, PassageKind, passages_of, titles_of
 from search.store import ArrayStore
 
-FORMAT: Final = 15
+FORMAT: Final = 16
 """Goes up whenever passages, tokens or files come out differently for the same handbook."""
 
 FOLDER: Final = Path("build/index")
