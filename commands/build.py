@@ -248,12 +248,12 @@ def _lacks_vectors(index: Index) -> bool:
 def _written_index(library: Library, index: Index) -> Built:
     before = current_generation(library.root)
     browser = library.root / "build" / "browser"
-    is_new, cards = write_browser_index(index, browser / "index.js"), write_card_files(index, browser)
+    searched, cards = write_browser_index(index, browser), write_card_files(index, browser)
     suggestions = write_suggestions(library, index, browser)
-    is_danger_new = write_danger_file(index.watch, browser)
-    changes = ((index.generation, index.generation != before), ("index.js", is_new), (DANGER, is_danger_new))
+    is_danger_new = write_danger_file(index, browser)
+    changes = ((index.generation, index.generation != before), (DANGER, is_danger_new))
     files = [name for name, changed in changes if changed]
-    return _built("index", len(index.passages), Written((*files, *cards, *suggestions), ()))
+    return _built("index", len(index.passages), Written((*files, *searched, *cards, *suggestions), ()))
 
 
 def _book(library: Library, folder: Path) -> Mapping[str, bytes]:

@@ -44,6 +44,8 @@ SCRIPTS: Final[Mapping[str, tuple[str, ...]]] = {
         "offline-pinyin",
         "offline-slips",
         "offline-question",
+        "offline-packed",
+        "offline-vocabulary",
         "offline-lexical",
         "offline-index",
         "offline-signs",

@@ -33,7 +33,7 @@ from search.same import Found, Sameness, addresses
 SHOWN: Final = 5
 """How many answers are given when nothing else is asked for."""
 
-_FOLDED: Final = 3
+FOLDED: Final = 3
 """How many times as many are looked through for what says the same in other handbooks."""
 DANGER_BONUS: Final = 1000.0
 """More than any score, that of a code too: the card of a danger comes first."""
@@ -151,7 +151,7 @@ class Searcher:
         """The passages to answer with, best first; those of several handbooks that say the same are one answer."""
         if evidence.at_home:
             return [Found(number) for number in self._ranker.choose(evidence, top)]
-        return self._sameness.fold(self._ranker.choose(evidence, _FOLDED * top), evidence, top)
+        return self._sameness.fold(self._ranker.choose(evidence, FOLDED * top), evidence, top)
 
     def choose(self, evidence: Evidence, top: int) -> list[int]:
         """The same without what says the same elsewhere: each record by itself."""

@@ -1,14 +1,15 @@
-"""The index as one file for the site's own question box, which searches by words in the page, without a server.
+"""The index as files for the site's own question box, which searches by words in the page, without a server.
 
-`write_browser_index` writes `window.Shouce.data.index = {…};`: a script, so that it also loads from a USB stick. The
-page (`site/docs/assets/offline*.js`) gives the same answers in the same order as a `Searcher` without an encoder, and
-finds the same places by full text: `tests/data/search-cases.json` has examples of every rule, which both are held to.
+`write_browser_index` writes `index.js`, which holds `window.Shouce.data.index = {…};`, and beside it the shards of
+words (`search/page_words.py`) and the parts of texts (`search/page_texts.py`), of which the page loads what a question
+needs: scripts, so that they also load from a USB stick. The page (`site/docs/assets/offline*.js`) gives the same
+answers in the same order as a `Searcher` without an encoder, and finds the same places by full text:
+`tests/data/search-cases.json` has examples of every rule, which both are held to.
 
 Keys
     format       goes up when any of this changes
     generation   name of the generation of the index
     longest      characters of a question that are read
-    t2s          traditional and simplified characters in turn (`体體個个`), as far as a question can need them
     runs, parts  regular expressions, for JavaScript's flags `gu`: what a token is made from; the parts of a run that
                  has a digit; `other`: what full text looks for besides
     stop_en, stop_zh   words left out, separated by spaces
@@ -17,105 +18,139 @@ Keys
     said         name → regular expression: words that give the fact without the field
     weights      {zh, en} → {home, library} → the weights of `search.confidence.NAMES` but the first, and the bias;
                  levels: [answered, unsure]
-    rank         {code, words, best, grain, reach, parts, blank}: as in `search/ranking.py` and `search/signs.py`; the
-                 last two list kinds
+    rank         {code, words, best, grain, reach, parts, blank, near}: as in `search/ranking.py`, `search/signs.py` and
+                 `search/same.py`; `parts` and `blank` list kinds
     weighing     {zh, en} → {home, library, part} → [name of a sign → its weight, sort of a passage → what it gains]: as
                  in `search/weighing.py`, by words, signs in the order in which they are summed
     bm25         {k1, b, step}: as in `search/lexical.py`; `step` is what one unit of a score is worth
-    terms        the vocabulary, sorted by code point, separated by line feeds
-    size         how many postings there are
-    postings     base64 of unsigned LEB128 numbers; for each term in turn: how many postings, then for each twice the
-                 distance of its row from the one before (the first from -1, so never 0); one more than that where the
-                 term stands there more than once, and then how often
-    asked        base64 of 32-bit numbers, low byte first: `search.asked.key` of every ask, passage by passage
-    rows         how many rows each passage has: its own words, then its asks
+    units        the vocabulary, shard by shard, as `search.page_words` describes it
+    rows         base64 of LEB128 numbers: how many rows each passage has, its own words, then its asks
+    lengths      the same: how many tokens each row has
     records      [handbook, kind's folder, id, code, title zh, title en, edition, effective, status, passages]; the last
                  is how many passages it has, the record as a whole first
+    alike        numbers of records by turns, of two and two that are on the same matter, as `search.same` says
     kinds        folder → [name, zh, en]
-    passages     [part, anchor, starts here (0 or 1), forms, sort, zh, en]; zh and en are [section, text, by, within, say,
-                 hints] without the empty strings at their end; an empty string is nothing
+    sorts        what passages are: `procedures/step` …
+    passages     base64, three bytes each: which of the sorts; bits (low byte first): 1 the record begins here, 2 it
+                 has an anchor, 4 a part; 8, 16, 32 it has within, by, forms in its field; 64, 128, 256 the same in its
+                 field or in its words
+    ids          the part of each passage, as a reference names it, separated by spaces; empty where it has none
+    texts        how many passages are in each part of the texts
+    times        [time limit, numbers of the passages that give it …]
 """
 
 from __future__ import annotations
 
 import re
-from base64 import b64encode
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final, get_args
 
 import numpy as np
-from numpy.typing import NDArray
 
 from schemas.disk import write_whole
 from schemas.limits import LONGEST_QUESTION
 from schemas.words import LANGUAGES
+from search.ask import FOLDED
 from search.asked import BONUS as ASKED_BONUS
-from search.blank import SAID_IN_WORDS
+from search.blank import SAID_IN_WORDS, gives
 from search.confidence import AIMS, ANSWERED, UNSURE
 from search.confidence import weights_of as confidence_weights
-from search.dialect import DIALECT
 from search.index import Index
-from search.lexical import K1, B, Counts
-from search.normalize import simplified_characters
-from search.passages import Passage, PassageText
+from search.lexical import K1, B
+from search.packed import base64_of, leb128
+from search.page_texts import cut_texts, texts_of
+from search.page_words import Shard, cut_words, words_of
+from search.passages import Passage
 from search.question import FACTS
 from search.ranking import CODE_BONUS, REACH
 from search.reading import reading
+from search.same import REACH as NEAR
+from search.same import alike_records
 from search.scripts import as_script
 from search.signs import BEST, GRAIN, NAMES, OF_VECTORS, WORDS
 from search.sought import OTHER
-from search.sounds import readings
 from search.tokens import CHINESE_STOP, CODE_PARTS, ENGLISH_STOP, RUNS
-from search.weighing import Aim, weights_of
+from search.weighing import Aim, sort_of, weights_of
 
-FORMAT: Final = 4
+FORMAT: Final = 5
 VARIABLE: Final = "window.Shouce.data.index"
+_STEM: Final = "index"
 
 _AIMS: Final[tuple[Aim, ...]] = get_args(Aim)
 _OTHER: Final = re.sub(r"\\U000?0?(\w{5,6})", r"\\u{\1}", OTHER)
 """In JavaScript's spelling."""
 
 
-def write_browser_index(index: Index, path: Path) -> bool:
-    """Write the file to *path*; False when it is there already, byte for byte."""
-    content = as_script(VARIABLE, payload(index))
-    if path.is_file() and path.read_bytes() == content:
-        return False
-    write_whole(path, content)
-    return True
+def write_browser_index(index: Index, folder: Path) -> tuple[str, ...]:
+    """Write the files into *folder* and take away those that are no longer needed; the names of those that changed."""
+    files = browser_files(index)
+    changed = [name for name, content in files.items() if not _stands(folder / name, content)]
+    for name in changed:
+        write_whole(folder / name, files[name])
+    for path in folder.glob(f"{_STEM}-*.js"):
+        if path.name not in files:
+            path.unlink(missing_ok=True)
+    return tuple(changed)
 
 
-def payload(index: Index) -> dict[str, Any]:
-    """What the file holds, as the module's docstring describes it."""
+def browser_files(index: Index) -> dict[str, bytes]:
+    """The files, by name."""
+    shards, parts = cut_words(index), cut_texts(index)
+    files = {f"{_STEM}.js": as_script(VARIABLE, payload(index, shards, parts))}
+    for number, words in enumerate(words_of(index, shards)):
+        files[f"{_STEM}-words-{number}.js"] = as_script(f"(window.Shouce.data.words ??= {{}})[{number}]", words)
+    for lang in LANGUAGES:
+        for number, texts in enumerate(texts_of(index, parts, lang)):
+            place = f'(window.Shouce.data.texts ??= {{}})["{lang}-{number}"]'
+            files[f"{_STEM}-texts-{lang}-{number}.js"] = as_script(place, texts)
+    return files
+
+
+def payload(index: Index, shards: Sequence[Shard], parts: Sequence[int]) -> dict[str, Any]:
+    """What `index.js` holds, as the module's docstring describes it."""
     lexical = index.lexical
+    lengths = np.bincount(lexical.counts.rows, weights=lexical.counts.often, minlength=lexical.rows).astype(np.int64)
     return {
-        "format": FORMAT,
-        "generation": index.generation,
-        "longest": LONGEST_QUESTION,
-        "t2s": _needed_characters(index),
+        "format": FORMAT, "generation": index.generation, "longest": LONGEST_QUESTION,
+        **_reading(), **_ranking(index),
+        "bm25": {"k1": K1, "b": B, "step": lexical.step},
+        "units": [[shard.characters, shard.words] for shard in shards],
+        "rows": base64_of(leb128(np.bincount(lexical.owners, minlength=len(index.passages)))),
+        "lengths": base64_of(leb128(lengths)),
+        "records": [_record(index.passages[numbers[0]], len(numbers)) for numbers in index.records.values()],
+        "alike": [number for pair in alike_records(index) for number in pair],
+        "kinds": {folder: [kind.name, kind.words.zh, kind.words.en] for folder, kind in index.kinds.items()},
+        **_passages(index.passages),
+        "ids": " ".join(passage.part for passage in index.passages),
+        "texts": parts,
+        "times": _times(index.passages),
+    }  # fmt: skip
+
+
+def _reading() -> dict[str, Any]:
+    """How a question is read."""
+    return {
         "runs": RUNS, "parts": CODE_PARTS, "other": _OTHER,
         "stop_en": " ".join(sorted(ENGLISH_STOP)), "stop_zh": " ".join(sorted(CHINESE_STOP)),
         "reading": reading(),
         "facts": [[name, pattern] for name, pattern in FACTS.items()],
         "said": dict(SAID_IN_WORDS),
+    }  # fmt: skip
+
+
+def _ranking(index: Index) -> dict[str, Any]:
+    """How answers are ranked, and how sure they are."""
+    return {
         "weights": {lang: _weights(lang) for lang in LANGUAGES},
         "levels": [ANSWERED, UNSURE],
         "rank": {
             "code": CODE_BONUS, "asked": ASKED_BONUS, "words": WORDS, "best": BEST, "grain": GRAIN, "reach": REACH,
+            "near": NEAR, "folded": FOLDED,
             "parts": sorted(folder for folder, kind in index.kinds.items() if kind.answers_in_parts),
             "blank": sorted(folder for folder, kind in index.kinds.items() if kind.can_be_blank),
         },
         "weighing": {lang: {aim: _weighing(aim, lang) for aim in _AIMS} for lang in LANGUAGES},
-        "bm25": {"k1": K1, "b": B, "step": lexical.step},
-        "terms": "\n".join(lexical.terms),
-        "size": len(lexical.data),
-        "postings": b64encode(_leb128(_postings(lexical.counts))).decode(),
-        "asked": b64encode(index.asked.astype("<u4").tobytes()).decode(),
-        "rows": np.bincount(lexical.owners, minlength=len(index.passages)).tolist(),
-        "records": [_record(index.passages[numbers[0]], len(numbers)) for numbers in index.records.values()],
-        "kinds": {folder: [kind.name, kind.words.zh, kind.words.en] for folder, kind in index.kinds.items()},
-        "passages": [_passage(passage) for passage in index.passages],
     }  # fmt: skip
 
 
@@ -131,59 +166,35 @@ def _weighing(aim: Aim, lang: str) -> list[Mapping[str, float]]:
     return [signs, weights.sorts]
 
 
-def _needed_characters(index: Index) -> str:
-    times = (passage.wording(lang).within for passage in index.passages for lang in LANGUAGES)
-    texts = (
-        *index.watch.words.zh.signs,
-        *CHINESE_STOP,
-        *FACTS.values(),
-        *readings(),
-        *(words for words, _ in DIALECT),
-        *times,
-    )
-    needed = {term for term in index.lexical.terms if len(term) == 1}.union(*texts)
-    return "".join(old + new for old, new in sorted(simplified_characters().items()) if new in needed)
-
-
-def _postings(counts: Counts) -> NDArray[np.int64]:
-    """The numbers of `postings`, in their order."""
-    sizes = np.diff(counts.starts)
-    before = np.r_[-1, counts.rows[:-1]]
-    before[counts.starts[:-1]] = -1
-    repeated = counts.often > 1
-    term = np.repeat(np.arange(len(sizes)), sizes)
-    places = np.arange(len(counts.rows)) + term + 1 + np.cumsum(repeated) - repeated
-    numbers = np.zeros(len(sizes) + len(counts.rows) + int(repeated.sum()), dtype=np.int64)
-    numbers[places] = 2 * (counts.rows - before) + repeated
-    numbers[places[repeated] + 1] = counts.often[repeated]
-    heads = counts.starts[:-1] + np.arange(len(sizes)) + np.r_[0, np.cumsum(repeated)][counts.starts[:-1]]
-    numbers[heads] = sizes
-    return numbers
-
-
-def _leb128(numbers: NDArray[np.int64]) -> bytes:
-    sizes = np.sum([numbers >= 1 << shift for shift in range(7, 63, 7)], axis=0) + 1
-    ends = np.cumsum(sizes)
-    packed = np.zeros(int(ends[-1]) if len(ends) else 0, dtype=np.uint8)
-    for nth in range(int(sizes.max()) if len(numbers) else 0):
-        has_byte = sizes > nth
-        more = np.where(sizes[has_byte] > nth + 1, 0x80, 0)
-        packed[(ends - sizes)[has_byte] + nth] = numbers[has_byte] >> 7 * nth & 0x7F | more
-    return packed.tobytes()
-
-
 def _record(whole: Passage, passages: int) -> list[Any]:
     identity = [whole.handbook, whole.kind, whole.record.rpartition("/")[2], whole.code]
     return [*identity, whole.zh.title, whole.en.title, whole.edition, whole.effective, whole.status, passages]
 
 
-def _passage(passage: Passage) -> list[Any]:
-    zh, en = (_wording(passage.wording(lang), passage.hints(lang)) for lang in LANGUAGES)
-    return [passage.part, passage.anchor, int(passage.start), list(passage.forms), passage.sort, zh, en]
+def _passages(passages: Sequence[Passage]) -> dict[str, Any]:
+    sorts = sorted({sort_of(passage) for passage in passages})
+    numbers = {sort: number for number, sort in enumerate(sorts)}
+    packed = np.zeros((len(passages), 3), dtype=np.uint8)
+    for row, passage in zip(packed, passages, strict=True):
+        bits = sum(1 << place for place, is_set in enumerate(_facts(passage)) if is_set)
+        row[:] = numbers[sort_of(passage)], bits & 0xFF, bits >> 8
+    return {"sorts": sorts, "passages": base64_of(packed.tobytes())}
 
 
-def _wording(wording: PassageText, hints: str) -> list[str]:
-    texts = [wording.section, wording.text, wording.by, wording.within, wording.say, hints]
-    while texts and not texts[-1]:
-        texts.pop()
-    return texts
+def _facts(passage: Passage) -> tuple[bool, ...]:
+    fields = (bool(passage.zh.within), bool(passage.zh.by), bool(passage.forms))
+    said = (gives(passage, "within"), gives(passage, "by"), gives(passage, "forms"))
+    return (passage.start, bool(passage.anchor), bool(passage.part), *fields, *said)
+
+
+def _times(passages: Sequence[Passage]) -> list[list[Any]]:
+    """Time limits, which have no tokens, and the numbers of the passages that give each."""
+    by_time: dict[str, list[Any]] = {}
+    for number, passage in enumerate(passages):
+        for time in sorted({passage.zh.within, passage.en.within} - {""}):
+            by_time.setdefault(time, [time]).append(number)
+    return list(by_time.values())
+
+
+def _stands(path: Path, content: bytes) -> bool:
+    return path.is_file() and path.read_bytes() == content

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
@@ -67,19 +67,33 @@ class Sameness:
         return float(evidence.scores[numbers.start : numbers.stop].max())
 
     def _alike(self, one: int, other: int) -> bool:
-        if self._middles is None:
+        if self.middles is None:
             return False
-        first, second = (self._middles[self._numbers[self._index.passages[number].record]] for number in (one, other))
+        first, second = (self.middles[self._numbers[self._index.passages[number].record]] for number in (one, other))
         return float(first @ second) >= ALIKE
 
     @cached_property
-    def _middles(self) -> Vectors | None:
+    def middles(self) -> Vectors | None:
         """What each record is on, apart from what all of them have in common."""
         if self._index.dense is None:
             return None
         starts = [numbers.start for numbers in self._index.records.values()]
         middles = unit(np.add.reduceat(self._index.dense.middles[0], starts))
         return unit(middles - middles.mean(0))
+
+
+def alike_records(index: Index) -> Iterator[tuple[int, int]]:
+    """Two and two records by number, the first one first, that are on the same matter in different handbooks."""
+    middles = Sameness(index).middles
+    wholes = [index.passages[numbers.start] for numbers in index.records.values()]
+    if middles is None:
+        return
+    for number, whole in enumerate(wholes):
+        if not whole.handbook:
+            continue
+        for other in (np.flatnonzero(middles[number + 1 :] @ middles[number] >= ALIKE) + number + 1).tolist():
+            if wholes[other].handbook not in ("", whole.handbook) and wholes[other].kind == whole.kind:
+                yield number, other
 
 
 def addresses(index: Index, numbers: Iterable[int]) -> list[str]:

@@ -1,6 +1,9 @@
 """The opinion by words as a file for the page, which recognises a danger without a server (`offline-danger.js`).
 
+It is what the page loads first of all, with what it takes to read the letters of a question.
+
 Keys
+    t2s         traditional and simplified characters in turn (`体體个個`), as far as a question can need them
     thresholds  {zh, en}: from this weight on it is a danger
     unit, rare, signs, meant, named, second   as in `search.danger.words` and `watch`
     words       {zh, en}: bias, totals, lexicon as in `search.danger.words.Words`; `signs` has for each sign
@@ -18,28 +21,36 @@ from typing import Any, Final
 from schemas.disk import write_whole
 from schemas.words import LANGUAGES
 from search.danger.perils import Number, Peril
-from search.danger.watch import BY_WORDS, NAMED, SECOND, Watch
+from search.danger.watch import BY_WORDS, NAMED, SECOND
 from search.danger.words import MEANT, RARE, SIGNS, UNIT, Words
+from search.dialect import DIALECT
+from search.index import Index
+from search.normalize import simplified_characters
+from search.question import FACTS
 from search.scripts import as_script
+from search.sounds import readings
+from search.tokens import CHINESE_STOP
 
 VARIABLE: Final = "window.Shouce.data.danger"
 FILE: Final = "danger.js"
 
 
-def write_danger_file(watch: Watch, folder: Path) -> bool:
+def write_danger_file(index: Index, folder: Path) -> bool:
     """Write the file into *folder*; False when it is there already, byte for byte."""
-    path, content = folder / FILE, as_script(VARIABLE, payload(watch))
+    path, content = folder / FILE, as_script(VARIABLE, payload(index))
     if path.is_file() and path.read_bytes() == content:
         return False
     write_whole(path, content)
     return True
 
 
-def payload(watch: Watch) -> dict[str, Any]:
+def payload(index: Index) -> dict[str, Any]:
     """What the file holds, as the module's docstring describes it."""
+    watch = index.watch
     every = [number for peril in watch.perils for given in peril.numbers.values() for number in given]
     calls = {_row(number): place for place, number in enumerate(dict.fromkeys(every))}
     return {
+        "t2s": _needed_characters(index),
         "thresholds": {lang: BY_WORDS.of(lang) for lang in LANGUAGES},
         "unit": UNIT, "rare": RARE, "signs": SIGNS, "meant": MEANT, "named": NAMED, "second": SECOND,
         "words": {lang: _words(watch.words.of(lang)) for lang in LANGUAGES},
@@ -50,6 +61,20 @@ def payload(watch: Watch) -> dict[str, Any]:
 
 def _numbered(peril: Peril, calls: Mapping[tuple[str, ...], int]) -> dict[str, list[int]]:
     return {handbook: [calls[_row(number)] for number in its] for handbook, its in peril.numbers.items()}
+
+
+def _needed_characters(index: Index) -> str:
+    times = (passage.wording(lang).within for passage in index.passages for lang in LANGUAGES)
+    texts = (
+        *index.watch.words.zh.signs,
+        *CHINESE_STOP,
+        *FACTS.values(),
+        *readings(),
+        *(words for words, _ in DIALECT),
+        *times,
+    )
+    needed = {term for term in index.lexical.terms if len(term) == 1}.union(*texts)
+    return "".join(old + new for old, new in sorted(simplified_characters().items()) if new in needed)
 
 
 def _words(words: Words) -> dict[str, Any]:

@@ -23,7 +23,11 @@ PROJECT = Path(__file__).parents[2]
 QUESTIONS = PROJECT / FILE
 FRAME = """window.Shouce = {data: {}, languages: {
     zh: {at: 0, prefix: ""}, en: {at: 1, prefix: "en/"},
-}};"""
+}, load: path => new Promise((resolve, reject) => {
+    const element = document.createElement("script");
+    Object.assign(element, {src: path, async: false, onload: resolve, onerror: reject});
+    document.head.append(element);
+})};"""
 
 
 @pytest.fixture(scope="session")
@@ -76,12 +80,14 @@ def page(browser: Browser) -> Iterator[Page]:
 
 
 def open_page(page: Page, index: Index, folder: Path) -> None:
-    """Give *page* the site's own scripts and *index*, as the site does."""
-    write_browser_index(index, folder / "index.js")
-    page.goto("about:blank")
+    """Give *page* the site's own scripts and *index*, as the site does, from a stick."""
+    (folder / "assets").mkdir()
+    write_browser_index(index, folder / "assets")
+    write_danger_file(index, folder / "assets")
+    (folder / "page.html").write_text("<!doctype html><meta charset=utf-8><title>page</title>", encoding="utf-8")
+    page.goto((folder / "page.html").as_uri())
     page.add_script_tag(content=FRAME)
-    page.add_script_tag(path=folder / "index.js")
-    write_danger_file(index.watch, folder)
-    page.add_script_tag(path=folder / "danger.js")
+    for name in ("danger.js", "index.js"):
+        page.add_script_tag(path=folder / "assets" / name)
     for name in SCRIPTS["offline"]:
         page.add_script_tag(path=PROJECT / "site" / "docs" / "assets" / f"{name}.js")

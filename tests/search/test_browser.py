@@ -10,13 +10,15 @@ from playwright.sync_api import Page
 
 from search.answer import Answer
 from search.ask import Searcher
-from search.browser import VARIABLE, payload, write_browser_index
+from search.browser import VARIABLE, browser_files, payload, write_browser_index
 from search.index import Index
+from search.page_texts import cut_texts
+from search.page_words import cut_words
 from search.questions import own_asks, read_questions
 from tests.search.cases import CASES, answered, read_cases, written
 from tests.search.conftest import QUESTIONS, open_page
 
-GIVEN = """cases => {
+GIVEN = """async cases => {
     const { offline } = window.Shouce;
     const index = offline.index();
     const { reader } = index;
@@ -28,27 +30,27 @@ GIVEN = """cases => {
         sought: cases.sought.map(({question}) => ({
             question, words: reader.sought(reader.normalize(question), index.isKnown).map(({way, text}) => [way, text]),
         })),
-        answers: cases.answers.map(({question}) => {
+        answers: await Promise.all(cases.answers.map(async ({question}) => {
             const { tokens } = offline.read(question);
-            const { lang, status, answers, danger } = offline.ask(question);
+            const { lang, status, answers, danger } = await offline.ask(question);
             const scores = greatest(index.scores(tokens));
             return {question, lang, tokens, status, answers: answers.map(({url}) => url), scores, danger};
-        }),
-        texts: cases.texts.map(({question}) => {
-            const found = offline.text(question, null, 4);
+        })),
+        texts: await Promise.all(cases.texts.map(async ({question}) => {
+            const found = await offline.text(question, null, 4);
             return {...found, passages: found.passages.map(({url, excerpt}) => ({url, excerpt}))};
-        }),
+        })),
     };
 }"""
 
-ASKED = """asked => asked.map(([question, handbook]) => {
-    const { status, answers } = Shouce.offline.ask(question, null, 5, handbook);
-    return [status, answers.map(({handbook, url}) => [handbook, url])];
-})"""
+ASKED = """asked => Promise.all(asked.map(async ([question, handbook]) => {
+    const { status, answers } = await Shouce.offline.ask(question, null, 5, handbook);
+    return [status, answers.map(({handbook, url, also}) => [handbook, url, also])];
+}))"""
 
 
 def _given(answer: Answer) -> list[Any]:
-    return [answer.status, [[hit.handbook, hit.url] for hit in answer.answers]]
+    return [answer.status, [[hit.handbook, hit.url, hit.also] for hit in answer.answers]]
 
 
 def test_the_server_gives_what_stands_in_the_file(words_index: Index) -> None:
@@ -99,37 +101,49 @@ def test_the_page_asks_one_handbook_as_the_server_does(whole_index: Index, page:
     assert [one for one, answer, other in pairs if answer != other] == []
 
 
-def test_a_file_that_would_not_change_is_not_written(whole_index: Index, tmp_path: Path) -> None:
-    """Its time stays what it was."""
-    path = tmp_path / "search.js"
+def test_files_that_would_not_change_are_not_written(words_index: Index, tmp_path: Path) -> None:
+    """Their times stay what they were; a shard that is no longer needed goes."""
+    written_files = write_browser_index(words_index, tmp_path)
+    (tmp_path / "index-words-999.js").write_bytes(b"")
 
-    assert write_browser_index(whole_index, path)
-    assert not write_browser_index(whole_index, path)
-    assert [file.name for file in tmp_path.iterdir()] == ["search.js"]
-
-
-def test_a_passage_costs_the_page_less_than_two_kilobytes(whole_index: Index, tmp_path: Path) -> None:
-    """1.05 MB for 704 passages in two languages when this was written."""
-    path = tmp_path / "search.js"
-    write_browser_index(whole_index, path)
-
-    assert path.stat().st_size < 2000 * len(whole_index.passages)
+    assert sorted(written_files) == sorted(
+        path.name for path in tmp_path.iterdir() if path.name != "index-words-999.js"
+    )
+    assert write_browser_index(words_index, tmp_path) == ()
+    assert sorted(path.name for path in tmp_path.iterdir()) == sorted(written_files)
 
 
-def test_no_text_can_end_the_script(words_index: Index, tmp_path: Path) -> None:
+def test_a_question_needs_a_part_of_the_index(whole_index: Index) -> None:
+    """What is loaded first grows slower than the library; no shard and no part of the texts is large."""
+    files = browser_files(whole_index)
+
+    assert len(files["index.js"]) < 120 * len(whole_index.passages)
+    assert max(len(content) for name, content in files.items() if name != "index.js") < 100_000
+    assert sum(map(len, files.values())) < 2000 * len(whole_index.passages)
+
+
+def test_no_text_can_end_the_script(words_index: Index) -> None:
     """`</` and the line separators of Unicode are escaped."""
-    path = tmp_path / "search.js"
-    write_browser_index(words_index, path)
-    text = path.read_text(encoding="utf-8")
+    files = {name: content.decode() for name, content in browser_files(words_index).items()}
 
-    assert text.startswith(f"{VARIABLE} = ")
-    assert not re.search("</|[\u2028\u2029]", text)
-    assert text.count("\n") == 1
+    assert files["index.js"].startswith(f"{VARIABLE} = ")
+    assert [name for name, text in files.items() if re.search("</|[\u2028\u2029]", text)] == []
+    assert {text.count("\n") for text in files.values()} == {1}
+
+
+def test_what_is_of_another_generation_is_no_answer(words_index: Index, page: Page, tmp_path: Path) -> None:
+    """Where the site was built anew behind an open page, a shard of the new index says nothing about the old rows."""
+    open_page(page, words_index, tmp_path)
+    for path in (tmp_path / "assets").glob("index-words-*.js"):
+        path.write_text(path.read_text("utf-8").replace(words_index.generation, "0123456789abcdef"), "utf-8")
+    asked = "Shouce.offline.ask('怎么处理投诉').catch(error => error.message)"
+
+    assert re.fullmatch(r"index-words-\d+\.js: 0123456789abcdef", page.evaluate(asked))
 
 
 def test_the_patterns_are_of_the_kind_that_javascript_has(words_index: Index) -> None:
     """No lookbehind, no named group, no flag inside a pattern."""
-    data = payload(words_index)
+    data = payload(words_index, cut_words(words_index), cut_texts(words_index))
     reading = data["reading"]
     own = [data["runs"], data["parts"], data["other"], reading["spelling"]["endings"]]
     said = [pattern for pattern, _ in reading["dialect"]]

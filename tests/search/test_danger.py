@@ -112,6 +112,6 @@ def test_the_page_recognises_what_the_server_does_by_words(whole_index: Index, p
 
 def test_the_page_loads_little_to_recognise_it(whole_index: Index, tmp_path: Path) -> None:
     """Half a megabyte before it is packed; a file that would not change is not written."""
-    assert write_danger_file(whole_index.watch, tmp_path)
+    assert write_danger_file(whole_index, tmp_path)
     assert (tmp_path / "danger.js").stat().st_size < 600_000
-    assert not write_danger_file(whole_index.watch, tmp_path)
+    assert not write_danger_file(whole_index, tmp_path)

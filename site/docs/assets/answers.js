@@ -188,7 +188,11 @@
 
   const wait = (place) =>
     place.replaceChildren(make("p", "answer__wait", make("span", "spinner"), say("answer_waiting")));
+  /** Say that somebody is in danger while the answer is waited for. */
+  const warn = (place, found) => {
+    if (found && place.querySelector(".answer__wait")) place.prepend(...danger.before(found));
+  };
   const fail = (place) => place.replaceChildren(verdict("none", say("answer_failed")), ...danger.line());
 
-  window.Shouce.answers = { draw, wait, fail, bookOf };
+  window.Shouce.answers = { draw, wait, warn, fail, bookOf };
 })();

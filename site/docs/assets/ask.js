@@ -94,8 +94,9 @@
     input.value = asked.question;
     count();
     answers.wait(place);
-    const { answer, text } = find(asked, isAnew);
+    const { answer, text, danger } = find(asked, isAnew);
     const draw = (act) => own === turn && act();
+    danger.then((found) => draw(() => answers.warn(place, found))).catch(() => null);
     try {
       const [reply] = await Promise.all([answer, ...extras.map((path) => load(path).catch(() => null))]);
       draw(() => answers.draw(place, reply, () => submit(asked.question)));

@@ -26,10 +26,16 @@
     return object ? { object, search: response.headers.get("X-Shouce-Search") } : { without: "unreachable" };
   };
 
+  /* Danger is recognised by what is loaded first; the index comes after it. */
+  const DANGER = ["offline.js", "assets/danger.js"];
+  const loadAll = (paths) => Promise.all(paths.map(load));
   const offline = async (name, ...given) => {
-    await Promise.all(["offline.js", "assets/index.js", "assets/danger.js"].map(load));
+    await loadAll([...DANGER, "assets/index.js"]);
     return window.Shouce.offline[name](...given);
   };
+
+  /** The handbook that somebody works from: whose numbers are called in danger. */
+  const home = () => document.documentElement.dataset.handbook ?? "";
 
   /** *answer* with its card, which needs the forms; without one where its file cannot be had. */
   const withCard = async (answer) => {
@@ -45,13 +51,15 @@
    * Look *question* up, by meaning and word by word. The next question asks the server again, whatever happened to this one.
    * @param {string} question
    * @param {string|null} lang of the answers; that of the question when null
-   * @returns {{answer: Promise<object>, text: Promise<object>}} each `{object, from, search}`, with `from` the server or why
-   *   it was not asked (`file`, `static`, `unreachable`, `busy`), `{failed: status}`, or `{tooLong: characters}`; a text is
-   *   null where it cannot be searched
+   * @returns {{answer: Promise<object>, text: Promise<object>, danger: Promise<object>}} the first two `{object, from,
+   *   search}`, with `from` the server or why it was not asked (`file`, `static`, `unreachable`, `busy`), `{failed: status}`,
+   *   or `{tooLong: characters}`; a text is null where it cannot be searched; `danger` is what there is to say of it before
+   *   the index without a server is there, or null
    */
   const lookUp = (question, lang) => {
     const length = [...question].length;
-    if (length > longest) return { answer: Promise.resolve({ tooLong: length }), text: Promise.resolve(null) };
+    const nothing = Promise.resolve(null);
+    if (length > longest) return { answer: Promise.resolve({ tooLong: length }), text: nothing, danger: nothing };
     const worded = lang ?? (CODE.test(question) ? pageLang : null);
     const query = new URLSearchParams({ q: question, ...(worded ? { lang: worded } : {}) });
     const isServed = location.protocol.startsWith("http");
@@ -61,12 +69,18 @@
     return {
       answer: asked.then(async (reply) => {
         if (!reply.without) return { ...reply, from: "server" };
-        return { object: await withCard(await offline("ask", question, worded)), from: reply.without };
+        const answer = await offline("ask", question, worded, undefined, "", home());
+        return { object: await withCard(answer), from: reply.without };
       }),
       text: asked.then(async (reply) => {
         if (reply.without) return { object: await offline("text", question, worded, MOST_PLACES), from: reply.without };
         const { object } = await read;
         return object ? { object, from: "server" } : null;
+      }),
+      danger: asked.then(async (reply) => {
+        if (!reply.without) return null;
+        await loadAll(DANGER);
+        return window.Shouce.offline.cry(question, worded, home());
       }),
     };
   };

@@ -92,7 +92,7 @@
   offline.card = async (answer) => {
     const { question, lang, status, answers } = answer;
     const isDead = status === "not_in_handbook" || status === "blank_in_handbook";
-    const near = isDead ? offline.near(question, lang, NEAREST) : [];
+    const near = isDead ? await offline.near(question, lang, NEAREST) : [];
     const ends = { nearest: near.map(placed), papers: isDead ? meant(question, near, lang) : [] };
     const none = { fact: null, number: null, of: null, before: [], after: [], never: [], forms: [] };
     if (!answers.length) return { ...none, ...ends };

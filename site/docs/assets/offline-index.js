@@ -1,58 +1,101 @@
-/* A question without a server: the index beside the pages, as search/browser.py describes it. */
+/* A question without a server: the index beside the pages, as search/browser.py describes it. Texts come in parts by
+   language; those of what is shown must have been loaded. */
 
 (() => {
-  const { languages, offline } = window.Shouce;
-
-  const worded = ([section = "", text = "", by = "", within = "", say = "", hints = ""]) => ({
-    section,
-    text,
-    by,
-    within,
-    say,
-    hints,
-  });
+  const FACTS = ["within", "by", "forms"];
+  const [STARTS, ANCHORED, PART, IN_FIELD, SAID] = [1, 2, 4, 8, 64];
+  const { data: given, languages, offline } = window.Shouce;
 
   class Index extends offline.Lexical {
     constructor(data) {
       super(data);
-      this.reader = new offline.Reader(data);
-      this.readRecords();
+      this.reader = new offline.Reader(data, given.danger.t2s);
+      this.readPassages(this.readRecords());
+      this.partOf = new Int32Array(this.passages.length);
+      this.partFirsts = [0];
+      data.texts.forEach((count, part) => {
+        const first = this.partFirsts[part];
+        this.partOf.fill(part, first, first + count);
+        this.partFirsts.push(first + count);
+      });
+      this.texts = new Map();
     }
 
+    /** The records; gives that of each passage. */
     readRecords() {
-      this.records = this.data.records.map(([handbook, folder, id, code, zh, en, edition, effective, status]) => ({
-        handbook,
-        folder,
-        id,
-        code,
-        zh,
-        en,
-        edition,
-        effective,
-        status,
-      }));
-      this.passages = [];
-      this.data.records.forEach((fields, number) => {
-        const record = this.records[number];
-        record.first = this.passages.length;
-        record.end = record.first + fields.at(-1);
-        for (const [part, anchor, starts, forms, sort, zh, en] of this.data.passages.slice(record.first, record.end)) {
-          this.passages.push({ record, part, anchor, starts, forms, sort, zh: worded(zh), en: worded(en) });
-        }
+      const owners = [];
+      this.records = this.data.records.map((fields) => {
+        const [handbook, folder, id, code, zh, en, edition, effective, status, size] = fields;
+        const [first, end] = [owners.length, owners.length + size];
+        const record = { handbook, folder, id, code, zh, en, edition, effective, status, first, end, alike: new Set() };
+        for (let left = size; left > 0; left -= 1) owners.push(record);
+        return record;
       });
+      for (let at = 0; at < this.data.alike.length; at += 2) {
+        const [one, other] = [this.records[this.data.alike[at]], this.records[this.data.alike[at + 1]]];
+        one.alike.add(other);
+        other.alike.add(one);
+      }
+      return owners;
+    }
+
+    readPassages(owners) {
+      const { sorts, passages, ids } = this.data;
+      const packed = offline.bytesOf(passages);
+      const parts = ids.split(" ");
+      this.passages = owners.map((record, number) => {
+        const bits = packed[3 * number + 1] + (packed[3 * number + 2] << 8);
+        return {
+          record,
+          part: parts[number],
+          sort: sorts[packed[3 * number]],
+          starts: Boolean(bits & STARTS),
+          isAnchored: Boolean(bits & ANCHORED),
+          hasPart: Boolean(bits & PART),
+          inField: (fact) => Boolean(bits & (IN_FIELD << FACTS.indexOf(fact))),
+          gives: (fact) => Boolean(bits & (SAID << FACTS.indexOf(fact))),
+        };
+      });
+    }
+
+    async loadPartOfTexts(lang, part) {
+      const name = `${lang}-${part}`;
+      const { passages } = await this.loadPart(`texts-${name}`, ["texts", name]);
+      this.texts.set(name, passages);
+    }
+
+    /** Load the texts of passages in some languages. */
+    async loadTexts(numbers, langs) {
+      const parts = new Set([...numbers].map((number) => this.partOf[number]));
+      const missing = langs.flatMap((lang) =>
+        [...parts].filter((part) => !this.texts.has(`${lang}-${part}`)).map((part) => this.loadPartOfTexts(lang, part)),
+      );
+      await Promise.all(missing);
+    }
+
+    /** What a passage says in a language. */
+    textOf(number, lang) {
+      const part = this.partOf[number];
+      const [anchor, forms, section = "", text = "", by = "", within = "", say = "", hints = ""] = this.texts.get(
+        `${lang}-${part}`,
+      )[number - this.partFirsts[part]];
+      return { anchor, forms, section, text, by, within, say, hints };
+    }
+
+    /** The address of a passage, with its part where it has one. */
+    addressOf(number) {
+      const { record, part } = this.passages[number];
+      const place = [record.handbook, record.folder, record.id].filter(Boolean).join("/");
+      return part ? `${place}#${part}` : place;
     }
 
     /** What every answer shows of a passage; *asked* is the handbook that was asked, if one was. */
     shown(number, lang, asked = "") {
-      const {
-        record,
-        anchor,
-        [lang]: { section },
-      } = this.passages[number];
+      const { record } = this.passages[number];
+      const { anchor, section } = this.textOf(number, lang);
       const { at, prefix } = languages[lang];
       const [kind, ...called] = this.data.kinds[record.folder];
-      const folder = record.handbook ? `${record.handbook}/${record.folder}` : record.folder;
-      const page = `${folder}/${record.id}.html${anchor ? `#${anchor}` : ""}`;
+      const page = `${[record.handbook, record.folder, record.id].filter(Boolean).join("/")}.html`;
       return {
         handbook: record.handbook || asked || null,
         kind,
@@ -60,7 +103,7 @@
         code: record.code || null,
         title: record[lang],
         section: section || called[at],
-        url: prefix + page,
+        url: `${prefix}${page}${anchor ? `#${anchor}` : ""}`,
       };
     }
   }

@@ -1,41 +1,40 @@
 /* A question without a server: what stands where in the index beside the pages, and how much it weighs, by the rules of
-   search/lexical.py. */
+   search/lexical.py. Postings come in shards; those of a question must have been loaded before it is weighed. */
 
 (() => {
   const STEPS = 255;
-  const { offline } = window.Shouce;
+  const { offline, data: given, load } = window.Shouce;
+  const { bytesOf, numbersIn } = offline;
 
-  /** The counts of every term: `rows` and `often` of the term number n lie from `starts[n]` to `starts[n + 1]`. */
-  const readPostings = (packed, terms, size) => {
-    const letters = atob(packed);
-    const bytes = new Uint8Array(letters.length);
-    for (let at = 0; at < letters.length; at += 1) bytes[at] = letters.charCodeAt(at);
-    const rows = new Int32Array(size);
-    const often = new Uint16Array(size).fill(1);
-    const starts = new Int32Array(terms + 1);
-    let place = 0;
-    const number = () => {
-      let value = 0;
-      for (let factor = 1; ; factor *= 0x80) {
-        const byte = bytes[place];
-        place += 1;
-        value += (byte & 0x7f) * factor;
-        if (byte < 0x80) return value;
-      }
-    };
-    let at = 0;
+  /** The terms of a shard: `rows` and `often` of the one at a place lie from `starts[place]` to `starts[place + 1]`. */
+  const readPostings = (packed, terms) => {
+    const number = numbersIn(packed);
+    const [rows, often, starts] = [[], [], [0]];
     for (let term = 0; term < terms; term += 1) {
       let row = -1;
       for (let left = number(); left > 0; left -= 1) {
         const step = number();
-        row += Math.floor(step / 2);
-        rows[at] = row;
-        if (step % 2) often[at] = number();
-        at += 1;
+        row += step >>> 1;
+        rows.push(row);
+        often.push(step & 1 ? number() : 1);
       }
-      starts[term + 1] = at;
+      starts.push(rows.length);
     }
-    return { rows, often, starts };
+    return { rows: Int32Array.from(rows), often: Uint16Array.from(often), starts };
+  };
+
+  /** The passages by the numbers of their asks. */
+  const readAsked = ({ asked, asks }) => {
+    const keys = new DataView(bytesOf(asked).buffer);
+    const number = numbersIn(asks);
+    const passages = new Map();
+    for (let at = 0, passage = 0; at < keys.byteLength; at += 4) {
+      passage += number();
+      const key = keys.getUint32(at, true);
+      if (!passages.has(key)) passages.set(key, new Set());
+      passages.get(key).add(passage);
+    }
+    return passages;
   };
 
   /** To the nearest whole number; halves to the even one. */
@@ -44,37 +43,66 @@
     return nearestWhole - value === 0.5 && nearestWhole % 2 ? nearestWhole - 1 : nearestWhole;
   };
 
+  const NOTHING = { rows: [], steps: [] };
+
   class Lexical {
     constructor(data) {
       this.data = data;
-      this.terms = data.terms.split("\n");
-      this.numbers = new Map(this.terms.map((term, number) => [term, number]));
-      this.isKnown = (token) => this.numbers.has(token);
-      this.postings = readPostings(data.postings, this.terms.length, data.size);
+      this.vocabulary = new offline.Vocabulary(data.units);
+      this.isKnown = (token) => this.vocabulary.find(token) !== undefined;
+      this.shards = new Map();
       this.steps = new Map();
       this.readRows();
     }
 
     readRows() {
-      const { rows, often } = this.postings;
-      this.firsts = new Int32Array(this.data.rows.length + 1);
-      this.data.rows.forEach((count, passage) => {
-        this.firsts[passage + 1] = this.firsts[passage] + count;
-      });
+      const count = numbersIn(this.data.rows);
+      this.firsts = new Int32Array(this.size + 1);
+      for (let passage = 0; passage < this.size; passage += 1)
+        this.firsts[passage + 1] = this.firsts[passage] + count();
       this.owners = new Int32Array(this.firsts.at(-1));
-      for (let passage = 0; passage < this.data.rows.length; passage += 1) {
+      for (let passage = 0; passage < this.size; passage += 1) {
         this.owners.fill(passage, this.firsts[passage], this.firsts[passage + 1]);
       }
-      this.lengths = new Float64Array(this.owners.length);
-      rows.forEach((row, at) => {
-        this.lengths[row] += often[at];
-      });
-      this.average = this.lengths.reduce((sum, length) => sum + length, 0) / (this.lengths.length || 1);
+      const length = numbersIn(this.data.lengths);
+      this.lengths = Float64Array.from(this.owners, length);
+      this.average = this.lengths.reduce((sum, one) => sum + one, 0) / (this.lengths.length || 1);
+    }
+
+    /** How many passages there are. */
+    get size() {
+      return this.data.records.reduce((sum, record) => sum + record.at(-1), 0);
+    }
+
+    /** Load a file of the index by its name and what holds it; one of another generation is none of it. */
+    async loadPart(name, held) {
+      await load(`assets/index-${name}.js`);
+      const part = given[held[0]][held[1]];
+      if (part.generation !== this.data.generation) throw new Error(`index-${name}.js: ${part.generation}`);
+      return part;
+    }
+
+    async loadShard(number) {
+      if (this.shards.has(number)) return;
+      const shard = await this.loadPart(`words-${number}`, ["words", number]);
+      const { postings, asked, asks } = shard;
+      const read = readPostings(postings, this.vocabulary.sizes[number]);
+      this.shards.set(number, { ...read, asked: readAsked({ asked, asks }) });
+      delete given.words[number]; // read
+    }
+
+    /** Load the postings of tokens. */
+    async loadWords(tokens) {
+      const shards = new Set(tokens.filter(this.isKnown).map((token) => this.vocabulary.find(token).shard));
+      await Promise.all([...shards].map((shard) => this.loadShard(shard)));
     }
 
     frequency(token) {
-      const term = this.numbers.get(token);
-      return term === undefined ? 0 : this.postings.starts[term + 1] - this.postings.starts[term];
+      return this.vocabulary.find(token)?.often ?? 0;
+    }
+
+    wordsWith(letter) {
+      return this.vocabulary.wordsWith(letter);
     }
 
     rarity(token) {
@@ -82,34 +110,39 @@
       return Math.log(1 + (this.owners.length - rows + 0.5) / (rows + 0.5));
     }
 
-    /** The scores of a term, in whole steps so that sums are exact, in the order of its postings. */
-    stepsOf(term) {
-      if (this.steps.has(term)) return this.steps.get(term);
+    /** The passages that have a normalised question for an ask, by its key; *tokens* are its first, if any. */
+    askedBy(key, tokens) {
+      const shard = tokens.length ? this.vocabulary.find(tokens[0])?.shard : undefined;
+      return this.shards.get(shard)?.asked.get(key) ?? new Set();
+    }
+
+    /** The rows of a token, ascending, and its scores there, in whole steps so that sums are exact. */
+    postingsOf(token) {
+      if (this.steps.has(token)) return this.steps.get(token);
+      const term = this.vocabulary.find(token);
+      if (!term) return NOTHING;
       const { k1, b, step } = this.data.bm25;
-      const { rows, often, starts } = this.postings;
-      const weight = Math.fround(this.rarity(this.terms[term]));
-      const steps = new Uint8Array(starts[term + 1] - starts[term]);
+      const { rows, often, starts } = this.shards.get(term.shard);
+      const [first, end] = [starts[term.place], starts[term.place + 1]];
+      const weight = Math.fround(this.rarity(token));
+      const steps = new Uint8Array(end - first);
       for (let at = 0; at < steps.length; at += 1) {
-        const count = often[starts[term] + at];
-        const length = this.lengths[rows[starts[term] + at]];
-        const share = count / (k1 * (1 - b + (b * length) / this.average) + count);
+        const count = often[first + at];
+        const share = count / (k1 * (1 - b + (b * this.lengths[rows[first + at]]) / this.average) + count);
         steps[at] = Math.min(STEPS, Math.max(1, rounded(Math.fround(weight * share) / step)));
       }
-      this.steps.set(term, steps);
-      return steps;
+      this.steps.set(token, { rows: rows.subarray(first, end), steps });
+      return this.steps.get(token);
     }
 
     /** BM25 of each passage: the best of its rows. */
     scores(tokens) {
-      const { rows, starts } = this.postings;
       const sums = new Int32Array(this.owners.length);
       for (const token of new Set(tokens)) {
-        const term = this.numbers.get(token);
-        if (term === undefined) continue;
-        const steps = this.stepsOf(term);
-        for (let at = 0; at < steps.length; at += 1) sums[rows[starts[term] + at]] += steps[at];
+        const { rows, steps } = this.postingsOf(token);
+        for (let at = 0; at < steps.length; at += 1) sums[rows[at]] += steps[at];
       }
-      const best = new Float64Array(this.data.rows.length);
+      const best = new Float64Array(this.firsts.length - 1);
       for (let row = 0; row < sums.length; row += 1) {
         if (sums[row] > best[this.owners[row]]) best[this.owners[row]] = sums[row];
       }
@@ -118,10 +151,7 @@
 
     /** The passages that have a token, ascending, and its best score in each, in steps. */
     hits(token) {
-      const term = this.numbers.get(token);
-      if (term === undefined) return { passages: [], best: [] };
-      const steps = this.stepsOf(term);
-      const rows = this.postings.rows.subarray(this.postings.starts[term], this.postings.starts[term + 1]);
+      const { rows, steps } = this.postingsOf(token);
       const passages = new Int32Array(steps.length);
       const best = new Uint8Array(steps.length);
       let count = 0;
@@ -136,60 +166,24 @@
       return { passages: passages.subarray(0, count), best: best.subarray(0, count) };
     }
 
-    /** Whether a token stands in a passage or in one of its asks. */
-    has(token, passage) {
-      const term = this.numbers.get(token);
-      if (term === undefined) return false;
-      const { rows, starts } = this.postings;
-      let [low, high] = [starts[term], starts[term + 1]];
-      while (low < high) {
-        const middle = (low + high) >> 1;
-        if (rows[middle] < this.firsts[passage]) low = middle + 1;
-        else high = middle;
-      }
-      return low < starts[term + 1] && rows[low] < this.firsts[passage + 1];
-    }
-
-    /** Where in the sorted vocabulary *text* is or would be. */
-    placeOf(text) {
-      let [low, high] = [0, this.terms.length];
-      while (low < high) {
-        const middle = (low + high) >> 1;
-        if (this.terms[middle] < text) low = middle + 1;
-        else high = middle;
-      }
-      return low;
-    }
-
-    /** The stems of the vocabulary that begin with a letter, in order. */
-    wordsWith(letter) {
-      return this.terms
-        .slice(this.placeOf(letter), this.placeOf(`${letter}\uffff`))
-        .filter((term) => /^[a-z]+$/.test(term));
-    }
-
     /** The terms that a text with *gram* in it has one of: Latin words stand in the index without their endings. */
     termsOf(gram) {
-      if (/[^\x20-\x7e]/.test(gram)) return this.isKnown(gram) ? [this.numbers.get(gram)] : [];
-      const terms = [];
-      const end = this.placeOf(`${gram}\uffff`);
-      for (let term = this.placeOf(gram); term < end; term += 1) terms.push(term);
+      if (/[^\x20-\x7e]/.test(gram)) return [gram].filter(this.isKnown);
       const letters = [...gram];
       const stems = new Set(letters.slice(1).map((_, at) => gram.slice(0, at + 1)));
       letters.forEach((letter, at) => {
         if (letter === "i") stems.add(`${gram.slice(0, at)}y`);
       });
-      return [...terms, ...[...stems].filter(this.isKnown).map((stem) => this.numbers.get(stem))];
+      return [...this.vocabulary.beginningWith(gram), ...[...stems].filter(this.isKnown)];
     }
 
     /** The passages whose own words, not their asks, have a token of *gram*. */
     passagesWith(gram) {
-      const { rows, starts } = this.postings;
       const passages = new Set();
       for (const term of this.termsOf(gram)) {
-        for (let at = starts[term]; at < starts[term + 1]; at += 1) {
-          const passage = this.owners[rows[at]];
-          if (rows[at] === this.firsts[passage]) passages.add(passage);
+        for (const row of this.postingsOf(term).rows) {
+          const passage = this.owners[row];
+          if (row === this.firsts[passage]) passages.add(passage);
         }
       }
       return [...passages];

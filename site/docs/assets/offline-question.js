@@ -73,6 +73,7 @@
       return {
         typed,
         text,
+        first: this.reader.tokens(typed).slice(0, 1),
         tokens: [...new Set([...this.reader.tokens(text), ...asTyped])],
         fact: this.facts.find(([, pattern]) => pattern.test(text))?.[0] ?? "",
         lang: isLatin && this.reader.hasWord(text) ? "en" : "zh",

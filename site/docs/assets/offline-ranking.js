@@ -3,7 +3,6 @@
 
 (() => {
   const { offline } = window.Shouce;
-  const { hasFact } = offline;
 
   const bestOf = (scores) => scores.reduce((best, score, number) => (score > scores[best] ? number : best), 0);
 
@@ -21,32 +20,13 @@
     return number >>> 0;
   };
 
-  /** The passages by the numbers of their asks. */
-  const readAsked = ({ asked, rows }) => {
-    const letters = atob(asked);
-    const bytes = Uint8Array.from(letters, (letter) => letter.charCodeAt(0));
-    const keys = new DataView(bytes.buffer);
-    const passages = new Map();
-    let at = 0;
-    rows.forEach((count, passage) => {
-      for (let left = count - 1; left > 0; left -= 1, at += 4) {
-        const key = keys.getUint32(at, true);
-        if (!passages.has(key)) passages.set(key, new Set());
-        passages.get(key).add(passage);
-      }
-    });
-    return passages;
-  };
-
   class Ranker {
     constructor(index) {
       const { reader, records, data } = index;
       this.index = index;
       this.rank = data.rank;
       this.signs = new offline.Signs(index);
-      this.said = Object.fromEntries(Object.entries(data.said).map(([fact, words]) => [fact, new RegExp(words, "u")]));
       this.codes = new offline.Codes(index, reader);
-      this.asked = readAsked(data);
       this.titles = new Map();
       for (const record of records) {
         for (const name of namesOf(reader.tokens(reader.normalize(`${record.zh} ${record.en}`)))) {
@@ -65,7 +45,7 @@
       const aim = handbook ? "home" : "library";
       const scores = this.signs.weigh(signs, read.lang, aim);
       const parts = this.signs.weigh(signs, read.lang, "part");
-      const asked = this.asked.get(keyOf(read.typed)) ?? new Set();
+      const asked = this.index.askedBy(keyOf(read.typed), read.first);
       for (const one of asked) {
         scores[one] += this.rank.asked;
         parts[one] += this.rank.asked;
@@ -89,14 +69,18 @@
       return new Set([...least].filter((record) => others.every((set) => set.has(record))));
     }
 
+    /** What speaks for a record. */
+    bestOf(record, { scores }) {
+      let most = -Infinity;
+      for (let one = record.first; one < record.end; one += 1) most = Math.max(most, scores[one]);
+      return most;
+    }
+
     /** The passages to answer with, best first: the best part of each of the best records. */
     choose(found, top) {
-      const best = (record) => {
-        let most = -Infinity;
-        for (let one = record.first; one < record.end; one += 1) most = Math.max(most, found.scores[one]);
-        return most;
-      };
-      const ranked = this.index.records.map((record) => [best(record), record]).filter(([score]) => score > -Infinity);
+      const ranked = this.index.records
+        .map((record) => [this.bestOf(record, found), record])
+        .filter(([score]) => score > -Infinity);
       ranked.sort(([one], [other]) => other - one);
       return ranked.slice(0, top).map(([, record]) => this.standsFor(record, found));
     }
@@ -109,16 +93,10 @@
       if (isNamed && !numbers.some((one) => asked.has(one)))
         return numbers.find((one) => passages[one].starts) ?? record.first;
       const asWhole = !this.rank.parts.includes(record.folder);
-      const may = numbers.filter((one) => (one === record.first ? asWhole : passages[one].anchor));
+      const may = numbers.filter((one) => (one === record.first ? asWhole : passages[one].isAnchored));
       const ranked = (may.length ? may : numbers).sort((one, other) => parts[other] - parts[one] || one - other);
       const isNear = (one) => parts[one] >= parts[ranked[0]] - this.rank.reach;
-      return ranked.find((one) => !fact || (isNear(one) && this.gives(passages[one], fact))) ?? ranked[0];
-    }
-
-    /** Whether a passage gives a fact in its field, or in its words. */
-    gives(passage, fact) {
-      const { section, text, say } = passage.zh;
-      return hasFact(passage, fact) || this.said[fact].test(this.index.reader.normalize(section + text + say));
+      return ranked.find((one) => !fact || (isNear(one) && passages[one].gives(fact))) ?? ranked[0];
     }
   }
 

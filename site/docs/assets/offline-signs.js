@@ -10,11 +10,6 @@
     return most ? scores.map((score) => score / most) : scores;
   };
 
-  /** What a passage is: `procedures/step`, `forms/whole`, `policies/piece`. */
-  const sortOf = ({ record, sort }) => `${record.folder}/${sort}`;
-
-  const hasFact = ({ forms, zh }, fact) => (fact === "forms" ? forms.length > 0 : Boolean(zh[fact]));
-
   class Signs {
     constructor(index) {
       this.index = index;
@@ -24,7 +19,6 @@
         this.recordOf.fill(record, first, end);
       });
       this.start = Float64Array.from(index.passages, ({ starts }) => starts);
-      this.sorts = index.passages.map(sortOf);
       this.facts = new Map();
       this.gains = new Map();
     }
@@ -112,7 +106,7 @@
 
     factOf(fact) {
       if (!this.facts.has(fact)) {
-        const has = (passage) => (fact && hasFact(passage, fact) ? 1 : 0);
+        const has = (passage) => (fact && passage.inField(fact) ? 1 : 0);
         this.facts.set(fact, Float64Array.from(this.index.passages, has));
       }
       return this.facts.get(fact);
@@ -125,7 +119,7 @@
       if (!this.gains.has(key))
         this.gains.set(
           key,
-          Float64Array.from(this.sorts, (sort) => sorts[sort] ?? 0),
+          Float64Array.from(this.index.passages, ({ sort }) => sorts[sort] ?? 0),
         );
       const weighed = this.gains.get(key).slice();
       for (const [name, weight] of Object.entries(weights)) {
@@ -136,5 +130,5 @@
     }
   }
 
-  Object.assign(offline, { Signs, greatestOf, hasFact });
+  Object.assign(offline, { Signs, greatestOf });
 })();

@@ -64,18 +64,9 @@
       this.plain = new Map();
     }
 
-    /** Time limits, which have no tokens, and the passages that give each. */
+    /** Time limits, which have no tokens, normalised, and the passages that give each. */
     get times() {
-      if (this.byTime) return this.byTime;
-      this.byTime = new Map();
-      this.index.passages.forEach(({ zh, en }, number) => {
-        for (const time of new Set([zh.within, en.within])) {
-          const plain = this.reader.normalize(time);
-          if (!this.byTime.has(plain)) this.byTime.set(plain, []);
-          this.byTime.get(plain).push(number);
-        }
-      });
-      this.byTime.delete("");
+      this.byTime ??= this.index.data.times.map(([time, ...numbers]) => [this.reader.normalize(time), numbers]);
       return this.byTime;
     }
 
@@ -83,7 +74,7 @@
     candidates(word) {
       const grams = this.reader.grams(word);
       if (!grams.length) return null;
-      const times = [...this.times].filter(([time]) => standsIn(word, time));
+      const times = this.times.filter(([time]) => standsIn(word, time));
       return union([
         common(grams.map((gram) => this.index.passagesWith(gram))),
         ...times.map(([, numbers]) => numbers),
@@ -91,17 +82,15 @@
     }
 
     headingOf(number) {
-      const { zh, en, record } = this.index.passages[number];
-      return this.reader.normalize([record.zh, zh.section, record.en, en.section, record.code].join("\n"));
+      const { record } = this.index.passages[number];
+      const [zh, en] = LANGUAGES.map((lang) => this.index.textOf(number, lang).section);
+      return this.reader.normalize([record.zh, zh, record.en, en, record.code].join("\n"));
     }
 
     textsOf(number, lang) {
-      const {
-        [lang]: { text, say, by, within, hints },
-        forms,
-        record,
-      } = this.index.passages[number];
-      return [text, say, by, within, hints, [record.code, ...forms].filter(Boolean).join(" · ")];
+      const { text, say, by, within, hints, forms } = this.index.textOf(number, lang);
+      const { code } = this.index.passages[number].record;
+      return [text, say, by, within, hints, [code, ...forms].filter(Boolean).join(" · ")];
     }
 
     textOf(number) {
@@ -112,9 +101,13 @@
       return this.plain.get(number);
     }
 
-    holding(words) {
+    /** The passages that hold all words, once their texts are there. */
+    async holding(words) {
+      const grams = words.flatMap((word) => this.reader.grams(word));
+      await this.index.loadWords(grams.flatMap((gram) => this.index.termsOf(gram)));
       const lists = words.map((word) => this.candidates(word)).filter((list) => list !== null);
       const numbers = lists.length ? common(lists) : [...this.index.passages.keys()];
+      await this.index.loadTexts(numbers, LANGUAGES);
       return numbers.filter((number) => words.every((word) => standsIn(word, this.textOf(number))));
     }
 
@@ -138,7 +131,7 @@
         const pieces = excerpt(this.reader, text, words);
         if (pieces.some(([, isMatch]) => isMatch)) return pieces;
       }
-      return excerpt(this.reader, this.index.passages[number][lang].text, []);
+      return excerpt(this.reader, this.index.textOf(number, lang).text, []);
     }
 
     place(number, words, lang) {
@@ -146,15 +139,17 @@
       return { handbook, kind, record, code, title, section, excerpt: this.excerptOf(number, words, lang), url };
     }
 
-    find(question, lang, top) {
+    async find(question, lang, top) {
       const plain = this.reader.normalize(question, this.index.data.longest);
       const words = this.reader.sought(plain, this.index.isKnown);
       const isEnglish =
         words.some((word) => word.way === "word" && word.text.length > 1) &&
         !words.some((word) => CHINESE.test(word.text));
       const worded = lang ?? (isEnglish ? "en" : "zh");
-      const numbers = words.length ? this.holding(words) : [];
-      const best = this.ranked(numbers, words, this.reader.tokens(plain)).slice(0, top);
+      const numbers = words.length ? await this.holding(words) : [];
+      const tokens = this.reader.tokens(plain);
+      await this.index.loadWords(tokens);
+      const best = this.ranked(numbers, words, tokens).slice(0, top);
       const passages = best.map(({ number }) => this.place(number, words, worded));
       return { question, lang: worded, places: numbers.length, passages };
     }

@@ -27,11 +27,15 @@
 
   /** Reads texts by the rules that *data*, the index, hands over. */
   class Reader {
-    constructor(data) {
+    constructor(data, traditional) {
       this.data = data;
       this.simple = new Map();
-      const letters = [...data.t2s];
+      const letters = [...traditional];
       for (let at = 0; at < letters.length; at += 2) this.simple.set(letters[at], letters[at + 1]);
+      if (data) this.readRules(data);
+    }
+
+    readRules(data) {
       this.stopEnglish = new Set(data.stop_en.split(" "));
       this.stopChinese = new Set(data.stop_zh.split(" "));
       this.runs = new RegExp(data.runs, "gu");

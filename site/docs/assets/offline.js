@@ -1,5 +1,5 @@
 /* A question without a server: the answer to it, and what that amounts to. The rules are those of
-   search/{ask,confidence,blank}.py; tests/data/search-cases.json holds both to them. */
+   search/{ask,same,confidence,blank}.py; tests/data/search-cases.json holds both to them. */
 
 (() => {
   const SHOWN = 5;
@@ -74,8 +74,8 @@
 
     /** Whether a passage could give a fact that is asked for and does not. */
     leavesBlank(passage, fact) {
-      const canBe = passage.part && this.data.rank.blank.includes(passage.record.folder);
-      return Boolean(fact && canBe && !this.ranker.gives(passage, fact));
+      const canBe = passage.hasPart && this.data.rank.blank.includes(passage.record.folder);
+      return Boolean(fact && canBe && !passage.gives(fact));
     }
 
     dangerOf(question, lang, handbook) {
@@ -84,32 +84,62 @@
     }
 
     /** The closest passages, whatever they amount to. */
-    near(question, lang, top) {
-      const found = this.ranker.weigh(this.questions.read(question), "");
-      return this.ranker.choose(found, top).map((number) => this.hit(number, lang, ""));
+    async near(question, lang, top) {
+      const read = await this.prepared(question);
+      const chosen = this.ranker.choose(this.ranker.weigh(read, ""), top);
+      await this.index.loadTexts(chosen, [lang]);
+      return chosen.map((number) => this.hit(number, lang, ""));
     }
 
-    ask(question, lang, top, handbook) {
-      const began = performance.now();
+    /** A question that was read, once there is what it takes to weigh it. */
+    async prepared(question) {
       const read = this.questions.read(question);
+      await this.index.loadWords([...read.tokens, ...read.first]);
+      return read;
+    }
+
+    /** The passages to answer with, best first, each with those of other handbooks that say the same. */
+    choose(found, top) {
+      if (found.aim === "home") return this.ranker.choose(found, top).map((number) => [number]);
+      const groups = [];
+      for (const number of this.ranker.choose(found, this.data.rank.folded * top)) {
+        const group = groups.find((one) => this.belongs(number, one, found));
+        if (group) group.push(number);
+        else groups.push([number]);
+      }
+      return groups.slice(0, top);
+    }
+
+    /** Whether a passage is on the same matter as a group, in a handbook that is not in it. */
+    belongs(number, group, found) {
+      const recordOf = (one) => this.index.passages[one].record;
+      const [record, first] = [recordOf(number), recordOf(group[0])];
+      const handbooks = group.map((one) => recordOf(one).handbook);
+      if (!record.handbook || handbooks.includes(record.handbook) || !first.alike.has(record)) return false;
+      return this.ranker.bestOf(first, found) - this.ranker.bestOf(record, found) <= this.data.rank.near;
+    }
+
+    async ask(question, lang, top, handbook, home) {
+      const began = performance.now();
+      const read = await this.prepared(question);
       const found = this.find(read, handbook);
-      const chosen = this.ranker.choose(found, top);
-      const status = this.judge(read, found, this.index.passages[chosen[0]]);
+      const chosen = this.choose(found, Math.max(top, SHOWN)).slice(0, top);
+      const status = this.judge(read, found, this.index.passages[chosen[0]?.[0]]);
       const wording = lang ?? read.lang;
       const given = status === "not_in_handbook" ? [] : chosen;
-      const answers = given.map((number) => this.hit(number, wording, handbook));
-      const danger = this.danger.answer(found.perils, wording, handbook);
+      await this.index.loadTexts(
+        given.map(([number]) => number),
+        [wording],
+      );
+      const answers = given.map(([number, ...others]) => this.hit(number, wording, handbook, others));
+      const danger = this.danger.answer(found.perils, wording, home);
       return { question, lang: wording, status, answers, danger, took_ms: performance.now() - began };
     }
 
-    hit(number, lang, asked) {
+    hit(number, lang, asked, others = []) {
       const { url, ...shown } = this.index.shown(number, lang, asked);
-      const {
-        record,
-        part,
-        forms,
-        [lang]: { text, by, within, say },
-      } = this.index.passages[number];
+      const { record, part } = this.index.passages[number];
+      const { forms, text, by, within, say } = this.index.textOf(number, lang);
       return {
         ...shown,
         step: part || null,
@@ -122,7 +152,7 @@
         edition: record.edition,
         effective: record.effective || null,
         status: record.status,
-        also: [],
+        also: others.map((other) => this.index.addressOf(other)),
       };
     }
   }
@@ -135,13 +165,24 @@
     return search;
   };
   Object.assign(offline, {
+    /** What there is to say of the danger that somebody is in who asks so, before the index is there: `{danger, lang}`, or
+        null. */
+    cry: (question, lang, home = "") => {
+      const { danger } = window.Shouce.data;
+      const typed = new offline.Reader(null, danger.t2s).normalize(question, window.Shouce.longest);
+      const watch = new offline.Danger(danger);
+      const perils = watch.look({ typed, text: typed });
+      const worded = lang ?? (offline.CHINESE.test(typed) ? "zh" : "en");
+      return perils.length ? { danger: watch.answer(perils, worded, home), lang: worded } : null;
+    },
     /** The index of `window.Shouce.data.index`, which must have been loaded. */
     index: () => opened().index,
     /** A question as it is read: its tokens, and the fact it asks for. */
     read: (question) => opened().questions.read(question),
-    /** The object of `/api/ask`; `lang` words the answers, where the question itself has no language; `handbook` is the
-        only one to look in. */
-    ask: (question, lang = null, top = SHOWN, handbook = "") => opened().ask(question, lang, top, handbook),
+    /** The object of `/api/ask`, in time; `lang` words the answers, where the question itself has no language; `handbook`
+        is the only one to look in, `home` the one whose numbers are called in danger. */
+    ask: (question, lang = null, top = SHOWN, handbook = "", home = handbook) =>
+      opened().ask(question, lang, top, handbook, home),
     /** The danger that somebody is in who asks so: the object `danger` of `/api/ask`, or null. */
     danger: (question, lang = null, handbook = "") => opened().dangerOf(question, lang, handbook),
     /** The answers closest to a question, whether they answer it or not. */

@@ -1,0 +1,182 @@
+"""The index by words in shards, of which the page loads those that a question needs.
+
+A unit is a Chinese character with all pairs that begin with it, or a Latin word or code. Units that are asked together
+stand together, so that a question needs few shards; none is much larger than `LARGEST`.
+
+    index-words-<n>.js   window.Shouce.data.words[n] = {…}
+
+Keys
+    generation   as in the index: a shard of another one is not read
+    postings     base64 of unsigned LEB128 numbers; for each term in turn: how many postings, then for each twice the
+                 distance of its row from the one before (the first from -1, so never 0); one more than that where the
+                 term stands there more than once, and then how often
+    asked        base64 of 32-bit numbers, low byte first: `search.asked.key` of the asks whose first token is here
+    asks         base64 of LEB128 numbers: the passage of each of them, as the distance from the one before
+
+The vocabulary is in the index, `units`: for each shard `[characters, words]`. Characters are
+`<character><how often>,<how often><characters …><how often><characters …>;` …: in how many rows the character stands
+(0: it has no postings of its own), and the second characters of its pairs, ascending by in how many rows they stand.
+Words are `<how often>,<word>,<word>;` …. Postings stand in the same order.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any, Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from search.index import Index
+from search.lexical import Counts, LexicalIndex
+from search.packed import base64_of, leb128
+from search.tokens import tokenize
+
+LARGEST: Final = 48_000
+"""Bytes of postings: of shards half as large a question needs a fifth more, of such twice as large twice the bytes."""
+
+_LEARNT_FROM: Final = 20_000
+"""So many asks say which units are asked together."""
+_MOST: Final = 2000
+"""Units of a script that stand together where they are asked together: the others are asked seldom."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shard:
+    """Some units: their terms in the order of their postings, and how the vocabulary writes them."""
+
+    terms: tuple[str, ...]
+    characters: str
+    words: str
+
+
+def unit_of(token: str) -> str:
+    """The unit that a token belongs to."""
+    return token if token.isascii() else token[0]
+
+
+def cut_words(index: Index) -> tuple[Shard, ...]:
+    """The vocabulary of *index*, cut into shards."""
+    lexical = index.lexical
+    terms: dict[str, list[str]] = defaultdict(list)
+    for term in lexical.terms:
+        terms[unit_of(term)].append(term)
+    sizes, asks = _sizes(lexical, terms), _asked(index)
+    often = Counter(unit for ask in asks for unit in ask)
+    units = sorted(terms, key=lambda unit: (-often[unit], unit))
+    chinese, latin = ([unit for unit in units if unit.isascii() is is_ascii] for is_ascii in (False, True))
+    groups = [*_grouped(chinese, sizes, asks), *_grouped(latin, sizes, asks)]
+    return tuple(_shard(group, terms, lexical.frequencies) for group in groups)
+
+
+def words_of(index: Index, shards: Sequence[Shard]) -> Iterator[dict[str, Any]]:
+    """What the file of each shard holds, as the module's docstring describes it."""
+    counts = index.lexical.counts
+    asks = _asks_by_unit(index)
+    for shard in shards:
+        numbers = [index.lexical.number(term) for term in shard.terms]
+        asked = sorted(pair for unit in dict.fromkeys(map(unit_of, shard.terms)) for pair in asks.get(unit, ()))
+        passages = np.array([passage for passage, _ in asked], dtype=np.int64)
+        yield {
+            "generation": index.generation,
+            "postings": base64_of(leb128(_postings(counts, numbers))),
+            "asked": base64_of(np.array([key for _, key in asked], dtype="<u4").tobytes()),
+            "asks": base64_of(leb128(np.diff(passages, prepend=0))),
+        }
+
+
+def _asked(index: Index) -> list[frozenset[str]]:
+    """The units of asks, of so many of them as it takes to learn what is asked together."""
+    asks = [ask for passage in index.passages for ask in (*passage.asks_zh, *passage.asks_en)]
+    return [frozenset(map(unit_of, tokenize(ask))) for ask in asks[:: len(asks) // _LEARNT_FROM + 1]]
+
+
+def _sizes(lexical: LexicalIndex, terms: Mapping[str, Sequence[str]]) -> dict[str, int]:
+    """About how many bytes the postings of each unit take."""
+    counts = lexical.counts
+    gaps = np.diff(counts.rows, prepend=0)
+    bytes_each = 1 + (np.abs(gaps) >= 64) + (np.abs(gaps) >= 8192) + (counts.often > 1)
+    ends = np.r_[0, np.cumsum(bytes_each)]
+    by_term = ends[counts.starts[1:]] - ends[counts.starts[:-1]] + 1
+    return {unit: int(sum(by_term[lexical.number(term)] for term in its)) for unit, its in terms.items()}
+
+
+def _grouped(units: Sequence[str], sizes: Mapping[str, int], asks: Iterable[frozenset[str]]) -> Iterator[list[str]]:
+    """Groups of *units*, of which the first are asked most: each takes what is asked beside its own most."""
+    beside, size = _asked_together(units[:_MOST], asks), np.array([sizes[unit] for unit in units], dtype=np.int64)
+    left = np.ones(len(units), dtype=np.bool_)
+    for seed in range(len(units)):
+        group, near, room = list[str](), np.zeros(len(units)), LARGEST
+        fitting = np.array([seed] if left[seed] else [], dtype=np.intp)
+        while len(fitting):
+            chosen = int(fitting[np.argmax(near[fitting] / size[fitting])])
+            group.append(units[chosen])
+            left[chosen] = False
+            room -= int(size[chosen])
+            if chosen < len(beside):
+                near[: len(beside)] += beside[chosen]
+            fitting = np.flatnonzero(left & (size <= room))
+        if group:
+            yield group
+
+
+def _asked_together(units: Sequence[str], asks: Iterable[frozenset[str]]) -> NDArray[np.float64]:
+    """How often each of the *units* is asked beside each other one."""
+    numbers = {unit: number for number, unit in enumerate(units)}
+    beside = np.zeros((len(units), len(units)))
+    for ask in asks:
+        its = np.array([numbers[unit] for unit in ask if unit in numbers], dtype=np.intp)
+        beside[its[:, None], its] += 1
+    return beside
+
+
+def _shard(units: Sequence[str], terms: Mapping[str, Sequence[str]], often: Mapping[str, int]) -> Shard:
+    ordered, characters, latin = list[str](), list[str](), list[str]()
+    for unit in units:
+        if unit.isascii():
+            latin.append(unit)
+            continue
+        if unit in often:
+            ordered.append(unit)
+        pairs = sorted((term for term in terms[unit] if term != unit), key=lambda term: (often[term], term))
+        ordered += pairs
+        groups = groupby(pairs, often.__getitem__)
+        seconds = "".join(f"{count}{''.join(pair[1] for pair in its)}" for count, its in groups)
+        characters.append(f"{unit}{often.get(unit, 0)},{seconds};")
+    words = sorted(latin, key=lambda term: (often[term], term))
+    listed = (f"{count},{','.join(its)};" for count, its in groupby(words, often.__getitem__))
+    return Shard((*ordered, *words), "".join(characters), "".join(listed))
+
+
+def _asks_by_unit(index: Index) -> Mapping[str, list[tuple[int, int]]]:
+    """The asks by the unit of their first token, each as (passage, key)."""
+    texts = (
+        (number, ask) for number, passage in enumerate(index.passages) for ask in (*passage.asks_zh, *passage.asks_en)
+    )
+    asks: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    for (number, ask), key in zip(texts, index.asked.tolist(), strict=True):
+        first = next(iter(tokenize(ask)), None)
+        if first is not None:
+            asks[unit_of(first)].append((number, key))
+    return asks
+
+
+def _postings(counts: Counts, terms: Sequence[int]) -> NDArray[np.int64]:
+    """The numbers of `postings` of *terms*, in their order."""
+    sizes = np.diff(counts.starts)[terms].astype(np.int64)
+    heads = np.r_[0, np.cumsum(sizes)[:-1]] if len(sizes) else sizes
+    taken = np.arange(sizes.sum()) + np.repeat(counts.starts[:-1][terms] - heads, sizes)
+    rows, often = counts.rows[taken].astype(np.int64), counts.often[taken].astype(np.int64)
+    before = np.r_[-1, rows[:-1]] if len(rows) else rows
+    before[heads] = -1
+    repeated = (often > 1).astype(np.int64)
+    passed = np.cumsum(repeated) - repeated
+    places = np.arange(len(rows)) + np.repeat(np.arange(len(sizes)), sizes) + 1 + passed
+    numbers = np.zeros(len(sizes) + len(rows) + int(repeated.sum()), dtype=np.int64)
+    numbers[places] = 2 * (rows - before) + repeated
+    numbers[places[repeated > 0] + 1] = often[repeated > 0]
+    numbers[heads + np.arange(len(sizes)) + passed[heads]] = sizes
+    return numbers

@@ -1,0 +1,91 @@
+/* A question without a server: the vocabulary of the index, and in which shard the postings of each term are, as
+   search/page_words.py describes it. */
+
+(() => {
+  const CHARACTER = /(.)(\d+),([^;]*);/g;
+  const GROUP = /(\d+)(\D+)/g;
+  const WORD = /^[a-z]+$/;
+  const { offline } = window.Shouce;
+
+  class Vocabulary {
+    constructor(units) {
+      this.characters = new Map();
+      this.words = new Map();
+      this.sizes = units.map(([characters, words], shard) => {
+        const first = this.readCharacters(characters, shard);
+        return this.readWords(words, shard, first);
+      });
+    }
+
+    readCharacters(text, shard) {
+      let place = 0;
+      for (const [, letter, often, seconds] of text.matchAll(CHARACTER)) {
+        const own = Number(often);
+        this.characters.set(letter, { shard, place, own, seconds });
+        place += (own ? 1 : 0) + seconds.replace(/\d+/g, "").length;
+      }
+      return place;
+    }
+
+    readWords(text, shard, first) {
+      let place = first;
+      for (const group of text.split(";").filter(Boolean)) {
+        const [often, ...words] = group.split(",");
+        for (const word of words) {
+          this.words.set(word, { shard, place, often: Number(often) });
+          place += 1;
+        }
+      }
+      return place;
+    }
+
+    /** The pairs that begin with a character, by the second; read when one of them is asked for. */
+    pairsOf(unit) {
+      if (!unit.pairs) {
+        unit.pairs = new Map();
+        let place = unit.place + (unit.own ? 1 : 0);
+        for (const [, often, seconds] of unit.seconds.matchAll(GROUP)) {
+          for (const second of seconds) {
+            unit.pairs.set(second, { shard: unit.shard, place, often: Number(often) });
+            place += 1;
+          }
+        }
+      }
+      return unit.pairs;
+    }
+
+    /** Where the postings of a token are, and in how many rows it stands; undefined where it is unknown. */
+    find(token) {
+      const unit = this.characters.get(token[0]);
+      if (!unit) return this.words.get(token);
+      if (token.length > 1) return this.pairsOf(unit).get(token[1]);
+      return unit.own ? { shard: unit.shard, place: unit.place, often: unit.own } : undefined;
+    }
+
+    /** The words and codes, in order. */
+    get sorted() {
+      this.inOrder ??= [...this.words.keys()].sort();
+      return this.inOrder;
+    }
+
+    /** The words and codes that begin so, in order. */
+    beginningWith(letters) {
+      let [low, high] = [0, this.sorted.length];
+      while (low < high) {
+        const middle = (low + high) >> 1;
+        if (this.sorted[middle] < letters) low = middle + 1;
+        else high = middle;
+      }
+      const found = [];
+      for (; this.sorted[low]?.startsWith(letters); low += 1) found.push(this.sorted[low]);
+      return found;
+    }
+
+    /** The stems that begin with a letter, in order. */
+    wordsWith(letter) {
+      return this.beginningWith(letter).filter((word) => WORD.test(word));
+    }
+  }
+
+  Object.assign(offline, { Vocabulary });
+})();
