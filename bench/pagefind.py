@@ -58,7 +58,7 @@ def pagefind(site: Path, folder: Path, index: Index) -> Iterator[Search]:
     try:
         with sync_playwright() as playwright:
             browser = launch(playwright)
-            pages = {lang: browser.new_page() for lang in LANGUAGES}
+            pages: dict[str, Page] = {lang: browser.new_page() for lang in LANGUAGES}
             for lang, page in pages.items():
                 page.goto(f"http://127.0.0.1:{server.server_port}/{lang}.html")
             yield functools.partial(_answers, pages, _Places(index), {})
