@@ -17,9 +17,9 @@ Keys
     facts        [name, regular expression] in the order they are tried: what a question asks for
     said         name → regular expression: words that give the fact without the field
     weights      {zh, en} → {home, library} → the weights of `search.confidence.NAMES` but the first, and the bias;
-                 levels: [answered, unsure]
-    rank         {code, words, best, grain, reach, parts, blank, near}: as in `search/ranking.py`, `search/signs.py` and
-                 `search/same.py`; `parts` and `blank` list kinds
+                 levels: [answered, unsure, left blank]
+    rank         {code, words, best, grain, reach, parts, blank, in_texts, near}: as in `search/ranking.py`,
+                 `search/signs.py`, `search/blank.py` and `search/same.py`; `parts` and `blank` list kinds
     weighing     {zh, en} → {home, library, part} → [name of a sign → its weight, sort of a passage → what it gains]: as
                  in `search/weighing.py`, by words, signs in the order in which they are summed
     bm25         {k1, b, step}: as in `search/lexical.py`; `step` is what one unit of a score is worth
@@ -32,8 +32,8 @@ Keys
     kinds        folder → [name, zh, en]
     sorts        what passages are: `procedures/step` …
     passages     base64, three bytes each: which of the sorts; bits (low byte first): 1 the record begins here, 2 it
-                 has an anchor, 4 a part; 8, 16, 32 it has within, by, forms in its field; 64, 128, 256 the same in its
-                 field or in its words
+                 has an anchor, 4 a part; 8, 16, 32 it has within, by, forms in its field; from 64 on whether it
+                 gives these and those of `in_texts`, in its field or in its words
     ids          the part of each passage, as a reference names it, separated by spaces; empty where it has none
     texts        how many passages are in each part of the texts
     times        [time limit, numbers of the passages that give it …]
@@ -53,8 +53,8 @@ from schemas.limits import LONGEST_QUESTION
 from schemas.words import LANGUAGES
 from search.ask import FOLDED
 from search.asked import BONUS as ASKED_BONUS
-from search.blank import SAID_IN_WORDS, gives
-from search.confidence import AIMS, ANSWERED, UNSURE
+from search.blank import IN_TEXTS, SAID_IN_WORDS, gives
+from search.confidence import AIMS, ANSWERED, LEFT_BLANK, UNSURE
 from search.confidence import weights_of as confidence_weights
 from search.index import Index
 from search.lexical import K1, B
@@ -62,7 +62,7 @@ from search.packed import base64_of, leb128
 from search.page_texts import cut_texts, texts_of
 from search.page_words import Shard, cut_words, words_of
 from search.passages import Passage
-from search.question import FACTS
+from search.question import FACTS, Fact
 from search.ranking import CODE_BONUS, REACH
 from search.reading import reading
 from search.same import REACH as NEAR
@@ -73,10 +73,11 @@ from search.sought import OTHER
 from search.tokens import CHINESE_STOP, CODE_PARTS, ENGLISH_STOP, RUNS
 from search.weighing import Aim, sort_of, weights_of
 
-FORMAT: Final = 5
+FORMAT: Final = 6
 VARIABLE: Final = "window.Shouce.data.index"
 _STEM: Final = "index"
 
+_FIELDS: Final[tuple[Fact, ...]] = ("within", "by", "forms")
 _AIMS: Final[tuple[Aim, ...]] = get_args(Aim)
 _OTHER: Final = re.sub(r"\\U000?0?(\w{5,6})", r"\\u{\1}", OTHER)
 """In JavaScript's spelling."""
@@ -143,12 +144,13 @@ def _ranking(index: Index) -> dict[str, Any]:
     """How answers are ranked, and how sure they are."""
     return {
         "weights": {lang: _weights(lang) for lang in LANGUAGES},
-        "levels": [ANSWERED, UNSURE],
+        "levels": [ANSWERED, UNSURE, LEFT_BLANK],
         "rank": {
             "code": CODE_BONUS, "asked": ASKED_BONUS, "words": WORDS, "best": BEST, "grain": GRAIN, "reach": REACH,
             "near": NEAR, "folded": FOLDED,
             "parts": sorted(folder for folder, kind in index.kinds.items() if kind.answers_in_parts),
             "blank": sorted(folder for folder, kind in index.kinds.items() if kind.can_be_blank),
+            "in_texts": list(IN_TEXTS),
         },
         "weighing": {lang: {aim: _weighing(aim, lang) for aim in _AIMS} for lang in LANGUAGES},
     }  # fmt: skip
@@ -183,7 +185,7 @@ def _passages(passages: Sequence[Passage]) -> dict[str, Any]:
 
 def _facts(passage: Passage) -> tuple[bool, ...]:
     fields = (bool(passage.zh.within), bool(passage.zh.by), bool(passage.forms))
-    said = (gives(passage, "within"), gives(passage, "by"), gives(passage, "forms"))
+    said = (gives(passage, fact) for fact in (*_FIELDS, *IN_TEXTS))
     return (passage.start, bool(passage.anchor), bool(passage.part), *fields, *said)
 
 

@@ -34,6 +34,9 @@ UNSURE: Final = 0.3
 Of the tuned questions that have an answer 97 of 100 stay above it.
 """
 
+LEFT_BLANK: Final = 0.4
+"""From this one on the handbook has the matter and leaves the fact open: nothing says the words that ask for it."""
+
 NAMES: Final = ("nearest", "score", "covered_by_record", "covered", "strength", "unknown", "length")
 """The signs: the best cosine; what the best answer scored; the shares of the question that its record and the passage
 that has most of it say; the best BM25 beside the number of rows, with which the rarity of a word grows; the share of

@@ -28,7 +28,8 @@ class Searched:
         cut: gives the pieces of a record, the record as a whole first; `cut_by_parts` does for most kinds.
         asked_as: what people say when they ask for a record of the kind; it is found with the record as a whole.
         answers_in_parts: whether a part is shown even where it was the record's own asks that were found.
-        can_be_blank: whether a part that has not the time, the person or the form that is asked for leaves it blank.
+        can_be_blank: whether a part without the time, the person or the form that is asked for leaves it blank; what no
+            field gives (`search.blank.IN_TEXTS`) every kind may leave blank.
     """
 
     cut: Callable[[Scissors, Any], Iterator[Cut]]
@@ -41,7 +42,7 @@ SEARCHED: Final = ByKind(
     roles=Searched(
         cut=cut_role,
         asked_as=Bilingual("岗位 职责 岗位职责 管什么 负责", "role duties responsibilities job description"),
-        answers_in_parts=False, can_be_blank=False,
+        answers_in_parts=False, can_be_blank=True,
     ),
     procedures=Searched(
         cut=cut_procedure,

@@ -18,23 +18,58 @@ from search.slips import without_slips
 from search.spelling import SURE, nearest
 from search.tokens import ENGLISH_STOP, has_word, stem, tokenize_normalized
 
-Fact = Literal["", "within", "by", "forms"]
+Fact = Literal["", "call", "people", "copies", "cost", "within", "forms", "by"]
 
 FACTS: Final[Mapping[Fact, str]] = MappingProxyType(
     {
+        "call": (
+            "(?:打|拨)(?:给)?(?:哪一?个|什么|啥|几)(?:号|电话|热线|分机)|打几号"
+            "|(?:电话|号码|热线|分机)(?:号码?)?(?:是|要打)?(?:多少|几号|哪一?个|什么)|哪一?个(?:电话|号码|热线|分机)"
+            "|(?:which|what)(?:'s| is| are)?(?: the| our)?(?: (?:phone|telephone|hotline|emergency|contact|mobile))?"
+            " (?:number|extension|hotline)s?\\b"
+            "|phone numbers? (?:of|for) the|number (?:to|do i|should i|must i|do we) (?:call|ring|dial)"
+        ),
+        "people": (
+            "(?:^|[^好这那哪十百])几(?:个人|人|名|位)|多少(?:个?人|名|位)"
+            "|how many (?:people|persons|staff|of us|engineers|guards|employees|colleagues|men)"
+        ),
+        "copies": "(?:^|[^好这那哪月])几(?:份|联)|多少份|how many (?:copies|originals|duplicates)",
+        "cost": (
+            "多少(?:钱|元|块)|几(?:块|元|毛|百块|千块)"
+            "|(?:[收赔罚扣退付交补报给奖]|[要得]花)[^,.?!的]{0,4}(?:多少(?![人分个份张天次名])|几[块元百千])"
+            "|(?:费用?|价格?|价钱|押金|定金|违约金|租金|罚款)[^,.?!]{0,3}(?:多少|几[块元百千])"
+            "|怎么收费|收费标准|什么价|啥价"
+            "|要(?:不要)?[收付交花]?(?:钱|费)吗?$|收不收[费钱]|[收要](?:费|钱)吗"
+            "|how much (?!time|notice|longer|later|earlier|work|space|of )"
+            "|what (?:does|do|did|will|would|must|should) (?!(?:i|we|you) (?:do|say|write|tell))"
+            "[^,.?]*\\b(?:cost|pay|charge)\\b"
+            "|what(?:'s| is| are) the (?:[a-z-]+ ){0,2}(?:fee|fine|price|cost|charge|deposit|penalty|tariff|rate)s?\\b"
+            "|(?:price|cost|fee)s? (?:of|for|per)\\b"
+            "|is there (?:a|any) (?:fee|charge|deposit)|do (?:we|they|i|you) charge"
+        ),
         "within": (
-            "多久|多长时间|多少天|几天|几个?小时|几分钟|几个?工作日|几点|多快|什么时候|何时|时限|期限"
-            "|how (?:long|soon|fast|quick(?:ly)?|often)|how many (?:minutes|hours|days|working days|weeks)"
-            "|deadline|time limit|by when|^when |, when "
+            "多久|多长时间|多少(?:天|小时|分钟|个?工作日|个?月|年)|多快|什么时候|何时|时限|期限|最[迟晚]|哪[天日]|几时"
+            "|(?:^|[^这那好头])几(?:天|日内|周|年|个?小时|个?钟头?|分钟|秒|个?工作日|个?月|点|号前)"
+            "|how (?:long|soon|fast|quick(?:ly)?|often)"
+            "|how many (?:seconds|minutes|hours|(?:working )?days|weeks|months|years)"
+            "|deadline|time limit|(?:by|until|till|before) when|(?:what|which) (?:day|date|time)\\b"
+            "|(?:^|, |\\b(?:and|or) )when "
+            "(?:do|does|did|is|are|was|were|will|can|could|should|must|may|shall|would|has|have"
+            "|(?:i|we) (?:can|must|should|get|have to))\\b"
         ),
         "forms": (
-            "(?:哪|什么|啥)一?[张个种份]?(?:表|单|登记|通知)|填什么"
-            "|(?:which|what) (?:form|register|sheet|log|notice|slip)"
+            "(?:哪|什么|啥)一?[张个种份本]?(?:表|单|登记|通知)|填什么|填哪[张个份]"
+            "|(?:which|what)(?: [a-z]+)? (?:form|register|sheet|log|notice|slip)s?\\b"
         ),
-        "by": "谁|哪个(?:部门|岗位|人)|哪位|归哪|\\bwho\\b|\\bwhom\\b|which (?:department|role|team|person)",
+        "by": (
+            "谁|哪个(?:部门|岗位|人|领导)|哪位|归哪(?:[^条]|$)|哪个[管验办批签定]|什么人"
+            "|\\bwho\\b|\\bwhom\\b|\\bwhose job"
+            "|(?:which|what) (?:department|role|team|person|post|colleague)"
+        ),
     }
 )
-"""How a question asks for a time, a form or a person, in normalised text; the first that fits counts."""
+"""How a question asks for a number to call, how many people or copies, a sum, a time, a form or a person, in normalised
+text; the first that fits counts."""
 
 _CHINESE: Final = re.compile("[\u3400-\u9fff]+")
 _WORD: Final = re.compile("[a-z0-9-]+(?:[.][a-z0-9-]+)*")

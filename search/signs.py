@@ -81,7 +81,7 @@ class Reader:
         rows = (
             scaled, text, middle, self._best_parts(joined)[self.record_of], self._whole(joined)[self.record_of],
             said.covered[self.record_of], _share(said.summed)[self.record_of], said.covered_by_passage,
-            self._starts, self._facts[question.wants],
+            self._starts, self._facts.get(question.wants, self._facts[""]),
         )  # fmt: skip
         nearest = float(near.middle.max()) if near is not None and len(near.middle) else 0.0
         return Signs(np.stack(rows), words, nearest, near is not None)

@@ -14,6 +14,7 @@ import numpy as np
 from schemas.words import LANGUAGES, ByLanguage
 from search.answer import Answer
 from search.ask import Searcher
+from search.blank import IN_TEXTS
 from search.card import Place, place_of
 from search.encoder import EncoderCrashedError, EncoderUnusableError, Vectors, unit
 from search.passages import Passage
@@ -203,7 +204,9 @@ def fixes(answer: Answer, nearest: Passage, question: str) -> list[Fix]:
     if answer.status == "answered":
         return [Fix("text", ask.file, where.removesuffix(" › "), "")]
     if answer.status == "blank_in_handbook" and answer.wants:
-        return [Fix("fact", ask.file, where.removesuffix(" › "), f"{answer.wants}: "), ask]
+        kind: Literal["fact", "text"] = "text" if answer.wants in IN_TEXTS else "fact"
+        line = "" if kind == "text" else f"{answer.wants}: "
+        return [Fix(kind, ask.file, where.removesuffix(" › "), line), ask]
     return [title, ask] if answer.status == "not_in_handbook" else [ask, title]
 
 

@@ -26,7 +26,7 @@ def test_a_step_that_has_the_fact_is_not_blank(step: Passage, words_index: Index
     assert not leaves_blank(_without(step), "", words_index.kinds)
 
 
-@pytest.mark.parametrize("fact", ["within", "by", "forms"])
+@pytest.mark.parametrize("fact", ["within", "by", "forms", "cost", "people", "copies", "call"])
 def test_a_step_without_the_field_and_without_the_words_is_blank(step: Passage, words_index: Index, fact: Fact) -> None:
     """The handbook has the step, and not who, when or on which form."""
     assert leaves_blank(_without(step), fact, words_index.kinds)
@@ -36,6 +36,20 @@ def test_words_can_stand_for_the_field(step: Passage, words_index: Index) -> Non
     """`当天` in the text answers how long."""
     assert not leaves_blank(_without(step, "当天联系投诉人"), "within", words_index.kinds)
     assert not leaves_blank(_without(step, "三十分钟内联系投诉人"), "within", words_index.kinds)
+
+
+@pytest.mark.parametrize(
+    ("fact", "text"),
+    [
+        ("cost", "换一次收 20 元"), ("cost", "帮忙搬重物不收费"), ("people", "两人一同上门"),
+        ("copies", "一式两份，各执一份"), ("call", "拨 0571-0000-0001"), ("call", "先打 119"),
+    ],
+)  # fmt: skip
+def test_a_sum_a_count_and_a_number_stand_in_the_text(step: Passage, words_index: Index, fact: Fact, text: str) -> None:
+    """No field gives them; a form and a script are read for them too."""
+    assert not leaves_blank(_without(step, text), fact, words_index.kinds)
+    assert not leaves_blank(replace(_without(step, text), kind="forms"), fact, words_index.kinds)
+    assert leaves_blank(replace(_without(step), kind="forms"), fact, words_index.kinds)
 
 
 def test_kinds_without_such_facts_are_never_blank(step: Passage, words_index: Index) -> None:

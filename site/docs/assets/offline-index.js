@@ -2,7 +2,7 @@
    language; those of what is shown must have been loaded. */
 
 (() => {
-  const FACTS = ["within", "by", "forms"];
+  const FIELDS = ["within", "by", "forms"];
   const [STARTS, ANCHORED, PART, IN_FIELD, SAID] = [1, 2, 4, 8, 64];
   const { data: given, languages, offline } = window.Shouce;
 
@@ -40,7 +40,8 @@
     }
 
     readPassages(owners) {
-      const { sorts, passages, ids } = this.data;
+      const { sorts, passages, ids, rank } = this.data;
+      const facts = [...FIELDS, ...rank.in_texts];
       const packed = offline.bytesOf(passages);
       const parts = ids.split(" ");
       this.passages = owners.map((record, number) => {
@@ -52,8 +53,8 @@
           starts: Boolean(bits & STARTS),
           isAnchored: Boolean(bits & ANCHORED),
           hasPart: Boolean(bits & PART),
-          inField: (fact) => Boolean(bits & (IN_FIELD << FACTS.indexOf(fact))),
-          gives: (fact) => Boolean(bits & (SAID << FACTS.indexOf(fact))),
+          inField: (fact) => Boolean(bits & (IN_FIELD << FIELDS.indexOf(fact))),
+          gives: (fact) => Boolean(bits & (SAID << facts.indexOf(fact))),
         };
       });
     }

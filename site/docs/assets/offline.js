@@ -64,18 +64,19 @@
       if (!first || !read.tokens.length) return "not_in_handbook";
       const { record } = first;
       if (found.coded.has(record)) return "answered";
-      const [answered, unsure] = this.data.levels;
+      const [answered, unsure, leftBlank] = this.data.levels;
       const isNamed = found.titled.has(record) && namesOf(read.tokens).size > 1;
       const sure = Math.max(this.sure(read, found), isNamed ? answered : 0);
+      if (sure >= leftBlank && this.leavesBlank(first, read.fact)) return "blank_in_handbook";
       if (sure < unsure) return "not_in_handbook";
-      if (sure < answered) return "unsure";
-      return this.leavesBlank(first, read.fact) ? "blank_in_handbook" : "answered";
+      return sure < answered ? "unsure" : "answered";
     }
 
     /** Whether a passage could give a fact that is asked for and does not. */
     leavesBlank(passage, fact) {
-      const canBe = passage.hasPart && this.data.rank.blank.includes(passage.record.folder);
-      return Boolean(fact && canBe && !passage.gives(fact));
+      const { blank, in_texts: inTexts } = this.data.rank;
+      const mayBe = inTexts.includes(fact) || blank.includes(passage.record.folder);
+      return Boolean(fact && passage.hasPart && mayBe && !passage.gives(fact));
     }
 
     dangerOf(question, lang, handbook) {
