@@ -41,7 +41,7 @@ def leaves_blank(first: Passage, fact: Fact, kinds: Mapping[str, PassageKind]) -
 
 
 def gives(passage: Passage, fact: Fact) -> bool:
-    """Whether *passage* gives *fact* in its field, or in its words."""
+    """Whether *passage* gives *fact* in its field or in its words; a form is one itself."""
     field = passage.forms if fact == "forms" else getattr(passage.zh, fact, "")
     words = normalize(f"{passage.zh.section}{passage.zh.text}{passage.zh.say}")
-    return bool(field) or _SAID[fact].search(words) is not None
+    return bool(field) or passage.kind == fact or _SAID[fact].search(words) is not None
