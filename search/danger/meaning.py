@@ -68,7 +68,9 @@ class Meaning:
     @cached_property
     def _places(self) -> tuple[NDArray[np.int32], NDArray[np.bool_], NDArray[np.intp]]:
         """For each cry its card, and its place among those of the card; and a table that has all places."""
-        place = np.array([(self.whose[:at] == card).sum() for at, card in enumerate(self.whose)], dtype=np.intp)
+        order = np.argsort(self.whose, kind="stable")
+        place = np.empty(len(order), dtype=np.intp)
+        place[order] = np.arange(len(order)) - np.searchsorted(self.whose[order], self.whose[order])
         table = np.zeros((self.cards.shape[1], max(NEAREST, int(place.max(initial=0)) + 1)), dtype=np.bool_)
         return self.whose, table, place
 
