@@ -87,7 +87,7 @@ def fit(loss: Callable[[Array, Example], tuple[float, Array]], given: Sequence[E
         )
 
     start = np.zeros(len(NAMES) + sorts)
-    start[:3] = 1.0
+    start[:4] = 1.0
     found: Array = minimize(total, start, jac=True, method="L-BFGS-B", options={"maxiter": 150}).x
     return found
 

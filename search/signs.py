@@ -17,10 +17,11 @@ from search.lexical import LexicalIndex, Scores, first_of_each
 from search.question import Fact, Question
 
 NAMES: Final = (
-    "words", "text", "middle", "record", "whole", "covered_by_record", "said_by_record", "covered", "start", "fact",
+    "words", "text", "middle", "across",
+    "record", "whole", "covered_by_record", "said_by_record", "covered", "start", "fact",
 )  # fmt: skip
 """The signs, in the order of the rows of `Signs.rows`."""
-OF_VECTORS: Final = frozenset({"text", "middle"})
+OF_VECTORS: Final = frozenset({"text", "middle", "across"})
 """Those that are 0 where words alone are compared."""
 
 WORDS: Final = 3.0
@@ -72,14 +73,14 @@ class Reader:
         words = lexical.scores(question.tokens, without)
         said = _Said(lexical, self.firsts, self.record_of, question.tokens, without)
         scaled = _share(words)
-        text = middle = np.zeros_like(scaled)
+        text = middle = across = np.zeros_like(scaled)
         near = None
         if vector is not None and self._index.dense is not None:
             near = self._index.dense.near(vector, english=_IS_ENGLISH.of(question.lang), without=without)
-            text, middle = _standard(near.text), _standard(near.middle)
+            text, middle, across = map(_standard, near)
         joined = np.where(allowed, WORDS * scaled + middle, -np.inf)
         rows = (
-            scaled, text, middle, self._best_parts(joined)[self.record_of], self._whole(joined)[self.record_of],
+            scaled, text, middle, across, self._best_parts(joined)[self.record_of], self._whole(joined)[self.record_of],
             said.covered[self.record_of], _share(said.summed)[self.record_of], said.covered_by_passage,
             self._starts, self._facts.get(question.wants, self._facts[""]),
         )  # fmt: skip

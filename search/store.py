@@ -19,10 +19,12 @@ class Near(NamedTuple):
         text: cosine of what the passage says itself, shape (passages,).
         middle: cosine of the middle of all that is said of it, its asks included: of all vectors tried the one that
             finds most.
+        across: the same of what is said of it in the other language: a second opinion on the same matter.
     """
 
     text: Vectors
     middle: Vectors
+    across: Vectors
 
 
 class VectorStore(Protocol):
@@ -86,7 +88,8 @@ class ArrayStore:
         middle: Vectors = self.middles[int(english)] @ vector
         if without is not None:
             middle[without[0]] = self._middle_without(*without, english=english) @ vector
-        return Near((self._english if english else self._chinese) @ vector, middle)
+        across = self.middles[int(not english)] @ vector
+        return Near((self._english if english else self._chinese) @ vector, middle, across)
 
     def _middle_without(self, passage: int, ask: int, *, english: bool) -> Vectors:
         its = (self.owners == passage) & self._counted(english=english)
