@@ -124,7 +124,7 @@ class Kept:
         marks = ",".join("?" * len(keys))
         rows = self._connection.execute(f"SELECT key, value FROM kept WHERE key IN ({marks})", keys)  # noqa: S608 - only question marks
         for key, checked in rows:
-            if isinstance(checked, bytes) and checked[:_CHECK] == _check(key, checked[_CHECK:]):
+            if isinstance(checked, bytes) and checked[:_CHECK] == _check(key, memoryview(checked)[_CHECK:]):
                 yield key, checked[_CHECK:]
 
     def _write(self) -> None:
@@ -222,5 +222,5 @@ def _number(connection: sqlite3.Connection, pragma: str) -> int:
     return value
 
 
-def _check(key: str, value: bytes) -> bytes:
+def _check(key: str, value: bytes | memoryview) -> bytes:
     return blake2b(value, digest_size=_CHECK, key=key.encode("utf-8", "surrogatepass")[:64]).digest()
