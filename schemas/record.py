@@ -11,7 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 from schemas.anchors import Part
 from schemas.fingerprint import Uncounted
 from schemas.graph import Flow
-from schemas.scalars import Address, Asks, Code, Date, Id, Plain, RecordRef, RoleRef, Text, Whole
+from schemas.scalars import Address, Ask, Asks, Code, Date, Frozen, Id, PartId, Plain, RecordRef, RoleRef, Text, Whole
 from schemas.words import Bilingual
 
 
@@ -228,6 +228,11 @@ class Record(Model):
         (),
         title="员工会怎么问，用问的人的话，中文英文都要",
         description="How staff would ask, colloquially, in Chinese and English",
+    )
+    also_asked: Uncounted[Frozen[PartId, tuple[Ask, ...]]] = Field(
+        default_factory=dict,
+        title="各部分还会怎么问，写“部分的编号: [问法]”；放在文件最后",
+        description="More ways in which staff would ask about its parts, by the id of the part; at the end of the file",
     )
     related: Uncounted[tuple[RecordRef, ...]] = Field(
         (), title="接下来可以看什么", description="Records worth reading next"

@@ -21,9 +21,10 @@ def cut_card(at: Scissors, record: Card) -> Iterator[Cut]:
         *(at.plain(drill.every, drill.do) for drill in record.drill),
         *(at.library.blank(place, "") for place in record.all_places()),
     )
+    asks = (*at.asks(), *(str(ask) for asks in record.also_asked.values() for ask in asks))
     by = at.marks.enumeration.join(dict.fromkeys(at.library.card_actor(act.by) for act in record.acts))
     yield Cut(
-        text=at.joined(*pieces), say=at.joined(*(_saying(at, saying) for saying in record.say)), by=by, asks=at.asks(),
+        text=at.joined(*pieces), say=at.joined(*(_saying(at, saying) for saying in record.say)), by=by, asks=asks,
         hints=" ".join((*dangers, at.plain(record.summary), *below)),
     )  # fmt: skip
 

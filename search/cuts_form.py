@@ -20,10 +20,9 @@ def cut_form(at: Scissors, record: Form) -> Iterator[Cut]:
     labels = [_printed(at, block) for block in record.blocks if not BLOCKS[block.kind].speaks]
     yield Cut(text=at.plain(record.summary), hints=" ".join(labels), asks=at.asks())
     for block in record.blocks:
-        title = at.plain(getattr(block.body, "title", None))
-        if text := _printed(at, block) or title:
-            heading = title or BLOCK_HEADINGS[block.kind].of(at.lang)
-            yield part_cut("block", str(getattr(block.body, "id", "")), heading, text, sort=block.kind)
+        heading = at.plain(getattr(block.body, "title", None)) or BLOCK_HEADINGS[block.kind].of(at.lang)
+        text = _printed(at, block) or heading
+        yield part_cut("block", str(getattr(block.body, "id", "")), heading, text, sort=block.kind)
     kept = form_defaults(at.library, at.entry)
     if kept.time is not None:
         time = kept.time.say(at.lang)

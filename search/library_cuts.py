@@ -6,6 +6,7 @@ from functools import partial
 
 from schemas.entry import Entry
 from schemas.library import Library
+from schemas.scalars import PartId
 from schemas.words import LANGUAGES
 from search.around import Around
 from search.cutting import Cut, Scissors
@@ -39,14 +40,15 @@ def _passage(
 ) -> Passage:
     record, book = entry.record, library.handbooks.get(entry.handbook)
     effective = book.file.effective if book else None
+    asks = (*zh.asks, *map(str, record.also_asked.get(PartId(zh.part), ()))) if zh.part else zh.asks
     never = [of.never(zh.part) for of in around]
     return Passage(
         id=f"{entry.address}#{zh.key}" if zh.key else entry.address,
         handbook=entry.handbook, kind=entry.kind, record=entry.address, part=zh.part, anchor=zh.anchor,
         code=str(record.code or ""), forms=zh.forms, sort=_sort(zh), start=zh.start,
         zh=_wording(entry, zh, never[0]), en=_wording(english, en, never[1]),
-        asks_zh=tuple(ask for ask in zh.asks if has_cjk(ask)),
-        asks_en=tuple(ask for ask in zh.asks if not has_cjk(ask)),
+        asks_zh=tuple(ask for ask in asks if has_cjk(ask)),
+        asks_en=tuple(ask for ask in asks if not has_cjk(ask)),
         hints_zh=zh.hints, hints_en=en.hints,
         edition=str(record.edition), effective=effective.isoformat() if effective else "",
         status=record.status.state, number=around[0].number(zh.part), follows=around[0].follows(zh.part),

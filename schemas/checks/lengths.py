@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from schemas.document import Location
@@ -16,7 +16,7 @@ from schemas.library import Library
 from schemas.messages import Lengths
 from schemas.procedure import Procedure
 from schemas.role import Role
-from schemas.scalars import Text
+from schemas.scalars import Ask, Text
 from schemas.words import Bilingual
 
 _TEXTS: Final[tuple[tuple[re.Pattern[str], str], ...]] = tuple(
@@ -56,6 +56,8 @@ def check_lengths(library: Library, entry: Entry) -> Iterator[Finding]:
         yield from _parts(entry, location, name, number, limits)
     if entry.of.is_asked and entry.record.asks:
         yield from _asks(entry, limits)
+    for part, asks in entry.record.also_asked.items():
+        yield from _words_of_asks(entry, ("also_asked", str(part)), asks, limits)
     yield from _english(entry, limits)
 
 
@@ -121,15 +123,19 @@ def _parts(entry: Entry, location: Location, name: str, number: int, limits: Lim
 def _asks(entry: Entry, limits: Limits) -> Iterator[Finding]:
     asks = entry.record.asks
     yield from _parts(entry, ("asks",), "asks", len(asks), limits)
-    english = [ask for ask in asks if not _CHINESE.search(ask)]
-    if 2 * len(english) + 1 < len(asks):
-        values = {"number": len(asks), "english": len(english)}
+    english = sum(not _CHINESE.search(ask) for ask in asks)
+    if 2 * english + 1 < len(asks):
+        values = {"number": len(asks), "english": english}
         yield entry.document.finding(("asks",), Lengths.ASKS_IN_ONE_LANGUAGE, **values)
+    yield from _words_of_asks(entry, ("asks",), asks, limits)
+
+
+def _words_of_asks(entry: Entry, location: Location, asks: Iterable[Ask], limits: Limits) -> Iterator[Finding]:
     for index, ask in enumerate(asks):
-        is_english = ask in english
-        number, most = (len(ask.split()), limits.english_ask) if is_english else (length(ask), limits.chinese_ask)
+        is_chinese = _CHINESE.search(ask)
+        number, most = (length(ask), limits.chinese_ask) if is_chinese else (len(ask.split()), limits.english_ask)
         if number > most:
-            yield entry.document.finding(("asks", index), Lengths.LONG_WORDS, number=number, limit=most)
+            yield entry.document.finding((*location, index), Lengths.LONG_WORDS, number=number, limit=most)
 
 
 def _english(entry: Entry, limits: Limits) -> Iterator[Finding]:

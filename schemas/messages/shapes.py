@@ -168,6 +168,11 @@ class Shapes(Message):
         Bilingual("“{value}”不是条目号", "'{value}' is not an item number"),
         Bilingual("写成 3.1.1。", "Write it as 3.1.1."),
     )
+    BAD_PART = error(
+        "bad-part",
+        Bilingual("“{value}”不是部分的编号", "'{value}' is not the id of a part"),
+        Bilingual("写成 receive 或 3.1。", "Write it as receive or 3.1."),
+    )
     BAD_CODE = error(
         "bad-code",
         Bilingual("“{value}”不是文件编号", "'{value}' is not a code"),

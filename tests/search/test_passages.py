@@ -2,13 +2,9 @@ from __future__ import annotations
 
 import pytest
 
-from schemas.anchors import Part
-from schemas.guide import GuideSection
 from schemas.kinds import KINDS
 from schemas.library import Library
 from schemas.loader import load_library
-from schemas.policy import Section
-from schemas.role import DutyGroup
 from search.cutting import Scissors, cut_by_parts
 from search.library_cuts import cut_library
 from search.passages import Passage
@@ -27,30 +23,35 @@ def passages(library: Library) -> dict[str, Passage]:
     return found
 
 
-def test_every_record_is_a_passage_and_so_is_every_part_that_speaks(
-    library: Library, passages: dict[str, Passage]
-) -> None:
-    """The record comes first; a part's anchor is the one that its page has."""
+def test_every_record_is_a_passage_and_so_is_every_part_of_it(library: Library, passages: dict[str, Passage]) -> None:
+    """The record comes first; a part's anchor is the one that its page has. A card is one passage."""
     for entry in library.entries.values():
         ours = [passage for passage in passages.values() if passage.record == entry.address]
-        anchors = {part.anchor for part in entry.parts.values() if _speaks(part)}
+        anchors = {part.anchor for part in entry.parts.values()} if entry.kind != "cards" else set()
 
         assert ours[0].is_record
-        assert {passage.anchor for passage in ours if passage.anchor} <= anchors
-        if entry.kind not in ("forms", "cards"):  # a card is one passage
-            assert {passage.anchor for passage in ours if passage.anchor} == anchors
+        assert {passage.anchor for passage in ours if passage.anchor} == anchors
 
 
-def _speaks(part: Part) -> bool:
-    """A group of duties that has no note only gathers them, and so does a section that has articles or points."""
-    match part.body:
-        case DutyGroup() as group:
-            return group.note is not None
-        case Section():
-            return False
-        case GuideSection() as section:
-            return bool(section.asks) or not section.points
-    return True
+def test_a_part_is_asked_for_in_its_own_ways_and_in_those_at_the_end_of_the_record(
+    passages: dict[str, Passage],
+) -> None:
+    """A block of a form, which has no asks of its own, is found by them too."""
+    step, block = (
+        passages[f"{BOOK}/procedures/night-leak#step-cut-off"],
+        passages[f"{BOOK}/forms/key-loan-register#block-loans"],
+    )
+
+    assert step.asks_zh[-1] == "楼上没人开门总阀谁去关"
+    assert step.asks_en[-1] == "can I shut the valve without asking the flat above"
+    assert (block.asks_zh, block.asks_en) == (("谁几点拿走了哪把钥匙",), ("which line says who has the spare key",))
+
+
+def test_a_block_without_a_title_is_called_by_its_kind(passages: dict[str, Passage]) -> None:
+    """It is weighed by its kind, too: who signs is asked of another block than what is written."""
+    block = passages[f"{BOOK}/forms/key-loan-register#block-loans"]
+
+    assert (block.zh.section, block.en.section, block.sort) == ("登记栏", "Lines to fill in", "register")
 
 
 def test_who_is_called_by_a_project_alone_leaves_no_gap(content: Content) -> None:

@@ -245,6 +245,15 @@ class TestLocal:
             f"{place}: 错误: 这里没有“{word}”可指 [unknown-local]\n    {meant}可以写：{known}。"
         ]
 
+    def test_asks_of_a_part_that_is_missing_say_so(self, content: Content) -> None:
+        """The asks at the end of a record name its parts; a part that is renamed takes nothing from them in silence."""
+        content.change(KEYS, "also_asked:\n  loans:", "also_asked:\n  loan:")
+
+        assert content.check("zh") == [
+            f"{content.place(KEYS, 'loan:')}: 错误: 这里没有“loan”可指 [unknown-local]\n"
+            "    是不是“loans”？可以写：head, loans, note, checked。"
+        ]
+
     @pytest.mark.parametrize(
         ("path", "marked", "new", "guess", "known"),
         [
