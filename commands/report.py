@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
+from dataclasses import asdict
 from datetime import date, datetime
 from pathlib import Path
 from typing import Annotated, Final, Literal
@@ -21,8 +21,10 @@ from filled.report.rows import When
 from filled.report.tables import Table
 from filled.report.words import ReportWords
 from filled.report.workbook import workbook
+from schemas.findings import on_one_line
 from schemas.mistakes import number_of
 from schemas.punctuation import Marks
+from schemas.rules import Rule
 from schemas.values import plain
 from schemas.words import LANGUAGES, Bilingual, Language
 
@@ -51,6 +53,9 @@ def report(
     ] = None,
     lang: Annotated[Language, typer.Option(help="Language of the report.")] = LANGUAGES[0],
     show_personal: Annotated[bool, typer.Option("--show-personal", help="Do not mask personal values.")] = False,
+    strict: Annotated[
+        bool, typer.Option("--strict", help="Exit 1 when a file or row that was handed in does not count.")
+    ] = False,
 ) -> None:
     """Add up a folder of filled forms: one table, its totals, and the form that is worked out from them.
 
@@ -75,6 +80,9 @@ def report(
     _print(form_report, show_personal)
     for path in written:
         context.out.print(str(path), markup=False)
+    if strict and form_report.account.lost:
+        context.err.print(context.say("有没有算进去的，见上面。", "Not everything is in it; see above."), style="red")
+        raise typer.Exit(1)
 
 
 def _require(form_report: Report, wanted: list[OutputKind]) -> None:
@@ -111,10 +119,14 @@ def write_report(form_report: Report, folder: Path, wanted: list[OutputKind], sh
 def _files(form_report: Report, show_personal: bool) -> Iterator[tuple[OutputKind, str, bytes]]:
     name, lang = stem(form_report), form_report.lang
     mistakes = exports.mistake_table(form_report, show_personal=show_personal)
-    for number, table in enumerate([*form_report.tables, *([mistakes] if mistakes.lines else [])]):
+    notes = exports.note_table(form_report, show_personal=show_personal)
+    left_out = exports.left_out_table(form_report)
+    beside = [table for table in (mistakes, left_out) if table.lines]
+    for number, table in enumerate([*form_report.tables, *beside]):
         suffix = f"-{table.id}" if number else ""
         yield "csv", f"{name}{suffix}.csv", exports.csv_text(table, lang).encode()
-    sheets = (*form_report.tables, exports.total_table(form_report), mistakes, exports.file_table(form_report))
+    files = exports.file_table(form_report)
+    sheets = (*form_report.tables, exports.total_table(form_report), mistakes, notes, left_out, files)
     title = f"{form_report.entry.record.title} {ReportWords(lang).title}"
     yield "xlsx", f"{name}.xlsx", workbook([sheet for sheet in sheets if sheet.lines], title, lang)
     yield "json", f"{name}.json", exports.json_text(form_report, show_personal=show_personal).encode()
@@ -132,7 +144,7 @@ def _print(form_report: Report, show_personal: bool) -> None:
         "{copies} 份填好的表，{rows} 行，{mistakes} 处错误",
         "{copies} filled forms, {rows} rows, {mistakes} mistakes",
         copies=len(form_report.copies),
-        rows=sum(len(table.lines) for table in form_report.tables),
+        rows=form_report.account.counted,
         mistakes=number_of(mistake for _, mistake in mistakes),
     )
     name, period = str(form_report.entry.record.title), form_report.period
@@ -141,14 +153,32 @@ def _print(form_report: Report, show_personal: bool) -> None:
     if form_report.figures:
         context.page.print(_grid(exports.total_table(form_report), lang))
     for name, mistake in mistakes:
-        context.out.print(f"{name}: {mistake.say(lang, show_personal=show_personal)}", style="yellow", markup=False)
+        _say(f"{name}: {mistake.say(lang, show_personal=show_personal)}", "yellow")
+    for name, note in form_report.notes():
+        if note.rule != Rule.TYPED_NAME:  # as it is in the register of every month
+            _say(f"{name}: {note.say(lang, show_personal=show_personal)}", "yellow")
+    _print_account(form_report, ReportWords(lang))
+
+
+def _print_account(form_report: Report, words: ReportWords) -> None:
+    """What became of every file and row: the counts, which add up, and every one that does not count by name."""
+    account = form_report.account
+    _say(words.of_files.format_map(asdict(account)), "bold")
+    _say(words.of_rows.format(rows=account.rows, counted=account.counted, left_out=account.left_out), "bold")
+    for folder, count in form_report.inside.items():
+        _say(words.in_folder.format(folder=folder, count=count), "dim")
     for refused in form_report.refused:
-        line = f"{refused.name}: {ReportWords(lang).refused.format(why=refused.why.say(lang))}"
-        context.out.print(line, style="red", markup=False)
-    for title, count in Counter(copy.title.say(lang) for copy in form_report.unused).items():
-        context.out.print(f"{title} × {count}: {ReportWords(lang).unused}", style="dim", markup=False)
+        _say(f"{refused.name}: {words.refused.format(why=refused.why.say(words.lang))}", "red")
+    for skipped in form_report.skipped:
+        _say(f"{skipped.name}: {words.skipped.format(why=skipped.say(words.lang))}", "red")
+    for copy in form_report.unused:
+        _say(f"{copy.name}: {copy.title.say(words.lang)}{Marks(words.lang).comma}{words.unused}", "dim")
     for remark in form_report.remarks:
-        context.out.print(remark.say(lang), style="yellow", markup=False)
+        _say(remark.say(words.lang), "yellow")
+
+
+def _say(line: str, style: str) -> None:
+    context.out.print(on_one_line(line), style=style, markup=False)
 
 
 def _grid(table: Table, lang: str) -> Grid:

@@ -51,6 +51,7 @@ class Filled:
         blanks: the definition it was read by.
         rows: the numbers, as printed, of the rows that the values of each register have.
         is_current: whether the sheet is the present one; where it does not say how it was printed, its definition.
+        saved: when a word processor saved it last; None where the file does not say.
         mistakes: what is to be put right.
         notes: what is to be known: a typed name, a date that disagrees with itself, another edition.
     """
@@ -67,6 +68,7 @@ class Filled:
     rows: Mapping[str, Sequence[int]] = field(default_factory=dict)
     printed: str = ""
     is_current: bool = True
+    saved: datetime | None = None
     mistakes: tuple[Mistake, ...] = ()
     notes: tuple[Mistake, ...] = ()
 

@@ -1,10 +1,11 @@
-"""A package taken for a form: its main part, and the properties that say which form it is."""
+"""A package taken for a form: its main part, and the properties that say which form it is and when it was saved."""
 
 from __future__ import annotations
 
 import posixpath
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import Final
 
 from lxml import etree
@@ -19,6 +20,8 @@ _RELATION: Final = "{http://schemas.openxmlformats.org/package/2006/relationship
 _PROPERTY: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/custom-properties}property"
 _MAIN: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 _CUSTOM: Final = "docProps/custom.xml"
+_CORE: Final = "docProps/core.xml"
+_MODIFIED: Final = "{http://purl.org/dc/terms/}modified"
 _KINDS: Final = (
     ("macroenabled", ""), ("spreadsheetml", "XLSX"), ("ms-excel", "XLSX"), ("presentationml", "PPTX"),
     ("ms-powerpoint", "PPTX"), ("template", "DOTX"), ("opendocument", "ODT"),
@@ -28,10 +31,11 @@ _KEPT: Final = ("form", "code", "edition", "fingerprint", "printed", "language",
 
 @dataclass(frozen=True)
 class FormFile:
-    """A Word file that says it is a form: the root of its main part, and what its properties say."""
+    """A Word file that says it is a form: the root of its main part, what its properties say, when it was saved."""
 
     root: etree._Element
     properties: Mapping[str, str]
+    saved: datetime | None = None
 
 
 def open_form(data: bytes) -> FormFile:
@@ -55,7 +59,7 @@ def open_form(data: bytes) -> FormFile:
         raise RefusedError(Refusal.BLANK_VARIANT)
     if properties.get("variant") == "practice":  # as site/docs/assets/filling-word.js says it
         raise RefusedError(Refusal.PRACTICE)
-    return FormFile(root, properties)
+    return FormFile(root, properties, _saved(package))
 
 
 def _check_type(kind: str) -> None:
@@ -91,3 +95,15 @@ def _properties(package: Package) -> dict[str, str]:
         if name in _KEPT and name not in properties:
             properties[name] = ((node[0].text if len(node) else "") or "")[:200].strip()
     return properties
+
+
+def _saved(package: Package) -> datetime | None:
+    """When a word processor saved the file last, as it says itself; None where it does not, or not as a time."""
+    if not package.has(_CORE):
+        return None
+    text = next((node.text or "" for node in package.root(_CORE).iter(_MODIFIED)), "")
+    try:
+        saved = datetime.fromisoformat(text.strip())
+        return saved.astimezone(UTC) if saved.tzinfo else saved.replace(tzinfo=UTC)
+    except (ValueError, OverflowError):
+        return None

@@ -104,6 +104,7 @@ class _CopyReader:
             form=entry.address, code=properties.get("code", ""), edition=properties.get("edition", ""), fingerprint=own,
             printed=printed, lang=self._lang(file), name=name, title=self.library.titles(entry.address),
             values=tree(blanks, given), blanks=blanks, rows=row_numbers(blanks, given), is_current=is_current,
+            saved=file.saved,
             mistakes=told(mistakes), notes=told(_in_order(blanks, notes)),
         )  # fmt: skip
 

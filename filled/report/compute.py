@@ -11,7 +11,7 @@ from typing import Any, Final
 from filled.report.errors import WrongFormError
 from filled.report.measures import Desk
 from filled.report.periods import Period, around, day_of
-from filled.report.rows import Chosen, When, choose, rows_of
+from filled.report.rows import Chosen, When, choose, is_of_sheet, rows_of
 from filled.report.tallies import grouped, listed, rated
 from filled.report.words import Remark, RemarkRule, ReportWords
 from schemas.blanks import blanks_of
@@ -81,7 +81,7 @@ def work_out(
     computed = form.computed_from
     read = dict(_read_sources(library, entry, computed, copies, when, within))
     if when.period is None:
-        when = replace(when, period=around(_days(computed, read)))
+        when = replace(when, period=around(_days(computed, read)), by_sheet=True)
     sources = {name: choose(computed.sources[Id(name)], one.source, one.copies, when) for name, one in read.items()}
     desk = Desk(computed, sources, _once(form), _matrices(form), _lines(form), when, library.lang)
     values = _values(desk, form, {name: one.form for name, one in read.items()})
@@ -127,13 +127,13 @@ def _made(library: Library, entry: Entry, worked: Worked) -> Sequence[Filled]:
 
 
 def _days(computed: Computed, read: Mapping[str, _Read]) -> Iterator[date]:
-    """The days that decide which period rows of this period's sources belong to."""
+    """The days that decide which period rows of this period's sources belong to; one that a sheet denies does not."""
     for name, one in read.items():
         spec: SourceForm = computed.sources[Id(name)]
         if spec.date is not None and spec.period == "this":
             slot = one.source.find(spec.date)[0]
-            days = (day_of(row.get(slot)) for row in rows_of(one.source, spec.rows, one.copies))
-            yield from (day for day in days if day is not None)
+            dated = ((row, day_of(row.get(slot))) for row in rows_of(one.source, spec.rows, one.copies))
+            yield from (day for row, day in dated if day is not None and is_of_sheet(row, day, one.source))
         elif one.worked is not None and one.worked.period is not None:
             yield from (one.worked.period.first, one.worked.period.last)
 
@@ -214,8 +214,8 @@ def _remarks(computed: Computed, read: Mapping[str, _Read], sources: Mapping[str
             yield Remark(RemarkRule.NO_LAST, {"form": str(spec.form)})
         what = _ROWS if spec.rows else _COPIES
         for rule, count, path in (
-            (RemarkRule.UNDATED, chosen.left_out["undated"], spec.date),
-            (RemarkRule.REPEATED, chosen.left_out["repeated"], spec.one_per),
+            (RemarkRule.UNDATED, len(chosen.left("undated")), spec.date),
+            (RemarkRule.REPEATED, len(chosen.left("repeated")), spec.one_per),
         ):
             if count and path is not None:
                 label = chosen.source.find(path)[0].label

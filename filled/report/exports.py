@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from io import StringIO
 from typing import Any
 
+from filled.report.account import LeftRow
 from filled.report.cells import harmless, shown
 from filled.report.make import Report
 from filled.report.tables import Column, Table
@@ -49,6 +50,34 @@ def mistake_table(report: Report, *, show_personal: bool) -> Table:
     return Table("mistakes", words.mistakes, columns, lines)
 
 
+def note_table(report: Report, *, show_personal: bool) -> Table:
+    """Every note of every file as a table; that a name is typed is said beside each of them by the form itself."""
+    words = ReportWords(report.lang)
+    columns = (Column("file", words.file), Column("form", words.form), Column("notes", words.notes))
+    titles = {copy.name: copy.title.say(report.lang) for copy in report.copies}
+    lines = tuple(
+        (name, titles[name], note.say(report.lang, show_personal=show_personal))
+        for name, note in report.notes()
+        if note.rule != Rule.TYPED_NAME
+    )
+    return Table("notes", words.notes, columns, lines)
+
+
+def left_out_table(report: Report) -> Table:
+    """Every row that does not count as a table: file, form, row, and why."""
+    words = ReportWords(report.lang)
+    columns = (
+        Column("file", words.file), Column("form", words.form), Column("row", words.row), Column("why", words.why),
+        Column("found", words.found),
+    )  # fmt: skip
+    reasons = {"outside": words.outside, "undated": words.undated}
+    lines = tuple(
+        (row.file, row.form, row.left.row.number or None, reasons[row.left.why], row.left.day)
+        for row in report.left_out
+    )
+    return Table("left-out", words.left_out, columns, lines)
+
+
 def total_table(report: Report) -> Table:
     """The totals as a table: what, figure."""
     words = ReportWords(report.lang)
@@ -75,8 +104,12 @@ def file_table(report: Report) -> Table:
         lines.append((copy.name, copy.title.say(lang), copy.edition, number_of(copy.mistakes), notes))
     for copy in report.unused:
         lines.append((copy.name, copy.title.say(lang), copy.edition, None, words.unused))
-    for refused in report.refused:
-        lines.append((refused.name, "", "", None, words.refused.format(why=refused.why.say(lang))))
+    not_counted = (
+        *((each.name, words.refused.format(why=each.why.say(lang))) for each in report.refused),
+        *((each.name, words.skipped.format(why=each.say(lang))) for each in report.skipped),
+        *((each.name, words.twice.format(why=each.remark().say(lang))) for each in report.twice),
+    )
+    lines += [(name, "", "", None, why) for name, why in not_counted]
     lines.sort(key=lambda line: line[0])
     return Table("files", words.files, columns, tuple(lines))
 
@@ -94,15 +127,46 @@ def json_text(report: Report, *, show_personal: bool) -> str:
         "mistakes": [
             {"file": name, **mistake.as_json(lang, show_personal=show_personal)} for name, mistake in report.mistakes()
         ],
+        "notes": [{"file": name, **note.as_json(lang, show_personal=show_personal)} for name, note in report.notes()],
         "remarks": [{"rule": remark.rule, "message": remark.say(lang)} for remark in report.remarks],
         "files": [
             {"file": copy.name, "form": copy.form, "edition": copy.edition, "mistakes": number_of(copy.mistakes)}
             for copy in report.copies
         ],
-        "refused": [{"file": refused.name, "why": refused.why.say(lang)} for refused in report.refused],
+        "account": _account(report),
+        "refused": [
+            {"file": refused.name, "rule": refused.why.rule, "why": refused.why.say(lang)} for refused in report.refused
+        ],
+        "skipped": [
+            {"file": skipped.name, "rule": skipped.rule, "why": skipped.say(lang)} for skipped in report.skipped
+        ],
+        "twice": [
+            {"file": each.name, "counted": each.other, "rule": each.rule, "why": each.remark().say(lang)}
+            for each in report.twice
+        ],
+        "left_out": [_left_out(row) for row in report.left_out],
         "unused": [{"file": copy.name, "form": copy.form} for copy in report.unused],
     }  # fmt: skip
     return json.dumps(value, ensure_ascii=False, indent=1) + "\n"
+
+
+def _account(report: Report) -> dict[str, Any]:
+    """How many files and rows there are, and what became of them; in each line the parts add up to the first."""
+    account = report.account
+    return {
+        "files": {
+            "all": account.files, "read": account.read, "refused": account.refused, "skipped": account.skipped,
+            "twice": account.twice,
+        },
+        "other_forms": account.others, "folders": dict(report.inside),
+        "rows": {"all": account.rows, "counted": account.counted, "left_out": account.left_out},
+        "complete": not account.lost,
+    }  # fmt: skip
+
+
+def _left_out(row: LeftRow) -> dict[str, Any]:
+    value = {"file": row.file, "form": row.left.row.copy.form, "block": row.block, "row": row.left.row.number}
+    return {**value, "why": row.left.why, "day": json_value(row.left.day) if row.left.day else None}
 
 
 def _figure(figure: Any) -> dict[str, Any]:

@@ -5,10 +5,13 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import Path
 
-from filled.reading import is_form_file, read_form
+from filled.reading import read_form
 from filled.reading.package import load
+from filled.report.folder import Refused, Skipped, look_into
+from filled.report.twice import Twice, settle
 from filled.report.words import Remark, RemarkRule
 from schemas.filled import Filled
 from schemas.findings import HandbookError
@@ -16,28 +19,26 @@ from schemas.library import Library
 
 
 @dataclass(frozen=True, slots=True)
-class Refused:
-    """A file that could not be read, and why."""
-
-    name: str
-    why: HandbookError
-
-
-@dataclass(frozen=True, slots=True)
 class Batch:
-    """What a folder holds.
+    """What a folder holds; every file of it is in one of these, and in one only.
 
     Attributes:
         copies: filled copies by the address of their form, in the order of their names.
-        refused: files that could not be read.
+        refused: files that could not be read, or of which nobody can tell whether they count.
         unused: copies of forms that the report is not made from.
-        remarks: files that are there twice.
+        skipped: files that are not opened.
+        twice: files that are another one again.
+        inside: how many files each folder inside it holds, by its name.
+        remarks: what is to be known about the copies.
     """
 
     copies: Mapping[str, tuple[Filled, ...]]
     refused: tuple[Refused, ...] = ()
     unused: tuple[Filled, ...] = ()
-    remarks: tuple[Remark, ...] = field(default=())
+    skipped: tuple[Skipped, ...] = ()
+    twice: tuple[Twice, ...] = ()
+    inside: Mapping[str, int] = field(default_factory=dict)
+    remarks: tuple[Remark, ...] = ()
 
 
 def gather(library: Library, folder: Path, forms: Iterable[str]) -> Batch:
@@ -49,10 +50,10 @@ def gather(library: Library, folder: Path, forms: Iterable[str]) -> Batch:
         forms: addresses of the forms that the report is made from.
     """
     copies: dict[str, list[Filled]] = {address: [] for address in forms}
-    refused, unused, remarks = list[Refused](), list[Filled](), list[Remark]()
+    found = look_into(folder)
+    refused, unused, twice = list(found.refused), list[Filled](), list[Twice]()
     seen: dict[str, str] = {}
-    for path in sorted(path for path in folder.rglob("*") if path.is_file() and is_form_file(path)):
-        name = path.relative_to(folder).as_posix()
+    for path, name in found.forms:
         try:
             data = load(path)
             filled = read_form(library, data, name)
@@ -61,25 +62,14 @@ def gather(library: Library, folder: Path, forms: Iterable[str]) -> Batch:
             continue
         other = seen.setdefault(hashlib.sha256(data).hexdigest(), name)
         if other != name:
-            remarks.append(Remark(RemarkRule.SAME_FILE, {"file": name, "other": other}))
-        elif filled.form in copies:
-            copies[filled.form].append(filled)
+            twice.append(Twice(name, other, RemarkRule.SAME_FILE))
         else:
-            unused.append(filled)
-    remarks += [remark for group in copies.values() for remark in _same_serials(group)]
-    return Batch({form: tuple(group) for form, group in copies.items()}, tuple(refused), tuple(unused), tuple(remarks))
-
-
-def _same_serials(copies: Iterable[Filled]) -> Iterable[Remark]:
-    """Copies of one form that carry the same serial number: the same one saved twice, or a number given twice."""
-    first: dict[tuple[object, ...], str] = {}
-    for copy in copies:
-        serials = tuple(
-            (answer.blank.place, answer.value)
-            for answer in copy.answers()
-            if answer.blank.field.of_type.is_serial and not answer.row
-        )
-        other = first.setdefault(serials, copy.name) if serials else copy.name
-        if other != copy.name:
-            number = " / ".join(str(value) for _, value in serials)
-            yield Remark(RemarkRule.SAME_SERIAL, {"file": copy.name, "other": other, "number": number})
+            copies.get(filled.form, unused).append(filled)
+    settled = {address: settle(group) for address, group in copies.items()}
+    twice += chain(*(each.twice for each in settled.values()))
+    refused += chain(*(each.refused for each in settled.values()))
+    remarks = [*(each.remark() for each in twice), *chain(*(each.remarks for each in settled.values()))]
+    return Batch(
+        {address: tuple(each.copies) for address, each in settled.items()}, tuple(refused), tuple(unused),
+        found.skipped, tuple(twice), found.inside, tuple(remarks),
+    )  # fmt: skip

@@ -3,23 +3,27 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
 from typing import Any, Final
 
+from filled.report.account import Account, LeftRow, account, left_out, rows_in, said
 from filled.report.charts.picture import pictures
 from filled.report.compute import Worked, work_out
 from filled.report.documents import ReportDocument, make_document
 from filled.report.errors import NothingToReportError
-from filled.report.gather import Batch, Refused, gather
+from filled.report.folder import Refused, Skipped
+from filled.report.gather import Batch, gather
 from filled.report.periods import Period
 from filled.report.rows import When
-from filled.report.tables import Read, Table, left_out, tables
+from filled.report.tables import Read, Table, tables
 from filled.report.totals import Figure, figures
+from filled.report.twice import Twice
 from filled.report.words import Remark
 from schemas.blanks import Blanks, blanks_of
+from schemas.computed import SourceForm
 from schemas.entry import Entry
 from schemas.filled import Filled
 from schemas.form import Form
@@ -42,8 +46,13 @@ class Report:
         worked: the form's own values, where it is worked out from others.
         documents: the form filled, with its charts; one for each copy where the copies are of the form itself.
         copies: every copy that was read.
-        refused: files that were not.
+        refused: files that were not, or of which nobody can tell whether they count.
         unused: copies of other forms.
+        skipped: files that are not opened.
+        twice: files that are another one again.
+        inside: how many files each folder inside the folder holds, by its name.
+        left_out: rows that do not count.
+        account: how many files and rows there are, and what became of them.
         remarks: what whoever signs should know.
     """
 
@@ -58,12 +67,22 @@ class Report:
     copies: tuple[Filled, ...]
     refused: tuple[Refused, ...]
     unused: tuple[Filled, ...]
+    skipped: tuple[Skipped, ...]
+    twice: tuple[Twice, ...]
+    inside: Mapping[str, int]
+    left_out: tuple[LeftRow, ...]
+    account: Account
     remarks: tuple[Remark, ...]
 
     def mistakes(self) -> Iterator[tuple[str, Mistake]]:
         """Every mistake of every copy, with the file it is in."""
         for copy in self.copies:
             yield from ((copy.name, mistake) for mistake in copy.mistakes)
+
+    def notes(self) -> Iterator[tuple[str, Mistake]]:
+        """Every note of every copy, with the file it is in."""
+        for copy in self.copies:
+            yield from ((copy.name, note) for note in copy.notes)
 
 
 _SO_MANY: Final = Bilingual("{title} × {count}", "{title} × {count}")
@@ -89,7 +108,7 @@ def make_report(
     form = entry.record
     if not isinstance(form, Form):
         raise TypeError(f"{entry.address} is not a form")
-    sources = dict.fromkeys(_sources(library, entry))
+    sources = dict.fromkeys(address for address, _ in _sources(library, entry))
     batch = gather(library, folder, dict.fromkeys((entry.address, *sources)))
     maker = _Maker(library, entry, batch, when, show_personal, drawn)
     if any(batch.copies[address] for address in sources if address != entry.address):
@@ -106,17 +125,21 @@ def _there(library: Library, batch: Batch) -> Iterator[Bilingual]:
         yield _SO_MANY.filled(title=library.titles(address), count=count)
     for refused in batch.refused:
         yield _REFUSED.filled(name=refused.name, why=in_both(refused.why.say))
+    for skipped in batch.skipped:
+        yield _REFUSED.filled(name=skipped.name, why=in_both(skipped.say))
 
 
-def _sources(library: Library, entry: Entry, seen: frozenset[str] = frozenset()) -> Iterator[str]:
-    """The addresses of the forms that *entry* is worked out from, and those that they are."""
+def _sources(
+    library: Library, entry: Entry, seen: frozenset[str] = frozenset()
+) -> Iterator[tuple[str, SourceForm]]:  # fmt: skip
+    """The addresses of the forms that *entry* is worked out from, and those that they are, with how each is read."""
     form = entry.record
     if not isinstance(form, Form) or form.computed_from is None or entry.address in seen:
         return
-    for source in form.computed_from.sources.values():
-        target = library.find(source.form, entry.handbook)
+    for spec in form.computed_from.sources.values():
+        target = library.find(spec.form, entry.handbook)
         if target is not None:
-            yield target.address
+            yield target.address, spec
             yield from _sources(library, target, seen | {entry.address})
 
 
@@ -133,12 +156,12 @@ class _Maker:
         """The report over copies of the form itself; the charts of each copy, where the form has any."""
         own = self.entry.address
         copies = self.batch.copies[own]
-        read = Read(self.library, self.entry, copies, self.when)
+        read = Read(self.library, self.entry, copies, replace(self.when, by_sheet=self.when.period is None))
         others = [copy for address, group in self.batch.copies.items() if address != own for copy in group]
         return self._report(
             period=self.when.period, tables=tables(read, show_personal=self.show_personal), figures=figures(read),
             worked=None, documents=tuple(self._drawn_copies(copies)) if self.drawn else (), copies=copies,
-            unused=(*self.batch.unused, *others), remarks=(*self.batch.remarks, *left_out(read)),
+            unused=(*self.batch.unused, *others), rows=rows_in(read), left=tuple(left_out(read)), remarks=(),
         )  # fmt: skip
 
     def _drawn_copies(self, copies: tuple[Filled, ...]) -> Iterator[ReportDocument]:
@@ -157,29 +180,36 @@ class _Maker:
         if self.drawn:
             document, unfit = make_document(self.library, self.entry, worked.values, worked.period)
             documents.append(document)
-        own = self.entry.address
-        reads = [self._source(address) for address in sources]
-        source_tables = [tables(read, show_personal=self.show_personal, date=date) for read, date in reads]
-        totals = tuple(chain(*(figures(read) for read, _ in reads)))
+        own, when = self.entry.address, replace(self.when, period=worked.period, by_sheet=self.when.period is None)
+        reads = [self._source(address, when) for address in sources]
+        source_tables = [tables(read, show_personal=self.show_personal, date=date) for read, _, date in reads]
+        totals = tuple(chain(*(figures(read) for read, _, _ in reads)))
         return self._report(
             period=worked.period, tables=tuple(chain(*source_tables)), figures=totals,
             worked=worked, documents=tuple(documents), copies=tuple(chain(*(self.batch.copies[a] for a in sources))),
             unused=(*self.batch.unused, *(() if own in sources else self.batch.copies[own])),
-            remarks=(*self.batch.remarks, *worked.remarks, *unfit),
+            rows=sum(rows_in(read, specs) for read, specs, _ in reads),
+            left=tuple(chain(*(left_out(replace(read, when=when), specs) for read, specs, _ in reads))),
+            remarks=(*worked.remarks, *unfit),
         )  # fmt: skip
 
-    def _report(self, **parts: Any) -> Report:
-        blanks = blanks_of(self.library, self.entry)
-        return Report(self.entry, blanks, self.library.lang, refused=self.batch.refused, **parts)
+    def _report(
+        self, *, unused: tuple[Filled, ...], rows: int, left: tuple[LeftRow, ...], remarks: Sequence[Remark],
+        **parts: Any,
+    ) -> Report:  # fmt: skip
+        batch, blanks = self.batch, blanks_of(self.library, self.entry)
+        return Report(
+            self.entry, blanks, self.library.lang, refused=batch.refused, unused=unused, skipped=batch.skipped,
+            twice=batch.twice, inside=batch.inside, left_out=left, account=account(batch, len(unused), rows, left),
+            remarks=(*batch.remarks, *said(left), *remarks), **parts,
+        )  # fmt: skip
 
-    def _source(self, address: str) -> tuple[Read, str | None]:
-        """Copies of a source, and the field by which a row of it is of this period; without one, all rows are shown."""
-        form = self.entry.record
-        assert isinstance(form, Form)
-        source, date = self.library.entries[address], None
-        for spec in form.computed_from.sources.values() if form.computed_from else ():
-            target = self.library.find(spec.form, self.entry.handbook)
-            if target is not None and target.address == address and spec.period == "this" and spec.date:
-                date = str(spec.date)
-        when = self.when if date else When(self.when.today)
-        return Read(self.library, source, self.batch.copies[address], when), date
+    def _source(self, address: str, when: When) -> tuple[Read, Sequence[SourceForm], str | None]:
+        """Copies of a source, how they are read, and the field by which a row of it is of this period.
+
+        Without that field, all rows are shown.
+        """
+        specs = [spec for target, spec in _sources(self.library, self.entry) if target == address]
+        date = next((str(spec.date) for spec in specs if spec.period == "this" and spec.date), None)
+        shown = when if date else When(self.when.today)
+        return Read(self.library, self.library.entries[address], self.batch.copies[address], shown), specs, date

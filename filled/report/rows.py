@@ -2,27 +2,26 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from typing import Any, Literal
 
-from filled.report.periods import Period, day_of
+from filled.report.periods import Period, around, day_of
 from schemas.asked import Asked
 from schemas.computed import SourceForm
 from schemas.filled import Filled
 from schemas.sources import ROW, Source, value_of
 from schemas.values import is_blank
 
-LeftOut = Literal["undated", "outside", "repeated"]
+Why = Literal["undated", "outside", "repeated"]
 """Why a row does not count: it has no date, one outside the period, or there is a newer one."""
 
 
 @dataclass(frozen=True, slots=True)
 class CopyRow:
-    """A row of a filled copy, numbered from 1, or a whole copy (number 0)."""
+    """A row of a filled copy, numbered from 1 as it is printed, or a whole copy (number 0)."""
 
     copy: Filled
     number: int
@@ -34,11 +33,29 @@ class CopyRow:
 
 
 @dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A row that does not count, the day it is of if it has one, and why."""
+
+    row: CopyRow
+    why: Why
+    day: date | None = None
+
+    @property
+    def place(self) -> tuple[str, int]:
+        """The file, and the row in it."""
+        return self.row.copy.name, self.row.number
+
+
+@dataclass(frozen=True, slots=True)
 class When:
-    """The day a report is made and the time it is about."""
+    """The day a report is made and the time it is about.
+
+    With `by_sheet`, nobody has named that time: what a sheet says its month is decides about the rows on it.
+    """
 
     today: date
     period: Period | None = None
+    by_sheet: bool = False
 
 
 def rows_of(source: Source, block: str | None, copies: Iterable[Filled]) -> Iterator[CopyRow]:
@@ -52,7 +69,8 @@ def rows_of(source: Source, block: str | None, copies: Iterable[Filled]) -> Iter
                 cells = inside.get(id_, {}) if isinstance(inside, Mapping) else {}
                 yield CopyRow(copy, number, {**cells, ROW: id_})
         elif isinstance(inside, Sequence):
-            yield from (CopyRow(copy, number, columns) for number, columns in enumerate(inside, 1))
+            numbers = copy.rows.get(block) or range(1, len(inside) + 1)
+            yield from (CopyRow(copy, number, columns) for number, columns in zip(numbers, inside, strict=True))
 
 
 def is_wanted(row: CopyRow, slot: Asked, wanted: Sequence[str], when: When) -> bool:
@@ -91,47 +109,66 @@ def _number(word: str) -> Decimal | None:
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """The rows of a source that count, and how many do not and why."""
+    """The rows of a source that count, and those that do not and why."""
 
     source: Source
     rows: tuple[CopyRow, ...]
-    left_out: Counter[LeftOut]
+    left_out: tuple[LeftOut, ...] = ()
 
     def where(self, conditions: Mapping[Any, Sequence[str]], when: When) -> list[CopyRow]:
         """The rows that fulfil all of *conditions*."""
         slots = [(self.source.find(path)[0], wanted) for path, wanted in conditions.items()]
         return [row for row in self.rows if all(is_wanted(row, slot, wanted, when) for slot, wanted in slots)]
 
+    def left(self, why: Why) -> tuple[LeftOut, ...]:
+        """Those that do not count for this reason."""
+        return tuple(each for each in self.left_out if each.why == why)
+
 
 def choose(spec: SourceForm, source: Source, copies: Iterable[Filled], when: When) -> Chosen:
     """The rows of *copies* that *spec* counts, in order of files and rows."""
-    left_out: Counter[LeftOut] = Counter()
-    everything = Chosen(source, tuple(rows_of(source, spec.rows, copies)), Counter())
-    rows = everything.where(spec.where, when)
+    everything = Chosen(source, tuple(rows_of(source, spec.rows, copies)))
+    rows, left_out = everything.where(spec.where, when), list[LeftOut]()
     if spec.date is not None:
         slot = source.find(spec.date)[0]
-        rows = [row for row in rows if _is_of_time(row.get(slot), spec.period, when, left_out)]
+        days = {id(row): day_of(row.get(slot)) for row in rows}
+        reasons = {id(row): _not_of_time(row, days[id(row)], source, spec.period, when) for row in rows}
+        left_out = [LeftOut(row, why, days[id(row)]) for row in rows if (why := reasons[id(row)])]
+        rows = [row for row in rows if reasons[id(row)] == ""]
         if spec.one_per is not None:
-            rows.sort(key=lambda row: day_of(row.get(slot)) or date.min)
+            rows.sort(key=lambda row: days[id(row)] or date.min)
     if spec.one_per is not None:
-        before = len(rows)
-        rows = _newest(rows, source.find(spec.one_per)[0])
-        left_out["repeated"] += before - len(rows)
-    return Chosen(source, tuple(rows), left_out)
+        newest = _newest(rows, source.find(spec.one_per)[0])
+        kept = {id(row) for row in newest}
+        left_out += [LeftOut(row, "repeated") for row in rows if id(row) not in kept]
+        rows = newest
+    return Chosen(source, tuple(rows), tuple(left_out))
 
 
-def _is_of_time(value: Any, which: str, when: When, left_out: Counter[LeftOut]) -> bool:
+def sheet_month(copy: Filled, source: Source) -> Period | None:
+    """The month that a sheet says it is of; None where it says none."""
+    months = (value_of(slot, copy.values) for slot in source.once if slot.field.type == "month")
+    first = next((day for month in months if (day := day_of(month))), None)
+    return around([first]) if first else None
+
+
+def is_of_sheet(row: CopyRow, day: date, source: Source) -> bool:
+    """Whether *day* is in the month that the sheet of *row* says it is of, if it says one."""
+    month = sheet_month(row.copy, source)
+    return month is None or month.holds(day)
+
+
+def _not_of_time(row: CopyRow, day: date | None, source: Source, which: str, when: When) -> Why | Literal[""]:
+    """Why a row of this *day* is not of the time; empty when it is."""
+    if when.by_sheet and which == "this" and day is not None and not is_of_sheet(row, day, source):
+        return "outside"
     if when.period is None:
-        return which != "last"
-    day = day_of(value)
+        return "outside" if which == "last" else ""
     if day is None:
-        left_out["undated"] += 1
-        return False
+        return "undated"
     if which == "to-date":
-        return day <= when.period.last
-    is_inside = (when.period if which == "this" else when.period.before()).holds(day)
-    left_out["outside"] += not is_inside
-    return is_inside
+        return "" if day <= when.period.last else "outside"
+    return "" if (when.period if which == "this" else when.period.before()).holds(day) else "outside"
 
 
 def _newest(rows: list[CopyRow], slot: Asked) -> list[CopyRow]:

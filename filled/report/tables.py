@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from filled.report.rows import Chosen, CopyRow, When, choose
-from filled.report.words import Remark, RemarkRule, ReportWords
-from schemas.asked import Asked
+from filled.report.words import ReportWords
 from schemas.blanks import Blank, Blanks, blanks_of
 from schemas.computed import Dotted, SourceForm
 from schemas.entry import Entry
@@ -64,12 +63,15 @@ class Read:
 
     def chosen(self, block: str | None, date: str | None = None) -> Chosen:
         """The rows of *block* that are of the period, by the field *date*, else by the first date of a row or copy."""
+        return choose(self.spec(block, date), self.source(block), self.copies, self.when)
+
+    def spec(self, block: str | None, date: str | None = None) -> SourceForm:
+        """Which rows of *block* count, as a form that is worked out from others would say it."""
         source = self.source(block)
         by = date if date and source.find(date) else first_date(source)
-        spec = SourceForm(
+        return SourceForm(
             form=FormRef(self.entry.address), rows=Id(block) if block else None, date=Dotted(by) if by else None
         )
-        return choose(spec, source, self.copies, self.when)
 
 
 def first_date(source: Source) -> str:
@@ -131,16 +133,7 @@ def _once(blank: Blank, values: Mapping[str, Any]) -> Any:
     return inside
 
 
-def left_out(read: Read, date: str | None = None) -> Iterator[Remark]:
-    """How many rows are in no table because they are of another time, or of none."""
-    blocks: list[str | None] = [*blanks_of(read.library, read.entry).registers]
-    for block in blocks or [None]:
-        chosen = read.chosen(block, date)
-        by = chosen.source.find(date or "") or chosen.source.find(first_date(chosen.source))
-        field: Asked | None = by[0] if by else None
-        label = field.label if field else ""
-        for rule, count in (
-            (RemarkRule.OUTSIDE, chosen.left_out["outside"]), (RemarkRule.NO_DATE, chosen.left_out["undated"])
-        ):  # fmt: skip
-            if count:
-                yield Remark(rule, {"count": count, "field": label})
+def blocks_of(read: Read) -> tuple[str | None, ...]:
+    """What the lines of each of its tables are: rows of this register, or, for None, whole copies."""
+    registers = [*blanks_of(read.library, read.entry).registers]
+    return tuple(registers) if len(registers) == 1 else (None, *registers)

@@ -32,9 +32,25 @@ class ReportWords(Words):
     no = Word("否", "no")
     period = Word("期间", "Period")
     remarks = Word("说明", "Remarks")
-    refused = Word("读不了：{why}", "not read: {why}")
+    refused = Word("没有算：{why}", "not counted: {why}")
+    skipped = Word("跳过：{why}", "skipped: {why}")
+    twice = Word("重复：{why}", "there twice: {why}")
+    left_out = Word("没有算的行", "Rows left out")
+    why = Word("原因", "Why")
+    notes = Word("要知道的", "Notes")
+    outside = Word("不在期间内", "of another time")
+    undated = Word("没有填日期", "without a date")
     unused = Word("不在本次统计之内", "not part of this report")
     title = Word("统计结果", "Report")
+    of_files = Word(
+        "文件夹里 {files} 个文件：读了 {read}，没有算 {refused}，跳过 {skipped}，重复 {twice}",
+        "{files} files in the folder: {read} read, {refused} not counted, {skipped} skipped, {twice} there twice",
+    )
+    of_rows = Word(
+        "读到 {rows} 行：算了 {counted}，没有算 {left_out}",
+        "{rows} rows read: {counted} counted, {left_out} not counted",
+    )
+    in_folder = Word("{folder}/ 里的 {count} 个文件也在内", "the {count} files in {folder}/ are among them")
     share = Word("累计占比", "Cumulative share")
     of_class = Word("{name} 类", "Class {name}")
     low = Word("低于目标", "Under target")
@@ -89,21 +105,41 @@ class RemarkRule(Named):
     )
     OUTSIDE = (
         "outside",
-        Bilingual("有 {count} 行不在期间内，没有列出", "{count} rows are of another time and are not listed"),
+        Bilingual(
+            "{where}：不在期间内，没有算（{found}）",
+            "{where}: of another time, not counted ({found})",
+        ),
     )
     NO_DATE = (
         "no-date",
-        Bilingual("有 {count} 行没有填“{field}”，没有列出", "{count} rows have no '{field}' and are not listed"),
+        Bilingual(
+            "{where}：没有填“{field}”，没有算",
+            "{where}: without '{field}', not counted",
+        ),
     )
     SAME_FILE = (
         "same-file",
         Bilingual("{file} 与 {other} 是同一个文件，只算一份", "{file} is the same file as {other}; it counts once"),
     )
+    SAME_VALUES = (
+        "same-values",
+        Bilingual(
+            "{file} 与 {other} 编号相同（{number}），填的也一样，只算一份",
+            "{file} has the same number as {other} ({number}) and says the same; it counts once",
+        ),
+    )
+    OLDER = (
+        "older",
+        Bilingual(
+            "{file} 与 {other} 编号相同（{number}），{other} 存得较晚（{saved}），只算 {other}",
+            "{file} has the same number as {other} ({number}), which was saved later ({saved}); only {other} counts",
+        ),
+    )
     SAME_SERIAL = (
         "same-serial",
         Bilingual(
-            "{file} 与 {other} 的编号相同（{number}），两份都算了，请核对",
-            "{file} has the same number as {other} ({number}); both count, so compare them",
+            "{file} 与 {other} 的编号相同（{number}）而月份不同，两份都算了，请核对",
+            "{file} has the same number as {other} ({number}) but is of another month; both count, so compare them",
         ),
     )
 

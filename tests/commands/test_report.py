@@ -36,10 +36,11 @@ class TestFiles:
 
         names = sorted(path.name for path in (tmp_path / "out").iterdir())
         assert said.code == 0
-        assert names == [f"T-03-cause-chart-2026-11.{kind}" for kind in ("csv", "docx", "json", "svg", "xlsx")]
-        assert said.out.splitlines()[-5:] == [
-            str(tmp_path / "out" / f"T-03-cause-chart-2026-11.{kind}")
-            for kind in ("csv", "xlsx", "json", "docx", "svg")
+        kinds = ("-left-out.csv", ".csv", ".docx", ".json", ".svg", ".xlsx")
+        assert names == [f"T-03-cause-chart-2026-11{kind}" for kind in kinds]
+        assert said.out.splitlines()[-6:] == [
+            str(tmp_path / "out" / f"T-03-cause-chart-2026-11{kind}")
+            for kind in (".csv", "-left-out.csv", ".xlsx", ".json", ".docx", ".svg")
         ]
 
     def test_only_what_is_asked_for(self, root: Path, filled: Path, tmp_path: Path) -> None:
@@ -52,15 +53,16 @@ class TestFiles:
         """Where everything generated is."""
         handbook("report", "cases", str(filled), "--csv", root=root)
 
-        assert [path.name for path in (root / "build" / "reports" / "T-01-cases").iterdir()] == ["T-01-cases.csv"]
+        names = sorted(path.name for path in (root / "build" / "reports" / "T-01-cases").iterdir())
+        assert names == ["T-01-cases-left-out.csv", "T-01-cases.csv"]
 
     def test_the_same_call_writes_the_same_bytes(self, root: Path, filled: Path, tmp_path: Path) -> None:
-        """All five files."""
+        """All six files."""
         for name in ("one", "two"):
             handbook("report", "T-03", str(filled), *TODAY, "-o", str(tmp_path / name), root=root)
 
         first, second = ({p.name: p.read_bytes() for p in (tmp_path / n).iterdir()} for n in ("one", "two"))
-        assert len(first) == 5
+        assert len(first) == 6
         assert first == second
 
     def test_charts_of_copies_of_the_form_itself(self, root: Path, tmp_path: Path) -> None:
@@ -112,9 +114,11 @@ class TestSaid:
         lines = [" ".join(line.split()) for line in said.out.splitlines()]
         assert lines[0] == "排列图数据 2026 年 11 月：2 份填好的表，20 行，0 处错误"
         assert lines[1:6] == ["受理 20", "未结案 20", "逾期 0", "已结案 0", "维修和服务 15"]
-        assert "bad.docx: 读不了：不是 Word 文档（.docx）" in lines
-        assert "发放回收记录 × 1: 不在本次统计之内" in lines
-        assert "噪声并入“其他”：表上只有 4 行" in lines
+        assert lines[-8:-2] == [
+            "文件夹里 4 个文件：读了 3，没有算 1，跳过 0，重复 0", "读到 21 行：算了 20，没有算 1",
+            "bad.docx: 没有算：不是 Word 文档（.docx）", "log.docx: 发放回收记录，不在本次统计之内",
+            "b.docx 第 3 行：不在期间内，没有算（2026-10-31）", "噪声并入“其他”：表上只有 4 行",
+        ]  # fmt: skip
 
     def test_english_has_no_chinese_punctuation(self, root: Path, filled: Path) -> None:
         """The head line."""
@@ -126,8 +130,34 @@ class TestSaid:
         """As other programs read it."""
         handbook("report", "T-02", str(filled), "--json", "-o", str(tmp_path / "out"), root=root)
 
-        value = json.loads((tmp_path / "out" / "T-02-cause-data-2026-10-01..2026-11-30.json").read_text("utf-8"))
-        assert (value["code"], value["computed"]["counted"]) == ("T-02", {"cases": 21})
+        value = json.loads((tmp_path / "out" / "T-02-cause-data-2026-11.json").read_text("utf-8"))
+        assert (value["code"], value["computed"]["counted"]) == ("T-02", {"cases": 20})
+
+
+class TestStrict:
+    """`--strict`."""
+
+    def test_it_fails_when_something_does_not_count(self, root: Path, filled: Path) -> None:
+        """Everything is written all the same; which it was is said above."""
+        (filled / "old.doc").write_bytes(b"x")
+
+        said = handbook("report", "T-01", str(filled), "--csv", "--strict", root=root)
+
+        assert (said.code, said.err) == (1, "Not everything is in it; see above.\n")
+        assert (root / "build/reports/T-01-cases/T-01-cases.csv").is_file()
+        assert "old.doc: skipped: a .doc file, not read; if it is a filled form, save it as .docx in Word or WPS" in [
+            " ".join(line.split()) for line in said.out.splitlines()
+        ]
+
+    def test_it_does_not_when_all_counts(self, root: Path, tmp_path: Path) -> None:
+        """A lock file, or a copy of another form, was not handed in for it."""
+        copy(tmp_path / "filled", "cases", "a", {"entries": [case("2026-11-01")]})
+        copy(tmp_path / "filled", "hand-outs", "log", {"log": [{"room": "1-1"}]})
+        (tmp_path / "filled/~$a.docx").write_bytes(b"x")
+
+        said = handbook("report", "T-01", str(tmp_path / "filled"), "--csv", "--strict", root=root)
+
+        assert (said.code, said.err) == (0, "")
 
 
 class TestWrong:

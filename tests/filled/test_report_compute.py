@@ -144,14 +144,27 @@ class TestPeriods:
 
     def test_without_a_period_the_whole_months_of_the_rows_count(self, tmp_path: Path) -> None:
         """From the first month to the last."""
-        found = worked(cases(tmp_path), "cause-data", None)
+        for day in ("2026-09-30", "2026-11-01"):
+            copy(tmp_path, "cases", day, {"entries": [case(day)]})
 
-        assert found.period == Period(date(2026, 10, 1), date(2026, 11, 30))
-        assert found.counted == {"cases": 21}
+        found = worked(tmp_path, "cause-data", None)
+
+        assert found.period == Period(date(2026, 9, 1), date(2026, 11, 30))
+        assert found.counted == {"cases": 2}
+
+    def test_without_a_period_a_sheet_says_of_which_month_its_rows_are(self, tmp_path: Path) -> None:
+        """A row of another month, or of 2062, does not stretch the time; it does not count."""
+        rows = [case("2026-11-03"), case("2062-11-03"), case("2026-10-31")]
+        copy(tmp_path, "cases", "a", {"head": {"month": "2026-11"}, "entries": rows})
+
+        found = worked(tmp_path, "cause-data", None)
+
+        assert found.period == Period(date(2026, 11, 1), date(2026, 11, 30))
+        assert found.counted == {"cases": 1}
 
     def test_a_chart_takes_the_period_of_its_data(self, tmp_path: Path) -> None:
         """Its source has no date of its own; the form that the source is worked out from has."""
-        assert worked(cases(tmp_path), "cause-chart", None).period == Period(date(2026, 10, 1), date(2026, 11, 30))
+        assert worked(cases(tmp_path), "cause-chart", None).period == Period(date(2026, 11, 1), date(2026, 11, 30))
 
     def test_rows_without_a_date_are_said(self, tmp_path: Path) -> None:
         """They are not counted, and nobody has to find that out."""
