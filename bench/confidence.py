@@ -18,8 +18,9 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import minimize  # type: ignore[import-untyped]  # it has no stubs of its own
 
+from bench.ranking import searchers
 from schemas.words import LANGUAGES
-from search.ask import Searcher, open_searcher
+from search.ask import Searcher
 from search.confidence import ANSWERED, FILE, NAMES, UNSURE, read_signs
 from search.question import read_question
 from search.questions import FILE as QUESTIONS
@@ -36,10 +37,10 @@ _DIGITS: Final = 4
 Array = NDArray[np.float64]
 
 
-def signs_of(searcher: Searcher, case: Case, *, vectors: bool, home: bool) -> tuple[list[float], str] | None:
+def signs_of(searcher: Searcher, case: Case, *, home: bool) -> tuple[list[float], str] | None:
     """The signs of a question with the language it is read in; None where its code settles it."""
     read = read_question(case.question, searcher.index.lexical)
-    vector = searcher.vector(read) if vectors else None
+    vector = searcher.meaning(read)
     evidence = searcher.weigh_by(read, vector)
     if evidence.coded or not read.tokens:
         return None
@@ -73,13 +74,13 @@ def fit(real: Array, near: Array) -> Array:
 def main() -> None:
     """Fit all weights, write them, and say what they do to the tuning half."""
     root = Path.cwd()
-    searcher = open_searcher(root)
-    written = set(searcher.index.records)
+    ways = searchers(root)
+    written = set(ways["vectors"].index.records)
     cases = [case for case in read_questions(root / QUESTIONS) if not case.expect or case.records & written]
     fitted: dict[str, Any] = {}
-    for way in ("vectors", "words"):
+    for way, searcher in ways.items():
         for aim in ("home", "library"):
-            given = [(case, signs_of(searcher, case, vectors=way == "vectors", home=aim == "home")) for case in cases]
+            given = [(case, signs_of(searcher, case, home=aim == "home")) for case in cases]
             for lang in LANGUAGES:
                 real, near = (_of(given, lang, groups) for groups in (_REAL, _NEAR))
                 weights = fit(real, near)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -23,7 +23,7 @@ from search.ask import Searcher, open_searcher
 from search.index import Index
 from search.question import read_question
 from search.questions import FILE, Case, read_questions
-from search.signs import NAMES
+from search.signs import NAMES, Way
 from search.weighing import FILE as WEIGHTS
 from search.weighing import sort_of
 
@@ -50,7 +50,7 @@ class Example:
     records: NDArray[np.intp]
 
 
-def examples(searcher: Searcher, cases: Iterable[Case], *, vectors: bool, home: bool) -> Iterator[Example]:
+def examples(searcher: Searcher, cases: Iterable[Case], *, home: bool) -> Iterator[Example]:
     """An example of each question of which an answer is written, with what may answer it."""
     index = searcher.index
     names = sorts_of(index)
@@ -60,7 +60,7 @@ def examples(searcher: Searcher, cases: Iterable[Case], *, vectors: bool, home: 
     for case in cases:
         handbook = case.handbook if home else None
         read = read_question(case.question, index.lexical)
-        evidence = searcher.weigh_by(read, searcher.vector(read) if vectors else None, handbook)
+        evidence = searcher.weigh(read, handbook)
         near = [records[index.passages[number].record] for number in searcher.choose(evidence, _NEAR)]
         taken = np.flatnonzero(np.isin(record_of, near))
         yield Example(
@@ -125,20 +125,26 @@ def _softmax(
     return -float(np.log(powers[right].sum() / powers.sum())), gradient
 
 
+def searchers(root: Path) -> Mapping[Way, Searcher]:
+    """A searcher for each way in which questions are compared."""
+    searcher = open_searcher(root)
+    index = searcher.index
+    return {"vectors": searcher, "student": Searcher(index, student=True), "words": Searcher(index)}
+
+
 def main() -> None:
     """Fit all weights and write them."""
     root = Path.cwd()
-    searcher = open_searcher(root)
+    ways = searchers(root)
+    searcher = ways["vectors"]
     written = set(searcher.index.records)
     cases = [case for case in read_questions(root / FILE) if case.group in _GROUPS and case.records & written]
     sorts = sorts_of(searcher.index)
     fitted: dict[str, Any] = {}
-    for way in ("vectors", "words"):
+    for way, asked_by in ways.items():
         for lang in LANGUAGES:
             asked = [case for case in cases if case.lang == lang]
-            home, library = (
-                list(examples(searcher, asked, vectors=way == "vectors", home=home)) for home in (True, False)
-            )
+            home, library = (list(examples(asked_by, asked, home=home)) for home in (True, False))
             aims = {"home": (of_records, home), "library": (of_records, library), "part": (of_parts, home)}
             fitted.setdefault(way, {})[lang] = {
                 aim: _written(fit(loss, given, len(sorts)), sorts) for aim, (loss, given) in aims.items()

@@ -46,6 +46,7 @@ SCRIPTS: Final[Mapping[str, tuple[str, ...]]] = {
         "offline-question",
         "offline-packed",
         "offline-vocabulary",
+        "offline-student",
         "offline-lexical",
         "offline-index",
         "offline-signs",

@@ -29,6 +29,7 @@ from search.index import Index, built_for, open_index
 from search.question import Question, read_question
 from search.ranking import Evidence, Ranker, title_words
 from search.same import Found, Sameness, addresses
+from search.student import Gist
 
 SHOWN: Final = 5
 """How many answers are given when nothing else is asked for."""
@@ -45,13 +46,15 @@ class Searcher:
     Args:
         index: what is searched.
         encoder: the encoder that made its vectors; None to go by words alone.
+        student: whether the student stands for the encoder, where the index has one, as in the page.
 
     Raises:
         IndexUnfitError: the encoder gives vectors of another length than the index has.
     """
 
-    def __init__(self, index: Index, encoder: Encoder | None = None) -> None:
+    def __init__(self, index: Index, encoder: Encoder | None = None, *, student: bool = False) -> None:
         self.index = index
+        self._student = index.student if student else None
         self._encoder = encoder if index.dense is not None else None
         self._ranker = Ranker(index)
         self._sameness = Sameness(index)
@@ -115,17 +118,25 @@ class Searcher:
 
     def weigh(self, read: Question, handbook: str | None = None, without: tuple[int, int] | None = None) -> Evidence:
         """What speaks for each passage; *without* leaves one ask out of the index as (passage, number)."""
-        return self.weigh_by(read, self.vector(read), handbook, without)
+        return self.weigh_by(read, self.meaning(read), handbook, without)
 
     def weigh_by(
         self,
         read: Question,
-        vector: Vectors | None,
+        vector: Vectors | Gist | None,
         handbook: str | None = None,
         without: tuple[int, int] | None = None,
     ) -> Evidence:
-        """The same by a *vector* that `vector` gave, or by words alone where there is none."""
+        """The same by a *vector* that `meaning` gave, or by words alone where there is none."""
         return self._danger_first(read, vector, self._ranker.weigh(read, vector, handbook, without))
+
+    def meaning(self, read: Question) -> Vectors | Gist | None:
+        """What the question means to whoever compares: the encoder or the student; None where words alone are.
+
+        Raises:
+            EncoderCrashedError, EncoderUnusableError: the encoder cannot take it.
+        """
+        return self.vector(read) if self._student is None else self._student.gist(read.tokens, self.index.lexical)
 
     def vector(self, read: Question) -> Vectors | None:
         """What the question means, of length 1; None where words alone are compared.
@@ -137,9 +148,9 @@ class Searcher:
             return None
         return unit(self._encoder.encode_query(read.text))
 
-    def _danger_first(self, read: Question, vector: Vectors | None, evidence: Evidence) -> Evidence:
+    def _danger_first(self, read: Question, vector: Vectors | Gist | None, evidence: Evidence) -> Evidence:
         """*evidence* with the cards of the danger before all else that somebody is in who asks so."""
-        perils = self.index.watch.look(read.typed, read.text, vector)
+        perils = self.index.watch.look(read.typed, read.text, None if isinstance(vector, Gist) else vector)
         if not perils:
             return evidence
         cards, scores = [self.index.watch.perils[number].card for number in perils], evidence.scores.copy()

@@ -2,9 +2,11 @@
 
 `write_browser_index` writes `index.js`, which holds `window.Shouce.data.index = {…};`, and beside it the shards of
 words (`search/page_words.py`) and the parts of texts (`search/page_texts.py`), of which the page loads what a question
-needs: scripts, so that they also load from a USB stick. The page (`site/docs/assets/offline*.js`) gives the same
-answers in the same order as a `Searcher` without an encoder, and finds the same places by full text:
-`tests/data/search-cases.json` has examples of every rule, which both are held to.
+needs; `index-passages.js`: what the student makes of the passages, `vectors`, four bits a number; and `index-times.js`,
+for full text: `times`, [time limit, numbers of the passages that give it …]. They are scripts, so that they also load
+from a USB stick. The page (`site/docs/assets/offline*.js`) gives the same answers in the same order as a `Searcher`
+with the student, and finds the same places by full text: `tests/data/search-cases.json` has examples of every rule,
+which both are held to.
 
 Keys
     format       goes up when any of this changes
@@ -16,12 +18,13 @@ Keys
     reading      how a question is read, as `search.reading` gives it
     facts        [name, regular expression] in the order they are tried: what a question asks for
     said         name → regular expression: words that give the fact without the field
-    weights      {zh, en} → {home, library} → the weights of `search.confidence.NAMES` but the first, and the bias;
+    student      {dimensions, parts} as in `search/student.py`; null where there is none: words alone are compared then
+    weights      {zh, en} → {home, library} → the weights of `search.confidence.NAMES`, and the bias;
                  levels: [answered, unsure, left blank]
     rank         {code, words, best, grain, reach, parts, blank, in_texts, near}: as in `search/ranking.py`,
                  `search/signs.py`, `search/blank.py` and `search/same.py`; `parts` and `blank` list kinds
     weighing     {zh, en} → {home, library, part} → [name of a sign → its weight, sort of a passage → what it gains]: as
-                 in `search/weighing.py`, by words, signs in the order in which they are summed
+                 in `search/weighing.py`, by the student or by words, signs in the order in which they are summed
     bm25         {k1, b, step}: as in `search/lexical.py`; `step` is what one unit of a score is worth
     units        the vocabulary, shard by shard, as `search.page_words` describes it
     rows         base64 of LEB128 numbers: how many rows each passage has, its own words, then its asks
@@ -36,7 +39,6 @@ Keys
                  gives these and those of `in_texts`, in its field or in its words
     ids          the part of each passage, as a reference names it, separated by spaces; empty where it has none
     texts        how many passages are in each part of the texts
-    times        [time limit, numbers of the passages that give it …]
 """
 
 from __future__ import annotations
@@ -58,7 +60,7 @@ from search.confidence import AIMS, ANSWERED, LEFT_BLANK, UNSURE
 from search.confidence import weights_of as confidence_weights
 from search.index import Index
 from search.lexical import K1, B
-from search.packed import base64_of, leb128
+from search.packed import base64_of, leb128, nibbles
 from search.page_texts import cut_texts, texts_of
 from search.page_words import Shard, cut_words, words_of
 from search.passages import Passage
@@ -68,8 +70,9 @@ from search.reading import reading
 from search.same import REACH as NEAR
 from search.same import alike_records
 from search.scripts import as_script
-from search.signs import BEST, GRAIN, NAMES, OF_VECTORS, WORDS
+from search.signs import BEST, GRAIN, NAMES, OF_VECTORS, WORDS, Way
 from search.sought import OTHER
+from search.student import PARTS
 from search.tokens import CHINESE_STOP, CODE_PARTS, ENGLISH_STOP, RUNS
 from search.weighing import Aim, sort_of, weights_of
 
@@ -101,6 +104,13 @@ def browser_files(index: Index) -> dict[str, bytes]:
     files = {f"{_STEM}.js": as_script(VARIABLE, payload(index, shards, parts))}
     for number, words in enumerate(words_of(index, shards)):
         files[f"{_STEM}-words-{number}.js"] = as_script(f"(window.Shouce.data.words ??= {{}})[{number}]", words)
+    if index.student is not None:
+        files[f"{_STEM}-passages.js"] = as_script(
+            "(window.Shouce.data.student ??= {}).passages",
+            {"generation": index.generation, "vectors": base64_of(nibbles(index.student.passages))},
+        )
+    times = {"generation": index.generation, "times": _times(index.passages)}
+    files[f"{_STEM}-times.js"] = as_script("(window.Shouce.data.times ??= {}).all", times)
     for lang in LANGUAGES:
         for number, texts in enumerate(texts_of(index, parts, lang)):
             place = f'(window.Shouce.data.texts ??= {{}})["{lang}-{number}"]'
@@ -125,8 +135,12 @@ def payload(index: Index, shards: Sequence[Shard], parts: Sequence[int]) -> dict
         **_passages(index.passages),
         "ids": " ".join(passage.part for passage in index.passages),
         "texts": parts,
-        "times": _times(index.passages),
     }  # fmt: skip
+
+
+def way_of(index: Index) -> Way:
+    """How the page compares questions with *index*."""
+    return "words" if index.student is None else "student"
 
 
 def _reading() -> dict[str, Any]:
@@ -142,8 +156,10 @@ def _reading() -> dict[str, Any]:
 
 def _ranking(index: Index) -> dict[str, Any]:
     """How answers are ranked, and how sure they are."""
+    student, way = index.student, way_of(index)
     return {
-        "weights": {lang: _weights(lang) for lang in LANGUAGES},
+        "student": None if student is None else {"dimensions": student.dimensions, "parts": PARTS},
+        "weights": {lang: _weights(lang, way) for lang in LANGUAGES},
         "levels": [ANSWERED, UNSURE, LEFT_BLANK],
         "rank": {
             "code": CODE_BONUS, "asked": ASKED_BONUS, "words": WORDS, "best": BEST, "grain": GRAIN, "reach": REACH,
@@ -152,19 +168,20 @@ def _ranking(index: Index) -> dict[str, Any]:
             "blank": sorted(folder for folder, kind in index.kinds.items() if kind.can_be_blank),
             "in_texts": list(IN_TEXTS),
         },
-        "weighing": {lang: {aim: _weighing(aim, lang) for aim in _AIMS} for lang in LANGUAGES},
+        "weighing": {lang: {aim: _weighing(aim, lang, way) for aim in _AIMS} for lang in LANGUAGES},
     }  # fmt: skip
 
 
-def _weights(lang: str) -> dict[str, list[float]]:
-    """How sure an answer is, by words: the weights of the signs but the first, which is a cosine, and the bias."""
-    return {aim: list(confidence_weights(aim, lang, vectors=False))[1:] for aim in AIMS}
+def _weights(lang: str, way: Way) -> dict[str, list[float]]:
+    """How sure an answer is: the weights of the signs, and the bias."""
+    return {aim: list(confidence_weights(aim, lang, way)) for aim in AIMS}
 
 
-def _weighing(aim: Aim, lang: str) -> list[Mapping[str, float]]:
-    """The weights of the signs that there are without vectors, and of the sorts."""
-    weights = weights_of(aim, lang, vectors=False)
-    signs = {name: weight for name, weight in zip(NAMES, weights.signs, strict=True) if name not in OF_VECTORS}
+def _weighing(aim: Aim, lang: str, way: Way) -> list[Mapping[str, float]]:
+    """The weights of the signs that there are in the page, and of the sorts."""
+    weights = weights_of(aim, lang, way)
+    missing = OF_VECTORS - {"middle"} if way == "student" else OF_VECTORS
+    signs = {name: weight for name, weight in zip(NAMES, weights.signs, strict=True) if name not in missing}
     return [signs, weights.sorts]
 
 

@@ -39,10 +39,11 @@ from search.index import COUNTS, FOLDER, FORMAT, Index, index_facts, index_files
 from search.kinds import SEARCHED
 from search.lexical import Counts
 from search.library_cuts import cut_library, cut_records
-from search.lines import lines
+from search.lines import VectorLine, lines
 from search.passages import Passage, PassageKind, passages_of
 from search.shipped import rounded
 from search.store import ArrayStore
+from search.student_shipped import read_taught, student_of, taught_digest
 from search.vector_cache import AsQuestions, VectorCache, as_questions
 
 CACHE: Final = KEPT / "vectors.sqlite"
@@ -122,8 +123,9 @@ def begin_index(
         except EncoderUnusableError as error:
             return replace(begin_index(library, root, dense=False)(), warnings=(error,))
         told, watch = (*warnings, *map(TextNotEncodedError, made.refused)), teach(perils, learnt_from, made.asked)
-        asked = keys(passages)
-        index = Index(generation, name, corpus, passages, _kinds(), lexical, made.store, told, watch, asked)
+        asked, taught = keys(passages), read_taught(made_by)
+        student = student_of(taught, lexical, made.store) if taught is not None and made.store is not None else None
+        index = Index(generation, name, corpus, passages, _kinds(), lexical, made.store, told, watch, asked, student)
         write_generation(folder, generation, index_facts(index, made_by), index_files(index, content))
         return index
 
@@ -174,7 +176,7 @@ def _corpus_hash(passages: bytes, dangers: bytes, aliases: Aliases) -> str:
 
 
 def _generation_name(corpus: str, made_by: str) -> str:
-    return sha256(f"{FORMAT}\0{corpus}\0{made_by}".encode()).hexdigest()[:16]
+    return sha256(f"{FORMAT}\0{corpus}\0{made_by}\0{taught_digest(made_by)}".encode()).hexdigest()[:16]
 
 
 def _up_to_date(folder: Path, generation: str, corpus: str, *, dense: bool) -> Index | None:
@@ -227,10 +229,15 @@ def _embed(
     wanted, questions = lines(passages), asked(learnt_from)
     vectors, refused = VectorCache(cache).embed([line.text for line in wanted], encoder, made_by, progress)
     heard, _ = VectorCache(cache).embed(questions, AsQuestions(encoder), as_questions(made_by), progress)
-    store = ArrayStore.of(
+    store = store_of(wanted, vectors)
+    return Embedded(store, dict(zip(questions, heard, strict=True)), refused)
+
+
+def store_of(wanted: Sequence[VectorLine], vectors: Vectors) -> ArrayStore:
+    """The store of the *vectors* of lines."""
+    return ArrayStore.of(
         rows=rounded(vectors),
         owners=np.array([line.passage for line in wanted], dtype=np.int32),
         asks=np.array([line.ask for line in wanted], dtype=np.int32),
         english=np.array([line.english for line in wanted], dtype=np.bool_),
     )
-    return Embedded(store, dict(zip(questions, heard, strict=True)), refused)

@@ -20,6 +20,7 @@ import numpy as np
 from search.lexical import LexicalIndex
 from search.question import Question
 from search.ranking import CODE_BONUS, Evidence
+from search.signs import Way
 
 Level = Literal["answered", "unsure", "not_in_handbook"]
 Aim = Literal["home", "library"]
@@ -54,7 +55,7 @@ def level(probability: float) -> Level:
 
 def confidence(question: Question, evidence: Evidence, lexical: LexicalIndex) -> float:
     """How likely it is that the handbook answers, 0 to 1."""
-    weights = weights_of("home" if evidence.at_home else "library", question.lang, vectors=evidence.signs.has_vectors)
+    weights = weights_of("home" if evidence.at_home else "library", question.lang, evidence.signs.way)
     *signs, bias = weights
     weighed = bias + sum(map(float.__mul__, signs, read_signs(question, evidence, lexical)))
     return 1 / (1 + math.exp(-min(max(weighed, -50.0), 50.0)))
@@ -77,9 +78,9 @@ def read_signs(question: Question, evidence: Evidence, lexical: LexicalIndex) ->
     ]
 
 
-def weights_of(aim: Aim, lang: str, *, vectors: bool) -> Sequence[float]:
+def weights_of(aim: Aim, lang: str, way: Way) -> Sequence[float]:
     """The weight of each of `NAMES`, and the bias."""
-    return _weights()["vectors" if vectors else "words"][lang][aim]
+    return _weights()[way][lang][aim]
 
 
 @cache

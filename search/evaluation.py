@@ -213,7 +213,7 @@ def wilson(hits: int, count: int, z: float = 1.96) -> tuple[float, float]:
 
 def _ask(searcher: Searcher, case: Case) -> _Outcome:
     read = read_question(case.question, searcher.index.lexical)
-    vector = searcher.vector(read)
+    vector = searcher.meaning(read)
     evidence = searcher.weigh_by(read, vector, without=case.without)
     found = searcher.find(evidence, _DEPTH)
     at_home = found

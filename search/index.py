@@ -24,8 +24,9 @@ from search.generations import MANIFEST, Generation, named, read_generation, rea
 from search.lexical import Counts, LexicalIndex
 from search.passages import Passage, PassageKind, passages_of, titles_of
 from search.store import ArrayStore
+from search.student import Student
 
-FORMAT: Final = 16
+FORMAT: Final = 17
 """Goes up whenever passages, tokens or files come out differently for the same handbook."""
 
 FOLDER: Final = Path("build/index")
@@ -44,6 +45,7 @@ class Index:
         warnings: what the user should be told: previous generation used, encoder missing.
         watch: looks whether somebody who asks is in danger.
         asked: the number of every ask, as `search.asked.key` gives it, in the order of the rows of `lexical`.
+        student: what stands for the encoder in the page; None without vectors.
     """
 
     generation: str
@@ -56,6 +58,7 @@ class Index:
     warnings: tuple[HandbookError, ...] = ()
     watch: Watch = NOBODY
     asked: NDArray[np.uint32] = field(default_factory=lambda: np.zeros(0, np.uint32))
+    student: Student | None = None
 
     @property
     def dense_ready(self) -> bool:
@@ -112,6 +115,7 @@ def built_for(root: Path) -> str | None:
 _LEXICAL: Final = ("data", "owners", "asks")
 _COUNTS: Final = ("rows", "often", "starts", "digests")
 _DENSE: Final = ("rows", "owners", "asks", "english", "middles")
+_STUDENT: Final = ("terms", "tokens", "passages")
 
 COUNTS: Final = ("terms.json", *(f"lexical-{name}.npy" for name in _COUNTS))
 """The files that `read_counts` reads."""
@@ -130,6 +134,8 @@ def index_files(index: Index, passages: bytes) -> dict[str, bytes]:
     }
     if index.dense:
         files |= {f"dense-{name}.npy": array_bytes(getattr(index.dense, name)) for name in _DENSE}
+    if index.student:
+        files |= {f"student-{name}.npy": array_bytes(getattr(index.student, name)) for name in _STUDENT}
     return files
 
 
@@ -188,10 +194,11 @@ def _read_index(generation: Generation, made_by: str | None) -> Index:
     arrays = _arrays(files, "lexical", _LEXICAL)
     lexical = LexicalIndex(read_counts(files), facts["step"], titles=titles_of(passages), **arrays)
     dense = ArrayStore(**_arrays(files, "dense", _DENSE)) if facts["vectors"] else None
+    student = Student(**_arrays(files, "student", _STUDENT)) if "student-terms.npy" in files else None
     kinds = {folder: _kind(*values) for folder, values in json.loads(files["kinds.json"]).items()}
     return Index(
         generation.name, facts["encoder"], facts["corpus"], passages, kinds, lexical, dense, watch=read_watch(files),
-        asked=array_of(files["asked.npy"]),
+        asked=array_of(files["asked.npy"]), student=student,
     )  # fmt: skip
 
 

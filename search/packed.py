@@ -13,6 +13,12 @@ def base64_of(content: bytes) -> str:
     return b64encode(content).decode()
 
 
+def nibbles(numbers: NDArray[np.int8]) -> bytes:
+    """Numbers from -8 to 7 in four bits each, low ones first; their count is even."""
+    pairs = (numbers.reshape(-1, 2) + 8).astype(np.uint8)
+    return (pairs[:, 0] | pairs[:, 1] << 4).tobytes()
+
+
 def leb128(numbers: NDArray[np.int64]) -> bytes:
     """Each number in as many bytes as it needs, seven bits in each, low ones first; the last has the top bit unset."""
     sizes = np.sum([numbers >= 1 << shift for shift in range(7, 63, 7)], axis=0) + 1

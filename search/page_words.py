@@ -12,6 +12,9 @@ Keys
                  term stands there more than once, and then how often
     asked        base64 of 32-bit numbers, low byte first: `search.asked.key` of the asks whose first token is here
     asks         base64 of LEB128 numbers: the passage of each of them, as the distance from the one before
+    places, shifts, tokens   of the terms that the student knows: base64 of LEB128 numbers, the place of each among the
+                 terms of the shard as the distance from the one before; of bytes, how often its numbers are doubled;
+                 of these, four bits each (`search/packed.py`)
 
 The vocabulary is in the index, `units`: for each shard `[characters, words]`. Characters are
 `<character><how often>,<how often><characters …><how often><characters …>;` …: in how many rows the character stands
@@ -32,7 +35,8 @@ from numpy.typing import NDArray
 
 from search.index import Index
 from search.lexical import Counts, LexicalIndex
-from search.packed import base64_of, leb128
+from search.packed import base64_of, leb128, nibbles
+from search.student import Student, shifts_of
 from search.tokens import tokenize
 
 LARGEST: Final = 48_000
@@ -79,13 +83,31 @@ def words_of(index: Index, shards: Sequence[Shard]) -> Iterator[dict[str, Any]]:
     for shard in shards:
         numbers = [index.lexical.number(term) for term in shard.terms]
         asked = sorted(pair for unit in dict.fromkeys(map(unit_of, shard.terms)) for pair in asks.get(unit, ()))
-        passages = np.array([passage for passage, _ in asked], dtype=np.int64)
+        passages = [passage for passage, _ in asked]
         yield {
             "generation": index.generation,
             "postings": base64_of(leb128(_postings(counts, numbers))),
             "asked": base64_of(np.array([key for _, key in asked], dtype="<u4").tobytes()),
-            "asks": base64_of(leb128(np.diff(passages, prepend=0))),
+            "asks": base64_of(leb128(_distances(passages))),
+            **(_tokens(index.student, numbers) if index.student else {}),
         }
+
+
+def _distances(numbers: Sequence[int]) -> NDArray[np.int64]:
+    """How far each of *numbers*, ascending, is from the one before; the first from 0."""
+    distances = np.array(numbers, dtype=np.int64)
+    distances[1:] -= distances[:-1].copy()
+    return distances
+
+
+def _tokens(student: Student, terms: Sequence[int]) -> dict[str, str]:
+    places, tokens = student.of_terms(terms)
+    shifts = shifts_of(tokens)
+    return {
+        "places": base64_of(leb128(_distances(places))),
+        "shifts": base64_of(shifts.tobytes()),
+        "tokens": base64_of(nibbles(tokens >> shifts[:, None].astype(np.int8))),
+    }
 
 
 def _asked(index: Index) -> list[frozenset[str]]:

@@ -18,6 +18,7 @@ from search.index import Index
 from search.lexical import Scores
 from search.question import Fact, Question
 from search.signs import Reader, Signs
+from search.student import Gist
 from search.tokens import tokenize
 from search.weighing import Weigher, weights_of
 
@@ -75,7 +76,7 @@ class Ranker:
     def weigh(
         self,
         question: Question,
-        vector: Vectors | None,
+        vector: Vectors | Gist | None,
         handbook: str | None = None,
         without: tuple[int, int] | None = None,
     ) -> Evidence:
@@ -84,10 +85,10 @@ class Ranker:
         if handbook is not None:
             allowed = (self._handbooks == handbook) | (self._handbooks == "")
         signs = self._reader.read(question, vector, allowed, without)
-        lang, vectors = question.lang, signs.has_vectors
+        lang = question.lang
         aim = "library" if handbook is None else "home"
-        scores = self._weigher.weigh(signs, weights_of(aim, lang, vectors=vectors))
-        parts = self._weigher.weigh(signs, weights_of("part", lang, vectors=vectors))
+        scores = self._weigher.weigh(signs, weights_of(aim, lang, signs.way))
+        parts = self._weigher.weigh(signs, weights_of("part", lang, signs.way))
         asked = asked_in(question.typed, self._index) if without is None else frozenset[int]()
         for one in asked:
             scores[one] += ASKED_BONUS

@@ -15,7 +15,7 @@ from schemas.library import Library
 from schemas.loader import load_library
 from schemas.root import find_root
 from schemas.words import Bilingual
-from search.building import CACHE
+from search.building import CACHE, store_of
 from search.danger.cut import cut_perils
 from search.danger.perils import perils_of
 from search.danger.teaching import asked, lessons
@@ -23,6 +23,9 @@ from search.encoder import identity, load_encoder
 from search.library_cuts import cut_library
 from search.lines import lines
 from search.shipped import FOLDER, file_of
+from search.student_learning import learn
+from search.student_shipped import NAME as STUDENT
+from search.student_shipped import Taught, read_taught_file, taught_file
 from search.vector_cache import AsQuestions, VectorCache, as_questions
 
 DANGERS: Final = "_dangers"
@@ -52,6 +55,8 @@ def texts_of_dangers(library: Library) -> tuple[str, ...]:
 def ship(library: Library, folder: Path) -> tuple[str, ...]:
     """Write a file for each handbook, and one for dangers, into *folder*, where it is not there, and delete all others.
 
+    Where one was written the student is taught anew, and its file written too.
+
     Returns:
         The names of the files that were written or deleted.
 
@@ -63,15 +68,25 @@ def ship(library: Library, folder: Path) -> tuple[str, ...]:
     for handbook, texts in texts_by_handbook(library).items():
         vectors, _ = cache.embed(texts, encoder, made_by)
         files[f"{handbook}.npz"] = file_of(made_by, texts, vectors)
-    questions = texts_of_dangers(library)
+    questions, student = texts_of_dangers(library), folder / STUDENT
     vectors, _ = cache.embed(questions, AsQuestions(encoder), as_questions(made_by))
     files[f"{DANGERS}.npz"] = file_of(as_questions(made_by), questions, vectors)
     changed = [name for name, content in files.items() if not _holds(folder / name, content)]
+    if changed or read_taught_file(student, made_by) is None:
+        files[STUDENT] = taught_file(made_by, _taught(library, cache, made_by))
+        changed.append(STUDENT)
     disk.write_together({folder / name: files[name] for name in changed})
-    gone = [path for path in folder.glob("*.npz") if path.name not in files]
+    gone = [path for path in folder.glob("*.npz") if path.name not in (*files, STUDENT)]
     for path in gone:
         path.unlink()
     return (*changed, *(path.name for path in gone))
+
+
+def _taught(library: Library, cache: VectorCache, made_by: str) -> Taught:
+    """What the student learns from the asks of the library; its vectors are in the *cache*."""
+    wanted = lines(cut_library(library))
+    vectors, _ = cache.embed([line.text for line in wanted], load_encoder(), made_by)
+    return learn(wanted, store_of(wanted, vectors))
 
 
 def _holds(path: Path, content: bytes) -> bool:

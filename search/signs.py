@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Final
+from typing import Final, Literal, get_args
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,6 +15,7 @@ from search.encoder import Vectors
 from search.index import Index
 from search.lexical import LexicalIndex, Scores, first_of_each
 from search.question import Fact, Question
+from search.student import PARTS, Gist, standard
 
 NAMES: Final = (
     "words", "text", "middle", "across",
@@ -22,7 +23,10 @@ NAMES: Final = (
 )  # fmt: skip
 """The signs, in the order of the rows of `Signs.rows`."""
 OF_VECTORS: Final = frozenset({"text", "middle", "across"})
-"""Those that are 0 where words alone are compared."""
+"""Those that are 0 where words alone are compared; the student has the middle only."""
+Way = Literal["vectors", "student", "words"]
+"""What a question is compared by: the encoder, the student that stands for it in the page, or its words alone."""
+WAYS: Final[tuple[Way, ...]] = get_args(Way)
 
 WORDS: Final = 3.0
 """What words count beside vectors where the parts of a record are joined: measured on the tuning half."""
@@ -42,12 +46,13 @@ class Signs:
         rows: one row for each of `NAMES`, shape (signs, passages).
         words: BM25, shape (passages,).
         nearest: the best cosine of a passage as a whole; 0 where words alone are compared.
+        way: by the encoder's vectors, by what the student makes of the tokens, or by words alone.
     """
 
     rows: NDArray[np.float64]
     words: Scores
     nearest: float
-    has_vectors: bool
+    way: Way
 
     def of(self, name: str) -> Scores:
         """One sign of every passage."""
@@ -66,26 +71,39 @@ class Reader:
         self._starts = np.array([passage.start for passage in index.passages], dtype=np.float64)
 
     def read(
-        self, question: Question, vector: Vectors | None, allowed: NDArray[np.bool_], without: tuple[int, int] | None
+        self,
+        question: Question,
+        vector: Vectors | Gist | None,
+        allowed: NDArray[np.bool_],
+        without: tuple[int, int] | None,
     ) -> Signs:
         """The signs of a question; *allowed* says which passages may answer at all."""
         lexical = self._index.lexical
         words = lexical.scores(question.tokens, without)
         said = _Said(lexical, self.firsts, self.record_of, question.tokens, without)
         scaled = _share(words)
-        text = middle = across = np.zeros_like(scaled)
-        near = None
-        if vector is not None and self._index.dense is not None:
-            near = self._index.dense.near(vector, english=_IS_ENGLISH.of(question.lang), without=without)
-            text, middle, across = map(_standard, near)
+        (text, middle, across), nearest, way = self._near(question, vector, without)
         joined = np.where(allowed, WORDS * scaled + middle, -np.inf)
         rows = (
             scaled, text, middle, across, self._best_parts(joined)[self.record_of], self._whole(joined)[self.record_of],
             said.covered[self.record_of], _share(said.summed)[self.record_of], said.covered_by_passage,
             self._starts, self._facts.get(question.wants, self._facts[""]),
         )  # fmt: skip
-        nearest = float(near.middle.max()) if near is not None and len(near.middle) else 0.0
-        return Signs(np.stack(rows), words, nearest, near is not None)
+        return Signs(np.stack(rows), words, nearest, way)
+
+    def _near(
+        self, question: Question, vector: Vectors | Gist | None, without: tuple[int, int] | None
+    ) -> tuple[Sequence[Scores], float, Way]:
+        """The signs `OF_VECTORS`, the best cosine, and the way they were found."""
+        nothing = np.zeros(len(self._starts))
+        if isinstance(vector, Gist) and self._index.student is not None:
+            cosines = self._index.student.near(vector)
+            return (nothing, standard(cosines), nothing), float(cosines.max(initial=0)) / PARTS, "student"
+        if vector is None or isinstance(vector, Gist) or self._index.dense is None:
+            return (nothing, nothing, nothing), 0.0, "words"
+        near = self._index.dense.near(vector, english=_IS_ENGLISH.of(question.lang), without=without)
+        nearest = float(near.middle.max()) if len(near.middle) else 0.0
+        return [_standard(cosines) for cosines in near], nearest, "vectors"
 
     def _best_parts(self, joined: Scores) -> Scores:
         """The mean of the best parts of each record; where it has fewer, the least of all scores stands for them."""

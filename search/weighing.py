@@ -1,7 +1,8 @@
 """How much each sign counts: weights fitted to the tuning half of the frozen questions, by `python -m bench.ranking`.
 
 There are weights for which record answers, and others for which part of it does; for each language, for search with
-vectors and by words alone, and for somebody whose handbook is known and somebody who looks through the whole library.
+vectors, by the student and by words alone, and for somebody whose handbook is known and somebody who looks through the
+whole library.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from numpy.typing import NDArray
 
 from search.lexical import Scores
 from search.passages import Passage
-from search.signs import Signs
+from search.signs import Signs, Way
 
 FILE: Final = Path(__file__).with_name("weights.json")
 
@@ -45,9 +46,9 @@ def sort_of(passage: Passage) -> str:
 
 
 @cache
-def weights_of(aim: Aim, lang: str, *, vectors: bool) -> Weights:
+def weights_of(aim: Aim, lang: str, way: Way) -> Weights:
     """The weights in use."""
-    signs, sorts = read_weights()["vectors" if vectors else "words"][lang][aim]
+    signs, sorts = read_weights()[way][lang][aim]
     return Weights(tuple(signs), sorts)
 
 

@@ -87,6 +87,20 @@ def test_the_page_answers_the_questions_of_the_evaluation_as_the_server_does(
     assert [question for question, one, other in pairs if one != other] == []
 
 
+def test_the_page_answers_by_the_student_as_the_server_does(dense_index: Index, page: Page, tmp_path: Path) -> None:
+    """Through the whole library and in one handbook: what the student makes of a question is the same there."""
+    open_page(page, dense_index, tmp_path)
+    questions = [case.question for case in [*read_questions(QUESTIONS), *own_asks(dense_index)]][::8]
+    asked = [(question, handbook) for question in questions for handbook in ("", "greentown-after-sales")]
+    given = page.evaluate(ASKED, asked)
+
+    searcher = Searcher(dense_index, student=True)
+    expected = [_given(searcher.ask(question, handbook=handbook or None)) for question, handbook in asked]
+    pairs = zip(asked, expected, given, strict=True)
+    assert [one for one, answer, other in pairs if answer != other] == []
+    assert page.evaluate("Boolean(Shouce.offline.index().student)")
+
+
 def test_the_page_asks_one_handbook_as_the_server_does(whole_index: Index, page: Page, tmp_path: Path) -> None:
     """Where somebody's handbook is known, that one counts, by weights of its own; each handbook is asked in turn."""
     open_page(page, whole_index, tmp_path)

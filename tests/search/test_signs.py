@@ -13,7 +13,7 @@ from search.weighing import Weigher, Weights, read_weights, sort_of, weights_of
 def _signs(searcher: Searcher, question: str, allowed: str = "") -> Signs:
     read = read_question(question, searcher.index.lexical)
     may = np.array([passage.handbook.startswith(allowed) for passage in searcher.index.passages])
-    return Reader(searcher.index).read(read, searcher.vector(read), may, None)
+    return Reader(searcher.index).read(read, searcher.meaning(read), may, None)
 
 
 def _parts(searcher: Searcher, scores: Scores, record: str) -> list[float]:
@@ -99,6 +99,6 @@ def test_there_is_a_weight_for_each_sign_in_every_case() -> None:
         for lang, aims in languages.items():
             assert set(aims) == {"home", "library", "part"}
             for aim in aims:
-                assert len(weights_of(aim, lang, vectors=way == "vectors").signs) == len(NAMES)
+                assert len(weights_of(aim, lang, way).signs) == len(NAMES)
             of_record = dict(zip(NAMES, aims["part"][0], strict=True))
             assert (of_record["record"], of_record["whole"]) == (0, 0)

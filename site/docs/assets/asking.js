@@ -34,6 +34,12 @@
     return window.Shouce.offline[name](...given);
   };
 
+  /** Load the other words while nothing else happens, unless somebody pays for every byte: the next question waits for
+      nothing then. */
+  const loadRest = () => {
+    if (!navigator.connection?.saveData) offline("loadRest").catch(() => null); // it is tried again when it is needed
+  };
+
   /** The handbook that somebody works from: whose numbers are called in danger. */
   const home = () => document.documentElement.dataset.handbook ?? "";
 
@@ -66,14 +72,21 @@
     const nobody = Promise.resolve({ without: "file" });
     const asked = isServed ? request("ask", `${query}&card=true`) : nobody;
     const read = isServed ? request("text", `${query}&top=${MOST_PLACES}`) : nobody;
+    const answered = asked.then(async (reply) => {
+      if (!reply.without) return { ...reply, from: "server" };
+      const answer = await offline("ask", question, worded, undefined, "", home());
+      return { object: await withCard(answer), from: reply.without };
+    });
+    const afterwards = answered.catch(() => null);
     return {
-      answer: asked.then(async (reply) => {
-        if (!reply.without) return { ...reply, from: "server" };
-        const answer = await offline("ask", question, worded, undefined, "", home());
-        return { object: await withCard(answer), from: reply.without };
-      }),
+      answer: answered,
       text: asked.then(async (reply) => {
-        if (reply.without) return { object: await offline("text", question, worded, MOST_PLACES), from: reply.without };
+        if (reply.without) {
+          await afterwards; // what the answer needs comes first
+          const object = await offline("text", question, worded, MOST_PLACES);
+          loadRest();
+          return { object, from: reply.without };
+        }
         const { object } = await read;
         return object ? { object, from: "server" } : null;
       }),

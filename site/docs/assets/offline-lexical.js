@@ -87,8 +87,30 @@
       const shard = await this.loadPart(`words-${number}`, ["words", number]);
       const { postings, asked, asks } = shard;
       const read = readPostings(postings, this.vocabulary.sizes[number]);
-      this.shards.set(number, { ...read, asked: readAsked({ asked, asks }) });
+      const gists = this.data.student ? offline.readTokens(shard, this.data.student.dimensions) : new Map();
+      this.shards.set(number, { ...read, gists, asked: readAsked({ asked, asks }) });
       delete given.words[number]; // read
+    }
+
+    async loadStudent() {
+      if (!this.data.student || this.student) return;
+      const { vectors } = await this.loadPart("passages", ["student", "passages"]);
+      this.student = new offline.Student(vectors, this.data.student.dimensions);
+      delete given.student.passages; // read
+    }
+
+    /** What tokens mean for each passage: `standard` and the `nearest` cosine; all 0 where there is no student. */
+    meant(tokens) {
+      if (!this.student) return { standard: new Float64Array(this.firsts.length - 1), nearest: 0 };
+      const { parts } = this.data.student;
+      const vectors = [...new Set(tokens)].map((token) => this.gistOf(token)).filter(Boolean);
+      const cosines = this.student.near(this.student.gist(vectors), parts);
+      return { standard: offline.standard(cosines), nearest: offline.greatestOf(cosines) / parts };
+    }
+
+    gistOf(token) {
+      const term = this.vocabulary.find(token);
+      return term && this.shards.get(term.shard).gists.get(term.place);
     }
 
     /** Load the postings of tokens. */

@@ -41,7 +41,8 @@
       const { records } = this.index;
       const allowed = records.map((record) => !handbook || !record.handbook || record.handbook === handbook);
       const words = this.index.scores(read.tokens);
-      const signs = this.signs.read(read, words, allowed);
+      const { standard, nearest } = this.index.meant(read.tokens);
+      const signs = this.signs.read(read, words, standard, allowed);
       const aim = handbook ? "home" : "library";
       const scores = this.signs.weigh(signs, read.lang, aim);
       const parts = this.signs.weigh(signs, read.lang, "part");
@@ -59,7 +60,7 @@
       });
       const best = bestOf(scores);
       const titled = this.titled(read);
-      return { aim, fact: read.fact, words, signs, scores, parts, best, asked, coded, titled };
+      return { aim, fact: read.fact, words, nearest, signs, scores, parts, best, asked, coded, titled };
     }
 
     /** The records whose title has every word of the question. */

@@ -24,14 +24,16 @@
     }
 
     /** The signs of a question by name, one number a passage each; *allowed* says for each record whether it may answer. */
-    read({ tokens, fact }, words, allowed) {
+    read({ tokens, fact }, words, middle, allowed) {
       const scaled = shareOf(words);
       const said = this.said(tokens);
-      const least = this.leastOf(scaled, allowed);
+      const joined = scaled.map((score, number) => this.rank.words * score + middle[number]);
+      const least = this.leastOf(joined, allowed);
       return {
         words: scaled,
-        record: this.spread(this.bestParts(scaled, allowed, least)),
-        whole: this.spread(this.wholes(scaled, allowed, least)),
+        middle,
+        record: this.spread(this.bestParts(joined, allowed, least)),
+        whole: this.spread(this.wholes(joined, allowed, least)),
         covered_by_record: this.spread(said.covered),
         said_by_record: this.spread(shareOf(said.summed)),
         covered: said.byPassage,
@@ -47,23 +49,23 @@
       return spread;
     }
 
-    leastOf(scaled, allowed) {
+    leastOf(joined, allowed) {
       let least = Infinity;
-      for (let number = 0; number < scaled.length; number += 1) {
-        if (allowed[this.recordOf[number]]) least = Math.min(least, this.rank.words * scaled[number]);
+      for (let number = 0; number < joined.length; number += 1) {
+        if (allowed[this.recordOf[number]]) least = Math.min(least, joined[number]);
       }
       return least === Infinity ? 0 : least;
     }
 
     /** The mean of the best parts of each record that differ; where it has fewer, the least of all stands for them. */
-    bestParts(scaled, allowed, least) {
-      const { words, best } = this.rank;
+    bestParts(joined, allowed, least) {
+      const { best } = this.rank;
       return Float64Array.from(this.index.records, ({ first, end }, record) => {
         let total = 0;
         for (let below = Infinity, nth = 0; nth < best; nth += 1) {
           let greatest = -Infinity;
           for (let number = first; number < end && allowed[record]; number += 1) {
-            const score = words * scaled[number];
+            const score = joined[number];
             if (score < below && score > greatest) greatest = score;
           }
           total += greatest === -Infinity ? least : greatest;
@@ -73,10 +75,8 @@
       });
     }
 
-    wholes(scaled, allowed, least) {
-      return Float64Array.from(this.index.records, ({ first }, record) =>
-        allowed[record] ? this.rank.words * scaled[first] : least,
-      );
+    wholes(joined, allowed, least) {
+      return Float64Array.from(this.index.records, ({ first }, record) => (allowed[record] ? joined[first] : least));
     }
 
     /** How much of a question each passage and each record says, by the weight of its words. */

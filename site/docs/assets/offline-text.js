@@ -64,10 +64,11 @@
       this.plain = new Map();
     }
 
-    /** Time limits, which have no tokens, normalised, and the passages that give each. */
-    get times() {
-      this.byTime ??= this.index.data.times.map(([time, ...numbers]) => [this.reader.normalize(time), numbers]);
-      return this.byTime;
+    /** Load the time limits, which have no tokens, and the passages that give each. */
+    async loadTimes() {
+      if (this.times) return;
+      const { times } = await this.index.loadPart("times", ["times", "all"]);
+      this.times = times.map(([time, ...numbers]) => [this.reader.normalize(time), numbers]);
     }
 
     /** The passages that can hold a word, ascending; null where tokens do not say. */
@@ -103,6 +104,7 @@
 
     /** The passages that hold all words, once their texts are there. */
     async holding(words) {
+      await this.loadTimes();
       const grams = words.flatMap((word) => this.reader.grams(word));
       await this.index.loadWords(grams.flatMap((gram) => this.index.termsOf(gram)));
       const lists = words.map((word) => this.candidates(word)).filter((list) => list !== null);

@@ -37,11 +37,12 @@
     }
 
     /** What `sure` weighs, in the order of its weights. */
-    signsOf({ tokens }, { words, scores, signs, best }) {
+    signsOf({ tokens }, { words, nearest, scores, signs, best }) {
       const { index } = this;
       const { code } = this.data.rank;
       const weigh = (some) => some.reduce((sum, token) => sum + index.rarity(token), 0);
       return [
+        nearest,
         scores[best] > code / 2 ? scores[best] - code : scores[best],
         signs.covered_by_record[best],
         greatestOf(signs.covered),
@@ -95,7 +96,7 @@
     /** A question that was read, once there is what it takes to weigh it. */
     async prepared(question) {
       const read = this.questions.read(question);
-      await this.index.loadWords([...read.tokens, ...read.first]);
+      await Promise.all([this.index.loadStudent(), this.index.loadWords([...read.tokens, ...read.first])]);
       return read;
     }
 
@@ -175,6 +176,15 @@
       const perils = watch.look({ typed, text: typed });
       const worded = lang ?? (offline.CHINESE.test(typed) ? "zh" : "en");
       return perils.length ? { danger: watch.answer(perils, worded, home), lang: worded } : null;
+    },
+    /** Load the words of all other questions, a shard at a time, while nothing else happens. */
+    loadRest: async () => {
+      const { index } = opened();
+      const idle = () => new Promise((resolve) => (window.requestIdleCallback ?? setTimeout)(resolve));
+      for (const shard of index.data.units.keys()) {
+        await idle();
+        await index.loadShard(shard);
+      }
     },
     /** The index of `window.Shouce.data.index`, which must have been loaded. */
     index: () => opened().index,
