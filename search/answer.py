@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, fields
 from typing import Any, Final, Literal
 
 from schemas.languages import PREFIX
@@ -77,8 +77,9 @@ class Answer:
 
     def as_json(self) -> dict[str, Any]:
         """The object that `handbook ask --json` and `/api/ask` give."""
-        values = {**asdict(self), "answers": [asdict(hit) for hit in self.answers]}
-        return {name: value for name, value in values.items() if name not in _FOR_CARDS}
+        values = {one.name: getattr(self, one.name) for one in fields(self) if one.name not in _FOR_CARDS}
+        danger = asdict(self.danger) if self.danger else None
+        return {**values, "answers": [asdict(hit) for hit in self.answers], "danger": danger}
 
 
 def show(passage: Passage, kind: PassageKind, lang: str, score: float, asked: str | None = None) -> Hit:
