@@ -33,6 +33,9 @@ _LEADS: Final[_Leads] = {
     "not_in_handbook": Bilingual("手册里没有写这件事。", "The handbook does not cover this."),
 }
 
+_PLANNED: Final = Bilingual(
+    "“{title}”列在“{chapter}”里，还没有写。", "“{title}” is named in “{chapter}” and not written yet."
+)
 _STEP_OF: Final = Bilingual("第 {n} 步，共 {of} 步", "step {n} of {of}")
 _PART_OF: Final = Bilingual("第 {n} 条，共 {of} 条", "{n} of {of}")
 _BEFORE: Final = Bilingual("上一步 {place}", "before: {place}")
@@ -53,8 +56,9 @@ def print_answer(answer: Answer, card: AnswerCard) -> None:
         context.warn(EncoderCrashedError())
     if answer.danger:
         context.page.print(_danger(answer.danger))
-    if lead := _LEADS[answer.status].of(lang):
-        context.out.print(lead, style="yellow")
+    lead = _PLANNED.of(lang).format(**answer.planned) if answer.planned else _LEADS[answer.status].of(lang)
+    if lead:
+        context.out.print(lead, style="yellow", markup=False)
     for number, hit in enumerate(answer.answers, 1):
         context.page.print(_panel(number, hit, card if number == 1 else AnswerCard(), lang))
     if not answer.answers:

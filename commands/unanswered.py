@@ -14,6 +14,7 @@ from server.question_log import FILE, read_log
 
 _NONE: Final = Bilingual("还没有：{path} 里没有记下什么。", "Nothing yet: nothing is noted in {path}.")
 _HEAD: Final = Bilingual("{question}（{n} 次，{days}）", "{question} ({n} times, {days})")
+_PLANNED: Final = Bilingual("列了题目，还没有写", "named, not written yet")
 _NEAREST: Final = Bilingual("最接近 {place}", "closest: {place}")
 _FIXES: Final = {
     "ask": Bilingual("加一条问法", "add an ask"),
@@ -41,6 +42,8 @@ def _lines(group: Group, lang: str) -> Iterator[str]:
     yield _HEAD.of(lang).format(question=group.question, n=group.asked + group.down, days=days)
     yield from (f"  {wording}" for wording in group.wordings if wording != group.question)
     yield from (f"  # {note}" for note in group.notes)
+    if group.status == "planned":
+        yield f"  {_PLANNED.of(lang)}"
     if group.nearest:
         yield "  " + _NEAREST.of(lang).format(place=f"{group.nearest.title} › {group.nearest.section}")
     yield from (f"  {_said(fix, lang)}" for fix in group.fixes)

@@ -51,6 +51,7 @@ SCRIPTS: Final[Mapping[str, tuple[str, ...]]] = {
         "offline-index",
         "offline-signs",
         "offline-ranking",
+        "offline-planned",
         "offline-danger",
         "offline",
         "offline-text",

@@ -26,6 +26,11 @@ class Chapter(Numbered):
     )
     title: Text = Field(title="标题", description="Title as the source prints it")
     records: tuple[RecordRef, ...] = Field((), title="收哪些记录，按先后", description="Records in reading order")
+    planned: Texts = Field(
+        default_factory=dict,
+        title="列了题目、还没有写的，写“编号: 标题”；问到的人听到“还没有写”，写好就拿掉",
+        description="Titles that are named and not written yet, by id: whoever asks is told so; taken out once written",
+    )
     chapters: tuple[Chapter, ...] = Field((), title="各章，按先后", description="Chapters within this one")
 
 

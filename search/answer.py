@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, fields
 from typing import Any, Final, Literal
 
@@ -62,6 +63,7 @@ class Answer:
         search: how they were found.
         wants: the fact that is asked for.
         found: the numbers of the passages that were chosen, best first, whatever they amount to.
+        planned: the title that is asked for, where a chapter plans it and it is not written yet; then nothing answers.
         danger: whom to call first, where whoever asks is in danger.
     """
 
@@ -74,10 +76,12 @@ class Answer:
     wants: str = ""
     found: tuple[int, ...] = ()
     danger: Danger | None = None
+    planned: Mapping[str, str] | None = None
 
     def as_json(self) -> dict[str, Any]:
         """The object that `handbook ask --json` and `/api/ask` give."""
-        values = {one.name: getattr(self, one.name) for one in fields(self) if one.name not in _FOR_CARDS}
+        left_out = _FOR_CARDS if self.planned else (*_FOR_CARDS, "planned")
+        values = {one.name: getattr(self, one.name) for one in fields(self) if one.name not in left_out}
         danger = asdict(self.danger) if self.danger else None
         return {**values, "answers": [asdict(hit) for hit in self.answers], "danger": danger}
 

@@ -26,6 +26,7 @@ from search.errors import IndexUnfitError
 from search.fulltext import SHOWN as PLACES
 from search.fulltext import FullText
 from search.index import Index, built_for, open_index
+from search.planned import Planned, planned_in
 from search.question import Question, read_question
 from search.ranking import Evidence, Ranker, title_words
 from search.same import Found, Sameness, addresses
@@ -89,6 +90,8 @@ class Searcher:
         found = self.find(evidence, max(top, SHOWN))
         chosen = found[:top]
         status, sure = self.judge(read, evidence)
+        planned = self._planned(read, evidence, handbook)
+        status = "not_in_handbook" if planned else status
         scores = _scores(evidence, [one.passage for one in chosen], sure)
         said_in = lang or read.lang
         answers = tuple(self._show(one, said_in, score, handbook) for one, score in zip(chosen, scores, strict=True))
@@ -96,7 +99,14 @@ class Searcher:
         given = () if status == "not_in_handbook" else answers
         numbers = tuple(one.passage for one in found)
         danger = self.index.watch.danger(evidence.perils, said_in, handbook)
-        return Answer(question, said_in, status, given, took, found_by, read.wants, numbers, danger)
+        named = planned.said(said_in) if planned else None
+        return Answer(question, said_in, status, given, took, found_by, read.wants, numbers, danger, named)
+
+    def _planned(self, read: Question, evidence: Evidence, handbook: str | None) -> Planned | None:
+        """The title that is asked for and not written yet; none in danger, and where a record is named or asked so."""
+        if evidence.perils or evidence.coded or evidence.asked or evidence.titled:
+            return None
+        return planned_in((read.typed, read.text), self.index.planned, handbook)
 
     def _weigh_or_go_by_words(self, read: Question, handbook: str | None) -> tuple[Evidence, Way]:
         """What speaks for each passage, by words alone where the encoder dies of the question; and how it was found."""

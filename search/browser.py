@@ -39,12 +39,14 @@ Keys
                  gives these and those of `in_texts`, in its field or in its words
     ids          the part of each passage, as a reference names it, separated by spaces; empty where it has none
     texts        how many passages are in each part of the texts
+    planned      {shortest, titles}: titles that chapters plan, each as `search.planned.Planned` has it
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any, Final, get_args
 
@@ -64,6 +66,7 @@ from search.packed import base64_of, leb128, nibbles
 from search.page_texts import cut_texts, texts_of
 from search.page_words import Shard, cut_words, words_of
 from search.passages import Passage
+from search.planned import SHORTEST
 from search.question import FACTS, Fact
 from search.ranking import CODE_BONUS, REACH
 from search.reading import reading
@@ -76,7 +79,7 @@ from search.student import PARTS
 from search.tokens import CHINESE_STOP, CODE_PARTS, ENGLISH_STOP, RUNS
 from search.weighing import Aim, sort_of, weights_of
 
-FORMAT: Final = 6
+FORMAT: Final = 7
 VARIABLE: Final = "window.Shouce.data.index"
 _STEM: Final = "index"
 
@@ -135,6 +138,7 @@ def payload(index: Index, shards: Sequence[Shard], parts: Sequence[int]) -> dict
         **_passages(index.passages),
         "ids": " ".join(passage.part for passage in index.passages),
         "texts": parts,
+        "planned": {"shortest": SHORTEST, "titles": [asdict(one) for one in index.planned]},
     }  # fmt: skip
 
 

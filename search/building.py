@@ -41,6 +41,8 @@ from search.lexical import Counts
 from search.library_cuts import cut_library, cut_records
 from search.lines import VectorLine, lines
 from search.passages import Passage, PassageKind, passages_of
+from search.planned import planned_of
+from search.planned_cuts import cut_planned
 from search.shipped import rounded
 from search.store import ArrayStore
 from search.student_shipped import read_taught, student_of, taught_digest
@@ -51,7 +53,8 @@ CACHE: Final = KEPT / "vectors.sqlite"
 
 def corpus_hash(library: Library) -> str:
     """sha256 over everything of *library* that is indexed: `Index.corpus` of its index."""
-    return _corpus_hash(cut_records(library), cut_perils(library), read_aliases(library.terms.terms))
+    aliases = read_aliases(library.terms.terms)
+    return _corpus_hash(cut_records(library), cut_perils(library), cut_planned(library), aliases)
 
 
 def build_index(
@@ -97,7 +100,8 @@ def begin_index(
     """
     folder, name = root / FOLDER, str(library.settings.encoder)
     content, dangers, aliases = cut_records(library), cut_perils(library), read_aliases(library.terms.terms)
-    corpus = _corpus_hash(content, dangers, aliases)
+    planned = cut_planned(library)
+    corpus = _corpus_hash(content, dangers, planned, aliases)
     warnings: tuple[HandbookError, ...] = ()
     if dense and encoder is None:
         try:
@@ -125,8 +129,11 @@ def begin_index(
         told, watch = (*warnings, *map(TextNotEncodedError, made.refused)), teach(perils, learnt_from, made.asked)
         asked, taught = keys(passages), read_taught(made_by)
         student = student_of(taught, lexical, made.store) if taught is not None and made.store is not None else None
-        index = Index(generation, name, corpus, passages, _kinds(), lexical, made.store, told, watch, asked, student)
-        write_generation(folder, generation, index_facts(index, made_by), index_files(index, content))
+        index = Index(
+            generation, name, corpus, passages, _kinds(), lexical, made.store, told, watch, planned_of(planned), asked,
+            student,
+        )  # fmt: skip
+        write_generation(folder, generation, index_facts(index, made_by), index_files(index, content, planned))
         return index
 
     return finish
@@ -171,8 +178,8 @@ def embed_passages(library: Library, root: Path, progress: Progress | None = Non
         _embed(passages, learnt_from, encoder, identity(name), root / CACHE, progress)
 
 
-def _corpus_hash(passages: bytes, dangers: bytes, aliases: Aliases) -> str:
-    return sha256(passages + dangers + aliases.digest.encode()).hexdigest()
+def _corpus_hash(passages: bytes, dangers: bytes, planned: bytes, aliases: Aliases) -> str:
+    return sha256(passages + dangers + planned + aliases.digest.encode()).hexdigest()
 
 
 def _generation_name(corpus: str, made_by: str) -> str:

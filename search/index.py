@@ -23,10 +23,11 @@ from search.errors import IndexDamagedError, IndexMissingError, IndexUnfitError
 from search.generations import MANIFEST, Generation, named, read_generation, read_manifest
 from search.lexical import Counts, LexicalIndex
 from search.passages import Passage, PassageKind, passages_of, titles_of
+from search.planned import Planned, planned_of
 from search.store import ArrayStore
 from search.student import Student
 
-FORMAT: Final = 17
+FORMAT: Final = 18
 """Goes up whenever passages, tokens or files come out differently for the same handbook."""
 
 FOLDER: Final = Path("build/index")
@@ -44,6 +45,7 @@ class Index:
         kinds: the kinds of records by their folders.
         warnings: what the user should be told: previous generation used, encoder missing.
         watch: looks whether somebody who asks is in danger.
+        planned: titles that chapters plan and that are not written yet.
         asked: the number of every ask, as `search.asked.key` gives it, in the order of the rows of `lexical`.
         student: what stands for the encoder in the page; None without vectors.
     """
@@ -57,6 +59,7 @@ class Index:
     dense: ArrayStore | None
     warnings: tuple[HandbookError, ...] = ()
     watch: Watch = NOBODY
+    planned: tuple[Planned, ...] = ()
     asked: NDArray[np.uint32] = field(default_factory=lambda: np.zeros(0, np.uint32))
     student: Student | None = None
 
@@ -121,10 +124,11 @@ COUNTS: Final = ("terms.json", *(f"lexical-{name}.npy" for name in _COUNTS))
 """The files that `read_counts` reads."""
 
 
-def index_files(index: Index, passages: bytes) -> dict[str, bytes]:
-    """The files of *index*; *passages* is what its passages were read from."""
+def index_files(index: Index, passages: bytes, planned: bytes) -> dict[str, bytes]:
+    """The files of *index*; *passages* and *planned* are what it was read from."""
     files = {
         "passages.json": passages,
+        "planned.json": planned,
         "kinds.json": _json({folder: _kind_values(kind) for folder, kind in index.kinds.items()}),
         "terms.json": _json(index.lexical.terms),
         "asked.npy": array_bytes(index.asked),
@@ -198,7 +202,7 @@ def _read_index(generation: Generation, made_by: str | None) -> Index:
     kinds = {folder: _kind(*values) for folder, values in json.loads(files["kinds.json"]).items()}
     return Index(
         generation.name, facts["encoder"], facts["corpus"], passages, kinds, lexical, dense, watch=read_watch(files),
-        asked=array_of(files["asked.npy"]), student=student,
+        planned=planned_of(files["planned.json"]), asked=array_of(files["asked.npy"]), student=student,
     )  # fmt: skip
 
 

@@ -82,7 +82,7 @@ class Group:
         asked: how often somebody was left without an answer.
         first, last: the days of the first and the last time.
         wordings: different ways it was put, the newest first.
-        status: what the newest edition makes of it.
+        status: what the newest edition makes of it; `planned` where its title is named and not written yet.
         fixes: what would settle it, the most likely first.
     """
 
@@ -185,7 +185,7 @@ def _remember(some: list[str], text: str) -> None:
 def _settle(searcher: Searcher, group: Group, lang: str) -> None:
     """Find the nearest place, and what would settle it there."""
     answer = searcher.ask(group.question, lang=lang)
-    group.status = answer.status
+    group.status = "planned" if answer.planned else answer.status
     if answer.found:
         passage = searcher.index.passages[answer.found[0]]
         group.nearest = place_of(searcher.index, passage, lang)
@@ -200,7 +200,8 @@ def fixes(answer: Answer, nearest: Passage, question: str) -> list[Fix]:
     where = f"{list_} › {nearest.part} › " if list_ else ""
     ask = Fix("ask", f"handbook/{nearest.record}.yaml", f"{where}asks", f"- {_quoted(question)}")
     folder = "/".join(filter(None, ("handbook", nearest.handbook, nearest.kind if nearest.kind in _TOLD else _TOLD[0])))
-    title = Fix("title", f"{folder}/….yaml", "title", f"title: {_quoted(question)}")
+    named = answer.planned["title"] if answer.planned else question
+    title = Fix("title", f"{folder}/….yaml", "title", f"title: {_quoted(named)}")
     if answer.status == "answered":
         return [Fix("text", ask.file, where.removesuffix(" › "), "")]
     if answer.status == "blank_in_handbook" and answer.wants:

@@ -17,12 +17,13 @@ from schemas.reads import derived
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """A chapter with its records found, and the chapters within it."""
+    """A chapter with its records found, the chapters within it, and the titles that it plans."""
 
     id: str
     title: str
     entries: tuple[Entry, ...]
     shelves: tuple[Shelf, ...] = ()
+    planned: tuple[str, ...] = ()
 
     def all_entries(self) -> Iterator[Entry]:
         """The records of this chapter and of those within it."""
@@ -48,8 +49,9 @@ def shelves(view: Library, handbook: str) -> tuple[Shelf, ...]:
 def _shelf(view: Library, handbook: str, chapter: Chapter) -> Shelf:
     entries = (view.find(reference, handbook) for reference in chapter.records)
     inner = tuple(_shelf(view, handbook, part) for part in chapter.chapters)
+    planned = tuple(map(str, chapter.planned.values()))
     title = f"{chapter.printed.of(view.lang)} {chapter.title}".strip()
-    return Shelf(str(chapter.id), title, tuple(e for e in entries if e is not None), inner)
+    return Shelf(str(chapter.id), title, tuple(e for e in entries if e is not None), inner, planned)
 
 
 def crumbs(page: Page, entry: Entry) -> tuple[Link, ...]:

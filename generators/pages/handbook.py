@@ -46,6 +46,7 @@ class Chapter:
     title: str
     items: tuple[Item, ...]
     chapters: tuple[Chapter, ...]
+    planned: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,6 +183,7 @@ def _chapter(page: Page, shelf: Shelf) -> Chapter:
         title=shelf.title,
         items=tuple(_item(page, entry) for entry in shelf.entries),
         chapters=tuple(_chapter(page, inner) for inner in shelf.shelves),
+        planned=shelf.planned,
     )
 
 

@@ -30,6 +30,7 @@ class OwnerWords(Words):
     status_unsure = Word("没把握", "unsure")
     status_blank_in_handbook = Word("那一项留空", "left blank")
     status_not_in_handbook = Word("没有写", "not written")
+    status_planned = Word("列了题目，还没有写", "named, not written yet")
     fix_ask = Word("如果这一处就是答案，加一条问法", "If that place is the answer, add an ask")
     fix_fact = Word("把留空的那一项补上", "Fill in what is left blank")
     fix_text = Word("找到了还是没帮上，改这一处的条文", "It is found and does not help: put the text right")

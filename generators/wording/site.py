@@ -80,6 +80,7 @@ class HandbookWords(Words):
     """The first page of a handbook, and its lists."""
 
     chapters = Word("章节", "Chapters")
+    planned = Word("还没有写", "Not written yet")
     others = Word("其他", "Others")
     organisation = Word("组织架构", "Organisation")
     project_card = Word("本项目", "This project")

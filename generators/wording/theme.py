@@ -61,6 +61,9 @@ class ScriptWords(Words):
     danger_cards = Word("应急卡", "emergency cards")
     danger_open = Word("照应急卡做：{card}", "Follow the card: {card}")
     answer_none = Word("手册里没有写。", "The handbook does not say.")
+    answer_planned = Word(
+        "“{title}”列在“{chapter}”里，还没有写。", "“{title}” is named in “{chapter}” and not written yet."
+    )
     answer_none_more = Word(
         "不要自己编，请问主管；也可以换个说法再问一次。",
         "Do not improvise: ask your supervisor, or put the question in other words.",

@@ -67,6 +67,23 @@ def check_chapters(library: Library) -> Iterator[Finding]:
                 yield book.document.finding(location, Control.WITHDRAWN_IN_USE, **values)
 
 
+def check_planned(library: Library) -> Iterator[Finding]:
+    """Findings about titles that a chapter plans still, though a record of its handbook has them."""
+    for book in library.handbooks.values():
+        planned = [*_planned(book.file.chapters, ("chapters",))]
+        written = {str(entry.record.title): entry.address for entry in library.of_handbook(book.id)} if planned else {}
+        for location, title in planned:
+            if record := written.get(title):
+                yield book.document.finding(location, Control.PLANNED_IS_WRITTEN, value=title, record=record)
+
+
+def _planned(chapters: tuple[Chapter, ...], within: Location) -> Iterator[tuple[Location, str]]:
+    for number, chapter in enumerate(chapters):
+        here = (*within, number)
+        yield from (((*here, "planned", str(id_)), str(title)) for id_, title in chapter.planned.items())
+        yield from _planned(chapter.chapters, (*here, "chapters"))
+
+
 def check_renamed(library: Library) -> Iterator[Finding]:
     """Findings about records whose English still lies under another name: they were renamed and do not say so."""
     for stray in library.strays:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from schemas.messages.wording import Message, error, warning
+from schemas.messages.wording import Message, error, notice, warning
 from schemas.words import Bilingual
 
 
@@ -50,6 +50,11 @@ class Control(Message):
             "the review ({date}) is before it takes effect ({effective})",
         ),
         Bilingual("评审在执行以后：改其中一个日期。", "It is reviewed after it took effect: change one of the days."),
+    )
+    PLANNED_IS_WRITTEN = notice(
+        "planned-is-written",
+        Bilingual("“{value}”已经写了：{record}", "'{value}' is written: {record}"),
+        Bilingual("从 planned 里拿掉，把它列进 records。", "Take it out of `planned` and list it in `records`."),
     )
     WITHDRAWN_IN_USE = warning(
         "withdrawn-in-use",

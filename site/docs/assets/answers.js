@@ -126,12 +126,20 @@
     return told ? [make("p", "answer__note", icon("info"), told)] : [];
   };
 
+  /** That there is no answer: it is not written, or is named and not written yet. */
+  const noneOf = ({ planned, lang }) => {
+    if (!planned) return say("answer_none");
+    const named = link(at(planned.url), "", say("answer_planned", planned));
+    named.lang = languages[lang].tag;
+    return named;
+  };
+
   const found = (answer, isLogged) => {
     const [first, ...rest] = answer.answers.map((one) => ({ ...one, lang: answer.lang }));
     const parts = [];
     if (answer.status === "not_in_handbook" || !first) {
       parts.push(
-        verdict("none", say("answer_none"), isLogged ? say("answer_none_logged") : say("answer_none_more")),
+        verdict("none", noneOf(answer), isLogged ? say("answer_none_logged") : say("answer_none_more")),
         ...answerCard.nearest(answer),
         elsewhere(),
       );

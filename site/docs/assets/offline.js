@@ -14,6 +14,7 @@
       this.reader = index.reader;
       this.questions = new offline.Questions(index, this.reader);
       this.ranker = new offline.Ranker(index);
+      this.planned = new offline.Planned(index);
     }
 
     /** Whoever looks whether somebody is in danger, from `window.Shouce.data.danger`. */
@@ -126,8 +127,9 @@
       const read = await this.prepared(question);
       const found = this.find(read, handbook);
       const chosen = this.choose(found, Math.max(top, SHOWN)).slice(0, top);
-      const status = this.judge(read, found, this.index.passages[chosen[0]?.[0]]);
       const wording = lang ?? read.lang;
+      const planned = this.plannedFor(read, found, wording, handbook);
+      const status = planned ? "not_in_handbook" : this.judge(read, found, this.index.passages[chosen[0]?.[0]]);
       const given = status === "not_in_handbook" ? [] : chosen;
       await this.index.loadTexts(
         given.map(([number]) => number),
@@ -135,7 +137,14 @@
       );
       const answers = given.map(([number, ...others]) => this.hit(number, wording, handbook, others));
       const danger = this.danger.answer(found.perils, wording, home);
-      return { question, lang: wording, status, answers, danger, took_ms: performance.now() - began };
+      const took = performance.now() - began;
+      return { question, lang: wording, status, answers, danger, took_ms: took, ...(planned && { planned }) };
+    }
+
+    /** The title that is asked for and not written yet; none in danger, and where a record is named or asked so. */
+    plannedFor(read, { perils, coded, asked, titled }, lang, handbook) {
+      if (perils.length || coded.size || asked.size || titled.size) return null;
+      return this.planned.said(read, lang, handbook);
     }
 
     hit(number, lang, asked, others = []) {
