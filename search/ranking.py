@@ -16,6 +16,7 @@ from search.codes import Codes
 from search.encoder import Vectors
 from search.index import Index
 from search.lexical import Scores
+from search.normalize import normalize
 from search.question import Fact, Question
 from search.signs import Reader, Signs
 from search.student import Gist
@@ -25,6 +26,9 @@ from search.weighing import Weigher, weights_of
 CODE_BONUS: Final = 100.0
 """More than any weighed score: a code in the question settles which record is meant."""
 
+
+MORE: Final = 3
+"""From so many words besides a code on, or single Chinese characters, more than the record is asked for."""
 
 REACH: Final = 1.0
 """How far below the best part of a record one may score that has the fact which is asked for, to be preferred."""
@@ -43,6 +47,7 @@ class Evidence:
         asked: the passages that have the question for an ask, word for word.
         coded: the records whose code the question gives.
         titled: the records whose title has every word of the question.
+        names: its words, as titles are recognised by them.
         perils: the numbers of the dangers that somebody is in who asks so; their cards come before all else.
     """
 
@@ -54,6 +59,7 @@ class Evidence:
     asked: frozenset[int]
     coded: frozenset[str]
     titled: frozenset[str]
+    names: frozenset[str] = frozenset()
     perils: tuple[int, ...] = ()
 
 
@@ -97,8 +103,9 @@ class Ranker:
         for record in coded:
             scores[list(self._index.records[record])] += CODE_BONUS
         scores = np.where(allowed, scores, -np.inf)
-        titled = self._titled(question)
-        return Evidence(scores, parts, signs, question.wants, handbook is not None, asked, coded, titled)
+        names = frozenset(title_words(question.tokens))
+        titled = self._titled(names)
+        return Evidence(scores, parts, signs, question.wants, handbook is not None, asked, coded, titled, names)
 
     def choose(self, evidence: Evidence, top: int) -> list[int]:
         """The passages to answer with, best first: the best part of each of the best records, at most *top*."""
@@ -113,12 +120,21 @@ class Ranker:
         passages, first = self._index.passages, int(self._reader.firsts[record])
         whole = passages[first]
         numbers = self._index.records[whole.record]
-        is_named = whole.record in evidence.coded | evidence.titled
-        if is_named and evidence.asked.isdisjoint(numbers):
+        if self._is_only_named(whole.record, evidence):
             return next((one for one in numbers if passages[one].start), first)
         parts = [one for one in numbers if not self._is_piece[one] and self._may_stand(one, first)]
         ranked = sorted(parts or numbers, key=lambda one: (-evidence.parts[one], one))
         return next(filter(partial(self._has_fact, evidence, ranked[0]), ranked), ranked[0])
+
+    def _is_only_named(self, record: str, evidence: Evidence) -> bool:
+        """Whether a question gives the title or the code of a record, and asks for none of its parts besides."""
+        numbers = self._index.records[record]
+        if not evidence.asked.isdisjoint(numbers):
+            return False
+        code = normalize(self._index.passages[numbers[0]].code)
+        besides = [name for name in evidence.names if name not in code and name.isalpha()]
+        is_coded = record in evidence.coded and not evidence.wants and len(besides) < MORE
+        return is_coded or record in evidence.titled
 
     def _has_fact(self, evidence: Evidence, best: int, number: int) -> bool:
         """Whether a part gives the fact that is asked for, if one is, and comes close to the *best* of its record."""
@@ -131,8 +147,8 @@ class Ranker:
         """Whether a passage is a part that can be pointed at, or the whole of a record that may answer as a whole."""
         return number != first or not self._index.kinds[self._index.passages[first].kind].answers_in_parts
 
-    def _titled(self, question: Question) -> frozenset[str]:
-        records = [self._titled_by.get(name, set()) for name in title_words(question.tokens)]
+    def _titled(self, names: frozenset[str]) -> frozenset[str]:
+        records = [self._titled_by.get(name, set()) for name in names]
         return frozenset(set.intersection(*records)) if records else frozenset()
 
 

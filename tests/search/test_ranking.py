@@ -34,6 +34,16 @@ def test_the_title_of_a_procedure_leads_to_its_first_step(by_words: Searcher) ->
     assert _chosen(by_words, "handling complaints")[0].endswith("procedures/complaint-handling#step-receive")
 
 
+def test_a_code_leads_to_the_record_and_what_is_asked_of_it_to_its_part(by_words: Searcher) -> None:
+    """A bare code is the form as a whole; who signs it, or what is written where, is one of its blocks."""
+    form = "greentown-after-sales/forms/key-loan-register"
+
+    assert _chosen(by_words, "GT R KF 13")[0] == form
+    assert _chosen(by_words, "13号表")[0] == form
+    assert _chosen(by_words, "GT R KF 13 谁签字")[0] == f"{form}#block-checked"
+    assert _chosen(by_words, "kf13 借出时间写哪里")[0] == f"{form}#block-loans"
+
+
 def test_the_title_of_a_form_leads_to_the_form(by_words: Searcher) -> None:
     """Not to one of its blocks."""
     assert _chosen(by_words, "钥匙借用登记表")[0].endswith("forms/key-loan-register")

@@ -59,13 +59,14 @@
         }
       });
       const best = bestOf(scores);
-      const titled = this.titled(read);
-      return { aim, fact: read.fact, words, nearest, signs, scores, parts, best, asked, coded, titled };
+      const names = namesOf(read.tokens);
+      const titled = this.titled(names);
+      return { aim, fact: read.fact, words, nearest, signs, scores, parts, best, asked, coded, titled, names };
     }
 
     /** The records whose title has every word of the question. */
-    titled(read) {
-      const sets = [...namesOf(read.tokens)].map((name) => this.titles.get(name) ?? new Set());
+    titled(names) {
+      const sets = [...names].map((name) => this.titles.get(name) ?? new Set());
       const [least = new Set(), ...others] = sets.sort((one, other) => one.size - other.size);
       return new Set([...least].filter((record) => others.every((set) => set.has(record))));
     }
@@ -86,13 +87,20 @@
       return ranked.slice(0, top).map(([, record]) => this.standsFor(record, found));
     }
 
+    /** Whether a question gives the title or the code of a record, and asks for none of its parts besides. */
+    isOnlyNamed(record, numbers, { fact, asked, coded, titled, names }) {
+      if (numbers.some((one) => asked.has(one))) return false;
+      const code = record.code.toLowerCase();
+      const besides = [...names].filter((name) => !code.includes(name) && /^\p{L}+$/u.test(name));
+      return titled.has(record) || (coded.has(record) && !fact && besides.length < this.rank.more);
+    }
+
     /** What of a record answers: its best part, or where it is named by code or title, where it begins. */
-    standsFor(record, { fact, parts, asked, coded, titled }) {
+    standsFor(record, found) {
+      const { fact, parts } = found;
       const { passages } = this.index;
       const numbers = Array.from({ length: record.end - record.first }, (_, at) => record.first + at);
-      const isNamed = coded.has(record) || titled.has(record);
-      if (isNamed && !numbers.some((one) => asked.has(one)))
-        return numbers.find((one) => passages[one].starts) ?? record.first;
+      if (this.isOnlyNamed(record, numbers, found)) return numbers.find((one) => passages[one].starts) ?? record.first;
       const asWhole = !this.rank.parts.includes(record.folder);
       const may = numbers.filter((one) => (one === record.first ? asWhole : passages[one].isAnchored));
       const ranked = (may.length ? may : numbers).sort((one, other) => parts[other] - parts[one] || one - other);

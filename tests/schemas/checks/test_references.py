@@ -249,10 +249,8 @@ class TestLocal:
         """The asks at the end of a record name its parts; a part that is renamed takes nothing from them in silence."""
         content.change(KEYS, "also_asked:\n  loans:", "also_asked:\n  loan:")
 
-        assert content.check("zh") == [
-            f"{content.place(KEYS, 'loan:')}: 错误: 这里没有“loan”可指 [unknown-local]\n"
-            "    是不是“loans”？可以写：head, loans, note, checked。"
-        ]
+        place, advice = content.place(KEYS, "loan:"), "是不是“loans”？可以写：head, loans, note, checked。"
+        assert content.check("zh") == [f"{place}: 错误: 这里没有“loan”可指 [unknown-local]\n    {advice}"]
 
     @pytest.mark.parametrize(
         ("path", "marked", "new", "guess", "known"),
