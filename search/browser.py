@@ -2,7 +2,7 @@
 
 `write_browser_index` writes `index.js`, which holds `window.Shouce.data.index = {…};`, and beside it the shards of
 words (`search/page_words.py`) and the parts of texts (`search/page_texts.py`), of which the page loads what a question
-needs; `index-passages.js`: what the student makes of the passages, `vectors`, four bits a number; and `index-times.js`,
+needs; `index-passages.js`: what the student makes of the passages, `vectors`, in bits; and `index-times.js`,
 for full text: `times`, [time limit, numbers of the passages that give it …]. They are scripts, so that they also load
 from a USB stick. The page (`site/docs/assets/offline*.js`) gives the same answers in the same order as a `Searcher`
 with the student, and finds the same places by full text: `tests/data/search-cases.json` has examples of every rule,
@@ -18,7 +18,8 @@ Keys
     reading      how a question is read, as `search.reading` gives it
     facts        [name, regular expression] in the order they are tried: what a question asks for
     said         name → regular expression: words that give the fact without the field
-    student      {dimensions, parts} as in `search/student.py`; null where there is none: words alone are compared then
+    student      {dimensions, parts, bits} of passages and of tokens, as in `search/student.py`; null where there is none:
+                 words alone are compared
     weights      {zh, en} → {home, library} → the weights of `search.confidence.NAMES`, and the bias;
                  levels: [answered, unsure, left blank]
     rank         {code, words, best, grain, reach, more, parts, blank, in_texts, near}: as in `search/ranking.py`,
@@ -62,7 +63,7 @@ from search.confidence import AIMS, ANSWERED, LEFT_BLANK, UNSURE
 from search.confidence import weights_of as confidence_weights
 from search.index import Index
 from search.lexical import K1, B
-from search.packed import base64_of, leb128, nibbles
+from search.packed import base64_of, in_bits, leb128
 from search.page_texts import cut_texts, texts_of
 from search.page_words import Shard, cut_words, words_of
 from search.passages import Passage
@@ -75,7 +76,7 @@ from search.same import alike_records
 from search.scripts import as_script
 from search.signs import BEST, GRAIN, NAMES, OF_VECTORS, WORDS, Way
 from search.sought import OTHER
-from search.student import PARTS
+from search.student import BITS, PARTS, TOKEN_BITS
 from search.tokens import CHINESE_STOP, CODE_PARTS, ENGLISH_STOP, RUNS
 from search.weighing import Aim, sort_of, weights_of
 
@@ -110,7 +111,7 @@ def browser_files(index: Index) -> dict[str, bytes]:
     if index.student is not None:
         files[f"{_STEM}-passages.js"] = as_script(
             "(window.Shouce.data.student ??= {}).passages",
-            {"generation": index.generation, "vectors": base64_of(nibbles(index.student.passages))},
+            {"generation": index.generation, "vectors": base64_of(in_bits(index.student.passages, BITS))},
         )
     times = {"generation": index.generation, "times": _times(index.passages)}
     files[f"{_STEM}-times.js"] = as_script("(window.Shouce.data.times ??= {}).all", times)
@@ -160,9 +161,9 @@ def _reading() -> dict[str, Any]:
 
 def _ranking(index: Index) -> dict[str, Any]:
     """How answers are ranked, and how sure they are."""
-    student, way = index.student, way_of(index)
+    way, bits = way_of(index), [BITS, TOKEN_BITS]
     return {
-        "student": None if student is None else {"dimensions": student.dimensions, "parts": PARTS},
+        "student": index.student and {"dimensions": index.student.dimensions, "parts": PARTS, "bits": bits},
         "weights": {lang: _weights(lang, way) for lang in LANGUAGES},
         "levels": [ANSWERED, UNSURE, LEFT_BLANK],
         "rank": {

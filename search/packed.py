@@ -13,10 +13,10 @@ def base64_of(content: bytes) -> str:
     return b64encode(content).decode()
 
 
-def nibbles(numbers: NDArray[np.int8]) -> bytes:
-    """Numbers from -8 to 7 in four bits each, low ones first; their count is even."""
-    pairs = (numbers.reshape(-1, 2) + 8).astype(np.uint8)
-    return (pairs[:, 0] | pairs[:, 1] << 4).tobytes()
+def in_bits(numbers: NDArray[np.int8], bits: int) -> bytes:
+    """Numbers that *bits* can hold, half of them below 0, one after another, low bits first."""
+    raised = numbers.reshape(-1, 1).astype(np.int16) + (1 << bits - 1)
+    return np.packbits(raised >> np.arange(bits) & 1, bitorder="little").tobytes()
 
 
 def leb128(numbers: NDArray[np.int64]) -> bytes:

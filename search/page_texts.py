@@ -15,8 +15,8 @@ from typing import Any, Final
 from search.index import Index
 from search.passages import Passage
 
-LARGEST: Final = 14_000
-"""Characters of Chinese text: about 40 KB in UTF-8."""
+LARGEST: Final = 8_000
+"""Characters of Chinese text: about 25 KB in UTF-8."""
 
 
 def cut_texts(index: Index) -> tuple[int, ...]:

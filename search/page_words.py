@@ -14,7 +14,7 @@ Keys
     asks         base64 of LEB128 numbers: the passage of each of them, as the distance from the one before
     places, shifts, tokens   of the terms that the student knows: base64 of LEB128 numbers, the place of each among the
                  terms of the shard as the distance from the one before; of bytes, how often its numbers are doubled;
-                 of these, four bits each (`search/packed.py`)
+                 of these, in bits (`search/packed.py`)
 
 The vocabulary is in the index, `units`: for each shard `[characters, words]`. Characters are
 `<character><how often>,<how often><characters …><how often><characters …>;` …: in how many rows the character stands
@@ -35,12 +35,12 @@ from numpy.typing import NDArray
 
 from search.index import Index
 from search.lexical import Counts, LexicalIndex
-from search.packed import base64_of, leb128, nibbles
-from search.student import Student, shifts_of
+from search.packed import base64_of, in_bits, leb128
+from search.student import TOKEN_BITS, Student, shifts_of
 from search.tokens import tokenize
 
-LARGEST: Final = 48_000
-"""Bytes of postings: of shards half as large a question needs a fifth more, of such twice as large twice the bytes."""
+LARGEST: Final = 32_000
+"""Bytes of postings: of shards half as large a question needs two more, of such twice as large twice the bytes."""
 
 _LEARNT_FROM: Final = 20_000
 """So many asks say which units are asked together."""
@@ -106,7 +106,7 @@ def _tokens(student: Student, terms: Sequence[int]) -> dict[str, str]:
     return {
         "places": base64_of(leb128(_distances(places))),
         "shifts": base64_of(shifts.tobytes()),
-        "tokens": base64_of(nibbles(tokens >> shifts[:, None].astype(np.int8))),
+        "tokens": base64_of(in_bits(tokens >> shifts[:, None].astype(np.int8), TOKEN_BITS)),
     }
 
 

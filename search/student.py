@@ -18,8 +18,10 @@ from numpy.typing import NDArray
 
 from search.lexical import LexicalIndex, Scores
 
-GREATEST: Final = 7
-"""Of a passage each number is kept in four bits, from -7 to 7."""
+BITS: Final = 3
+"""Each number of a passage is kept in so many bits, from -3 to 3: with four no more is found."""
+TOKEN_BITS: Final = 4
+"""Each number of a token, from -7 to 7, and doubled as often as its token says."""
 PARTS: Final = 1 << 15
 """A cosine is counted in so many parts of one."""
 
@@ -87,16 +89,23 @@ class Student:
         return lengths
 
 
+def greatest_of(bits: int) -> int:
+    """The greatest number that is kept in so many bits."""
+    return (1 << bits - 1) - 1
+
+
 def shifts_of(tokens: NDArray[np.int8]) -> NDArray[np.uint8]:
     """How often each row of numbers is halved until it fits into four bits."""
     greatest = np.abs(tokens.astype(np.int16)).max(1, initial=0)
-    return np.asarray(np.sum([greatest > GREATEST << shift for shift in range(4)], axis=0), dtype=np.uint8)
+    return np.asarray(
+        np.sum([greatest > greatest_of(TOKEN_BITS) << shift for shift in range(4)], axis=0), dtype=np.uint8
+    )
 
 
 def coarse(tokens: NDArray[np.int8]) -> NDArray[np.int8]:
     """Rows of numbers as four bits and a shift can hold them."""
-    shifts = shifts_of(tokens)[:, None].astype(np.float64)
-    halved = np.clip(np.rint(tokens / 2**shifts), -GREATEST, GREATEST)
+    shifts, most = shifts_of(tokens)[:, None].astype(np.float64), greatest_of(TOKEN_BITS)
+    halved = np.clip(np.rint(tokens / 2**shifts), -most, most)
     return (halved * 2**shifts).astype(np.int8)
 
 

@@ -22,11 +22,11 @@ from search.encoder import Vectors, unit
 from search.lexical import LexicalIndex
 from search.shipped import FOLDER
 from search.store import ArrayStore
-from search.student import GREATEST, Student
+from search.student import BITS, Student, greatest_of
 
 NAME: Final = "_student.npz"
 _REACH: Final = 0.27
-"""A number of a unit vector from which on it is `GREATEST`; three of a hundred are."""
+"""A number of a unit vector from which on it is the greatest that is kept; three of a hundred are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +68,9 @@ def project(vectors: Vectors, projection: Vectors) -> Vectors:
 
 
 def rounded(vectors: Vectors) -> NDArray[np.int8]:
-    """Unit vectors in four bits a number."""
-    whole: NDArray[np.int8] = np.clip(np.rint(vectors * (GREATEST / _REACH)), -GREATEST, GREATEST).astype(np.int8)
+    """Unit vectors in `BITS` bits a number."""
+    most = greatest_of(BITS)
+    whole: NDArray[np.int8] = np.clip(np.rint(vectors * (most / _REACH)), -most, most).astype(np.int8)
     return whole
 
 

@@ -11,8 +11,8 @@ from search.ask import Searcher
 from search.index import Index
 from search.lexical import LexicalIndex
 from search.lines import lines
-from search.packed import nibbles
-from search.student import GREATEST, PARTS, Gist, Student, coarse, shifts_of, standard
+from search.packed import in_bits
+from search.student import PARTS, TOKEN_BITS, Gist, Student, coarse, shifts_of, standard
 from search.student_learning import DIMENSIONS, learn
 from search.student_shipped import read_taught_file, taught_file
 
@@ -42,10 +42,11 @@ def test_four_bits_and_a_shift_hold_the_numbers_of_a_token(greatest: int) -> Non
     kept = coarse(tokens)
 
     halved = kept >> shifts_of(kept)[:, None].astype(np.int8)
-    assert np.abs(halved).max() <= GREATEST
+    assert np.abs(halved).max() <= 7
     assert (halved << shifts_of(kept)[:, None].astype(np.int8)).tolist() == kept.tolist()
     assert np.abs(kept.astype(int) - tokens).max() <= max(1, greatest // 8)
-    assert len(nibbles(halved)) == 2
+    assert len(in_bits(halved, TOKEN_BITS)) == 2
+    assert in_bits(np.array([-8, 7, 1], dtype=np.int8), 4) == b"\xf0\x09"
 
 
 def test_what_was_taught_travels_as_a_file(dense_index: Index, tmp_path: Path) -> None:

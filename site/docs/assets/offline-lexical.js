@@ -87,7 +87,7 @@
       const shard = await this.loadPart(`words-${number}`, ["words", number]);
       const { postings, asked, asks } = shard;
       const read = readPostings(postings, this.vocabulary.sizes[number]);
-      const gists = this.data.student ? offline.readTokens(shard, this.data.student.dimensions) : new Map();
+      const gists = this.data.student ? offline.readTokens(shard, this.data.student) : new Map();
       this.shards.set(number, { ...read, gists, asked: readAsked({ asked, asks }) });
       delete given.words[number]; // read
     }
@@ -95,7 +95,7 @@
     async loadStudent() {
       if (!this.data.student || this.student) return;
       const { vectors } = await this.loadPart("passages", ["student", "passages"]);
-      this.student = new offline.Student(vectors, this.data.student.dimensions);
+      this.student = new offline.Student(vectors, this.data.student);
       delete given.student.passages; // read
     }
 

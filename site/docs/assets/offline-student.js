@@ -4,21 +4,28 @@
 (() => {
   const { offline } = window.Shouce;
 
-  /** The numbers from -8 to 7 that stand two in a byte, low ones first. */
-  const nibblesOf = (bytes) => {
-    const numbers = new Int8Array(2 * bytes.length);
-    for (let at = 0; at < bytes.length; at += 1) {
-      numbers[2 * at] = (bytes[at] & 15) - 8;
-      numbers[2 * at + 1] = (bytes[at] >> 4) - 8;
+  /** Numbers of so many bits each, half of them below 0, as search/packed.py writes them. */
+  const numbersOf = (bytes, bits) => {
+    const numbers = new Int8Array((8 * bytes.length) / bits);
+    let [held, size, next] = [0, 0, 0];
+    for (let at = 0; at < numbers.length; at += 1) {
+      if (size < bits) {
+        held |= bytes[next] << size;
+        size += 8;
+        next += 1;
+      }
+      numbers[at] = (held & ((1 << bits) - 1)) - (1 << (bits - 1));
+      held >>= bits;
+      size -= bits;
     }
     return numbers;
   };
 
   /** The vectors of tokens of a shard, by the places of their terms. */
-  const readTokens = ({ places, shifts, tokens }, dimensions) => {
+  const readTokens = ({ places, shifts, tokens }, { dimensions, bits }) => {
     const next = offline.numbersIn(places);
     const shift = offline.bytesOf(shifts);
-    const numbers = nibblesOf(offline.bytesOf(tokens));
+    const numbers = numbersOf(offline.bytesOf(tokens), bits[1]);
     const vectors = new Map();
     let place = 0;
     for (let at = 0; at < shift.length; at += 1) {
@@ -33,9 +40,9 @@
   };
 
   class Student {
-    constructor(vectors, dimensions) {
+    constructor(vectors, { dimensions, bits }) {
       this.dimensions = dimensions;
-      this.passages = nibblesOf(offline.bytesOf(vectors));
+      this.passages = numbersOf(offline.bytesOf(vectors), bits[0]);
       this.lengths = new Float64Array(this.passages.length / dimensions);
       for (let at = 0; at < this.passages.length; at += 1) {
         this.lengths[Math.floor(at / dimensions)] += this.passages[at] * this.passages[at];
