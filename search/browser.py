@@ -18,8 +18,8 @@ Keys
     reading      how a question is read, as `search.reading` gives it
     facts        [name, regular expression] in the order they are tried: what a question asks for
     said         name → regular expression: words that give the fact without the field
-    student      {dimensions, parts, bits} of passages and of tokens, as in `search/student.py`; null where there is none:
-                 words alone are compared
+    student      {dimensions, parts, bits} of passages and of tokens, as in `search/student.py`; null where there is
+                 none: words alone are compared then
     weights      {zh, en} → {home, library} → the weights of `search.confidence.NAMES`, and the bias;
                  levels: [answered, unsure, left blank]
     rank         {code, words, best, grain, reach, more, parts, blank, in_texts, near}: as in `search/ranking.py`,
