@@ -80,7 +80,7 @@ from search.student import BITS, PARTS, TOKEN_BITS
 from search.tokens import CHINESE_STOP, CODE_PARTS, ENGLISH_STOP, RUNS
 from search.weighing import Aim, sort_of, weights_of
 
-FORMAT: Final = 7
+FORMAT: Final = 8
 VARIABLE: Final = "window.Shouce.data.index"
 _STEM: Final = "index"
 
