@@ -46,7 +46,6 @@ class Taught:
     plain: str
     card: int
     weight: float
-    is_cry: bool = False
 
 
 Lessons = ByLanguage[tuple[Taught, ...]]
@@ -61,7 +60,7 @@ def lessons(perils: Sequence[Peril], passages: Sequence[Passage]) -> Lessons:
 def _lesson(perils: Sequence[Peril], passages: Sequence[Passage], lang: Language) -> Iterator[Taught]:
     numbers = {peril.card: number for number, peril in enumerate(perils)}
     for number, peril in enumerate(perils):
-        yield from (Taught(normalize(cry), number, _CRY, is_cry=True) for cry in peril.cries.of(lang))
+        yield from (Taught(normalize(cry), number, _CRY) for cry in peril.cries.of(lang))
         yield from (Taught(normalize(calm), _NO_CARD, _CALM) for calm in peril.calm.of(lang))
     if not any(peril.cries.of(lang) for peril in perils):
         return
@@ -91,7 +90,7 @@ def _names_any(words: Sequence[str], plain: str) -> bool:
 
 
 def _everyday() -> list[str]:
-    """What people type who want nothing of any desk."""
+    """What people type who are in no danger: nothing of any desk, or what only has words of a danger in it."""
     return Path(__file__).with_name("everyday.txt").read_text(encoding="utf-8").splitlines()
 
 
@@ -112,7 +111,7 @@ def teach_words(lesson: Sequence[Taught], perils: Sequence[Peril], lang: Languag
     spoken = [signs(taught.plain) for taught in lesson]
     said: list[Counter[str]] = [Counter() for _ in perils]
     for taught, its in zip(lesson, spoken, strict=True):
-        if taught.is_cry:
+        if taught.card != _NO_CARD:
             said[taught.card].update(its)
     for words, counted in zip(lexicon, said, strict=True):
         counted.update(sign for word in words for sign in signs(word))
@@ -168,8 +167,8 @@ def teach_meaning(taught: Lessons, vectors: Mapping[str, Vectors], cards: int) -
 
 
 def _cries(lesson: Sequence[Taught], rows: Vectors) -> tuple[Vectors, NDArray[np.int32]]:
-    """The vectors of the cries, and their cards."""
-    numbers = [number for number, taught in enumerate(lesson) if taught.is_cry]
+    """The vectors of what is said in danger, and their cards."""
+    numbers = [number for number, taught in enumerate(lesson) if taught.card != _NO_CARD]
     return rows[numbers], np.array([lesson[number].card for number in numbers], dtype=np.int32)
 
 
