@@ -29,6 +29,8 @@ ASKS: Final = 1500
 
 _CRY, _CALM, _ASKED, _ORDINARY, _EVERYDAY = 1.0, 0.3, 0.5, 0.9, 1.0
 """What a sentence of each kind counts."""
+_CRIES: Final = 2
+"""What is said every day counts in all at most so many times what the cries do, of which a library may have few."""
 _IS_CHINESE: Final = ByLanguage(True, False)
 _RIDGE_OF_WORDS: Final = 0.1
 _RIDGE_OF_MEANING: Final = 10.0
@@ -69,11 +71,10 @@ def _lesson(perils: Sequence[Peril], passages: Sequence[Passage], lang: Language
     }
     yield from (Taught(normalize(ask), numbers[card], _ASKED) for ask, card in asks.items() if card in numbers)
     yield from (Taught(normalize(ask), _NO_CARD, _ORDINARY) for ask in _ordinary(asks, perils, lang))
-    yield from (
-        Taught(normalize(sentence), _NO_CARD, _EVERYDAY)
-        for sentence in _everyday()
-        if has_cjk(sentence) == _IS_CHINESE.of(lang)
-    )
+    everyday = [sentence for sentence in _everyday() if has_cjk(sentence) == _IS_CHINESE.of(lang)]
+    cries = sum(len(peril.cries.of(lang)) for peril in perils)
+    share = min(1.0, _CRIES * cries / len(everyday))
+    yield from (Taught(normalize(sentence), _NO_CARD, _EVERYDAY * share) for sentence in everyday)
 
 
 def _ordinary(asks: Mapping[str, str], perils: Sequence[Peril], lang: Language) -> list[str]:

@@ -27,8 +27,8 @@ NAMED: Final = 1.0
 """What a word that means a danger weighs beside the opinion by words."""
 _WORDS, _NAMED, _NEARER = 0.7, 2.0, 20.0
 """What the opinion by words, such a word, and being nearer to cries weigh beside the opinion by meaning."""
-WITH_VECTORS: Final = ByLanguage(1.6, 0.1)
-BY_WORDS: Final = ByLanguage(0.85, 0.45)
+WITH_VECTORS: Final = ByLanguage(1.7, 0.4)
+BY_WORDS: Final = ByLanguage(0.85, 0.7)
 """From this weight on it is a danger, where vectors take part and where they do not."""
 SECOND: Final = 0.1
 """A second card is given when it is at least so likely."""
