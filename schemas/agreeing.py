@@ -18,6 +18,7 @@ from schemas.by_name import ByName, T
 from schemas.punctuation import joined
 from schemas.reach import Held, Reach
 from schemas.sense import ORDERS
+from schemas.stand_ins import is_stand_in
 from schemas.values import Value, comes_before
 from schemas.words import Bilingual, in_both
 from schemas.working_out import comes_to
@@ -135,7 +136,7 @@ def disagreements(blanks: Blanks, answers: Sequence[FilledBlank]) -> Iterator[Di
 def holds_for(value: Value | None, word: str) -> bool:
     """Whether what is written is what a *word* of a condition wants."""
     if word in ("empty", "filled"):
-        return (value is None or value is False) == (word == "empty")
+        return (value is None or value is False or is_stand_in(value)) == (word == "empty")
     if isinstance(value, bool) or word in ("true", "false"):
         return (value is True) == (word == "true")
     return word in value if isinstance(value, tuple) else value is not None and str(value) == word

@@ -84,7 +84,7 @@ FIELD_TYPES: Final = ByFieldType(
         is_serial=True,
     ),
     sequence=TypeOfField(Bilingual("序号", "sequence"), _FILL_IN, reading.TEXT, masking.nothing, is_asked=False),
-    room=TypeOfField(Bilingual("房号", "unit"), Bilingual("房号", "flat"), reading.TEXT, masking.nothing),
+    room=TypeOfField(Bilingual("房号", "unit"), Bilingual("房号", "flat"), reading.ROOM, masking.nothing),
     date=TypeOfField(Bilingual("日期", "date"), Bilingual("选择日期", "pick a date"), reading.DATE, masking.nothing),
     month=TypeOfField(
         Bilingual("月份", "month"), Bilingual("选择月份", "pick a month"), reading.MONTH, masking.nothing

@@ -10,13 +10,14 @@ from schemas.field_types import FIELD_TYPES
 from schemas.limits import LONGEST_SHORT_TEXT, LONGEST_TEXT
 from schemas.reading import Choices
 from schemas.rules import Rule
+from schemas.stand_ins import stand_in
 from schemas.values import UnfitError, Value, clean
 
 _UNFIT: Final = re.compile("[^\n\u0020-\u007e\u00a0-\ud7ff\ue000-\ufff8\ufffd\U00010000-\U0010ffff]")
 
 
 def read_value(field: Field, text: str, choices: Choices | None = None) -> Value:
-    """The value that *text* means in *field*.
+    """The value that *text* means in *field*; 无 or 匿名 where the field allows one and takes no other text.
 
     Args:
         field: any but of type `tick`.
@@ -32,7 +33,12 @@ def read_value(field: Field, text: str, choices: Choices | None = None) -> Value
         raise UnfitError(Rule.TOO_LONG, most=most)
     if (unfit := _UNFIT.search(cleaned)) is not None:
         raise UnfitError(Rule.BAD_CHARACTER, character=f"U+{ord(unfit[0]):04X}")
-    return reading.read(field, cleaned, choices or {})
+    try:
+        return reading.read(field, cleaned, choices or {})
+    except UnfitError:
+        if (word := stand_in(field.allows, cleaned)) is not None:
+            return word
+        raise
 
 
 def check_value(field: Field, value: object, choices: Choices | None = None) -> Value:

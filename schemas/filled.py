@@ -30,6 +30,7 @@ from schemas.answers import FilledBlank, tree, walk
 from schemas.blanks import Blank, Blanks
 from schemas.mistakes import Mistake
 from schemas.punctuation import joined
+from schemas.stand_ins import is_stand_in, say_stand_in
 from schemas.values import Value, plain, write_value
 from schemas.words import Bilingual
 
@@ -129,12 +130,16 @@ def json_value(value: Value) -> Any:
 
 
 def mask(blank: Blank, value: Value) -> str:
-    """What lists and exports show of a personal value, by its type; never the whole of it."""
+    """What lists and exports show of a personal value, by its type; never the whole of it, unless it says nothing."""
+    if is_stand_in(value):
+        return str(value)
     return blank.field.of_type.mask(str(value))
 
 
 def say_value(blank: Blank, value: Value, lang: str, *, show_personal: bool = False) -> str:
     """A value for people: choices in words, a number with its unit, a box; masked when it is personal."""
+    if isinstance(value, str) and is_stand_in(value):
+        return say_stand_in(value, lang)
     if blank.is_personal and not show_personal:
         return mask(blank, value)
     if isinstance(value, bool):

@@ -9,7 +9,8 @@ from typing import Final
 
 from schemas.rules import Rule
 
-_DASHES: Final = re.compile("[\u2010-\u2015\u2212]+")
+DASHES: Final = re.compile("[\u2010-\u2015\u2212]+")
+"""The signs that people and programs put for a hyphen."""
 _CHINA: Final = r"(?:(?:\+|00)?86-?)?"
 _LOCAL: Final = r"[2-9]\d{2,3}-?\d{4}(?:(?:-|转|x|ext\.?)\d{1,6})?"
 PHONE_PATTERN: Final = (
@@ -20,6 +21,8 @@ PHONE_PATTERN: Final = (
     r"|(?:\+|00)(?!86)\d{7,15}"  # abroad
 )
 """A telephone number without spaces, whole and in any case; also what browsers check by."""
+_BETWEEN: Final = re.compile("[、,;/\n]|或| or | and ")
+_MOST_NUMBERS: Final = 4
 _PHONES: Final = re.compile(PHONE_PATTERN, re.IGNORECASE | re.ASCII)
 _RESIDENT: Final = re.compile(r"[0-9]{17}[0-9X]")
 _ORGANISATION: Final = re.compile(r"[0-9A-HJ-NPQRTUWXY]{18}")
@@ -30,8 +33,21 @@ _PROVINCES: Final = frozenset(
 
 
 def phone(text: str) -> str | None:
-    """*text* without its spaces when it can be a telephone number: mobile, landline, service number or one abroad."""
-    number = _DASHES.sub("-", re.sub(r"\s", "", text))
+    """*text* without its spaces when it can be a telephone number: mobile, landline, service number or one abroad.
+
+    Several, with a sign or a space between, are joined by 、.
+    """
+    if (number := _phone(text)) is not None:
+        return number
+    for parts in (_BETWEEN.split(text), text.split()):
+        numbers = [number for part in parts if (number := _phone(part)) is not None]
+        if 1 < len(numbers) == len(parts) <= _MOST_NUMBERS:
+            return "、".join(numbers)
+    return None
+
+
+def _phone(text: str) -> str | None:
+    number = DASHES.sub("-", re.sub(r"\s", "", text))
     return number if _PHONES.fullmatch(number) else None
 
 

@@ -64,11 +64,11 @@ _MONTHS: Final = {
     "每季度末月": "the last month of every quarter",
 }
 _WEEKS: Final = {"每周": "every {day}", "次周": "{day} of the next week", "本周": "{day} of the same week"}
-_WEEKDAYS: Final = {
+WEEKDAYS: Final = {
     "一": "Monday", "二": "Tuesday", "三": "Wednesday", "四": "Thursday", "五": "Friday", "六": "Saturday",
     "日": "Sunday",
 }  # fmt: skip
-_NAMES_OF_MONTHS: Final = (
+NAMES_OF_MONTHS: Final = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
@@ -111,19 +111,19 @@ def _of_the_year(parts: Mapping[str, str]) -> Moment | None:
     if not (1 <= month <= 12 and 1 <= day <= 31):
         return None
     typed = f"每年 {month} 月 {day} 日{'前' if parts['before'] else ''}"
-    english = f"{'by' if parts['before'] else 'on'} {day} {_NAMES_OF_MONTHS[month - 1]} every year"
+    english = f"{'by' if parts['before'] else 'on'} {day} {NAMES_OF_MONTHS[month - 1]} every year"
     return Moment(typed, Bilingual(typed, english), None, f"每年{parts['before']}", (month, day))
 
 
 def _of_the_week(parts: Mapping[str, str]) -> Moment:
     weekday = "日" if parts["weekday"] == "天" else parts["weekday"]
-    english, week = _WEEKDAYS[weekday], parts["week"]
+    english, week = WEEKDAYS[weekday], parts["week"]
     clock = f" {int(parts['hour'])}:{parts['minute']} 前" if parts["hour"] else "前" if parts["by"] else ""
     by = f"by {int(parts['hour'])}:{parts['minute']} " if parts["hour"] else "by " if parts["by"] else ""
     on = "" if week == "每周" else "on "
     typed = f"{week}{weekday}{clock}"
     said = f"{by or on}{_WEEKS[week].format(day=english)}"
-    rank = (list(_WEEKDAYS).index(weekday), int(parts["hour"] or 24), int(parts["minute"] or 0))
+    rank = (list(WEEKDAYS).index(weekday), int(parts["hour"] or 24), int(parts["minute"] or 0))
     return Moment(typed, Bilingual(typed, said), None, week, rank)
 
 
@@ -132,7 +132,7 @@ _PATTERNS: Final[Mapping[re.Pattern[str], Callable[[Mapping[str, str]], Moment |
     re.compile(rf"(?P<month>{_ONE_OF(_MONTHS)})(?P<date>[0-9]{{1,2}})[日号](?P<before>之?前)?"): _of_the_month,
     re.compile(r"每年(?P<month>[0-9]{1,2})月(?P<date>[0-9]{1,2})[日号](?P<before>之?前)?"): _of_the_year,
     re.compile(
-        rf"(?P<week>{_ONE_OF(_WEEKS)})(?P<weekday>[{''.join(_WEEKDAYS)}天])(?:{_CLOCK}|(?P<by>之?前))?"
+        rf"(?P<week>{_ONE_OF(_WEEKS)})(?P<weekday>[{''.join(WEEKDAYS)}天])(?:{_CLOCK}|(?P<by>之?前))?"
     ): _of_the_week,
 }  # fmt: skip
 

@@ -10,7 +10,7 @@ from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING, Final, Literal
 
-from schemas.identifiers import PHONE_PATTERN, identity_number, phone
+from schemas.identifiers import DASHES, PHONE_PATTERN, identity_number, phone
 from schemas.limits import LONGEST_SHORT_TEXT, LONGEST_TEXT, MOST_EXPANSION
 from schemas.plain_text import normal
 from schemas.rules import Rule
@@ -35,6 +35,7 @@ _MOMENT: Final = re.compile(rf"{_DAY}[ T]?{_CLOCK}")
 _TIME: Final = re.compile(_CLOCK)
 _NUMBER: Final = re.compile(r"[+-]?(?:[0-9]{1,3}(?:,[0-9]{3}){1,3}|[0-9]{1,12})(?:\.[0-9]{1,6})?")
 _THOUSANDS: Final = re.compile("(?<![0-9,.])[0-9]{1,3}(?: [0-9]{3})+(?![0-9])")
+_HALF_WIDTH: Final = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _AROUND: Final = re.compile("(?<![0-9]) | (?![0-9])")
 
 
@@ -84,6 +85,11 @@ def _any_text(most: int) -> Reading:
         return text
 
     return Reading(holds="text", read=read, unfit=Rule.BAD_TEXT, typed=(Rule.TOO_LONG,), most=most)
+
+
+def _read_room(field: Field, text: str, choices: Choices) -> str:
+    """A room in plain digits and signs, so that one is written in one way: 3-1-1202."""
+    return DASHES.sub("-", text.translate(_HALF_WIDTH))
 
 
 def _read_choice(field: Field, text: str, choices: Choices) -> str:
@@ -249,6 +255,9 @@ def _read_identity(field: Field, text: str, choices: Choices) -> str:
 
 TEXT: Final = _any_text(LONGEST_SHORT_TEXT)
 LONG_TEXT: Final = _any_text(LONGEST_TEXT)
+ROOM: Final = Reading(
+    holds="text", read=_read_room, unfit=Rule.BAD_TEXT, typed=(Rule.TOO_LONG,), most=LONGEST_SHORT_TEXT
+)
 DATE: Final = Reading(
     holds="date",
     read=_read_date,

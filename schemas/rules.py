@@ -54,6 +54,27 @@ class Rule(Named):
         _expects("应为日期和时间，如 2026-01-05 08:30", "a date and time are expected, such as 2026-01-05 08:30"),
     )
     BAD_TIME = "bad-time", _expects("应为时间，如 08:30", "a time is expected, such as 08:30")
+    NO_YEAR = (
+        "no-year",
+        _expects(
+            "没有年份，表上别处也看不出是哪一年，应写全，如 2026-11-02",
+            "it has no year, and nothing else on the sheet tells it; write it in full, such as 2026-11-02",
+        ),
+    )
+    SEVERAL_DAYS = (
+        "several-days",
+        _expects(
+            "可能是 {days}，应写全，如 2026-11-02",
+            "it may be {days}; write it in full, such as 2026-11-02",
+        ),
+    )
+    OTHER_WEEKDAY = (
+        "other-weekday",
+        _expects(
+            "{day} 是{weekday}，应核对日期和星期",
+            "{day} is a {weekday}; the day and its weekday should be checked",
+        ),
+    )
     BAD_NUMBER = "bad-number", _expects("应为数字", "a number is expected")
     BAD_MONEY = "bad-money", _expects("应为金额，最多两位小数", "an amount with two decimals at most is expected")
     OUT_OF_RANGE = "out-of-range", _expects("应在范围内：{range}", "{range} is expected")
@@ -157,6 +178,17 @@ class Rule(Named):
     DATE_UNSEEN = (
         "date-unseen",
         _note("没有显示日期，存的是 {stored}，照存的读", "it shows no date but stores {stored}, which counts"),
+    )
+    UNDERSTOOD = (
+        "understood",
+        _note("写的是“{found}”，读作 {meant}", "'{found}' is written and was read as {meant}"),
+    )
+    YEAR_OF_SHEET = (
+        "year-of-sheet",
+        _note(
+            "写的是“{found}”，没有年份，按表上的年份读作 {meant}",
+            "'{found}' is written without a year and was read as {meant}, by the year of the sheet",
+        ),
     )
     UNKNOWN_CONTROL = (
         "unknown-control",

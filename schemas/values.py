@@ -20,6 +20,7 @@ from decimal import Decimal
 from typing import Any, Final
 
 from schemas.rules import Rule
+from schemas.stand_ins import is_stand_in
 
 Value = date | datetime | Decimal | bool | str | tuple[str, ...]
 
@@ -63,6 +64,8 @@ def plain(number: Decimal) -> str:
 
 def comes_before(one: Value, other: Value) -> bool:
     """Whether *one* date or time lies before *other*; what only one of them says (the hour, the day) does not count."""
+    if is_stand_in(one) or is_stand_in(other):
+        return False
     ours, theirs = _sortable(one), _sortable(other)
     if (len(ours) == _CLOCK_LENGTH) != (len(theirs) == _CLOCK_LENGTH):
         return False  # an hour without a day and a day

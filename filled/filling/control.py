@@ -17,6 +17,7 @@ from filled.wordml import W14, W, cut, mark
 from generators.docx import wml
 from schemas.capitals import capitals
 from schemas.control_names import BOX, WORDS
+from schemas.stand_ins import is_stand_in
 from schemas.values import Value, plain
 
 _VALUE: Final = "value"
@@ -52,6 +53,9 @@ class FillableControl:
         """The markup with *value*; None when it stays as it is, as a box that is not the one chosen."""
         if self.ticked:
             return self.ticked if self._is_chosen(value) else None
+        if self.date_format and is_stand_in(value):
+            before, rest = self.before.removesuffix(_FULL_DATE[:-1]).rstrip(), self.stored.removeprefix('"')
+            return f"{before}{rest}{wml.run(str(value))}{self.after}"
         if self.date_format:
             moment = _moment(value)
             stored = moment.strftime("%Y-%m-%dT%H:%M:%SZ")

@@ -19,8 +19,11 @@ from schemas.field_values import read_value
 from schemas.mistakes import Mistake
 from schemas.punctuation import joined
 from schemas.rules import Rule
+from schemas.stand_ins import is_stand_in
+from schemas.understood import takes_year_of_sheet, understand
 from schemas.values import UnfitError, Value, clean, write_value
 from schemas.words import Bilingual, in_both
+from schemas.written_days import Sheet, sheet_of
 
 _TICKED: Final = frozenset("☑☒✓✔√■▣☓✗✘×Xx1")
 _EMPTY: Final = frozenset("☐□▢○〇0")
@@ -36,6 +39,7 @@ class Answers:
         self.given: list[FilledBlank] = []
         self.mistakes: list[Mistake] = []
         self.wrong: set[tuple[int, Place]] = set()
+        self._later: list[tuple[MatchedBlank, Control, str]] = []
         self._hints = hints_of
 
     def add(self, matched_blank: MatchedBlank) -> None:
@@ -121,13 +125,50 @@ class Answers:
     def _typed(self, matched_blank: MatchedBlank, control: Control, text: str) -> Value | None:
         blank = matched_blank.blank
         try:
-            return read_value(blank.field, text, blank.texts)
+            value = read_value(blank.field, text, blank.texts)
         except UnfitError as error:
             given = blank.given
             if (listed := control.items.get(text)) in blank.field.choices or (given and text in given.both()):
                 return listed or text
-            self._say(matched_blank, error.rule, text, **error.values)
+            if blank.field.holds == "date":
+                self._later.append((matched_blank, control, text))
+                return None
+            return self._understood(matched_blank, text, Sheet(), error)
+        if blank.field.type == "phone" or is_stand_in(value):
+            self._compare_words(matched_blank, text, value)
+        return value
+
+    def _compare_words(self, matched_blank: MatchedBlank, text: str, value: Value) -> None:
+        """Note what was read where other words stand for it: `N/A`, two numbers with a stroke between."""
+        if (is_stand_in(value) and text != value) or ("、" in str(value) and "、" not in text):
+            self._say(matched_blank, Rule.UNDERSTOOD, text, meant=value)
+
+    def _understood(
+        self, matched_blank: MatchedBlank, text: str, sheet: Sheet, error: UnfitError | None = None
+    ) -> Value | None:
+        """What *text* means, with a note on it, though its field does not take it as it is."""
+        field = matched_blank.blank.field
+        try:
+            value = understand(field, text, sheet)
+        except UnfitError as unfit:
+            found = error or unfit
+            self._say(matched_blank, found.rule, text, **found.values)
             return None
+        rule = Rule.YEAR_OF_SHEET if takes_year_of_sheet(field, text) else Rule.UNDERSTOOD
+        self._say(matched_blank, rule, text, meant=write_value(value))
+        return value
+
+    def settle(self) -> None:
+        """Read the days that are written in another way than their field takes, now that the rest of the sheet is."""
+        known = [answer for answer in self.given if answer.blank.field.holds == "date" and not answer.blank.is_personal]
+        for matched_blank, control, text in self._later:
+            at = (matched_blank.blank.block, matched_blank.row)
+            sheet = sheet_of((value, (blank.block, row) == at) for blank, row, value in known)
+            value = self._understood(matched_blank, text, sheet)
+            if value is not None:
+                self._compare_dates(matched_blank, control, value)
+                self._set(matched_blank, value)
+        self._later.clear()
 
     def _stored_date(self, matched_blank: MatchedBlank, control: Control) -> Value | None:
         value = _stored(control.full_date, matched_blank.blank.field.type)

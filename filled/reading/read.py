@@ -81,6 +81,7 @@ class _CopyReader:
         answers = Answers(definition.blanks, definition.hints)
         for matched_blank in matched.found.values():
             answers.add(matched_blank)
+        answers.settle()
         is_present = file.properties.get("fingerprint") == definition.entry.fingerprint
         is_own = is_present or not definition.is_present
         mistakes = [

@@ -13,6 +13,7 @@ from schemas.asked import Asked
 from schemas.computed import SourceForm
 from schemas.filled import Filled
 from schemas.sources import ROW, Source, value_of
+from schemas.stand_ins import is_stand_in
 from schemas.values import is_blank
 
 Why = Literal["undated", "outside", "repeated"]
@@ -84,7 +85,7 @@ def is_wanted(row: CopyRow, slot: Asked, wanted: Sequence[str], when: When) -> b
 def _is(value: Any, slot: Asked, word: str, when: When) -> bool:
     if word not in slot.choices:
         if word in ("empty", "filled"):
-            return is_blank(value) is (word == "empty")
+            return (is_blank(value) or is_stand_in(value)) is (word == "empty")
         if word == "past":
             day = day_of(value, end=True)
             return day is not None and day < when.today

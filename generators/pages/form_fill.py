@@ -28,6 +28,7 @@ from schemas.form import Form
 from schemas.record import Record
 from schemas.rules import Rule
 from schemas.saying import range_of
+from schemas.stand_ins import WRITTEN
 
 _FEW: Final = 6
 """Up to this many choices stand side by side; more are a list."""
@@ -169,6 +170,7 @@ def _definition(page: Page, entry: Entry, blanks: Blanks) -> dict[str, Any]:
         "file": form_file_name(entry, "fill", lang).removesuffix(".docx"),
         "carried": carried_name(f"forms/{form_path(entry, 'fill', lang)}"),
         "blanks": [_described(blanks, blank, lang) for blank in blanks.all],
+        "stand_ins": WRITTEN,
         "sense": list(_sense(page, entry.record)),
         "registers": {id_: {"tag": tag((id_,))} for id_ in blanks.registers},
         "patterns": {name: reading.pattern for name, reading in readings.items() if reading.pattern},
@@ -211,6 +213,7 @@ def _described(blanks: Blanks, blank: Blank, lang: str) -> dict[str, Any]:
         "column": blank.is_column,
         "personal": blank.is_personal,
         "words": field.words,
+        "allows": list(field.allows),
         "decimals": field.of_type.decimals,
         "min": None if field.min is None else str(field.min),
         "max": None if field.max is None else str(field.max),

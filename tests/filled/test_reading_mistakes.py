@@ -71,12 +71,12 @@ class TestMistakes:
 
     def test_row(self) -> None:
         """A mistake in a register says the row as it is printed, empty rows counted; values leave them out."""
-        back = read(typed("workers.name", run("张三"), nth=2), typed("workers.fee", run("三元"), nth=2))
+        back = read(typed("workers.name", run("张三"), nth=2), typed("workers.fee", run("三元多"), nth=2))
 
         assert back.values["workers"] == ({"name": "张三", "pass": False},)
         assert back.rows == {"workers": (3,)}
         assert mistakes(back, "en") == [
-            "二、施工人员, row 3, '工本费': '三元' is written; an amount with two decimals at most is expected"
+            "二、施工人员, row 3, '工本费': '三元多' is written; an amount with two decimals at most is expected"
         ]
 
     def test_personal(self) -> None:

@@ -17,6 +17,8 @@ from schemas.field_types import FIELD_TYPES, FieldType
 from schemas.field_values import read_value
 from schemas.filled import json_value
 from schemas.scalars import Id, Text
+from schemas.stand_ins import WRITTEN as WRITTEN_FOR
+from schemas.stand_ins import is_stand_in
 from schemas.values import UnfitError, clean, comes_before
 from tests.examples import examples
 from tests.journeys.conftest import Served
@@ -24,8 +26,10 @@ from tests.journeys.conftest import Served
 READINGS: Final = {name: type_.reading for name, type_ in FIELD_TYPES.items() if type_.reading.typed}
 DEFINITION: Final = {
     "patterns": {name: reading.pattern for name, reading in READINGS.items() if reading.pattern},
+    "stand_ins": WRITTEN_FOR,
     "longest": {name: reading.most for name, reading in READINGS.items() if reading.most},
 }
+ALLOWED: Final = ("none", "anonymous")
 EXAMPLES: Final = examples(40, 400)
 READ: Final = "([blanks, form]) => blanks.map(([blank, text]) => window.Shouce.filling.read(blank, text, form))"
 
@@ -49,6 +53,12 @@ WRITTEN: Final = st.one_of(
     st.from_regex(r"[+-]?[0-9]{1,14}(,[0-9]{3}){0,2}(\.[0-9]{1,7})?元?", fullmatch=True),
     st.from_regex(r" ?[0-9]{1,3}( {1,2}[0-9]{2,4}){0,2} ?(\.[0-9]{1,2})? ?元?", fullmatch=True),
     st.from_regex(r"(\+86|0086)?-?1[0-9]{2}[- ]?[0-9]{4}[ -]?[0-9]{4}", fullmatch=True),
+    st.builds(
+        str.join,
+        st.sampled_from(["/", "、", "；", " 或 ", " ", "\n", " or "]),
+        st.lists(st.from_regex(r"1[3-9][0-9]{9}|11[0-9]|0571-[2-9][0-9]{7}", fullmatch=True), max_size=5),
+    ),
+    st.sampled_from(["无", "N/A", "匿名", "Anonymous", "/", "３－１－１２０２", "3—1—1202"]),
     st.from_regex(r"\(?0?[0-9]{2,3}\)?-?[2-9][0-9]{6,7}(转[0-9]{1,4})?", fullmatch=True),
     DIGITS.map(_resident),
     st.dates(date(1000, 1, 1)).map(lambda day: f"330106{day:%Y%m%d}123").map(_resident),
@@ -71,7 +81,8 @@ def ours(type_: FieldType, text: str) -> dict[str, Any] | None:
     """What the reader makes of *text*, as the page says it."""
     if not clean(text):
         return None
-    field = Field(id=Id("x"), title=Text("x"), type=type_, min=Decimal(-5) if type_ == "number" else None)
+    least = Decimal(-5) if type_ == "number" else None
+    field = Field(id=Id("x"), title=Text("x"), type=type_, min=least, allows=ALLOWED)
     try:
         return {"value": json_value(read_value(field, text))}
     except UnfitError as error:
@@ -87,7 +98,10 @@ def test_the_page_reads_as_the_reader_does(served: Served, page: Page, tried: se
     @given(st.lists(WRITTEN, min_size=1, max_size=30))
     def agree(texts: list[str]) -> None:
         asked = [(type_, text) for text in texts for type_ in READINGS]
-        blanks = [[{"type": type_, **({"min": "-5"} if type_ == "number" else {})}, text] for type_, text in asked]
+        blanks = [
+            [{"type": type_, "allows": ALLOWED, **({"min": "-5"} if type_ == "number" else {})}, text]
+            for type_, text in asked
+        ]
         theirs = page.evaluate(READ, [blanks, DEFINITION])
         for (type_, text), found in zip(asked, theirs, strict=True):
             assert _same(type_, ours(type_, text)) == _same(type_, found), (type_, text)
@@ -99,7 +113,7 @@ def _same(type_: FieldType, found: dict[str, Any] | None) -> object:
     """A result without what is worded differently: `values` of a rule, zeros of a number, the T of a moment."""
     if found is None or "rule" in found:
         return found and found["rule"]
-    if READINGS[type_].holds == "number":
+    if READINGS[type_].holds == "number" and not is_stand_in(found["value"]):
         return Decimal(found["value"])
     return found["value"].replace("T", " ") if type_ == "datetime" else found["value"]
 

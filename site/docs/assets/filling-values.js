@@ -91,6 +91,11 @@
     return new RegExp(`^(?:${definition.patterns[blank.type]})$`, "i").test(said) ? { value: said } : PROBLEM(rule);
   };
   const squeeze = (text) => text.replace(WITHIN, "");
+  const hyphened = (text) => text.replace(/[\u2010-\u2015\u2212]+/g, "-");
+  const halfWidth = (text) =>
+    text.replace(/[\uff01-\uff5e]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0));
+  const readPhone = matching("bad-phone", (text) => hyphened(squeeze(text)));
+  const MOST_NUMBERS = 4;
 
   /* How each type of field is read; several choices and ticks are never typed. */
   const READERS = {
@@ -98,7 +103,7 @@
     longtext: anything,
     serial: anything,
     sequence: anything,
-    room: anything,
+    room: (blank, text, definition) => anything(blank, hyphened(halfWidth(text)), definition),
     date: dated(
       DAY,
       "bad-date",
@@ -128,7 +133,16 @@
       if (!NUMBER.test(said) || !/^[^.]*(\.\d{1,2}0*)?$/.test(said)) return PROBLEM("bad-money");
       return inRange(blank, plainNumber(said).replace(/(\.\d\d)0+$/, "$1"));
     },
-    phone: matching("bad-phone", (text) => squeeze(text).replace(/[\u2010-\u2015\u2212]+/g, "-")),
+    phone: (blank, text, definition) => {
+      const one = readPhone(blank, text, definition);
+      if (!one.rule) return one;
+      const parts = [narrow(text).split(/[、,;/\n]|或| or | and /), narrow(text).split(WITHIN).filter(Boolean)];
+      const numbers = parts.map((list) => list.map((part) => readPhone(blank, part, definition)));
+      const all = numbers.find(
+        (list) => list.length > 1 && list.length <= MOST_NUMBERS && !list.some(({ rule }) => rule),
+      );
+      return all ? { value: all.map(({ value }) => value).join("、") } : one;
+    },
     "id-number": (_blank, text) => {
       const said = squeeze(narrow(text)).toUpperCase();
       const rule = identityRule(said);
@@ -138,6 +152,10 @@
     rating: picked,
     signature: anything,
   };
+
+  /** What stands in the place of a value where the field allows it: N/A is 无. */
+  const standInFor = (allowed, text, { stand_ins: words }) =>
+    allowed.map((word) => words[word][text.toLowerCase()]).find(Boolean);
 
   /**
    * The value that is written, or what is wrong with it.
@@ -156,7 +174,9 @@
       return PROBLEM("bad-character", {
         character: `U+${unfit[0].codePointAt(0).toString(16).toUpperCase().padStart(4, "0")}`,
       });
-    return READERS[blank.type](blank, said, definition);
+    const found = READERS[blank.type](blank, said, definition);
+    const standIn = found.rule && standInFor(blank.allows ?? [], said, definition);
+    return standIn ? { value: standIn } : found;
   };
 
   /** Whether the date or time *one* lies before *other*; what only one of them says (the hour, the day) does not count. */
