@@ -7,6 +7,12 @@ draws the whole of a browser for it.
 from __future__ import annotations
 
 import shutil
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 
 from playwright.sync_api import Browser, Playwright
 
@@ -26,3 +32,19 @@ def launch(playwright: Playwright) -> Browser:
     if program is None:
         raise RuntimeError("Chromium is needed:  apt-get install --no-install-recommends chromium-headless-shell")
     return playwright.chromium.launch(executable_path=program, args=list(FLAGS))
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, *_: object) -> None:
+        """Print nothing."""
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """The address at which *folder* is served meanwhile, by a server that knows files and nothing else."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(folder)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}"
+    finally:
+        server.shutdown()

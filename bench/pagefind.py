@@ -10,16 +10,14 @@ import functools
 import shutil
 import subprocess
 import sys
-import threading
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from playwright.sync_api import Page, sync_playwright
 
-from bench.chromium import launch
+from bench.chromium import launch, served
 from bench.search_ranks import DEPTH, Answers, Place, Search
 from schemas.words import LANGUAGES
 from search.index import Index
@@ -41,11 +39,6 @@ async ([question, most]) => {
 """
 
 
-class _Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, *_: Any) -> None:
-        """Nothing."""
-
-
 @contextmanager
 def pagefind(site: Path, folder: Path, index: Index) -> Iterator[Search]:
     """The search of *site*, whose index is made in *folder*; the passages of *index* say what its addresses mean."""
@@ -53,18 +46,15 @@ def pagefind(site: Path, folder: Path, index: Index) -> Iterator[Search]:
         (folder / f"{lang}.html").write_text(f'<!doctype html><html lang="{lang}"><title>{lang}</title>', "utf-8")
     words = ["--site", str(site), "--output-path", str(folder / "pagefind"), "--root-selector", "article"]
     subprocess.run([str(PROGRAM), *words], check=True, capture_output=True)  # noqa: S603 - our own words
-    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(folder)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
     try:
-        with sync_playwright() as playwright:
+        with sync_playwright() as playwright, served(folder) as base:
             browser = launch(playwright)
             pages: Mapping[str, Page] = {lang: browser.new_page() for lang in LANGUAGES}
             for name, page in pages.items():
-                page.goto(f"http://127.0.0.1:{server.server_port}/{name}.html")
+                page.goto(f"{base}/{name}.html")
             yield functools.partial(_answers, pages, _Places(index), {})
             browser.close()
     finally:
-        server.shutdown()
         shutil.rmtree(folder / "pagefind", ignore_errors=True)
 
 

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import threading
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 from playwright.sync_api import Page, sync_playwright
 
-from bench.chromium import launch
+from bench.chromium import launch, served
 from schemas.root import find_root
 
 PICTURES = Path("docs/pictures")
@@ -22,25 +19,18 @@ SHOTS = (
 )
 
 
-class _Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, *_: object) -> None:
-        """Print nothing."""
-
-
 def main() -> None:
     """Serve build/site, take every picture, and put it into the README's folder."""
     root = find_root(None, None, Path.cwd())
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(root / "build" / "site")))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
     (root / PICTURES).mkdir(parents=True, exist_ok=True)
-    with sync_playwright() as playwright, launch(playwright) as browser:
+    site = root / "build" / "site"
+    with sync_playwright() as playwright, launch(playwright) as browser, served(site) as base:
         for name, (width, height), path, question in SHOTS:
             page = browser.new_page(viewport={"width": width, "height": height})
-            page.goto(f"http://127.0.0.1:{server.server_address[1]}/{path}")
+            page.goto(f"{base}/{path}")
             _ask(page, question)
             page.screenshot(path=root / PICTURES / name)
             page.close()
-    server.shutdown()
 
 
 def _ask(page: Page, question: str) -> None:
