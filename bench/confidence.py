@@ -27,7 +27,8 @@ from search.questions import FILE as QUESTIONS
 from search.questions import Case, read_questions
 
 _REAL: Final = ("tune", "tune/typo")
-_NEAR: Final = ("tune/near", "tune/off-topic")
+_NEAR: Final = ("tune/near",)
+_OFF: Final = (*_NEAR, "tune/off-topic")
 _KEPT: Final = 0.97
 _ANSWERED: Final = 0.05
 _RIDGE: Final = 1e-3
@@ -50,21 +51,21 @@ def signs_of(searcher: Searcher, case: Case, *, home: bool) -> tuple[list[float]
     return read_signs(read, evidence, searcher.index.lexical), read.lang
 
 
-def fit(real: Array, near: Array) -> Array:
-    """The weights and the bias, scaled so that the levels of `search.confidence` hold."""
-    signs = np.concatenate([real, near])
+def fit(real: Array, off: Array, near: Array) -> Array:
+    """The weights and the bias that tell *real* from *off*, scaled so that the levels hold for *near*, a part of it."""
+    signs = np.concatenate([real, off])
     middle, spread = signs.mean(0), signs.std(0) + 1e-9
     standard = np.hstack([(signs - middle) / spread, np.ones((len(signs), 1))])
-    side = np.r_[np.ones(len(real)), -np.ones(len(near))]
-    share = np.r_[np.full(len(real), 0.5 / len(real)), np.full(len(near), 0.5 / len(near))]
+    side = np.r_[np.ones(len(real)), -np.ones(len(off))]
+    share = np.r_[np.full(len(real), 0.5 / len(real)), np.full(len(off), 0.5 / len(off))]
 
     def loss(weights: Array) -> float:
         return float((share * np.logaddexp(0, -(standard @ weights) * side)).sum() + _RIDGE * (weights[:-1] ** 2).sum())
 
     found: Array = minimize(loss, np.zeros(standard.shape[1]), method="L-BFGS-B").x
-    scores = standard @ found
-    answered = float(np.quantile(scores[len(real) :], 1 - _ANSWERED))
-    refused = min(float(np.quantile(scores[: len(real)], 1 - _KEPT)), answered - _LEAST_GAP)
+    kept, closest = (np.hstack([(some - middle) / spread, np.ones((len(some), 1))]) @ found for some in (real, near))
+    answered = float(np.quantile(closest, 1 - _ANSWERED))
+    refused = min(float(np.quantile(kept, 1 - _KEPT)), answered - _LEAST_GAP)
     scale = -math.log(UNSURE / (1 - UNSURE)) / (answered - refused)
     weights: Array = np.append(found[:-1] / spread * scale, 0.0)
     weights[-1] = (found[-1] - answered) * scale - float(weights[:-1] @ middle)
@@ -82,8 +83,8 @@ def main() -> None:
         for aim in ("home", "library"):
             given = [(case, signs_of(searcher, case, home=aim == "home")) for case in cases]
             for lang in LANGUAGES:
-                real, near = (_of(given, lang, groups) for groups in (_REAL, _NEAR))
-                weights = fit(real, near)
+                real, off, near = (_of(given, lang, groups) for groups in (_REAL, _OFF, _NEAR))
+                weights = fit(real, off, near)
                 fitted.setdefault(way, {}).setdefault(lang, {})[aim] = [round(float(w), _DIGITS) for w in weights]
                 said = [_share(group, weights) for group in (real, near)]
                 sys.stdout.write(f"{way} {aim} {lang}: real {said[0]}, near {said[1]}\n")

@@ -22,7 +22,8 @@ Keys
                  none: words alone are compared then
     weights      {zh, en} → {home, library} → the weights of `search.confidence.NAMES`, and the bias;
                  levels: [answered, unsure, left blank]
-    rank         {code, words, best, grain, reach, more, parts, blank, in_texts, near}: as in `search/ranking.py`,
+    rank         {code, words, best, grain, reach, more, following, parts, blank, in_texts, near}: as in
+                 `search/ranking.py`,
                  `search/signs.py`, `search/blank.py` and `search/same.py`; `parts` and `blank` list kinds
     weighing     {zh, en} → {home, library, part} → [name of a sign → its weight, sort of a passage → what it gains]: as
                  in `search/weighing.py`, by the student or by words, signs in the order in which they are summed
@@ -69,7 +70,7 @@ from search.page_words import Shard, cut_words, words_of
 from search.passages import Passage
 from search.planned import SHORTEST
 from search.question import FACTS, Fact
-from search.ranking import CODE_BONUS, MORE, REACH
+from search.ranking import CODE_BONUS, FOLLOWING, MORE, REACH
 from search.reading import reading
 from search.same import REACH as NEAR
 from search.same import alike_records
@@ -168,7 +169,7 @@ def _ranking(index: Index) -> dict[str, Any]:
         "levels": [ANSWERED, UNSURE, LEFT_BLANK],
         "rank": {
             "code": CODE_BONUS, "asked": ASKED_BONUS, "words": WORDS, "best": BEST, "grain": GRAIN, "reach": REACH,
-            "more": MORE, "near": NEAR, "folded": FOLDED,
+            "more": MORE, "following": FOLLOWING, "near": NEAR, "folded": FOLDED,
             "parts": sorted(folder for folder, kind in index.kinds.items() if kind.answers_in_parts),
             "blank": sorted(folder for folder, kind in index.kinds.items() if kind.can_be_blank),
             "in_texts": list(IN_TEXTS),

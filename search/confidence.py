@@ -38,10 +38,14 @@ Of the tuned questions that have an answer 97 of 100 stay above it.
 LEFT_BLANK: Final = 0.4
 """From this one on the handbook has the matter and leaves the fact open: nothing says the words that ask for it."""
 
-NAMES: Final = ("nearest", "score", "covered_by_record", "covered", "strength", "unknown", "length")
-"""The signs: the best cosine; what the best answer scored; the shares of the question that its record and the passage
-that has most of it say; the best BM25 beside the number of rows, with which the rarity of a word grows; the share of
-words that no passage has; how long the question is."""
+NAMES: Final = (
+    "nearest", "own", "score", "covered_by_record", "covered", "covered_by_best", "strength", "unknown", "length",
+    "lead",
+)  # fmt: skip
+"""The signs: the best cosine, and how far that of the best passage stands out; what the best answer scored; the shares
+of the question that its record, the passage that has most of it, and the best passage say; the best BM25 beside the
+number of rows, with which the rarity of a word grows; the share of words that no passage has; how long the question is;
+how far the best record is before the next ones."""
 
 FILE: Final = Path(__file__).with_name("confidence.json")
 
@@ -69,12 +73,15 @@ def read_signs(question: Question, evidence: Evidence, lexical: LexicalIndex) ->
     unknown = sum(weight for token, weight in weights.items() if not lexical.knows(token))
     return [
         signs.nearest,
+        float(signs.of("middle")[best]),
         score - CODE_BONUS if score > CODE_BONUS / 2 else score,
         float(signs.of("covered_by_record")[best]),
         float(signs.of("covered").max()),
+        float(signs.of("covered")[best]),
         float(np.max(signs.words)) / math.log(1 + len(lexical.owners)),
         unknown / (sum(weights.values()) or 1.0),
         math.log(1 + len(question.tokens)),
+        evidence.lead,
     ]
 
 

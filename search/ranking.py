@@ -27,6 +27,9 @@ CODE_BONUS: Final = 100.0
 """More than any weighed score: a code in the question settles which record is meant."""
 
 
+FOLLOWING: Final = 10
+"""How many records after the best one it is compared with."""
+
 MORE: Final = 3
 """From so many words besides a code on, or single Chinese characters, more than the record is asked for."""
 
@@ -43,6 +46,7 @@ class Evidence:
         parts: how much speaks for each passage among the parts of its record.
         signs: what both were weighed from.
         wants: the fact that is asked for.
+        lead: how far the best record is before the mean of the next `FOLLOWING`; 0 where there is no other.
         at_home: whether one handbook was asked for.
         asked: the passages that have the question for an ask, word for word.
         coded: the records whose code the question gives.
@@ -55,6 +59,7 @@ class Evidence:
     parts: Scores
     signs: Signs
     wants: Fact
+    lead: float
     at_home: bool
     asked: frozenset[int]
     coded: frozenset[str]
@@ -105,7 +110,14 @@ class Ranker:
         scores = np.where(allowed, scores, -np.inf)
         names = frozenset(title_words(question.tokens))
         titled = self._titled(names)
-        return Evidence(scores, parts, signs, question.wants, handbook is not None, asked, coded, titled, names)
+        lead = self._lead(scores)
+        return Evidence(scores, parts, signs, question.wants, lead, handbook is not None, asked, coded, titled, names)
+
+    def _lead(self, scores: Scores) -> float:
+        best = np.maximum.reduceat(scores, self._reader.firsts) if len(scores) else scores
+        first, *others = -np.sort(-best)[: FOLLOWING + 1] if len(best) else (0.0,)
+        there = [score for score in others if np.isfinite(score)]
+        return float(first - sum(there) / len(there)) if there else 0.0
 
     def choose(self, evidence: Evidence, top: int) -> list[int]:
         """The passages to answer with, best first: the best part of each of the best records, at most *top*."""

@@ -61,7 +61,16 @@
       const best = bestOf(scores);
       const names = namesOf(read.tokens);
       const titled = this.titled(names);
-      return { aim, fact: read.fact, words, nearest, signs, scores, parts, best, asked, coded, titled, names };
+      const lead = this.leadOf(scores);
+      return { aim, fact: read.fact, words, nearest, signs, scores, parts, best, lead, asked, coded, titled, names };
+    }
+
+    /** How far the best record is before the mean of those that follow; 0 where there is no other. */
+    leadOf(scores) {
+      const bests = this.index.records.map((record) => this.bestOf(record, { scores }));
+      const [first, ...others] = bests.sort((one, other) => other - one).slice(0, this.rank.following + 1);
+      const there = others.filter((score) => score > -Infinity);
+      return there.length ? first - there.reduce((sum, score) => sum + score, 0) / there.length : 0;
     }
 
     /** The records whose title has every word of the question. */

@@ -38,18 +38,21 @@
     }
 
     /** What `sure` weighs, in the order of its weights. */
-    signsOf({ tokens }, { words, nearest, scores, signs, best }) {
+    signsOf({ tokens }, { words, nearest, scores, signs, best, lead }) {
       const { index } = this;
       const { code } = this.data.rank;
       const weigh = (some) => some.reduce((sum, token) => sum + index.rarity(token), 0);
       return [
         nearest,
+        signs.middle[best],
         scores[best] > code / 2 ? scores[best] - code : scores[best],
         signs.covered_by_record[best],
         greatestOf(signs.covered),
+        signs.covered[best],
         greatestOf(words) / Math.log(1 + index.owners.length),
         weigh(tokens.filter((token) => !index.isKnown(token))) / (weigh(tokens) || 1),
         Math.log(1 + tokens.length),
+        lead,
       ];
     }
 
