@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Final
+import unicodedata
+from collections.abc import Callable, Iterable, Sequence
+from fnmatch import fnmatchcase
+from typing import Final, NamedTuple
 
 from schemas.entry import Entry
 from schemas.findings import Candidates, HandbookError
@@ -18,6 +20,9 @@ from schemas.words import LANGUAGES, Bilingual, in_both
 def find_record(library: Library, typed: str, *kinds: KindName, also: Sequence[str] = ()) -> Entry:
     """The record that *typed* means: a code, an address, or an id within *kinds*; the default handbook goes first.
 
+    A code or an id may be written in any case, width and spacing; else it is a title in either language, or part of
+    one.
+
     Args:
         library: any view of the library.
         typed: what the person typed.
@@ -25,7 +30,8 @@ def find_record(library: Library, typed: str, *kinds: KindName, also: Sequence[s
         also: other words that would have done, for «did you mean».
 
     Raises:
-        HandbookError: rule `no-record`, with «did you mean», or `other-kind` when it is a record of another kind.
+        HandbookError: rule `no-record`, with «did you mean», `other-kind` when it is a record of another kind, or
+            `several-records` when it may be one of several.
     """
     default = str(library.settings.default)
     books = (default, *(id_ for id_ in library.handbooks if id_ != default))
@@ -38,27 +44,114 @@ def find_record(library: Library, typed: str, *kinds: KindName, also: Sequence[s
             if entry is not None:
                 raise HandbookError(Requests.OTHER_KIND, value=typed, found=entry.of.noun, expected=_either(kinds))
     candidates = [entry for entry in library.entries.values() if not kinds or entry.kind in kinds]
+    if (meant := _meant(library, typed, candidates)) is not None:
+        return meant
     words = (
         *(str(e.record.code) for e in candidates if e.record.code),
         *(e.id for e in candidates),
         *(e.address for e in candidates),
+        *(text for e in candidates for text in library.titles(e.address).both()),
     )
     raise HandbookError(Requests.NO_RECORD, value=typed, guess=Candidates(typed, (*words, *also)))
 
 
-def find_forms(library: Library, typed: str) -> tuple[Entry, ...]:
-    """The forms that *typed* means: a form, or those of a procedure, a role or a handbook.
+def _meant(library: Library, typed: str, candidates: Sequence[Entry]) -> Entry | None:
+    """What *typed* means among *candidates*, read ever more freely; None when it is nothing's name.
 
     Raises:
-        HandbookError: as `find_record`, and rule `no-forms` when there is nothing to print.
+        HandbookError: rule `several-records`.
+    """
+    default = str(library.settings.default)
+    key = _letters(typed)
+    titles = {entry.address: [_letters(text) for text in library.titles(entry.address).both()] for entry in candidates}
+    readings: tuple[Callable[[], list[Entry]], ...] = (
+        lambda: _by_code(typed, candidates),
+        lambda: [entry for entry in candidates if key in (_letters(entry.id), _letters(entry.address))],
+        lambda: [entry for entry in candidates if key in titles[entry.address]],
+        lambda: [e for e in candidates if len(key) > 1 and any(key in title for title in titles[e.address])],
+    )
+    for number, reading in enumerate(readings if key else ()):
+        found = reading()
+        is_whole = number < len(readings) - 1
+        found = (is_whole and [entry for entry in found if entry.handbook == default]) or found
+        if len(found) > 1:
+            raise HandbookError(Requests.SEVERAL_RECORDS, value=typed, listed=_listed(library, found))
+        if found:
+            return found[0]
+    return None
+
+
+def _by_code(typed: str, candidates: Iterable[Entry]) -> list[Entry]:
+    # few calls need them, and they take long to load
+    from search.codes import Codes
+    from search.normalize import normalize
+
+    by_address = {entry.address: entry for entry in candidates if entry.record.code}
+    coded = [_CodedEntry(e.address, e.handbook, e.kind, str(e.record.code)) for e in by_address.values()]
+    return [by_address[address] for address in Codes(coded).named(normalize(typed))]
+
+
+class _CodedEntry(NamedTuple):
+    """A record as codes are read of it."""
+
+    record: str
+    handbook: str
+    kind: str
+    code: str
+
+
+def _letters(text: str) -> str:
+    """The letters and digits of *text* alone, in one width and case."""
+    return "".join(char for char in unicodedata.normalize("NFKC", text).casefold() if char.isalnum())
+
+
+def _listed(library: Library, found: Sequence[Entry]) -> Bilingual:
+    """The first of *found* with their titles, and how many more there are."""
+    named = [
+        _WITH_ADDRESS.filled(title=library.titles(entry.address), address=str(entry.record.code or entry.address))
+        for entry in found[:_MOST_LISTED]
+    ]
+    more = len(found) - len(named)
+    listed = in_both(lambda lang: joined((each.of(lang) for each in named), lang))
+    return _AND_MORE.filled(listed=listed, more=more) if more else listed
+
+
+def find_forms(library: Library, typed: str) -> tuple[Entry, ...]:
+    """The forms that *typed* means: a form, those of a procedure, a role or a handbook, or all that a `*` fits.
+
+    Raises:
+        HandbookError: as `find_record`, and rule `no-forms` when there is nothing to print, or `no-match`.
     """
     if typed in library.handbooks:
         forms = library.of_kind("forms", typed)
+    elif set("*?") & set(unicodedata.normalize("NFKC", typed)):
+        return _matching(library, typed)
     else:
         forms = forms_of(library, find_record(library, typed, *KINDS_WITH_FORMS, also=tuple(library.handbooks)))
     if not forms:
         raise HandbookError(Requests.NO_FORMS, value=typed)
     return forms
+
+
+def _matching(library: Library, typed: str) -> tuple[Entry, ...]:
+    """The forms whose code, id, address or title fits a pattern with `*` and `?`, in any case and width."""
+    pattern = unicodedata.normalize("NFKC", typed).strip().casefold().replace("[", "[[]")
+    found = tuple(
+        entry
+        for entry in library.of_kind("forms")
+        if any(
+            fnmatchcase(unicodedata.normalize("NFKC", name).casefold(), pattern)
+            for name in (
+                str(entry.record.code or ""),
+                entry.id,
+                entry.address,
+                *library.titles(entry.address).both(),
+            )
+        )
+    )
+    if not found:
+        raise HandbookError(Requests.NO_MATCH, value=typed)
+    return found
 
 
 def find_course(library: Library, typed: str) -> Entry:
@@ -90,6 +183,8 @@ def _is_part_of(typed: str, title: Bilingual) -> bool:
     return part != "" and any(part in text.casefold() for text in title.both())
 
 
+_MOST_LISTED: Final = 6
+_AND_MORE: Final = Bilingual("{listed}，另有 {more} 个", "{listed} and {more} more")
 _WITH_ADDRESS: Final = Bilingual("{title}（{address}）", "{title} ({address})")
 
 

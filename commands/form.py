@@ -11,6 +11,7 @@ import typer
 
 from commands import context
 from commands.finding_records import find_forms
+from commands.listing_forms import list_forms
 from commands.progress import progress
 from generators.docx.package import pack
 from generators.form import build_form
@@ -29,12 +30,15 @@ _ENDING_LIKE = re.compile(r"\.[a-z]{1,5}\d?")
 
 
 def form(
-    output: Annotated[
-        Path, typer.Option("-o", "--output", help="A .docx, a .pdf with all forms, a .zip, or a folder.")
-    ],
     references: Annotated[
         list[str] | None,
-        typer.Argument(metavar="REF", help="Codes, addresses or ids: of forms, procedures, roles; a handbook's id."),
+        typer.Argument(
+            metavar="REF",
+            help="Codes, titles, addresses or ids: of forms, procedures, roles; a handbook's id; or with a *.",
+        ),
+    ] = None,
+    output: Annotated[
+        Path | None, typer.Option("-o", "--output", help="A .docx, a .pdf with all forms, a .zip, or a folder.")
     ] = None,
     fill: Annotated[bool, typer.Option("--fill", help="To fill on screen (default).")] = False,
     blank: Annotated[bool, typer.Option("--blank", help="To print and fill by hand.")] = False,
@@ -47,6 +51,10 @@ def form(
             help="All forms, or those named, blank and filled, on one .pdf or .png.",
         ),
     ] = False,
+    listed: Annotated[
+        bool, typer.Option("--list", help="Only list codes, titles and addresses: of all forms, or of those named.")
+    ] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="With --list: as one line of JSON.")] = False,
 ) -> None:
     """Write forms as DOCX or PDF: one, or all of a procedure, a role or a handbook.
 
@@ -54,6 +62,13 @@ def form(
     """
     if fill and blank:
         raise context.wrong_usage(context.say("--fill 和 --blank 只能选一个。", "Choose either --fill or --blank."))
+    if listed:
+        list_forms(context.library().view(lang), references or [], as_json=as_json)
+        return
+    if output is None:
+        raise context.wrong_usage(
+            context.say("要写到哪里？用 -o 写出文件或文件夹。", "Where to? Name a file or a folder with -o.")
+        )
     if contact_sheet:
         # the font library that it needs takes longer to load than a form takes to be made
         from commands.contact_sheet import write_contact_sheet

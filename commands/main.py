@@ -14,9 +14,9 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from commands import context
-from schemas.findings import HandbookError
+from schemas.findings import HandbookError, user_language
 from schemas.messages import Requests
-from schemas.words import Language
+from schemas.words import LANGUAGES, Language
 
 
 class Verb(NamedTuple):
@@ -95,7 +95,8 @@ class Verbs(TyperGroup):
         return TyperCommand(cmd_name, help=verb.summary) if verb else None
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
-        """The verb that is called, imported now."""
+        """The verb that is called, imported now; of one that is not there, those that are nearly called so."""
+        self.commands.update({name: self.get_command(ctx, name) for name in VERBS})
         name, command, rest = super().resolve_command(ctx, args)
         return name, load(VERBS[name].function, name) if name in VERBS else command, rest
 
@@ -151,9 +152,44 @@ def main() -> None:
 
 def _run() -> None:
     try:
-        app()
+        _call()
     finally:
         sys.stdout.flush()  # here it can still be said that what was printed went nowhere
+
+
+_CALL_ERROR: Final[Any] = typer.BadParameter.__mro__[2]
+"""What the reader of the command line raises; the class that says so has no public name of its own."""
+
+
+def _call() -> None:
+    """Read the command line and run the verb; what is wrong with its words is said in the language it asks for."""
+    asked = _asked_language(sys.argv[1:])
+    if asked != "zh":
+        app()
+        return
+    try:
+        code = app(standalone_mode=False)
+    except _CALL_ERROR as error:
+        from commands.usage_errors import usage_in_chinese  # few calls need it
+
+        if error.format_message():
+            context.err.print(usage_in_chinese(error), markup=False)
+        sys.exit(error.exit_code)
+    except typer.Abort:
+        context.err.print("已中止。")
+        sys.exit(1)
+    sys.exit(code if isinstance(code, int) else 0)
+
+
+def _asked_language(words: list[str]) -> str:
+    """The language of messages, before anything has been read: `--lang` before the verb, then the user's own."""
+    before = words[: next((place for place, word in enumerate(words) if word in VERBS), len(words))]
+    for place, word in enumerate(before):
+        name, _, value = word.partition("=")
+        asked = value or "".join(before[place + 1 : place + 2])
+        if name == "--lang" and asked in LANGUAGES:
+            return asked
+    return user_language()
 
 
 def _end(error: HandbookError) -> NoReturn:

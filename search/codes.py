@@ -121,6 +121,23 @@ class Codes:
             found = [code for match in _NUMBERED.finditer(plain) for code in self._numbered(match, handbook)]
         return frozenset(code.record for code in found)
 
+    def named(self, plain: str) -> tuple[str, ...]:
+        """The records whose code *plain*, which `normalize` has been over, is as a whole: letters may be left out.
+
+        More than one only where several codes fit as well.
+        """
+        atoms = _ATOM.findall(plain)
+        whole = "".join(atoms)
+        if "".join(_JOINT.split(plain)) != whole:
+            return ()
+        fits = self._by_whole.get(whole, [])
+        if not fits and len(atoms) > 1 and atoms[-1][0].isdigit():
+            codes = self._by_number.get(_plain(atoms[-1]), [])
+            fits = [code for code in codes if _are_of(atoms[:-1], code.parts)]
+            letters = sum(map(len, atoms[:-1]))
+            fits = [code for code in fits if letters == sum(map(len, code.parts))] or fits
+        return tuple(code.record for code in fits)
+
     def _numbered(self, match: re.Match[str], handbook: str | None) -> list[Code]:
         """The codes with a number that is said to be a form's, or stands alone."""
         alone = match.lastindex == len(match.groups())

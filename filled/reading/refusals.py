@@ -74,6 +74,14 @@ class Refusal(Named):
         "field",
         Bilingual("带有会取用外部内容的域（{name}）", "a field in it would fetch something from outside ({name})"),
     )
+    TEMPLATE = (
+        "template",
+        Bilingual(
+            "引用了模板文件（{target}）；在 Word 的“开发工具—文档模板”里改成 Normal 再存，或把填的内容抄进新下载的空表",
+            "it refers to a template ({target}); in Word, under Developer > Document Template, choose Normal and save, "
+            "or copy what is filled in to a fresh copy of the form",
+        ),
+    )
     EXTERNAL = "external", Bilingual("引用了外部文件（{kind}）", "it refers to a file outside ({kind})")
     ENCODING = "encoding", Bilingual("里面的 {name} 不是 UTF-8", "{name} in it is not UTF-8")
     DOCTYPE = (

@@ -44,6 +44,16 @@ class Requests(Message):
         Bilingual("{reason}", "{reason}"),
     )
     NO_RECORD = error("no-record", Bilingual("没有“{value}”", "there is no '{value}'"), Bilingual("{guess}", "{guess}"))
+    SEVERAL_RECORDS = error(
+        "several-records",
+        Bilingual("“{value}”可以是好几个", "'{value}' may be one of several"),
+        Bilingual("写出编号或地址：{listed}。", "Name one by its code or address: {listed}."),
+    )
+    NO_MATCH = error(
+        "no-match",
+        Bilingual("没有一张表的编号、标题或地址合“{value}”", "no form has a code, title or address like '{value}'"),
+        Bilingual("handbook form --list 列出全部。", "handbook form --list lists them all."),
+    )
     SEVERAL_COURSES = error(
         "several-courses",
         Bilingual("“{value}”可以是几门课", "'{value}' may be several courses"),

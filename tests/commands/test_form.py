@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 import zipfile
 from pathlib import Path
@@ -193,3 +194,26 @@ def test_without_libreoffice(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
         f"handbook: LibreOffice (soffice) was not found, so no PDF can be made. Install it: {INSTALL}\n"
     )
     assert not (tmp_path / "c.pdf").exists()
+
+
+def test_the_list_has_every_form(handbook_root: Path) -> None:
+    """Code, title and address, a line each; or those of a role, named by its title, as JSON."""
+    said = handbook("form", "--list", root=handbook_root)
+    of_role = handbook("form", "--list", "客服前台", "--json", root=handbook_root)
+
+    forms = [*(handbook_root / "handbook").glob("*/forms/*.yaml")]
+    assert len(said.out.splitlines()) == len(forms)
+    assert ["GT-R-KF-26", "投诉登记表", "greentown-after-sales/forms/complaint-register"] in [
+        line.split() for line in said.out.splitlines()
+    ]
+    assert json.loads(of_role.out)[0] == {
+        "code": "GT-R-KF-26", "title": "投诉登记表", "handbook": "greentown-after-sales",
+        "address": "greentown-after-sales/forms/complaint-register",
+    }  # fmt: skip
+
+
+def test_without_a_file_to_write_to_it_asks_for_one(handbook_root: Path) -> None:
+    """Nothing is written."""
+    said = handbook("form", "GT-R-KF-26", root=handbook_root)
+
+    assert (said.code, said.out, said.err) == (2, "", "Where to? Name a file or a folder with -o.\n")

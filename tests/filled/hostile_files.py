@@ -252,7 +252,10 @@ HOSTILE: Final[Mapping[str, tuple[Callable[[], bytes], str]]] = {
     ),
     "template": (
         lambda: relation("attachedTemplate", "http://127.0.0.1:9/t.dotm", part="word/_rels/settings.xml.rels"),
-        "it refers to a file outside (attachedTemplate)",
+        (
+            "it refers to a template (t.dotm); in Word, under Developer > Document Template, choose Normal and save, "
+            "or copy what is filled in to a fresh copy of the form"
+        ),
     ),
     "picture": (lambda: relation("image", "file://127.0.0.1/a.png"), "it refers to a file outside (image)"),
     "two-bodies": (
