@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_FLOOR, ROUND_HALF_UP, Decimal
 from typing import Any, Final
 
 from filled.report.rows import Chosen, CopyRow, When
+from filled.report.serials import list_serials
 from filled.report.words import Remark
 from schemas.asked import Asked
 from schemas.computed import Computed, Crossing, Measure
@@ -30,6 +31,23 @@ def percent(part: Decimal, whole: Decimal, places: int) -> Decimal | None:
     if not whole:
         return None
     return (part * _HUNDRED / whole).quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
+
+
+def shares(parts: Sequence[Decimal], places: int) -> list[Decimal | None]:
+    """Each of *parts* in percent of all, as printed: they add up to 100.
+
+    What is missing after rounding down goes to those that lost most by it.
+    """
+    whole, step = add(parts), Decimal(1).scaleb(-places)
+    if not whole:
+        return [None] * len(parts)
+    exact = [part * _HUNDRED / whole for part in parts]
+    printed = [share.quantize(step, ROUND_FLOOR) for share in exact]
+    missing = int((_HUNDRED - sum(printed)) / step)
+    most_lost = sorted(range(len(parts)), key=lambda place: printed[place] - exact[place])
+    for place in most_lost[:missing]:
+        printed[place] += step
+    return [*printed]
 
 
 def add(numbers: Iterable[Any]) -> Decimal:
@@ -106,7 +124,9 @@ class Desk:
             return add(values)
         if measure.take is not None:
             return values[-1] if values else None
-        return joined(dict.fromkeys(worded(slot, value, self.lang) for value in values), self.lang) or None
+        listed = dict.fromkeys(worded(slot, value, self.lang) for value in values)
+        as_serials = slot.field.of_type.is_serial
+        return (list_serials(listed, self.lang) if as_serials else joined(listed, self.lang)) or None
 
     def _working(self, path: str) -> str | None:
         """`713 ÷ 820 × 100% = 87.0%`."""

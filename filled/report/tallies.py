@@ -8,7 +8,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any, Final
 
-from filled.report.measures import Desk, add, fit, percent, worded
+from filled.report.measures import Desk, add, fit, known_sum, percent, shares, worded
 from filled.report.rows import Chosen, CopyRow
 from filled.report.words import Remark, RemarkRule
 from schemas.asked import Asked
@@ -35,16 +35,16 @@ def grouped(desk: Desk, groups: Groups, register: Register, unnamed: str) -> tup
     ordered = _ordered(groups, _gathered(desk, groups, unnamed), register.rows, desk)
     fields = {str(field.id): field for field in register.columns}
     whole, running = add(group.amount for group in ordered), Decimal(0)
-    rows = []
+    printed, rows = shares([group.amount for group in ordered], desk.computed.places), []
     for number, group in enumerate(ordered):
         running += group.amount
         figures = {
             groups.name: group.id if group.id in fields[groups.name].choices else group.name,
             groups.count: group.amount,
             groups.sum: group.amount,
-            groups.share: percent(group.amount, whole, desk.computed.places),
+            groups.share: printed[number],
             groups.running: running,
-            groups.cumulative: percent(running, whole, desk.computed.places),
+            groups.cumulative: known_sum(printed[: number + 1]),
             groups.class_: _class(groups, running, whole, first=number == 0),
         }
         rows.append({str(column): fit(f, fields[column]) for column, f in figures.items() if column and f is not None})

@@ -15,8 +15,10 @@ from filled.filling import fill_form
 from filled.report.compute import Worked, work_out
 from filled.report.errors import WrongFormError
 from filled.report.gather import gather
+from filled.report.measures import shares
 from filled.report.periods import Period
 from filled.report.rows import When
+from filled.report.serials import list_serials
 from schemas.form import Form
 from schemas.loader import load_library
 from tests.filled import report_samples as samples
@@ -129,14 +131,51 @@ class TestGroups:
 
         assert causes(found, "cause", "count") == [("前台", "2"), ("漏水", "1")]
 
-    def test_shares_are_rounded_half_up_and_classes_are_exact(self, tmp_path: Path) -> None:
-        """Three equal causes: 33.3 each, and the second is at 66.7 together."""
+    def test_printed_shares_add_up_and_classes_are_exact(self, tmp_path: Path) -> None:
+        """Three equal causes: what 33.3 each leaves goes to the first, and the second is at 66.7 together."""
         rows = [case("2026-11-01", kind) for kind in ("repair", "service", "fees")]
         copy(tmp_path, "cases", "a", {"entries": rows})
 
         assert causes(worked(tmp_path, "cause-data"), "share", "cumulative", "class") == [
-            ("33.3", "33.3", "a"), ("33.3", "66.7", "a"), ("33.3", "100.0", "c"),
+            ("33.4", "33.4", "a"), ("33.3", "66.7", "a"), ("33.3", "100.0", "c"),
         ]  # fmt: skip
+
+
+class TestShares:
+    """Shares in percent as they are printed."""
+
+    @pytest.mark.parametrize("counts", [(1, 1, 1), (11, 9, 7, 6, 5, 3, 2), (196, 40, 75), (1,), (5, 0, 0), (1,) * 7])
+    def test_they_add_up_and_none_is_a_step_off(self, counts: tuple[int, ...]) -> None:
+        """To 100 exactly, each less than a tenth from what it is."""
+        parts = [Decimal(count) for count in counts]
+        found = [share for share in shares(parts, 1) if share is not None]
+
+        assert sum(found) == 100
+        assert all(abs(one - part * 100 / sum(parts)) < Decimal("0.1") for one, part in zip(found, parts, strict=True))
+
+    def test_of_nothing_there_are_none(self) -> None:
+        """Not zero."""
+        assert shares([Decimal(0), Decimal(0)], 1) == [None, None]
+
+
+class TestSerials:
+    """Numbers of sheets in a list."""
+
+    @pytest.mark.parametrize(
+        ("serials", "said"),
+        [
+            (
+                [f"1 册 {page} 页" for page in (10, 2, 1, 3, 9, 12, 11)],
+                "1 册 1 页 至 1 册 3 页、1 册 9 页 至 1 册 12 页",
+            ),
+            (["2026-11—02", "2026-11—01", "2026-12—03"], "2026-11—01、2026-11—02、2026-12—03"),
+            (["b", "2", "a", "2"], "2、a、b"),
+            (["2-1", "10-1", "1-2"], "1-2、2-1、10-1"),
+        ],
+    )
+    def test_they_stand_by_number_and_in_runs(self, serials: list[str], said: str) -> None:
+        """Page 2 before page 10; three or more that follow each other are one run."""
+        assert list_serials(serials, "zh") == said
 
 
 class TestPeriods:
