@@ -64,6 +64,13 @@ def say(zh: str, en: str, **values: object) -> str:
     return Bilingual(zh, en).say(lang(), **values)
 
 
+def personal(*, is_shown: bool) -> str:
+    """Whether what is printed has personal data in it, and how to have it otherwise."""
+    if is_shown:
+        return say("含个人信息（--show-personal）", "with personal data (--show-personal)")
+    return say("个人信息已隐去；要看，加 --show-personal", "personal data is masked; --show-personal shows it")
+
+
 def root() -> Path:
     """The content root of this run.
 

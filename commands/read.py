@@ -12,7 +12,7 @@ import typer
 from commands import context
 from filled.reading import is_form_file, read_form
 from filled.reading.refusals import RefusedError
-from schemas.filled import Filled, say_value
+from schemas.filled import Filled, say_value, shown
 from schemas.findings import HandbookError, on_one_line
 from schemas.mistakes import number_of
 from schemas.rules import Rule
@@ -29,6 +29,8 @@ def read(
     ] = False,
 ) -> None:
     """Read filled forms: their values, and every mistake with its place, what was found and what is expected.
+
+    Flats, phones, names and whatever else tells who somebody is are masked, within free text too.
 
     Exit code 1 when a file is no form of this library or has a mistake.
 
@@ -78,6 +80,8 @@ def _print(filled: Filled, show_personal: bool) -> None:
     edition = context.say(f"第 {filled.edition} 版", f"edition {filled.edition}")
     head = " · ".join(part for part in (on_one_line(filled.name), filled.title.say(lang), filled.code, edition) if part)
     context.out.print(head, style="bold", markup=False)
+    if any(shown(blank.field, value) != value for blank, _, value in filled.answers()):
+        context.out.print(f"  {context.personal(is_shown=show_personal)}", style="dim", markup=False)
     for line in _lines(filled, lang, show_personal):
         context.out.print(line, markup=False)
     for note in filled.notes:

@@ -150,6 +150,7 @@ def _print(form_report: Report, show_personal: bool) -> None:
     name, period = str(form_report.entry.record.title), form_report.period
     head = _OF_PERIOD.say(lang, title=name, period=period.say(lang)) if period else name
     context.out.print(f"{head}{Marks(lang).colon}{counts}", style="bold", markup=False)
+    _say(context.personal(is_shown=show_personal), "dim")
     if form_report.figures:
         context.page.print(_grid(exports.total_table(form_report), lang))
     for name, mistake in mistakes:

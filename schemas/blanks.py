@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from types import MappingProxyType
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from schemas.asked import Asked, Say, asked
 from schemas.entry import Entry
@@ -20,8 +20,6 @@ from schemas.form import Form, Register
 from schemas.library import Library
 from schemas.reach import Reach
 from schemas.words import LANGUAGES, Bilingual
-
-_PERSONAL: Final = ("personal", "sensitive")
 
 Place = tuple[str, str, str]
 """Block, row and key."""
@@ -67,7 +65,7 @@ class Blank:
     @property
     def is_personal(self) -> bool:
         """Whether lists and exports mask it."""
-        return self.field.privacy in _PERSONAL
+        return self.field.is_personal
 
     @property
     def is_signature(self) -> bool:

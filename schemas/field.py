@@ -93,10 +93,11 @@ class FieldBasics(Model):
         None, title="对应规程哪一步承诺的时限", description="The promised time this field keeps"
     )
 
-    draft_safe: Flag = Described(
-        False,
-        title="草稿里可以留在共用电脑上，写 true",
-        description="Whether a draft may keep it on a shared computer",
+    draft_safe: Flag | None = Described(
+        None,
+        title="浏览器里的草稿能不能留它；不写就是：选项、勾、数、日期和时间可以，文字和个人信息不可以",
+        description="Whether a draft in the browser keeps it; else choices, ticks, numbers, days and times are kept, "
+        "words and personal data never",
     )
 
     @model_validator(mode="after")
@@ -109,6 +110,26 @@ class FieldBasics(Model):
     def of_type(self) -> TypeOfField:
         """What is the same for every field of its type."""
         return FIELD_TYPES[self.type]
+
+    @property
+    def is_personal(self) -> bool:
+        """Whether lists, exports and logs mask it."""
+        return self.known_privacy in ("personal", "sensitive")
+
+    @property
+    def known_privacy(self) -> Privacy:
+        """Its privacy; a flat, a phone or an identity number is personal unless it is public."""
+        return "personal" if self.privacy == "internal" and self.of_type.is_personal else self.privacy
+
+    @property
+    def may_stay_in_draft(self) -> bool:
+        """Whether a draft could keep it: no words, and nothing personal."""
+        return self.of_type.is_closed and not self.is_personal
+
+    @property
+    def stays_in_draft(self) -> bool:
+        """Whether a draft in the browser keeps it."""
+        return self.may_stay_in_draft and self.draft_safe is not False
 
     @property
     def holds(self) -> Holds:

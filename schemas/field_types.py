@@ -55,6 +55,7 @@ class TypeOfField:
         is_asked: whether anybody fills it in; if not, it is printed.
         is_signed: whether a hand signs in it, so that what a file holds is a typed name.
         is_serial: whether two copies may not have the same.
+        is_personal: whether it tells who somebody is, or where they live, whatever a form says of it.
     """
 
     name: Bilingual
@@ -66,6 +67,17 @@ class TypeOfField:
     is_asked: bool = True
     is_signed: bool = False
     is_serial: bool = False
+    is_personal: bool = False
+
+    @property
+    def is_free(self) -> bool:
+        """Whether people write into it whatever they like."""
+        return self.is_wordy and not self.is_serial
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether it takes choices, ticks, numbers, days and times, and no words."""
+        return self.reading.holds != "text"
 
 
 _FILL_IN: Final = Bilingual("填写", "fill in")
@@ -84,7 +96,9 @@ FIELD_TYPES: Final = ByFieldType(
         is_serial=True,
     ),
     sequence=TypeOfField(Bilingual("序号", "sequence"), _FILL_IN, reading.TEXT, masking.nothing, is_asked=False),
-    room=TypeOfField(Bilingual("房号", "unit"), Bilingual("房号", "flat"), reading.ROOM, masking.nothing),
+    room=TypeOfField(
+        Bilingual("房号", "unit"), Bilingual("房号", "flat"), reading.ROOM, masking.nothing, is_personal=True
+    ),
     date=TypeOfField(Bilingual("日期", "date"), Bilingual("选择日期", "pick a date"), reading.DATE, masking.nothing),
     month=TypeOfField(
         Bilingual("月份", "month"), Bilingual("选择月份", "pick a month"), reading.MONTH, masking.nothing
@@ -97,9 +111,15 @@ FIELD_TYPES: Final = ByFieldType(
     money=TypeOfField(
         Bilingual("金额", "amount"), Bilingual("金额", "amount"), reading.MONEY, masking.nothing, decimals=2
     ),
-    phone=TypeOfField(Bilingual("电话", "phone"), Bilingual("电话号码", "phone"), reading.PHONE, masking.ends(3, 4)),
+    phone=TypeOfField(
+        Bilingual("电话", "phone"), Bilingual("电话号码", "phone"), reading.PHONE, masking.ends(3, 4), is_personal=True
+    ),
     id_number=TypeOfField(
-        Bilingual("证件号", "ID number"), Bilingual("证件号码", "id number"), reading.IDENTITY, masking.ends(4, 4)
+        Bilingual("证件号", "ID number"),
+        Bilingual("证件号码", "id number"),
+        reading.IDENTITY,
+        masking.ends(4, 4),
+        is_personal=True,
     ),
     choice=TypeOfField(Bilingual("单选", "one choice"), Bilingual("请选择", "choose"), reading.CHOICE, masking.nothing),
     choices=TypeOfField(Bilingual("多选", "several choices"), _FILL_IN, reading.CHOICES, masking.nothing),

@@ -26,8 +26,10 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
+from schemas import masking
 from schemas.answers import FilledBlank, tree, walk
 from schemas.blanks import Blank, Blanks
+from schemas.field import Field
 from schemas.mistakes import Mistake
 from schemas.punctuation import joined
 from schemas.stand_ins import is_stand_in, say_stand_in
@@ -82,7 +84,7 @@ class Filled:
         return {
             "file": self.name, "form": self.form, "title": self.title.say(lang), "code": self.code,
             "edition": self.edition, "fingerprint": self.fingerprint, "printed": self.printed,
-            "current": self.is_current, "lang": self.lang,
+            "current": self.is_current, "lang": self.lang, "personal": "shown" if show_personal else "masked",
             "values": json_values(self.blanks, self.values, show_personal=show_personal),
             "rows": {block: list(numbers) for block, numbers in self.rows.items()},
             "mistakes": [mistake.as_json(lang, show_personal=show_personal) for mistake in self.mistakes],
@@ -92,16 +94,14 @@ class Filled:
 
 def json_values(blanks: Blanks, values: Mapping[str, Any], *, show_personal: bool = False) -> dict[str, Any]:
     """*values* as JSON: ISO dates, plain decimals as strings, lists for several choices; personal ones masked."""
-
-    def json_or_mask(blank: Blank, value: Value) -> Any:
-        return mask(blank, value) if blank.is_personal and not show_personal else json_value(value)
-
-    return _mapped(blanks, values, json_or_mask)
+    return _mapped(
+        blanks, values, lambda blank, value: json_value(shown(blank.field, value, show_personal=show_personal))
+    )
 
 
 def masked(blanks: Blanks, values: Mapping[str, Any]) -> dict[str, Any]:
-    """*values* with every personal one masked: `138****1111`, `3301**********1234`, `张*`."""
-    return _mapped(blanks, values, lambda blank, value: mask(blank, value) if blank.is_personal else value)
+    """*values* with every personal one masked: `138****1111`, `3301**********1234`, `张*`, and so within free text."""
+    return _mapped(blanks, values, lambda blank, value: shown(blank.field, value))
 
 
 def _mapped(blanks: Blanks, values: Mapping[str, Any], change: Any) -> dict[str, Any]:
@@ -129,11 +129,17 @@ def json_value(value: Value) -> Any:
     return list(value) if isinstance(value, tuple) else value
 
 
-def mask(blank: Blank, value: Value) -> str:
-    """What lists and exports show of a personal value, by its type; never the whole of it, unless it says nothing."""
-    if is_stand_in(value):
-        return str(value)
-    return blank.field.of_type.mask(str(value))
+def shown(field: Field, value: Value, *, show_personal: bool = False) -> Value:
+    """What lists, exports and logs show of a value of *field* unless everything is asked for.
+
+    Of a personal one what its type lets see, of free text what is not personal in it, any other whole; so is what
+    stands for nothing: 无, anonymous.
+    """
+    if show_personal or is_stand_in(value):
+        return value
+    if field.is_personal:
+        return field.of_type.mask(str(value))
+    return masking.masked(value) if field.of_type.is_free and isinstance(value, str) else value
 
 
 def say_value(blank: Blank, value: Value, lang: str, *, show_personal: bool = False) -> str:
@@ -141,14 +147,14 @@ def say_value(blank: Blank, value: Value, lang: str, *, show_personal: bool = Fa
     if isinstance(value, str) and is_stand_in(value):
         return say_stand_in(value, lang)
     if blank.is_personal and not show_personal:
-        return mask(blank, value)
+        return str(shown(blank.field, value))
     if isinstance(value, bool):
         return "☑" if value else "☐"
     if blank.field.choices:
         ids = value if isinstance(value, tuple) else (str(value),)
         return joined((blank.choice(id_, lang) for id_ in ids), lang)
-    text = write_value(value)
+    text = write_value(shown(blank.field, value, show_personal=show_personal))
     return f"{text} {blank.unit.say(lang)}".rstrip() if isinstance(value, Decimal) else text
 
 
-__all__ = ["Filled", "FilledBlank", "Mistake", "json_value", "json_values", "mask", "masked", "say_value", "tree"]
+__all__ = ["Filled", "FilledBlank", "Mistake", "json_value", "json_values", "masked", "say_value", "shown", "tree"]

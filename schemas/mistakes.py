@@ -8,6 +8,7 @@ from dataclasses import field as default
 from typing import Any, Final, Literal
 
 from schemas.limits import LONGEST_SAID, MOST_TOLD
+from schemas.masking import masked
 from schemas.punctuation import Marks
 from schemas.rules import Rule
 from schemas.words import Bilingual
@@ -65,10 +66,11 @@ class Mistake:
         return Marks(lang).comma.join(parts)
 
     def written(self, lang: str, *, show_personal: bool = False) -> str:
-        """What was found, shortened; hidden when it is personal and not asked for."""
+        """What was found, shortened; hidden when it is personal and not asked for, masked where it holds what is."""
         if self.is_personal and self.found and not show_personal:
             return _HIDDEN.say(lang)
-        words = " ".join(self.found[:LONGEST_SAID].split())
+        found = self.found[:LONGEST_SAID]
+        words = " ".join((found if show_personal else masked(found)).split())
         text = "".join(char if char.isprintable() else "\ufffd" for char in words)
         return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
 
@@ -86,6 +88,8 @@ class Mistake:
     def _fill(self, words: Bilingual, lang: str, show_personal: bool) -> str:
         hidden = self.is_personal and not show_personal
         values = {name: _word(value, lang, hidden and name in _TELLING) for name, value in self.values.items()}
+        if not show_personal:
+            values |= {name: masked(values[name]) for name in _TELLING & values.keys()}
         return words.say(lang, **values, found=self.written(lang, show_personal=show_personal))
 
     def as_json(self, lang: str, *, show_personal: bool = False) -> dict[str, Any]:

@@ -120,6 +120,7 @@ def json_text(report: Report, *, show_personal: bool) -> str:
     value = {
         "form": report.entry.address, "code": str(record.code or ""), "title": str(record.title),
         "edition": str(record.edition), "fingerprint": report.entry.fingerprint, "lang": lang,
+        "personal": "shown" if show_personal else "masked",
         "period": {"first": f"{report.period.first}", "last": f"{report.period.last}"} if report.period else None,
         "totals": [_figure(figure) for figure in report.figures],
         "computed": _worked(report, show_personal=show_personal),

@@ -25,7 +25,7 @@ from filled.report.words import Remark
 from schemas.blanks import Blanks, blanks_of
 from schemas.computed import SourceForm
 from schemas.entry import Entry
-from schemas.filled import Filled
+from schemas.filled import Filled, masked
 from schemas.form import Form
 from schemas.library import Library
 from schemas.mistakes import Mistake
@@ -159,7 +159,8 @@ class _Maker:
         read = Read(self.library, self.entry, copies, replace(self.when, by_sheet=self.when.period is None))
         others = [copy for address, group in self.batch.copies.items() if address != own for copy in group]
         return self._report(
-            period=self.when.period, tables=tables(read, show_personal=self.show_personal), figures=figures(read),
+            period=self.when.period, tables=tables(read, show_personal=self.show_personal),
+            figures=figures(read, show_personal=self.show_personal),
             worked=None, documents=tuple(self._drawn_copies(copies)) if self.drawn else (), copies=copies,
             unused=(*self.batch.unused, *others), rows=rows_in(read), left=tuple(left_out(read)), remarks=(),
         )  # fmt: skip
@@ -167,23 +168,28 @@ class _Maker:
     def _drawn_copies(self, copies: tuple[Filled, ...]) -> Iterator[ReportDocument]:
         names = Counter[str]()
         for copy in copies:
-            if pictures(self.library, self.entry, copy.values):
+            values = self._shown(copy.values)
+            if pictures(self.library, self.entry, values):
                 name = f"-{Path(copy.name).stem}"
                 names[name] += 1  # folders inside the folder may hold files of the same name
                 name += f"-{names[name]}" if names[name] > 1 else ""
-                yield make_document(self.library, self.entry, copy.values, name=name)[0]
+                yield make_document(self.library, self.entry, values, name=name)[0]
+
+    def _shown(self, values: Mapping[str, Any]) -> Mapping[str, Any]:
+        """*values* of the form as they may be seen."""
+        return values if self.show_personal else masked(blanks_of(self.library, self.entry), values)
 
     def worked_out(self, sources: tuple[str, ...]) -> Report:
         """The report over copies of other forms: their rows, and the form worked out from them."""
         worked = work_out(self.library, self.entry, self.batch.copies, self.when)
         documents, unfit = list[ReportDocument](), tuple[Remark, ...]()
         if self.drawn:
-            document, unfit = make_document(self.library, self.entry, worked.values, worked.period)
+            document, unfit = make_document(self.library, self.entry, self._shown(worked.values), worked.period)
             documents.append(document)
         own, when = self.entry.address, replace(self.when, period=worked.period, by_sheet=self.when.period is None)
         reads = [self._source(address, when) for address in sources]
         source_tables = [tables(read, show_personal=self.show_personal, date=date) for read, _, date in reads]
-        totals = tuple(chain(*(figures(read) for read, _, _ in reads)))
+        totals = tuple(chain(*(figures(read, show_personal=self.show_personal) for read, _, _ in reads)))
         return self._report(
             period=worked.period, tables=tuple(chain(*source_tables)), figures=totals,
             worked=worked, documents=tuple(documents), copies=tuple(chain(*(self.batch.copies[a] for a in sources))),

@@ -11,7 +11,7 @@ from filled.report.words import ReportWords
 from schemas.blanks import Blank, Blanks, blanks_of
 from schemas.computed import Dotted, SourceForm
 from schemas.entry import Entry
-from schemas.filled import Filled, mask
+from schemas.filled import Filled, shown
 from schemas.form import Form
 from schemas.library import Library
 from schemas.scalars import FormRef, Id
@@ -121,9 +121,7 @@ class _Maker:
             yield row.number
         for blank in blanks:
             value = row.columns.get(blank.key) if blank.is_column else _once(blank, row.copy.values)
-            if value is not None and blank.is_personal and not self.show_personal:
-                value = mask(blank, value)
-            yield value
+            yield None if value is None else shown(blank.field, value, show_personal=self.show_personal)
 
 
 def _once(blank: Blank, values: Mapping[str, Any]) -> Any:

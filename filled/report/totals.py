@@ -13,6 +13,7 @@ from filled.report.tables import Read
 from filled.report.words import ReportWords
 from schemas.asked import Asked
 from schemas.field import Field
+from schemas.filled import shown
 from schemas.form import Form, Grid, Matrix, Register, TextBlock, Total
 from schemas.sources import Source
 from schemas.values import is_blank
@@ -30,18 +31,18 @@ class Figure:
     parts: tuple[tuple[str, Decimal], ...] = ()
 
 
-def figures(read: Read) -> tuple[Figure, ...]:
-    """Every total of the form, over the copies of *read* and of its time."""
-    return tuple(_figure(read, total) for total in read.form.totals)
+def figures(read: Read, *, show_personal: bool = False) -> tuple[Figure, ...]:
+    """Every total of the form, over the copies of *read* and of its time; personal names of parts masked."""
+    return tuple(_figure(read, total, show_personal) for total in read.form.totals)
 
 
-def _figure(read: Read, total: Total) -> Figure:
+def _figure(read: Read, total: Total, show_personal: bool) -> Figure:
     block = _block(read.form, total)
     chosen = read.chosen(block)
     rows = chosen.where(total.where, read.when)
     summed = chosen.source.find(str(total.sum))[0] if total.sum else None
     unit = read.library.plain(summed.field.unit or "", read.entry) if summed else ""
-    parts = _parts(chosen.source, total, rows, summed, read.library.lang) if total.by else ()
+    parts = _parts(chosen.source, total, rows, summed, read.library.lang, show_personal) if total.by else ()
     form = read.library.plain(read.form.title, read.entry)
     return Figure(form, str(total.id), read.library.plain(total.title, read.entry), _amount(rows, summed), unit, parts)
 
@@ -51,7 +52,8 @@ def _amount(rows: Sequence[CopyRow], summed: Asked | None) -> Decimal:
 
 
 def _parts(
-    source: Source, total: Total, rows: Sequence[CopyRow], summed: Asked | None, lang: str
+    source: Source, total: Total, rows: Sequence[CopyRow], summed: Asked | None, lang: str,
+    show_personal: bool,
 ) -> tuple[tuple[str, Decimal], ...]:  # fmt: skip
     """The figure for each value of the field in `by`: its choices in their order, other values as they come up."""
     slot = source.find(str(total.by))[0]
@@ -61,7 +63,8 @@ def _parts(
         for each in value if isinstance(value, tuple) else (value,):
             groups.setdefault("" if is_blank(each) else each, []).append(row)
     unnamed = ReportWords(lang).unnamed
-    named = ((worded(slot, id_, lang) if id_ != "" else unnamed, group) for id_, group in groups.items())
+    seen = ((shown(slot.field, id_, show_personal=show_personal), group) for id_, group in groups.items())
+    named = ((worded(slot, id_, lang) if id_ != "" else unnamed, group) for id_, group in seen)
     return tuple((name, _amount(group, summed)) for name, group in named)
 
 

@@ -204,7 +204,7 @@ class _Explainer:
                 title=self.page.plain(field.title),
                 type=" · ".join(filter(None, (field.of_type.name.of(self.page.lang), self.page.plain(field.unit)))),
                 required=field.required,
-                privacy=field.privacy,
+                privacy=field.known_privacy,
                 notes=tuple(filter(None, self._notes(str(block), field))),
             )
             for field in fields

@@ -211,7 +211,7 @@ def _described(blanks: Blanks, blank: Blank, lang: str) -> dict[str, Any]:
         "label": blank.label.say(lang),
         "required": field.required,
         "column": blank.is_column,
-        "personal": blank.is_personal,
+        "draft": field.stays_in_draft,
         "words": field.words,
         "allows": list(field.allows),
         "decimals": field.of_type.decimals,

@@ -33,10 +33,22 @@ class FillingWords(Words):
     fill_capitals = Word("大写：{words}", "In words: {words}")
     fill_cleared = Word("已清空。", "Cleared.")
     fill_undo = Word("撤销", "Undo")
-    fill_draft_kept = Word("草稿已存在这台电脑上，{time}。", "Draft kept on this computer, {time}.")
+    fill_draft_kept = Word(
+        "草稿已存在这台电脑上，{time}。文字和个人信息没有存，关掉网页就没有了：要留，就下载。",
+        "Draft kept on this computer, {time}. Words and personal data are not in it and are gone when the page "
+        "is closed: to keep them, download the form.",
+    )
+    fill_draft_done = Word(
+        "完整的一份是下载的文件，请保管好它；这台电脑上的草稿用不着了。",
+        "The downloaded file is the whole copy: keep that one. The draft on this computer is not needed any more.",
+    )
+    fill_draft_cleaned = Word(
+        "以前存的草稿里有文字或个人信息，已经删去。",
+        "A draft that was kept earlier had words or personal data in it; they are deleted.",
+    )
     fill_draft_found = Word(
-        "这台电脑上有 {time} 存的草稿（不含个人信息）。",
-        "There is a draft of {time} on this computer (without personal data).",
+        "这台电脑上有 {time} 存的草稿（没有文字和个人信息）。",
+        "There is a draft of {time} on this computer (without words and personal data).",
     )
     fill_draft_older = Word(
         "表已改版，对得上的栏目会填回。", "The form has changed since; what still fits is filled in."
@@ -85,7 +97,14 @@ class FillPageWords(Words):
         "Scripts are off: download the Word file and fill that in instead.",
     )
     fill_download = Word("下载填好的表", "Download the filled form")
-    fill_draft = Word("在这台电脑上留草稿（个人信息不留）", "Keep a draft on this computer (never personal data)")
+    fill_draft = Word("在这台电脑上留草稿", "Keep a draft on this computer")
+    fill_draft_keeps = Word(
+        "草稿只留选项、勾、数字、金额、日期和时间，供下次接着填。姓名、房号、电话、证件号、签名、编号、"
+        "所有自己写的文字和标锁的栏目都不留：它们只在下载的文件里。",
+        "A draft keeps choices, ticks, numbers, amounts, days and times only, to go on later. Names, flats, phones, "
+        "identity numbers, signatures, serial numbers, every text you write and all fields with a lock are not kept: "
+        "they are in the downloaded file only.",
+    )
     fill_shared = Word(
         "公用的电脑请不要留草稿；有锁的栏目是个人信息，只进下载的文件。",
         "Keep no draft on a shared computer. Fields with a lock are personal: they go into the downloaded file only.",

@@ -50,7 +50,7 @@ def kind_of_value(cell: Asked) -> Bilingual:
 
 
 def _says_something(own: Field) -> bool:
-    return own.draft_safe or has_sense(own)
+    return bool(own.draft_safe) or has_sense(own)
 
 
 @dataclass(frozen=True)
@@ -207,7 +207,7 @@ class _Check:
 
     def _drafts(self) -> Iterator[Finding]:
         for location, _, own in self.reach.fields:
-            if own.draft_safe and (own.privacy in ("personal", "sensitive") or own.type in ("id-number", "phone")):
+            if own.draft_safe and not own.may_stay_in_draft:
                 yield self._finding((*location, "draft_safe"), Forms.DRAFT_NOT_SAFE, title=own.title)
 
     def _circles(self) -> Iterator[Finding]:

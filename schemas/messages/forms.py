@@ -151,8 +151,8 @@ class Forms(Message):
     DRAFT_NOT_SAFE = error(
         "draft-not-safe",
         Bilingual(
-            "“{title}”是个人信息，不能留在共用电脑的草稿里",
-            "'{title}' is personal; no draft on a shared computer keeps it",
+            "“{title}”是个人信息或者自由文字，草稿里不留",
+            "'{title}' is personal or takes free text; no draft keeps it",
         ),
         Bilingual("删掉 draft_safe。", "Delete `draft_safe`."),
     )

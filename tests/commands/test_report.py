@@ -113,7 +113,8 @@ class TestSaid:
 
         lines = [" ".join(line.split()) for line in said.out.splitlines()]
         assert lines[0] == "排列图数据 2026 年 11 月：2 份填好的表，20 行，0 处错误"
-        assert lines[1:6] == ["受理 20", "未结案 20", "逾期 0", "已结案 0", "维修和服务 15"]
+        assert lines[1] == "个人信息已隐去；要看，加 --show-personal"
+        assert lines[2:7] == ["受理 20", "未结案 20", "逾期 0", "已结案 0", "维修和服务 15"]
         assert lines[-8:-2] == [
             "文件夹里 4 个文件：读了 3，没有算 1，跳过 0，重复 0", "读到 21 行：算了 20，没有算 1",
             "bad.docx: 没有算：不是 Word 文档（.docx）", "log.docx: 发放回收记录，不在本次统计之内",

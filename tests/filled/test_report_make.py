@@ -64,7 +64,7 @@ class TestTables:
             "结案",
         ]  # fmt: skip
         assert len(table.lines) == 20
-        assert table.lines[10][:6] == ("b.docx", 1, "2026-11", "2026-11—02", datetime(2026, 11, 11, 9), "1-101")
+        assert table.lines[10][:6] == ("b.docx", 1, "2026-11", "2026-11—02", datetime(2026, 11, 11, 9), "***")
 
     def test_a_form_without_registers_has_a_line_a_copy(self, tmp_path: Path) -> None:
         """Every item of a questionnaire is a column."""
@@ -233,6 +233,42 @@ class TestFiles:
         assert column(made.tables[0], "causes.cause") == ["漏水"]
 
 
+class TestPersonal:
+    WRITTEN = "业主王某13800138000来电，身份证330106199003072345，住3-1-1202"
+    SECRETS = ("王某", "13800138000", "330106199003072345", "3-1-1202", "1-101", "李秀兰")
+
+    def outputs(self, folder: Path, *, show_personal: bool) -> str:
+        """Everything that a report is written as, as text."""
+        row = case("2026-11-01", matter=self.WRITTEN, name="李秀兰", closed="2026-11-05")
+        path = copy(folder, "cases", "a", {"entries": [row]})
+        spoil(path, "2026-11-05", "没结，致电业主13800138000")
+        made = report(folder, show_personal=show_personal)
+        sheets = (*made.tables, exports.mistake_table(made, show_personal=show_personal), exports.file_table(made))
+        book = zipfile.ZipFile(BytesIO(workbook(sheets, "x", "zh")))
+        return "\n".join(
+            (
+                *(exports.csv_text(sheet, "zh") for sheet in sheets),
+                exports.json_text(made, show_personal=show_personal),
+                *(unescape(book.read(name).decode()) for name in book.namelist()),
+            )
+        )
+
+    def test_no_output_holds_any(self, tmp_path: Path) -> None:
+        """What is personal in a free text, a flat, a name and a wrong value is in no CSV, workbook or JSON."""
+        said = self.outputs(tmp_path, show_personal=False)
+
+        assert [secret for secret in self.SECRETS if secret in said] == []
+        assert "来电，身份证******************，住********" in said
+        assert '"personal": "masked"' in said
+
+    def test_all_of_it_when_asked_for(self, tmp_path: Path) -> None:
+        """With `--show-personal` it is there, and the JSON says so."""
+        said = self.outputs(tmp_path, show_personal=True)
+
+        assert [secret for secret in self.SECRETS if secret not in said] == []
+        assert '"personal": "shown"' in said
+
+
 class TestCsv:
     """For any spreadsheet."""
 
@@ -244,7 +280,7 @@ class TestCsv:
 
         assert text.startswith("\ufeff文件,行,月份")
         assert text.endswith("\r\n")
-        assert text.splitlines()[1] == "a.docx,1,,,2026-11-01 09:00,1-101,,维修,电梯、门岗,,3.50,是,,"
+        assert text.splitlines()[1] == "a.docx,1,,,2026-11-01 09:00,***,,维修,电梯、门岗,,3.50,是,,"
 
     @pytest.mark.parametrize("typed", ["=1+1", "+86 571", "-1", "@SUM(A1)", "＝1", "－x"])
     def test_what_could_begin_a_formula_is_harmless(self, tmp_path: Path, typed: str) -> None:
@@ -366,7 +402,7 @@ class TestJson:
 
         assert value["tables"][0]["rows"] == [
             {
-                "file": "a.docx", "row": 1, "entries.received": "2026-11-01T09:00", "entries.room": "1-101",
+                "file": "a.docx", "row": 1, "entries.received": "2026-11-01T09:00", "entries.room": "***",
                 "entries.name": "张*", "entries.kind": "repair", "entries.parts": ["gate"], "entries.paid": "3.50",
                 "entries.urgent": False,
             }

@@ -252,29 +252,33 @@ def test_nothing_written_is_nothing_to_download(served: Served, page: Page) -> N
     expect(page.locator("[data-said]")).to_have_text("什么都还没填。")
 
 
-def test_a_draft_only_when_asked_and_never_personal(served: Served, page: Page) -> None:
-    """Nothing is kept unasked; a kept draft has no personal field, is offered and not written in by itself when the
-    page is opened again, and is gone once it is deleted.
+def test_a_draft_only_when_asked_and_without_words(served: Served, page: Page) -> None:
+    """Nothing is kept unasked; a kept draft has choices and days but no words, is offered and not written in by itself
+    when the page is opened again, and is gone once it is deleted.
     """
     kept = "Object.entries(localStorage).filter(([key]) => key.startsWith('shouce.draft'))"
     open_form(page, served, "http", COMPLAINTS)
     field(page, "head||book").fill("2026-11—03")
     field(page, "entries||who", 1).fill("张三丰")
-    field(page, "entries||department", 1).fill("工程维修部")
+    field(page, "entries||kind", 1).select_option("complaint")
+    field(page, "entries||due", 1).fill("2026-11-05")
     assert page.evaluate(kept) == []
 
     page.locator("[data-draft]").check()
     expect(page.locator("[data-said]")).to_contain_text("草稿已存在这台电脑上")
     (draft,) = page.evaluate(kept)
-    assert "工程维修部" in draft[1]
+    assert "complaint" in draft[1]
+    assert "2026-11-05" in draft[1]
     assert "张三丰" not in draft[1]
+    assert "2026-11—03" not in draft[1]
 
     page.goto(f"{served.url}/en/{COMPLAINTS}.html")
     expect(page.locator("[data-draft-found]")).to_contain_text("There is a draft of")
     expect(field(page, "head||book")).to_have_value("")
     page.locator("[data-draft-found] button").first.click()
-    expect(field(page, "head||book")).to_have_value("2026-11—03")
-    expect(field(page, "entries||department", 1)).to_have_value("工程维修部")
+    expect(field(page, "head||book")).to_have_value("")
+    expect(field(page, "entries||kind", 1)).to_have_value("complaint")
+    expect(field(page, "entries||due", 1)).to_have_value("2026-11-05")
     expect(field(page, "entries||who", 1)).to_have_value("")
 
     page.locator("[data-draft]").uncheck()

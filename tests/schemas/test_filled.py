@@ -10,7 +10,7 @@ import pytest
 
 from schemas.answers import FilledBlank, check_answers, out_of_order, tree, walk
 from schemas.blanks import Blank, blanks_of
-from schemas.filled import json_values, mask, masked, say_value
+from schemas.filled import json_values, masked, say_value, shown
 from schemas.library import Library
 from schemas.loader import load_library
 from schemas.masking import hide
@@ -144,10 +144,10 @@ class TestMasks:
 
     def test_by_type(self) -> None:
         """A personal value is masked by its type; a text too long for a name is hidden whole."""
-        assert mask(blank("head", "phone"), "13812341111") == "138****1111"
-        assert mask(blank("head", "id-no"), "330106199001011234") == "3301**********1234"
-        assert mask(blank("signed", "signed", "owner"), "张三") == "张*"
-        assert mask(blank("signed", "signed", "owner"), "南京西路 1 号") == "***"
+        assert shown(blank("head", "phone").field, "13812341111") == "138****1111"
+        assert shown(blank("head", "id-no").field, "330106199001011234") == "3301**********1234"
+        assert shown(blank("signed", "signed", "owner").field, "张三") == "张*"
+        assert shown(blank("signed", "signed", "owner").field, "南京西路 1 号") == "***"
 
     def test_whole_copy(self) -> None:
         """In masked values and in JSON personal ones are masked, in registers too, and nothing else is."""

@@ -10,6 +10,7 @@
   const said = form.querySelector("[data-said]");
   const wantsDraft = form.querySelector("[data-draft]");
   let isDirty = false;
+  let timer = 0;
 
   const inputs = inputsOf(form, definition, () => changed());
   const draft = draftOf(definition, inputs);
@@ -141,6 +142,18 @@
     return dot < 0 ? `${block}||${field}` : `${block}|${field.slice(0, dot)}|${field.slice(dot + 1)}`;
   };
 
+  /** With a draft here, that the file is the keeper, and a button to delete the draft. */
+  const offerToDrop = () =>
+    draft.found() || wantsDraft.checked
+      ? [note(words.fill_draft_done, button(words.fill_draft_delete, "cross", dropDraft))]
+      : [];
+  const dropDraft = () => {
+    clearTimeout(timer);
+    draft.drop();
+    wantsDraft.checked = false;
+    tell("quiet", note(words.fill_draft_deleted));
+  };
+
   const deliver = async ({ values, rows }) => {
     tell("wait", note(words.fill_working));
     try {
@@ -151,7 +164,8 @@
       }
       const file = save(made?.file ?? (await makeHere(values)));
       isDirty = false;
-      tell("done", note(fill(made ? words.fill_by_server : words.fill_by_browser, { file })));
+      clearTimeout(timer);
+      tell("done", note(fill(made ? words.fill_by_server : words.fill_by_browser, { file })), ...offerToDrop());
     } catch {
       tell("wrong", note(words.fill_failed));
     }
@@ -199,7 +213,6 @@
   });
 
   /* While people write: amounts in capitals, problems that are gone, the draft. */
-  let timer = 0;
   const changed = () => {
     isDirty = true;
     clearTimeout(timer);
@@ -230,10 +243,7 @@
   });
   wantsDraft.addEventListener("change", () => {
     if (wantsDraft.checked) keepDraft();
-    else {
-      draft.drop();
-      tell("quiet", note(words.fill_draft_deleted));
-    }
+    else dropDraft();
   });
   addEventListener("pagehide", () => {
     if (wantsDraft.checked && isDirty) draft.keep();
@@ -266,8 +276,9 @@
   });
 
   /* A draft that is here already is offered, never written in by itself. */
+  if (draft.clean()) tell("quiet", note(words.fill_draft_cleaned));
   const found = exercise ? null : draft.found();
-  if (found?.values) {
+  if (found?.values?.length) {
     const place = form.querySelector("[data-draft-found]");
     const close = () => {
       place.hidden = true;
@@ -284,9 +295,8 @@
         changed();
       }),
       button(words.fill_draft_delete, "cross", () => {
-        draft.drop();
         close();
-        tell("quiet", note(words.fill_draft_deleted));
+        dropDraft();
       }),
     );
     place.hidden = false;

@@ -74,7 +74,7 @@ ACCEPTED = {
     "required by one of several": form(grid(PAYER, f"{TOTAL}, required_if: {{payer: [owner, empty]}}")),
     "required by a tick": form(grid("id: keys, title: 借了钥匙, type: tick", f"{DONE}, required_if: {{keys: true}}")),
     "none and anonymous": form(grid("id: name, title: 姓名, allows: [none, anonymous]", f"{DONE}, allows: [none]")),
-    "a safe draft": form(grid("id: matter, title: 事项, draft_safe: true")),
+    "a safe draft": form(grid(f"{TOTAL}, draft_safe: true", "id: matter, title: 事项, draft_safe: false")),
     "a signature's date": form(
         grid(DONE), SIGNED, more="sense:\n  signed.owner.date: {after: done}\n"
     ),
@@ -249,8 +249,13 @@ REFUSED = {
     ),
     "a phone in a draft": (
         form(grid("id: phone, title: 电话, type: phone, draft_safe: §true")),
-        "错误: “电话”是个人信息，不能留在共用电脑的草稿里 [draft-not-safe]",
-        "error: '电话' is personal; no draft on a shared computer keeps it [draft-not-safe]",
+        "错误: “电话”是个人信息或者自由文字，草稿里不留 [draft-not-safe]",
+        "error: '电话' is personal or takes free text; no draft keeps it [draft-not-safe]",
+    ),
+    "words in a draft": (
+        form(grid("id: matter, title: 事项, draft_safe: §true")),
+        "错误: “事项”是个人信息或者自由文字，草稿里不留 [draft-not-safe]",
+        "error: '事项' is personal or takes free text; no draft keeps it [draft-not-safe]",
     ),
     "a place that there is not": (
         form(grid(DONE), SIGNED, more="sense:\n  §signed.tenant.date: {after: done}\n"),
