@@ -35,6 +35,7 @@ _MOMENT: Final = re.compile(rf"{_DAY}[ T]?{_CLOCK}")
 _TIME: Final = re.compile(_CLOCK)
 _NUMBER: Final = re.compile(r"[+-]?(?:[0-9]{1,3}(?:,[0-9]{3}){1,3}|[0-9]{1,12})(?:\.[0-9]{1,6})?")
 _THOUSANDS: Final = re.compile("(?<![0-9,.])[0-9]{1,3}(?: [0-9]{3})+(?![0-9])")
+_ROOM: Final = re.compile("[0-9A-Za-z]{1,5}(?:-[0-9A-Za-z]{1,5}){1,3}")
 _HALF_WIDTH: Final = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _AROUND: Final = re.compile("(?<![0-9]) | (?![0-9])")
 
@@ -89,7 +90,8 @@ def _any_text(most: int) -> Reading:
 
 def _read_room(field: Field, text: str, choices: Choices) -> str:
     """A room in plain digits and signs, so that one is written in one way: 3-1-1202."""
-    return DASHES.sub("-", text.translate(_HALF_WIDTH))
+    plain = DASHES.sub("-", text.translate(_HALF_WIDTH))
+    return plain if _ROOM.fullmatch(plain) else text
 
 
 def _read_choice(field: Field, text: str, choices: Choices) -> str:

@@ -94,6 +94,10 @@
   const hyphened = (text) => text.replace(/[\u2010-\u2015\u2212]+/g, "-");
   const halfWidth = (text) =>
     text.replace(/[\uff01-\uff5e]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0));
+  const roomIn = (text) => {
+    const plain = hyphened(halfWidth(text));
+    return /^[0-9A-Za-z]{1,5}(?:-[0-9A-Za-z]{1,5}){1,3}$/.test(plain) ? plain : text;
+  };
   const readPhone = matching("bad-phone", (text) => hyphened(squeeze(text)));
   const MOST_NUMBERS = 4;
 
@@ -103,7 +107,7 @@
     longtext: anything,
     serial: anything,
     sequence: anything,
-    room: (blank, text, definition) => anything(blank, hyphened(halfWidth(text)), definition),
+    room: (blank, text, definition) => anything(blank, roomIn(text), definition),
     date: dated(
       DAY,
       "bad-date",
@@ -181,6 +185,7 @@
 
   /** Whether the date or time *one* lies before *other*; what only one of them says (the hour, the day) does not count. */
   const comesBefore = (one, other) => {
+    if (!/^\d/.test(one) || !/^\d/.test(other)) return false; // 无 is no day
     if ((one.length === 5) !== (other.length === 5)) return false;
     const length = Math.min(one.length, other.length);
     return one.slice(0, length) < other.slice(0, length);
