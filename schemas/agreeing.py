@@ -5,21 +5,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Final, Literal, NamedTuple
 
-from schemas.answers import FilledBlank
+from schemas.answers import FilledBlank, mistake
 from schemas.asked import Asked
 from schemas.blanks import Blank, Blanks, Place
 from schemas.by_name import ByName, T
+from schemas.mistakes import Mistake
 from schemas.punctuation import joined
 from schemas.reach import Held, Reach
+from schemas.rules import Rule
 from schemas.sense import ORDERS
 from schemas.stand_ins import is_stand_in
-from schemas.values import Value, comes_before
+from schemas.values import Value, comes_before, write_value
 from schemas.words import Bilingual, in_both
 from schemas.working_out import comes_to
 
@@ -131,6 +133,45 @@ def judged(blanks: Blanks, answers: Sequence[FilledBlank]) -> Iterator[Judged]:
 def disagreements(blanks: Blanks, answers: Sequence[FilledBlank]) -> Iterator[Disagreement]:
     """The rules of the form's sense that *answers* do not keep."""
     yield from (disagreement for disagreement, is_broken in judged(blanks, answers) if is_broken)
+
+
+_RULES: Final = _ByKey(
+    total=Rule.COMES_TO_OTHER,
+    product=Rule.COMES_TO_OTHER,
+    after=Rule.BEFORE,
+    before=Rule.AFTER,
+    at_least=Rule.TOO_SMALL,
+    at_most=Rule.TOO_GREAT,
+    in_month=Rule.OTHER_MONTH,
+    required_if=Rule.REQUIRED_HERE,
+)
+SENSE_RULES: Final = frozenset(rule for _, rule in _RULES.items())
+"""The rules that say what two fields of a copy say against each other."""
+
+
+def senseless(blanks: Blanks, answers: Sequence[FilledBlank], wrong: Container[tuple[int, Place]]) -> Iterator[Mistake]:
+    """The rules of the form's sense that *answers* do not keep, as mistakes.
+
+    Args:
+        blanks: the form.
+        answers: what is written and could be read.
+        wrong: rows and places of what could not be read, which is not missing.
+    """
+    given = {(answer.row, answer.blank.place): answer.value for answer in answers}
+    for found in disagreements(blanks, answers):
+        at = (found.row, found.blank.place)
+        if at in wrong or (found.key == "required_if" and found.blank.is_signature):
+            continue
+        other = found.others[0] if found.others else found.blank
+        limit = given.get((found.row if other.is_column else 0, other.place), "")
+        values = {
+            "other": other.label,
+            "others": found.says,
+            "limit": write_value(limit),
+            "right": "" if found.right is None else write_value(found.right),
+        }
+        written = write_value(given[at]) if at in given else ""
+        yield mistake(blanks, found.blank, found.row, _RULES[found.key], written, **values)
 
 
 def holds_for(value: Value | None, word: str) -> bool:

@@ -120,7 +120,9 @@ def told(mistakes: Sequence[Mistake]) -> tuple[Mistake, ...]:
     return *mistakes[:MOST_TOLD], more
 
 
-_TELLING: Final = frozenset({"elsewhere", "limit", "stored", "words", "chosen", "meant", "days", "day", "weekday"})
+_TELLING: Final = frozenset(
+    {"elsewhere", "limit", "stored", "words", "chosen", "meant", "right", "days", "day", "weekday"}
+)
 """Values of a wording that say what is written somewhere in the copy."""
 
 

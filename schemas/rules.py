@@ -106,6 +106,24 @@ class Rule(Named):
         _Wording(Bilingual("勾了“{chosen}”", "'{chosen}' are ticked"), Bilingual("只能勾一项", "only one may be")),
     )
     BEFORE = "before", _expects("应不早于“{other}”（{limit}）", "it must not come before '{other}' ({limit})")
+    COMES_TO_OTHER = (
+        "comes-to-other",
+        _expects("应等于{others}，是 {right}", "it should equal {others}, which comes to {right}"),
+    )
+    AFTER = "after", _expects("应不晚于“{other}”（{limit}）", "it must not come after '{other}' ({limit})")
+    TOO_SMALL = "too-small", _expects("应不小于“{other}”（{limit}）", "it must not be less than '{other}' ({limit})")
+    TOO_GREAT = "too-great", _expects("应不大于“{other}”（{limit}）", "it must not be more than '{other}' ({limit})")
+    OTHER_MONTH = (
+        "other-month",
+        _expects("应在“{other}”写的 {limit} 里", "it should lie in {limit}, which '{other}' says"),
+    )
+    REQUIRED_HERE = (
+        "required-here",
+        _Wording(
+            Bilingual("没有填", "nothing is written"),
+            Bilingual("{others}，此项就必填", "{others}, so it must be filled in"),
+        ),
+    )
     WORDS_DIFFER = (
         "words-differ",
         _expects("大写应为“{words}”，与小写一致", "in words '{words}' is expected, the same as in figures"),
@@ -178,6 +196,13 @@ class Rule(Named):
     DATE_UNSEEN = (
         "date-unseen",
         _note("没有显示日期，存的是 {stored}，照存的读", "it shows no date but stores {stored}, which counts"),
+    )
+    LATE = (
+        "late",
+        _note(
+            "写的是“{found}”，晚于承诺：自“{other}”（{limit}）起 {time}",
+            "'{found}' is later than promised: {time}, counted from '{other}' ({limit})",
+        ),
     )
     UNDERSTOOD = (
         "understood",

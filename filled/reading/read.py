@@ -13,9 +13,11 @@ from filled.reading.document import FormFile, open_form
 from filled.reading.editions import kept_form
 from filled.reading.matching import Matched, Names, match
 from filled.reading.package import load
+from filled.reading.promises import late
 from filled.reading.refusals import Refusal, RefusedError
 from generators.docx.printed import printed_fingerprint
-from schemas.answers import FilledBlank, mistake, out_of_order, row_numbers, tree
+from schemas.agreeing import senseless
+from schemas.answers import FilledBlank, mistake, row_numbers, tree
 from schemas.blanks import Blanks, Place, blanks_of
 from schemas.by_library import ByLibrary
 from schemas.entry import Entry
@@ -87,11 +89,12 @@ class _CopyReader:
         mistakes = [
             *(error for error in answers.mistakes if error.severity == "error"),
             *missing(answers, matched, all_there=is_own),
-            *out_of_order(definition.blanks, answers.given),
+            *senseless(definition.blanks, answers.given, answers.wrong),
         ]
         mistakes = [*_too_many_rows(definition.blanks, matched), *_in_order(definition.blanks, mistakes)]
         notes = [*self._about(file, definition, matched), *(n for n in answers.mistakes if n.severity == "note")]
         notes += _about_answers(definition.blanks, answers, matched)
+        notes += late(self.library, definition.entry, definition.blanks, answers.given)
         return self._filled(file, definition, name, answers.given, mistakes, notes)
 
     def _filled(

@@ -26,6 +26,7 @@ from filled.reading.hints import hints
 from generators.docx.document import VARIANTS, Variant
 from generators.docx.package import pack
 from generators.form import build_form
+from schemas.agreeing import SENSE_RULES
 from schemas.answers import FilledBlank, tree
 from schemas.blanks import Blank, Blanks, Place, blanks_of
 from schemas.entry import Entry
@@ -38,8 +39,10 @@ from schemas.values import Value, clean, comes_before
 from tests.generators import docx_samples as samples
 from tests.schemas.content import HANDBOOKS, handbooks
 
-LEFT_OUT: Final = frozenset({Rule.REQUIRED, Rule.MORE_MISTAKES})
-"""What is said of a copy in which nothing is wrong, but fields that must be filled are empty, perhaps many."""
+BY_CHANCE: Final = SENSE_RULES - {Rule.BEFORE}
+"""What is said of values made by chance, which agree in nothing but their order."""
+LEFT_OUT: Final = frozenset({Rule.REQUIRED, Rule.MORE_MISTAKES, *BY_CHANCE})
+"""What is said of a copy of values made by chance: fields that must be filled are empty, and sums do not add up."""
 
 DOCUMENT = "word/document.xml"
 ALPHABET = st.characters(exclude_categories=["Cc", "Cs", "Cn"], exclude_characters="\ufff9\ufffa\ufffb\ufffc")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from filled.reading import read_form
-from schemas.agreeing import disagreements
+from schemas.agreeing import SENSE_RULES, disagreements
 from schemas.answers import FilledBlank
 from schemas.blanks import Blanks
 from schemas.mistakes import Mistake
@@ -27,7 +27,7 @@ def right_on_sheets(material: Material, item: Item, lang: str = LANGUAGES[0]) ->
     copy = read_form(material.views.of(lang), document_of(material, item, lang), "sheet.docx")
     answers = tuple(copy.answers())
     blocks = {answer.blank.block for answer in answers if answer.value is not False}  # a tick is always there
-    own = {_key(copy.blanks, one) for one in copy.mistakes if one.block in blocks and one.rule != Rule.BEFORE}
+    own = {_key(copy.blanks, one) for one in copy.mistakes if one.block in blocks and one.rule not in SENSE_RULES}
     between = [of_disagreement(one) for one in disagreements(copy.blanks, answers) if one.blank.block in blocks]
     early = {(one.blank.block, one.row) for one in between if one.rule == "after"}
     if early != {(one.block, one.row) for one in copy.mistakes if one.rule == Rule.BEFORE}:

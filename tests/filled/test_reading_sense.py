@@ -1,0 +1,100 @@
+"""What the fields of a copy say against each other is a mistake in its place, with what was expected."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from filled.filling import fill_form
+from tests.filled import filled_samples as filled
+
+SHEET = filled.made("""
+- grid:
+    id: head
+    columns: 2
+    fields:
+      - {id: month, title: 月份, type: month, required: true}
+      - {id: quote, title: 报价, type: money}
+      - {id: total, title: 合计, type: money, total: items.amount, at_most: quote}
+- register:
+    id: items
+    title: 明细
+    rows: 2
+    columns:
+      - {id: received, title: 受理, type: date, in_month: head.month}
+      - {id: closed, title: 结案, type: date, after: received}
+      - {id: result, title: 结果, type: text, required_if: {closed: filled}}
+      - {id: price, title: 单价, type: money}
+      - {id: number, title: 数量, type: number}
+      - {id: amount, title: 金额, type: money, product: [price, number]}
+""")
+
+
+def said(lang: str, head: dict[str, Any], *rows: dict[str, Any]) -> list[str]:
+    """What is to be put right in a copy."""
+    docx = fill_form(SHEET.library, SHEET.entry, {"head": {"month": "2026-11", **head}, "items": rows})
+    return [mistake.say(lang) for mistake in filled.read(SHEET, docx).mistakes]
+
+
+def test_sums_and_products() -> None:
+    """10 × 3 is not 50, and what is added up is not 9999; the right sum is told."""
+    row = {"price": "10", "number": "3", "amount": "50"}
+
+    assert said("zh", {"total": "9999"}, row) == [
+        "“合计”：填的是“9999.00”，应等于各行“金额”相加，是 50",
+        "明细，第 1 行，“金额”：填的是“50.00”，应等于“单价”乘“数量”，是 30",
+    ]
+    assert said("en", {"total": "9999"}, row)[0] == (
+        "'合计': '9999.00' is written; it should equal the sum of “金额”, which comes to 50"
+    )
+    assert said("zh", {"total": "30"}, row | {"amount": "30"}) == []
+
+
+def test_months_and_bounds() -> None:
+    """A row of 1926 in a register of 2026-11, and a bill above its quote."""
+    assert said("zh", {}, {"received": "1926-11-02"}) == [
+        "明细，第 1 行，“受理”：填的是“1926-11-02”，应在“月份”写的 2026-11 里"
+    ]
+    assert said("zh", {"quote": "20", "total": "30"}, {"amount": "30"}) == [
+        "“合计”：填的是“30.00”，应不大于“报价”（20.00）"
+    ]
+
+
+def test_what_must_be_filled_because_of_another() -> None:
+    """A day of closing asks for its result; 无 in its place closes nothing."""
+    assert said("zh", {}, {"received": "2026-11-05", "closed": "2026-11-06"}) == [
+        "明细，第 1 行，“结果”：没有填，“结案”填了，此项就必填"
+    ]
+    assert said("en", {}, {"received": "2026-11-05", "closed": "2026-11-06"}) == [
+        "明细, row 1, '结果': nothing is written; “结案” is filled in, so it must be filled in"
+    ]
+
+
+PROMISED = filled.made("""
+- register:
+    id: entries
+    rows: 2
+    columns:
+      - {id: received, title: 受理, type: datetime}
+      - {id: passed, title: 转交, type: datetime, after: received, promise: {step: "P#pass", time: 30 分钟}}
+      - {id: due, title: 期限, type: date, after: received, promise: {step: "P#answer", time: 3 工作日}}
+""")
+
+
+def test_what_is_later_than_promised() -> None:
+    """It may be so, and is noted: five hours for 30 minutes, 23 days for three working days."""
+
+    def noted(lang: str, **row: str) -> list[str]:
+        docx = fill_form(PROMISED.library, PROMISED.entry, {"entries": [{"received": "2026-11-02 09:15", **row}]})
+        return [note.say(lang) for note in filled.read(PROMISED, docx).notes]
+
+    assert noted("zh", passed="2026-11-02 14:15", due="2026-11-25") == [
+        "第 1 行，“转交”：写的是“2026-11-02 14:15”，晚于承诺：自“受理”（2026-11-02 09:15）起 30 分钟内",
+        "第 1 行，“期限”：写的是“2026-11-25”，晚于承诺：自“受理”（2026-11-02 09:15）起 3 个工作日内",
+    ]
+    assert noted("en", due="2026-11-25") == [
+        (
+            "row 1, '期限': '2026-11-25' is later than promised: within 3 working days, "
+            "counted from '受理' (2026-11-02 09:15)"
+        )
+    ]
+    assert noted("zh", passed="2026-11-02 09:45", due="2026-11-07") == []
