@@ -13,6 +13,13 @@ W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 W14: Final = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 W15: Final = "{http://schemas.microsoft.com/office/word/2012/wordml}"
 DOCUMENT: Final = "word/document.xml"
+VAL: Final = f"{W}val"
+_OFF: Final = frozenset({"0", "false", "off", "none"})
+
+
+def is_on(node: etree._Element, name: str = VAL) -> bool:
+    """Whether an element that switches something is on: it is, unless its attribute *name* says in any way that not."""
+    return (node.get(name) or "1").strip().casefold() not in _OFF
 
 
 def written(root: etree._Element) -> str:

@@ -182,9 +182,47 @@ class Rule(Named):
     BOX_DIFFERS = (
         "box-differs",
         _note(
-            "方框画的是“{found}”，存的是{state}，按存的读",
-            "the box shows '{found}' but is stored as {state}, which counts",
+            "方框画的是“{found}”，存的是{state}，按画的读",
+            "the box shows '{found}' but is stored as {state}; what is shown counts",
         ),
+    )
+    BOX_UNSURE = (
+        "box-unsure",
+        _note(
+            "方框画的是“{found}”，看不出勾没有勾，按存的读：{state}",
+            "the box shows '{found}', which says neither; it counts as it is stored: {state}",
+        ),
+    )
+    BOX_UNREAD = (
+        "box-unread",
+        _Wording(
+            Bilingual("方框处是“{found}”，看不出勾没有勾", "the box shows '{found}', neither ticked nor empty"),
+            Bilingual("应为 ☑ 或 ☐", "☑ or ☐ is expected"),
+        ),
+    )
+    BOX_GONE = (
+        "box-gone",
+        _Wording(
+            Bilingual("有的方框被删掉了", "some of its boxes were deleted"),
+            Bilingual("应使用没有改动过的表", "an unchanged form is expected"),
+        ),
+    )
+    STRUCK_OUT = "struck-out", _note("“{found}”划掉了，没有算", "'{found}' is struck out and does not count")
+    HIDDEN = "hidden-text", _note("“{found}”是隐藏的文字，没有算", "'{found}' is hidden and does not count")
+    DELETED = (
+        "deleted-text",
+        _note("“{found}”在修订里删去了，没有算", "'{found}' is deleted by a tracked change and does not count"),
+    )
+    FIELD_UNREAD = (
+        "field-unread",
+        _note(
+            "有公式域（{found}），它显示的字读不出来，应改成普通文字",
+            "it holds a field ({found}) whose text cannot be read; type it as ordinary text",
+        ),
+    )
+    NOT_HINT = (
+        "not-hint",
+        _note("“{found}”标着是提示语，其实不是，照写的读", "'{found}' is marked as the hint and is none; it counts"),
     )
     DATE_DIFFERS = (
         "date-differs",
@@ -195,7 +233,10 @@ class Rule(Named):
     )
     DATE_UNSEEN = (
         "date-unseen",
-        _note("没有显示日期，存的是 {stored}，照存的读", "it shows no date but stores {stored}, which counts"),
+        _note(
+            "没有显示日期，存的是 {stored}，按没有填读",
+            "it shows no date but stores {stored}; it counts as not filled in",
+        ),
     )
     LATE = (
         "late",

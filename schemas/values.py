@@ -27,6 +27,13 @@ Value = date | datetime | Decimal | bool | str | tuple[str, ...]
 _BREAKS: Final = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 
 
+_UNSEEN: Final = str.maketrans(
+    {"\u2011": "-", "\u00a0": " ", "\u202f": " ", **dict.fromkeys("\u00ad\u200b\u2060\ufeff")}
+)
+"""What looks like another character, or like nothing: a hyphen and a space that do not break, places to break at."""
+_HAS_UNSEEN: Final = re.compile("[\u2011\u00a0\u202f\u00ad\u200b\u2060\ufeff]")
+
+
 class UnfitError(ValueError):
     """A value that its field does not take: the rule it breaks, and what the wording of the rule is filled with."""
 
@@ -37,7 +44,9 @@ class UnfitError(ValueError):
 
 
 def clean(text: str) -> str:
-    """*text* without the spaces around it (also U+3000), with plain line breaks, and a space for each tab."""
+    """*text* as it looks, without the spaces around it (also U+3000), with plain line breaks, a space for each tab."""
+    if not text.isascii() and _HAS_UNSEEN.search(text):
+        text = text.translate(_UNSEEN)
     if not text.isprintable():
         text = _BREAKS.sub("\n", text).replace("\t", " ")
     return text.strip()

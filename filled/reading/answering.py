@@ -10,6 +10,8 @@ from typing import Any, Final
 from filled.reading import hints
 from filled.reading.controls import Control
 from filled.reading.matching import Matched, MatchedBlank
+from filled.reading.symbols import EMPTY, TICKED
+from filled.reading.visible import Why
 from schemas.answers import FilledBlank, mistake
 from schemas.blanks import Blank, Blanks, Place
 from schemas.capitals import amount_in, capitals
@@ -25,17 +27,25 @@ from schemas.values import UnfitError, Value, clean, write_value
 from schemas.words import Bilingual, in_both
 from schemas.written_days import Sheet, sheet_of
 
-_TICKED: Final = frozenset("☑☒✓✔√■▣☓✗✘×Xx1")
-_EMPTY: Final = frozenset("☐□▢○〇0")
 _STATES: Final = {True: Bilingual("勾上", "ticked"), False: Bilingual("没有勾", "not ticked")}
+_LEFT_OUT: Final = {
+    Why.STRUCK: Rule.STRUCK_OUT, Why.HIDDEN: Rule.HIDDEN, Why.DELETED: Rule.DELETED, Why.FIELD: Rule.FIELD_UNREAD,
+}  # fmt: skip
 _STORED: Final = "%Y-%m-%dT%H:%M:%S"
 
 
 class Answers:
-    """The answers of one copy as they are read, with its mistakes and notes."""
+    """The answers of one copy as they are read, with its mistakes and notes.
 
-    def __init__(self, blanks: Blanks, hints_of: dict[Place, frozenset[str]]) -> None:
+    Args:
+        blanks: what is asked for.
+        hints_of: the hints of each blank, as far as they are known already.
+        is_own: whether *blanks* are of the edition that the copy was printed from, so that its hints are known.
+    """
+
+    def __init__(self, blanks: Blanks, hints_of: dict[Place, frozenset[str]], *, is_own: bool = True) -> None:
         self.blanks = blanks
+        self._is_own = is_own
         self.given: list[FilledBlank] = []
         self.mistakes: list[Mistake] = []
         self.wrong: set[tuple[int, Place]] = set()
@@ -56,6 +66,8 @@ class Answers:
         if blank.field.words:
             self._words(matched_blank)
         self._compare_again(matched_blank)
+        for part, control in (*matched_blank.parts.items(), *matched_blank.again):
+            self._tell_left_out(matched_blank, part, control)
 
     def _say(self, matched_blank: MatchedBlank, rule: Rule, written: object = "", **values: Any) -> None:
         mistake_or_note = mistake(self.blanks, matched_blank.blank, matched_blank.row, rule, written, **values)
@@ -80,17 +92,27 @@ class Answers:
             self._say(matched_blank, Rule.SEVERAL, ",".join(ids), chosen=chosen)
 
     def _is_checked(self, matched_blank: MatchedBlank, part: str) -> bool:
-        """Whether a box is ticked: as it is stored; as it is drawn where nothing is stored."""
+        """Whether a box is ticked: as it is drawn; as it is stored where nobody can tell what is drawn."""
         control = matched_blank.parts.get(part)
         if control is None:
             return False
         glyph = clean(control.text)[:1]
-        drawn = True if glyph in _TICKED else False if glyph in _EMPTY or not glyph else None
+        drawn = True if glyph in TICKED else False if glyph in EMPTY or not glyph else None
+        if drawn is not None and control.checked in (None, drawn):
+            return drawn
         if control.checked is None:
-            return drawn is True
-        if drawn is not control.checked:
-            self._say(matched_blank, Rule.BOX_DIFFERS, glyph or "␣", state=_STATES[control.checked])
-        return control.checked
+            self._say(matched_blank, Rule.BOX_UNREAD, glyph)
+            return False
+        rule = Rule.BOX_UNSURE if drawn is None else Rule.BOX_DIFFERS
+        self._say(matched_blank, rule, glyph or "␣", state=_STATES[control.checked])
+        return control.checked if drawn is None else drawn
+
+    def _tell_left_out(self, matched_blank: MatchedBlank, part: str, control: Control) -> None:
+        """Tell what is written in a control and not seen, but for hints that were typed over."""
+        for why, left_out in control.seen.left_out:
+            text = clean(left_out)
+            if text and text not in self._hints_at(matched_blank.blank, part):
+                self._say(matched_blank, _LEFT_OUT[why], text)
 
     def _text(self, matched_blank: MatchedBlank) -> None:
         control = matched_blank.parts.get("")
@@ -98,8 +120,8 @@ class Answers:
         value = self._typed(matched_blank, control, text) if text and control else None
         if value is not None and matched_blank.blank.field.holds == "date":
             self._compare_dates(matched_blank, control, value)
-        elif control is not None and not text and control.full_date and not control.hinted:
-            value = self._stored_date(matched_blank, control)
+        elif control is not None and not text and control.full_date:
+            self._tell_unseen_date(matched_blank, control)
         if value is None and BOX in matched_blank.parts and self._is_checked(matched_blank, BOX) and not text:
             self._say(matched_blank, Rule.REQUIRED)
         if value is not None:
@@ -107,20 +129,35 @@ class Answers:
 
     def _shown(self, matched_blank: MatchedBlank, control: Control) -> str:
         """What is written; a hint is nothing, and one that is written into is pointed out."""
-        text = clean(control.text)
-        if control.hinted or not text:
+        text, hint_texts = clean(control.text), self._hints_at(matched_blank.blank, "")
+        if not text:
             return ""
-        hint_texts = self._hints.get(matched_blank.blank.place) or self._learn_hints(matched_blank.blank)
-        if text in hint_texts:
-            if control.tag:
+        if self._is_hint(control, text, hint_texts):
+            if control.tag and (not control.hinted or text not in hint_texts | hints.PROMPTS):
                 self._say(matched_blank, Rule.ONLY_HINT, text)
             return ""
+        if control.hinted:
+            self._say(matched_blank, Rule.NOT_HINT, text)
         if matched_blank.blank.field.of_type.reading.most is not None and (hint := hints.left_over(text, hint_texts)):
             self._say(matched_blank, Rule.HINT_LEFT, text, hint=hint)
         return text
 
-    def _learn_hints(self, blank: Blank) -> frozenset[str]:
-        return self._hints.setdefault(blank.place, hints.hints(blank))
+    def _is_hint(self, control: Control, text: str, hint_texts: frozenset[str]) -> bool:
+        """Whether a control shows a hint: one that is known or, in a copy of another edition, one in grey.
+
+        That a control says so itself is not enough: programs leave that flag on what was written.
+        """
+        return text in hint_texts or text in hints.PROMPTS or (control.hinted and not self._is_own and control.is_grey)
+
+    def _written(self, matched_blank: MatchedBlank, part: str, control: Control) -> str:
+        """What is written in a part of a blank; empty where it shows a hint."""
+        text = clean(control.text)
+        return "" if self._is_hint(control, text, self._hints_at(matched_blank.blank, part)) else text
+
+    def _hints_at(self, blank: Blank, part: str) -> frozenset[str]:
+        if part == WORDS:
+            return hints.WORDS
+        return self._hints.get(blank.place) or self._hints.setdefault(blank.place, hints.hints(blank))
 
     def _typed(self, matched_blank: MatchedBlank, control: Control, text: str) -> Value | None:
         blank = matched_blank.blank
@@ -170,11 +207,10 @@ class Answers:
                 self._set(matched_blank, value)
         self._later.clear()
 
-    def _stored_date(self, matched_blank: MatchedBlank, control: Control) -> Value | None:
+    def _tell_unseen_date(self, matched_blank: MatchedBlank, control: Control) -> None:
         value = _stored(control.full_date, matched_blank.blank.field.type)
         if value is not None:
             self._say(matched_blank, Rule.DATE_UNSEEN, stored=write_value(value))
-        return value
 
     def _compare_dates(self, matched_blank: MatchedBlank, control: Control | None, value: Value) -> None:
         stored = _stored(control.full_date, matched_blank.blank.field.type) if control else None
@@ -186,15 +222,16 @@ class Answers:
         """A copied control says the same as the first, or nothing; otherwise one of them is a mistake."""
         texts = {part: clean(matched_blank.parts[part].text) for part, _ in matched_blank.again}
         for part, control in matched_blank.again:
-            first, first_text, other = matched_blank.parts[part], texts[part], clean(control.text)
-            if other and not control.hinted and (first_text, first.checked) != (other, control.checked):
+            first, first_text = matched_blank.parts[part], texts[part]
+            other = self._written(matched_blank, part, control)
+            if other and (first_text, first.checked) != (other, control.checked):
                 self._say(matched_blank, Rule.TWICE, first_text, elsewhere=other)
 
     def _words(self, matched_blank: MatchedBlank) -> None:
         """An amount in words says the same as in figures."""
         control = matched_blank.parts.get(WORDS)
-        in_words = clean(control.text) if control and not control.hinted else ""
-        if not in_words or in_words in hints.WORDS:
+        in_words = self._written(matched_blank, WORDS, control) if control else ""
+        if not in_words:
             return
         amounts = [answer.value for answer in self.given[-1:] if answer[:2] == (matched_blank.blank, matched_blank.row)]
         amount = amounts[0] if amounts else None
@@ -227,12 +264,13 @@ def missing(answers: Answers, matched: Matched, *, all_there: bool) -> list[Mist
 
     A row of a register counts once anything is written in it. A signature is made by hand and never missing.
     """
+    gone = [found for found in matched.found.values() if all_there and _is_box_gone(found)]
+    lacking = [mistake(answers.blanks, found.blank, found.row, Rule.BOX_GONE) for found in gone]
     settled = {(answer.row, answer.blank.place) for answer in answers.given if answer.value is not False}
     settled |= {(row, place) for row, place in answers.wrong}
     rows: dict[str, set[int]] = {}
     for row, place in settled:
         rows.setdefault(place[0], set()).add(row)
-    lacking: list[Mistake] = []
     for blank in answers.blanks.all:
         for row in sorted(rows.get(blank.block, ())) if blank.is_column else (0,):
             if (row, blank.place) in settled:
@@ -242,3 +280,9 @@ def missing(answers: Answers, matched: Matched, *, all_there: bool) -> list[Mist
             elif blank.field.required and not blank.is_signature:
                 lacking.append(mistake(answers.blanks, blank, row, Rule.REQUIRED))
     return lacking
+
+
+def _is_box_gone(found: MatchedBlank) -> bool:
+    """Whether some of the boxes of a choice are there and others are not."""
+    ids = found.blank.field.choices
+    return bool(ids) and "" not in found.parts and not all(str(id_) in found.parts for id_ in ids)

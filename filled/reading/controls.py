@@ -7,7 +7,7 @@ ends counts, or that of the whole cell.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice, takewhile
 from typing import Final
@@ -16,29 +16,22 @@ from lxml import etree
 
 from filled.reading.document import FormFile
 from filled.reading.refusals import Refusal, RefusedError
-from filled.wordml import W14, W
+from filled.reading.visible import NOTHING, Eye, Seen
+from filled.wordml import VAL, W14, W, is_on
 from schemas.control_names import PREFIX
-from schemas.limits import LONGEST_TEXT, MOST_FIELDS
+from schemas.limits import MOST_FIELDS
 
 _SDT, _PR, _CONTENT = f"{W}sdt", f"{W}sdtPr", f"{W}sdtContent"
 _TAG, _ALIAS, _HINTED = f"{W}tag", f"{W}alias", f"{W}showingPlcHdr"
 _DATE, _LIST, _COMBO, _ITEM = f"{W}date", f"{W}dropDownList", f"{W}comboBox", f"{W}listItem"
 _BOX, _CHECKED = f"{W14}checkbox", f"{W14}checked"
-_VAL, _FULL_DATE, _VALUE, _DISPLAYED = f"{W}val", f"{W}fullDate", f"{W}value", f"{W}displayText"
-_ROW, _CELL, _PARAGRAPH, _RUN, _RUN_PR = f"{W}tr", f"{W}tc", f"{W}p", f"{W}r", f"{W}rPr"
+_FULL_DATE, _VALUE, _DISPLAYED = f"{W}fullDate", f"{W}value", f"{W}displayText"
+_ROW, _CELL, _PARAGRAPH, _RUN = f"{W}tr", f"{W}tc", f"{W}p", f"{W}r"
 _START, _END, _NAME, _ID = f"{W}bookmarkStart", f"{W}bookmarkEnd", f"{W}name", f"{W}id"
-_T: Final = f"{W}t"
-_SAID: Final = {
-    f"{W}br": "\n", f"{W}cr": "\n", f"{W}tab": "\t", f"{W}noBreakHyphen": "\u2011", f"{W}softHyphen": "\u00ad",
-}  # fmt: skip
-_SYMBOL: Final = f"{W}sym"
-_TEXTS: Final = (_T, *_SAID, _SYMBOL, _PARAGRAPH)
-_TAKEN_OUT: Final = (f"{W}del", f"{W}moveFrom")
-_HIDDEN: Final = f"{W}vanish"
+_STYLED: Final = f"{W}rStyle"
+_HINT_STYLE: Final = "placeholder"
+"""What the name of the style begins with in which word processors show a hint."""
 _OF_NO_USE: Final = frozenset({_ALIAS, f"{W}id", f"{W}lock", f"{W}placeholder", f"{W}rPr"})
-_TRUE: Final = ("1", "true", "on")
-_MOST_TEXT: Final = LONGEST_TEXT + 1
-"""How much of a text is read: enough to see that it is too long."""
 _MOST_NAME: Final = 200
 """How much of a tag or of what a control is called is read; ours have up to 64 characters."""
 
@@ -50,7 +43,7 @@ class Control:
     Attributes:
         tag: its tag, or empty.
         bookmark: the bookmark around it when it has no tag, or empty.
-        text: what it shows.
+        seen: what it shows, and what is in it that is not seen.
         hinted: whether it says itself that it shows a hint.
         checked: whether a check box is ticked; None for another control.
         full_date: the date a date control stores, as it stores it.
@@ -61,7 +54,7 @@ class Control:
     node: etree._Element
     tag: str = ""
     bookmark: str = ""
-    text: str = ""
+    seen: Seen = NOTHING
     hinted: bool = False
     checked: bool | None = None
     full_date: str = ""
@@ -73,10 +66,21 @@ class Control:
         return next(self.node.iterancestors(_ROW), None)
 
     @property
+    def text(self) -> str:
+        """What it shows."""
+        return self.seen.text
+
+    @property
+    def is_grey(self) -> bool:
+        """Whether what it shows has the style of a hint."""
+        styles = [(node.get(VAL) or "").casefold() for node in self.node.iter(_STYLED)]
+        return bool(styles) and all(style.startswith(_HINT_STYLE) for style in styles)
+
+    @property
     def alias(self) -> str:
         """What the word processor calls it."""
         alias_node = self.node.find(f"{_PR}/{_ALIAS}")
-        return "" if alias_node is None else (alias_node.get(_VAL) or "")[:_MOST_NAME]
+        return "" if alias_node is None else (alias_node.get(VAL) or "")[:_MOST_NAME]
 
 
 def controls(file: FormFile) -> list[Control]:
@@ -85,20 +89,21 @@ def controls(file: FormFile) -> list[Control]:
     Raises:
         RefusedError: there are far more than any form has.
     """
-    reader = _ControlReader(next(file.root.iter(*_TAKEN_OUT, _HIDDEN), None) is not None)
+    reader = _ControlReader(Eye(file.root, file.looks))
     all_controls = list(islice(reader.controls(file.root), MOST_FIELDS + 1))
-    if any(not control.tag for control in all_controls) or not all_controls:
-        all_controls += islice(reader.loose(file.root, {control.bookmark for control in all_controls}), MOST_FIELDS)
+    if loose := list(islice(reader.loose(file.root, all_controls), MOST_FIELDS)):
+        order = {node: number for number, node in enumerate(file.root.iter(_SDT, _START))}
+        all_controls = sorted((*all_controls, *loose), key=lambda control: order[control.node])
     if len(all_controls) > MOST_FIELDS:
         raise RefusedError(Refusal.MANY_CONTROLS, most=MOST_FIELDS)
     return all_controls
 
 
 class _ControlReader:
-    """Reads controls of one document; *careful* where text may be deleted or hidden."""
+    """Reads controls of one document as *eye* sees them."""
 
-    def __init__(self, careful: bool) -> None:
-        self.careful = careful
+    def __init__(self, eye: Eye) -> None:
+        self.eye = eye
 
     def controls(self, root: etree._Element) -> Iterator[Control]:
         """Every control; what is inside one belongs to its text."""
@@ -118,69 +123,54 @@ class _ControlReader:
             elif part.tag == _PR:
                 for child in part:
                     _read_property(control, child)
-        if content is None or (self.careful and _is_taken_out(node)):
-            return None
-        if _is_wrapper(control, content):
+        if content is None or self.eye.is_gone(node) or _is_wrapper(control, content):
             return None
         if not control.tag:
             control.bookmark = _bookmark_of(node, content)
-        control.text = self.text(content)
+        control.seen = self.eye.see(content)
         return control
 
-    def text(self, content: etree._Element) -> str:
-        """What an element shows; paragraphs and breaks become line breaks."""
-        parts: list[str] = []
-        for run in content:
-            if self.careful or run.tag != _RUN:
-                return self._deep_text(content)
-            for node in run:
-                if node.tag == _T:
-                    parts.append(node.text or "")
-                elif node.tag != _RUN_PR:
-                    parts.append(_sign(node))
-        return "".join(parts)[:_MOST_TEXT]
+    def loose(self, root: etree._Element, known: Sequence[Control]) -> Iterator[Control]:
+        """Bookmarks of ours whose control is gone: the text between their ends, or that of their cell.
 
-    def _deep_text(self, content: etree._Element) -> str:
-        """The same for an element that holds more than runs."""
-        parts: list[str] = []
-        for node in content.iter(*_TEXTS):
-            if self.careful and _is_taken_out(node):
-                continue
-            if node.tag == _T:
-                parts.append(node.text or "")
-            elif node.tag == _PARAGRAPH:
-                parts.append("\n" if parts else "")
-            else:
-                parts.append(_sign(node))
-        return "".join(parts)[:_MOST_TEXT]
-
-    def loose(self, root: etree._Element, bookmarks: set[str]) -> Iterator[Control]:
-        """Bookmarks of ours whose control is gone: the text between their ends, or that of their cell."""
+        Where tags are left, a bookmark with nothing in it is that of a field somebody deleted.
+        """
+        bookmarks = {control.bookmark for control in known}
+        nodes = {control.node for control in known}
+        has_tags = any(control.tag for control in known)
         for start in root.iter(_START):
+            if (following := start.getnext()) is not None and following.tag == _SDT:
+                continue
             name = start.get(_NAME) or ""
             if not name.startswith(PREFIX) or name in bookmarks or _is_in_control(start):
                 continue
             bookmarks.add(name)
-            text = self._between(start)
-            cell = next(start.iterancestors(_CELL), None)
-            if not text and cell is not None and _is_alone_in(cell):
-                text = self.text(cell)
-            yield Control(start, bookmark=name, text=text)
+            between = _between(start)
+            if any(node in nodes for sibling in between for node in sibling.iter(_SDT)):
+                continue
+            seen, cell = self.eye.see(between), next(start.iterancestors(_CELL), None)
+            if not has_tags and not seen.text and cell is not None and _is_alone_in(cell):
+                seen = self.eye.see(cell)
+            if not has_tags or seen.text or seen.left_out:
+                yield Control(start, bookmark=name, seen=seen)
 
-    def _between(self, start: etree._Element) -> str:
-        """What stands behind the start of a bookmark, up to its end or the start of the next of ours."""
-        parts = []
-        for node in start.itersiblings():
-            if node.tag in (_START, _END) and (node.get(_ID) == start.get(_ID) or _is_ours(node)):
-                break
-            parts.append(self.text(node) if node.tag != _RUN else self._deep_text(node))
-        return "".join(parts)[:_MOST_TEXT]
+
+def _between(start: etree._Element) -> list[etree._Element]:
+    """What stands behind the start of a bookmark, up to its end or the start of the next of ours."""
+    between = []
+    for node in start.itersiblings():
+        if node.tag in (_START, _END) and (node.get(_ID) == start.get(_ID) or _is_ours(node)):
+            break
+        between.append(node)
+    return between
 
 
 def _is_wrapper(control: Control, content: etree._Element) -> bool:
     """Whether it holds controls rather than text: repeated rows, and what LibreOffice leaves of them."""
     if not len(content) or content[0].tag == _RUN:
         return False
+    if content[0].tag == _ROW:
+        return True
     parent = control.node.getparent()
     in_line = parent is not None and parent.tag == _PARAGRAPH
     return not (in_line and control.tag) and content.find(f".//{_SDT}") is not None
@@ -191,9 +181,9 @@ def _read_property(control: Control, child: etree._Element) -> None:
     if tag in _OF_NO_USE:
         return
     if tag == _TAG:
-        control.tag = (child.get(_VAL) or "")[:_MOST_NAME]
+        control.tag = (child.get(VAL) or "")[:_MOST_NAME]
     elif tag == _HINTED:
-        control.hinted = child.get(_VAL, "1") in _TRUE
+        control.hinted = is_on(child)
     elif tag == _DATE:
         control.full_date = child.get(_FULL_DATE) or ""
     elif tag in (_LIST, _COMBO):
@@ -202,7 +192,7 @@ def _read_property(control: Control, child: etree._Element) -> None:
             control.items.setdefault(item.get(_DISPLAYED) or value, value)
     elif tag == _BOX:
         checked = child.find(_CHECKED)
-        control.checked = checked is not None and checked.get(f"{W14}val", "1") in _TRUE
+        control.checked = checked is not None and is_on(checked, f"{W14}val")
 
 
 def _bookmark_of(node: etree._Element, content: etree._Element) -> str:
@@ -213,9 +203,8 @@ def _bookmark_of(node: etree._Element, content: etree._Element) -> str:
 
 
 def _is_in_control(start: etree._Element) -> bool:
-    following = start.getnext()
     inside = next(start.iterancestors(_SDT, _PARAGRAPH), None)
-    return (following is not None and following.tag == _SDT) or (inside is not None and inside.tag == _SDT)
+    return inside is not None and inside.tag == _SDT
 
 
 def _is_ours(start: etree._Element) -> bool:
@@ -224,25 +213,3 @@ def _is_ours(start: etree._Element) -> bool:
 
 def _is_alone_in(cell: etree._Element) -> bool:
     return len(list(islice(filter(_is_ours, cell.iter(_START)), 2))) == 1
-
-
-def _is_taken_out(node: etree._Element) -> bool:
-    """Whether a change that is tracked takes *node* away, or its run is hidden."""
-    for ancestor in node.iterancestors(*_TAKEN_OUT, _RUN, _ROW):
-        if ancestor.tag in _TAKEN_OUT:
-            return True
-        properties = ancestor.find(f"{W}rPr" if ancestor.tag == _RUN else f"{W}trPr")
-        if properties is not None and properties.find(_HIDDEN if ancestor.tag == _RUN else _TAKEN_OUT[0]) is not None:
-            return True
-    return False
-
-
-def _sign(node: etree._Element) -> str:
-    """What an element other than text stands for; a tab stop of a paragraph's format stands for nothing."""
-    parent = node.getparent()
-    if node.tag in _SAID:
-        return _SAID[str(node.tag)] if parent is not None and parent.tag == _RUN else ""
-    try:
-        return chr(int(node.get(f"{W}char") or "", 16)) if node.tag == _SYMBOL else ""
-    except (ValueError, OverflowError):
-        return ""

@@ -6,13 +6,16 @@ import posixpath
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import Final
 
 from lxml import etree
 
 from filled.reading.contents import check_parts, type_of, types_in
+from filled.reading.looks import Looks, looks_of
 from filled.reading.package import Package
 from filled.reading.refusals import Refusal, RefusedError
+from filled.reading.xml import parse
 from filled.wordml import W
 
 _STRICT: Final = "{http://purl.oclc.org/ooxml/"
@@ -27,14 +30,17 @@ _KINDS: Final = (
     ("ms-powerpoint", "PPTX"), ("template", "DOTX"), ("opendocument", "ODT"),
 )  # fmt: skip
 _KEPT: Final = ("form", "code", "edition", "fingerprint", "printed", "language", "variant")
+_SMALL: Final = 64 * 1024
+_KEPT_LOOKS: Final = 64
 
 
 @dataclass(frozen=True)
 class FormFile:
-    """A Word file that says it is a form: the root of its main part, what its properties say, when it was saved."""
+    """A Word file that says it is a form: its main part, what its properties and its styles say, when it was saved."""
 
     root: etree._Element
     properties: Mapping[str, str]
+    looks: Looks
     saved: datetime | None = None
 
 
@@ -59,7 +65,7 @@ def open_form(data: bytes) -> FormFile:
         raise RefusedError(Refusal.BLANK_VARIANT)
     if properties.get("variant") == "practice":  # as site/docs/assets/filling-word.js says it
         raise RefusedError(Refusal.PRACTICE)
-    return FormFile(root, properties, _saved(package))
+    return FormFile(root, properties, _looks(package, main), _saved(package))
 
 
 def _check_type(kind: str) -> None:
@@ -73,17 +79,37 @@ def _main_part(package: Package) -> str:
     """The part that the package says is its document."""
     if not package.has("_rels/.rels"):
         raise RefusedError(Refusal.NO_PART, name="_rels/.rels")
-    targets = [
-        node.get("Target") or ""
-        for node in package.root("_rels/.rels").iter(_RELATION)
-        if (node.get("Type") or "").endswith("/officeDocument")
-    ]
+    targets = _targets(package, "_rels/.rels", "/officeDocument")
     if len(targets) != 1:
         raise RefusedError(Refusal.TWO_DOCUMENTS if targets else Refusal.NO_PART, name="word/document.xml")
     main = posixpath.normpath(targets[0].lstrip("/"))
     if not package.has(main):
         raise RefusedError(Refusal.NO_PART, name=main)
     return main
+
+
+def _targets(package: Package, relations: str, kind: str) -> list[str]:
+    """Where the *relations* of a *kind* lead."""
+    nodes = package.root(relations).iter(_RELATION)
+    return [node.get("Target") or "" for node in nodes if (node.get("Type") or "").endswith(kind)]
+
+
+def _looks(package: Package, main: str) -> Looks:
+    """What the styles of the document say of how text looks; they are the same in most copies."""
+    folder, name = posixpath.split(main)
+    relations = posixpath.join(folder, "_rels", f"{name}.rels")
+    targets = _targets(package, relations, "/styles") if package.has(relations) else []
+    for target in targets:
+        styles = posixpath.normpath(target.lstrip("/") if target.startswith("/") else posixpath.join(folder, target))
+        if package.has(styles):
+            source = package.read(styles)
+            return _kept_looks(source) if len(source) <= _SMALL else _kept_looks.__wrapped__(source)
+    return Looks()
+
+
+@lru_cache(maxsize=_KEPT_LOOKS)
+def _kept_looks(source: bytes) -> Looks:
+    return looks_of(parse(source, "styles"))
 
 
 def _properties(package: Package) -> dict[str, str]:

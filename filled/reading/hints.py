@@ -24,6 +24,15 @@ def hints(blank: Blank) -> frozenset[str]:
     return frozenset(texts)
 
 
+PROMPTS: Final = frozenset(
+    {
+        "单击或点击此处输入文字。", "单击此处输入文字。", "单击或点击以输入日期。", "单击或点击此处输入日期。",
+        "单击此处输入日期。", "选择一项。",
+        "Click or tap here to enter text.", "Click here to enter text.", "Click or tap to enter a date.",
+        "Click here to enter a date.", "Choose an item.",
+    }
+)  # fmt: skip
+"""What Word shows in a control that somebody has emptied."""
 WORDS: Final = frozenset(CAPITALS_HINT.both())
 """What the control of an amount in words may show while it is empty."""
 

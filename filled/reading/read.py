@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
+from filled.reading import hints
 from filled.reading.answering import Answers, missing
 from filled.reading.controls import Control, controls
 from filled.reading.document import FormFile, open_form
@@ -15,6 +16,7 @@ from filled.reading.matching import Matched, Names, match
 from filled.reading.package import load
 from filled.reading.promises import late
 from filled.reading.refusals import Refusal, RefusedError
+from filled.reading.symbols import EMPTY, TICKED
 from generators.docx.printed import printed_fingerprint
 from schemas.agreeing import senseless
 from schemas.answers import FilledBlank, mistake, row_numbers, tree
@@ -80,12 +82,12 @@ class _CopyReader:
         file = open_form(data)
         definition = self._definition(file)
         matched = match(definition.names, controls(file))
-        answers = Answers(definition.blanks, definition.hints)
+        is_present = file.properties.get("fingerprint") == definition.entry.fingerprint
+        is_own = is_present or not definition.is_present
+        answers = Answers(definition.blanks, definition.hints, is_own=is_own)
         for matched_blank in matched.found.values():
             answers.add(matched_blank)
         answers.settle()
-        is_present = file.properties.get("fingerprint") == definition.entry.fingerprint
-        is_own = is_present or not definition.is_present
         mistakes = [
             *(error for error in answers.mistakes if error.severity == "error"),
             *missing(answers, matched, all_there=is_own),
@@ -200,4 +202,7 @@ def _about_answers(blanks: Blanks, answers: Answers, matched: Matched) -> Iterat
 
 
 def _says_something(control: Control) -> bool:
-    return bool(control.checked) if control.checked is not None else not control.hinted and bool(clean(control.text))
+    text = clean(control.text)
+    if control.checked is not None:
+        return text[:1] in TICKED or (control.checked and text[:1] not in EMPTY)
+    return bool(text) and text not in hints.PROMPTS and not (control.hinted and control.is_grey)

@@ -21,6 +21,7 @@ class TestText:
             ("<w:r><w:t>第一行</w:t><w:br/><w:t>第二行</w:t></w:r>", "第一行\n第二行"),
             ("<w:r><w:t>a</w:t><w:tab/><w:t>b</w:t></w:r>", "a b"),
             ("<w:r><w:t>1</w:t><w:noBreakHyphen/><w:t>2</w:t></w:r>", "1-2"),
+            ("<w:r><w:t>3\u20111\u00a01\u00ad201</w:t><w:softHyphen/></w:r>", "3-1 1201"),
             ('<w:r><w:rPr><w:b/></w:rPr><w:t xml:space="preserve">\u3000 1-2-301 \u3000</w:t></w:r>', "1-2-301"),
             (f'<w:ins w:id="1" w:author="a">{run("1-2-301")}</w:ins>', "1-2-301"),
             (
@@ -52,8 +53,18 @@ class TestText:
         assert "room" not in read(typed("head.room", run("\u3000\u3000"))).values["head"]
 
     def test_hint_with_its_flag(self) -> None:
-        """Whatever a control shows as its hint is no answer, even if it is none of the form's hints."""
-        assert "room" not in read(typed("head.room", run("Click here"), keep_hint=True)).values["head"]
+        """What Word itself shows in a control that was emptied is no answer, and nothing to remark."""
+        back = read(typed("head.room", run("单击或点击此处输入文字。"), keep_hint=True))
+
+        assert "room" not in back.values["head"]
+        assert notes(back) == []
+
+    def test_flag_on_an_answer(self) -> None:
+        """A text that is no hint counts though the control says it is one: programs leave that flag behind."""
+        back = read(typed("head.room", run("3-1-1201"), keep_hint=True))
+
+        assert back.values["head"]["room"] == "3-1-1201"
+        assert notes(back) == ["一、所有字段类型，“房号”：“3-1-1201”标着是提示语，其实不是，照写的读"]
 
     def test_hint_without_its_flag(self) -> None:
         """A hint that lost its flag is no answer either, and is pointed out."""
@@ -86,14 +97,14 @@ class TestBoxes:
         assert (head["seen"], head["works"], head["way"]) == (True, ("floor",), "firm")
         assert notes(back) == []
 
-    def test_stored_counts(self) -> None:
-        """Where the box is drawn otherwise than stored, the stored state counts and the disagreement is pointed out."""
+    def test_drawn_counts(self) -> None:
+        """Where the box is drawn otherwise than stored, what is drawn counts and the disagreement is pointed out."""
         back = read(tick("head.seen", glyph="\u2610"), tick("lead.read", checked=False))
 
-        assert (back.values["head"]["seen"], back.values["lead"]["read"]) == (True, False)
+        assert (back.values["head"]["seen"], back.values["lead"]["read"]) == (False, True)
         assert notes(back) == [
-            "“已读”：方框画的是“☑”，存的是没有勾，按存的读",
-            "一、所有字段类型，“原件已核”：方框画的是“☐”，存的是勾上，按存的读",
+            "“已读”：方框画的是“☑”，存的是没有勾，按画的读",
+            "一、所有字段类型，“原件已核”：方框画的是“☐”，存的是勾上，按画的读",
         ]
 
     def test_symbol(self) -> None:
@@ -174,11 +185,11 @@ class TestDates:
         assert notes(back) == ["一、所有字段类型，“日期”：显示的是“2026-02-03”，存的是 2026-03-02，按显示的读"]
 
     def test_unseen(self) -> None:
-        """A date that is only stored counts, with a note."""
+        """A date that is only stored does not count, for nobody sees it; a note says so."""
         back = read(self.stored("2026-03-02T00:00:00Z"), typed("head.day", ""))
 
-        assert back.values["head"]["day"] == date(2026, 3, 2)
-        assert notes(back) == ["一、所有字段类型，“日期”：没有显示日期，存的是 2026-03-02，照存的读"]
+        assert "day" not in back.values["head"]
+        assert notes(back) == ["一、所有字段类型，“日期”：没有显示日期，存的是 2026-03-02，按没有填读"]
 
     def test_time_typed_beside_a_picked_day(self) -> None:
         """A date picker stores midnight; the time that is typed to it is no disagreement."""

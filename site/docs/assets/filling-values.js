@@ -12,7 +12,9 @@
     text
       // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what ends a line
       .replace(/\r\n|[\r\x0b\x0c\x85\u2028\u2029]/g, "\n")
-      .replace(/\t/g, " ")
+      .replace(/[\t\u00a0\u202f]/g, " ")
+      .replace(/\u2011/g, "-")
+      .replace(/[\u00ad\u200b\u2060\ufeff]/g, "")
       .replace(AROUND, "");
   const narrow = (text) => tidy(text).normalize("NFKC");
 
