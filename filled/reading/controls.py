@@ -145,6 +145,8 @@ class _ControlReader:
             if not name.startswith(PREFIX) or name in bookmarks or _is_in_control(start):
                 continue
             bookmarks.add(name)
+            if len(bookmarks) > MOST_FIELDS:
+                raise RefusedError(Refusal.MANY_CONTROLS, most=MOST_FIELDS)
             between = _between(start)
             if any(node in nodes for sibling in between for node in sibling.iter(_SDT)):
                 continue

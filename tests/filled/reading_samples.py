@@ -58,3 +58,20 @@ def tick(tag: str, *, checked: bool = True, glyph: str = "\u2611") -> Callable[[
         return typed(tag, f"<w:r><w:t>{glyph}</w:t></w:r>")(document)
 
     return edit
+
+
+def box_of(tag: str) -> str:
+    """A pattern for a control with its bookmark."""
+    control = rf'<w:sdt><w:sdtPr>(?:(?!</w:sdtPr>).)*<w:tag w:val="{re.escape(tag)}"/>(?:(?!</w:sdt>).)*</w:sdt>'
+    return rf"<w:bookmarkStart [^>]*/>{control}<w:bookmarkEnd [^>]*/>"
+
+
+def flattened(tag: str, content: str) -> Callable[[str], str]:
+    """An edit: of a control only its bookmark and *content* are left."""
+
+    def edit(document: str) -> str:
+        return re.sub(
+            box_of(tag), lambda match: re.sub("<w:sdt>.*</w:sdt>", lambda _: content, match[0]), document, count=1
+        )
+
+    return edit

@@ -8,8 +8,8 @@ from datetime import date, datetime
 
 import pytest
 
-from tests.filled.filled_samples import run, typed
-from tests.filled.reading_samples import mistakes, notes, read, set_property, tick
+from tests.filled.filled_samples import change, run, typed
+from tests.filled.reading_samples import EMPTY, box_of, flattened, mistakes, notes, read, set_property, tick
 
 
 class TestText:
@@ -129,6 +129,78 @@ class TestBoxes:
         assert [(found.field, found.rule) for found in ticked.mistakes if found.block == "papers"] == [
             ("other", "required")
         ]
+
+    def test_unknown_sign(self) -> None:
+        """Where nobody can tell what is drawn, what is stored counts; without that it is a mistake."""
+        stored = read(tick("head.seen", glyph="◆"))
+        flat = read(flattened("head.seen", run("◆")))
+
+        assert stored.values["head"]["seen"] is True
+        assert notes(stored) == ["一、所有字段类型，“原件已核”：方框画的是“◆”，看不出勾没有勾，按存的读：勾上"]
+        assert mistakes(flat) == ["一、所有字段类型，“原件已核”：方框处是“◆”，看不出勾没有勾，应为 ☑ 或 ☐"]
+        assert mistakes(flat, "en") == [
+            "一、所有字段类型, '原件已核': the box shows '◆', neither ticked nor empty; ☑ or ☐ is expected"
+        ]
+
+    def test_one_of_several_is_gone(self) -> None:
+        """A box of a choice that was deleted may have been the ticked one: that is said."""
+        back = read(lambda document: re.sub(box_of("head.way.self"), "", document))
+
+        assert mistakes(back) == ["一、所有字段类型，“方式”：有的方框被删掉了，应使用没有改动过的表"]
+
+
+class TestNotSeen:
+    @pytest.mark.parametrize(
+        ("content", "said", "said_in_english"),
+        [
+            (
+                "<w:r><w:rPr><w:strike/></w:rPr><w:t>3-1-1202</w:t></w:r>",
+                "“3-1-1202”划掉了，没有算",
+                "'3-1-1202' is struck out and does not count",
+            ),
+            (
+                '<w:r><w:rPr><w:vanish w:val="on"/></w:rPr><w:t>3-1-1202</w:t></w:r>',
+                "“3-1-1202”是隐藏的文字，没有算",
+                "'3-1-1202' is hidden and does not count",
+            ),
+            (
+                '<w:del w:id="1" w:author="a"><w:r><w:delText>3-1-1202</w:delText></w:r></w:del>',
+                "“3-1-1202”在修订里删去了，没有算",
+                "'3-1-1202' is deleted by a tracked change and does not count",
+            ),
+            (
+                (
+                    '<w:r><w:fldChar w:fldCharType="begin"/><w:instrText>eq \\o\\ac(○,3)</w:instrText>'
+                    '<w:fldChar w:fldCharType="end"/></w:r>'
+                ),
+                "有公式域（eq \\o\\ac(○,3)），它显示的字读不出来，应改成普通文字",
+                "it holds a field (eq \\o\\ac(○,3)) whose text cannot be read; type it as ordinary text",
+            ),
+        ],
+    )
+    def test_is_told(self, content: str, said: str, said_in_english: str) -> None:
+        """What is written and not seen is told with its place and its reason."""
+        back = read(typed("head.room", content + run("3-1-1201")))
+
+        assert back.values["head"]["room"] == "3-1-1201"
+        assert notes(back) == [f"一、所有字段类型，“房号”：{said}"]
+        assert notes(back, "en") == [f"一、所有字段类型, '房号': {said_in_english}"]
+
+    def test_hint_typed_over(self) -> None:
+        """A hint that a tracked change took away is nothing to remark."""
+        gone = '<w:del w:id="1" w:author="a"><w:r><w:delText>房号</w:delText></w:r></w:del>'
+
+        assert notes(read(typed("head.room", gone + run("3-1-1201")))) == []
+
+    def test_defaults(self) -> None:
+        """What the defaults of a document strike out does not count, but where a run turns it off."""
+        kept = '<w:r><w:rPr><w:strike w:val="off"/></w:rPr><w:t>3-1-1201</w:t></w:r>'
+        docx = change(EMPTY, typed("head.room", run("3-1-1202") + kept))
+        docx = change(docx, lambda styles: styles.replace("<w:rPr>", "<w:rPr><w:strike/>", 1), part="word/styles.xml")
+        back = read(docx=docx)
+
+        assert back.values["head"]["room"] == "3-1-1201"
+        assert "一、所有字段类型，“房号”：“3-1-1202”划掉了，没有算" in notes(back)
 
 
 class TestChoices:
