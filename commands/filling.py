@@ -39,7 +39,7 @@ class LibraryFilling:
             with self._lock:
                 if printed_fingerprint(view, entry) != printed:
                     raise UnknownFormError
-                return fill_form(view, entry, values)
+                return fill_form(view, entry, values, must_agree=True)
         except MistakesError as error:
             mistakes = [mistake.as_json(lang, show_personal=True) for mistake in told(error.mistakes)]
             raise UnfitValuesError(mistakes) from None

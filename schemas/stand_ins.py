@@ -39,6 +39,11 @@ def stand_in(allowed: Iterable[str], text: str) -> str | None:
     return next((kept for word in allowed if (kept := WRITTEN[word].get(text.strip().lower()))), None)
 
 
+def choices_of(allowed: Iterable[str], lang: str) -> tuple[tuple[str, str], ...]:
+    """The words that a field allows: as they are kept, and as they are said."""
+    return tuple((_STAND_INS[word].kept, _STAND_INS[word].said.of(lang)) for word in allowed)
+
+
 def is_stand_in(value: object) -> bool:
     """Whether *value* says that there is none, or that somebody stays unnamed."""
     return isinstance(value, str) and value in _SAID

@@ -20,6 +20,7 @@ from filled.reading.xml import weigh
 from filled.wordml import DOCUMENT
 from generators.docx import wml
 from generators.form import build_form
+from schemas.agreeing import senseless
 from schemas.answers import FilledBlank, check_answers, mistake
 from schemas.blanks import Place, blanks_of
 from schemas.by_library import ByLibrary
@@ -36,6 +37,8 @@ _WRONG: Final = Bilingual(
     "《{title}》有 {count} 处填得不对。{first}",
     "{count} values do not fit {title}. {first}",
 )
+_SAID_ALREADY: Final = (Rule.BEFORE, Rule.REQUIRED_HERE)
+"""Of the sense of a form: the first is found with each value, and what is missing may be filled in later."""
 _LARGE: Final = 150_000
 """From this size on, in bytes, a document may be too much to be read back."""
 
@@ -49,7 +52,7 @@ class MistakesError(HandbookError):
         self.mistakes = tuple(mistakes)
 
 
-def fill_form(library: Library, entry: Entry, values: Mapping[str, Any]) -> bytes:
+def fill_form(library: Library, entry: Entry, values: Mapping[str, Any], *, must_agree: bool = False) -> bytes:
     """A form with *values* in it, as DOCX, in the language of *library*: the same bytes for the same values.
 
     Args:
@@ -57,13 +60,15 @@ def fill_form(library: Library, entry: Entry, values: Mapping[str, Any]) -> byte
         entry: a form of *library*.
         values: as `schemas.filled` describes them, typed or as JSON has them; what is left out stays blank.
             A register may have more rows than are printed.
+        must_agree: whether values that break the sense of the form are refused too, as sums that do not come out;
+            what is left out for now is not.
 
     Raises:
         MistakesError: values that are not valid for their fields, of no field, or too many to be read back; nothing is
             written then.
         TypeError: *entry* is not a form.
     """
-    return _FILLERS.of(library).filler(entry).fill(values)
+    return _FILLERS.of(library).filler(entry).fill(values, must_agree=must_agree)
 
 
 def fill_as_is(
@@ -98,8 +103,11 @@ class _Filler:
         self._most_weight = MOST_WEIGHT - rest
         self._hints: dict[Place, frozenset[str]] = {}
 
-    def fill(self, values: Mapping[str, Any]) -> bytes:
+    def fill(self, values: Mapping[str, Any], *, must_agree: bool) -> bytes:
         answers, mistakes = check_answers(self.blanks, values)
+        if must_agree:
+            said = senseless(self.blanks, answers, ())
+            mistakes += [one for one in said if one.rule not in _SAID_ALREADY]
         mistakes += [
             mistake(self.blanks, answer.blank, answer.row, Rule.IS_HINT, answer.value)
             for answer in answers

@@ -228,13 +228,15 @@ class Answers:
                 self._say(matched_blank, Rule.TWICE, first_text, elsewhere=other)
 
     def _words(self, matched_blank: MatchedBlank) -> None:
-        """An amount in words says the same as in figures."""
+        """An amount in words says the same as in figures, and 无 the same as 无."""
         control = matched_blank.parts.get(WORDS)
         in_words = self._written(matched_blank, WORDS, control) if control else ""
         if not in_words:
             return
         amounts = [answer.value for answer in self.given[-1:] if answer[:2] == (matched_blank.blank, matched_blank.row)]
         amount = amounts[0] if amounts else None
+        if in_words == amount:
+            return
         if not isinstance(amount, Decimal):
             self._say(matched_blank, Rule.WORDS_ONLY, in_words)
         elif amount_in(in_words) is None and in_words.isascii():

@@ -28,21 +28,28 @@ from schemas.form import Form
 from schemas.record import Record
 from schemas.rules import Rule
 from schemas.saying import range_of
-from schemas.stand_ins import WRITTEN
+from schemas.stand_ins import WRITTEN, choices_of
 
 _FEW: Final = 6
 """Up to this many choices stand side by side; more are a list."""
+_TYPED: Final = ("date", "month", "datetime-local", "time", "number")
+"""Inputs into which the browser lets nobody write words."""
 _OF_ANY: Final = (Rule.REQUIRED, Rule.BAD_CHARACTER, Rule.BEFORE)
 """The rules that the page checks whatever the type of a field is."""
 
 
 @dataclass(frozen=True, slots=True)
 class Input:
-    """One native input: its place among the values, which control it is, its attributes, and what stands around it."""
+    """One native input: its place among the values, which control it is, its attributes, and what stands around it.
+
+    Attributes:
+        instead: what may be ticked in its place, as it is kept and as it is said, where nobody can write it: 无.
+    """
 
     place: str
     control: str
     limits: tuple[tuple[str, str], ...]
+    instead: tuple[tuple[str, str], ...]
     label: str
     notes: tuple[str, ...]
     choices: tuple[tuple[str, str], ...]
@@ -124,6 +131,7 @@ def _input(page: Page, blanks: Blanks, blank: Blank, row: str) -> Input:
         place_name(blank.place),
         _control(blank),
         tuple(_limits(blank.field)),
+        choices_of(blank.field.allows, page.lang) if _control(blank) in _TYPED else (),
         label,
         tuple(_notes(page, blanks, blank, label)),
         choices,

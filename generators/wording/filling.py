@@ -31,6 +31,7 @@ class FillingWords(Words):
     fill_remove_row = Word("删去第 {n} 行", "Remove row {n}")
     fill_row = Word("第 {n} 行", "Row {n}")
     fill_capitals = Word("大写：{words}", "In words: {words}")
+    fill_worked_out = Word("算得 {right}", "Comes to {right}")
     fill_cleared = Word("已清空。", "Cleared.")
     fill_undo = Word("撤销", "Undo")
     fill_draft_kept = Word(

@@ -66,6 +66,26 @@ def test_every_mistake_comes_back(client: TestClient, library: Library) -> None:
     ]
 
 
+def test_what_reading_would_refuse_is_refused(client: TestClient, library: Library) -> None:
+    """A sum that does not come out, and a part used in another month: as `handbook read` says it; what is
+    missing waits.
+    """
+    view = library.view("zh")
+    bill = view.entries["greentown-after-sales/forms/repair-bill"]
+    parts = [{"used": "2026-10-31", "quantity": "2", "price": "3.5", "amount": "8"}]
+    values = {"job": {"month": "2026-11", "payer": "owner"}, "parts": parts}
+    body = {"printed": printed_fingerprint(view, bill), "values": values}
+    answer = client.post(f"/api/forms/{bill.address}", json=body)
+
+    assert answer.status_code == 422
+    assert [one["message"] for one in answer.json()["mistakes"]] == [
+        "二、材料，第 1 行，“使用日期”：填的是“2026-10-31”，应在“结算月份”写的 2026-11 里",
+        "二、材料，第 1 行，“金额”：填的是“8”，应等于“数量”乘“单价”，是 7",
+    ]
+    parts[0] |= {"used": "2026-11-05", "amount": "7"}
+    assert client.post(f"/api/forms/{bill.address}", json=body).status_code == 200
+
+
 def test_thousands_of_mistakes_are_counted(client: TestClient, library: Library) -> None:
     """Of 80,000 mistakes a hundred are told, and how many more there are."""
     answer = client.post(

@@ -3,12 +3,6 @@
 (() => {
   const { make, icon, button, fill, load } = window.Shouce;
 
-  /** What is wrong with a field in one line: more than one rule may be broken. */
-  const byInput = (problems) => {
-    const lines = new Map();
-    for (const { input, message } of problems) lines.set(input, [...(lines.get(input) ?? []), message]);
-    return [...lines].map(([input, messages]) => ({ input, message: messages.join(" · ") }));
-  };
   /** The page says that it is an exercise, and has nothing of a record. */
   const dress = (form, words) => {
     const banner = make("div", "banner", icon("edit"), make("p", "", words.exercise_banner));
@@ -41,16 +35,16 @@
   const exerciseOf = (form, definition, page) => {
     if (!new URLSearchParams(location.search).has("exercise")) return null;
     const { words } = definition;
-    const { brokenOf, note } = window.Shouce.filling;
+    const { byInput, note } = window.Shouce.filling;
     dress(form, words);
 
     return ({ found, problems, isEmpty, values }) => {
       page.clear();
-      if (isEmpty && problems.every(({ rule }) => rule === "required")) {
+      if (isEmpty && problems.every(({ rule }) => rule === "required" || rule === "required_if")) {
         page.tell("wrong", note(words.fill_empty));
         return;
       }
-      const all = byInput([...problems, ...brokenOf(found, definition)]);
+      const all = byInput(problems);
       const right = showRight(form, words, found, all);
       const copy = button(words.exercise_copy, "download", () =>
         page.copy(values).catch(() => page.tell("wrong", note(words.fill_failed))),

@@ -14,6 +14,8 @@
     const blanks = new Map(definition.blanks.map((blank) => [blank.place, blank]));
     const holderOf = (block) => form.querySelector(`[data-rows="${block}"]`);
 
+    /** The boxes beside an input that takes days or numbers only: 无. */
+    const insteadOf = (input) => [...input.closest(".field").querySelectorAll("[data-instead]")];
     /** What an input holds: a text, ids of choices, or whether it is ticked. */
     const written = (input) => {
       if (input.matches("fieldset")) {
@@ -21,6 +23,8 @@
         return input.querySelector("[type=radio]") ? (chosen[0] ?? "") : chosen;
       }
       if (input.type === "checkbox") return input.checked;
+      const instead = insteadOf(input).find((box) => box.checked);
+      if (instead) return instead.value;
       return input.validity.badInput ? "\u2026" : input.value; // a number that the browser cannot read is none
     };
     const write = (input, value) => {
@@ -30,7 +34,8 @@
       } else if (input.type === "checkbox") {
         input.checked = value === true;
       } else {
-        input.value = value ?? "";
+        for (const box of insteadOf(input)) box.checked = box.value === value;
+        input.value = insteadOf(input).some((box) => box.checked) ? "" : (value ?? "");
       }
     };
 
@@ -78,7 +83,8 @@
       if (event.key !== "Enter" || event.isComposing || !event.target.matches("input, select")) return;
       event.preventDefault();
       const stops = [...form.elements].filter(
-        (stop) => stop.matches("input, select, textarea, [type=submit]") && stop.getClientRects().length,
+        (stop) =>
+          stop.matches("input:not([data-instead]), select, textarea, [type=submit]") && stop.getClientRects().length,
       );
       stops[stops.indexOf(event.target) + 1]?.focus();
     });
@@ -89,6 +95,16 @@
       },
       { passive: true },
     );
+
+    /* 无 takes the place of what is written, and what is written that of 无. */
+    form.addEventListener("input", ({ target }) => {
+      const field = target.closest(".field");
+      if (target.matches("[data-instead]")) {
+        if (target.checked) write(field.querySelector("[data-place]"), target.value);
+      } else if (target.matches("[data-place]") && target.type !== "checkbox" && target.value) {
+        for (const box of insteadOf(target)) box.checked = false;
+      }
+    });
 
     /* A choice can be taken back: pressed again, or with Backspace. */
     form.addEventListener("keydown", (event) => {
@@ -156,7 +172,15 @@
     field.classList.toggle("is-wrong", Boolean(message));
   };
 
+  /** What is wrong with a field in one line: more than one rule may be broken. */
+  const byInput = (problems) => {
+    const lines = new Map();
+    for (const { input, message } of problems) lines.set(input, [...(lines.get(input) ?? []), message]);
+    return [...lines].map(([input, messages]) => ({ input, message: messages.join(" · ") }));
+  };
+
   window.Shouce.filling.inputsOf = inputsOf;
+  window.Shouce.filling.byInput = byInput;
   window.Shouce.filling.mark = mark;
   window.Shouce.filling.note = (text, ...children) => make("p", "fill__note", make("span", "", text), ...children);
 })();

@@ -4,7 +4,20 @@
   const form = document.querySelector("[data-fill]");
   if (!form) return;
   const { root, lang, languages, data, fill, make, button, load } = window.Shouce;
-  const { read, comesBefore, capitals, inputsOf, draftOf, mark, note, fillWord, exerciseOf } = window.Shouce.filling;
+  const {
+    read,
+    comesBefore,
+    capitals,
+    inputsOf,
+    draftOf,
+    mark,
+    note,
+    fillWord,
+    byInput,
+    brokenOf,
+    workerOf,
+    exerciseOf,
+  } = window.Shouce.filling;
   const definition = JSON.parse(document.querySelector("[data-fill-definition]").content.textContent);
   const { words, rules } = definition;
   const said = form.querySelector("[data-said]");
@@ -50,6 +63,7 @@
       if (isAsked && value === undefined && !entry.rule)
         problems.push({ input, rule: "required", message: rules.required });
     }
+    problems.push(...brokenOf(found, definition));
     return {
       found,
       ...treeOf(found.filter(({ value }) => value !== undefined)),
@@ -57,6 +71,7 @@
       isEmpty: !filledRows.size && !found.some(isOwn),
     };
   };
+  const isMissing = (rule) => rule === "required" || rule === "required_if";
   const isOwn = ({ blank, value }) => value !== undefined && value !== blank.given;
 
   const inside = (tree, key) => {
@@ -83,7 +98,7 @@
 
   const showProblems = (problems) => {
     for (const { input } of inputs.entries()) mark(input);
-    for (const { input, message } of problems) mark(input, message);
+    for (const { input, message } of byInput(problems)) mark(input, message);
     const first = problems[0].input;
     (first.matches("fieldset") ? first.querySelector("input") : first).focus();
     first.closest(".field").scrollIntoView({ block: "center" });
@@ -190,7 +205,7 @@
       return;
     }
     const { problems, isEmpty } = collected;
-    const unfit = problems.filter(({ rule }) => rule !== "required");
+    const unfit = problems.filter(({ rule }) => !isMissing(rule));
     if (isEmpty && !unfit.length) {
       tell("wrong", note(words.fill_empty));
       return;
@@ -200,23 +215,27 @@
       deliver(collected);
       return;
     }
-    showProblems(unfit.length ? [...unfit, ...problems.filter(({ rule }) => rule === "required")] : problems);
-    if (unfit.length) tell("wrong", note(fill(words.fill_unfit, { n: unfit.length })));
+    showProblems(unfit.length ? [...unfit, ...problems.filter(({ rule }) => isMissing(rule))] : problems);
+    if (unfit.length) tell("wrong", note(fill(words.fill_unfit, { n: byInput(unfit).length })));
     else
       tell(
         "wrong",
         note(
-          fill(words.fill_missing, { n: problems.length }),
+          fill(words.fill_missing, { n: byInput(problems).length }),
           button(words.fill_anyway, "download", () => deliver(collected)),
         ),
       );
   });
 
   /* While people write: amounts in capitals, problems that are gone, the draft. */
-  const changed = () => {
+  const noted = () => {
     isDirty = true;
     clearTimeout(timer);
     if (wantsDraft.checked) timer = setTimeout(keepDraft, 400);
+  };
+  const changed = () => {
+    noted();
+    workOut();
   };
   const keepDraft = () => {
     clearTimeout(timer);
@@ -236,10 +255,13 @@
     capital.hidden = value === undefined;
     capital.textContent = value === undefined ? "" : fill(words.fill_capitals, { words: capitals(value) });
   };
-  form.addEventListener("input", changed);
+  /* In an exercise it is the learner who works them out. */
+  const workOut = exercise ? () => {} : workerOf(inputs, definition, check);
+  form.addEventListener("input", noted);
   form.addEventListener("change", (event) => {
-    const input = event.target.closest("[data-place]");
+    const input = event.target.closest("[data-place]") ?? event.target.closest(".field")?.querySelector("[data-place]");
     if (input) check(input);
+    workOut();
   });
   wantsDraft.addEventListener("change", () => {
     if (wantsDraft.checked) keepDraft();
@@ -261,6 +283,7 @@
       inputs.write(input, blank.given ?? "");
       mark(input);
     }
+    workOut();
     isDirty = false;
     tell(
       "quiet",

@@ -196,7 +196,9 @@
   /** An amount of yuan in capital characters, as `schemas.capitals` writes it: 1005.30 is 壹仟零伍元叁角整. */
   const capitals = (amount) => {
     const digits = "零壹贰叁肆伍陆柒捌玖";
-    const [, minus, whole, rest = ""] = amount.match(/^(-?)(\d+)(?:\.(\d{1,2}))?$/);
+    const match = amount.match(/^(-?)(\d+)(?:\.(\d{1,2}))?$/);
+    if (!match) return amount; // 无
+    const [, minus, whole, rest = ""] = match;
     const [jiao, fen] = rest.padEnd(2, "0");
     const yuan = String(BigInt(whole));
     let said = "";

@@ -60,7 +60,7 @@
   /** What a control says for *value*; null when it stays as it is, as a box that is not the one chosen. */
   const textOf = (blank, part, value, listed) => {
     if (part === ":words") return capitals(value);
-    if (blank.decimals) {
+    if (blank.decimals && /\d$/.test(value)) {
       const [whole, rest = ""] = value.split(".");
       return `${whole}.${rest.padEnd(blank.decimals, "0")}`;
     }
@@ -88,7 +88,10 @@
       item.getAttributeNS(W, "displayText"),
     ]);
     let text;
-    if (date) {
+    if (date && !/^\d/.test(value)) {
+      date.removeAttributeNS(W, "fullDate");
+      text = value; // 无
+    } else if (date) {
       const said = showDate(value, valOf(child(date, "dateFormat")));
       date.setAttributeNS(W, "w:fullDate", said.stored);
       text = said.text;
