@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
+from collections.abc import Callable
 from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
@@ -16,7 +17,7 @@ from typer.core import TyperCommand, TyperGroup
 from commands import context
 from schemas.findings import HandbookError, user_language
 from schemas.messages import Requests
-from schemas.words import LANGUAGES, Language
+from schemas.words import LANGUAGES, ByLanguage, Language
 
 
 class Verb(NamedTuple):
@@ -163,10 +164,10 @@ _CALL_ERROR: Final[Any] = typer.BadParameter.__mro__[2]
 
 def _call() -> None:
     """Read the command line and run the verb; what is wrong with its words is said in the language it asks for."""
-    asked = _asked_language(sys.argv[1:])
-    if asked != "zh":
-        app()
-        return
+    _CALLED_IN.of(_asked_language(sys.argv[1:]))()
+
+
+def _call_in_chinese() -> None:
     try:
         code = app(standalone_mode=False)
     except _CALL_ERROR as error:
@@ -179,6 +180,10 @@ def _call() -> None:
         context.err.print("已中止。")
         sys.exit(1)
     sys.exit(code if isinstance(code, int) else 0)
+
+
+_CALLED_IN: Final[ByLanguage[Callable[[], Any]]] = ByLanguage(_call_in_chinese, app)
+"""How the command line is read: typer itself says in English what is wrong with it."""
 
 
 def _asked_language(words: list[str]) -> str:
