@@ -27,7 +27,7 @@ from search.planned import Planned, planned_of
 from search.store import ArrayStore
 from search.student import Student
 
-FORMAT: Final = 20
+FORMAT: Final = 21
 """Goes up whenever passages, tokens or files come out differently for the same handbook."""
 
 FOLDER: Final = Path("build/index")

@@ -23,15 +23,16 @@ from search.danger.words import Heard, Words
 from search.encoder import Vectors
 from search.normalize import has_cjk
 
-NAMED: Final = 1.0
-"""What a word that means a danger weighs beside the opinion by words."""
+NAMED: Final = 2.5
+"""What a word that means a danger weighs beside the opinion by words: more than everyday words around it, as a name."""
 _WORDS, _NAMED, _NEARER = 0.7, 2.0, 20.0
 """What the opinion by words, such a word, and being nearer to cries weigh beside the opinion by meaning."""
 WITH_VECTORS: Final = ByLanguage(1.7, 0.4)
 BY_WORDS: Final = ByLanguage(0.85, 0.7)
 """From this weight on it is a danger, where vectors take part and where they do not."""
 SECOND: Final = 0.1
-"""A second card is given when it is at least so likely."""
+SECOND_WITH_VECTORS: Final = 0.02
+"""A second card is given when it is so likely: by words alone, and where vectors take part, which are surer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,10 +79,10 @@ class Watch:
         words = self.words.of(lang)
         heard = max((words.hear(text) for text in dict.fromkeys((plain, meant))), key=weight_of_words)
         if vector is None or self.meaning is None:
-            return _likely(heard.cards) if weight_of_words(heard) >= BY_WORDS.of(lang) else []
+            return _likely(heard.cards, SECOND) if weight_of_words(heard) >= BY_WORDS.of(lang) else []
         felt = self.meaning.of(lang).feel(vector)
         weight = _WORDS * heard.weighs + _NAMED * heard.named + felt.weighs + _NEARER * felt.nearer
-        return _likely(heard.cards + felt.cards) if weight >= WITH_VECTORS.of(lang) else []
+        return _likely(heard.cards + felt.cards, SECOND_WITH_VECTORS) if weight >= WITH_VECTORS.of(lang) else []
 
     def danger(self, numbers: Sequence[int], lang: str, handbook: str | None) -> Danger | None:
         """What to do about the perils of these *numbers*, in *lang*, for whoever uses *handbook*; None for none."""
@@ -104,11 +105,11 @@ def weight_of_words(heard: Heard) -> float:
     return heard.weighs + NAMED * heard.named
 
 
-def _likely(cards: NDArray[Any]) -> list[int]:
-    """The most likely card, and the second where it is likely too."""
+def _likely(cards: NDArray[Any], least: float) -> list[int]:
+    """The most likely card, and the second where it is at *least* so likely."""
     first, *others = (int(number) for number in np.argsort(-cards, kind="stable"))
     total = float(np.exp(cards - cards[first]).sum())
-    return [first, *(other for other in others[:1] if math.exp(cards[other] - cards[first]) / total >= SECOND)]
+    return [first, *(other for other in others[:1] if math.exp(cards[other] - cards[first]) / total >= least)]
 
 
 def _named(peril: Peril, lang: str) -> dict[str, Any]:

@@ -74,6 +74,23 @@ def test_a_cry_that_finds_nothing_still_gets_its_card(by_words: Searcher) -> Non
     assert (answer.status, [hit.record for hit in answer.answers]) == ("answered", ["gas"])
 
 
+@pytest.mark.parametrize("cry", ["业主晕倒了", "an owner fainted"])
+def test_a_word_that_means_a_danger_outweighs_everyday_ones(whole_index: Index, cry: str) -> None:
+    """Owners are in most harmless questions; by words alone, as from a stick, one who fainted is in danger."""
+    named = [whole_index.watch.perils[number].card for number in whole_index.watch.look(cry, cry, None)]
+
+    assert named[:1] == ["cards/illness"]
+
+
+def test_the_numbers_of_a_second_danger_are_given_too(searcher: Searcher) -> None:
+    """A power cut that holds people in a lift: the lift's numbers stand after those of the power cut."""
+    danger = searcher.ask("the blackout left people in the lift banging").danger
+
+    assert danger is not None
+    assert danger.cards == ["cards/power-cut", "cards/lift"]
+    assert "96333" in [one["number"] for one in danger.numbers]
+
+
 def test_the_answer_is_plain_json(by_words: Searcher) -> None:
     """`danger` has the card, the numbers and other cards, and is null where there is none."""
     told = json.loads(json.dumps(by_words.ask("窗帘烧起来了，灭不掉").as_json()))["danger"]

@@ -19,7 +19,12 @@
     const section = make(
       "section",
       "danger",
-      make("p", "danger__title", icon("emergency"), make("b", "", title)),
+      make(
+        "p",
+        "danger__title",
+        icon("emergency"),
+        make("b", "", [title, ...also.map((other) => other.title)].join(" · ")),
+      ),
       make("ul", "danger__calls", ...numbers.map(call)),
       make(
         "p",
