@@ -40,6 +40,8 @@ _STEP_OF: Final = Bilingual("第 {n} 步，共 {of} 步", "step {n} of {of}")
 _PART_OF: Final = Bilingual("第 {n} 条，共 {of} 条", "{n} of {of}")
 _BEFORE: Final = Bilingual("上一步 {place}", "before: {place}")
 _AFTER: Final = Bilingual("下一步 {place}", "next: {place}")
+_PART_BEFORE: Final = Bilingual("上一条 {place}", "before: {place}")
+_PART_AFTER: Final = Bilingual("下一条 {place}", "next: {place}")
 _BEGINS: Final = Bilingual("从这里开始 {place}", "begins with: {place}")
 _NEVER: Final = Bilingual("绝不：{text}", "Never: {text}")
 _NEAREST: Final = Bilingual("最接近的几处：", "The closest places:")
@@ -105,9 +107,12 @@ def _panel(number: int, hit: Hit, card: AnswerCard, lang: str) -> Panel:
 
 def _where(hit: Hit, card: AnswerCard, lang: str) -> Iterator[str]:
     """Which step it is, and what comes before and after."""
+    counted, before, after = (
+        (_STEP_OF, _BEFORE, _AFTER) if hit.kind == "procedure" else (_PART_OF, _PART_BEFORE, _PART_AFTER)
+    )
     if card.number:
-        yield (_STEP_OF if hit.kind == "procedure" else _PART_OF).of(lang).format(n=card.number, of=card.of)
-    for words, places in ((_BEFORE, card.before), (_AFTER if hit.step else _BEGINS, card.after)):
+        yield counted.of(lang).format(n=card.number, of=card.of)
+    for words, places in ((before, card.before), (after if hit.step else _BEGINS, card.after)):
         if places:
             yield words.of(lang).format(place=_sections(places))
 

@@ -8,7 +8,7 @@ from schemas.words import Word, Words
 class AnswerWords(Words):
     """Handed to the question box in a file of their own (`assets/answers.<lang>.js`), once a question is asked."""
 
-    fact_within = Word("时限", "Within")
+    fact_within = Word("时限", "Time limit")
     fact_by = Word("由谁", "Who")
     fact_forms = Word("用哪张表", "Which form")
     fact_cost = Word("多少钱", "How much")
@@ -20,6 +20,8 @@ class AnswerWords(Words):
     part_of = Word("第 {n} 条，共 {of} 条", "{n} of {of}")
     before = Word("上一步", "Before")
     after = Word("下一步", "Next")
+    part_before = Word("上一条", "Before")
+    part_after = Word("下一条", "Next")
     begins = Word("从这里开始", "Begins with")
     never = Word("绝不", "Never")
     also = Word("其他手册里的同一件事", "The same in other handbooks")

@@ -116,7 +116,7 @@ class ScriptWords(Words):
         "The server failed ({status}) and gave no answer. Please ask again; if it stays so, tell whoever runs it.",
     )
     answer_again = Word("再问一次", "Ask again")
-    text_places = Word("正文中：{n} 处", "In the text: {n} places")
+    text_places = Word("正文中：{n} 处", "In the text: {n}")
     text_none = Word("正文中没有这些字。", "The text does not have these words.")
     text_all = Word("全部 {n} 处", "All {n} places")
     text_listed = Word(

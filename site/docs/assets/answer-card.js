@@ -9,26 +9,38 @@
     return element;
   };
 
+  const LONG = 16; // characters of a fact that is set smaller; twice as many of Latin letters
+  const hasCjk = (text) => /\p{Script=Han}/u.test(text);
+
   /** The fact that is asked for, large; null where there is none. */
   const fact = (card) => {
     if (!card?.fact || !data.answers) return null;
     const { name, value } = card.fact;
     const called = data.answers[`fact_${name}`] ?? data.answers.fact_other;
-    return make("p", "answer__fact", make("b", "tag", called), make("span", "", value));
+    const isLong = value.length > (hasCjk(value) ? LONG : 2 * LONG);
+    return make(
+      "p",
+      `answer__fact${isLong ? " answer__fact--long" : ""}`,
+      make("b", "tag", called),
+      make("span", "", value),
+    );
   };
 
   /** «3 of 12», and the ways to the steps before and after. */
   const place = (answer, card) => {
     if (!card || !data.answers) return null;
     const { number, of, before, after } = card;
-    const count = number && word(answer.kind === "procedure" ? "step_of" : "part_of", { n: number, of });
-    const way = (name, places) =>
-      places.length ? make("span", "", `${word(name)} `, ...places.flatMap(between)) : null;
+    const isStep = answer.kind === "procedure";
+    const count = number && word(isStep ? "step_of" : "part_of", { n: number, of });
+    const way = (name, places) => {
+      const others = places.filter((one) => one.section !== answer.section); // parts of one name lead nobody on
+      return others.length ? make("span", "", `${word(name)} `, ...others.flatMap(between)) : null;
+    };
     const between = ({ section, url }, at) => [at ? " / " : "", link(url, section)];
     const parts = [
       count ? make("b", "", count) : null,
-      way("before", before),
-      way(answer.step ? "after" : "begins", after),
+      way(isStep ? "before" : "part_before", before),
+      way(answer.step ? (isStep ? "after" : "part_after") : "begins", after),
     ].filter(Boolean);
     return parts.length ? make("p", "answer__place", ...parts) : null;
   };
