@@ -19,12 +19,7 @@
     const section = make(
       "section",
       "danger",
-      make(
-        "p",
-        "danger__title",
-        icon("emergency"),
-        make("b", "", [title, ...also.map((other) => other.title)].join(" · ")),
-      ),
+      make("p", "danger__title", icon("emergency"), make("b", "", title)),
       make("ul", "danger__calls", ...numbers.map(call)),
       make(
         "p",

@@ -92,7 +92,6 @@
       return;
     }
     input.value = asked.question;
-    input.scrollLeft = 0; // its beginning is seen, also where the box is narrower
     count();
     answers.wait(place);
     const { answer, text, danger } = find(asked, isAnew);
