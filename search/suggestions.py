@@ -28,6 +28,8 @@ from search.scripts import as_script
 from search.sounds import characters
 
 VARIABLE: Final = "window.Shouce.data"
+OFFERED: Final = 3
+"""Asks of a passage that are suggested, in each language: those that stand with it come first."""
 
 
 def suggestion_files(library: Library, index: Index) -> dict[str, bytes]:
@@ -85,7 +87,7 @@ def _asks(passage: Passage, lang: str) -> Sequence[str]:
 
 def _questions(index: Index, lang: str, handbook: str) -> list[str]:
     own = (passage for passage in index.passages if passage.handbook == handbook)
-    return list(dict.fromkeys(ask for passage in own for ask in _asks(passage, lang)))
+    return list(dict.fromkeys(ask for passage in own for ask in _asks(passage, lang)[:OFFERED]))
 
 
 def _sounds(letters: frozenset[str]) -> str:
