@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from fnmatch import fnmatchcase
 from typing import Final, NamedTuple
@@ -12,7 +11,9 @@ from schemas.findings import Candidates, HandbookError
 from schemas.forms_used import KINDS_WITH_FORMS, forms_of
 from schemas.kinds import KINDS, KindName
 from schemas.library import Library
+from schemas.limits import LONGEST_SHORT_TEXT
 from schemas.messages import Requests
+from schemas.plain_text import normal
 from schemas.punctuation import joined
 from schemas.words import LANGUAGES, Bilingual, in_both
 
@@ -102,7 +103,12 @@ class _CodedEntry(NamedTuple):
 
 def _letters(text: str) -> str:
     """The letters and digits of *text* alone, in one width and case."""
-    return "".join(char for char in unicodedata.normalize("NFKC", text).casefold() if char.isalnum())
+    return "".join(char for char in _in_one_width(text) if char.isalnum())
+
+
+def _in_one_width(text: str) -> str:
+    """*text* in one width and case."""
+    return normal(text, "NFKC", LONGEST_SHORT_TEXT).casefold()
 
 
 def _listed(library: Library, found: Sequence[Entry]) -> Bilingual:
@@ -124,7 +130,7 @@ def find_forms(library: Library, typed: str) -> tuple[Entry, ...]:
     """
     if typed in library.handbooks:
         forms = library.of_kind("forms", typed)
-    elif set("*?") & set(unicodedata.normalize("NFKC", typed)):
+    elif set("*?") & set(_in_one_width(typed)):
         return _matching(library, typed)
     else:
         forms = forms_of(library, find_record(library, typed, *KINDS_WITH_FORMS, also=tuple(library.handbooks)))
@@ -135,12 +141,12 @@ def find_forms(library: Library, typed: str) -> tuple[Entry, ...]:
 
 def _matching(library: Library, typed: str) -> tuple[Entry, ...]:
     """The forms whose code, id, address or title fits a pattern with `*` and `?`, in any case and width."""
-    pattern = unicodedata.normalize("NFKC", typed).strip().casefold().replace("[", "[[]")
+    pattern = _in_one_width(typed).strip().replace("[", "[[]")
     found = tuple(
         entry
         for entry in library.of_kind("forms")
         if any(
-            fnmatchcase(unicodedata.normalize("NFKC", name).casefold(), pattern)
+            fnmatchcase(_in_one_width(name), pattern)
             for name in (
                 str(entry.record.code or ""),
                 entry.id,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -13,6 +12,8 @@ from filled.report.folder import Refused
 from filled.report.words import Remark, RemarkRule
 from schemas.filled import Filled
 from schemas.findings import HandbookError
+from schemas.limits import LONGEST_SHORT_TEXT, MOST_EXPANSION
+from schemas.plain_text import normal
 from schemas.punctuation import joined
 from schemas.values import Value
 from schemas.words import Bilingual, in_both
@@ -86,7 +87,7 @@ def _once(copy: Filled, kind: str) -> Iterator[Value]:
 
 
 def _plain(serial: str) -> str:
-    return re.sub(r"\s", "", unicodedata.normalize("NFKC", serial)).casefold()
+    return re.sub(r"\s", "", normal(serial, "NFKC", LONGEST_SHORT_TEXT * MOST_EXPANSION)).casefold()
 
 
 def _settle_one(group: list[Filled], settled: Settled) -> list[Filled]:

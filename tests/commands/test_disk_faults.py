@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import sqlite3
 import subprocess
@@ -23,6 +24,7 @@ from tests.commands.running import command, environment, serving
 from tests.schemas.content import COMPLAINTS, Content
 
 TABLE = Path(__file__).parents[1] / "data" / "disk-faults.md"
+UNCHANGED = re.compile(r"index: [1-9]\d*, unchanged\n")
 
 
 @pytest.fixture
@@ -85,7 +87,7 @@ def test_a_clock_that_was_set_back_hides_no_change(copy: Content) -> None:
     later = time.time() + 10 * 365 * 86400
     for path in copy.root.rglob("*"):
         os.utime(path, (later, later), follow_symlinks=False)
-    assert calling.handbook("build", "--only", "index", root=copy.root).out == "index: 171, unchanged\n"
+    assert UNCHANGED.fullmatch(calling.handbook("build", "--only", "index", root=copy.root).out)
     copy.change(COMPLAINTS, "请业主坐下说完", "请业主坐下紫色灯笼说完")
 
     assert calling.handbook("build", "--only", "index", root=copy.root).code == 0
@@ -120,7 +122,8 @@ def test_what_another_program_holds_is_left_to_it(copy: Content) -> None:
     """A file of kept things that somebody has locked is neither waited for nor deleted."""
     with _locked(copy.root / "build" / ".cache") as paths:
         said = calling.handbook("build", "--only", "index", root=copy.root)
-        assert (said.code, said.out, said.err) == (0, "index: 171, unchanged\n", "")
+        assert (said.code, said.err) == (0, "")
+        assert UNCHANGED.fullmatch(said.out)
         assert all(path.is_file() for path in paths)
 
 

@@ -66,4 +66,5 @@ def test_read(kind: str, length: int) -> None:
     assert rule in ("", "bomb", "part-too-large")
     if not rule:
         assert number_of(back.mistakes) < 1000
-        assert len(json.dumps([back.as_json("zh"), back.as_json("en")])) < 1_000_000
+        # every long field holds the text, as it is read where the eye sees it; a mistake quotes only its beginning
+        assert len(json.dumps([back.as_json("zh"), back.as_json("en")], ensure_ascii=False)) < 400_000
