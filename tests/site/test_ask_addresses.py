@@ -16,7 +16,7 @@ from tests.site.asking import BOOK, COMPLAINTS, answer, ask, places
 from tests.site.conftest import Open, ServedSite
 
 FORM = f"{BOOK}/forms/key-loan-register.html"
-QUESTION = "投诉登记完交给谁"
+QUESTION = "投诉登记后交给谁处理"
 OTHER = "投诉多久回访"
 
 Way = Callable[[str], str]
