@@ -144,7 +144,8 @@ class Ranker:
         if not evidence.asked.isdisjoint(numbers):
             return False
         code = normalize(self._index.passages[numbers[0]].code)
-        besides = [name for name in evidence.names if name not in code and name.isalpha()]
+        others = [name for name in evidence.names if record not in self._titled_by.get(name, ())]
+        besides = [name for name in others if name not in code and name.isalpha()]
         is_coded = record in evidence.coded and not evidence.wants and len(besides) < MORE
         return is_coded or record in evidence.titled
 

@@ -51,7 +51,7 @@ def test_an_arrow_chooses_and_enter_asks(site: ServedSite, visit: Open) -> None:
     expect(box).to_have_attribute("aria-activedescendant", str(chosen.get_attribute("id")))
     page.keyboard.press("Enter")
 
-    expect(page.locator(".answer .cite")).to_contain_text("投诉登记表")
+    expect(page.locator(".answer__key")).to_contain_text("投诉登记表")
     expect(box).to_have_value("GT-R-KF-26 投诉登记表")
     expect(page.get_by_role("listbox")).to_be_hidden()
 

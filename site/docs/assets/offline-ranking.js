@@ -100,7 +100,8 @@
     isOnlyNamed(record, numbers, { fact, asked, coded, titled, names }) {
       if (numbers.some((one) => asked.has(one))) return false;
       const code = record.code.toLowerCase();
-      const besides = [...names].filter((name) => !code.includes(name) && /^\p{L}+$/u.test(name));
+      const others = [...names].filter((name) => !this.titles.get(name)?.has(record));
+      const besides = others.filter((name) => !code.includes(name) && /^\p{L}+$/u.test(name));
       return titled.has(record) || (coded.has(record) && !fact && besides.length < this.rank.more);
     }
 
