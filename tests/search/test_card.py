@@ -16,7 +16,7 @@ COMPLAINTS = "greentown-after-sales/procedures/complaint-handling.html"
 
 def test_a_step_has_its_number_and_its_neighbours(by_words: Searcher) -> None:
     """As the page prints it: how many steps there are, what came before, and each way that leads on."""
-    found = by_words.ask("投诉怎么回访")
+    found = by_words.ask("投诉处理完怎么回访")
     card = card_of(by_words.index, found)
 
     assert found.answers[0].step == "follow-up"
