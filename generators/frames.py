@@ -28,7 +28,8 @@ from generators.assets import Assets
 from generators.pages.page import Rendered
 from generators.site_config import FOLDERS, site_config
 from generators.tree import STAGE
-from generators.writer import write_file, write_tree
+from generators.writer import write_tree
+from schemas.disk import write_file
 from schemas.findings import HandbookError
 from schemas.library import Library
 from schemas.reads import digest_of

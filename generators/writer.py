@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from schemas.disk import write_whole
+from schemas.disk import write_file, write_whole
 from schemas.findings import HandbookError
 from schemas.words import Bilingual
 
@@ -45,17 +45,6 @@ def write_tree(root: Path, files: Mapping[str, bytes]) -> Written:
     if gone:
         _record(ledger, files.keys())
     return Written(changed, removed)
-
-
-def write_file(path: Path, content: bytes) -> bool:
-    """Write *content* where it differs from what is there, and return whether it did.
-
-    Who reads meanwhile, as a server does, gets all of the old file or all of the new one.
-    """
-    if path.is_file() and path.stat().st_size == len(content) and path.read_bytes() == content:
-        return False
-    write_whole(path, content)
-    return True
 
 
 def refuse_outside(root: Path, path: str) -> None:

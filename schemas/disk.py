@@ -135,6 +135,22 @@ def write_whole(path: Path, content: bytes, *, flush: bool = False) -> None:
     write_together({path: content}, flush=flush)
 
 
+def write_file(path: Path, content: bytes) -> bool:
+    """Write *content* where it differs from what is there, and return whether it did.
+
+    Who reads meanwhile, as a server does, gets all of the old file or all of the new one.
+    """
+    if holds(path, content):
+        return False
+    write_whole(path, content)
+    return True
+
+
+def holds(path: Path, content: bytes) -> bool:
+    """Whether *path* is a file with just this *content*."""
+    return path.is_file() and path.stat().st_size == len(content) and path.read_bytes() == content
+
+
 def write_together(files: Mapping[Path, bytes], *, flush: bool = False) -> None:
     """Write *files*, and the folders that they need; where one cannot be written none is.
 

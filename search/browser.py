@@ -23,8 +23,8 @@ Keys
     weights      {zh, en} → {home, library} → the weights of `search.confidence.NAMES`, and the bias;
                  levels: [answered, unsure, left blank]
     rank         {code, words, best, grain, reach, more, following, parts, blank, in_texts, near}: as in
-                 `search/ranking.py`,
-                 `search/signs.py`, `search/blank.py` and `search/same.py`; `parts` and `blank` list kinds
+                 `search/ranking.py`, `search/signs.py`, `search/blank.py` and `search/same.py`; `parts` and `blank`
+                 list kinds
     weighing     {zh, en} → {home, library, part} → [name of a sign → its weight, sort of a passage → what it gains]: as
                  in `search/weighing.py`, by the student or by words, signs in the order in which they are summed
     bm25         {k1, b, step}: as in `search/lexical.py`; `step` is what one unit of a score is worth
@@ -54,7 +54,6 @@ from typing import Any, Final, get_args
 
 import numpy as np
 
-from schemas.disk import write_whole
 from schemas.limits import LONGEST_QUESTION
 from schemas.words import LANGUAGES
 from search.ask import FOLDED
@@ -74,7 +73,7 @@ from search.ranking import CODE_BONUS, FOLLOWING, MORE, REACH
 from search.reading import reading
 from search.same import REACH as NEAR
 from search.same import alike_records
-from search.scripts import as_script
+from search.scripts import as_script, write_scripts
 from search.signs import BEST, GRAIN, NAMES, OF_VECTORS, WORDS, Way
 from search.sought import OTHER
 from search.student import BITS, PARTS, TOKEN_BITS
@@ -93,14 +92,7 @@ _OTHER: Final = re.sub(r"\\U000?0?(\w{5,6})", r"\\u{\1}", OTHER)
 
 def write_browser_index(index: Index, folder: Path) -> tuple[str, ...]:
     """Write the files into *folder* and take away those that are no longer needed; the names of those that changed."""
-    files = browser_files(index)
-    changed = [name for name, content in files.items() if not _stands(folder / name, content)]
-    for name in changed:
-        write_whole(folder / name, files[name])
-    for path in folder.glob(f"{_STEM}-*.js"):
-        if path.name not in files:
-            path.unlink(missing_ok=True)
-    return tuple(changed)
+    return write_scripts(folder, browser_files(index), f"{_STEM}-*.js")
 
 
 def browser_files(index: Index) -> dict[str, bytes]:
@@ -219,7 +211,3 @@ def _times(passages: Sequence[Passage]) -> list[list[Any]]:
         for time in sorted({passage.zh.within, passage.en.within} - {""}):
             by_time.setdefault(time, [time]).append(number)
     return list(by_time.values())
-
-
-def _stands(path: Path, content: bytes) -> bool:
-    return path.is_file() and path.read_bytes() == content

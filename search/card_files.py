@@ -16,11 +16,10 @@ from collections import defaultdict
 from pathlib import Path
 from typing import Any, Final
 
-from schemas.disk import write_whole
 from schemas.words import LANGUAGES
 from search.index import Index
 from search.outline import outline
-from search.scripts import as_script
+from search.scripts import as_script, write_scripts
 
 _PREFIX: Final = "around-"
 
@@ -28,13 +27,7 @@ _PREFIX: Final = "around-"
 def write_card_files(index: Index, folder: Path) -> tuple[str, ...]:
     """Write the files to *folder* and take away those that are no longer needed; the names of those that changed."""
     files = {name: _script(key, data) for lang in LANGUAGES for name, key, data in _files(index, lang)}
-    changed = [name for name, content in files.items() if not _stands(folder / name, content)]
-    for name in changed:
-        write_whole(folder / name, files[name])
-    for path in folder.glob(f"{_PREFIX}*.js"):
-        if path.name not in files:
-            path.unlink(missing_ok=True)
-    return tuple(changed)
+    return write_scripts(folder, files, f"{_PREFIX}*.js")
 
 
 def _files(index: Index, lang: str) -> list[tuple[str, str, dict[str, Any]]]:
@@ -62,7 +55,3 @@ def _name(lang: str, book: str) -> str:
 
 def _script(key: str, data: dict[str, Any]) -> bytes:
     return as_script(f"(window.Shouce.data.around ??= {{}})[{json.dumps(key)}]", data)
-
-
-def _stands(path: Path, content: bytes) -> bool:
-    return path.is_file() and path.read_bytes() == content

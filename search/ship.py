@@ -71,7 +71,7 @@ def ship(library: Library, folder: Path) -> tuple[str, ...]:
     questions, student = texts_of_dangers(library), folder / STUDENT
     vectors, _ = cache.embed(questions, AsQuestions(encoder), as_questions(made_by))
     files[f"{DANGERS}.npz"] = file_of(as_questions(made_by), questions, vectors)
-    changed = [name for name, content in files.items() if not _holds(folder / name, content)]
+    changed = [name for name, content in files.items() if not disk.holds(folder / name, content)]
     if changed or read_taught_file(student, made_by) is None:
         files[STUDENT] = taught_file(made_by, _taught(library, cache, made_by))
         changed.append(STUDENT)
@@ -87,10 +87,6 @@ def _taught(library: Library, cache: VectorCache, made_by: str) -> Taught:
     wanted = lines(cut_library(library))
     vectors, _ = cache.embed([line.text for line in wanted], load_encoder(), made_by)
     return learn(wanted, store_of(wanted, vectors))
-
-
-def _holds(path: Path, content: bytes) -> bool:
-    return path.is_file() and path.read_bytes() == content
 
 
 def main(folder: Path) -> None:

@@ -18,13 +18,12 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Final
 
-from schemas.disk import write_whole
 from schemas.library import Library
 from schemas.words import LANGUAGES, ByLanguage
 from search.index import Index
 from search.normalize import simplified_characters
 from search.passages import Passage
-from search.scripts import as_script
+from search.scripts import as_script, write_scripts
 from search.sounds import characters
 
 VARIABLE: Final = "window.Shouce.data"
@@ -45,16 +44,7 @@ def suggestion_files(library: Library, index: Index) -> dict[str, bytes]:
 
 def write_suggestions(library: Library, index: Index, folder: Path) -> list[str]:
     """Write the files to *folder*, and take away those of handbooks that are gone; the names of what changed."""
-    files, changed = suggestion_files(library, index), []
-    for name, content in files.items():
-        path = folder / name
-        if not path.is_file() or path.read_bytes() != content:
-            write_whole(path, content)
-            changed.append(name)
-    for path in folder.glob("suggest-*.js"):
-        if path.name not in files:
-            path.unlink()
-    return changed
+    return list(write_scripts(folder, suggestion_files(library, index), "suggest-*.js"))
 
 
 def _common(library: Library, index: Index, lang: str) -> dict[str, Any]:

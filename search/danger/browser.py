@@ -18,7 +18,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Final
 
-from schemas.disk import write_whole
+from schemas.disk import write_file
 from schemas.words import LANGUAGES
 from search.danger.perils import Number, Peril
 from search.danger.watch import BY_WORDS, NAMED, SECOND
@@ -37,11 +37,7 @@ FILE: Final = "danger.js"
 
 def write_danger_file(index: Index, folder: Path) -> bool:
     """Write the file into *folder*; False when it is there already, byte for byte."""
-    path, content = folder / FILE, as_script(VARIABLE, payload(index))
-    if path.is_file() and path.read_bytes() == content:
-        return False
-    write_whole(path, content)
-    return True
+    return write_file(folder / FILE, as_script(VARIABLE, payload(index)))
 
 
 def payload(index: Index) -> dict[str, Any]:

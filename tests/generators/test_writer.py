@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from generators.writer import write_file, write_tree
+from generators.writer import write_tree
+from schemas.disk import write_file
 from schemas.findings import HandbookError
 
 
