@@ -136,14 +136,6 @@ class Number(_String):
     rule = Shapes.BAD_ITEM_NUMBER
 
 
-class PartId(_String):
-    """The id of a part of the same record as a reference has it behind `#`: a step, a block, an article `3.1`."""
-
-    __slots__ = ()
-    pattern = r"[0-9A-Za-z]+(?:[.-][0-9A-Za-z]+)*"
-    rule = Shapes.BAD_PART
-
-
 class Code(_String):
     """The code printed on the document, such as `GT-BF-KF-001` or `1.1.5`."""
 
@@ -331,6 +323,14 @@ class LocalRef(_String):
     __slots__ = ()
     pattern = _ID
     rule = Shapes.BAD_ID
+
+
+class PartId(LocalRef):
+    """The id of a part of the same record as a reference has it behind `#`: a step, a block, an article `3.1`."""
+
+    __slots__ = ()
+    pattern = r"[0-9A-Za-z]+(?:[.-][0-9A-Za-z]+)*"
+    rule = Shapes.BAD_PART
 
 
 def refuse(rule: Message, value: Any) -> PydanticCustomError:

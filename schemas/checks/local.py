@@ -18,6 +18,14 @@ Ids = Collection[str]
 
 def local_ids(model: Model) -> Callable[[tuple[str, ...]], Ids]:
     """A function from the path of a local reference in *model* to the ids it may name, in reading order."""
+    within = _within(model)
+    if not isinstance(model, Record):
+        return within
+    parts = cache(lambda: dict.fromkeys(part.id for part in model.parts()))
+    return lambda path: parts() if path[0] == "also_asked" else within(path)
+
+
+def _within(model: Model) -> Callable[[tuple[str, ...]], Ids]:
     if isinstance(model, Form):
         within = cache(partial(_in_form, model))
         # a field's neighbours are the same for every reference of its block

@@ -66,16 +66,6 @@ def check_references(library: Library, entry: Entry) -> Iterator[Finding]:
     """Findings for every reference of a record to nothing, or to the wrong kind of thing."""
     blanks = _own_blanks(library, entry.record)
     yield from _Viewpoint(library, entry.document, entry.handbook, blanks).check(entry.record, entry.leaves)
-    yield from _parts_asked_about(entry)
-
-
-def _parts_asked_about(entry: Entry) -> Iterator[Finding]:
-    for part in entry.record.also_asked:
-        if part not in entry.parts:
-            place, known = ("also_asked", str(part)), tuple(entry.parts)
-            guess = Candidates(part, known)
-            values = {"value": part, "guess": guess, "known": ", ".join(known) or "—"}
-            yield Finding(entry.document.path, *entry.document.place(place, key=True), Links.UNKNOWN_LOCAL, values)
 
 
 def check_title_pages(library: Library) -> Iterator[Finding]:
