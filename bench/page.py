@@ -19,11 +19,10 @@ from typing import Final
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from bench.chromium import launch, served
-from schemas.words import LANGUAGES, ByLanguage
+from schemas.languages import PREFIX
+from schemas.words import LANGUAGES
 from search.questions import FILE, Case, read_questions
 
-_PREFIX: Final = ByLanguage("", "en/")
-"""Where the pages of a language begin."""
 _FIRST: Final = 10
 """So many questions of each language are the first one of a browser."""
 _LATER: Final = 200
@@ -51,7 +50,7 @@ def first(browser: Browser, base: str, site: Path, case: Case) -> First:
     """Ask *case* in a page where nothing was asked before."""
     with browser.new_context() as context:
         page = context.new_page()
-        page.goto(f"{base}/{_PREFIX.of(case.lang)}ask.html")
+        page.goto(f"{base}/{PREFIX.of(case.lang)}ask.html")
         page.wait_for_load_state("networkidle")
         before = set(page.evaluate(_LOADED))
         page.evaluate(_WATCH, _ANSWERED)

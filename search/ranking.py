@@ -114,16 +114,19 @@ class Ranker:
         return Evidence(scores, parts, signs, question.wants, lead, handbook is not None, asked, coded, titled, names)
 
     def _lead(self, scores: Scores) -> float:
-        best = np.maximum.reduceat(scores, self._reader.firsts) if len(scores) else scores
+        best = self._best_of_each(scores)
         first, *others = -np.sort(-best)[: FOLLOWING + 1] if len(best) else (0.0,)
         there = [score for score in others if np.isfinite(score)]
         return float(first - sum(there) / len(there)) if there else 0.0
 
+    def _best_of_each(self, scores: Scores) -> Scores:
+        """The score of the best passage of each record, shape (records,)."""
+        best: Scores = np.maximum.reduceat(scores, self._reader.firsts) if len(scores) else scores
+        return best
+
     def choose(self, evidence: Evidence, top: int) -> list[int]:
         """The passages to answer with, best first: the best part of each of the best records, at most *top*."""
-        if not len(evidence.scores):
-            return []
-        best = np.maximum.reduceat(evidence.scores, self._reader.firsts)
+        best = self._best_of_each(evidence.scores)
         order = [int(record) for record in np.argsort(-best, kind="stable")[:top] if np.isfinite(best[record])]
         return [self._stands_for(record, evidence) for record in order]
 
