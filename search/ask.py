@@ -26,6 +26,7 @@ from search.errors import IndexUnfitError
 from search.fulltext import SHOWN as PLACES
 from search.fulltext import FullText
 from search.index import Index, built_for, open_index
+from search.left_out import EncodedOthers
 from search.planned import Planned, planned_in
 from search.question import Question, read_question
 from search.ranking import Evidence, Ranker, title_words
@@ -54,7 +55,7 @@ class Searcher:
     """
 
     def __init__(self, index: Index, encoder: Encoder | None = None, *, student: bool = False) -> None:
-        self.index = index
+        self.index = index = _with_others(index, encoder)
         self._student = index.student if student else None
         self._encoder = encoder if index.dense is not None else None
         self._ranker = Ranker(index)
@@ -194,6 +195,13 @@ class Searcher:
         if sure >= LEFT_BLANK and leaves_blank(chosen[0], read.wants, self.index.kinds):
             return "blank_in_handbook", sure
         return reached, sure
+
+
+def _with_others(index: Index, encoder: Encoder | None) -> Index:
+    """*index* from which an ask can be left out where vectors are compared."""
+    if index.dense is None or encoder is None:
+        return index
+    return replace(index, dense=replace(index.dense, others=EncodedOthers(index.passages, encoder)))
 
 
 def _scores(evidence: Evidence, chosen: Sequence[int], sure: float) -> list[float]:

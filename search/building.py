@@ -11,8 +11,6 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
-import numpy as np
-
 from schemas.findings import HandbookError
 from schemas.kept import FOLDER as KEPT
 from schemas.kinds import KINDS
@@ -39,11 +37,11 @@ from search.index import COUNTS, FOLDER, FORMAT, Index, index_facts, index_files
 from search.kinds import SEARCHED
 from search.lexical import Counts
 from search.library_cuts import cut_library, cut_records
-from search.lines import VectorLine, lines
+from search.lines import all_said
+from search.middles import embed_said, texts_to_encode
 from search.passages import Passage, PassageKind, passages_of
 from search.planned import planned_of
 from search.planned_cuts import cut_planned
-from search.shipped import rounded
 from search.store import ArrayStore
 from search.student_shipped import read_taught, student_of, taught_digest
 from search.vector_cache import AsQuestions, VectorCache, as_questions
@@ -221,7 +219,7 @@ def _kinds() -> Mapping[str, PassageKind]:
 
 
 def _missing(passages: Sequence[Passage], learnt_from: Lessons, made_by: str, cache: Path) -> int:
-    searched = VectorCache(cache).missing([line.text for line in lines(passages)], made_by)
+    searched = VectorCache(cache).missing(texts_to_encode(all_said(passages), made_by), made_by)
     return searched + VectorCache(cache).missing(asked(learnt_from), as_questions(made_by))
 
 
@@ -233,18 +231,7 @@ def _embed(
     cache: Path,
     progress: Progress | None,
 ) -> Embedded:
-    wanted, questions = lines(passages), asked(learnt_from)
-    vectors, refused = VectorCache(cache).embed([line.text for line in wanted], encoder, made_by, progress)
+    questions = asked(learnt_from)
+    store, refused = embed_said(all_said(passages), VectorCache(cache), encoder, made_by, progress)
     heard, _ = VectorCache(cache).embed(questions, AsQuestions(encoder), as_questions(made_by), progress)
-    store = store_of(wanted, vectors)
     return Embedded(store, dict(zip(questions, heard, strict=True)), refused)
-
-
-def store_of(wanted: Sequence[VectorLine], vectors: Vectors) -> ArrayStore:
-    """The store of the *vectors* of lines."""
-    return ArrayStore.of(
-        rows=rounded(vectors),
-        owners=np.array([line.passage for line in wanted], dtype=np.int32),
-        asks=np.array([line.ask for line in wanted], dtype=np.int32),
-        english=np.array([line.english for line in wanted], dtype=np.bool_),
-    )

@@ -19,15 +19,17 @@ from schemas.words import Bilingual
 from search.arrays import array_bytes, array_of
 from search.danger.keeping import read_watch, watch_files
 from search.danger.watch import NOBODY, Watch
+from search.encoder import unit
 from search.errors import IndexDamagedError, IndexMissingError, IndexUnfitError
 from search.generations import MANIFEST, Generation, named, read_generation, read_manifest
 from search.lexical import Counts, LexicalIndex
 from search.passages import Passage, PassageKind, passages_of, titles_of
 from search.planned import Planned, planned_of
+from search.shipped import finely, rounded
 from search.store import ArrayStore
 from search.student import Student
 
-FORMAT: Final = 21
+FORMAT: Final = 22
 """Goes up whenever passages, tokens or files come out differently for the same handbook."""
 
 FOLDER: Final = Path("build/index")
@@ -117,7 +119,6 @@ def built_for(root: Path) -> str | None:
 
 _LEXICAL: Final = ("data", "owners", "asks")
 _COUNTS: Final = ("rows", "often", "starts", "digests")
-_DENSE: Final = ("rows", "owners", "asks", "english", "middles")
 _STUDENT: Final = ("terms", "tokens", "passages")
 
 COUNTS: Final = ("terms.json", *(f"lexical-{name}.npy" for name in _COUNTS))
@@ -137,7 +138,8 @@ def index_files(index: Index, passages: bytes, planned: bytes) -> dict[str, byte
         **{f"lexical-{name}.npy": array_bytes(getattr(index.lexical.counts, name)) for name in _COUNTS},
     }
     if index.dense:
-        files |= {f"dense-{name}.npy": array_bytes(getattr(index.dense, name)) for name in _DENSE}
+        files |= {"dense-texts.npy": array_bytes(rounded(index.dense.texts))}
+        files |= {"dense-middles.npy": array_bytes(finely(index.dense.middles))}
     if index.student:
         files |= {f"student-{name}.npy": array_bytes(getattr(index.student, name)) for name in _STUDENT}
     return files
@@ -155,7 +157,7 @@ def index_facts(index: Index, made_by: str) -> dict[str, Any]:
         "terms": len(index.lexical.terms),
         "step": index.lexical.step,
         "rows": len(index.lexical.owners),
-        "vectors": len(index.dense.rows) if index.dense else 0,
+        "vectors": 2 * len(index.passages) if index.dense else 0,
     }
 
 
@@ -197,13 +199,17 @@ def _read_index(generation: Generation, made_by: str | None) -> Index:
     passages = passages_of(files["passages.json"])
     arrays = _arrays(files, "lexical", _LEXICAL)
     lexical = LexicalIndex(read_counts(files), facts["step"], titles=titles_of(passages), **arrays)
-    dense = ArrayStore(**_arrays(files, "dense", _DENSE)) if facts["vectors"] else None
+    dense = _dense(files) if facts["vectors"] else None
     student = Student(**_arrays(files, "student", _STUDENT)) if "student-terms.npy" in files else None
     kinds = {folder: _kind(*values) for folder, values in json.loads(files["kinds.json"]).items()}
     return Index(
         generation.name, facts["encoder"], facts["corpus"], passages, kinds, lexical, dense, watch=read_watch(files),
         planned=planned_of(files["planned.json"]), asked=array_of(files["asked.npy"]), student=student,
     )  # fmt: skip
+
+
+def _dense(files: Mapping[str, bytes]) -> ArrayStore:
+    return ArrayStore(unit(array_of(files["dense-texts.npy"])), unit(array_of(files["dense-middles.npy"])))
 
 
 def read_counts(files: Mapping[str, bytes]) -> Counts:

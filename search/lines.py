@@ -1,8 +1,8 @@
-"""Which lines of the handbook get a vector."""
+"""What is said of a passage, of which vectors are made."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -15,34 +15,32 @@ _LONGEST: Final = ByLanguage(160, 480)
 
 
 @dataclass(frozen=True, slots=True)
-class VectorLine:
-    """What one vector stands for: the passage in one language (`ask` is -1), or one of its asks by number."""
+class Said:
+    """All that is said of the passage with this number in one language: what it says itself, then its asks."""
 
     passage: int
-    ask: int
     english: bool
-    text: str
+    texts: tuple[str, ...]
 
 
-def lines(passages: Sequence[Passage]) -> tuple[VectorLine, ...]:
-    """Every line that gets a vector, passage by passage.
+def all_said(passages: Sequence[Passage]) -> tuple[Said, ...]:
+    """What is said of each passage in Chinese, then in English, passage by passage.
 
-    The two languages of a passage are two vectors: one vector of both finds unseen wording less well. The record's
-    title stands before the heading, and asks are embedded as documents: both were the better of what was tried on the
-    tuning half of the questions known at the time.
+    The two languages of a passage are apart: one vector of both finds unseen wording less well. The record's title
+    stands before the heading, and asks are embedded as documents: both were the better of what was tried on the tuning
+    half of the questions known at the time.
     """
-    return tuple(line for number, passage in enumerate(passages) for line in _lines(number, passage))
+    return tuple(
+        Said(number, english, texts)
+        for number, passage in enumerate(passages)
+        for english, texts in zip((False, True), said_of(passage).both(), strict=True)
+    )
 
 
-def _lines(number: int, passage: Passage) -> Iterator[VectorLine]:
-    chinese, english = (_text(passage, lang) for lang in LANGUAGES)
-    yield VectorLine(number, -1, False, chinese)
-    if english != chinese:
-        yield VectorLine(number, -1, True, english)
-    for ask, text in enumerate(passage.asks_zh):
-        yield VectorLine(number, ask, False, text)
-    for ask, text in enumerate(passage.asks_en, start=len(passage.asks_zh)):
-        yield VectorLine(number, ask, True, text)
+def said_of(passage: Passage) -> ByLanguage[tuple[str, ...]]:
+    """What is said of *passage*; where it has no English of its own, its Chinese stands for it."""
+    asks = ByLanguage(passage.asks_zh, passage.asks_en)
+    return ByLanguage(*((_text(passage, lang), *asks.of(lang)) for lang in LANGUAGES))
 
 
 def _text(passage: Passage, lang: str) -> str:

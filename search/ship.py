@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -15,14 +16,15 @@ from schemas.library import Library
 from schemas.loader import load_library
 from schemas.root import find_root
 from schemas.words import Bilingual
-from search.building import CACHE, store_of
+from search.building import CACHE
 from search.danger.cut import cut_perils
 from search.danger.perils import perils_of
 from search.danger.teaching import asked, lessons
 from search.encoder import identity, load_encoder
 from search.library_cuts import cut_library
-from search.lines import lines
-from search.shipped import FOLDER, file_of
+from search.lines import Said, all_said
+from search.middles import embed_said, vectors_to_ship
+from search.shipped import FOLDER, file_of, place, rounded
 from search.student_learning import learn
 from search.student_shipped import NAME as STUDENT
 from search.student_shipped import Taught, read_taught_file, taught_file
@@ -37,14 +39,13 @@ _UNWRITTEN: Final = Bilingual(
 )
 
 
-def texts_by_handbook(library: Library) -> Mapping[str, tuple[str, ...]]:
-    """What gets a vector, each text once, by the id of its handbook; or by the kind, of the library’s own records."""
+def said_by_handbook(library: Library) -> Mapping[str, Sequence[Said]]:
+    """What is said of passages by the id of their handbook; or by the kind, of the library’s own records."""
     passages = cut_library(library)
-    texts: dict[str, dict[str, None]] = {}
-    for line in lines(passages):
-        passage = passages[line.passage]
-        texts.setdefault(passage.handbook or passage.kind, {})[line.text] = None
-    return {handbook: tuple(each) for handbook, each in texts.items()}
+    by_handbook = defaultdict[str, list[Said]](list)
+    for said in all_said(passages):
+        by_handbook[passages[said.passage].handbook or passages[said.passage].kind].append(said)
+    return by_handbook
 
 
 def texts_of_dangers(library: Library) -> tuple[str, ...]:
@@ -65,12 +66,14 @@ def ship(library: Library, folder: Path) -> tuple[str, ...]:
     """
     encoder, made_by = load_encoder(), identity(str(library.settings.encoder))
     cache, files = VectorCache(library.root / CACHE), {}
-    for handbook, texts in texts_by_handbook(library).items():
-        vectors, _ = cache.embed(texts, encoder, made_by)
-        files[f"{handbook}.npz"] = file_of(made_by, texts, vectors)
+    for handbook, said in said_by_handbook(library).items():
+        store, _ = embed_said(said, cache, encoder, made_by)
+        files[f"{handbook}.npz"] = file_of(made_by, *vectors_to_ship(said, store, made_by))
     questions, student = texts_of_dangers(library), folder / STUDENT
-    vectors, _ = cache.embed(questions, AsQuestions(encoder), as_questions(made_by))
-    files[f"{DANGERS}.npz"] = file_of(as_questions(made_by), questions, vectors)
+    asking = as_questions(made_by)
+    vectors, _ = cache.embed(questions, AsQuestions(encoder), asking)
+    heard = zip(questions, rounded(vectors), strict=True)
+    files[f"{DANGERS}.npz"] = file_of(asking, {place(asking, text): row.tobytes() for text, row in heard})
     changed = [name for name, content in files.items() if not disk.holds(folder / name, content)]
     if changed or read_taught_file(student, made_by) is None:
         files[STUDENT] = taught_file(made_by, _taught(library, cache, made_by))
@@ -83,10 +86,11 @@ def ship(library: Library, folder: Path) -> tuple[str, ...]:
 
 
 def _taught(library: Library, cache: VectorCache, made_by: str) -> Taught:
-    """What the student learns from the asks of the library; its vectors are in the *cache*."""
-    wanted = lines(cut_library(library))
-    vectors, _ = cache.embed([line.text for line in wanted], load_encoder(), made_by)
-    return learn(wanted, store_of(wanted, vectors))
+    """What the student learns from the asks of the library, each by its own vector: the *cache* keeps them."""
+    said, encoder = all_said(cut_library(library)), load_encoder()
+    vectors, _ = cache.embed([text for one in said for text in one.texts], encoder, made_by)
+    store, _ = embed_said(said, cache, encoder, made_by)
+    return learn(said, vectors, store.middles)
 
 
 def main(folder: Path) -> None:

@@ -18,8 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from search.encoder import Vectors, unit
-from search.lines import VectorLine
-from search.store import ArrayStore
+from search.lines import Said
 from search.student import coarse
 from search.student_shipped import Taught, meanings
 from search.tokens import tokenize
@@ -51,21 +50,29 @@ class Lesson:
     vectors: Vectors
 
 
-def learn(wanted: Sequence[VectorLine], store: ArrayStore) -> Taught:
-    """What the student knows after it was taught the asks among the lines of *store*."""
-    bags = [list(dict.fromkeys(tokenize(line.text))) for line in wanted]
+def learn(said: Sequence[Said], vectors: Vectors, middles: Vectors) -> Taught:
+    """What the student knows after it was taught all asks of passages.
+
+    Args:
+        said: what is said of each passage in each language.
+        vectors: of each text of it, shape (texts, dimension).
+        middles: as `search.store.VectorStore` has them.
+    """
+    each = [(one, number) for one in said for number in range(len(one.texts))]
+    bags = [list(dict.fromkeys(tokenize(one.texts[number]))) for one, number in each]
     often = Counter(token for bag in bags for token in bag)
     terms = sorted(token for token, count in often.items() if count >= LEAST)
     numbers = {term: number for number, term in enumerate(terms)}
     rows = [np.array([numbers[token] for token in bag if token in numbers], dtype=np.intp) for bag in bags]
-    vectors, means = _apart(unit(store.rows), store.english)
+    vectors, means = _apart(vectors, np.array([one.english for one, _ in each]))
     projection = _principal(vectors)
-    asks = np.flatnonzero(store.asks >= 0)
-    lesson = Lesson([rows[ask] for ask in asks], store.owners[asks].astype(np.intp), vectors[asks])
-    weights = np.log(len(wanted) / np.array([often[term] for term in terms], dtype=np.float32))
+    asks = np.flatnonzero([number > 0 for _, number in each])
+    owners = np.array([each[ask][0].passage for ask in asks], dtype=np.intp)
+    lesson = Lesson([rows[ask] for ask in asks], owners, vectors[asks])
+    weights = np.log(len(bags) / np.array([often[term] for term in terms], dtype=np.float32))
     tokens = _means_of_tokens(rows, vectors @ projection, len(terms)) * weights[:, None]
     usual = np.float32(np.median(np.linalg.norm(tokens, axis=1)) or 1.0)
-    pupil = _Pupil(tokens / usual, projection, meanings(store.middles, means))
+    pupil = _Pupil(tokens / usual, projection, meanings(middles, means))
     pupil.study(lesson)
     scale = _GREATEST / (float(np.abs(pupil.tokens).max()) or 1.0)
     return Taught(terms, coarse(np.rint(pupil.tokens * scale).astype(np.int8)), pupil.projection, means)

@@ -57,7 +57,7 @@ class VectorCache:
             with Kept(self._path, _MOST_BYTES) as kept:
                 for batch_start in range(start, min(start + _AT_ONCE, len(missing)), _BATCH):
                     batch = missing[batch_start : min(batch_start + _BATCH, start + _AT_ONCE)]
-                    vectors = _encoded([text for _, text in batch], encoder)
+                    vectors = encoded([text for _, text in batch], encoder)
                     pairs = zip(batch, vectors, strict=True)
                     fresh = {key: rounded(vector).tobytes() for (key, _), vector in pairs if len(vector)}
                     refused += [text for key, text in batch if key not in fresh]
@@ -81,11 +81,11 @@ class VectorCache:
             return shipped | kept.get_many(wanted - shipped.keys())
 
 
-def _encoded(texts: Sequence[str], encoder: Encoder) -> Sequence[Vectors]:
+def encoded(texts: Sequence[str], encoder: Encoder) -> Sequence[Vectors]:
     """A unit vector of each text; an empty one of a text that the encoder dies of."""
     try:
         return list(unit(encoder.encode_document(texts)))
     except EncoderCrashedError:
         if len(texts) == 1:
             return [np.zeros(0, dtype=np.float32)]
-        return [vector for text in texts for vector in _encoded([text], encoder)]
+        return [vector for text in texts for vector in encoded([text], encoder)]

@@ -43,7 +43,7 @@ def test_an_index_that_is_opened_is_the_one_that_was_built(dense_index: Index, i
     assert opened.lexical.terms == dense_index.lexical.terms
     assert opened.dense is not None
     assert dense_index.dense is not None
-    assert np.array_equal(opened.dense.rows, dense_index.dense.rows)
+    assert np.array_equal(opened.dense.texts, dense_index.dense.texts)
     assert np.array_equal(opened.dense.middles, dense_index.dense.middles)
     assert opened.dense_ready
     assert opened.warnings == ()

@@ -8,13 +8,16 @@ import numpy as np
 import pytest
 
 from search.ask import Searcher
+from search.building import CACHE
+from search.encoder import DEFAULT, Encoder, identity
 from search.index import Index
 from search.lexical import LexicalIndex
-from search.lines import lines
+from search.lines import all_said
 from search.packed import in_bits
 from search.student import PARTS, TOKEN_BITS, Gist, Student, coarse, shifts_of, standard
 from search.student_learning import DIMENSIONS, learn
 from search.student_shipped import read_taught_file, taught_file
+from search.vector_cache import VectorCache
 
 
 def test_what_tokens_mean_is_the_sum_of_their_numbers(words_index: Index) -> None:
@@ -49,10 +52,15 @@ def test_four_bits_and_a_shift_hold_the_numbers_of_a_token(greatest: int) -> Non
     assert in_bits(np.array([-8, 7, 1], dtype=np.int8), 4) == b"\xf0\x09"
 
 
-def test_what_was_taught_travels_as_a_file(dense_index: Index, tmp_path: Path) -> None:
+def test_what_was_taught_travels_as_a_file(
+    dense_index: Index, encoder: Encoder, indexed_library: Path, tmp_path: Path
+) -> None:
     """Who is taught the asks of the small library finds most of them; a file of another encoder is none."""
     assert dense_index.dense is not None
-    taught = learn(lines(dense_index.passages), dense_index.dense)
+    said = all_said(dense_index.passages)
+    texts = [text for one in said for text in one.texts]
+    vectors, _ = VectorCache(indexed_library / CACHE).embed(texts, encoder, identity(DEFAULT))
+    taught = learn(said, vectors, dense_index.dense.middles)
     path = tmp_path / "student.npz"
     path.write_bytes(taught_file("e 1", taught))
     read = read_taught_file(path, "e 1")

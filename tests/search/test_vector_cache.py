@@ -8,7 +8,7 @@ import pytest
 
 from search.encoder import Vectors
 from search.index import Index
-from search.lines import lines
+from search.lines import all_said
 from search.vector_cache import VectorCache
 
 
@@ -75,12 +75,12 @@ def test_a_damaged_cache_is_made_anew(cache: VectorCache, tmp_path: Path) -> Non
     assert encoder.asked == ["甲"]
 
 
-def test_a_passage_has_a_line_for_each_language_and_each_ask(words_index: Index) -> None:
+def test_of_a_passage_its_own_words_are_said_and_its_asks_in_each_language(words_index: Index) -> None:
     """The title stands before the heading; asks stand alone."""
     number = next(n for n, passage in enumerate(words_index.passages) if passage.id.endswith("#step-receive"))
-    ours = [line for line in lines(words_index.passages) if line.passage == number]
+    chinese, english = (said for said in all_said(words_index.passages) if said.passage == number)
 
-    assert [(line.ask, line.english) for line in ours] == [(-1, False), (-1, True), (0, False), (1, True)]
-    assert ours[0].text.startswith("客户投诉处理管理办法：受理。请业主坐下说完")
-    assert ours[1].text.startswith("Handling customer complaints: Taking the complaint. ")
-    assert ours[2].text == "业主骂人怎么办"
+    assert [(len(said.texts), said.english) for said in (chinese, english)] == [(2, False), (2, True)]
+    assert chinese.texts[0].startswith("客户投诉处理管理办法：受理。请业主坐下说完")
+    assert english.texts[0].startswith("Handling customer complaints: Taking the complaint. ")
+    assert chinese.texts[1] == "业主骂人怎么办"
