@@ -4,25 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
-from typing import Literal
+from typing import Final, Literal
 
+from schemas.block_kinds import BLOCKS
 from schemas.entry import Entry
-from schemas.form import Form, fields
+from schemas.form import Block, Form, Signatures, fields
 from schemas.library import Library
 from schemas.procedure import PeriodicWork, Procedure, Step
-from schemas.punctuation import Marks
+from schemas.punctuation import joined
 from schemas.reads import derived
 from schemas.scalars import FieldRef
+from schemas.signing import signer
+from schemas.words import Bilingual
 
 Handling = Literal["writes", "reads"]
 """What a step does with a column."""
+_SIGNED: Final = Bilingual("{names}签字", "{names}")
 
 
 @derived
 def columns_of(view: Library, form: str) -> Mapping[str, str]:
     """The titles of what `FORM#…` may name, in print order: a block, a field by its id, or by `block.id`.
 
-    A block without a title is called by all that stands in it.
+    A block without a title is called by all that stands in it, and nothing by its id.
     """
     entry = view.entries[form]
     named: dict[str, str] = {}
@@ -34,9 +38,18 @@ def columns_of(view: Library, form: str) -> Mapping[str, str]:
             named[f"{block_id}.{field}"] = title
         if block_id:
             own = getattr(block.body, "title", None)
-            all_of_it = Marks(view.lang).enumeration.join(titles.values()) or block_id
-            named.setdefault(block_id, view.plain(own, entry) if own else all_of_it)
+            named.setdefault(block_id, view.plain(own, entry) if own else _called(view, entry, block, titles))
     return MappingProxyType(named)
+
+
+def _called(view: Library, entry: Entry, block: Block, titles: Mapping[str, str]) -> str:
+    """What a block without a title is called: by its fields, by those who sign; any other as all of its kind are."""
+    names = tuple(titles.values())
+    if isinstance(block.body, Signatures):
+        items = block.body.items
+        names = tuple(signer(view, item, view.plain(item.title, entry), entry.handbook) for item in items)
+        return _SIGNED.filled(names=joined(names, view.lang)).of(view.lang)
+    return joined(names, view.lang) if names else BLOCKS[block.kind].heading.of(view.lang)
 
 
 def column_title(view: Library, reference: FieldRef, handbook: str) -> str:

@@ -19,6 +19,7 @@ from search.index import Index
 from search.normalize import normalize
 from search.outline import outline
 from search.passages import Passage
+from search.tokens import tokenize
 
 NEAREST: Final = 3
 """How many places and forms are offered where there is no answer."""
@@ -28,6 +29,9 @@ LONGEST_FACT: Final = 40
 """Characters of a clause that is short enough to be shown large."""
 CLAUSE: Final = "[^。；;！？!?\n]+"
 """A clause of a text, as a regular expression of Python and of JavaScript."""
+_WHO: Final = "谁|哪位|哪个(?:部门|岗位|人|领导)|什么人"
+ACT: Final = f"(?:{_WHO})(?:来|去|负责|可以|能|会|该|应|要)*([\\u3400-\\u9fff]+)|who(?:m| )([a-z ]+)"
+"""Who, and what is done, in a normalised question."""
 CODE: Final = "[a-z]+[a-z0-9 .-]*[0-9]"
 """What may be a code in a normalised question."""
 
@@ -171,12 +175,38 @@ def _fact(answer: Answer, passage: Passage, forms: Sequence[Paper]) -> Fact | No
         value = joined([paper.title for paper in forms], answer.lang)
     else:
         value = getattr(wording, answer.wants, "")
-    value = value or _clause(wording.text, SAID_IN_WORDS.get(answer.wants, ""))
+    value = value or clause_of(wording.text, answer.wants, answer.question)
     return Fact(answer.wants, value) if value else None
 
 
-def _clause(text: str, pattern: str) -> str:
-    """The first clause with *pattern* in it that is short enough; empty where there is none."""
-    clauses = (clause.strip() for clause in re.findall(CLAUSE, text))
-    said = (clause for clause in clauses if pattern and re.search(pattern, normalize(clause)))
-    return next((clause for clause in said if len(clause) <= LONGEST_FACT), "")
+def clause_of(text: str, fact: str, question: str) -> str:
+    """The clause that gives *fact* and says most of what *question* asks, if that is short; the first of equals.
+
+    Who is named in another clause does something else: of «who» it must say the act that was asked for. Where several
+    give the fact and none says a word of the question, nobody can tell which is meant, and it is none.
+    """
+    pattern, act = SAID_IN_WORDS.get(fact, ""), _act(question) if fact == "by" else ""
+    clauses = [clause.strip() for clause in re.findall(CLAUSE, text)]
+    said = [clause for clause in clauses if pattern and re.search(pattern, normalize(clause)) and _says(clause, act)]
+    asked = set(tokenize(question))
+    shared = [len(asked.intersection(tokenize(clause))) for clause in said]
+    most = max(shared, default=0)
+    if not most and len(said) != 1:
+        return ""
+    best = said[shared.index(most)]
+    return best if len(best) <= LONGEST_FACT else ""
+
+
+def _act(question: str) -> str:
+    """What somebody does of whom *question* asks: `受理投诉` in `谁来受理投诉`; empty where it stands before that."""
+    found = re.search(ACT, normalize(question))
+    return (found[1] or found[2]) if found else ""
+
+
+def _says(clause: str, act: str) -> bool:
+    """Whether a clause has the first word of an *act*: two characters, or one with what it is done to, or a word."""
+    if act >= "\u3400":
+        normalized = normalize(clause)
+        return act[:2] in normalized or (len(act) > 2 and act[0] in normalized and act[1:3] in normalized)
+    words = tokenize(act)
+    return not words or words[0] in tokenize(clause)

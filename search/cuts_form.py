@@ -10,7 +10,6 @@ from schemas.defaults import form_defaults
 from schemas.form import Block, Form, TextBlock
 from schemas.walk import texts
 from search.cutting import Cut, Scissors, part_cut
-from search.words import BLOCK_HEADINGS
 
 _NOT_PRINTED: Final = frozenset({"hint", "value"})
 
@@ -20,7 +19,7 @@ def cut_form(at: Scissors, record: Form) -> Iterator[Cut]:
     labels = [_printed(at, block) for block in record.blocks if not BLOCKS[block.kind].speaks]
     yield Cut(text=at.plain(record.summary), hints=" ".join(labels), asks=at.asks())
     for block in record.blocks:
-        heading = at.plain(getattr(block.body, "title", None)) or BLOCK_HEADINGS[block.kind].of(at.lang)
+        heading = at.plain(getattr(block.body, "title", None)) or BLOCKS[block.kind].heading.of(at.lang)
         text = _printed(at, block) or heading
         yield part_cut("block", str(getattr(block.body, "id", "")), heading, text, sort=block.kind)
     kept = form_defaults(at.library, at.entry)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Final, TypedDict
 
-from schemas.block_kinds import ByBlock
 from schemas.words import Bilingual, Word, Words
 
 
@@ -75,21 +74,3 @@ VERBS: Final[_Verbs] = {
     "informed": Bilingual("知会", "is informed"),
 }
 """What a role does in a decision."""
-
-BLOCK_HEADINGS: Final = ByBlock(
-    grid=Bilingual("填写栏", "Fields to fill in"),
-    register=Bilingual("登记栏", "Lines to fill in"),
-    matrix=Bilingual("统计栏", "Table of figures"),
-    checklist=Bilingual("检查项目", "Items to check"),
-    survey=Bilingual("评价项目", "Items to rate"),
-    text=Bilingual("填表说明", "Notes for filling in"),
-    receipt=Bilingual("签收", "Receipt"),
-    consent=Bilingual("同意书", "Consent"),
-    approval=Bilingual("审批", "Approval"),
-    signatures=Bilingual("签字", "Signatures"),
-    seal=Bilingual("盖章", "Seal"),
-    copies=Bilingual("一式几联", "Copies"),
-    attachments=Bilingual("附件", "Attachments"),
-    chart=Bilingual("图表", "Chart"),
-)
-"""What a block of a form without a title of its own is called."""

@@ -125,7 +125,13 @@ class Answers:
         if value is None and BOX in matched_blank.parts and self._is_checked(matched_blank, BOX) and not text:
             self._say(matched_blank, Rule.REQUIRED)
         if value is not None:
-            self._set(matched_blank, value)
+            self._take(matched_blank, control, text, value)
+
+    def _take(self, matched_blank: MatchedBlank, control: Control | None, text: str, value: Value) -> None:
+        """Keep *value*; that *text* counts though it is marked as the hint is said of what does count."""
+        if control is not None and control.hinted:
+            self._say(matched_blank, Rule.NOT_HINT, text)
+        self._set(matched_blank, value)
 
     def _shown(self, matched_blank: MatchedBlank, control: Control) -> str:
         """What is written; a hint is nothing, and one that is written into is pointed out."""
@@ -136,8 +142,6 @@ class Answers:
             if control.tag and (not control.hinted or text not in hint_texts | hints.PROMPTS):
                 self._say(matched_blank, Rule.ONLY_HINT, text)
             return ""
-        if control.hinted:
-            self._say(matched_blank, Rule.NOT_HINT, text)
         if matched_blank.blank.field.of_type.reading.most is not None and (hint := hints.left_over(text, hint_texts)):
             self._say(matched_blank, Rule.HINT_LEFT, text, hint=hint)
         return text
@@ -204,7 +208,7 @@ class Answers:
             value = self._understood(matched_blank, text, sheet)
             if value is not None:
                 self._compare_dates(matched_blank, control, value)
-                self._set(matched_blank, value)
+                self._take(matched_blank, control, text, value)
         self._later.clear()
 
     def _tell_unseen_date(self, matched_blank: MatchedBlank, control: Control) -> None:

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from generators.pages.form_sense import SenseSayer
 from generators.pages.page import Page
-from schemas.block_kinds import BlockKind, ByBlock
+from schemas.block_kinds import BLOCKS, BlockKind, ByBlock
 from schemas.clock import promised_time
 from schemas.duration import Duration
 from schemas.field import Field, Promise
@@ -36,7 +36,6 @@ from schemas.form import (
 from schemas.roster import DAYS, Roster, Shift
 from schemas.saying import range_of
 from schemas.scalars import Id, Text
-from schemas.words import Bilingual
 
 Items = tuple[tuple[str, tuple[str, ...]], ...]
 """Plain items in groups: the heading of the group (may be empty), and its items."""
@@ -90,7 +89,7 @@ class _Explainer:
         bare = Section(
             anchor=self.page.anchor("block", getattr(body, "id", str(number))),
             kind=block.kind,
-            title=self.page.plain(title) if title else kind.heading.of(self.page.lang),
+            title=self.page.plain(title) if title else BLOCKS[block.kind].heading.of(self.page.lang),
             is_called=bool(title) or kind.is_called,
         )
         return kind.explain(self, bare, body)
@@ -229,26 +228,25 @@ class _Explainer:
 
 @dataclass(frozen=True, slots=True)
 class _KindOfSection:
-    """How a kind of block is explained, what it is called, and whether a web form calls it that too."""
+    """How a kind of block is explained, and whether a web form calls one without a title by its kind."""
 
     explain: Callable[[_Explainer, Section, Any], Section]
-    heading: Bilingual
     is_called: bool = False
 
 
 _SECTIONS: Final = ByBlock(
-    grid=_KindOfSection(_Explainer.grid, Bilingual("栏目", "Fields")),
-    register=_KindOfSection(_Explainer.register, Bilingual("逐行登记", "Register, one row a case")),
-    matrix=_KindOfSection(_Explainer.matrix, Bilingual("表格", "Table")),
-    checklist=_KindOfSection(_Explainer.checklist, Bilingual("检查项", "Checklist")),
-    survey=_KindOfSection(_Explainer.survey, Bilingual("评分项", "Survey")),
-    text=_KindOfSection(_Explainer.prose, Bilingual("正文", "Text")),
-    receipt=_KindOfSection(_Explainer.receipt, Bilingual("签收", "Receipt")),
-    consent=_KindOfSection(_Explainer.consent, Bilingual("信息使用同意", "Consent"), is_called=True),
-    approval=_KindOfSection(_Explainer.approval, Bilingual("审批", "Approval")),
-    signatures=_KindOfSection(_Explainer.signatures, Bilingual("签字", "Signatures"), is_called=True),
-    seal=_KindOfSection(_Explainer.seal, Bilingual("盖章", "Seal"), is_called=True),
-    copies=_KindOfSection(_Explainer.listed, Bilingual("联次", "Copies")),
-    attachments=_KindOfSection(_Explainer.listed, Bilingual("附件", "Attachments"), is_called=True),
-    chart=_KindOfSection(_Explainer.chart, Bilingual("图表", "Chart")),
+    grid=_KindOfSection(_Explainer.grid),
+    register=_KindOfSection(_Explainer.register),
+    matrix=_KindOfSection(_Explainer.matrix),
+    checklist=_KindOfSection(_Explainer.checklist),
+    survey=_KindOfSection(_Explainer.survey),
+    text=_KindOfSection(_Explainer.prose),
+    receipt=_KindOfSection(_Explainer.receipt),
+    consent=_KindOfSection(_Explainer.consent, is_called=True),
+    approval=_KindOfSection(_Explainer.approval),
+    signatures=_KindOfSection(_Explainer.signatures, is_called=True),
+    seal=_KindOfSection(_Explainer.seal, is_called=True),
+    copies=_KindOfSection(_Explainer.listed),
+    attachments=_KindOfSection(_Explainer.listed, is_called=True),
+    chart=_KindOfSection(_Explainer.chart),
 )

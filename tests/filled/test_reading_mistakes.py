@@ -48,6 +48,13 @@ class TestMistakes:
         assert found.found == text
         assert tag.partition(".")[2] not in back.values["head"]
 
+    def test_what_is_refused_is_not_also_said_to_count(self) -> None:
+        """A flag of the hint that a program left is noted where what is written counts, and there alone."""
+        copies = [read(typed("head.room", run(text), keep_hint=True)) for text in ("3-1-1201", "房" * 2001)]
+        said = [[one.rule for one in (*back.mistakes, *back.notes)] for back in copies]
+
+        assert [[rule for rule in rules if rule != "required"] for rules in said] == [["not-hint"], ["too-long"]]
+
     def test_required(self) -> None:
         """What must be filled in and is not is a mistake; in a register only once something is in the row."""
         back = read(typed("workers.fee", run("3"), nth=1))

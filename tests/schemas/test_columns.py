@@ -21,3 +21,12 @@ def test_a_block_without_a_title_is_called_by_its_fields(content: Content, writt
     titles = columns_of(content.library(), ADDRESS)
 
     assert (titles["head"], titles["head.month"], titles["room"]) == (title, "月份", "房号")
+
+
+@pytest.mark.parametrize(
+    ("lang", "called"),
+    [("zh", "主管检查（客服主管）签字"), ("en", "Supervisor’s check (Service supervisor)")],
+)
+def test_places_to_sign_are_called_by_who_signs(content: Content, lang: str, called: str) -> None:
+    """A step fills in no «signed»; where a place does not say who signs, its role is named beside it."""
+    assert columns_of(content.library().view(lang), ADDRESS)["checked"] == called

@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from search.ask import Searcher
-from search.card import alike_codes, card_of
+from search.card import alike_codes, card_of, clause_of
 from search.outline import outline
 
 COMPLAINTS = "greentown-after-sales/procedures/complaint-handling.html"
@@ -49,6 +49,31 @@ def test_a_fact_that_is_asked_for_stands_first(by_words: Searcher, question: str
 
     assert fact is not None
     assert (fact.name, value in fact.value) == (name, True)
+
+
+TEXT = "主管每天早上查登记；前台当场受理业主投诉，登记；重大的，经理 1 天内约见。"
+
+
+@pytest.mark.parametrize(
+    ("question", "fact", "clause"),
+    [
+        ("业主投诉谁来受理", "by", "前台当场受理业主投诉，登记"),
+        ("登记谁来查", "by", "主管每天早上查登记"),
+        ("重大的谁约见", "by", "重大的，经理 1 天内约见"),
+        ("重大的多久约见", "within", "重大的，经理 1 天内约见"),
+        ("谁批赔偿", "by", ""),
+        ("投诉谁结案", "by", ""),
+        ("水费找谁", "by", ""),
+    ],
+)
+def test_the_clause_shown_large_says_what_was_asked(question: str, fact: str, clause: str) -> None:
+    """Of several clauses that name somebody it is the one that says most of the question; where none does, none."""
+    assert clause_of(TEXT, fact, question) == clause
+
+
+def test_a_single_clause_that_names_somebody_is_shown_in_whatever_words_it_is_asked_for() -> None:
+    """Then there is nothing to mistake it for."""
+    assert clause_of("先查册，再看证。主管批。", "by", "这件事归谁") == "主管批"
 
 
 def test_no_fact_is_large_that_is_not_asked_for_or_not_sure(by_words: Searcher) -> None:

@@ -13,6 +13,7 @@ from generators.docx.sheet import Sheet
 from schemas.control_names import Path
 from schemas.field_types import FIELD_TYPES
 from schemas.form import Signature, Signatures
+from schemas.signing import unsaid_signer
 
 _NARROW_LOW: Final = 680
 """Height of a signature with its date under it, 12 mm."""
@@ -46,11 +47,9 @@ def _across(sheet: Sheet, count: int) -> int:
 def _signer(sheet: Sheet, item: Signature) -> Label:
     """The label of a signature; who signs stands under it when it does not say so."""
     title = sheet.plain(item.title)
-    reference = item.role or item.party
-    who = sheet.actor(reference) if reference else ""
-    says_so = who.casefold() in title.casefold() or title.casefold() in who.casefold()
+    who = unsaid_signer(sheet.library, item, title, sheet.entry.handbook)
     bracketed = who if "（" in who else sheet.words.signed_by.format(who=who).strip()
-    return Label(title, small="" if says_so else bracketed)
+    return Label(title, small=bracketed if who else "")
 
 
 def _row(

@@ -6,6 +6,8 @@
   const LEAST_CODE = 3;
   const LONGEST_FACT = 40;
   const CODE = /[a-z]+[a-z0-9 .-]*[0-9]/;
+  const ACT =
+    /(?:谁|哪位|哪个(?:部门|岗位|人|领导)|什么人)(?:来|去|负责|可以|能|会|该|应|要)*([\u3400-\u9fff]+)|who(?:m| )([a-z ]+)/;
   const CLAUSE = /[^。；;！？!?\n]+/g;
   const { languages, offline, data, load } = window.Shouce;
 
@@ -74,17 +76,38 @@
     return [...new Map(found.map((paper) => [paper.address, paper])).values()].slice(0, NEAREST);
   };
 
-  const clauseOf = (text, fact) => {
-    const { said } = offline.index().data;
-    const has = (clause) => new RegExp(said[fact], "u").test(offline.index().reader.normalize(clause));
+  /** Whether a clause has the first word of an act: two characters, or one with what it is done to, or a word. */
+  const says = (clause, act, tokens) => {
+    if (act >= "\u3400") {
+      const plain = offline.index().reader.normalize(clause);
+      return (
+        plain.includes(act.slice(0, 2)) || (act.length > 2 && plain.includes(act[0]) && plain.includes(act.slice(1, 3)))
+      );
+    }
+    const [word] = tokens(act);
+    return !word || tokens(clause).includes(word);
+  };
+  const clauseOf = (text, fact, question) => {
+    const { data: known, reader } = offline.index();
+    if (!known.said[fact]) return "";
+    const tokens = (typed) => reader.tokens(reader.normalize(typed));
+    const found = fact === "by" ? reader.normalize(question).match(ACT) : null;
+    const act = found?.[1] ?? found?.[2] ?? "";
+    const has = (clause) => new RegExp(known.said[fact], "u").test(reader.normalize(clause));
     const clauses = (text.match(CLAUSE) ?? []).map((clause) => clause.trim());
-    return said[fact] ? (clauses.find((clause) => clause.length <= LONGEST_FACT && has(clause)) ?? "") : "";
+    const said = clauses.filter((clause) => has(clause) && says(clause, act, tokens));
+    const asked = new Set(tokens(question));
+    const shared = said.map((clause) => [...new Set(tokens(clause))].filter((token) => asked.has(token)).length);
+    const most = Math.max(0, ...shared);
+    if (!most && said.length !== 1) return "";
+    const best = said[shared.indexOf(most)];
+    return best.length <= LONGEST_FACT ? best : "";
   };
   const factOf = ({ question, status, answers, lang }, forms) => {
     const { fact } = offline.read(question);
     if (!fact || status !== "answered") return null;
     const titles = forms.map(({ title }) => title).join(["、", ", "][languages[lang].at]);
-    const value = (fact === "forms" ? titles : answers[0][fact]) || clauseOf(answers[0].text, fact);
+    const value = (fact === "forms" ? titles : answers[0][fact]) || clauseOf(answers[0].text, fact, question);
     return value ? { name: fact, value } : null;
   };
 
