@@ -66,6 +66,7 @@ SCRIPTS: Final[Mapping[str, tuple[str, ...]]] = {
         "filling-sums",
         "filling-sense",
         "filling-worked",
+        "filling-late",
         "filling-exercise",
         "filling-page",
     ),

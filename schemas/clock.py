@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from schemas.deadline import AfterHours, Deadline, Extension
 from schemas.duration import Duration
 from schemas.entry import Entry
+from schemas.field import Promise
 from schemas.library import Library
 from schemas.policy import Commitment
 from schemas.procedure import Step
@@ -114,6 +115,11 @@ def after_hours_of(view: Library, entry: Entry, part: Step | Commitment) -> tupl
             policy, promise = kept
             return promise.after_hours, policy
     return part.after_hours, entry
+
+
+def kept_time(view: Library, entry: Entry, promise: Promise) -> Duration | None:
+    """The time that a field or a stage of the form *entry* keeps: its own, else that of the step or the commitment."""
+    return promise.time or promised_time(view, entry, promise.step)
 
 
 def promised_time(view: Library, entry: Entry, reference: Reference) -> Duration | None:

@@ -9,7 +9,7 @@ from typing import Final
 
 from schemas.answers import FilledBlank, mistake
 from schemas.blanks import Blanks
-from schemas.clock import promised_time
+from schemas.clock import kept_time
 from schemas.entry import Entry
 from schemas.library import Library
 from schemas.mistakes import Mistake
@@ -33,7 +33,7 @@ def late(library: Library, entry: Entry, blanks: Blanks, answers: Sequence[Fille
         if promise is None or len(starts) != 1:
             continue
         begin = given.get((row if starts[0].is_column else 0, starts[0].place))
-        time = promise.time or promised_time(library, entry, promise.step)
+        time = kept_time(library, entry, promise)
         if begin is None or time is None or time.longest is None or not _is_late(begin, value, time.longest):
             continue
         words = {"other": starts[0].label, "limit": write_value(begin), "time": in_both(partial(say_within, time))}

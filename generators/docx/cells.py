@@ -13,7 +13,7 @@ from generators.docx.flow import Prose
 from generators.docx.measure import JOINER, ems, is_chinese, split, wrap
 from generators.docx.place import Ink
 from generators.docx.sheet import Sheet
-from schemas.clock import promised_time
+from schemas.clock import kept_time
 from schemas.field import Field, Promise
 from schemas.saying import say_within
 from schemas.words import ByLanguage
@@ -63,7 +63,7 @@ def label_of(sheet: Sheet, field: Field, *, unit: bool = False) -> Label:
 
 def promise_text(sheet: Sheet, promise: Promise) -> str:
     """The promised time as a form prints it: （3 个工作日内）; no line ends inside 3 个工作日."""
-    time = promise.time or promised_time(sheet.library, sheet.entry, promise.step)
+    time = kept_time(sheet.library, sheet.entry, promise)
     if time is None:
         return ""
     amount = f"{time.amount} "

@@ -9,7 +9,7 @@ from typing import Any, Final
 from generators.pages.form_sense import SenseSayer
 from generators.pages.page import Page
 from schemas.block_kinds import BLOCKS, BlockKind, ByBlock
-from schemas.clock import promised_time
+from schemas.clock import kept_time
 from schemas.duration import Duration
 from schemas.field import Field, Promise
 from schemas.form import (
@@ -96,7 +96,7 @@ class _Explainer:
 
     def _promised(self, promise: Promise) -> Duration | None:
         assert self.page.entry is not None
-        return promise.time or promised_time(self.page.view, self.page.entry, promise.step)
+        return kept_time(self.page.view, self.page.entry, promise)
 
     def grid(self, bare: Section, body: Grid) -> Section:
         return replace(bare, rows=self._rows(body.id, body.fields))

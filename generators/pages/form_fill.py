@@ -20,14 +20,16 @@ from generators.pages.page import Page
 from generators.pages.template import json_text
 from generators.wording.filling import FillingWords
 from schemas.blanks import Blank, Blanks, Place, blanks_of
+from schemas.clock import kept_time
 from schemas.control_names import parts, tag
+from schemas.duration import Duration
 from schemas.entry import Entry
 from schemas.field import Field
 from schemas.field_types import FIELD_TYPES
 from schemas.form import Form
 from schemas.record import Record
 from schemas.rules import Rule
-from schemas.saying import range_of
+from schemas.saying import range_of, say_within
 from schemas.stand_ins import WRITTEN, choices_of
 
 _FEW: Final = 6
@@ -160,6 +162,15 @@ def _notes(page: Page, blanks: Blanks, blank: Blank, label: str) -> Iterator[str
         yield range_text
     for other in blanks.earlier(blank):
         yield page.t.not_before.format(field=other.label.say(page.lang))
+    if time := _kept(page, blank):
+        yield page.t.promise_is.format(time=page.time(time))
+
+
+def _kept(page: Page, blank: Blank) -> Duration | None:
+    """The time that a field keeps."""
+    assert page.entry is not None
+    promise = blank.field.promise
+    return kept_time(page.view, page.entry, promise) if promise is not None else None
 
 
 def place_name(place: Place) -> str:
@@ -177,7 +188,8 @@ def _definition(page: Page, entry: Entry, blanks: Blanks) -> dict[str, Any]:
         "printed": page.fingerprint,
         "file": form_file_name(entry, "fill", lang).removesuffix(".docx"),
         "carried": carried_name(f"forms/{form_path(entry, 'fill', lang)}"),
-        "blanks": [_described(blanks, blank, lang) for blank in blanks.all],
+        "blanks": [_described(blanks, blank, lang) | _promised(page, blanks, blank) for blank in blanks.all],
+        "late": Rule.LATE.wording.found.of(lang),
         "stand_ins": WRITTEN,
         "sense": list(_sense(page, entry.record)),
         "registers": {id_: {"tag": tag((id_,))} for id_ in blanks.registers},
@@ -208,6 +220,14 @@ def _sense(page: Page, form: Record) -> Iterator[list[Any]]:
 
 def _reached(read: Places) -> list[Any]:
     return [list(map(place_name, read.places)), int(read.whole)]
+
+
+def _promised(page: Page, blanks: Blanks, blank: Blank) -> dict[str, Any]:
+    """The longest time that a blank keeps, counted from another, as `filling-late.js` takes it; as `filled.reading`."""
+    time = _kept(page, blank)
+    if time is None or time.longest is None or len(blanks.earlier(blank)) != 1:
+        return {}
+    return {"promise": {"longest": time.longest, "time": say_within(time, page.lang)}}
 
 
 def _described(blanks: Blanks, blank: Blank, lang: str) -> dict[str, Any]:

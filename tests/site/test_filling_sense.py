@@ -26,6 +26,14 @@ MAY_LACK: Final = """
         - {id: day, title: 到场, type: date, required: true, allows: [none]}
         - {id: fee, title: 费用, type: money, words: true, required: true, allows: [none]}
 """
+PROMISED: Final = """
+  - grid:
+      id: g
+      fields:
+        - {id: received, title: 受理, type: datetime}
+        - {id: passed, title: 转交, type: datetime, after: received, promise: {step: "P#pass", time: 30 分钟}}
+        - {id: due, title: 期限, type: date, after: received, promise: {step: "P#answer", time: 3 工作日}}
+"""
 WRITTEN: Final = {
     "job||room": "3-1801", "job||month": "2026-11", "job||reported": "2026-11-05T08:30",
     "job||arrived": "2026-11-05T09:00", "parts||used": "2026-10-31", "parts||quantity": "3", "parts||price": "3.35",
@@ -91,10 +99,8 @@ def test_the_sense_of_a_form_holds_on_its_page(site: ServedSite, page: Page, tmp
     assert str(copy.values["cost"]["total"]) == "56.70"
 
 
-@pytest.mark.parametrize(("lang", "said"), [("zh", "无"), ("en", "none")])
-def test_none_can_be_ticked(site: ServedSite, page: Page, tmp_path: Path, lang: str, said: str) -> None:
-    """Where a day or an amount may be 无, a box beside it says so: it clears what is written, and is read back."""
-    sample = filled.made(MAY_LACK, lang)
+def visit(site: ServedSite, page: Page, sample: filled.Sample, lang: str) -> None:
+    """Open the page of *sample*, which stands where that of the bill is."""
     form = FORM.search(render_record(sample.library, sample.entry).content)
     name = form_file_name(sample.entry, "fill", lang)
     script = carried(name, build_form(sample.library, sample.entry, variant="fill"))
@@ -103,6 +109,34 @@ def test_none_can_be_ticked(site: ServedSite, page: Page, tmp_path: Path, lang: 
     page.route(f"**/{BILL}", lambda route: route.fulfill(body=FORM.sub(lambda _: form[0], here)))
     page.route(f"**/{name}.js", lambda route: route.fulfill(body=script, content_type="text/javascript"))
     page.goto(site.http(BILL))
+
+
+@pytest.mark.parametrize(("lang", "time"), [("zh", "30 分钟"), ("en", "30 minutes")])
+def test_what_is_later_than_promised_is_said_as_the_reader_says_it(
+    site: ServedSite, page: Page, tmp_path: Path, lang: str, time: str
+) -> None:
+    """Under its field, with the time it keeps; it is no mistake, and the copy that is read has the same words."""
+    sample = filled.made(PROMISED, lang)
+    visit(site, page, sample, lang)
+    passed = page.locator(".field:has([data-place='g||passed'])")
+    expect(passed).to_contain_text(time)
+    write(page, {"g||received": "2026-11-02T09:15", "g||passed": "2026-11-02T09:45", "g||due": "2026-11-07"})
+    expect(page.locator("[data-late]")).to_have_count(0)
+
+    write(page, {"g||passed": "2026-11-02T14:15", "g||due": "2026-11-08"})
+    copy = filled.read(sample, download(page, tmp_path / "a.docx", "[data-fill] [type=submit]").read_bytes())
+
+    late = [note.say(lang).partition("：" if lang == "zh" else ": ")[2] for note in copy.notes if note.rule == "late"]
+    assert len(late) == 2
+    assert copy.mistakes == ()
+    assert page.locator("[data-late]").all_text_contents() == late
+
+
+@pytest.mark.parametrize(("lang", "said"), [("zh", "无"), ("en", "none")])
+def test_none_can_be_ticked(site: ServedSite, page: Page, tmp_path: Path, lang: str, said: str) -> None:
+    """Where a day or an amount may be 无, a box beside it says so: it clears what is written, and is read back."""
+    sample = filled.made(MAY_LACK, lang)
+    visit(site, page, sample, lang)
     write(page, {"g||day": "2026-11-05"})
     for box in page.get_by_label(said, exact=True).all():
         box.check()

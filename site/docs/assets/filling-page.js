@@ -16,6 +16,7 @@
     byInput,
     brokenOf,
     workerOf,
+    lateOf,
     exerciseOf,
   } = window.Shouce.filling;
   const definition = JSON.parse(document.querySelector("[data-fill-definition]").content.textContent);
@@ -256,7 +257,12 @@
     capital.textContent = value === undefined ? "" : fill(words.fill_capitals, { words: capitals(value) });
   };
   /* In an exercise it is the learner who works them out. */
-  const workOut = exercise ? () => {} : workerOf(inputs, definition, check);
+  const working = exercise ? () => {} : workerOf(inputs, definition, check);
+  const tellLate = lateOf(inputs, definition);
+  const workOut = () => {
+    working();
+    tellLate();
+  };
   form.addEventListener("input", noted);
   form.addEventListener("change", (event) => {
     const input = event.target.closest("[data-place]") ?? event.target.closest(".field")?.querySelector("[data-place]");

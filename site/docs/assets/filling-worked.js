@@ -4,6 +4,20 @@
   const { fill, make } = window.Shouce;
   const { read, workedOut } = window.Shouce.filling;
 
+  /** Say *text* under an input, in the line called *name* that is there for it; nothing where it is empty. */
+  const sayUnder = (input, name, text) => {
+    const field = input.closest(".field");
+    let said = field.querySelector(`[data-${name}]`);
+    if (!said && !text) return;
+    if (!said) {
+      said = make("span", "field__words");
+      said.dataset[name] = "";
+      field.querySelector("[data-wrong]").before(said);
+    }
+    said.hidden = !text;
+    said.textContent = text;
+  };
+
   /**
    * What writes them in; under each it says what it comes to, so that another figure is seen to be one.
    * @param {object} inputs as `inputsOf` gives them
@@ -13,25 +27,13 @@
   const workerOf = (inputs, definition, written) => {
     const { words } = definition;
     const own = new WeakMap(); // the figure that was written in here, by input
-    const say = (input, text) => {
-      const field = input.closest(".field");
-      let said = field.querySelector("[data-worked]");
-      if (!said && !text) return;
-      if (!said) {
-        said = make("span", "field__words");
-        said.dataset.worked = "";
-        field.querySelector("[data-wrong]").before(said);
-      }
-      said.hidden = !text;
-      said.textContent = text;
-    };
     /** One turn; whether any figure changed, on which another may depend. */
     const turn = () => {
       const found = inputs
         .entries()
         .map((entry) => ({ ...entry, ...read(entry.blank, inputs.written(entry.input), definition) }));
       const changed = workedOut(found, definition).filter(({ cell: { input }, right = "", isRight }) => {
-        say(input, right && fill(words.fill_worked_out, { right }));
+        sayUnder(input, "worked", right && fill(words.fill_worked_out, { right }));
         const now = inputs.written(input);
         const isOurs = now === "" || now === own.get(input);
         if (isRight) own.set(input, now);
@@ -49,5 +51,5 @@
     };
   };
 
-  window.Shouce.filling.workerOf = workerOf;
+  Object.assign(window.Shouce.filling, { workerOf, sayUnder });
 })();
