@@ -235,8 +235,10 @@ class _Copy:
 
     def _term(self, one: Held, path: str) -> Bilingual:
         reached = self.reach.find(path, one.cell)
-        name = quoted(self._blank(reached.cells[0])) if reached.cells else Bilingual(path, path)
-        return _COLUMN.filled(other=name) if reached.whole else name
+        if not reached.cells:
+            return Bilingual(path, path)
+        blank = self._blank(reached.cells[0])
+        return _COLUMN.filled(other=_QUOTED.filled(label=blank.heading)) if reached.whole else quoted(blank)
 
     def _bounded(self, one: Held, blank: Blank, row: int, value: Value) -> Iterator[Judged]:
         for key in ORDERS:

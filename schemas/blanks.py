@@ -19,7 +19,7 @@ from schemas.field import Field
 from schemas.form import Form, Register
 from schemas.library import Library
 from schemas.reach import Reach
-from schemas.words import LANGUAGES, Bilingual
+from schemas.words import LANGUAGES, Bilingual, in_both
 
 Place = tuple[str, str, str]
 """Block, row and key."""
@@ -56,6 +56,11 @@ class Blank:
     given: Bilingual | None
     unit: Bilingual
     is_column: bool = False
+
+    @property
+    def heading(self) -> Bilingual:
+        """What its column is called, without the name of its row."""
+        return in_both(lambda lang: self.label.of(lang).rpartition(" · ")[2]) if self.row else self.label
 
     @property
     def place(self) -> Place:

@@ -11,7 +11,7 @@ from generators.docx import page, parts, wml
 from generators.docx.blocks import draw_blocks
 from generators.docx.flow import Piece, Table, fit
 from generators.docx.qr import qr_twips
-from generators.docx.sheet import Sheet
+from generators.docx.sheet import RulesSaid, Sheet
 from generators.docx.styles import DECLARATION, NAMESPACE, styles
 from generators.docx.theme import theme
 from schemas.by_name import ByName, T
@@ -71,6 +71,10 @@ class Drawing:
             yield self.sheet.logo.content
 
 
+_SAID: Final[tuple[RulesSaid, ...]] = ("all", "but order")
+"""What a sheet to write on says of the rules, as far as that takes no page more."""
+
+
 def draw(library: Library, entry: Entry, variant: Variant) -> Drawing:
     """A form in the language of *library*, in one variant.
 
@@ -80,9 +84,14 @@ def draw(library: Library, entry: Entry, variant: Variant) -> Drawing:
     """
     if not isinstance(entry.record, Form):
         raise TypeError(f"{entry.address} is not a form")
-    sheet = Sheet(library, entry, entry.record, variant == "fill", library.logo(entry.handbook))
-    sheet.qr = qr_twips(qr_text(sheet, STAND_IN))
+    sheet = _sheet(library, entry, entry.record, variant)
     document, pages = _document(sheet)
+    for rules in _SAID if variant == "blank" else ():
+        told = _sheet(library, entry, entry.record, variant, rules)
+        document_told, pages_told = _document(told)
+        if pages_told == pages:
+            sheet, document = told, document_told
+            break
     word = {
         "document.xml": document,
         "fontTable.xml": parts.font_table(),
@@ -93,6 +102,13 @@ def draw(library: Library, entry: Entry, variant: Variant) -> Drawing:
         "theme/theme1.xml": theme(),
     }
     return Drawing(sheet, word, pages)
+
+
+def _sheet(library: Library, entry: Entry, form: Form, variant: Variant, rules: RulesSaid = "none") -> Sheet:
+    """What the blocks of a form are drawn with."""
+    sheet = Sheet(library, entry, form, variant == "fill", library.logo(entry.handbook), rules)
+    sheet.qr = qr_twips(qr_text(sheet, STAND_IN))
+    return sheet
 
 
 def _document(sheet: Sheet) -> tuple[str, int]:

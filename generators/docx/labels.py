@@ -48,6 +48,7 @@ class FormWords(Words):
     sign = Word("签字", "Signature")
     date = Word("日期", "Date")
     in_words = Word("大写：", "In words: ")
+    rule = Word("“{field}”{rules}", "“{field}”: {rules}")
     legend = Word("{title}写{choices}", "{title}: {choices}")
     either = Word("/", " / ")
     refused = Word("拒收", "Refused")

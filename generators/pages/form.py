@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generators.form import form_path
+from generators.form_sense import SenseSayer
 from generators.pages.form_blocks import explain
 from generators.pages.form_fill import web_form
-from generators.pages.form_sense import SenseSayer
 from generators.pages.forms import form_actions, form_links, print_href
 from generators.pages.page import Page
 from generators.pages.record import Content, Fact

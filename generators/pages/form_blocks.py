@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
-from generators.pages.form_sense import SenseSayer
+from generators.form_sense import SenseSayer
 from generators.pages.page import Page
 from schemas.block_kinds import BLOCKS, BlockKind, ByBlock
 from schemas.clock import kept_time

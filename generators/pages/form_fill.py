@@ -14,8 +14,8 @@ from markupsafe import Markup
 from generators.carried import carried_name
 from generators.field_types import LOOKS
 from generators.form import form_file_name, form_path
+from generators.form_sense import Places, SenseSayer
 from generators.pages.form_blocks import Section
-from generators.pages.form_sense import Places, SenseSayer
 from generators.pages.page import Page
 from generators.pages.template import json_text
 from generators.wording.filling import FillingWords

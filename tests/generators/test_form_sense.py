@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generators.pages.form_sense import SenseSayer
+from generators.form_sense import SenseSayer
 from generators.pages.page import Page
 from schemas.form import Form
 from tests.generators import docx_samples as samples

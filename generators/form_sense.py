@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
-from generators.pages.page import Page
+from generators.labels import Labels
 from schemas.asked import Asked
 from schemas.blanks import Place
 from schemas.form import Form
@@ -40,20 +40,43 @@ class RuleOfSense:
     wanted: tuple[str, ...] = ()
 
 
-class SenseSayer:
-    """Words the sense of one form, in the language of a page."""
+class Speaker(Protocol):
+    """A page or a sheet: its language, the words of the product, and texts without markup."""
 
-    def __init__(self, page: Page, form: Form) -> None:
+    @property
+    def lang(self) -> str:
+        """The language."""
+
+    @property
+    def t(self) -> Labels:
+        """The words of the product."""
+
+    @property
+    def plain(self) -> Callable[[str], str]:
+        """A text without markup."""
+
+
+class SenseSayer:
+    """Words the sense of one form, in the language of a page or a sheet."""
+
+    def __init__(self, page: Speaker, form: Form) -> None:
         self._page = page
         self._reach = Reach.of(form, page.lang)
         self._held: dict[tuple[str, str], Held] = {}
         for one in self._reach.held():
-            self._held.setdefault((one.cell.path[0], one.cell.key), one)
+            if one.location[0] != "sense":
+                self._held.setdefault((one.cell.path[0], one.cell.key), one)
 
     def notes(self, block: str, field: str) -> Iterator[str]:
         """What one field of a block has to agree with, a line each."""
         if (one := self._held.get((block, field))) is not None:
             yield from self._lines(one)
+
+    def rule_lines(self, block: str, field: str, but: Container[str] = ()) -> str:
+        """The rules of one field of a block in a row, *but* those under some keys; empty where it has none."""
+        one = self._held.get((block, field))
+        words = [rule.words for rule in self._rules(one) if rule.key not in but] if one is not None else []
+        return self._page.t.list_separator.join(words)
 
     def elsewhere(self) -> tuple[str, ...]:
         """The same of what is no field of the form: `业主 · 日期：不早于“完工”`."""
@@ -100,8 +123,13 @@ class SenseSayer:
         return next(iter(self._reach.find(path, one.cell).cells), None)
 
     def _title(self, one: Held, path: str) -> str:
-        cell = self._cell(one, path)
-        return self._page.plain(cell.label if cell.field.id == cell.key else cell.field.title) if cell else path
+        reached = self._reach.find(path, one.cell)
+        if not reached.cells:
+            return path
+        cell = reached.cells[0]
+        is_near = reached.whole or (cell.row and (cell.path[0], cell.row) == (one.cell.path[0], one.cell.row))
+        is_told_apart = cell.field.id == cell.key and not is_near
+        return self._page.plain(cell.label if is_told_apart else cell.field.title)
 
     def _names(self, one: Held, paths: Paths) -> list[str]:
         t = self._page.t

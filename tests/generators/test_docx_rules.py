@@ -1,0 +1,66 @@
+"""A sheet to write on says small under each block what is held against its fields, where that takes no page more."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from generators.docx.document import Variant, draw
+from tests.filled import filled_samples as filled
+from tests.generators import docx_samples as samples
+
+FULL = """
+  - register:
+      id: days
+      rows: {rows}
+      columns:
+        - {{id: from, title: 起, type: datetime}}
+        - {{id: to, title: 止, type: datetime, after: from}}
+        - {{id: hours, title: 小时, type: number}}
+        - {{id: rate, title: 单价, type: money}}
+        - {{id: sum, title: 金额, type: money, product: [hours, rate]}}
+"""
+
+
+def notes(lang: str, variant: Variant) -> list[str]:
+    """The small texts of the sample bill."""
+    view = samples.library().view(lang)
+    return small(draw(view, samples.form("repair-bill", view), variant).word["document.xml"])
+
+
+def small(document: str) -> list[str]:
+    """The texts of a document that stand small under a table."""
+    paragraphs = re.findall(r'<w:p>(?:(?!</w:p>).)*"FormNote"(?:(?!</w:p>).)*</w:p>', document)
+    return ["".join(re.findall("<w:t[^>]*>([^<]*)</w:t>", paragraph)) for paragraph in paragraphs]
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [
+        ("zh", "“合计”应等于“人工费” + “材料费”、不大于“业主同意的报价”"),
+        ("en", "equals “Labour” + “Parts”, not more than “Quote agreed”"),
+    ],
+)
+def test_the_paper_says_what_is_held_against_its_fields(lang: str, said: str) -> None:
+    """In the words of the page, once; on the screen the page and the reader say it."""
+    assert sum(said in text for text in notes(lang, "blank")) == 1
+    assert not any(said in text for text in notes(lang, "fill"))
+
+
+@pytest.mark.parametrize(
+    ("rows", "said"),
+    [(10, ["“止”不早于“起”；“金额”应等于“小时” × “单价”"])],
+)
+def test_what_there_is_room_for(rows: int, said: list[str]) -> None:
+    """All that is held against its columns, where no page more is taken."""
+    sample = filled.made(FULL.format(rows=rows))
+    assert small(draw(sample.library, sample.entry, "blank").word["document.xml"]) == said
+
+
+def test_no_page_is_added_for_rules() -> None:
+    """However full a sheet is, the one that says its rules takes no page more than the one that does not."""
+    for rows in range(20, 48):
+        sample = filled.made(FULL.format(rows=rows))
+        drawn = {variant: draw(sample.library, sample.entry, variant) for variant in ("blank", "fill")}
+        assert drawn["blank"].pages <= drawn["fill"].pages, rows
