@@ -21,20 +21,23 @@ _SIX_PLACES: Final = Decimal("0.000001")
 _Given = dict[tuple[int, Place], Decimal]
 
 
-def worked_out(blanks: Blanks, answers: Sequence[FilledBlank]) -> list[FilledBlank]:
+def worked_out(blanks: Blanks, answers: Sequence[FilledBlank], *, keep: bool = False) -> list[FilledBlank]:
     """*answers* with every sum and product in place of what was written there; what it needs and is blank leaves it so.
 
-    A sum counts a blank as nothing, unless all of its parts are blank. The form must have no circle.
+    A sum counts a blank as nothing, unless all of its parts are blank. The form must have no circle. What is written
+    there stays with *keep*, and other sums go on from it.
     """
     reach = Reach.of(blanks.form)
     held = {place_of(one.cell): one for one in reach.held() if one.sense.parts}
     given = {(row, blank.place): value for blank, row, value in answers if isinstance(value, Decimal)}
+    stays = {(answer.row, answer.blank.place) for answer in answers} if keep else frozenset[tuple[int, Place]]()
     for name in TopologicalSorter({name: _reads(reach, one) for name, one in held.items()}).static_order():
         if (one := held.get(name)) is not None:
             for row in _rows(one.cell, answers):
-                _work_out(reach, one, row, given)
+                if (row, _place(one.cell)) not in stays:
+                    _work_out(reach, one, row, given)
     derived = {_place(one.cell) for one in held.values()}
-    kept = [answer for answer in answers if answer.blank.place not in derived]
+    kept = [one for one in answers if one.blank.place not in derived or (keep and not isinstance(one.value, Decimal))]
     worked = [
         FilledBlank(blanks.by_place[place], row, value) for (row, place), value in given.items() if place in derived
     ]

@@ -22,16 +22,19 @@ from generators.docx import wml
 from generators.form import build_form
 from schemas.agreeing import senseless
 from schemas.answers import FilledBlank, check_answers, mistake
-from schemas.blanks import Place, blanks_of
+from schemas.blanks import Blanks, Place, blanks_of
 from schemas.by_library import ByLibrary
 from schemas.control_names import WORDS
 from schemas.entry import Entry
+from schemas.field_values import read_value
 from schemas.findings import HandbookError
 from schemas.library import Library
 from schemas.limits import MOST_BYTES_OF_PART, MOST_WEIGHT
 from schemas.mistakes import Mistake
 from schemas.rules import Rule
+from schemas.values import UnfitError, write_value
 from schemas.words import Bilingual, in_both
+from schemas.working_out import worked_out
 
 _WRONG: Final = Bilingual(
     "《{title}》有 {count} 处填得不对。{first}",
@@ -58,7 +61,8 @@ def fill_form(library: Library, entry: Entry, values: Mapping[str, Any], *, must
     Args:
         library: the view whose language the form is in.
         entry: a form of *library*.
-        values: as `schemas.filled` describes them, typed or as JSON has them; what is left out stays blank.
+        values: as `schemas.filled` describes them, typed or as JSON has them; what is left out stays blank, but a sum
+            or a product whose parts are there is written in.
             A register may have more rows than are printed.
         must_agree: whether values that break the sense of the form are refused too, as sums that do not come out;
             what is left out for now is not.
@@ -87,6 +91,20 @@ def fill_as_is(
     return _Filler(library, entry, package).fill_as_is(answers, in_words)
 
 
+def completed(blanks: Blanks, answers: Sequence[FilledBlank]) -> list[FilledBlank]:
+    """*answers* with the sums and products that are left out and whose parts are there, as far as their fields fit."""
+    return [one for one in worked_out(blanks, answers, keep=True) if one in answers or _fits(one)]
+
+
+def _fits(answer: FilledBlank) -> bool:
+    """Whether a field takes what was worked out for it."""
+    try:
+        read_value(answer.blank.field, write_value(answer.value), answer.blank.texts)
+    except UnfitError:
+        return False
+    return True
+
+
 class _Filler:
     """One form, cut and packed once."""
 
@@ -104,7 +122,8 @@ class _Filler:
         self._hints: dict[Place, frozenset[str]] = {}
 
     def fill(self, values: Mapping[str, Any], *, must_agree: bool) -> bytes:
-        answers, mistakes = check_answers(self.blanks, values)
+        given, mistakes = check_answers(self.blanks, values)
+        answers = completed(self.blanks, given)
         if must_agree:
             said = senseless(self.blanks, answers, ())
             mistakes += [one for one in said if one.rule not in _SAID_ALREADY]

@@ -304,3 +304,30 @@ class TestRefused:
 
         with pytest.raises(TypeError, match="is not a form"):
             fill_form(sample.library, entry, {})
+
+
+def test_sums_and_products_are_written_in_where_they_are_left_out() -> None:
+    """From what is there; a figure that somebody gives stays, and what goes on from it does so from that figure."""
+    rows = [{"price": "3.35", "used": "3"}, {"price": "2", "used": "2", "amount": "5"}]
+    sample = filled.made(WORKED_OUT)
+    docx = fill_form(sample.library, sample.entry, {"items": rows})
+    back = filled.read(sample, docx)
+
+    assert [str(row["amount"]) for row in back.values["items"]] == ["10.05", "5.00"]
+    assert str(back.values["g"]["total"]) == "15.05"
+    assert "total" not in filled.read(sample, fill_form(sample.library, sample.entry, {})).values.get("g", {})
+
+
+WORKED_OUT = """
+  - register:
+      id: items
+      rows: 3
+      columns:
+        - {id: price, title: 单价, type: money}
+        - {id: used, title: 数量, type: number}
+        - {id: amount, title: 金额, type: money, product: [used, price]}
+  - grid:
+      id: g
+      fields:
+        - {id: total, title: 合计, type: money, words: true, total: items.amount}
+"""

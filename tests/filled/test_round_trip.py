@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 from openxml_audit import OpenXmlValidator
 
 from filled.filling import MistakesError, fill_form
+from filled.filling.fill import completed
 from schemas.answers import FilledBlank
 from schemas.field_types import FieldType
 from schemas.filled import Filled
@@ -116,8 +117,9 @@ def any_answers_are_read_back(sample: Sample, seed: int, texts: list[str]) -> No
 
 
 def is_read_back(sample: Sample, answers: list[FilledBlank], copy: bytes) -> Filled:
-    """What is read of a copy; it is *answers*, and nothing is to be put right but what was left out."""
+    """What is read of a copy: *answers* and what they come to; nothing is to be put right but what was left out."""
     back = filled.read(sample, copy)
+    answers = completed(sample.blanks, answers)
 
     assert filled.expected(sample.blanks, answers, sample.library.lang) == back.values, sample.name
     assert {mistake.rule for mistake in back.mistakes} <= filled.LEFT_OUT, sample.name
