@@ -27,7 +27,7 @@ from search.scripts import as_script, write_scripts
 from search.sounds import characters
 
 VARIABLE: Final = "window.Shouce.data"
-OFFERED: Final = 3
+OFFERED: Final = 2
 """Asks of a passage that are suggested, in each language: those that stand with it come first."""
 
 
@@ -60,7 +60,7 @@ def _common(library: Library, index: Index, lang: str) -> dict[str, Any]:
         if not term.choice
     ]
     texts = json.dumps([records, terms], ensure_ascii=False) + "".join(
-        ask for passage in index.passages for ask in _asks(passage, lang)
+        ask for passage in index.passages for ask in _asks(passage, lang)[:OFFERED]
     )
     return {
         "handbooks": {str(name): str(library.view(lang).handbooks[name].file.title) for name in library.handbooks},
