@@ -29,7 +29,7 @@ from search.weighing import sort_of
 
 _RIDGE: Final = 0.003
 """How much weights are held small; chosen by two-fold cross-validation within the tuning half."""
-_GROUPS: Final = ("tune", "tune/typo", "tune/calm")
+GROUPS: Final = ("tune", "tune/typo", "tune/calm")
 _NEAR: Final = 40
 """Records that are told apart: the others are far off with any weights."""
 _DIGITS: Final = 3
@@ -138,7 +138,7 @@ def main() -> None:
     ways = searchers(root)
     searcher = ways["vectors"]
     written = set(searcher.index.records)
-    cases = [case for case in read_questions(root / FILE) if case.group in _GROUPS and case.records & written]
+    cases = [case for case in read_questions(root / FILE) if case.group in GROUPS and case.records & written]
     sorts = sorts_of(searcher.index)
     fitted: dict[str, Any] = {}
     for way, asked_by in ways.items():

@@ -50,6 +50,7 @@ SCRIPTS: Final[Mapping[str, tuple[str, ...]]] = {
         "offline-lexical",
         "offline-index",
         "offline-signs",
+        "offline-reranking",
         "offline-ranking",
         "offline-planned",
         "offline-danger",

@@ -22,11 +22,13 @@ Keys
                  none: words alone are compared then
     weights      {zh, en} → {home, library} → the weights of `search.confidence.NAMES`, and the bias;
                  levels: [answered, unsure, left blank]
-    rank         {code, words, best, grain, reach, more, following, parts, blank, in_texts, near}: as in
+    rank         {code, words, best, grain, reach, more, behind, following, parts, blank, in_texts, near}: as in
                  `search/ranking.py`, `search/signs.py`, `search/blank.py` and `search/same.py`; `parts` and `blank`
                  list kinds
     weighing     {zh, en} → {home, library, part} → [name of a sign → its weight, sort of a passage → what it gains]: as
                  in `search/weighing.py`, by the student or by words, signs in the order in which they are summed
+    again        {near, own, beside_all, beside_its_own, grain}: as in `search/reranking.py` and `search/trees.py`
+    trees        {zh, en} → {record, part} → trees, as `search.trees.Written` has them
     bm25         {k1, b, step}: as in `search/lexical.py`; `step` is what one unit of a score is worth
     units        the vocabulary, shard by shard, as `search.page_words` describes it
     rows         base64 of LEB128 numbers: how many rows each passage has, its own words, then its asks
@@ -69,8 +71,10 @@ from search.page_words import Shard, cut_words, words_of
 from search.passages import Passage
 from search.planned import SHORTEST
 from search.question import FACTS, Fact
-from search.ranking import CODE_BONUS, FOLLOWING, MORE, REACH
+from search.ranking import BEHIND, CODE_BONUS, FOLLOWING, MORE, REACH
 from search.reading import reading
+from search.reranking import BESIDE_ALL, BESIDE_ITS_OWN, OWN, read_trees
+from search.reranking import NEAR as NEAREST
 from search.same import REACH as NEAR
 from search.same import alike_records
 from search.scripts import as_script, write_scripts
@@ -78,9 +82,10 @@ from search.signs import BEST, GRAIN, NAMES, OF_VECTORS, WORDS, Way
 from search.sought import OTHER
 from search.student import BITS, PARTS, TOKEN_BITS
 from search.tokens import CHINESE_STOP, CODE_PARTS, ENGLISH_STOP, RUNS
+from search.trees import GRAIN as TREE_GRAIN
 from search.weighing import Aim, sort_of, weights_of
 
-FORMAT: Final = 8
+FORMAT: Final = 9
 VARIABLE: Final = "window.Shouce.data.index"
 _STEM: Final = "index"
 
@@ -161,12 +166,17 @@ def _ranking(index: Index) -> dict[str, Any]:
         "levels": [ANSWERED, UNSURE, LEFT_BLANK],
         "rank": {
             "code": CODE_BONUS, "asked": ASKED_BONUS, "words": WORDS, "best": BEST, "grain": GRAIN, "reach": REACH,
-            "more": MORE, "following": FOLLOWING, "near": NEAR, "folded": FOLDED,
+            "more": MORE, "behind": BEHIND, "following": FOLLOWING, "near": NEAR, "folded": FOLDED,
             "parts": sorted(folder for folder, kind in index.kinds.items() if kind.answers_in_parts),
             "blank": sorted(folder for folder, kind in index.kinds.items() if kind.can_be_blank),
             "in_texts": list(IN_TEXTS),
         },
         "weighing": {lang: {aim: _weighing(aim, lang, way) for aim in _AIMS} for lang in LANGUAGES},
+        "again": {
+            "near": NEAREST, "own": OWN, "beside_all": BESIDE_ALL, "beside_its_own": BESIDE_ITS_OWN,
+            "grain": TREE_GRAIN,
+        },
+        "trees": {lang: read_trees()[way][lang] for lang in LANGUAGES},
     }  # fmt: skip
 
 

@@ -67,8 +67,8 @@ def confidence(question: Question, evidence: Evidence, lexical: LexicalIndex) ->
 
 def read_signs(question: Question, evidence: Evidence, lexical: LexicalIndex) -> list[float]:
     """The signs that `confidence` weighs, in the order of `NAMES`."""
-    signs, best = evidence.signs, int(evidence.scores.argmax())
-    score = float(evidence.scores[best])
+    signs, best = evidence.signs, int(evidence.summed.argmax())
+    score = float(evidence.summed[best])
     weights = {token: lexical.weight(token) for token in question.tokens}
     unknown = sum(weight for token, weight in weights.items() if not lexical.knows(token))
     return [

@@ -8,6 +8,7 @@ from functools import partial
 from typing import Final
 
 import numpy as np
+from numpy.typing import NDArray
 
 from search.asked import BONUS as ASKED_BONUS
 from search.asked import asked as asked_in
@@ -18,14 +19,18 @@ from search.index import Index
 from search.lexical import Scores
 from search.normalize import normalize
 from search.question import Fact, Question
+from search.reranking import Of, Standing, trees_of
 from search.signs import Reader, Signs
 from search.student import Gist
 from search.tokens import tokenize
-from search.weighing import Weigher, weights_of
+from search.weighing import Weighed, Weigher, weights_of
 
 CODE_BONUS: Final = 100.0
 """More than any weighed score: a code in the question settles which record is meant."""
 
+
+BEHIND: Final = 1.0
+"""How far behind the last of the records that were looked at again all others are at least."""
 
 FOLLOWING: Final = 10
 """How many records after the best one it is compared with."""
@@ -44,9 +49,10 @@ class Evidence:
     Attributes:
         scores: how much speaks for the record of each passage, shape (passages,); `-inf` where it may not answer.
         parts: how much speaks for each passage among the parts of its record.
-        signs: what both were weighed from.
+        summed: the same as `scores` before the nearest records were looked at again; `search.confidence` goes by it.
+        signs: what all were weighed from.
         wants: the fact that is asked for.
-        lead: how far the best record is before the mean of the next `FOLLOWING`; 0 where there is no other.
+        lead: how far the best record is by `summed` before the mean of the next `FOLLOWING`; 0 where there is no other.
         at_home: whether one handbook was asked for.
         asked: the passages that have the question for an ask, word for word.
         coded: the records whose code the question gives.
@@ -57,6 +63,7 @@ class Evidence:
 
     scores: Scores
     parts: Scores
+    summed: Scores
     signs: Signs
     wants: Fact
     lead: float
@@ -74,6 +81,7 @@ class Ranker:
     def __init__(self, index: Index) -> None:
         self._index = index
         self._reader = Reader(index)
+        self._standing = Standing(self._reader.record_of, self._reader.firsts)
         self._weigher = Weigher(index.passages)
         self._handbooks = np.array([passage.handbook for passage in index.passages])
         self._is_piece = np.array([not passage.anchor and not passage.is_record for passage in index.passages])
@@ -96,22 +104,49 @@ class Ranker:
         if handbook is not None:
             allowed = (self._handbooks == handbook) | (self._handbooks == "")
         signs = self._reader.read(question, vector, allowed, without)
-        lang = question.lang
-        aim = "library" if handbook is None else "home"
-        scores = self._weigher.weigh(signs, weights_of(aim, lang, signs.way))
-        parts = self._weigher.weigh(signs, weights_of("part", lang, signs.way))
         asked = asked_in(question.typed, self._index) if without is None else frozenset[int]()
-        for one in asked:
-            scores[one] += ASKED_BONUS
-            parts[one] += ASKED_BONUS
         coded = self._codes.given(question.typed, question.tokens, handbook)
-        for record in coded:
-            scores[list(self._index.records[record])] += CODE_BONUS
-        scores = np.where(allowed, scores, -np.inf)
+        by_ask, by_code = self._bonus(asked, ASKED_BONUS), self._bonus(self._numbers_of(coded), CODE_BONUS)
+        by_record, by_part = (
+            self._weigher.weigh(signs, weights_of(aim, question.lang, signs.way))
+            for aim in (("library" if handbook is None else "home"), "part")
+        )
+        summed = np.where(allowed, by_record.scores + by_ask + by_code, -np.inf)
+        near = self._standing.near(summed)
+        again = partial(self._look_again, signs, near, question.lang, at_home=handbook is not None)
+        scores = self._before_the_others(
+            np.where(allowed, again("record", by_record) + by_ask + by_code, -np.inf), near
+        )
+        parts = again("part", by_part) + by_ask
         names = frozenset(title_words(question.tokens))
-        titled = self._titled(names)
-        lead = self._lead(scores)
-        return Evidence(scores, parts, signs, question.wants, lead, handbook is not None, asked, coded, titled, names)
+        return Evidence(
+            scores, parts, summed, signs, question.wants, self._lead(summed), handbook is not None, asked, coded,
+            self._titled(names), names,
+        )  # fmt: skip
+
+    def _bonus(self, numbers: Collection[int], bonus: float) -> Scores:
+        given = np.zeros(len(self._handbooks))
+        given[list(numbers)] = bonus
+        return given
+
+    def _numbers_of(self, records: Collection[str]) -> list[int]:
+        """The passages of *records*."""
+        return [number for record in records for number in self._index.records[record]]
+
+    def _look_again(
+        self, signs: Signs, near: NDArray[np.intp], lang: str, of: Of, weighed: Weighed, *, at_home: bool
+    ) -> Scores:
+        """What the trees give the passages that are *near*; the others keep the sum of their signs."""
+        scores = weighed.scores.copy()
+        scores[near] = trees_of(of, lang, signs.way).weigh(self._standing.read(signs, weighed, near, at_home=at_home))
+        return scores
+
+    def _before_the_others(self, scores: Scores, near: NDArray[np.intp]) -> Scores:
+        """*scores* with no record before those that are *near*."""
+        others = np.ones(len(scores), dtype=np.bool_)
+        others[near] = False
+        best = self._best_of_each(np.where(others, np.inf, scores))
+        return np.where(others, np.minimum(scores, best.min(initial=np.inf) - BEHIND), scores)
 
     def _lead(self, scores: Scores) -> float:
         best = self._best_of_each(scores)

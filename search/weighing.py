@@ -40,6 +40,19 @@ class Weights:
     sorts: Mapping[str, float]
 
 
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """What the passages have by the sum of their signs.
+
+    Attributes:
+        scores: shape (passages,).
+        gains: what of it comes from their sorts.
+    """
+
+    scores: Scores
+    gains: Scores
+
+
 def sort_of(passage: Passage) -> str:
     """What a passage is: `procedures/step`, `forms/whole`; a piece that nothing can point at is `policies/piece`."""
     return f"{passage.kind}/{passage.sort}"
@@ -70,10 +83,10 @@ class Weigher:
         numbers = {name: number for number, name in enumerate(self._names)}
         self._sorts: NDArray[np.intp] = np.array([numbers[sort] for sort in sorts], dtype=np.intp)
 
-    def weigh(self, signs: Signs, weights: Weights) -> Scores:
-        """One score a passage, shape (passages,); summed sign by sign, as the page does, so that ties stay ties."""
-        gains = np.array([weights.sorts.get(name, 0.0) for name in self._names], dtype=np.float64)
-        weighed: Scores = gains[self._sorts]
+    def weigh(self, signs: Signs, weights: Weights) -> Weighed:
+        """What each passage has; summed sign by sign, as the page does, so that ties stay ties."""
+        gains = np.array([weights.sorts.get(name, 0.0) for name in self._names], dtype=np.float64)[self._sorts]
+        scores: Scores = gains.copy()
         for weight, row in zip(weights.signs, signs.rows, strict=True):
-            weighed += weight * row
-        return weighed
+            scores += weight * row
+        return Weighed(scores, gains)

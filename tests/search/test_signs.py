@@ -89,7 +89,8 @@ def test_signs_are_weighed_and_the_sort_counts_besides(by_words: Searcher) -> No
     weighed = Weigher(by_words.index.passages).weigh(signs, weights)
     is_step = [sort_of(passage) == "procedures/step" for passage in by_words.index.passages]
 
-    assert weighed.tolist() == (2 * signs.of("words") + np.array(is_step)).tolist()
+    assert weighed.scores.tolist() == (2 * signs.of("words") + np.array(is_step)).tolist()
+    assert weighed.gains.tolist() == np.array(is_step, dtype=np.float64).tolist()
     assert any(is_step)
 
 

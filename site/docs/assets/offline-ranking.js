@@ -4,8 +4,6 @@
 (() => {
   const { offline } = window.Shouce;
 
-  const bestOf = (scores) => scores.reduce((best, score, number) => (score > scores[best] ? number : best), 0);
-
   /** The tokens that a title is recognised by: single characters and words, without pairs. */
   const namesOf = (tokens) => new Set(tokens.filter((token) => /^[\x20-\x7e]*$/.test(token) || token.length === 1));
 
@@ -26,6 +24,7 @@
       this.index = index;
       this.rank = data.rank;
       this.signs = new offline.Signs(index);
+      this.reranker = new offline.Reranker(index, this.signs.recordOf);
       this.codes = new offline.Codes(index, reader);
       this.titles = new Map();
       for (const record of records) {
@@ -44,31 +43,49 @@
       const { standard, nearest } = this.index.meant(read.tokens);
       const signs = this.signs.read(read, words, standard, allowed);
       const aim = handbook ? "home" : "library";
-      const scores = this.signs.weigh(signs, read.lang, aim);
-      const parts = this.signs.weigh(signs, read.lang, "part");
+      const byRecord = this.signs.weigh(signs, read.lang, aim);
+      const byPart = this.signs.weigh(signs, read.lang, "part");
       const asked = this.index.askedBy(keyOf(read.typed), read.first);
-      for (const one of asked) {
-        scores[one] += this.rank.asked;
-        parts[one] += this.rank.asked;
-      }
       const coded = this.codes.given(read.typed, read.tokens, handbook);
-      records.forEach((record, number) => {
-        for (let one = record.first; one < record.end; one += 1) {
-          if (!allowed[number]) scores[one] = -Infinity;
-          else if (coded.has(record)) scores[one] += this.rank.code;
-        }
-      });
-      const best = bestOf(scores);
+      const meant = { allowed, asked, coded };
+      const summed = this.withMeant(byRecord.scores, meant);
+      const bests = records.map((record) => this.bestOf(record, { scores: summed }));
+      const near = this.reranker.nearest(bests);
+      const again = (of, weighed) =>
+        this.reranker.scores(of, read.lang, { signs, weighed, records: near, isHome: Boolean(handbook) });
+      const scores = this.beforeTheOthers(this.withMeant(again("record", byRecord), meant), near);
+      const parts = again("part", byPart).map((score, one) => score + (asked.has(one) ? this.rank.asked : 0));
       const names = namesOf(read.tokens);
       const titled = this.titled(names);
-      const lead = this.leadOf(scores);
-      return { aim, fact: read.fact, words, nearest, signs, scores, parts, best, lead, asked, coded, titled, names };
+      const lead = this.leadOf(bests);
+      return { aim, fact: read.fact, words, nearest, signs, scores, parts, summed, lead, asked, coded, titled, names };
+    }
+
+    /** *scores* with what is added where an ask or a code says what is meant; `-Infinity` where nothing may answer. */
+    withMeant(scores, { allowed, asked, coded }) {
+      const given = scores.map((score, one) => score + (asked.has(one) ? this.rank.asked : 0));
+      this.index.records.forEach((record, number) => {
+        for (let one = record.first; one < record.end; one += 1) {
+          if (!allowed[number]) given[one] = -Infinity;
+          else if (coded.has(record)) given[one] += this.rank.code;
+        }
+      });
+      return given;
+    }
+
+    /** *scores* with no record before those that are *near*. */
+    beforeTheOthers(scores, near) {
+      const { records } = this.index;
+      const least = near.reduce((some, record) => Math.min(some, this.bestOf(records[record], { scores })), Infinity);
+      const isNear = new Set(near);
+      return scores.map((score, one) =>
+        isNear.has(this.signs.recordOf[one]) ? score : Math.min(score, least - this.rank.behind),
+      );
     }
 
     /** How far the best record is before the mean of those that follow; 0 where there is no other. */
-    leadOf(scores) {
-      const bests = this.index.records.map((record) => this.bestOf(record, { scores }));
-      const [first, ...others] = bests.sort((one, other) => other - one).slice(0, this.rank.following + 1);
+    leadOf(bests) {
+      const [first, ...others] = [...bests].sort((one, other) => other - one).slice(0, this.rank.following + 1);
       const there = others.filter((score) => score > -Infinity);
       return there.length ? first - there.reduce((sum, score) => sum + score, 0) / there.length : 0;
     }

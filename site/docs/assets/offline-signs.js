@@ -112,7 +112,7 @@
       return this.facts.get(fact);
     }
 
-    /** One score a passage; *aim* is `home`, `library` or `part`. */
+    /** One score a passage, and what of it its sort gains; *aim* is `home`, `library` or `part`. */
     weigh(signs, lang, aim) {
       const [weights, sorts] = this.index.data.weighing[lang][aim];
       const key = `${lang} ${aim}`;
@@ -121,12 +121,13 @@
           key,
           Float64Array.from(this.index.passages, ({ sort }) => sorts[sort] ?? 0),
         );
-      const weighed = this.gains.get(key).slice();
+      const gains = this.gains.get(key);
+      const scores = gains.slice();
       for (const [name, weight] of Object.entries(weights)) {
         const sign = signs[name];
-        for (let number = 0; number < weighed.length; number += 1) weighed[number] += weight * sign[number];
+        for (let number = 0; number < scores.length; number += 1) scores[number] += weight * sign[number];
       }
-      return weighed;
+      return { scores, gains };
     }
   }
 

@@ -38,14 +38,15 @@
     }
 
     /** What `sure` weighs, in the order of its weights. */
-    signsOf({ tokens }, { words, nearest, scores, signs, best, lead }) {
+    signsOf({ tokens }, { words, nearest, summed, signs, lead }) {
       const { index } = this;
       const { code } = this.data.rank;
+      const best = summed.reduce((first, score, one) => (score > summed[first] ? one : first), 0);
       const weigh = (some) => some.reduce((sum, token) => sum + index.rarity(token), 0);
       return [
         nearest,
         signs.middle[best],
-        scores[best] > code / 2 ? scores[best] - code : scores[best],
+        summed[best] > code / 2 ? summed[best] - code : summed[best],
         signs.covered_by_record[best],
         greatestOf(signs.covered),
         signs.covered[best],

@@ -1,0 +1,96 @@
+"""The records that come nearest are looked at again: how each passage stands among them, which no sum of signs says.
+
+Signs are summed for the whole library in a moment (`search.weighing`). Among the passages of the `NEAR` best records
+regression trees then say the order: what is best of its record or of all by one sign and far behind by another. They
+are fitted to the tuning half of the frozen questions by `python -m bench.reranking`, which writes `trees.json`.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import Final, Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+from search.lexical import Scores
+from search.signs import NAMES, Signs, Way
+from search.trees import Trees, Written
+from search.weighing import Weighed
+
+FILE: Final = Path(__file__).with_name("trees.json")
+
+NEAR: Final = 20
+"""How many records are looked at again."""
+
+Of = Literal["record", "part"]
+"""What is put in order: which record answers, or which part of it."""
+
+OWN: Final = ("words", "text", "middle", "across", "covered", "start", "fact")
+"""The signs that count as they are."""
+BESIDE_ALL: Final = (
+    "words", "text", "middle", "across", "record", "whole", "covered_by_record", "said_by_record", "covered",
+)  # fmt: skip
+"""Those that count by how far they are behind the best."""
+BESIDE_ITS_OWN: Final = ("words", "text", "middle", "across", "covered")
+"""Those that count by how far they are behind the best of the same record."""
+FEATURES: Final = len(OWN) + len(BESIDE_ALL) + len(BESIDE_ITS_OWN) + 6
+"""Besides: the size of its record, its place there, the gain of its sort, whether the handbook is known, and how far
+its sum is behind the best, and behind the best of its record."""
+
+
+class Standing:
+    """Says how passages stand among others, for one index; what it needs of the index is worked out once."""
+
+    def __init__(self, record_of: NDArray[np.intp], firsts: NDArray[np.intp]) -> None:
+        self._record_of, self._firsts = record_of, firsts
+        self._sizes = np.bincount(record_of, minlength=len(firsts)).astype(np.float64)
+        self._places = (np.arange(len(record_of)) - firsts[record_of]) / self._sizes[record_of]
+
+    def near(self, scores: Scores) -> NDArray[np.intp]:
+        """The passages of the `NEAR` records with the best *scores*, ascending; `-inf` is none."""
+        best: Scores = np.maximum.reduceat(scores, self._firsts) if len(scores) else scores
+        nearest = [record for record in np.argsort(-best, kind="stable")[:NEAR] if np.isfinite(best[record])]
+        return np.flatnonzero(np.isin(self._record_of, nearest))
+
+    def read(self, signs: Signs, weighed: Weighed, taken: NDArray[np.intp], *, at_home: bool) -> NDArray[np.float64]:
+        """The features of the passages *taken*, ascending, shape (taken, FEATURES)."""
+        records = self._record_of[taken]
+        starts = np.flatnonzero(np.diff(records, prepend=-1))
+        sizes = np.diff(starts, append=len(taken))
+        of = dict(zip(NAMES, signs.rows[:, taken], strict=True))
+        total = weighed.scores[taken]
+        return np.stack([
+            *(of[name] for name in OWN),
+            *(_behind(of[name]) for name in BESIDE_ALL),
+            *(_behind_its_own(of[name], starts, sizes) for name in BESIDE_ITS_OWN),
+            self._sizes[records], self._places[taken], weighed.gains[taken], np.full(len(taken), float(at_home)),
+            _behind(total), _behind_its_own(total, starts, sizes),
+        ], axis=1)  # fmt: skip
+
+
+def _behind(sign: Scores) -> Scores:
+    behind: Scores = sign - sign.max(initial=-np.inf)
+    return behind
+
+
+def _behind_its_own(sign: Scores, starts: NDArray[np.intp], sizes: NDArray[np.intp]) -> Scores:
+    best: Scores = np.maximum.reduceat(sign, starts) if len(sign) else sign
+    behind: Scores = sign - np.repeat(best, sizes)
+    return behind
+
+
+@cache
+def trees_of(of: Of, lang: str, way: Way) -> Trees:
+    """The trees in use."""
+    return Trees.of(read_trees()[way][lang][of])
+
+
+@cache
+def read_trees() -> Mapping[str, Mapping[str, Mapping[str, Written]]]:
+    """The file, as it stands: way → language → what is put in order → trees."""
+    written: Mapping[str, Mapping[str, Mapping[str, Written]]] = json.loads(FILE.read_text(encoding="utf-8"))
+    return written
