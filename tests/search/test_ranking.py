@@ -98,7 +98,7 @@ def test_a_code_counts_more_than_all_words_together(by_words: Searcher) -> None:
 def test_the_part_that_has_the_fact_asked_for_is_preferred(by_words: Searcher) -> None:
     """Where it comes close to the best one; without the asking the best one stays."""
     passages = by_words.index.passages
-    asked = by_words.weigh(read_question("投诉升级谁来办", by_words.index.lexical))
+    asked = by_words.weigh(read_question("投诉回访谁来做", by_words.index.lexical))
     first = by_words.choose(asked, 5)
     plain = by_words.choose(replace(asked, wants=""), 5)
 

@@ -21,7 +21,7 @@ def test_a_stick_answers_with_who_when_form_words_and_source(site: ServedSite, v
     """Opened as a file, the box answers from the index beside the pages, cites, and leads to the step."""
     page = visit(site.file("index.html")).page
 
-    ask(page, "投诉多久回访")
+    ask(page, "多久回访投诉人")
 
     card = page.locator(".answer--sure")
     expect(card.locator(".chip--who")).to_have_count(1)
