@@ -111,8 +111,8 @@ def test_words_alone_find_the_record_among_the_first_three(whole_index: Index) -
 
 
 def test_words_alone_know_where_a_complaint_begins(whole_index: Index) -> None:
-    """The acceptance of the whole: both languages, and a code; where other handbooks have the like, to somebody whose handbook
-    is known.
+    """The acceptance of the whole: both languages, and a code; where other handbooks have the like, to somebody whose
+    handbook is known.
     """
     searcher = Searcher(whole_index)
     at_home = "greentown-after-sales"
