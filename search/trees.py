@@ -51,9 +51,10 @@ class Trees:
 
     def weigh(self, numbers: NDArray[np.float64]) -> NDArray[np.float64]:
         """The sum of the gains of each row of *numbers*, shape (rows,)."""
-        greater = numbers.T[self.about] > self.limits[:, :, None]
+        greater = (numbers.T[self.about] > self.limits[:, :, None]).reshape(-1, len(numbers))
+        tree, row = np.arange(len(self.about))[:, None], np.arange(len(numbers))
         place = np.zeros((len(self.about), len(numbers)), dtype=np.intp)
         for _ in range(DEPTH):
-            place = 2 * place + 1 + np.take_along_axis(greater, place[:, None], axis=1)[:, 0]
-        total: NDArray[np.float64] = np.take_along_axis(self.gains, place - ASKED, axis=1).sum(axis=0) / GRAIN
+            place += place + 1 + greater[tree * ASKED + place, row]
+        total: NDArray[np.float64] = self.gains.ravel()[tree * ENDS + place - ASKED].sum(axis=0) / GRAIN
         return total
