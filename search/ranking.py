@@ -20,7 +20,7 @@ from search.lexical import Scores
 from search.normalize import normalize
 from search.question import Fact, Question
 from search.reranking import Of, Standing, trees_of
-from search.signs import Reader, Signs
+from search.signs import Reader, Signs, best_of_each
 from search.student import Gist
 from search.tokens import tokenize
 from search.weighing import Weighed, Weigher, weights_of
@@ -156,8 +156,7 @@ class Ranker:
 
     def _best_of_each(self, scores: Scores) -> Scores:
         """The score of the best passage of each record, shape (records,)."""
-        best: Scores = np.maximum.reduceat(scores, self._reader.firsts) if len(scores) else scores
-        return best
+        return best_of_each(scores, self._reader.firsts)
 
     def choose(self, evidence: Evidence, top: int) -> list[int]:
         """The passages to answer with, best first: the best part of each of the best records, at most *top*."""

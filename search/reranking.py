@@ -17,7 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from search.lexical import Scores
-from search.signs import NAMES, Signs, Way
+from search.signs import NAMES, Signs, Way, best_of_each
 from search.trees import Trees, Written
 from search.weighing import Weighed
 
@@ -52,7 +52,7 @@ class Standing:
 
     def near(self, scores: Scores) -> NDArray[np.intp]:
         """The passages of the `NEAR` records with the best *scores*, ascending; `-inf` is none."""
-        best: Scores = np.maximum.reduceat(scores, self._firsts) if len(scores) else scores
+        best = best_of_each(scores, self._firsts)
         nearest = [record for record in np.argsort(-best, kind="stable")[:NEAR] if np.isfinite(best[record])]
         return np.flatnonzero(np.isin(self._record_of, nearest))
 
@@ -78,8 +78,7 @@ def _behind(sign: Scores) -> Scores:
 
 
 def _behind_its_own(sign: Scores, starts: NDArray[np.intp], sizes: NDArray[np.intp]) -> Scores:
-    best: Scores = np.maximum.reduceat(sign, starts) if len(sign) else sign
-    behind: Scores = sign - np.repeat(best, sizes)
+    behind: Scores = sign - np.repeat(best_of_each(sign, starts), sizes)
     return behind
 
 

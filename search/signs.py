@@ -109,7 +109,7 @@ class Reader:
         """The mean of the best parts of each record; where it has fewer, the least of all scores stands for them."""
         floor, left, total = _least(joined), joined.copy(), np.zeros(len(self.firsts))
         for _ in range(BEST):
-            best = np.maximum.reduceat(left, self.firsts) if len(left) else total
+            best = best_of_each(left, self.firsts)
             total += np.where(np.isfinite(best), best, floor)
             left = np.where(left == best[self.record_of], -np.inf, left)
         return total / BEST
@@ -149,6 +149,12 @@ class _Said:
         best = np.maximum.reduceat(hits.scores, starts) if len(starts) else hits.scores
         self.covered = np.bincount(records[starts], weights[hits.tokens[starts]], len(firsts)) / total
         self.summed = np.bincount(records[starts], best, len(firsts)).astype(np.float64)
+
+
+def best_of_each(scores: Scores, firsts: NDArray[np.intp]) -> Scores:
+    """The best score of each run of passages, as of a record; *firsts* says where each begins."""
+    best: Scores = np.maximum.reduceat(scores, firsts) if len(scores) else scores
+    return best
 
 
 def _share(scores: Scores) -> Scores:
