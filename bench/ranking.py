@@ -29,7 +29,7 @@ from search.weighing import sort_of
 
 _RIDGE: Final = 0.003
 """How much weights are held small; chosen by two-fold cross-validation within the tuning half."""
-GROUPS: Final = ("tune", "tune/typo", "tune/calm")
+_GROUPS: Final = ("tune", "tune/typo", "tune/calm")
 _NEAR: Final = 40
 """Records that are told apart: the others are far off with any weights."""
 _DIGITS: Final = 3
@@ -132,14 +132,18 @@ def searchers(root: Path) -> Mapping[Way, Searcher]:
     return {"vectors": searcher, "student": Searcher(index, student=True), "words": Searcher(index)}
 
 
+def cases_to_fit(root: Path, index: Index) -> list[Case]:
+    """The questions of the tuning half of which a record of *index* is an answer."""
+    written = set(index.records)
+    return [case for case in read_questions(root / FILE) if case.group in _GROUPS and case.records & written]
+
+
 def main() -> None:
     """Fit all weights and write them."""
     root = Path.cwd()
     ways = searchers(root)
-    searcher = ways["vectors"]
-    written = set(searcher.index.records)
-    cases = [case for case in read_questions(root / FILE) if case.group in GROUPS and case.records & written]
-    sorts = sorts_of(searcher.index)
+    index = ways["vectors"].index
+    cases, sorts = cases_to_fit(root, index), sorts_of(index)
     fitted: dict[str, Any] = {}
     for way, asked_by in ways.items():
         for lang in LANGUAGES:

@@ -1,8 +1,8 @@
 """Fit `search/trees.json`: the regression trees that look at the nearest records again, from the tuning half.
 
 `python -m bench.reranking` comes after `bench.ranking`, reads the index of this library and writes the file; the
-reported half is never looked at. LambdaMART: records apart for each language and way,
-whether the handbook is known or not being one of the features; parts among those of each record that answers.
+reported half is never looked at. LambdaMART, for each language and way: records, whether the handbook is known or not
+being one of the features; and parts, among those of each record that answers.
 """
 
 from __future__ import annotations
@@ -18,11 +18,11 @@ import lightgbm
 import numpy as np
 from numpy.typing import NDArray
 
-from bench.ranking import GROUPS, searchers
+from bench.ranking import cases_to_fit, searchers
 from schemas.words import LANGUAGES
 from search.ask import Searcher
 from search.question import read_question
-from search.questions import FILE, Case, read_questions
+from search.questions import Case
 from search.reranking import FILE as TREES
 from search.reranking import Of, Standing
 from search.signs import Reader
@@ -64,18 +64,13 @@ def groups(searcher: Searcher, cases: Iterable[Case], of: Of, *, at_home: bool) 
     index = searcher.index
     reader, weigher = Reader(index), Weigher(index.passages)
     standing = Standing(reader.record_of, reader.firsts)
-    handbooks = np.array([passage.handbook for passage in index.passages])
     for case in cases:
         read = read_question(case.question, index.lexical)
-        allowed = (
-            (handbooks == case.handbook) | (handbooks == "") if at_home else np.ones(len(handbooks), dtype=np.bool_)
-        )
-        signs = reader.read(read, searcher.meaning(read), allowed, None)
-        aim = "home" if at_home else "library"
-        by_record, by_part = (weigher.weigh(signs, weights_of(one, read.lang, signs.way)) for one in (aim, "part"))
-        near = standing.near(np.where(allowed, by_record.scores, -np.inf))
-        weighed = by_record if of == "record" else by_part
-        features = standing.read(signs, weighed, near, at_home=at_home)
+        evidence = searcher.weigh(read, case.handbook if at_home else None)
+        near = standing.near(evidence.summed)
+        aim = "part" if of == "part" else "home" if at_home else "library"
+        weighed = weigher.weigh(evidence.signs, weights_of(aim, read.lang, evidence.signs.way))
+        features = standing.read(evidence.signs, weighed, near, at_home=at_home)
         passages = [index.passages[number] for number in near]
         if of == "record":
             right = np.array([passage.record in case.records for passage in passages])
@@ -119,8 +114,7 @@ def main() -> None:
     """Fit all trees and write them."""
     root = Path.cwd()
     ways = searchers(root)
-    written = set(ways["vectors"].index.records)
-    cases = [case for case in read_questions(root / FILE) if case.group in GROUPS and case.records & written]
+    cases = cases_to_fit(root, ways["vectors"].index)
     fitted: dict[str, Any] = {}
     for way, searcher in ways.items():
         for lang in LANGUAGES:
