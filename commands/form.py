@@ -11,6 +11,7 @@ import typer
 
 from commands import context
 from commands.finding_records import find_forms
+from commands.handed_out import refuse, tell
 from commands.listing_forms import list_forms
 from commands.progress import progress
 from generators.docx.package import pack
@@ -54,6 +55,9 @@ def form(
     listed: Annotated[
         bool, typer.Option("--list", help="Only list codes, titles and addresses: of all forms, or of those named.")
     ] = False,
+    strict: Annotated[
+        bool, typer.Option("--strict", help="Write nothing that prints sample data or hands out a draft.")
+    ] = False,
     as_json: Annotated[bool, typer.Option("--json", help="With --list: as one line of JSON.")] = False,
 ) -> None:
     """Write forms as DOCX or PDF: one, or all of a procedure, a role or a handbook.
@@ -79,8 +83,12 @@ def form(
         raise context.wrong_usage(context.say("要哪张表？写出编号。", "Which form? Name its code."))
     library = context.library().view(lang)
     forms = {form.address: form for reference in references for form in find_forms(library, reference)}
+    if strict:
+        refuse(library, forms.values())
     for path in _write(library, tuple(forms.values()), "blank" if blank else "fill", output, pdf=pdf):
         context.out.print(str(path), markup=False)
+    if not strict:
+        tell(library, forms.values())
 
 
 def _write(library: Library, forms: tuple[Entry, ...], variant: Variant, output: Path, *, pdf: bool) -> list[Path]:

@@ -225,4 +225,9 @@ class HandbookFile(Model):
         title="本项目自己的电话、地址等，写“编号: 内容”",
         description="The project's own values: {project.phone}",
     )
+    sample: bool = Field(
+        False,
+        title="project 里写的是示例数据，不是真的：印出来时会提醒；换成本项目的以后删去这一行",
+        description="The project's values are examples: printing says so; delete it once they are your own",
+    )
     control: DocumentControl = Field(DocumentControl(), title="文件控制", description="Document control")

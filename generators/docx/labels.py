@@ -19,6 +19,7 @@ class FormWords(Words):
     continued = Word("{title}（续）", "{title} (continued)")
     page = Word("第 {page} 页　共 {pages} 页", "Page {page} of {pages}")
     fingerprint = Word("指纹 {fingerprint}", "Fingerprint {fingerprint}")
+    check_code = Word("核对码 {code}", "Check code {code}")
     keep = Word("保存期限：{time}", "Keep for {time}")
     keep_from = Word("，自{moment}起算", " from {moment}")
     dispose = Word("；期满处理：{how}", "; then {how}")

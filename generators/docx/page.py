@@ -28,6 +28,8 @@ _RIGHT: Final = ByLanguage(1750, 1950)
 """Room for page numbers and fingerprint, in twips."""
 _PITCH: Final = 195
 _STATEMENTS_SIZE: Final = 15
+_CHECK_CODE: Final = 6
+"""Characters of the fingerprint that a sheet has which is handed out."""
 
 
 def title(sheet: Sheet) -> Prose:
@@ -115,9 +117,10 @@ def _identity(sheet: Sheet) -> Corner:
     edition = sheet.words.edition.format(edition=form.edition)
     parts = [str(form.code)] if form.code else []
     content = wml.run(sheet.words.gap.join([*parts, edition]))
-    if form.status.state != "approved":
-        status = sheet.words.draft if form.status.state == "draft" else sheet.words.withdrawn
-        content += framed(sheet, status)
+    if form.status.state == "withdrawn":
+        content += framed(sheet, sheet.words.withdrawn)
+    elif form.status.state == "draft" and not sheet.for_resident:
+        content += framed(sheet, sheet.words.draft)
     return Corner(content, ems(f"{form.code or ''} {edition}") + _STATUS_EMS)
 
 
@@ -138,7 +141,7 @@ def footer(sheet: Sheet, printed: str, payload: str, pages: int, number: int) ->
     """
     widths = _footer_widths(sheet)
     left = "".join([wml.paragraph(wml.run(line), "FormFooter") for line in _statements(sheet)])
-    numbers = (page_numbers(sheet, pages), wml.run(sheet.words.fingerprint.format(fingerprint=printed)))
+    numbers = (page_numbers(sheet, pages), wml.run(_check(sheet, printed)))
     if sheet.paper.is_card:
         left += wml.paragraph(wml.run(sheet.words.gap).join(numbers), "FormFooter")
     middle = "".join([wml.paragraph(line, "FormFooter", jc="right") for line in numbers])
@@ -150,6 +153,13 @@ def footer(sheet: Sheet, printed: str, payload: str, pages: int, number: int) ->
     table = wml.table_head(widths, "FormPlain", margin=0) + wml.row(cells, sheet.qr) + "</w:tbl>"
     end = wml.paragraph("", "FormGap", keep=False, line=20)
     return f'{DECLARATION}<w:ftr {NAMESPACE} xmlns:r="{RELATIONSHIPS}" {PICTURE_NAMESPACES}>{table}{end}</w:ftr>'
+
+
+def _check(sheet: Sheet, printed: str) -> str:
+    """By what a sheet is told from an old one: its fingerprint; its beginning on a sheet that is handed out."""
+    if sheet.for_resident:
+        return sheet.words.check_code.format(code=printed[:_CHECK_CODE])
+    return sheet.words.fingerprint.format(fingerprint=printed)
 
 
 def _footer_widths(sheet: Sheet) -> tuple[int, ...]:
@@ -206,10 +216,11 @@ def _statements(sheet: Sheet) -> Iterator[str]:
     if defaults.strike_out:
         yield sheet.plain(defaults.strike_out)
     yield from _with_disposal(sheet, keep)
-    if form.source is not None:
+    if form.source is not None and not sheet.for_resident:
         yield sheet.words.source.format(what=_source(sheet))
     privacy = PRIVACY[defaults.privacy].say(sheet.lang)
-    yield sheet.words.gap.join(filter(None, (_standing(sheet), privacy, sheet.words.required)))
+    standing = "" if sheet.for_resident and form.status.state != "withdrawn" else _standing(sheet)
+    yield sheet.words.gap.join(filter(None, (standing, privacy, sheet.words.required)))
 
 
 def _source(sheet: Sheet) -> str:

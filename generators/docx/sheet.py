@@ -52,6 +52,11 @@ class Sheet:
         self.faces = FACES.of(self.lang)
         self.words = FormWords(self.lang)
 
+    @property
+    def for_resident(self) -> bool:
+        """Whether it is handed out: what only the office needs, such as draft and source, is left off."""
+        return self.form.audience == "resident"
+
     def number(self) -> int:
         """The next number for a control and its bookmark, from 1."""
         self._last += 1

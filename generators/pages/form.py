@@ -14,6 +14,7 @@ from generators.pages.forms import form_actions, form_links, print_href
 from generators.pages.page import Page
 from generators.pages.record import Content, Fact
 from generators.pages.uses import uses_on
+from generators.sample_data import sample_values
 from generators.wording.filling import SheetWords
 from generators.wording.tables import AUDIENCES, ORIENTATIONS
 from schemas.defaults import FormDefaults, form_defaults
@@ -45,6 +46,7 @@ def content(page: Page) -> Content:
         form=form,
         kept=kept,
         links=links,
+        samples=_samples(page, page.entry),
         sheet=_sheet(page, form),
         pictures=tuple(_pictures(page, page.entry)),
         web=web_form(page, form, sections) if links.fill else None,
@@ -54,6 +56,12 @@ def content(page: Page) -> Content:
         totals=tuple(page.plain(total.title) for total in form.totals),
     )
     return Content(body, tuple(_facts(page, form, kept)), form_actions(page, links))
+
+
+def _samples(page: Page, entry: Entry) -> str:
+    """What a sheet of the form prints of sample data; nothing where all is the project's own."""
+    values = sample_values(page.view, entry)
+    return page.t.sample_data.format(values=page.t.list_separator.join(values.values())) if values else ""
 
 
 def _sheet(page: Page, form: Form) -> str:

@@ -198,6 +198,10 @@ class FormPageWords(Words):
     """The page of a form, but for filling it there."""
 
     download = Word("下载", "Download")
+    sample_data = Word(
+        "这张表上印着示例数据：{values}。换成本项目的以后再发出去。",
+        "This form prints sample data: {values}. Hand it out once it has your project's own.",
+    )
     picture = Word("样张", "What it looks like")
     picture_alt = Word("《{title}》空白表，第 {page} 页，共 {pages} 页", "{title}, blank form, page {page} of {pages}")
     no_picture = Word(

@@ -217,3 +217,36 @@ def test_without_a_file_to_write_to_it_asks_for_one(handbook_root: Path) -> None
     said = handbook("form", "GT-R-KF-26", root=handbook_root)
 
     assert (said.code, said.out, said.err) == (2, "", "Where to? Name a file or a folder with -o.\n")
+
+
+def test_sample_data_is_told(project: Path, tmp_path: Path) -> None:
+    """Whoever prints sample data, or hands out a draft, is told; in both languages, and the sheet is written."""
+    path = tmp_path / "survey.docx"
+    said = handbook("form", "GT-R-KF-28", "-o", str(path), root=project)
+    in_chinese = handbook("--lang", "zh", "form", "GT-R-KF-28", "-o", str(path), root=project)
+
+    assert (said.code, in_chinese.code, path.is_file()) == (0, 0, True)
+    assert said.err == (
+        "“GT-R-KF-28” prints sample data: 绿城·示范园区（示例项目） (project.name), 0571-0000-0000 (project.phone). "
+        "Before it is handed out, write your own under project in handbook/greentown-after-sales/handbook.yaml, "
+        "then delete sample: true\n"
+        "“GT-R-KF-28” is a draft that nobody has approved, and a sheet for customers does not say so. "
+        "Have it approved before it is handed out\n"
+    )
+    assert in_chinese.err == (
+        "“GT-R-KF-28”上印着示例数据：绿城·示范园区（示例项目） (project.name)、0571-0000-0000 (project.phone)。"
+        "发出去以前，在 handbook/greentown-after-sales/handbook.yaml 的 project 里换成本项目的，再删去 sample: true\n"
+        "“GT-R-KF-28”是未经批准的草稿，发给客户的表上不印“草稿”两字。发出去以前请负责人批准\n"
+    )
+
+
+def test_strict_writes_no_sample_data(project: Path, tmp_path: Path) -> None:
+    """With --strict nothing is written while one of the forms prints sample data; a form without is."""
+    out = tmp_path / "out"
+    refused = handbook("form", "GT-R-KF-28", "SC-AG-03", "--strict", "-o", str(out), root=project)
+    clean = handbook("form", "SC-AG-03", "--strict", "-o", str(tmp_path / "clean.docx"), root=project)
+
+    assert refused.code == 1
+    assert refused.err.endswith("No form was written (--strict).\n")
+    assert not out.exists()
+    assert (clean.code, clean.err) == (0, "")

@@ -83,6 +83,24 @@ class TestHeader:
         assert "已作废" in samples.words(docx, "word/header1.xml")
         assert "已作废，不得使用" in samples.words(docx, "word/footer1.xml")
 
+    def test_what_is_handed_out(self) -> None:
+        """A sheet for residents has company, code, edition and a short check code; not that it is a draft, what its
+        source is, or its fingerprint. What is withdrawn says so all the same.
+        """
+        head = f"{samples.HEAD}audience: resident\nsource: {{title: 原表, gives: 仅标题}}\n"
+        copies = "  - copies: {id: c, items: {one: 第一联}}\n"
+        docx = samples.build_text(copies, head=head)
+        library = samples.with_forms({"made": f"{head}blocks:\n{copies}"})
+        printed = printed_fingerprint(library, samples.form("made", library))
+        withdrawn = samples.build_text(copies, head=head.replace("status: draft", "status: withdrawn"))
+
+        assert samples.words(docx, "word/header2.xml") == "示例物业服务有限公司第 1 版"
+        assert samples.words(docx, "word/footer1.xml").splitlines()[1:5] == [
+            "保存期限：1 年，自事项办结之日起算；期满处理：两人清点后碎毁", "＊为必填项", "第 1 页　共 1 页", f"核对码 {printed[:6]}",
+        ]  # fmt: skip
+        assert "已作废" in samples.words(withdrawn, "word/header1.xml")
+        assert "已作废，不得使用" in samples.words(withdrawn, "word/footer1.xml")
+
 
 class TestFooter:
     def test_keeping_and_source(self) -> None:
