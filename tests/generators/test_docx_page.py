@@ -96,8 +96,11 @@ class TestHeader:
 
         assert samples.words(docx, "word/header2.xml") == "示例物业服务有限公司第 1 版"
         assert samples.words(docx, "word/footer1.xml").splitlines()[1:5] == [
-            "保存期限：1 年，自事项办结之日起算；期满处理：两人清点后碎毁", "＊为必填项", "第 1 页　共 1 页", f"核对码 {printed[:6]}",
-        ]  # fmt: skip
+            "保存期限：1 年，自事项办结之日起算；期满处理：两人清点后碎毁",
+            "＊为必填项",
+            "第 1 页　共 1 页",
+            f"核对码 {printed[:6]}",
+        ]
         assert "已作废" in samples.words(withdrawn, "word/header1.xml")
         assert "已作废，不得使用" in samples.words(withdrawn, "word/footer1.xml")
 
