@@ -123,25 +123,36 @@ def _listed(library: Library, found: Sequence[Entry]) -> Bilingual:
 
 
 def find_forms(library: Library, typed: str) -> tuple[Entry, ...]:
-    """The forms that *typed* means: a form, those of a procedure, a role or a handbook, or all that a `*` fits.
+    """The forms that *typed* means: a form, those of a procedure, a role or a handbook, or all that a pattern fits.
 
     Raises:
         HandbookError: as `find_record`, and rule `no-forms` when there is nothing to print, or `no-match`.
     """
     if typed in library.handbooks:
         forms = library.of_kind("forms", typed)
-    elif set("*?") & set(_in_one_width(typed)):
+    elif set("*?[") & set(_in_one_width(typed)):
         return _matching(library, typed)
     else:
-        forms = forms_of(library, find_record(library, typed, *KINDS_WITH_FORMS, also=tuple(library.handbooks)))
+        forms = forms_of(library, _find(library, typed))
     if not forms:
         raise HandbookError(Requests.NO_FORMS, value=typed)
     return forms
 
 
+def _find(library: Library, typed: str) -> Entry:
+    """The record that *typed* means; where it is like none, the error says how to see all forms."""
+    try:
+        return find_record(library, typed, *KINDS_WITH_FORMS, also=tuple(library.handbooks))
+    except HandbookError as error:
+        guess = error.values.get("guess")
+        if isinstance(guess, Candidates) and not guess.say("zh"):
+            raise HandbookError(Requests.NO_MATCH, value=typed) from None
+        raise
+
+
 def _matching(library: Library, typed: str) -> tuple[Entry, ...]:
-    """The forms whose code, id, address or title fits a pattern with `*` and `?`, in any case and width."""
-    pattern = _in_one_width(typed).strip().replace("[", "[[]")
+    """The forms whose code, id, address or title fits a pattern with `*`, `?` and `[…]`, in any case and width."""
+    pattern = _in_one_width(typed).strip()
     found = tuple(
         entry
         for entry in library.of_kind("forms")

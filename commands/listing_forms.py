@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from rich.table import Table
+from rich.cells import cell_len, set_cell_size
 
 from commands import context
 from commands.finding_records import find_forms
@@ -23,10 +23,11 @@ def list_forms(library: Library, references: Iterable[str], *, as_json: bool) ->
     if as_json:
         context.print_json([_as_json(library, form) for form in forms])
         return
-    grid = Table(box=None, show_header=False, pad_edge=False)
-    for form in forms:
-        grid.add_row(str(form.record.code or "—"), library.plain(form.record.title, form), form.address)
-    context.out.print(grid)
+    rows = [(str(form.record.code or "—"), library.plain(form.record.title, form), form.address) for form in forms]
+    code_width, title_width = (max(cell_len(row[column]) for row in rows) for column in (0, 1))
+    for code, title, address in rows:  # an address is to be copied: it is never cut to the width of the terminal
+        line = f"{set_cell_size(code, code_width)}  {set_cell_size(title, title_width)}  {address}"
+        context.out.print(line, markup=False)
 
 
 def _as_json(library: Library, form: Entry) -> dict[str, str]:

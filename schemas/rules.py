@@ -209,6 +209,14 @@ class Rule(Named):
     )
     STRUCK_OUT = "struck-out", _note("“{found}”划掉了，没有算", "'{found}' is struck out and does not count")
     HIDDEN = "hidden-text", _note("“{found}”是隐藏的文字，没有算", "'{found}' is hidden and does not count")
+    FAINT = (
+        "faint-text",
+        _note(
+            "“{found}”看不见（字是白的、透明的或极小），没有算；要算就改成普通的黑字",
+            "'{found}' cannot be seen (white, without a filling, or tiny) and does not count; if it should, make it "
+            "ordinary black text",
+        ),
+    )
     DELETED = (
         "deleted-text",
         _note("“{found}”在修订里删去了，没有算", "'{found}' is deleted by a tracked change and does not count"),

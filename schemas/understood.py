@@ -20,7 +20,11 @@ from schemas.values import UnfitError, Value
 from schemas.written_amounts import number_of, sum_of
 from schemas.written_clock import PARTS_OF_DAY, clock_of
 from schemas.written_days import Sheet, checked, day_of, lacks_year, month_of, without_weekday
+from schemas.written_figures import in_figures
 
+_OF_TIME: Final = frozenset({"date", "month", "datetime", "time"})
+_DASHES: Final = str.maketrans("–—−‒", "----")
+"""What a word processor makes of a hyphen."""
 _MOST: Final = 60
 """Characters: nobody writes a longer day or number."""
 _AT: Final = re.compile(r"(?P<day>.*?(?:[日号]|[ T,]+)) ?(?P<clock>[^ ]+(?: ?[ap]\.?m\.?)?)", re.IGNORECASE)
@@ -40,17 +44,23 @@ def understand(field: Field, text: str, sheet: Sheet) -> Value:
         UnfitError: it means none, or may mean several.
     """
     reader = _READERS.get(field.type)
-    plain = " ".join(normal(text, "NFKC", LONGEST_SHORT_TEXT).split())
+    plain = _plain(text, field)
     if reader is None or len(plain) > _MOST:
         raise UnfitError(FIELD_TYPES[field.type].reading.unfit)
     return reader(field, plain, sheet)
+
+
+def _plain(text: str, field: Field) -> str:
+    """*text* in one width; of a day or a time with one kind of hyphen, and in figures."""
+    plain = " ".join(normal(text, "NFKC", LONGEST_SHORT_TEXT).split())
+    return in_figures(plain.translate(_DASHES)) if field.type in _OF_TIME else plain
 
 
 def takes_year_of_sheet(field: Field, text: str) -> bool:
     """Whether *text*, a day or a month, has no year, so that it has to be that of the sheet."""
     if field.holds != "date":
         return False
-    plain = " ".join(normal(text, "NFKC", LONGEST_SHORT_TEXT).split())[:_MOST]
+    plain = _plain(text, field)[:_MOST]
     match = _AT.fullmatch(_spaced(plain)) if field.type == "datetime" else None
     return lacks_year(match["day"].strip(" T,") if match else plain)
 

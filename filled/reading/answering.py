@@ -29,7 +29,8 @@ from schemas.written_days import Sheet, sheet_of
 
 _STATES: Final = {True: Bilingual("勾上", "ticked"), False: Bilingual("没有勾", "not ticked")}
 _LEFT_OUT: Final = {
-    Why.STRUCK: Rule.STRUCK_OUT, Why.HIDDEN: Rule.HIDDEN, Why.DELETED: Rule.DELETED, Why.FIELD: Rule.FIELD_UNREAD,
+    Why.STRUCK: Rule.STRUCK_OUT, Why.HIDDEN: Rule.HIDDEN, Why.FAINT: Rule.FAINT, Why.DELETED: Rule.DELETED,
+    Why.FIELD: Rule.FIELD_UNREAD,
 }  # fmt: skip
 _STORED: Final = "%Y-%m-%dT%H:%M:%S"
 

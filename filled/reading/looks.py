@@ -1,4 +1,4 @@
-"""How text looks as far as that decides whether it is read: struck out, hidden, in a font of signs.
+"""How text looks as far as that decides whether it is read: struck out, hidden, unseen, in a font of signs.
 
 What a run says itself counts first. Otherwise the styles of its letters, its paragraph and its table say it, each with
 those that it is based on; a toggle (strike-out, hidden) that several of these turn on is off again, as Word has it, and
@@ -14,12 +14,21 @@ from typing import Final, NamedTuple
 from lxml import etree
 
 from filled.reading.symbols import is_symbolic
-from filled.wordml import VAL, W, is_on
+from filled.wordml import VAL, W14, W, is_on
 
 _STRUCK, _DOUBLE, _HIDDEN, _FONTS = f"{W}strike", f"{W}dstrike", f"{W}vanish", f"{W}rFonts"
 _STYLED, _RUN_PR, _PARAGRAPH_PR, _TABLE_PR = f"{W}rStyle", f"{W}rPr", f"{W}pPr", f"{W}tblPr"
+_COLOUR, _SIZE, _SHADE, _MARKER = f"{W}color", f"{W}sz", f"{W}shd", f"{W}highlight"
+_FILL, _NO_FILL = f"{W14}textFill", f"{W14}noFill"
+_PAPER: Final = frozenset({"ffffff", "white"})
+_MARKED: Final = {"black": "000000", "yellow": "ffff00", "red": "ff0000", "none": ""}
+"""What a text marker is as a colour."""
+_BARE: Final = frozenset({"", "auto", "none", *_PAPER})
+_SMALLEST: Final = 2
+"""Half points: letters of this size are dots."""
 _FACES: Final = tuple(f"{W}{name}" for name in ("ascii", "hAnsi", "cs", "eastAsia"))
 _TELLING: Final = frozenset({_STRUCK, _DOUBLE, _HIDDEN})
+_FAINT: Final = frozenset({_COLOUR, _SIZE, _FILL})
 
 
 class Own(NamedTuple):
@@ -29,6 +38,7 @@ class Own(NamedTuple):
     double: bool | None = None
     hidden: bool | None = None
     font: str | None = None
+    faint: bool | None = None
 
     def over(self, base: Own) -> Own:
         """This, and what *base* says where this says nothing."""
@@ -37,6 +47,7 @@ class Own(NamedTuple):
             base.double if self.double is None else self.double,
             base.hidden if self.hidden is None else self.hidden,
             base.font if self.font is None else self.font,
+            base.faint if self.faint is None else self.faint,
         )
 
 
@@ -46,6 +57,7 @@ class Look(NamedTuple):
     struck: bool = False
     hidden: bool = False
     font: str = ""
+    faint: bool = False
 
 
 _NOTHING: Final = Own()
@@ -72,8 +84,10 @@ class Looks:
         """How a run with these *properties* looks in *paragraph*."""
         direct = _NOTHING if properties is None else own(properties)
         if self.is_plain:
-            return _shown(direct, ()) if direct != _NOTHING else _PLAIN
-        return _shown(direct, self._levels(properties, paragraph), self.defaults)
+            look = _shown(direct, ()) if direct != _NOTHING else _PLAIN
+        else:
+            look = _shown(direct, self._levels(properties, paragraph), self.defaults)
+        return look._replace(faint=False) if look.faint and _is_on_shade(paragraph) else look
 
     def _levels(self, properties: etree._Element | None, paragraph: etree._Element | None) -> tuple[Own, ...]:
         table = None if paragraph is None else next(paragraph.iterancestors(f"{W}tbl"), None)
@@ -108,7 +122,7 @@ def _shown(direct: Own, levels: Iterable[Own], defaults: Own = _NOTHING) -> Look
     nearest = direct
     for level in (*levels, defaults):
         nearest = nearest.over(level)
-    return Look(struck or bool(nearest.double), hidden, nearest.font or "")
+    return Look(struck or bool(nearest.double), hidden, nearest.font or "", bool(nearest.faint))
 
 
 def own(properties: etree._Element) -> Own:
@@ -124,7 +138,35 @@ def own(properties: etree._Element) -> Own:
             hidden = is_on(child)
         elif tag == _FONTS:
             font = _font(child)
-    return Own(struck, double, hidden, font)
+    return Own(struck, double, hidden, font, _is_faint(properties))
+
+
+def _is_faint(properties: etree._Element) -> bool | None:
+    """Whether nobody sees letters: as white as the paper, without a filling, tiny; None where nothing is said of it."""
+    size, fill = properties.find(_SIZE), properties.find(_FILL)
+    if size is not None and (size.get(VAL) or "").isdecimal() and int(size.get(VAL) or "") <= _SMALLEST:
+        return True
+    if fill is not None and fill.find(_NO_FILL) is not None:
+        return True
+    colour, marker = _said(properties, _COLOUR, VAL), _said(properties, _MARKER, VAL)
+    behind = _MARKED.get(marker, marker) or _said(properties, _SHADE, f"{W}fill")
+    if behind in _BARE:
+        return colour in _PAPER if colour else None
+    return colour == behind
+
+
+def _said(properties: etree._Element | None, name: str, attribute: str) -> str:
+    """What *name* in *properties* says by an attribute, in small letters; empty where it is not there."""
+    node = None if properties is None else properties.find(name)
+    return "" if node is None else (node.get(attribute) or "").casefold()
+
+
+def _is_on_shade(paragraph: etree._Element | None) -> bool:
+    """Whether a paragraph, or a cell around it, has a colour behind it."""
+    if paragraph is None:
+        return False
+    cells = (cell.find(f"{W}tcPr") for cell in paragraph.iterancestors(f"{W}tc"))
+    return any(_said(part, _SHADE, f"{W}fill") not in _BARE for part in (paragraph.find(_PARAGRAPH_PR), *cells))
 
 
 def _font(fonts: etree._Element) -> str | None:
@@ -136,7 +178,10 @@ def _font(fonts: etree._Element) -> str | None:
 def is_plain(properties: etree._Element) -> bool:
     """Whether `w:rPr` itself says nothing of whether text is read."""
     return not any(
-        child.tag in _TELLING or (child.tag == _FONTS and is_symbolic(_font(child) or "")) for child in properties
+        child.tag in _TELLING
+        or (child.tag == _FONTS and is_symbolic(_font(child) or ""))
+        or (child.tag in _FAINT and _is_faint(properties))
+        for child in properties
     )
 
 
@@ -160,7 +205,7 @@ def looks_of(styles: etree._Element) -> Looks:
 
 
 def _tells(said: Own) -> bool:
-    return bool(said.struck or said.double or said.hidden) or is_symbolic(said.font or "")
+    return bool(said.struck or said.double or said.hidden or said.faint) or is_symbolic(said.font or "")
 
 
 def is_on_by(node: etree._Element, name: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-TICKED: Final = frozenset("☑☒✓✔√■▣☓✗✘×Xx1⊠⌧●◉⦿◼⬛◾✅🗹🗷🗵🗸✕✖")
+TICKED: Final = frozenset("☑☒✓✔√■▣☓✗✘×Xx1⊠⌧●◉⦿◼⬛◾✅🗹🗷🗵🗸✕✖❌❎")
 """Signs of a box that is ticked, crossed or filled."""
 EMPTY: Final = frozenset("☐□▢○〇0◯◻⬜◽▫⚪❏❐❑❒")
 """Signs of a box with nothing in it."""

@@ -1,8 +1,8 @@
 """What the eye sees of a piece of a document: the one place that says what counts as written.
 
-Not seen: what is struck out or hidden, in whatever way (`looks`); what a tracked change takes away; what is read aloud
-above a ruby; the code of a field; the second form of what is there in two. What is left out but for a reading aid or a
-code is told with its reason, so that whoever wrote it learns of it.
+Not seen: what is struck out, hidden or of no colour of its own, in whatever way (`looks`); what a tracked change takes
+away; what is read aloud above a ruby; the code of a field; the second form of what is there in two. What is left out
+but for a reading aid or a code is told with its reason, so that whoever wrote it learns of it.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ _MATH: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _COMPATIBLE: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _PARAGRAPH, _RUN, _RUN_PR, _PARAGRAPH_PR = f"{W}p", f"{W}r", f"{W}rPr", f"{W}pPr"
 _T, _GONE_T, _MATH_T, _SYMBOL = f"{W}t", f"{W}delText", f"{_MATH}t", f"{W}sym"
+_TEXT_BOX: Final = f"{W}txbxContent"
 _RUBY_BASE, _RUBY = f"{W}rubyBase", f"{W}ruby"
 _FIELD, _CODE, _FIELD_TYPE = f"{W}fldChar", f"{W}instrText", f"{W}fldCharType"
 _BOX: Final = f"{W}ffData/{W}checkBox"
@@ -46,6 +47,7 @@ class Why(Enum):
 
     STRUCK = auto()
     HIDDEN = auto()
+    FAINT = auto()
     DELETED = auto()
     FIELD = auto()
 
@@ -126,6 +128,7 @@ class _Look:
         self._fields: list[_Code] = []
         self._paragraph: etree._Element | None = None
         self._goes_on = False
+        self._is_apart = False
 
     def at(self, nodes: Iterable[etree._Element]) -> Seen:
         nodes = list(nodes)
@@ -153,6 +156,8 @@ class _Look:
             self._put(node.text or "", why)
         elif tag not in _SETTINGS:
             self._inside(node, why or _why(node))
+            self._goes_on &= tag != _TEXT_BOX
+            self._is_apart |= tag == _TEXT_BOX
 
     def _in_paragraph(self, node: etree._Element, why: Why | None) -> None:
         outside, self._paragraph = self._paragraph, node
@@ -163,7 +168,7 @@ class _Look:
 
     def _run(self, run: etree._Element, why: Why | None) -> None:
         look = self._looks.look(run.find(_RUN_PR), self._paragraph)
-        why = why or (Why.STRUCK if look.struck else Why.HIDDEN if look.hidden else None)
+        why = why or _why_of(look)
         for node in run:
             self._in_run(node, look, why)
 
@@ -191,6 +196,9 @@ class _Look:
 
     def _put(self, text: str, why: Why | None) -> None:
         if why is None:
+            if self._is_apart and text and self._parts:
+                self._parts.append("\n")
+            self._is_apart = self._is_apart and not text
             self._parts.append(text)
         elif text:
             self._left_out.append(LeftOut(why, text))
@@ -213,6 +221,11 @@ class _Look:
             self._put(field.box, why)
         elif not field.has_result and field.code.split()[:1] and field.code.split()[0].casefold() == "eq":
             self._left_out.append(LeftOut(Why.FIELD, field.code.strip()))
+
+
+def _why_of(look: Look) -> Why | None:
+    """Why text that looks so is not seen."""
+    return Why.STRUCK if look.struck else Why.HIDDEN if look.hidden else Why.FAINT if look.faint else None
 
 
 def _first_form(node: etree._Element) -> Iterator[etree._Element]:

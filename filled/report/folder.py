@@ -40,6 +40,13 @@ class SkipRule(Named):
             "a {ending} file, not read; if it is a filled form, hand in its .docx, or fill one in from it",
         ),
     )
+    ARCHIVE = (
+        "archive",
+        Bilingual(
+            "{ending} 压缩包，没有读；里面有填好的表就解压到这个文件夹",
+            "a {ending} archive, not read; if it holds filled forms, unpack it into this folder",
+        ),
+    )
     OTHER_TYPE = (
         "other-type",
         Bilingual("不是 .docx（{ending}），没有读", "no .docx ({ending}), not read"),
@@ -60,6 +67,7 @@ _PICTURES: Final = frozenset({
     ".pdf", ".ofd", ".xps", ".jpg", ".jpeg", ".png", ".gif", ".bmp", ".tif", ".tiff", ".webp", ".heic", ".heif", ".htm",
     ".html", ".mht",
 })  # fmt: skip
+_ARCHIVES: Final = frozenset({".zip", ".rar", ".7z", ".gz", ".tgz", ".tar"})
 _WORD_LOCK: Final = ("~$", ".~lock.", ".~")
 
 
@@ -147,4 +155,6 @@ def _skip(path: Path) -> SkipRule | None:
         return SkipRule.OTHER_WORD
     if ending in _PICTURES:
         return SkipRule.PICTURE
+    if ending in _ARCHIVES:
+        return SkipRule.ARCHIVE
     return SkipRule.OTHER_TYPE if ending else SkipRule.NO_ENDING

@@ -138,6 +138,8 @@ def test_contact_sheet_says_what_it_sees(tmp_path: Path) -> None:
          "handbook: there is no 'greentown-aftersales'. Did you mean 'greentown-after-sales'?\n"),
         (["GT-ZY-KF-006"], 1,
          "handbook: 'GT-ZY-KF-006' is a policy; a form, procedure or role is expected here.\n"),
+        (["收钱的那张"], 1,
+         "handbook: no form has a code, title or address like '收钱的那张'. handbook form --list lists them all.\n"),
         (["agent"], 1, "handbook: 'agent' uses no form, so there is nothing to print.\n"),
         (["call-scripts"], 1, "handbook: 'call-scripts' uses no form, so there is nothing to print.\n"),
         (["GT-R-KF-26", "--fill", "--blank"], 2, "Choose either --fill or --blank.\n"),
@@ -194,6 +196,14 @@ def test_without_libreoffice(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
         f"handbook: LibreOffice (soffice) was not found, so no PDF can be made. Install it: {INSTALL}\n"
     )
     assert not (tmp_path / "c.pdf").exists()
+
+
+def test_a_set_of_letters_in_a_pattern(handbook_root: Path) -> None:
+    """`[67]` stands for either, as in a shell, and no line is cut to the width of a terminal."""
+    said = handbook("form", "--list", "gt-r-kf-2[67]", root=handbook_root)
+
+    assert [line.split()[0] for line in said.out.splitlines()] == ["GT-R-KF-26", "GT-R-KF-27"]
+    assert said.out.splitlines()[0].endswith("  greentown-after-sales/forms/complaint-register")
 
 
 def test_the_list_has_every_form(handbook_root: Path) -> None:

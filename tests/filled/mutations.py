@@ -67,6 +67,7 @@ STYLES: Final = "".join(
         _style("character", "XStruckOff", OFF, "XStruck"),
         _style("character", "XDouble", "<w:dstrike/>"),
         _style("character", "XHidden", "<w:vanish/>"),
+        _style("character", "XWhite", '<w:color w:val="FFFFFF"/>'),
         _style("paragraph", "YStruck", "<w:strike/>", "Normal"),
         _style("paragraph", "YStruckOn", "<w:b/>", "YStruck"),
         _style("paragraph", "YHidden", "<w:vanish/>", "Normal"),
@@ -111,6 +112,13 @@ _TWO_FORMS: Final = (
     f'<mc:Choice Requires="w14"><w:t>{NEW}</w:t></mc:Choice><mc:Fallback><w:t>{OLD}</w:t></mc:Fallback>'
     "</mc:AlternateContent></w:r>"
 )
+_NO_FILL: Final = (
+    '<w14:textFill xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"><w14:noFill/></w14:textFill>'
+)
+_TEXT_BOX: Final = (
+    '<w:r><w:pict><v:shape xmlns:v="urn:schemas-microsoft-com:vml"><v:textbox>'
+    f"<w:txbxContent><w:p>{run(OLD)}</w:p></w:txbxContent></v:textbox></v:shape></w:pict></w:r>"
+)
 _CHARACTER: Final = '<w:rStyle w:val="{}"/>'
 
 TEXTS: Final = (
@@ -134,6 +142,25 @@ TEXTS: Final = (
     ),
     Mutation("mark-struck", "text", run(NEW), NEW, mark="<w:strike/>"),
     Mutation("formerly-struck", "text", run(NEW, f"{_changed('rPrChange', '<w:rPr><w:strike/></w:rPr>', 1)}"), NEW),
+    *(
+        Mutation(f"faint-{number}", "text", run(OLD, properties) + run(NEW), NEW, ("faint-text",), in_office=False)
+        for number, properties in enumerate(
+            ('<w:color w:val="FFFFFF"/>', '<w:sz w:val="2"/>', '<w:rStyle w:val="XWhite"/>', _NO_FILL,
+             '<w:color w:val="000000"/><w:highlight w:val="black"/>')
+        )
+    ),
+    *(
+        Mutation(f"seen-{number}", "text", run("3-1-", properties) + run("1201"), NEW)
+        for number, properties in enumerate(
+            (
+                '<w:color w:val="FFFFFF"/><w:shd w:val="clear" w:fill="000000"/>',
+                '<w:color w:val="FFFFFF"/><w:highlight w:val="blue"/>',
+                '<w:rStyle w:val="XWhite"/><w:color w:val="000000"/>',
+                '<w:color w:val="auto"/><w:sz w:val="12"/>',
+            )
+        )
+    ),
+    Mutation("text-box", "text", _TEXT_BOX + run(NEW), f"{OLD}\n{NEW}", in_office=False),
     Mutation("ruby", "text", _ruby("王") + run("建国"), "王建国"),
     Mutation("ruby-struck", "text", _ruby("汪", "<w:strike/>") + run("王建国"), "王建国", ("struck-out",)),
     Mutation("flag", "text", run(NEW), NEW, ("not-hint",), flag="<w:showingPlcHdr/>"),

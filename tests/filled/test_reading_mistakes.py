@@ -23,7 +23,7 @@ class TestMistakes:
         ("tag", "text", "zh", "en"),
         [
             ("head.day", "2026-02-30", "应为日期，如 2026-01-05", "a date is expected, such as 2026-01-05"),
-            ("head.month", "二月", "应为年月，如 2026-01", "a month is expected, such as 2026-01"),
+            ("head.month", "大概二月", "应为年月，如 2026-01", "a month is expected, such as 2026-01"),
             ("head.clock", "25:00", "应为时间，如 08:30", "a time is expected, such as 08:30"),
             ("head.area", "很大", "应为数字", "a number is expected"),
             ("head.area", "501", "应在范围内：1 至 500 平方米", "1 to 500 平方米 is expected"),

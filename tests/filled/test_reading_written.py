@@ -52,6 +52,25 @@ def test_what_was_understood_is_said(tag: str, text: str, said: str) -> None:
     assert [line for line in (*notes(back), *mistakes(back)) if line.endswith(said)]
 
 
+def test_what_nobody_sees_is_said() -> None:
+    """White text does not count, and the note says so and how to have it count."""
+    white = '<w:r><w:rPr><w:color w:val="FFFFFF"/></w:rPr><w:t>3-1-1202</w:t></w:r>'
+    back = read(typed("head.room", white + run("3-1-1201")))
+
+    assert back.values["head"]["room"] == "3-1-1201"
+    assert any(
+        note.endswith("“3-1-1202”看不见（字是白的、透明的或极小），没有算；要算就改成普通的黑字")
+        for note in notes(back)
+    )
+    assert any(
+        note.endswith(
+            "'3-1-1202' cannot be seen (white, without a filling, or tiny) and does not count; "
+            "if it should, make it ordinary black text"
+        )
+        for note in notes(back, "en")
+    )
+
+
 ALLOWING = """
 - grid:
     id: head

@@ -11,6 +11,7 @@ import pytest
 
 from filled.report import exports
 from filled.report.account import Account
+from filled.report.folder import look_into
 from filled.report.make import Report, make_report
 from filled.report.periods import Period
 from filled.report.rows import When
@@ -158,6 +159,15 @@ class TestTwice:
 
 class TestFolder:
     """What lies in a folder besides files."""
+
+    def test_an_archive_is_to_be_unpacked(self, tmp_path: Path) -> None:
+        """Forms handed in packed together are not read, and the line says how to put that right."""
+        (tmp_path / "November.ZIP").write_bytes(b"PK")
+        (skipped,) = look_into(tmp_path).skipped
+
+        assert skipped.may_be_a_form
+        assert skipped.say("zh") == ".zip 压缩包，没有读；里面有填好的表就解压到这个文件夹"
+        assert skipped.say("en") == "a .zip archive, not read; if it holds filled forms, unpack it into this folder"
 
     def test_links_and_what_cannot_be_opened_are_said(self, tmp_path: Path) -> None:
         """A link to a folder is not followed, one to nothing is refused; an empty folder is named."""
