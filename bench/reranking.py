@@ -70,7 +70,7 @@ def groups(searcher: Searcher, cases: Iterable[Case], of: Of, *, at_home: bool) 
         near = standing.near(evidence.summed)
         aim = "part" if of == "part" else "home" if at_home else "library"
         weighed = weigher.weigh(evidence.signs, weights_of(aim, read.lang, evidence.signs.way))
-        features = standing.read(evidence.signs, weighed, near, at_home=at_home)
+        (features,) = standing.read(evidence.signs, [weighed], near, at_home=at_home)
         passages = [index.passages[number] for number in near]
         if of == "record":
             right = np.array([passage.record in case.records for passage in passages])

@@ -44,5 +44,4 @@ def keys(passages: Iterable[Passage]) -> NDArray[np.uint32]:
 
 def asked(question: str, index: Index) -> frozenset[int]:
     """The passages of *index* that have *question* for an ask."""
-    owners = index.lexical.owners[index.lexical.asks >= 0]
-    return frozenset(owners[index.asked == key(question)].tolist())
+    return frozenset(index.lexical.ask_owners[np.flatnonzero(index.asked == key(question))].tolist())

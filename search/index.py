@@ -29,7 +29,7 @@ from search.shipped import finely, rounded
 from search.store import ArrayStore
 from search.student import Student
 
-FORMAT: Final = 22
+FORMAT: Final = 23
 """Goes up whenever passages, tokens or files come out differently for the same handbook."""
 
 FOLDER: Final = Path("build/index")

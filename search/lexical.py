@@ -188,6 +188,11 @@ class LexicalIndex:
         return dict(zip(self.terms, range(len(self.terms)), strict=True))
 
     @cached_property
+    def ask_owners(self) -> NDArray[np.int32]:
+        """The passage of each ask."""
+        return self.owners[self.asks >= 0]
+
+    @cached_property
     def _firsts(self) -> NDArray[np.intp]:
         return np.flatnonzero(np.r_[True, np.diff(self.owners) > 0])
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import Final
+from typing import Final, get_args
 
 import numpy as np
 from numpy.typing import NDArray
@@ -84,7 +84,7 @@ class Ranker:
         self._standing = Standing(self._reader.record_of, self._reader.firsts)
         self._weigher = Weigher(index.passages)
         self._handbooks = np.array([passage.handbook for passage in index.passages])
-        self._is_piece = np.array([not passage.anchor and not passage.is_record for passage in index.passages])
+        self._parts = [np.array(self._may_stand(numbers), dtype=np.intp) for numbers in index.records.values()]
         wholes = [passage for passage in index.passages if passage.is_record]
         self._titled_by: dict[str, set[str]] = {}
         for passage in wholes:
@@ -113,11 +113,9 @@ class Ranker:
         )
         summed = np.where(allowed, by_record.scores + by_ask + by_code, -np.inf)
         near = self._standing.near(summed)
-        again = partial(self._look_again, signs, near, question.lang, at_home=handbook is not None)
-        scores = self._before_the_others(
-            np.where(allowed, again("record", by_record) + by_ask + by_code, -np.inf), near
-        )
-        parts = again("part", by_part) + by_ask
+        again = self._look_again(signs, near, question.lang, (by_record, by_part), at_home=handbook is not None)
+        scores = self._before_the_others(np.where(allowed, again[0] + by_ask + by_code, -np.inf), near)
+        parts = again[1] + by_ask
         names = frozenset(title_words(question.tokens))
         return Evidence(
             scores, parts, summed, signs, question.wants, self._lead(summed), handbook is not None, asked, coded,
@@ -134,12 +132,14 @@ class Ranker:
         return [number for record in records for number in self._index.records[record]]
 
     def _look_again(
-        self, signs: Signs, near: NDArray[np.intp], lang: str, of: Of, weighed: Weighed, *, at_home: bool
-    ) -> Scores:
-        """What the trees give the passages that are *near*; the others keep the sum of their signs."""
-        scores = weighed.scores.copy()
-        scores[near] = trees_of(of, lang, signs.way).weigh(self._standing.read(signs, weighed, near, at_home=at_home))
-        return scores
+        self, signs: Signs, near: NDArray[np.intp], lang: str, weighed: tuple[Weighed, Weighed], *, at_home: bool
+    ) -> Sequence[Scores]:
+        """What the trees of records, and those of parts, give the passages that are *near*; others keep their sum."""
+        again = [one.scores.copy() for one in weighed]
+        features = self._standing.read(signs, weighed, near, at_home=at_home)
+        for of, scores, its in zip(get_args(Of), again, features, strict=True):
+            scores[near] = trees_of(of, lang, signs.way).weigh(its)
+        return again
 
     def _before_the_others(self, scores: Scores, near: NDArray[np.intp]) -> Scores:
         """*scores* with no record before those that are *near*."""
@@ -168,15 +168,16 @@ class Ranker:
         """What of a record answers: its best part, or where it is named by code or title, where it begins."""
         passages, first = self._index.passages, int(self._reader.firsts[record])
         whole = passages[first]
-        numbers = self._index.records[whole.record]
         if self._is_only_named(whole.record, evidence):
-            return next((one for one in numbers if passages[one].start), first)
-        parts = [one for one in numbers if not self._is_piece[one] and self._may_stand(one, first)]
-        ranked = sorted(parts or numbers, key=lambda one: (-evidence.parts[one], one))
+            return next((one for one in self._index.records[whole.record] if passages[one].start), first)
+        parts = self._parts[record]
+        ranked: list[int] = parts[np.argsort(-evidence.parts[parts], kind="stable")].tolist()
         return next(filter(partial(self._has_fact, evidence, ranked[0]), ranked), ranked[0])
 
     def _is_only_named(self, record: str, evidence: Evidence) -> bool:
         """Whether a question gives the title or the code of a record, and asks for none of its parts besides."""
+        if record not in evidence.coded and record not in evidence.titled:
+            return False
         numbers = self._index.records[record]
         if not evidence.asked.isdisjoint(numbers):
             return False
@@ -193,9 +194,16 @@ class Ranker:
             evidence.parts[number] >= evidence.parts[best] - REACH and gives(passage, evidence.wants)
         )
 
-    def _may_stand(self, number: int, first: int) -> bool:
-        """Whether a passage is a part that can be pointed at, or the whole of a record that may answer as a whole."""
-        return number != first or not self._index.kinds[self._index.passages[first].kind].answers_in_parts
+    def _may_stand(self, numbers: Sequence[int]) -> Sequence[int]:
+        """Which passages of a record may stand for it: parts that can be pointed at, the whole where that may answer.
+
+        Where there is none of them, all.
+        """
+        passages, first = self._index.passages, numbers[0]
+        parts = [one for one in numbers if passages[one].anchor and one != first]
+        if not self._index.kinds[passages[first].kind].answers_in_parts:
+            parts.insert(0, first)
+        return parts or numbers
 
     def _titled(self, names: frozenset[str]) -> frozenset[str]:
         records = [self._titled_by.get(name, set()) for name in names]

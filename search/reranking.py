@@ -8,15 +8,15 @@ are fitted to the tuning half of the frozen questions by `python -m bench.rerank
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple, Self
 
 import numpy as np
 from numpy.typing import NDArray
 
-from search.lexical import Scores
+from search.lexical import Scores, first_of_each
 from search.signs import NAMES, Signs, Way, best_of_each
 from search.trees import Trees, Written
 from search.weighing import Weighed
@@ -37,6 +37,8 @@ BESIDE_ALL: Final = (
 """Those that count by how far they are behind the best."""
 BESIDE_ITS_OWN: Final = ("words", "text", "middle", "across", "covered")
 """Those that count by how far they are behind the best of the same record."""
+_OWN, _BESIDE_ALL, _BESIDE_ITS_OWN = ([*map(NAMES.index, names)] for names in (OWN, BESIDE_ALL, BESIDE_ITS_OWN))
+"""The rows of `Signs.rows` that each of them is."""
 FEATURES: Final = len(OWN) + len(BESIDE_ALL) + len(BESIDE_ITS_OWN) + 6
 """Besides: the size of its record, its place there, the gain of its sort, whether the handbook is known, and how far
 its sum is behind the best, and behind the best of its record."""
@@ -56,29 +58,47 @@ class Standing:
         nearest = [record for record in np.argsort(-best, kind="stable")[:NEAR] if np.isfinite(best[record])]
         return np.flatnonzero(np.isin(self._record_of, nearest))
 
-    def read(self, signs: Signs, weighed: Weighed, taken: NDArray[np.intp], *, at_home: bool) -> NDArray[np.float64]:
-        """The features of the passages *taken*, ascending, shape (taken, FEATURES)."""
-        records = self._record_of[taken]
-        starts = np.flatnonzero(np.diff(records, prepend=-1))
-        sizes = np.diff(starts, append=len(taken))
-        of = dict(zip(NAMES, signs.rows[:, taken], strict=True))
-        total = weighed.scores[taken]
-        return np.stack([
-            *(of[name] for name in OWN),
-            *(_behind(of[name]) for name in BESIDE_ALL),
-            *(_behind_its_own(of[name], starts, sizes) for name in BESIDE_ITS_OWN),
-            self._sizes[records], self._places[taken], weighed.gains[taken], np.full(len(taken), float(at_home)),
-            _behind(total), _behind_its_own(total, starts, sizes),
-        ], axis=1)  # fmt: skip
+    def read(
+        self, signs: Signs, weighed: Sequence[Weighed], taken: NDArray[np.intp], *, at_home: bool
+    ) -> Sequence[NDArray[np.float64]]:
+        """The features of the passages *taken*, ascending, by each of *weighed*; of shape (taken, FEATURES)."""
+        records, rows = self._record_of[taken], signs.rows[:, taken]
+        groups = _Groups.of(records)
+        about = np.stack([self._sizes[records], self._places[taken]])
+        compared = np.concatenate([
+            rows[_OWN], _behind(rows[_BESIDE_ALL]), groups.behind(rows[_BESIDE_ITS_OWN]), about,
+        ])  # fmt: skip
+        return [
+            np.concatenate([
+                compared, one.gains[None, taken], np.full((1, len(taken)), float(at_home)),
+                _behind(one.scores[None, taken]), groups.behind(one.scores[None, taken]),
+            ]).T
+            for one in weighed
+        ]  # fmt: skip
 
 
-def _behind(sign: Scores) -> Scores:
-    behind: Scores = sign - sign.max(initial=-np.inf)
-    return behind
+class _Groups(NamedTuple):
+    """Passages by their records: where each record begins among them, and how many of its passages there are."""
+
+    starts: NDArray[np.intp]
+    sizes: NDArray[np.intp]
+
+    @classmethod
+    def of(cls, records: NDArray[np.intp]) -> Self:
+        """Those of passages of *records*, which stand together."""
+        starts = first_of_each(records)
+        return cls(starts, np.diff(starts, append=len(records)))
+
+    def behind(self, rows: NDArray[np.float64]) -> NDArray[np.float64]:
+        """How far each is behind the best of its record, sign by sign."""
+        if not len(self.starts):
+            return rows
+        best: NDArray[np.float64] = np.maximum.reduceat(rows, self.starts, axis=1).repeat(self.sizes, axis=1)
+        return rows - best
 
 
-def _behind_its_own(sign: Scores, starts: NDArray[np.intp], sizes: NDArray[np.intp]) -> Scores:
-    behind: Scores = sign - np.repeat(best_of_each(sign, starts), sizes)
+def _behind(rows: NDArray[np.float64]) -> NDArray[np.float64]:
+    behind: NDArray[np.float64] = rows - rows.max(axis=1, keepdims=True, initial=-np.inf)
     return behind
 
 

@@ -8,7 +8,7 @@ from typing import Final
 
 from schemas.words import LANGUAGES, ByLanguage
 from search.arrays import array_bytes, array_of
-from search.danger.meaning import NAMES, Meaning
+from search.danger.meaning import NAMES, SHARED, Meaning
 from search.danger.perils import perils_of, perils_to_json
 from search.danger.watch import Watch
 from search.danger.words import Words
@@ -35,9 +35,10 @@ def read_watch(files: Mapping[str, bytes]) -> Watch:
     words = json.loads(files[_WORDS])
     meaning = None
     if _file(LANGUAGES[0], NAMES[0]) in files:
-        meaning = ByLanguage(*(Meaning(*(array_of(files[_file(lang, name)]) for name in NAMES)) for lang in LANGUAGES))
+        arrays = {name: array_of(files[name]) for name in {_file(lang, name) for lang in LANGUAGES for name in NAMES}}
+        meaning = ByLanguage(*(Meaning(*(arrays[_file(lang, name)] for name in NAMES)) for lang in LANGUAGES))
     return Watch(perils_of(files[_PERILS]), ByLanguage(*(Words(**words[lang]) for lang in LANGUAGES)), meaning)
 
 
 def _file(lang: str, name: str) -> str:
-    return f"danger-{lang}-{name}.npy"
+    return f"danger-{name}.npy" if name in SHARED else f"danger-{lang}-{name}.npy"

@@ -24,12 +24,10 @@ class Felt:
     Attributes:
         weighs: how much it means danger; below 0 anything else.
         nearer: by how much it is nearer to cries than to whatever else is said, in cosines.
-        cards: for each card the logarithm of how likely it is the one, but for a constant.
     """
 
     weighs: float
     nearer: float
-    cards: Vectors
 
 
 @dataclass(frozen=True)
@@ -41,7 +39,8 @@ class Meaning:
             length one.
         danger: what each number of a vector weighs, and the bias: shape (dimension + 1,).
         cards: the same for each card: shape (dimension + 1, cards).
-        cries, others: the sentences that were learnt from.
+        own: where the cries of the language begin and end among those of both.
+        others: what else is said.
         spoken: the cries of both languages.
         whose: the card of each of them.
     """
@@ -49,21 +48,25 @@ class Meaning:
     mean: Vectors
     danger: Vectors
     cards: Vectors
-    cries: Vectors
+    own: NDArray[np.int32]
     others: Vectors
     spoken: Vectors
     whose: NDArray[np.int32]
 
     def feel(self, vector: Vectors) -> Felt:
         """What is thought of a sentence by its unit *vector*."""
-        centred = unit(vector - self.mean)
-        by_card = np.full(self._places[1].shape, -1, dtype=np.float32)
-        by_card[self._places[0], self._places[2]] = self.spoken @ centred
+        centred, cries = unit(vector - self.mean), self.spoken[self.own[0] : self.own[1]]
         return Felt(
             weighs=float(vector @ self.danger[:-1] + self.danger[-1]),
-            nearer=float(nearest(self.cries @ centred) - nearest(self.others @ centred)),
-            cards=_APART * (vector @ self.cards[:-1] + self.cards[-1]) + _NEAR * nearest(by_card),
+            nearer=float(nearest(cries @ centred) - nearest(self.others @ centred)),
         )
+
+    def tell_apart(self, vector: Vectors) -> Vectors:
+        """For each card the logarithm of how likely it is the one, but for a constant."""
+        by_card = np.full(self._places[1].shape, -1, dtype=np.float32)
+        by_card[self._places[0], self._places[2]] = self.spoken @ unit(vector - self.mean)
+        told: Vectors = _APART * (vector @ self.cards[:-1] + self.cards[-1]) + _NEAR * nearest(by_card)
+        return told
 
     @cached_property
     def _places(self) -> tuple[NDArray[np.int32], NDArray[np.bool_], NDArray[np.intp]]:
@@ -77,6 +80,8 @@ class Meaning:
 
 NAMES: Final = tuple(field.name for field in fields(Meaning))
 """The arrays of an opinion."""
+SHARED: Final = ("spoken", "whose")
+"""Those that are the same in both languages."""
 
 
 def nearest(cosines: Vectors) -> Vectors:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
-from itertools import islice
+from itertools import islice, pairwise
 from pathlib import Path
 from typing import Final
 
@@ -163,8 +163,11 @@ def teach_meaning(taught: Lessons, vectors: Mapping[str, Vectors], cards: int) -
     spread = np.vstack([of - mean for (of, _), mean in zip(cries, means, strict=True)])
     whose = np.concatenate([numbers for _, numbers in cries])
     apart, spoken = fit_many(spread * _SCALE, whose, cards, _RIDGE_OF_CARDS), unit(spread)
-    each = zip(known, rows, means, strict=True)
-    return ByLanguage(*(_meaning(lesson, of, mean, _moved(apart, mean), (spoken, whose)) for lesson, of, mean in each))
+    ends = np.cumsum([0, *(len(numbers) for _, numbers in cries)]).astype(np.int32)
+    each = zip(known, rows, means, pairwise(ends), strict=True)
+    return ByLanguage(
+        *(_meaning(lesson, of, _moved(apart, mean), np.array(own), (spoken, whose)) for lesson, of, mean, own in each)
+    )
 
 
 def _cries(lesson: Sequence[Taught], rows: Vectors) -> tuple[Vectors, NDArray[np.int32]]:
@@ -174,14 +177,15 @@ def _cries(lesson: Sequence[Taught], rows: Vectors) -> tuple[Vectors, NDArray[np
 
 
 def _meaning(
-    lesson: Sequence[Taught], rows: Vectors, mean: Vectors, cards: Vectors, spoken: tuple[Vectors, NDArray[np.int32]]
-) -> Meaning:
+    lesson: Sequence[Taught], rows: Vectors, cards: Vectors, own: NDArray[np.int32],
+    spoken: tuple[Vectors, NDArray[np.int32]],
+) -> Meaning:  # fmt: skip
     is_danger, middle = _is_danger(lesson), rows.mean(axis=0)
     spread = (rows - middle) * _SCALE
     learnt = Rows(rows.shape[1], weigh=lambda weights: spread @ weights, gather=lambda error: spread.T @ error)
     fitted = fit_two(learnt, is_danger, _counts(lesson), _RIDGE_OF_MEANING)
-    centred = unit(rows - middle)
-    return Meaning(middle, _moved(fitted, middle), cards, centred[is_danger > 0], centred[is_danger == 0], *spoken)
+    others = unit(rows[is_danger == 0] - middle)
+    return Meaning(middle, _moved(fitted, middle), cards, own, others, *spoken)
 
 
 def _moved(fitted: Numbers, mean: Vectors) -> Vectors:

@@ -79,10 +79,14 @@ class Watch:
         words = self.words.of(lang)
         heard = max((words.hear(text) for text in dict.fromkeys((plain, meant))), key=weight_of_words)
         if vector is None or self.meaning is None:
-            return _likely(heard.cards, SECOND) if weight_of_words(heard) >= BY_WORDS.of(lang) else []
-        felt = self.meaning.of(lang).feel(vector)
+            in_danger = weight_of_words(heard) >= BY_WORDS.of(lang)
+            return _likely(words.tell_apart(heard.plain), SECOND) if in_danger else []
+        meaning = self.meaning.of(lang)
+        felt = meaning.feel(vector)
         weight = _WORDS * heard.weighs + _NAMED * heard.named + felt.weighs + _NEARER * felt.nearer
-        return _likely(heard.cards + felt.cards, SECOND_WITH_VECTORS) if weight >= WITH_VECTORS.of(lang) else []
+        if weight < WITH_VECTORS.of(lang):
+            return []
+        return _likely(words.tell_apart(heard.plain) + meaning.tell_apart(vector), SECOND_WITH_VECTORS)
 
     def danger(self, numbers: Sequence[int], lang: str, handbook: str | None) -> Danger | None:
         """What to do about the perils of these *numbers*, in *lang*, for whoever uses *handbook*; None for none."""

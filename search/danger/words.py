@@ -10,6 +10,8 @@ import math
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
+from functools import cached_property
+from itertools import chain
 from typing import Any, Final
 
 import numpy as np
@@ -31,17 +33,17 @@ class Heard:
     """What words say of a sentence.
 
     Attributes:
+        plain: the sentence.
         weighs: how much they sound like a cry; below 0 like anything else.
         named: whether a word that means a danger stands there.
-        cards: for each card how much they sound like it, as the logarithm of a probability but for a constant.
     """
 
+    plain: str
     weighs: float
     named: bool
-    cards: NDArray[np.float64]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Words:
     """The opinion by words, of one language.
 
@@ -59,19 +61,35 @@ class Words:
 
     def hear(self, plain: str) -> Heard:
         """What is thought of a sentence that `normalize` has been over."""
-        known = [self.signs[sign] for sign in signs(plain) if sign in self.signs]
-        length = math.sqrt(max(1, len(known)))
+        known = self._known(plain)
+        weighs = (sum(sign[0] for sign in known) / _length(known) + self.bias) / UNIT
+        return Heard(plain, weighs, any(word in plain and stands_in(word, plain) for word in self._words))
+
+    def tell_apart(self, plain: str) -> NDArray[np.float64]:
+        """For each card how much a sentence sounds like it, as the logarithm of a probability but for a constant."""
+        known = self._known(plain)
         named = np.array([any(stands_in(word, plain) for word in words) for words in self.lexicon], dtype=bool)
         cards = np.array([len(known) * math.log(RARE / (total + RARE * len(self.signs))) for total in self.totals])
         for _, *counted in known:
             for card, often in zip(counted[::2], counted[1::2], strict=True):
                 cards[card] += math.log(1 + often / RARE)
-        weighs = (sum(sign[0] for sign in known) / length + self.bias) / UNIT
-        return Heard(weighs, bool(named.any()), SIGNS * cards / length + MEANT * named)
+        return SIGNS * cards / _length(known) + MEANT * named
+
+    def _known(self, plain: str) -> list[Sequence[int]]:
+        return [self.signs[sign] for sign in signs(plain) if sign in self.signs]
+
+    @cached_property
+    def _words(self) -> frozenset[str]:
+        """The words that mean any danger."""
+        return frozenset(chain.from_iterable(self.lexicon))
 
     def as_json(self) -> dict[str, Any]:
         """The same for a file, and for the page."""
         return asdict(self)
+
+
+def _length(known: Sequence[Sequence[int]]) -> float:
+    return math.sqrt(max(1, len(known)))
 
 
 def stands_in(word: str, plain: str) -> bool:

@@ -22,7 +22,7 @@ def _signs(words: list[float]) -> Signs:
 def test_a_passage_stands_among_all_and_among_its_own() -> None:
     """How far its words are behind the best of all and behind the best of its record; how large that is, and where."""
     signs, sums = _signs([0.25, 1.0, 0.5, 0.75, 0.5]), np.array([3.0, 1.0, 2.0, 5.0, 4.0])
-    features = STANDING.read(signs, Weighed(sums, np.full(5, 0.5)), np.arange(5), at_home=True)
+    (features,) = STANDING.read(signs, [Weighed(sums, np.full(5, 0.5))], np.arange(5), at_home=True)
     beside_all, beside_its_own = features[:, len(OWN)], features[:, len(OWN) + 9]
 
     assert features.shape == (5, FEATURES)
@@ -61,5 +61,5 @@ def test_there_are_trees_for_every_way_and_language() -> None:
         for lang in LANGUAGES:
             assert set(read_trees()[way][lang]) == {"record", "part"}
             for trees in (trees_of("record", lang, way), trees_of("part", lang, way)):
-                assert len(trees.about) > 0
-                assert trees.about.max() < FEATURES
+                assert len(trees.starts) > 0
+                assert len(trees.limits) <= FEATURES

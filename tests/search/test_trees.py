@@ -25,3 +25,23 @@ def test_gains_of_all_trees_are_added_up_exactly() -> None:
 def test_without_trees_there_is_nothing_to_add() -> None:
     """An empty file of trees gives each row 0."""
     assert Trees.of([]).weigh(np.zeros((3, 4))).tolist() == [0.0, 0.0, 0.0]
+
+
+def test_what_is_ruled_out_is_where_no_walk_ends() -> None:
+    """Every row of many comes to what walking each tree down gives it."""
+    chance = np.random.default_rng(1)
+    trees = [
+        (chance.integers(0, 5, 7).tolist(), chance.integers(0, 4, 7).tolist(), chance.integers(-99, 99, 8).tolist())
+        for _ in range(30)
+    ]
+    rows = chance.integers(0, 5, (40, 5)).astype(float)
+
+    walked = [sum(_walk(*tree, row) for tree in trees) for row in rows.tolist()]
+    assert (Trees.of(trees).weigh(rows) * GRAIN).round().tolist() == walked
+
+
+def _walk(about: list[int], limits: list[float], gains: list[int], row: list[float]) -> int:
+    place = 0
+    while place < len(about):
+        place = 2 * place + (2 if row[about[place]] > limits[place] else 1)
+    return gains[place - len(about)]
