@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from contextvars import ContextVar
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 import typer
 from rich.console import Console
@@ -142,7 +142,17 @@ def refused(rule: Requests, error: OSError, place: object) -> HandbookError:
         error: as the system raised it.
         place: where it was, if the system does not say.
     """
-    return HandbookError(rule, path=disk.place(error, place), reason=disk.reason(error), remedy=disk.remedy(error))
+    path = disk.place(error, place)
+    if isinstance(error, FileNotFoundError) and not _PACKAGES.isdisjoint(Path(path).parents):
+        return HandbookError(Requests.PROGRAM_INCOMPLETE, path=path)
+    return HandbookError(rule, path=path, reason=disk.reason(error), remedy=disk.remedy(error))
+
+
+_PACKAGES: Final = frozenset(
+    Path(__file__).parents[1] / name
+    for name in ("commands", "filled", "generators", "schemas", "search", "server", "training")
+)
+"""Where the files of the program itself are; some of them are read only when they are needed."""
 
 
 def warn(problem: HandbookError) -> None:

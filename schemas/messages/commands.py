@@ -138,6 +138,11 @@ class Requests(Message):
         Bilingual("{path} 用不了：{reason}", "{path} cannot be used: {reason}"),
         Bilingual("{remedy}", "{remedy}"),
     )
+    PROGRAM_INCOMPLETE = error(
+        "program-incomplete",
+        Bilingual("程序不完整，缺少它自己的文件 {path}", "the program is incomplete: its own file {path} is missing"),
+        Bilingual("重新安装本程序（见 README）。", "Install it again (see README)."),
+    )
     SERVED_AS_BUILT = error(
         "served-as-built",
         Bilingual("提供的是以前生成的网站", "the site that was built before is served"),

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from search import reranking
 from tests.builds import Built
 from tests.commands.calling import handbook
 from tests.generators.sites import PROJECT, make_root
@@ -125,3 +126,18 @@ def test_whoever_is_in_danger_is_told_whom_to_call_first(root: Path) -> None:
 
     assert cry.index("119 火警和抢险救援") < cry.index("1. 火警 › 应急卡")
     assert "有人有危险：119 · 120 · 110" in calm
+
+
+def test_a_file_of_the_program_itself_that_is_missing_is_named(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is no matter of who may write where: the program has to be installed again."""
+    gone = reranking.FILE.with_name("gone.json")
+    monkeypatch.setattr(reranking, "FILE", gone)
+    reranking.read_trees.cache_clear()
+    reranking.trees_of.cache_clear()
+
+    said = handbook("ask", "怎么处理投诉", root=root)
+
+    assert (said.code, said.out) == (1, "")
+    assert said.err.replace("\n", " ").split() == (
+        f"handbook: the program is incomplete: its own file {gone} is missing. Install it again (see README).".split()
+    )
