@@ -14,6 +14,7 @@ from typing import Final
 
 from stdnum import luhn
 
+from schemas import personal_latin as latin
 from schemas import personal_names as names
 from schemas import personal_numbers as numbers
 from schemas import personal_places as places
@@ -22,8 +23,14 @@ _COUNTRY: Final = "CN"
 _FEWEST: Final = 5
 """A number to call has no fewer figures."""
 _SHAPES: Final = tuple(
-    (re.compile(needs), tuple(map(re.compile, shapes)))
-    for needs, shapes in (("", numbers.SHAPES), (places.NEEDS, places.SHAPES), (names.NEEDS, names.SHAPES))
+    (re.compile(needs), tuple(re.compile(shape, flags) for shape in shapes))
+    for needs, shapes, flags in (
+        ("", numbers.SHAPES, re.NOFLAG),
+        # a word of Latin letters ends where Chinese begins
+        (places.NEEDS, places.SHAPES, re.ASCII),
+        (names.NEEDS, names.SHAPES, re.ASCII),
+        (latin.NEEDS, latin.SHAPES, re.ASCII),
+    )
 )
 """What a text needs for any of some shapes to be in it, and the shapes."""
 _LONG: Final = re.compile(r"(?<![0-9])[0-9]{7,}[Xx]?")
@@ -45,6 +52,8 @@ def personal_spans(text: str) -> list[tuple[int, int]]:
     spans = [*_shapes(_with_spelled_flats(plain, spelled)), *_cards(plain), *_phones(plain), *_long(plain)]
     if spelled != plain:
         spans += [*_phones(spelled), *(span for span in _long(spelled) if _is_in_words(text, spelled, *span))]
+    if spans:
+        spans += (match.span(match.lastindex or 0) for match in places.BAY.finditer(plain))
     return _joined((start + _gaps_before(text[start:end]), end) for start, end in spans)
 
 
