@@ -9,8 +9,20 @@ from typing import Any, Final
 from schemas.block_kinds import ByBlock
 from schemas.field import Field, Privacy
 from schemas.field_types import FieldType
-from schemas.form import Approval, Attachments, Checklist, Consent, Form, Receipt, Seal, Signatures, Survey
-from schemas.scalars import Id, Text
+from schemas.form import (
+    Approval,
+    Attachments,
+    Checklist,
+    Consent,
+    Form,
+    Receipt,
+    Seal,
+    Signature,
+    Signatures,
+    Stage,
+    Survey,
+)
+from schemas.scalars import Id, PartyRef, Text
 from schemas.words import Word, Words
 
 
@@ -145,13 +157,32 @@ def _consent(block: _Block) -> Iterator[Asked]:
 
 
 def _signing(
-    block: _Block, path: tuple[str, ...], title: str, privacy: Privacy, *, row: str = "", date: str = "date"
+    block: _Block,
+    path: tuple[str, ...],
+    title: str,
+    privacy: Privacy,
+    *,
+    row: str = "",
+    date: str = "date",
+    party: PartyRef | None = None,
 ) -> Iterator[Asked]:
     """A place to sign and, unless *date* is empty, the date beside it."""
     key = "signed" if row or path == ("received",) else path[-1]
-    yield block.made("signature", path, f"{title} · {block.words.signed}", row=row, key=key, privacy=privacy)
+    yield block.made(
+        "signature", path, f"{title} · {block.words.signed}", row=row, key=key, privacy=privacy, party=party
+    )
     if date:
         yield block.made("date", (*path, "date"), f"{title} · {block.words.date}", row=row, key=date)
+
+
+def _who(place: Stage | Signature) -> PartyRef | None:
+    """Who signs there: a role, or a party."""
+    return PartyRef(place.role) if place.role else place.party
+
+
+def _privacy(place: Stage | Signature) -> Privacy:
+    """Personal where nobody says who signs; of a party `schemas.signing` knows more."""
+    return "internal" if _who(place) else "personal"
 
 
 def _approval(block: _Block) -> Iterator[Asked]:
@@ -163,15 +194,15 @@ def _approval(block: _Block) -> Iterator[Asked]:
             yield block.made("choice", (id_, "decision"), label, row=id_, key="decision", choices=stage.choices)
         opinion = f"{title} · {block.words.opinion}"
         yield block.made("longtext", (id_, OPINION), opinion, row=id_, key=OPINION)
-        yield from _signing(block, (id_, "signed"), title, "internal" if stage.role else "personal", row=id_)
+        yield from _signing(block, (id_, "signed"), title, _privacy(stage), row=id_, party=_who(stage))
 
 
 def _signatures(block: _Block) -> Iterator[Asked]:
     signatures: Signatures = block.body
     for item in signatures.items:
-        privacy: Privacy = "internal" if item.role else "personal"
-        date = "date" if item.date else ""
-        yield from _signing(block, (str(item.id),), block.say(item.title), privacy, row=str(item.id), date=date)
+        id_, date = str(item.id), "date" if item.date else ""
+        title, party = block.say(item.title), _who(item)
+        yield from _signing(block, (id_,), title, _privacy(item), row=id_, date=date, party=party)
 
 
 def _receipt(block: _Block) -> Iterator[Asked]:

@@ -19,6 +19,7 @@ from schemas.field import Field
 from schemas.form import Form, Register
 from schemas.library import Library
 from schemas.reach import Reach
+from schemas.signing import signed_by
 from schemas.words import LANGUAGES, Bilingual, in_both
 
 Place = tuple[str, str, str]
@@ -168,7 +169,8 @@ class _Side(NamedTuple):
         if not isinstance(record, Form):
             raise TypeError(f"{entry.address} is not a form")
         say = _plainly(view, own)
-        return cls(record, tuple(asked(record, say, lang)), dict(_titles(record, say)))
+        blanks = (signed_by(view, slot, own.handbook) for slot in asked(record, say, lang))
+        return cls(record, tuple(blanks), dict(_titles(record, say)))
 
 
 def _plainly(view: Library, entry: Entry) -> Say:

@@ -52,7 +52,7 @@ class TestText:
             "  第 1 行 房号: ***",
             "  第 1 行 数量: 2 把",
             "  第 1 行 授权方式: 委托书",
-            "  第 1 行 借用人: 张三（打字，不是签名）",
+            "  第 1 行 借用人: 张*（打字，不是签名）",
             "  第 1 行 联系电话: 138****1111",
             "  第 1 行 借出时间: 2026-01-05 09:00",
             "  第 1 行 应还时间: 2026-01-06 09:00",
@@ -118,7 +118,7 @@ class TestJson:
         assert [copy["file"] for copy in copies] == ["a.docx", "january/b.docx"]
         assert copies[0]["values"]["loans"] == [
             {
-                "room": "***", "qty": "2", "authorised": "letter", "borrower": "张三", "phone": "138****1111",
+                "room": "***", "qty": "2", "authorised": "letter", "borrower": "张*", "phone": "138****1111",
                 "out": "2026-01-05T09:00", "due": "2026-01-06T09:00",
             }
         ]  # fmt: skip

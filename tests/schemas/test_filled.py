@@ -182,3 +182,12 @@ class TestWords:
     def test_say(self, place: tuple[str, str], value: Any, said: str) -> None:
         """A value is said in words: choices by their texts, numbers with their unit, personal ones masked."""
         assert say_value(blank(*place), value, "zh") == said
+
+
+def test_a_signature_is_personal_unless_staff_sign_in_their_post(library: Library) -> None:
+    """Who signs as a party is masked to one character; who signs in a post proves the work, and stays in clear."""
+    for entry in library.of_kind("forms"):
+        for blank in blanks_of(library, entry).all:
+            if blank.is_signature and blank.field.party:
+                is_staff = library.role(blank.field.party, entry.handbook) is not None
+                assert blank.is_personal is not is_staff, (entry.address, blank.place)
