@@ -2,11 +2,10 @@
 
 `write_browser_index` writes `index.js`, which holds `window.Shouce.data.index = {…};`, and beside it the shards of
 words (`search/page_words.py`) and the parts of texts (`search/page_texts.py`), of which the page loads what a question
-needs; `index-passages.js`: what the student makes of the passages, `vectors`, in bits; and `index-times.js`,
-for full text: `times`, [time limit, numbers of the passages that give it …]. They are scripts, so that they also load
-from a USB stick. The page (`site/docs/assets/offline*.js`) gives the same answers in the same order as a `Searcher`
-with the student, and finds the same places by full text: `tests/data/search-cases.json` has examples of every rule,
-which both are held to.
+needs; and `index-times.js`, for full text: `times`, [time limit, numbers of the passages that give it …]. They are
+scripts, so that they also load from a USB stick. The page (`site/docs/assets/offline*.js`) gives the same answers in
+the same order as a `Searcher` with the student, and finds the same places by full text: `tests/data/search-cases.json`
+has examples of every rule, which both are held to.
 
 Keys
     format       goes up when any of this changes
@@ -18,8 +17,8 @@ Keys
     reading      how a question is read, as `search.reading` gives it
     facts        [name, regular expression] in the order they are tried: what a question asks for
     said         name → regular expression: words that give the fact without the field
-    student      {dimensions, parts, bits} of passages and of tokens, as in `search/student.py`; null where there is
-                 none: words alone are compared then
+    student      {dimensions, parts, bits, passages}: bits of passages and of tokens, as in `search/student.py`, and
+                 what it makes of the passages, in bits; null where there is none: words alone are compared then
     weights      {zh, en} → {home, library} → the weights of `search.confidence.NAMES`, and the bias;
                  levels: [answered, unsure, left blank]
     rank         {code, words, best, grain, reach, more, behind, following, parts, blank, in_texts, near}: as in
@@ -30,8 +29,8 @@ Keys
     again        {near, own, beside_all, beside_its_own, grain}: as in `search/reranking.py` and `search/trees.py`
     trees        {zh, en} → {record, part} → trees, as `search.trees.Written` has them
     bm25         {k1, b, step}: as in `search/lexical.py`; `step` is what one unit of a score is worth
-    units        the vocabulary, shard by shard, as `search.page_words` describes it
-    rows         base64 of LEB128 numbers: how many rows each passage has, its own words, then its asks
+    units, seconds   the vocabulary, shard by shard, as `search.page_words` describes it
+    rows         in digits (`search/packed.py`): how many rows each passage has, its own words, then its asks
     lengths      the same: how many tokens each row has
     records      [handbook, kind's folder, id, code, title zh, title en, edition, effective, status, passages]; the last
                  is how many passages it has, the record as a whole first
@@ -65,9 +64,9 @@ from search.confidence import AIMS, ANSWERED, LEFT_BLANK, UNSURE
 from search.confidence import weights_of as confidence_weights
 from search.index import Index
 from search.lexical import K1, B
-from search.packed import base64_of, in_bits, leb128
+from search.packed import base64_of, in_bits, in_digits
 from search.page_texts import cut_texts, texts_of
-from search.page_words import Shard, cut_words, words_of
+from search.page_words import Shard, cut_words, seconds_of, words_of
 from search.passages import Passage
 from search.planned import SHORTEST
 from search.question import FACTS, Fact
@@ -80,12 +79,12 @@ from search.same import alike_records
 from search.scripts import as_script, write_scripts
 from search.signs import BEST, GRAIN, NAMES, OF_VECTORS, WORDS, Way
 from search.sought import OTHER
-from search.student import BITS, PARTS, TOKEN_BITS
+from search.student import BITS, PARTS, TOKEN_BITS, Student
 from search.tokens import CHINESE_STOP, CODE_PARTS, ENGLISH_STOP, RUNS
 from search.trees import GRAIN as TREE_GRAIN
 from search.weighing import Aim, sort_of, weights_of
 
-FORMAT: Final = 9
+FORMAT: Final = 10
 VARIABLE: Final = "window.Shouce.data.index"
 _STEM: Final = "index"
 
@@ -106,11 +105,6 @@ def browser_files(index: Index) -> dict[str, bytes]:
     files = {f"{_STEM}.js": as_script(VARIABLE, payload(index, shards, parts))}
     for number, words in enumerate(words_of(index, shards)):
         files[f"{_STEM}-words-{number}.js"] = as_script(f"(window.Shouce.data.words ??= {{}})[{number}]", words)
-    if index.student is not None:
-        files[f"{_STEM}-passages.js"] = as_script(
-            "(window.Shouce.data.student ??= {}).passages",
-            {"generation": index.generation, "vectors": base64_of(in_bits(index.student.passages, BITS))},
-        )
     times = {"generation": index.generation, "times": _times(index.passages)}
     files[f"{_STEM}-times.js"] = as_script("(window.Shouce.data.times ??= {}).all", times)
     for lang in LANGUAGES:
@@ -128,9 +122,10 @@ def payload(index: Index, shards: Sequence[Shard], parts: Sequence[int]) -> dict
         "format": FORMAT, "generation": index.generation, "longest": LONGEST_QUESTION,
         **_reading(), **_ranking(index),
         "bm25": {"k1": K1, "b": B, "step": lexical.step},
-        "units": [[shard.characters, shard.words] for shard in shards],
-        "rows": base64_of(leb128(np.bincount(lexical.owners, minlength=len(index.passages)))),
-        "lengths": base64_of(leb128(lengths)),
+        "units": [[shard.characters, shard.numbers, shard.words] for shard in shards],
+        "seconds": seconds_of(lexical),
+        "rows": in_digits(np.bincount(lexical.owners, minlength=len(index.passages))),
+        "lengths": in_digits(lengths),
         "records": [_record(index.passages[numbers[0]], len(numbers)) for numbers in index.records.values()],
         "alike": [number for pair in alike_records(index) for number in pair],
         "kinds": {folder: [kind.name, kind.words.zh, kind.words.en] for folder, kind in index.kinds.items()},
@@ -159,9 +154,9 @@ def _reading() -> dict[str, Any]:
 
 def _ranking(index: Index) -> dict[str, Any]:
     """How answers are ranked, and how sure they are."""
-    way, bits = way_of(index), [BITS, TOKEN_BITS]
+    way = way_of(index)
     return {
-        "student": index.student and {"dimensions": index.student.dimensions, "parts": PARTS, "bits": bits},
+        "student": index.student and _student(index.student),
         "weights": {lang: _weights(lang, way) for lang in LANGUAGES},
         "levels": [ANSWERED, UNSURE, LEFT_BLANK],
         "rank": {
@@ -178,6 +173,11 @@ def _ranking(index: Index) -> dict[str, Any]:
         },
         "trees": {lang: read_trees()[way][lang] for lang in LANGUAGES},
     }  # fmt: skip
+
+
+def _student(student: Student) -> dict[str, Any]:
+    passages = base64_of(in_bits(student.passages, BITS))
+    return {"dimensions": student.dimensions, "parts": PARTS, "bits": [BITS, TOKEN_BITS], "passages": passages}
 
 
 def _weights(lang: str, way: Way) -> dict[str, list[float]]:

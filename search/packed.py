@@ -1,11 +1,15 @@
-"""Numbers as text for the page: unsigned LEB128, and base64."""
+"""Numbers as text for the page, in the 64 signs of base64."""
 
 from __future__ import annotations
 
+import string
 from base64 import b64encode
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
+
+_SIGNS: Final = np.frombuffer(f"{string.ascii_uppercase}{string.ascii_lowercase}{string.digits}+/".encode(), np.uint8)
 
 
 def base64_of(content: bytes) -> str:
@@ -19,13 +23,16 @@ def in_bits(numbers: NDArray[np.int8], bits: int) -> bytes:
     return np.packbits(raised >> np.arange(bits) & 1, bitorder="little").tobytes()
 
 
-def leb128(numbers: NDArray[np.int64]) -> bytes:
-    """Each number in as many bytes as it needs, seven bits in each, low ones first; the last has the top bit unset."""
-    sizes = np.sum([numbers >= 1 << shift for shift in range(7, 63, 7)], axis=0) + 1
+def in_digits(numbers: NDArray[np.int64]) -> str:
+    """Each number in as many digits as it needs, five bits in each, low ones first; all but its last are from 32 on.
+
+    As a digit is a sign, what is often the same stays the same in the text: it is compressed further than base64.
+    """
+    sizes = np.sum([numbers >= 1 << shift for shift in range(5, 60, 5)], axis=0) + 1
     ends = np.cumsum(sizes)
-    packed = np.zeros(int(ends[-1]) if len(ends) else 0, dtype=np.uint8)
+    digits = np.zeros(int(ends[-1]) if len(ends) else 0, dtype=np.uint8)
     for nth in range(int(sizes.max()) if len(numbers) else 0):
-        has_byte = sizes > nth
-        more = np.where(sizes[has_byte] > nth + 1, 0x80, 0)
-        packed[(ends - sizes)[has_byte] + nth] = numbers[has_byte] >> 7 * nth & 0x7F | more
-    return packed.tobytes()
+        has_digit = sizes > nth
+        more = np.where(sizes[has_digit] > nth + 1, 32, 0)
+        digits[(ends - sizes)[has_digit] + nth] = numbers[has_digit] >> 5 * nth & 31 | more
+    return _SIGNS[digits].tobytes().decode()

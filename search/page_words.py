@@ -7,19 +7,19 @@ stand together, so that a question needs few shards; none is much larger than `L
 
 Keys
     generation   as in the index: a shard of another one is not read
-    postings     base64 of unsigned LEB128 numbers; for each term in turn: how many postings, then for each twice the
-                 distance of its row from the one before (the first from -1, so never 0); one more than that where the
-                 term stands there more than once, and then how often
+    postings     numbers in digits (`search/packed.py`); for each term in turn: how many postings, then for each twice
+                 the distance of its row from the one before (the first from -1, so never 0); one more than that where
+                 the term stands there more than once, and then how often
     asked        base64 of 32-bit numbers, low byte first: `search.asked.key` of the asks whose first token is here
-    asks         base64 of LEB128 numbers: the passage of each of them, as the distance from the one before
-    places, shifts, tokens   of the terms that the student knows: base64 of LEB128 numbers, the place of each among the
-                 terms of the shard as the distance from the one before; of bytes, how often its numbers are doubled;
+    asks         in digits: the passage of each of them, as the distance from the one before
+    places, shifts, tokens   of the terms that the student knows: in digits, the place of each among the terms of the
+                 shard as the distance from the one before; base64 of bytes, how often its numbers are doubled; base64
                  of these, in bits (`search/packed.py`)
 
-The vocabulary is in the index, `units`: for each shard `[characters, words]`. Characters are
-`<character><how often>,<how often><characters …><how often><characters …>;` …: in how many rows the character stands
-(0: it has no postings of its own), and the second characters of its pairs, ascending by in how many rows they stand.
-Words are `<how often>,<word>,<word>;` …. Postings stand in the same order.
+The vocabulary is in the index, `units`: for each shard `[characters, numbers, words]`. Numbers, in digits, say for each
+of the characters in how many rows it stands (0: it has no postings of its own) and how many pairs begin with it, then
+for each pair the place of its second character in `seconds`, as the distance from the place after the one before, and
+in how many rows it stands. Words are `<how often>,<word>,<word>;` …. Postings stand in the same order.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ from numpy.typing import NDArray
 
 from search.index import Index
 from search.lexical import Counts, LexicalIndex
-from search.packed import base64_of, in_bits, leb128
+from search.packed import base64_of, in_bits, in_digits
 from search.student import TOKEN_BITS, Student, shifts_of
 from search.tokens import tokenize
 
@@ -54,6 +54,7 @@ class Shard:
 
     terms: tuple[str, ...]
     characters: str
+    numbers: str
     words: str
 
 
@@ -73,7 +74,14 @@ def cut_words(index: Index) -> tuple[Shard, ...]:
     units = sorted(terms, key=lambda unit: (-often[unit], unit))
     chinese, latin = ([unit for unit in units if unit.isascii() is is_ascii] for is_ascii in (False, True))
     groups = [*_grouped(chinese, sizes, asks), *_grouped(latin, sizes, asks)]
-    return tuple(_shard(group, terms, lexical.frequencies) for group in groups)
+    places = {second: place for place, second in enumerate(seconds_of(lexical))}
+    return tuple(_shard(group, terms, lexical.frequencies, places) for group in groups)
+
+
+def seconds_of(lexical: LexicalIndex) -> str:
+    """The characters that stand second in a pair, those of most pairs first: most of the distances are small then."""
+    pairs = Counter(term[1] for term in lexical.terms if not term.isascii() and len(term) > 1)
+    return "".join(sorted(pairs, key=lambda second: (-pairs[second], second)))
 
 
 def words_of(index: Index, shards: Sequence[Shard]) -> Iterator[dict[str, Any]]:
@@ -86,9 +94,9 @@ def words_of(index: Index, shards: Sequence[Shard]) -> Iterator[dict[str, Any]]:
         passages = [passage for passage, _ in asked]
         yield {
             "generation": index.generation,
-            "postings": base64_of(leb128(_postings(counts, numbers))),
+            "postings": in_digits(_postings(counts, numbers)),
             "asked": base64_of(np.array([key for _, key in asked], dtype="<u4").tobytes()),
-            "asks": base64_of(leb128(_distances(passages))),
+            "asks": in_digits(_distances(passages)),
             **(_tokens(index.student, numbers) if index.student else {}),
         }
 
@@ -104,7 +112,7 @@ def _tokens(student: Student, terms: Sequence[int]) -> dict[str, str]:
     places, tokens = student.of_terms(terms)
     shifts = shifts_of(tokens)
     return {
-        "places": base64_of(leb128(_distances(places))),
+        "places": in_digits(_distances(places)),
         "shifts": base64_of(shifts.tobytes()),
         "tokens": base64_of(in_bits(tokens >> shifts[:, None].astype(np.int8), TOKEN_BITS)),
     }
@@ -155,22 +163,21 @@ def _asked_together(units: Sequence[str], asks: Iterable[frozenset[str]]) -> NDA
     return beside
 
 
-def _shard(units: Sequence[str], terms: Mapping[str, Sequence[str]], often: Mapping[str, int]) -> Shard:
-    ordered, characters, latin = list[str](), list[str](), list[str]()
-    for unit in units:
-        if unit.isascii():
-            latin.append(unit)
-            continue
-        if unit in often:
-            ordered.append(unit)
-        pairs = sorted((term for term in terms[unit] if term != unit), key=lambda term: (often[term], term))
-        ordered += pairs
-        groups = groupby(pairs, often.__getitem__)
-        seconds = "".join(f"{count}{''.join(pair[1] for pair in its)}" for count, its in groups)
-        characters.append(f"{unit}{often.get(unit, 0)},{seconds};")
+def _shard(
+    units: Sequence[str], terms: Mapping[str, Sequence[str]], often: Mapping[str, int], places: Mapping[str, int]
+) -> Shard:
+    chinese, latin = ([unit for unit in units if unit.isascii() is is_ascii] for is_ascii in (False, True))
+    ordered, numbers = list[str](), list[int]()
+    for unit in chinese:
+        pairs = sorted((term for term in terms[unit] if term != unit), key=lambda term: places[term[1]])
+        ordered += [*([unit] if unit in often else []), *pairs]
+        steps = np.diff([places[pair[1]] for pair in pairs], prepend=-1) - 1
+        of_pairs = (number for pair, step in zip(pairs, steps.tolist(), strict=True) for number in (step, often[pair]))
+        numbers += [often.get(unit, 0), len(pairs), *of_pairs]
     words = sorted(latin, key=lambda term: (often[term], term))
     listed = (f"{count},{','.join(its)};" for count, its in groupby(words, often.__getitem__))
-    return Shard((*ordered, *words), "".join(characters), "".join(listed))
+    packed = in_digits(np.array(numbers, dtype=np.int64))
+    return Shard((*ordered, *words), "".join(chinese), packed, "".join(listed))
 
 
 def _asks_by_unit(index: Index) -> Mapping[str, list[tuple[int, int]]]:

@@ -6,8 +6,10 @@ Keys
     t2s         traditional and simplified characters in turn (`体體个個`), as far as a question can need them
     thresholds  {zh, en}: from this weight on it is a danger
     unit, rare, signs, meant, named, second   as in `search.danger.words` and `watch`
-    words       {zh, en}: bias, totals, lexicon as in `search.danger.words.Words`; `signs` has for each sign
-                `sign,weight` and by turns a card and how often, with `;` between the signs
+    words       {zh, en}: bias, totals, lexicon as in `search.danger.words.Words`; `signs` in order, with `,` between
+                them; of each, in digits (`search/packed.py`): `weights`, doubled, one less than that of the opposite
+                where it is below 0; `sizes`, of how many cards it is; `cards`, as the distance of each from the one
+                before; `counts`, how often in each
     calls       [number, who zh, who en, when zh, when en]
     perils      [card, title zh, title en, handbook → numbers of `calls`]; the handbook "" where none is known
 """
@@ -18,6 +20,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Final
 
+import numpy as np
+
 from schemas.disk import write_file
 from schemas.words import LANGUAGES
 from search.danger.perils import Number, Peril
@@ -26,6 +30,7 @@ from search.danger.words import MEANT, RARE, SIGNS, UNIT, Words
 from search.dialect import DIALECT
 from search.index import Index
 from search.normalize import simplified_characters
+from search.packed import in_digits
 from search.question import FACTS
 from search.scripts import as_script
 from search.sounds import readings
@@ -74,8 +79,22 @@ def _needed_characters(index: Index) -> str:
 
 
 def _words(words: Words) -> dict[str, Any]:
-    signs = ";".join(",".join(map(str, (sign, *its))) for sign, its in words.signs.items())
-    return {"bias": words.bias, "totals": words.totals, "lexicon": words.lexicon, "signs": signs}
+    rows = [
+        (sign, weight, sorted(zip(its[::2], its[1::2], strict=True)))
+        for sign, (weight, *its) in sorted(words.signs.items())
+    ]
+    cards = [card for _, _, its in rows for card in np.diff([card for card, _ in its], prepend=0).tolist()]
+    columns = {
+        "weights": [2 * weight if weight >= 0 else -2 * weight - 1 for _, weight, _ in rows],
+        "sizes": [len(its) for _, _, its in rows],
+        "cards": cards,
+        "counts": [count for _, _, its in rows for _, count in its],
+    }
+    return {
+        "bias": words.bias, "totals": words.totals, "lexicon": words.lexicon,
+        "signs": ",".join(sign for sign, _, _ in rows),
+        **{name: in_digits(np.array(column, dtype=np.int64)) for name, column in columns.items()},
+    }  # fmt: skip
 
 
 def _row(number: Number) -> tuple[str, ...]:

@@ -40,12 +40,23 @@
   class Danger {
     constructor(data) {
       this.data = data;
-      this.signs = Object.fromEntries(
-        Object.entries(data.words).map(([lang, { signs }]) => {
-          const rows = signs ? signs.split(";").map((row) => row.split(",")) : [];
-          return [lang, new Map(rows.map(([sign, ...numbers]) => [sign, numbers.map(Number)]))];
-        }),
-      );
+      this.signs = Object.fromEntries(Object.entries(data.words).map(([lang, words]) => [lang, this.readSigns(words)]));
+    }
+
+    /** The signs of a language: of each its weight, and by turns a card and how often it stands there. */
+    readSigns({ signs, weights, sizes, cards, counts }) {
+      const [weight, size, step, count] = [weights, sizes, cards, counts].map(offline.numbersIn);
+      const found = new Map();
+      for (const sign of signs.split(",").filter(Boolean)) {
+        const doubled = weight();
+        const numbers = [doubled % 2 ? -(doubled + 1) / 2 : doubled / 2];
+        for (let left = size(), card = 0; left > 0; left -= 1) {
+          card += step();
+          numbers.push(card, count());
+        }
+        found.set(sign, numbers);
+      }
+      return found;
     }
 
     /** How much a sentence sounds like a cry, and like those of each card. */

@@ -48,7 +48,7 @@
   class Lexical {
     constructor(data) {
       this.data = data;
-      this.vocabulary = new offline.Vocabulary(data.units);
+      this.vocabulary = new offline.Vocabulary(data.units, data.seconds);
       this.isKnown = (token) => this.vocabulary.find(token) !== undefined;
       this.shards = new Map();
       this.steps = new Map();
@@ -92,11 +92,10 @@
       delete given.words[number]; // read
     }
 
-    async loadStudent() {
-      if (!this.data.student || this.student) return;
-      const { vectors } = await this.loadPart("passages", ["student", "passages"]);
-      this.student = new offline.Student(vectors, this.data.student);
-      delete given.student.passages; // read
+    /** The student; null where there is none. */
+    get student() {
+      this.pupil ??= this.data.student && new offline.Student(this.data.student);
+      return this.pupil;
     }
 
     /** What tokens mean for each passage: `standard` and the `nearest` cosine; all 0 where there is no student. */

@@ -10,17 +10,22 @@
     return bytes;
   };
 
-  /** What gives the next number each time, of unsigned LEB128 numbers in base64. */
+  const SIGNS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+  const DIGITS = new Uint8Array(128);
+  [...SIGNS].forEach((sign, digit) => {
+    DIGITS[sign.charCodeAt(0)] = digit;
+  });
+
+  /** What gives the next number each time, of numbers in digits of five bits, low ones first. */
   const numbersIn = (text) => {
-    const bytes = bytesOf(text);
     let place = 0;
     return () => {
       let value = 0;
-      for (let factor = 1; ; factor *= 0x80) {
-        const byte = bytes[place];
+      for (let factor = 1; ; factor *= 32) {
+        const digit = DIGITS[text.charCodeAt(place)];
         place += 1;
-        value += (byte & 0x7f) * factor;
-        if (byte < 0x80) return value;
+        value += (digit & 31) * factor;
+        if (digit < 32) return value;
       }
     };
   };

@@ -1,5 +1,5 @@
 /* A question without a server: what it means, roughly, as the sum of what its tokens mean, by the rules of
-   search/student.py. The vectors of tokens come with their shards, those of passages in a file of their own. */
+   search/student.py. The vectors of tokens come with their shards, those of passages with the index. */
 
 (() => {
   const { offline } = window.Shouce;
@@ -40,9 +40,9 @@
   };
 
   class Student {
-    constructor(vectors, { dimensions, bits }) {
+    constructor({ dimensions, bits, passages }) {
       this.dimensions = dimensions;
-      this.passages = numbersOf(offline.bytesOf(vectors), bits[0]);
+      this.passages = numbersOf(offline.bytesOf(passages), bits[0]);
       this.lengths = new Float64Array(this.passages.length / dimensions);
       for (let at = 0; at < this.passages.length; at += 1) {
         this.lengths[Math.floor(at / dimensions)] += this.passages[at] * this.passages[at];

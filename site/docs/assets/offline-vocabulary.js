@@ -2,27 +2,31 @@
    search/page_words.py describes it. */
 
 (() => {
-  const CHARACTER = /(.)(\d+),([^;]*);/g;
-  const GROUP = /(\d+)(\D+)/g;
   const WORD = /^[a-z]+$/;
   const { offline } = window.Shouce;
 
   class Vocabulary {
-    constructor(units) {
+    constructor(units, seconds) {
       this.characters = new Map();
       this.words = new Map();
-      this.sizes = units.map(([characters, words], shard) => {
-        const first = this.readCharacters(characters, shard);
+      this.seconds = seconds;
+      this.pairs = []; // by turns the place of the second character and in how many rows they stand
+      this.sizes = units.map(([characters, numbers, words], shard) => {
+        const first = this.readCharacters(characters, offline.numbersIn(numbers), shard);
         return this.readWords(words, shard, first);
       });
     }
 
-    readCharacters(text, shard) {
+    readCharacters(characters, number, shard) {
       let place = 0;
-      for (const [, letter, often, seconds] of text.matchAll(CHARACTER)) {
-        const own = Number(often);
-        this.characters.set(letter, { shard, place, own, seconds });
-        place += (own ? 1 : 0) + seconds.replace(/\d+/g, "").length;
+      for (const letter of characters) {
+        const [own, count] = [number(), number()];
+        this.characters.set(letter, { shard, place, own, count, from: this.pairs.length });
+        place += (own ? 1 : 0) + count;
+        for (let left = count, second = -1; left > 0; left -= 1) {
+          second += 1 + number();
+          this.pairs.push(second, number());
+        }
       }
       return place;
     }
@@ -43,12 +47,11 @@
     pairsOf(unit) {
       if (!unit.pairs) {
         unit.pairs = new Map();
-        let place = unit.place + (unit.own ? 1 : 0);
-        for (const [, often, seconds] of unit.seconds.matchAll(GROUP)) {
-          for (const second of seconds) {
-            unit.pairs.set(second, { shard: unit.shard, place, often: Number(often) });
-            place += 1;
-          }
+        const { shard, from } = unit;
+        const first = unit.place + (unit.own ? 1 : 0);
+        for (let nth = 0; nth < unit.count; nth += 1) {
+          const [second, often] = [this.pairs[from + 2 * nth], this.pairs[from + 2 * nth + 1]];
+          unit.pairs.set(this.seconds[second], { shard, place: first + nth, often });
         }
       }
       return unit.pairs;

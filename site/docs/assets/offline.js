@@ -101,7 +101,7 @@
     /** A question that was read, once there is what it takes to weigh it. */
     async prepared(question) {
       const read = this.questions.read(question);
-      await Promise.all([this.index.loadStudent(), this.index.loadWords([...read.tokens, ...read.first])]);
+      await this.index.loadWords([...read.tokens, ...read.first]);
       return read;
     }
 
