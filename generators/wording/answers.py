@@ -25,6 +25,8 @@ class AnswerWords(Words):
     begins = Word("从这里开始", "Begins with")
     never = Word("绝不", "Never")
     also = Word("其他手册里的同一件事", "The same in other handbooks")
+    in_book = Word("只找了《{book}》和应急卡。", "Looked only in “{book}” and the emergency cards.")
+    everywhere = Word("在全部手册里找", "Look in all handbooks")
     nearest = Word("最接近的几处", "The closest places")
     papers = Word("也许是这几张表", "It may be one of these forms")
     helped = Word("这条有用吗？", "Did this help?")

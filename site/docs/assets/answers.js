@@ -8,6 +8,7 @@
     root,
     data,
     say,
+    fill,
     make,
     icon,
     button,
@@ -194,6 +195,14 @@
     place.lang = languages[pageLang].tag;
   };
 
+  /** That one handbook was looked in, and the way to look in all of them; nothing where there is no such handbook. */
+  const only = (handbook, widen) => {
+    const book = bookOf({ handbook, lang: pageLang });
+    if (!book || !data.answers) return [];
+    const told = make("span", "", fill(data.answers.in_book, { book }));
+    return [make("p", "answer__note", icon("info"), told, button(data.answers.everywhere, "book", widen))];
+  };
+
   const wait = (place) =>
     place.replaceChildren(make("p", "answer__wait", make("span", "spinner"), say("answer_waiting")));
   /** Say that somebody is in danger while the answer is waited for. */
@@ -202,5 +211,5 @@
   };
   const fail = (place) => place.replaceChildren(verdict("none", say("answer_failed")), ...danger.line());
 
-  window.Shouce.answers = { draw, wait, warn, fail, bookOf };
+  window.Shouce.answers = { draw, only, wait, warn, fail, bookOf };
 })();

@@ -12,20 +12,27 @@
   const examples = around.querySelector("[data-ask-empty]");
   const title = document.title;
 
-  /* The address: `q` is the question, `lang` the language that its answers were switched to, `text` whether all places are shown. */
-  const NAMES = ["q", "lang", "text"];
+  /* The address: `q` is the question, `lang` the language that its answers were switched to, `text` whether all places are shown,
+     `in` whether all handbooks are looked through, where somebody works from one. */
+  const NAMES = ["q", "lang", "text", "in"];
   const tidy = (text) => text.replace(/^[\s/]+/, "").trim();
   const inAddress = () => {
     const query = new URLSearchParams(location.search);
     const question = tidy(query.get("q") ?? "");
     const lang = query.get("lang");
     if (!question) return null;
-    return { question, lang: lang in languages ? lang : null, isWhole: query.get("text") === "all" };
+    return {
+      question,
+      lang: lang in languages ? lang : null,
+      isWhole: query.get("text") === "all",
+      isWide: query.get("in") === "all",
+    };
   };
-  const asQuery = ({ question, lang, isWhole }) => ({
+  const asQuery = ({ question, lang, isWhole, isWide }) => ({
     q: question,
     ...(lang ? { lang } : {}),
     ...(isWhole ? { text: "all" } : {}),
+    ...(isWide ? { in: "all" } : {}),
   });
   const addressWith = (asked) => {
     const address = new URL(location.href);
@@ -68,9 +75,10 @@
 
   /* Answers are kept as long as the page: going back to a question does not ask it again. */
   const kept = new Map();
-  const find = ({ question, lang }, isAnew) => {
-    const key = JSON.stringify([question, lang]);
-    if (isAnew || !kept.has(key)) kept.set(key, lookUp(question, lang));
+  const home = () => document.documentElement.dataset.handbook ?? "";
+  const find = ({ question, lang, isWide }, isAnew) => {
+    const key = JSON.stringify([question, lang, isWide || home()]);
+    if (isAnew || !kept.has(key)) kept.set(key, lookUp(question, lang, isWide));
     return kept.get(key);
   };
 
@@ -99,7 +107,10 @@
     danger.then((found) => draw(() => answers.warn(place, found))).catch(() => null);
     try {
       const [reply] = await Promise.all([answer, ...extras.map((path) => load(path).catch(() => null))]);
-      draw(() => answers.draw(place, reply, () => submit(asked.question)));
+      draw(() => {
+        answers.draw(place, reply, () => submit(asked.question, asked.isWide));
+        if (reply.object && !asked.isWide) place.append(...answers.only(home(), () => submit(asked.question, true)));
+      });
       if (reply.tooLong) return;
     } catch {
       draw(() => answers.fail(place));
@@ -108,10 +119,10 @@
     draw(() => place.append(texts.draw(found?.object ?? null, asked.isWhole, pageOf({ ...asked, isWhole: true }))));
   };
 
-  const submit = (question) => {
+  const submit = (question, isWide = false) => {
     const asking = tidy(question);
     if (!asking) return;
-    const asked = { question: asking, lang: null, isWhole: false };
+    const asked = { question: asking, lang: null, isWhole: false, isWide };
     open();
     enter(asked);
     show(asked, true);

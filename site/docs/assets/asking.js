@@ -4,6 +4,7 @@
   const { lang: pageLang, longest, root, load } = window.Shouce;
   const CODE = /^[\w.-]*\d[\w.-]*$/; // a code alone has no language of its own
   const NO_API = [404, 405, 501]; // what plain web servers answer
+  const GONE = 422; // a handbook that was chosen and is there no more
   const MOST_PLACES = 20; // as many as the server gives at once
 
   const pause = (seconds) => new Promise((resolve) => setTimeout(resolve, seconds * 1000));
@@ -40,14 +41,14 @@
     if (!navigator.connection?.saveData) offline("loadRest").catch(() => null); // it is tried again when it is needed
   };
 
-  /** The handbook that somebody works from: whose numbers are called in danger. */
+  /** The handbook that somebody works from: the one to look in, and whose numbers are called in danger. */
   const home = () => document.documentElement.dataset.handbook ?? "";
 
-  /** *answer* with its card, which needs the forms; without one where its file cannot be had. */
-  const withCard = async (answer) => {
+  /** *answer*, found in a handbook or in all, with its card, which needs the forms; without one where its file cannot be had. */
+  const withCard = async (answer, handbook) => {
     try {
       await load("assets/catalogue.js");
-      return { ...answer, card: await window.Shouce.offline.card(answer) };
+      return { ...answer, card: await window.Shouce.offline.card(answer, handbook) };
     } catch {
       return answer;
     }
@@ -57,25 +58,32 @@
    * Look *question* up, by meaning and word by word. The next question asks the server again, whatever happened to this one.
    * @param {string} question
    * @param {string|null} lang of the answers; that of the question when null
+   * @param {boolean} isWide whether to look in all handbooks, where somebody works from one
    * @returns {{answer: Promise<object>, text: Promise<object>, danger: Promise<object>}} the first two `{object, from,
    *   search}`, with `from` the server or why it was not asked (`file`, `static`, `unreachable`, `busy`), `{failed: status}`,
    *   or `{tooLong: characters}`; a text is null where it cannot be searched; `danger` is what there is to say of it before
    *   the index without a server is there, or null
    */
-  const lookUp = (question, lang) => {
+  const lookUp = (question, lang, isWide = false) => {
     const length = [...question].length;
     const nothing = Promise.resolve(null);
     if (length > longest) return { answer: Promise.resolve({ tooLong: length }), text: nothing, danger: nothing };
     const worded = lang ?? (CODE.test(question) ? pageLang : null);
-    const query = new URLSearchParams({ q: question, ...(worded ? { lang: worded } : {}) });
+    const inLang = worded ? { lang: worded } : {};
+    const own = isWide ? "" : home();
+    const query = (handbook) => new URLSearchParams({ q: question, ...inLang, ...(handbook ? { handbook } : {}) });
     const isServed = location.protocol.startsWith("http");
     const nobody = Promise.resolve({ without: "file" });
-    const asked = isServed ? request("ask", `${query}&card=true`) : nobody;
-    const read = isServed ? request("text", `${query}&top=${MOST_PLACES}`) : nobody;
+    const ask = async () => {
+      const reply = await request("ask", `${query(own)}&card=true`);
+      return own && reply.failed === GONE ? request("ask", `${query("")}&card=true`) : reply;
+    };
+    const asked = isServed ? ask() : nobody;
+    const read = isServed ? request("text", `${query("")}&top=${MOST_PLACES}`) : nobody;
     const answered = asked.then(async (reply) => {
       if (!reply.without) return { ...reply, from: "server" };
-      const answer = await offline("ask", question, worded, undefined, "", home());
-      return { object: await withCard(answer), from: reply.without };
+      const answer = await offline("ask", question, worded, undefined, own, home());
+      return { object: await withCard(answer, own), from: reply.without };
     });
     const afterwards = answered.catch(() => null);
     return {

@@ -111,11 +111,11 @@
     return value ? { name: fact, value } : null;
   };
 
-  /** The card of *answer*, which `offline.ask` gave: the object `card` of `/api/ask?card=true`. */
-  offline.card = async (answer) => {
+  /** The card of *answer*, which `offline.ask` gave in a handbook or in all: the object `card` of `/api/ask?card=true`. */
+  offline.card = async (answer, handbook = "") => {
     const { question, lang, status, answers } = answer;
     const isDead = status === "not_in_handbook" || status === "blank_in_handbook";
-    const near = isDead ? await offline.near(question, lang, NEAREST) : [];
+    const near = isDead ? await offline.near(question, lang, NEAREST, handbook) : [];
     const ends = { nearest: near.map(placed), papers: isDead ? meant(question, near, lang) : [] };
     const none = { fact: null, number: null, of: null, before: [], after: [], never: [], forms: [] };
     if (!answers.length) return { ...none, ...ends };

@@ -91,11 +91,11 @@
     }
 
     /** The closest passages, whatever they amount to. */
-    async near(question, lang, top) {
+    async near(question, lang, top, handbook) {
       const read = await this.prepared(question);
-      const chosen = this.ranker.choose(this.ranker.weigh(read, ""), top);
+      const chosen = this.ranker.choose(this.ranker.weigh(read, this.there(handbook)), top);
       await this.index.loadTexts(chosen, [lang]);
-      return chosen.map((number) => this.hit(number, lang, ""));
+      return chosen.map((number) => this.hit(number, lang, handbook));
     }
 
     /** A question that was read, once there is what it takes to weigh it. */
@@ -126,8 +126,14 @@
       return this.ranker.bestOf(first, found) - this.ranker.bestOf(record, found) <= this.data.rank.near;
     }
 
-    async ask(question, lang, top, handbook, home) {
+    /** A handbook, unless it was chosen once and is there no more. */
+    there(handbook) {
+      return this.index.records.some((record) => record.handbook === handbook) ? handbook : "";
+    }
+
+    async ask(question, lang, top, chosenBook, home) {
       const began = performance.now();
+      const handbook = this.there(chosenBook);
       const read = await this.prepared(question);
       const found = this.find(read, handbook);
       const chosen = this.choose(found, Math.max(top, SHOWN)).slice(0, top);
@@ -210,6 +216,6 @@
     /** The danger that somebody is in who asks so: the object `danger` of `/api/ask`, or null. */
     danger: (question, lang = null, handbook = "") => opened().dangerOf(question, lang, handbook),
     /** The answers closest to a question, whether they answer it or not. */
-    near: (question, lang, top = SHOWN) => opened().near(question, lang, top),
+    near: (question, lang, top = SHOWN, handbook = "") => opened().near(question, lang, top, handbook),
   });
 })();
