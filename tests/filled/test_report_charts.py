@@ -95,6 +95,13 @@ class TestSvg:
         assert {"维修", "服务", "收费", "其他", "9", "6", "3", "2", "A 类", "B 类", "C 类"} <= set(said)
         assert "排列图　2026 年 11 月" in said
 
+    def test_its_line_says_what_the_table_adds_up(self) -> None:
+        """Three alike are 33.4, 33.3 and 33.3 of 100 in the table, and the line stands at their sums."""
+        three = tuple({"cause": name, "count": Decimal(1), "class": "a"} for name in ("维修", "服务", "收费"))
+        (picture,) = pictures(samples.library(), samples.form("cause-chart"), {"causes": three})
+        said = words(svg(draw(picture, 180, 70), "x", "x"))
+        assert [one for one in said if "." in one] == ["33.4%", "66.7%", "100.0%"]
+
     def test_n_and_one_hundred_percent_are_level(self) -> None:
         """The highest tick on the left stands as high as 100 % on the right, and 0 as high as 0 %."""
         root = etree.fromstring(svg(draw(pareto(), 180, 70), "x", "x").encode())

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+from itertools import accumulate
 from typing import Final
 
 from matplotlib.axes import Axes
 
 from filled.report.charts.page import BODY, INK, LINE, Canvas, axis_title, said, ticks
 from filled.report.charts.picture import Bar, ChartPicture
+from filled.report.measures import shares
 from filled.report.words import ReportWords
 from schemas.values import plain
 
@@ -37,7 +40,7 @@ def draw(page: Canvas, picture: ChartPicture) -> None:
     axes.bar(middles, heights, width=1.0, color=colours, edgecolor="white", linewidth=1.0, zorder=2)
     for number, bar in enumerate(bars):
         _amount(page, axes, number, bar, whole)
-    _cumulative(page, axes, heights, whole)
+    _cumulative(page, axes, [bar.amount or Decimal(0) for bar in bars], picture.places)
     axes.set_xticks(middles, names)
     axes.tick_params(axis="x", length=0)
     page.label(axes, "x")
@@ -71,15 +74,14 @@ def _axes(page: Canvas, axes: Axes, picture: ChartPicture, whole: float) -> None
                 label.set(color=LINE, fontweight="bold")
 
 
-def _cumulative(page: Canvas, axes: Axes, heights: list[float], whole: float) -> None:
-    """The line from the corner through the upper right corner of the first bar up to 100 %."""
-    points = [0.0]
-    for height in heights:
-        points.append(points[-1] + height)
+def _cumulative(page: Canvas, axes: Axes, amounts: list[Decimal], places: int) -> None:
+    """The line from the corner through the upper right corner of the first bar up to 100 %, as the table adds it up."""
+    points = list(accumulate(map(float, amounts), initial=0.0))
+    printed = [share or Decimal(0) for share in shares(amounts, places)]
     axes.plot(range(len(points)), points, color=LINE, linewidth=1.3, marker="o", markersize=3, zorder=5, clip_on=False)
-    for number, point in enumerate(points[1:], 1):
+    for number, (point, percent) in enumerate(zip(points[1:], accumulate(printed), strict=True), 1):
         axes.annotate(
-            f"{point / whole * 100:.1f}%", (number, point), (-3, 3), textcoords="offset points", ha="right",
+            f"{percent}%", (number, point), (-3, 3), textcoords="offset points", ha="right",
             va="bottom", fontproperties=page.words(), color=LINE, zorder=6,
             bbox={"facecolor": "white", "edgecolor": "none", "alpha": 0.8, "pad": 0.6},
         )  # fmt: skip

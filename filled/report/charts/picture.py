@@ -27,7 +27,10 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class ChartPicture:
-    """A chart to draw: `kind` is `pareto`, `bar` or `line`; `classes` are the names of ranks; `height` is in mm."""
+    """A chart to draw: `kind` is `pareto`, `bar` or `line`; `classes` are the names of ranks; `height` is in mm.
+
+    `places` are the decimals of its percentages: those of the table.
+    """
 
     id: str
     kind: str
@@ -39,6 +42,7 @@ class ChartPicture:
     threshold: Decimal | None
     height: int
     lang: str
+    places: int = 1
 
     @property
     def total(self) -> Decimal:
@@ -72,10 +76,11 @@ def _picture(library: Library, entry: Entry, form: Form, chart: Chart, values: M
     amount = source.find(chart.amount)[0]
     of_class = _class_of(form, chart, source)
     classes = tuple(of_class.choices.values()) if of_class is not None else ()
+    places = int(form.computed_from.places) if form.computed_from else 1
     return ChartPicture(
         str(chart.id), chart.kind, say(form.title), amount.label, say(amount.field.unit or ""),
         tuple(_bars(form, chart, source, values.get(chart.of) or (), of_class)), classes, chart.threshold,
-        chart.height, library.lang,
+        chart.height, library.lang, places,
     )  # fmt: skip
 
 
