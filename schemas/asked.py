@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from schemas.block_kinds import ByBlock
-from schemas.field import Field, Privacy
+from schemas.field import Field, Privacy, Promise
 from schemas.field_types import FieldType
 from schemas.form import (
     Approval,
@@ -165,14 +165,16 @@ def _signing(
     row: str = "",
     date: str = "date",
     party: PartyRef | None = None,
+    promise: Promise | None = None,
 ) -> Iterator[Asked]:
-    """A place to sign and, unless *date* is empty, the date beside it."""
+    """A place to sign and, unless *date* is empty, the date beside it, which keeps the *promise*."""
     key = "signed" if row or path == ("received",) else path[-1]
     yield block.made(
         "signature", path, f"{title} · {block.words.signed}", row=row, key=key, privacy=privacy, party=party
     )
     if date:
-        yield block.made("date", (*path, "date"), f"{title} · {block.words.date}", row=row, key=date)
+        label = f"{title} · {block.words.date}"
+        yield block.made("date", (*path, "date"), label, row=row, key=date, promise=promise)
 
 
 def _who(place: Stage | Signature) -> PartyRef | None:
@@ -194,7 +196,9 @@ def _approval(block: _Block) -> Iterator[Asked]:
             yield block.made("choice", (id_, "decision"), label, row=id_, key="decision", choices=stage.choices)
         opinion = f"{title} · {block.words.opinion}"
         yield block.made("longtext", (id_, OPINION), opinion, row=id_, key=OPINION)
-        yield from _signing(block, (id_, "signed"), title, _privacy(stage), row=id_, party=_who(stage))
+        yield from _signing(
+            block, (id_, "signed"), title, _privacy(stage), row=id_, party=_who(stage), promise=stage.promise
+        )
 
 
 def _signatures(block: _Block) -> Iterator[Asked]:

@@ -98,3 +98,36 @@ def test_what_is_later_than_promised() -> None:
         )
     ]
     assert noted("zh", passed="2026-11-02 09:45", due="2026-11-07") == []
+
+
+APPROVED = filled.made("""
+- grid:
+    id: head
+    columns: 1
+    fields:
+      - {id: received, title: 受理, type: datetime}
+- approval:
+    id: opinions
+    stages:
+      - {id: manager, title: 经理, role: r, promise: {step: "P#approve", time: 1 工作日}}
+      - {id: owner, title: 部门, role: r, promise: {step: "P#approve", time: 1 工作日}}
+sense:
+  opinions.manager.date: {after: head.received}
+""")
+
+
+def test_what_a_stage_promises() -> None:
+    """The day beside its signature is held against the time that it counts from; without one it is not."""
+    dates = {"manager": {"date": "2026-11-09"}, "owner": {"date": "2026-11-09"}}
+    values = {"head": {"received": "2026-11-02 09:15"}, "opinions": dates}
+    copy = filled.read(APPROVED, fill_form(APPROVED.library, APPROVED.entry, values))
+    assert copy.mistakes == ()
+    assert [note.say("zh") for note in copy.notes] == [
+        "“经理 · 日期”：写的是“2026-11-09”，晚于承诺：自“受理”（2026-11-02 09:15）起 1 个工作日内"
+    ]
+    assert [note.say("en") for note in copy.notes] == [
+        (
+            "'经理 · date': '2026-11-09' is later than promised: within 1 working day, "
+            "counted from '受理' (2026-11-02 09:15)"
+        )
+    ]
