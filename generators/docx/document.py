@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final, Literal, get_args
+from typing import Final, Literal, NamedTuple, get_args
 from urllib.parse import urlencode
 
 from generators.docx import page, parts, wml
-from generators.docx.blocks import draw_blocks
-from generators.docx.flow import Piece, Table, fit
+from generators.docx.blocks import apart, draw_blocks
+from generators.docx.blocks.rules import RulesSaid, noted, rules_notes
+from generators.docx.flow import Fit, Piece, Table, fit, pages_needed
 from generators.docx.qr import qr_twips
-from generators.docx.sheet import RulesSaid, Sheet
+from generators.docx.sheet import Sheet
 from generators.docx.styles import DECLARATION, NAMESPACE, styles
 from generators.docx.theme import theme
 from schemas.by_name import ByName, T
@@ -43,6 +44,10 @@ _END: Final = wml.paragraph("", "FormGap", keep=False, line=20)
 """Word needs a paragraph after the last table; this one is a point high."""
 
 
+_SPARE: Final = 240
+"""Room for a line that a note may take more in another font, in twips: left free where that costs nothing."""
+
+
 @dataclass(frozen=True, slots=True)
 class Drawing:
     """A form in one variant, drawn but for its fingerprint.
@@ -51,11 +56,13 @@ class Drawing:
         sheet: what was drawn.
         word: its parts under `word/` but the footers, with the marks of `wml.unseen`.
         pages: how many pages it is planned to take.
+        rules: what it says of the rules of its fields.
     """
 
     sheet: Sheet
     word: Mapping[str, str]
     pages: int
+    rules: RulesSaid
 
     def footers(self, printed: str, payload: str) -> dict[str, str]:
         """The footers with the fingerprint *printed*, and with *payload* in the QR code."""
@@ -71,10 +78,6 @@ class Drawing:
             yield self.sheet.logo.content
 
 
-_SAID: Final[tuple[RulesSaid, ...]] = ("all", "but order")
-"""What a sheet to write on says of the rules, as far as that takes no page more."""
-
-
 def draw(library: Library, entry: Entry, variant: Variant) -> Drawing:
     """A form in the language of *library*, in one variant.
 
@@ -85,15 +88,9 @@ def draw(library: Library, entry: Entry, variant: Variant) -> Drawing:
     if not isinstance(entry.record, Form):
         raise TypeError(f"{entry.address} is not a form")
     sheet = _sheet(library, entry, entry.record, variant)
-    document, pages = _document(sheet)
-    for rules in _SAID if variant == "blank" else ():
-        told = _sheet(library, entry, entry.record, variant, rules)
-        document_told, pages_told = _document(told)
-        if pages_told == pages:
-            sheet, document = told, document_told
-            break
+    laid = _laid(sheet)
     word = {
-        "document.xml": document,
+        "document.xml": _document(sheet, laid),
         "fontTable.xml": parts.font_table(),
         "header1.xml": page.header(sheet, 3, first=False),
         "header2.xml": page.header(sheet, 4, first=True),
@@ -101,23 +98,47 @@ def draw(library: Library, entry: Entry, variant: Variant) -> Drawing:
         "styles.xml": styles(sheet.lang),
         "theme/theme1.xml": theme(),
     }
-    return Drawing(sheet, word, pages)
+    return Drawing(sheet, word, laid.fit.pages, laid.rules)
 
 
-def _sheet(library: Library, entry: Entry, form: Form, variant: Variant, rules: RulesSaid = "none") -> Sheet:
+def _sheet(library: Library, entry: Entry, form: Form, variant: Variant) -> Sheet:
     """What the blocks of a form are drawn with."""
-    sheet = Sheet(library, entry, form, variant == "fill", library.logo(entry.handbook), rules)
+    sheet = Sheet(library, entry, form, variant == "fill", library.logo(entry.handbook))
     sheet.qr = qr_twips(qr_text(sheet, STAND_IN))
     return sheet
 
 
-def _document(sheet: Sheet) -> tuple[str, int]:
-    """`word/document.xml`, the title and the blocks stretched to use the page; and the pages it takes."""
-    pieces: list[Piece] = [page.title(sheet), *draw_blocks(sheet)]
-    stretches, pages, whole = fit(pieces, page.depth(sheet))
-    body = "".join([piece.xml(each, whole=whole) for piece, each in zip(pieces, stretches, strict=True)])
-    end = _END if isinstance(pieces[-1], Table) else ""
-    return f"{_ROOT}{body}{end}{page.section(sheet)}</w:body></w:document>", pages
+class _Laid(NamedTuple):
+    """A form laid on its paper: the title and the blocks, how they lie there, and what is said of its rules."""
+
+    pieces: Sequence[Piece]
+    fit: Fit
+    rules: RulesSaid = "none"
+
+
+def _laid(sheet: Sheet) -> _Laid:
+    """The title and the blocks; on a sheet to write on with what it says of its rules, as far as that costs no page.
+
+    Everything is drawn once: whether a page more is taken follows from the heights of what is there.
+    """
+    blocks, depth = draw_blocks(sheet), page.depth(sheet)
+    title = page.title(sheet)
+    plain = [title, *apart(blocks)]
+    pages = pages_needed(plain, depth)
+    for rules, notes in () if sheet.fill else rules_notes(sheet):
+        told = [title, *apart([noted(drawn, note) for drawn, note in zip(blocks, notes, strict=True)])]
+        if pages_needed(told, depth) <= pages:
+            room = depth - _SPARE if pages_needed(told, depth - _SPARE) <= pages else depth
+            return _Laid(told, fit(told, room), rules)
+    return _Laid(plain, fit(plain, depth))
+
+
+def _document(sheet: Sheet, laid: _Laid) -> str:
+    """`word/document.xml`: the title and the blocks stretched to use the page."""
+    stretches, _, whole = laid.fit
+    body = "".join([piece.xml(each, whole=whole) for piece, each in zip(laid.pieces, stretches, strict=True)])
+    end = _END if isinstance(laid.pieces[-1], Table) else ""
+    return f"{_ROOT}{body}{end}{page.section(sheet)}</w:body></w:document>"
 
 
 def qr_text(sheet: Sheet, printed: str) -> str:

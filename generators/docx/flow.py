@@ -186,6 +186,14 @@ def fit(pieces: Sequence[Piece], depth: int) -> Fit:
     return Fit(tuple([next(each) for _ in one] for one in spans), pages, whole)
 
 
+def pages_needed(pieces: Sequence[Piece], depth: int) -> int:
+    """How many pages of *depth* twips `fit` lays *pieces* on, without laying them."""
+    loose = [span for piece in pieces for span in piece.spans()]
+    if sum(span.low for span in loose) <= depth:
+        return 1
+    return len(pages_of(loose, depth, -1.0))
+
+
 def _common(spans: Sequence[Span], depth: int) -> tuple[float, int]:
     """The greatest stretch that all pages may have, and how many there are."""
     least = sum(span.low for span in spans)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Literal
 
 from generators.docx.faces import FACES, Faces
 from generators.docx.labels import FormWords
@@ -14,9 +13,6 @@ from schemas.entry import Entry
 from schemas.form import Form
 from schemas.library import Library
 from schemas.picture import PictureFile
-
-RulesSaid = Literal["all", "but order", "none"]
-"""All rules, all but which day or time comes first, or none."""
 
 
 @dataclass(slots=True)
@@ -31,8 +27,6 @@ class Sheet:
     form: Form
     fill: bool
     logo: PictureFile | None = None
-    rules: RulesSaid = "none"
-    """What it says small under each block of the rules of its fields."""
     qr: int = 964
     """How large the QR code is, in twips."""
     lang: str = ""

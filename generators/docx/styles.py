@@ -8,6 +8,8 @@ from typing import Final
 from generators.docx.faces import FACES, Faces
 from schemas.languages import TAGS
 
+TICK: Final = 15
+"""The size of what stands beside the ticks of a chart, in half-points: that of the footer."""
 NAMESPACE: Final = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 DECLARATION: Final = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 INK: Final = "1A1A1A"
@@ -54,7 +56,7 @@ def _paragraphs(face: Faces) -> str:
             _paragraph(face, "FormLetter", face.letter, jc=face.prose),
             _paragraph(face, "FormNote", face.note, jc=face.prose),
             _paragraph(face, "FormSeal", face.letter, jc="center"),
-            _paragraph(face, "FormTick", 15),
+            _paragraph(face, "FormTick", TICK),
             _paragraph(face, "FormGap", 4),
             _paragraph(face, "FormHeader", 18, heading=True, rule=True),
             _paragraph(face, "FormFooter", 15, line=195),

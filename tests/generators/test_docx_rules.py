@@ -6,6 +6,7 @@ import re
 
 import pytest
 
+from generators.docx.blocks.rules import rules_notes
 from generators.docx.document import Variant, draw
 from tests.filled import filled_samples as filled
 from tests.generators import docx_samples as samples
@@ -56,6 +57,52 @@ def test_what_there_is_room_for(rows: int, said: list[str]) -> None:
     """All that is held against its columns, where no page more is taken."""
     sample = filled.made(FULL.format(rows=rows))
     assert small(draw(sample.library, sample.entry, "blank").word["document.xml"]) == said
+
+
+TWO_BLOCKS = """
+  - grid:
+      id: head
+      fields:
+        - {id: from, title: 起, type: date}
+        - {id: to, title: 止, type: date, after: from}
+        - {id: why, title: 缘由, type: text, required_if: {to: filled}}
+        - {id: paid, title: 实收, type: money, at_most: pay.sum}
+  - grid:
+      id: pay
+      fields:
+        - {id: sum, title: 金额, type: money}
+        - {id: fee, title: 手续费, type: money, at_most: sum}
+"""
+
+
+def test_what_is_said_where_there_is_less_room() -> None:
+    """Each block's under it, then all under the last, then both as small as the footer; then without the order of
+    days, and last as many as there is room for.
+    """
+    sample = filled.made(TWO_BLOCKS)
+    order, reason, paid, fee = "“止”不早于“起”", "“缘由”“止”填了时必填", "“实收”不大于“金额”", "“手续费”不大于“金额”"
+    ways = [
+        (said, *[[text for piece in block for text in styled(piece.xml([0], whole=True))] for block in notes])
+        for said, notes in rules_notes(draw(sample.library, sample.entry, "blank").sheet)
+    ]
+    assert ways == [
+        ("all", [f"FormNote {order}；{reason}；{paid}"], [f"FormNote {fee}"]),
+        ("all", [], [f"FormNote {order}；{reason}；{paid}；{fee}"]),
+        ("all", [f"FormTick {order}；{reason}；{paid}"], [f"FormTick {fee}"]),
+        ("all", [], [f"FormTick {order}；{reason}；{paid}；{fee}"]),
+        ("but order", [f"FormNote {reason}；{paid}"], [f"FormNote {fee}"]),
+        ("but order", [], [f"FormNote {reason}；{paid}；{fee}"]),
+        ("but order", [f"FormTick {reason}；{paid}"], [f"FormTick {fee}"]),
+        ("but order", [], [f"FormTick {reason}；{paid}；{fee}"]),
+        ("some", [], [f"FormTick {reason}；{paid}"]),
+        ("some", [], [f"FormTick {reason}"]),
+    ]
+
+
+def styled(paragraph: str) -> list[str]:
+    """The style and the words of a paragraph that has any."""
+    style = re.findall('<w:pStyle w:val="([^"]+)"', paragraph)
+    return [f"{style[0]} {text}" for text in re.findall("<w:t[^>]*>([^<]*)</w:t>", paragraph)]
 
 
 def test_no_page_is_added_for_rules() -> None:

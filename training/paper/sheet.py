@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from generators.docx import wml
-from generators.docx.blocks import draw_blocks
+from generators.docx.blocks import apart, draw_blocks
 from generators.docx.flow import Piece
 from generators.docx.measure import ems
 from generators.docx.page import Corner, framed
@@ -103,7 +103,7 @@ class Class:
 
     def blocks(self, sheet: Sheet, blocks: Blocks) -> list[Piece]:
         """The pieces of more blocks on a sheet."""
-        return draw_blocks(replace(sheet, form=_form(str(sheet.form.title), blocks), label_widths={}))
+        return apart(draw_blocks(replace(sheet, form=_form(str(sheet.form.title), blocks), label_widths={})))
 
     def section(self, sheet: Sheet, pieces: Sequence[Piece], number: str = "", *, is_secret: bool = True) -> Section:
         """Pages of a sheet, of the paper of a *number* where there is one; `is_secret` is what shows the questions."""

@@ -1,5 +1,5 @@
-"""One module a family of blocks; `draw_blocks` is the way in."""
+"""One module a family of blocks; `draw_blocks` is the way in, and `apart` sets room between them."""
 
-from generators.docx.blocks.all import draw_blocks
+from generators.docx.blocks.all import apart, draw_blocks
 
-__all__ = ["draw_blocks"]
+__all__ = ["apart", "draw_blocks"]

@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 from typing import Any, Final
 
 from generators.docx.blocks import approval, chart, consent, grid, prose, ratings, register, signing
-from generators.docx.blocks.rules import rules_under
 from generators.docx.flow import Piece, Prose, gap
 from generators.docx.sheet import Sheet
 from schemas.block_kinds import ByBlock
@@ -30,10 +29,9 @@ _DRAWINGS: Final[ByBlock[Callable[[Sheet, Any], list[Piece]]]] = ByBlock(
 """How each kind of block is drawn."""
 
 
-def draw_blocks(sheet: Sheet) -> list[Piece]:
-    """Every block of the form, with room between tables."""
-    under = rules_under(sheet)
-    return apart([[*_DRAWINGS[block.kind](sheet, block.body), *under(block)] for block in sheet.form.blocks])
+def draw_blocks(sheet: Sheet) -> list[list[Piece]]:
+    """The pieces of every block of the form."""
+    return [_DRAWINGS[block.kind](sheet, block.body) for block in sheet.form.blocks]
 
 
 def apart(blocks: Sequence[Sequence[Piece]]) -> list[Piece]:

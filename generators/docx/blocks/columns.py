@@ -15,6 +15,7 @@ from generators.docx.flow import Prose, TableRow, gap
 from generators.docx.measure import ems, line_count
 from generators.docx.place import FieldCell
 from generators.docx.sheet import Sheet
+from generators.docx.styles import TICK
 from generators.field_types import LOOKS
 from schemas.control_names import Path
 from schemas.field import Field
@@ -169,9 +170,9 @@ def legend(columns: Columns) -> list[Prose]:
     return note(sheet, sheet.words.separator.join(parts))
 
 
-def note(sheet: Sheet, text: str) -> list[Prose]:
-    """A small text under a table."""
-    size = sheet.faces.note
+def note(sheet: Sheet, text: str, *, tiny: bool = False) -> list[Prose]:
+    """A small text under a table; a *tiny* one is as small as the footer."""
+    style, size = ("FormTick", TICK) if tiny else ("FormNote", sheet.faces.note)
     count = line_count(text, sheet.paper.room / (size * 10))
     pitch = sheet.faces.pitch(size)
-    return [gap(50, 60), Prose(wml.run(text), "FormNote", count, pitch, pitch + 30)]
+    return [gap(50, 60), Prose(wml.run(text), style, count, pitch, pitch + 30)]

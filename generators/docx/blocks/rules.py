@@ -1,18 +1,23 @@
-"""What is held against the fields of a block, small under it, so that whoever writes by hand knows it too."""
+"""What is held against the fields of a form, small on its paper, so that whoever writes by hand knows it too."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Final
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Final, Literal
 
 from generators.docx.blocks.columns import note
-from generators.docx.flow import Prose
+from generators.docx.flow import Piece, Prose, Table
 from generators.docx.sheet import Sheet
 from generators.form_sense import SenseSayer
 from generators.labels import Labels
 from schemas.form import Block, fields
+from schemas.sense import has_sense
 
+RulesSaid = Literal["all", "but order", "some", "none"]
+"""All rules; all but which day or time comes first; as many of these as there is room for; or none."""
+Notes = Sequence[Sequence[Prose]]
+"""What stands small under each block."""
 _ORDER: Final = ("after", "before")
 
 
@@ -25,21 +30,61 @@ class _Speaker:
     plain: Callable[[str], str]
 
 
-def rules_under(sheet: Sheet) -> Callable[[Block], list[Prose]]:
-    """What says the rules of each block of a form; nothing where the sheet leaves them out."""
-    if sheet.rules == "none":
-        return lambda block: []
+def rules_notes(sheet: Sheet) -> Iterator[tuple[RulesSaid, Notes]]:
+    """The ways in which a sheet says its rules, the fullest first: under each block, together under the last, tiny.
+
+    Where there is no room for all of them, first those of order go, and then the last ones.
+    """
+    if not any(map(has_sense, sheet.form.fields())):
+        return
     sayer = SenseSayer(_Speaker(sheet.lang, Labels(sheet.lang), sheet.plain), sheet.form)
+    everything, but_order = (_by_block(sheet, sayer, but) for but in ((), _ORDER))
+    ways: tuple[tuple[RulesSaid, list[list[str]]], ...] = (("all", everything), ("but order", but_order))
+    for said, by_block in ways:
+        for tiny in (False, True):
+            yield said, [_note(sheet, lines, tiny=tiny) for lines in by_block]
+            yield said, _under_last(sheet, _joined(by_block), tiny=tiny)
+    lines = _joined(but_order) or _joined(everything)
+    for count in range(len(lines) - 1, 0, -1):
+        yield "some", _under_last(sheet, lines[:count], tiny=True)
 
-    but = _ORDER if sheet.rules == "but order" else ()
 
-    def said(block: Block) -> list[Prose]:
-        id_ = str(getattr(block.body, "id", ""))
-        told = (
-            (sheet.plain(field.title), sayer.rule_lines(id_, str(field.id), but=but)) for field in fields(block.body)
-        )
-        lines = (sheet.words.rule.format(field=title, rules=rules) for title, rules in told if rules)
-        text = sheet.words.separator.join(dict.fromkeys(lines))
-        return note(sheet, text) if text else []
+def noted(block: Sequence[Piece], note: Sequence[Prose]) -> list[Piece]:
+    """A block with what stands under it, on one page with its end."""
+    if not note:
+        return list(block)
+    *others, end = block
+    gap, text = note
+    return [*others, _kept(end), replace(gap, keep=True), text]
 
-    return said
+
+def _kept(piece: Piece) -> Piece:
+    """A piece whose end stays on the page of what follows."""
+    if isinstance(piece, Table):
+        *rows, last = piece.rows
+        return replace(piece, rows=[*rows, replace(last, keep=True)])
+    return replace(piece, keep=True) if isinstance(piece, Prose) else piece
+
+
+def _by_block(sheet: Sheet, sayer: SenseSayer, but: tuple[str, ...]) -> list[list[str]]:
+    return [_lines(sheet, sayer, block, but) for block in sheet.form.blocks]
+
+
+def _lines(sheet: Sheet, sayer: SenseSayer, block: Block, but: tuple[str, ...]) -> list[str]:
+    """The rules of each field of a block that has any."""
+    id_ = str(getattr(block.body, "id", ""))
+    told = ((sheet.plain(field.title), sayer.rule_lines(id_, str(field.id), but=but)) for field in fields(block.body))
+    return [sheet.words.rule.format(field=title, rules=rules) for title, rules in told if rules]
+
+
+def _joined(by_block: Sequence[Sequence[str]]) -> list[str]:
+    return list(dict.fromkeys(line for lines in by_block for line in lines))
+
+
+def _under_last(sheet: Sheet, lines: Sequence[str], *, tiny: bool) -> Notes:
+    """*lines* together under the last block of the form."""
+    return [*([] for _ in sheet.form.blocks[1:]), _note(sheet, lines, tiny=tiny)]
+
+
+def _note(sheet: Sheet, lines: Sequence[str], *, tiny: bool) -> list[Prose]:
+    return note(sheet, sheet.words.separator.join(dict.fromkeys(lines)), tiny=tiny) if lines else []
