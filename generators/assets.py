@@ -58,12 +58,20 @@ SCRIPTS: Final[Mapping[str, tuple[str, ...]]] = {
         "offline-text",
         "offline-card",
     ),
-    # in the page of a form: 11 KB that no other page needs
+    # in the page of a form: no other page needs it
     "filling": (
         "filling-values",
         "filling-inputs",
+        "filling-keys",
+        "filling-history",
+        "filling-written",
+        "filling-put",
+        "filling-paste",
         "filling-draft",
+        "filling-drafts",
         "filling-word",
+        "filling-copy",
+        "filling-open",
         "filling-sums",
         "filling-sense",
         "filling-worked",

@@ -1,4 +1,4 @@
-"""The page of a form: its picture, its downloads, every field explained, the steps that use it, how long it is kept."""
+"""The page of a form: where it is filled, its downloads, its picture; then its uses and fields, how long it is kept."""
 
 from __future__ import annotations
 
@@ -55,7 +55,8 @@ def content(page: Page) -> Content:
         uses=uses_on(page, page.entry.address),
         totals=tuple(page.plain(total.title) for total in form.totals),
     )
-    return Content(body, tuple(_facts(page, form, kept)), form_actions(page, links))
+    folded = page.t.about_form if links.fill else ""
+    return Content(body, tuple(_facts(page, form, kept)), form_actions(page, links), folded=folded)
 
 
 def _samples(page: Page, entry: Entry) -> str:

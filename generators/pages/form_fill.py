@@ -27,6 +27,7 @@ from schemas.entry import Entry
 from schemas.field import Field
 from schemas.field_types import FIELD_TYPES
 from schemas.form import Form
+from schemas.limits import MOST_ROWS
 from schemas.record import Record
 from schemas.rules import Rule
 from schemas.saying import range_of, say_within
@@ -38,6 +39,8 @@ _TYPED: Final = ("date", "month", "datetime-local", "time", "number")
 """Inputs into which the browser lets nobody write words."""
 _OF_ANY: Final = (Rule.REQUIRED, Rule.BAD_CHARACTER, Rule.BEFORE)
 """The rules that the page checks whatever the type of a field is."""
+_OF_DAYS: Final = (Rule.NO_YEAR, Rule.SEVERAL_DAYS, Rule.OTHER_WEEKDAY)
+"""Why a day that is pasted in is none, as `filling-written.js` says it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,9 +188,15 @@ def _definition(page: Page, entry: Entry, blanks: Blanks) -> dict[str, Any]:
     typed = dict.fromkeys(rule for reading in readings.values() for rule in reading.typed)
     return {
         "form": entry.address,
+        "addresses": [entry.address, *entry.names.formerly],
         "printed": page.fingerprint,
+        "fingerprint": entry.fingerprint,
+        "edition": str(entry.record.edition),
+        "code": str(entry.record.code or ""),
+        "most_rows": MOST_ROWS,
         "file": form_file_name(entry, "fill", lang).removesuffix(".docx"),
         "carried": carried_name(f"forms/{form_path(entry, 'fill', lang)}"),
+        "templates": {one: _template(entry, one) for one in page.view.languages},
         "blanks": [_described(blanks, blank, lang) | _promised(page, blanks, blank) for blank in blanks.all],
         "late": Rule.LATE.wording.found.of(lang),
         "stand_ins": WRITTEN,
@@ -195,9 +204,14 @@ def _definition(page: Page, entry: Entry, blanks: Blanks) -> dict[str, Any]:
         "registers": {id_: {"tag": tag((id_,))} for id_ in blanks.registers},
         "patterns": {name: reading.pattern for name, reading in readings.items() if reading.pattern},
         "longest": {name: reading.most for name, reading in readings.items() if reading.most},
-        "rules": {rule.value: rule.wording.expected.of(lang) for rule in (*_OF_ANY, *typed)},
+        "rules": {rule.value: rule.wording.expected.of(lang) for rule in (*_OF_ANY, *_OF_DAYS, *typed)},
         "words": dict(FillingWords(lang)),
     }
+
+
+def _template(entry: Entry, lang: str) -> list[str]:
+    """The fillable file in *lang*: what it is called where a script carries it, and that script."""
+    return [form_file_name(entry, "fill", lang), carried_name(f"forms/{form_path(entry, 'fill', lang)}")]
 
 
 def _sense(page: Page, form: Record) -> Iterator[list[Any]]:
@@ -237,9 +251,11 @@ def _described(blanks: Blanks, blank: Blank, lang: str) -> dict[str, Any]:
         "place": place_name(blank.place),
         "type": field.type,
         "label": blank.label.say(lang),
+        "labels": list(blank.label.both()) if blank.is_column else [],
         "required": field.required,
         "column": blank.is_column,
         "draft": field.stays_in_draft,
+        "personal": blank.is_personal,
         "words": field.words,
         "allows": list(field.allows),
         "decimals": field.of_type.decimals,
@@ -248,6 +264,7 @@ def _described(blanks: Blanks, blank: Blank, lang: str) -> dict[str, Any]:
         "range": range_of(field.min, field.max, blank.unit).say(lang),
         "after": [place_name(other.place) for other in blanks.earlier(blank)],
         "given": blank.given.say(lang) if blank.given else "",
+        "texts": dict(blank.texts),
         "parts": {tag(path): part for path, part in parts(blank)},
     }
-    return {key: value for key, value in described.items() if value not in (None, "", False, [])}
+    return {key: value for key, value in described.items() if value not in (None, "", False, [], {})}

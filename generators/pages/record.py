@@ -65,6 +65,8 @@ class Content:
     """What the script of the page practises with; the printed book has none of it."""
     sections: tuple[tuple[str, str], ...] = ()
     """What stands under the first heading of the page, as (anchor, title): the second level of its contents."""
+    folded: str = ""
+    """What the facts are called where they are folded below what the page is for; empty where they head it."""
 
 
 def record_page(page: Page, content: Content) -> Rendered:
@@ -84,6 +86,7 @@ def record_page(page: Page, content: Content) -> Rendered:
         crumbs=crumbs(page, entry),
         facts=(*_identity(page, record), *content.facts, *_upkeep(page, record)),
         actions=content.actions,
+        folded=content.folded,
         courses=_courses(page, entry),
         related=_related(page, entry),
         signatures=_signatures(page, record.status),

@@ -34,6 +34,69 @@ class FillingWords(Words):
     fill_worked_out = Word("算得 {right}", "Comes to {right}")
     fill_cleared = Word("已清空。", "Cleared.")
     fill_undo = Word("撤销", "Undo")
+    fill_undone = Word("已撤销上一步。", "The last step is undone.")
+    fill_row_removed = Word("第 {n} 行已删去。", "Row {n} is removed.")
+    fill_pasted = Word("已贴入 {cells} 格（第 {first}—{last} 行）。", "Pasted: {cells} cells (rows {first} to {last}).")
+    fill_pasted_by_name = Word(
+        "第一行是栏名，按栏名对上了。", "The first row has the names of columns; they were followed."
+    )
+    fill_left = Word(
+        "下面 {n} 处没有放进去，请照着自己填：", "These {n} are not in the form; please put them in yourself:"
+    )
+    fill_left_cell = Word("第 {row} 行“{label}”：“{text}” — {why}", "Row {row}, “{label}”: “{text}” — {why}")
+    fill_left_field = Word("“{label}”：“{text}” — {why}", "“{label}”: “{text}” — {why}")
+    fill_left_beside = Word("第 {row} 行右边没有栏了：“{text}”", "Row {row} has no further column for: “{text}”")
+    fill_left_below = Word(
+        "一张表最多 {most} 行，第 {row} 行放不下：“{text}”", "A form takes {most} rows; row {row} is too many: “{text}”"
+    )
+    fill_no_choice = Word("应为这些之一：{choices}", "one of these is expected: {choices}")
+    fill_no_tick = Word("应为“是”或“否”，或 √", "yes or no, or √, is expected")
+    open_working = Word("正在打开…", "Opening …")
+    open_done = Word("已打开 {file}，填回 {n} 栏。", "{file} is open; fields filled in: {n}.")
+    open_one = Word("一次只能打开一份。", "One file at a time, please.")
+    open_large = Word(
+        "{file} 太大了（上限 {most} MB），不像是这里下载的表。",
+        "{file} is too large (the limit is {most} MB) for a form that was downloaded here.",
+    )
+    open_no_word = Word(
+        "{file} 打不开：不是 .docx 文件，或已损坏、加了密码。请选从这里下载的 Word 文件；别的格式请先另存为 .docx。",
+        "{file} cannot be opened: it is no .docx file, damaged or under a password. Choose the Word file that was "
+        "downloaded here; save another format as .docx first.",
+    )
+    open_no_form = Word(
+        "{file} 不是手册的表，这里打不开。请选从这一页下载的 Word 文件。",
+        "{file} is no form of the handbooks. Choose the Word file that was downloaded from this page.",
+    )
+    open_other_form = Word(
+        "{file} 是另一张表（{other}），本页是 {own}。请到那张表的网页上打开。",
+        "{file} is another form ({other}); this page has {own}. Open it on the page of that form.",
+    )
+    open_blank = Word(
+        "{file} 是打印后手写用的空白表，里面没有可读的栏目。请选可填写的那一份。",
+        "{file} is the blank form to be printed and written on; it has no fields to read. Choose the fillable one.",
+    )
+    open_practice = Word(
+        "{file} 是练习稿，不作记录，这里不打开。",
+        "{file} is a practice copy and no record; it is not opened.",
+    )
+    open_edition = Word(
+        "注意：这份是第 {edition} 版的表，本页是第 {own} 版，内容不全一样。只填回了对得上的栏目，请逐栏核对。",
+        "Note: that file is of edition {edition}, this page is edition {own}; they differ. Only fields that both "
+        "have are filled in: check each of them.",
+    )
+    open_same_edition = Word(
+        "注意：这份表打印以后又改过（版次都是 {own}）。只填回了对得上的栏目，请逐栏核对。",
+        "Note: the form was changed after that file was made (both are edition {own}). Only fields that both have are "
+        "filled in: check each of them.",
+    )
+    open_odd = Word(
+        "有划掉的、隐藏的、修订的内容或图，网页上不敢认",
+        "something in it is struck out, hidden, changed with tracking or a picture, and the page does not decide",
+    )
+    open_several = Word("勾了不止一项", "more than one is ticked")
+    open_box = Word("勾没勾看不准", "it is not clear whether it is ticked")
+    open_stranger = Word("本页没有这一栏", "this page has no such field")
+    open_gone = Word("文件里没有这一栏了", "the file does not have this field any more")
     fill_draft_kept = Word(
         "草稿已存在这台电脑上，{time}。文字和个人信息没有存，关掉网页就没有了：要留，就下载。",
         "Draft kept on this computer, {time}. Words and personal data are not in it and are gone when the page "
@@ -48,9 +111,11 @@ class FillingWords(Words):
         "A draft that was kept earlier had words or personal data in it; they are deleted.",
     )
     fill_draft_found = Word(
-        "这台电脑上有 {time} 存的草稿（没有文字和个人信息）。",
-        "There is a draft of {time} on this computer (without words and personal data).",
+        "这台电脑上有 {n} 份草稿（没有文字和个人信息）：",
+        "Drafts on this computer (without words and personal data): {n}",
     )
+    fill_draft_of = Word("{time} 存，{fields} 栏", "of {time}, fields: {fields}")
+    fill_draft_rows = Word("{time} 存，{rows} 行，{fields} 栏", "of {time}, rows: {rows}, fields: {fields}")
     fill_draft_older = Word(
         "表已改版，对得上的栏目会填回。", "The form has changed since; what still fits is filled in."
     )
@@ -85,6 +150,19 @@ class FillPageWords(Words):
     fill_rows_more = Word(
         "纸上印 {printed} 行，多出的行会加在后面。", "The paper has {printed} rows; further ones are added after them."
     )
+    fill_keys = Word(
+        "Tab 下一格，Enter 下一行（最后一行再加一行；一路 Tab 过来的，回到起头那一栏），方向键走格，Alt+Enter 换行。"
+        "可从 Excel、WPS 表格整块粘贴，Ctrl+Z 撤销。",
+        "Tab: next cell. Enter: next row, in the column where you began to tab; a row is added after the last. Arrow "
+        "keys move, Alt+Enter breaks a line. Paste a block from Excel or WPS; Ctrl+Z undoes.",
+    )
+    about_form = Word("这张表：版次、出处、保存、保密", "About this form: edition, source, keeping, privacy")
+    fill_undo_last = Word("撤销", "Undo")
+    fill_open = Word("打开填过的一份", "Open a filled copy")
+    fill_open_lead = Word(
+        "从这里下载的 Word 文件，选中或拖进来就能接着填；只在这台电脑上读，不上传。",
+        "A Word file that was downloaded here: choose it or drop it, and go on. It is read on this computer only.",
+    )
     fill_clear = Word("清空", "Clear")
     fill_here = Word("在这里填", "Fill it here")
     fill_on_page = Word("在网页上填", "Fill it on the page")
@@ -94,9 +172,11 @@ class FillPageWords(Words):
         "Fill it in and download this form as a Word file, to print, sign and hand in like any other.",
     )
     fill_needs_script = Word(
-        "浏览器没有启用脚本，请下载可填写的 Word 文件来填。",
-        "Scripts are off: download the Word file and fill that in instead.",
+        "浏览器没有启用脚本：核对内容、生成 Word 文件都要靠它，所以网页上填不了。请下载可填写的 Word 文件来填。",
+        "Scripts are off, and without them this page can neither check what is written nor make the Word file. "
+        "Download the fillable Word file instead.",
     )
+    fill_needs_file = Word("下载可填写的 Word 文件", "Download the fillable Word file")
     fill_download = Word("下载填好的表", "Download the filled form")
     fill_draft = Word("在这台电脑上留草稿", "Keep a draft on this computer")
     fill_draft_keeps = Word(

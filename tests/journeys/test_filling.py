@@ -290,7 +290,9 @@ def test_a_draft_only_when_asked_and_without_words(served: Served, page: Page) -
     assert "2026-11—03" not in draft[1]
 
     page.goto(f"{served.url}/en/{COMPLAINTS}.html")
-    expect(page.locator("[data-draft-found]")).to_contain_text("There is a draft of")
+    expect(page.locator("[data-draft-found]")).to_contain_text(
+        "Drafts on this computer (without words and personal data): 1"
+    )
     expect(field(page, "head||book")).to_have_value("")
     page.locator("[data-draft-found] button").first.click()
     expect(field(page, "head||book")).to_have_value("")

@@ -59,8 +59,15 @@ def keep(page: Page) -> dict[str, Any]:
     """Ask for a draft of what is written; the draft."""
     page.locator("[data-draft]").check()
     expect(page.locator("[data-said]")).to_contain_text("草稿已存在这台电脑上")
-    key = f"shouce.draft.{definition(page)['form']}"
-    return dict(json.loads(page.evaluate("key => localStorage.getItem(key)", key)))
+    (draft,) = drafts(page).values()
+    return dict(draft)
+
+
+def drafts(page: Page) -> dict[str, Any]:
+    """The drafts of the form that is open, by what they are called."""
+    prefix = f"shouce.draft.{definition(page)['form']}#"
+    stored = dict(json.loads(page.evaluate(STORED))[0])
+    return {name: json.loads(text) for name, text in stored.items() if name.startswith(prefix)}
 
 
 def test_a_draft_holds_no_words_and_nothing_personal(site: ServedSite, page: Page) -> None:
@@ -123,3 +130,34 @@ def test_the_downloaded_copy_is_the_keeper(site: ServedSite, page: Page) -> None
     said.get_by_role("button", name="删除草稿").click()
     expect(said).to_have_text("草稿已删除。")
     assert [key for key, _ in json.loads(page.evaluate(STORED))[0] if key.startswith("shouce.draft")] == []
+
+
+def test_several_drafts_of_one_form(site: ServedSite, page: Page) -> None:
+    """Each time a form is filled it has a draft of its own, named by its time and how much it holds; one is gone on
+    with, another deleted, and neither touches the other.
+    """
+    page.goto(site.http(f"{FORMS}/{BILL}.html"))
+    page.locator("[data-place='job||month']").fill("2026-10")
+    keep(page)
+    page.reload()
+    page.locator("[data-place='job||month']").fill("2026-11")
+    page.locator("[data-place='cost||labour']").fill("50")
+    page.locator("[data-draft]").check()
+    expect(page.locator("[data-said]")).to_contain_text("草稿已存在这台电脑上")
+    page.reload()
+
+    found = page.locator("[data-draft-found]")
+    expect(found.locator("p")).to_have_text("这台电脑上有 2 份草稿（没有文字和个人信息）：")
+    expect(found.locator("li").first).to_contain_text("存，3 栏")
+    expect(found.locator("li").last).to_contain_text("存，1 栏")
+    found.locator("li").first.get_by_role("button", name="删除草稿").click()
+    expect(found.locator("li")).to_have_count(1)
+    found.locator("li").get_by_role("button", name="填回").click()
+    expect(page.locator("[data-place='job||month']")).to_have_value("2026-10")
+    page.locator("[data-place='cost||labour']").fill("60")
+    page.locator("[data-place='cost||labour']").blur()
+    page.wait_for_function("() => Object.values(localStorage).some((text) => text.includes('\"60\"'))")
+
+    (draft,) = drafts(page).values()
+    assert ["job||month", 0, "2026-10"] in draft["values"]
+    assert ["cost||labour", 0, "60"] in draft["values"]

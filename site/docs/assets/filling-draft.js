@@ -8,12 +8,14 @@
   const DAY = /^\d{4}-\d{2}(-\d{2}(T\d{2}:\d{2})?)?$/;
 
   /**
-   * The draft of one form in either language.
+   * The drafts of one form in either language. What is kept while the page is open is one; it is named by its time.
    * @param {object} definition
    * @param {object} inputs as `inputsOf` gives them
    */
   const draftOf = (definition, inputs) => {
     const key = `${KEYS}${definition.form}`;
+    const isOwn = (name) => name === key || name.startsWith(`${key}#`);
+    let current = "";
     const guard = (act) => {
       try {
         return act();
@@ -29,9 +31,8 @@
     };
 
     const cleaned = (name, { rows, values, printed, at }) => {
-      const isOwn = name === key;
       const safe = values.filter(([place, , value]) =>
-        isOwn ? isSafe(blanks.get(place), value) : typeof value !== "string" || DAY.test(value),
+        isOwn(name) ? isSafe(blanks.get(place), value) : typeof value !== "string" || DAY.test(value),
       );
       localStorage.setItem(name, JSON.stringify({ format: FORMAT, printed, at, rows, values: safe }));
       return safe.length < values.length;
@@ -40,38 +41,50 @@
     const clean = (name) => {
       const text = localStorage.getItem(name);
       const draft = guard(() => JSON.parse(text));
-      if (draft?.format === FORMAT && name !== key) return false;
+      if (draft?.format === FORMAT && !isOwn(name)) return false;
       const was = guard(() => cleaned(name, draft));
       if (was === null) localStorage.removeItem(name);
       return was ?? true;
     };
 
+    const names = () => Object.keys(localStorage).filter((name) => name.startsWith(KEYS));
+    const byTime = (one, other) => other.draft.at - one.draft.at;
+
     return {
       /** Keep what is written; whether it could be kept. */
       keep: () =>
         guard(() => {
-          localStorage.setItem(
-            key,
-            JSON.stringify({
-              format: FORMAT,
-              printed: definition.printed,
-              at: Date.now(),
-              ...inputs.snapshot(isKept),
-            }),
-          );
+          const at = Date.now();
+          const name = current || `${key}#${at.toString(36)}`;
+          const kept = inputs.snapshot(isKept);
+          localStorage.setItem(name, JSON.stringify({ format: FORMAT, printed: definition.printed, at, ...kept }));
+          current = name;
           return true;
         }) ?? false,
-      /** Clean all drafts of this browser, also those of other forms; whether this form's had more in it. */
-      clean: () =>
-        guard(() => {
-          const names = Object.keys(localStorage).filter((name) => name.startsWith(KEYS));
-          return names.filter(clean).includes(key);
-        }) ?? false,
-      /** The draft that is kept, or null. */
-      found: () => guard(() => JSON.parse(localStorage.getItem(key))),
-      drop: () => guard(() => localStorage.removeItem(key)),
-      /** Write a draft into the inputs; what the form does not have any more, or no draft keeps, is passed over. */
-      load: (draft) => guard(() => inputs.restore(draft, ({ blank }) => blank.draft)),
+      /** Clean all drafts of this browser, also those of other forms; whether this form's had more in them. */
+      clean: () => guard(() => names().filter(clean).some(isOwn)) ?? false,
+      /** The drafts that are kept of this form, the latest first: what each is called, and what is in it. */
+      found: () =>
+        guard(() =>
+          names()
+            .filter(isOwn)
+            .map((name) => ({ name, draft: guard(() => JSON.parse(localStorage.getItem(name))) }))
+            .filter(({ draft }) => draft?.values?.length)
+            .sort(byTime),
+        ) ?? [],
+      /** Whether there is one of what is written now. */
+      isKept: () => Boolean(current),
+      /** Delete a draft; by default the one of what is written now. */
+      drop: (name = current) => {
+        guard(() => localStorage.removeItem(name));
+        if (name === current) current = "";
+      },
+      /** Write a draft into the inputs and go on with it; what the form does not have any more, or no draft keeps, is
+          passed over. */
+      load: ({ name, draft }) => {
+        guard(() => inputs.restore(draft, ({ blank }) => blank.draft));
+        current = name;
+      },
     };
   };
 

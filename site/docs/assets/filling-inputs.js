@@ -7,7 +7,7 @@
    * The inputs of *form*.
    * @param {HTMLFormElement} form
    * @param {object} definition
-   * @param {() => void} changed told when a row comes or goes
+   * @param {(removed: ?number) => void} changed told when a row comes or goes: the number of one that goes
    */
   const inputsOf = (form, definition, changed) => {
     const { words } = definition;
@@ -41,7 +41,8 @@
 
     const number = (holder) => {
       [...holder.children].forEach((row, index) => {
-        row.querySelector("legend").textContent = fill(words.fill_row, { n: index + 1 });
+        const name = fill(words.fill_row, { n: index + 1 });
+        row.querySelector("[data-number]").textContent = name;
         const remove = row.querySelector("[data-remove]");
         remove.setAttribute("aria-label", fill(words.fill_remove_row, { n: index + 1 }));
         remove.title = remove.getAttribute("aria-label");
@@ -53,7 +54,6 @@
     const addRow = (block) => {
       const holder = holderOf(block);
       holder.append(form.querySelector(`template[data-row="${block}"]`).content.cloneNode(true));
-      number(holder);
       return holder.lastElementChild;
     };
     const setRows = (block, count) => {
@@ -62,25 +62,33 @@
       while (holder.children.length < Math.max(count, 1)) addRow(block);
       number(holder);
     };
+    /** One more row at the end, unless a form takes no more. */
+    const grow = (block) => {
+      const { length } = holderOf(block).children;
+      if (length >= definition.most_rows) return null;
+      setRows(block, length + 1);
+      changed();
+      return holderOf(block).lastElementChild;
+    };
 
     form.addEventListener("click", (event) => {
       const add = event.target.closest("[data-add]");
       const remove = event.target.closest("[data-remove]");
-      if (add) {
-        addRow(add.dataset.add).querySelector("input, select, textarea").focus();
-        changed();
-      }
+      if (add) grow(add.dataset.add)?.querySelector("input, select, textarea").focus();
       if (remove) {
-        const holder = remove.closest("[data-rows]");
-        remove.closest("fieldset").remove();
+        const row = remove.closest(".fill__row");
+        const holder = row.parentElement;
+        const index = [...holder.children].indexOf(row);
+        row.remove();
         number(holder);
-        form.querySelector(`[data-add="${holder.dataset.rows}"]`).focus();
-        changed();
+        holder.children[Math.min(index, holder.children.length - 1)].querySelector("input, select, textarea").focus();
+        changed(index + 1);
       }
     });
     /* Enter goes to the next field, as nobody means to be done after the first; a wheel scrolls and changes no number. */
     form.addEventListener("keydown", (event) => {
       if (event.key !== "Enter" || event.isComposing || !event.target.matches("input, select")) return;
+      if (event.target.closest(".fill__row")) return; // there it goes down (`keysOf`)
       event.preventDefault();
       const stops = [...form.elements].filter(
         (stop) =>
@@ -125,16 +133,18 @@
       changed();
     });
 
-    /** Every input with its blank and its row, from 1; 0 outside registers. */
+    const entryOf = (input, row) => ({ input, blank: blanks.get(input.dataset.place), row });
+    /** The inputs of a row of a register, with their blanks. */
+    const cellsOf = (row, number) => [...row.querySelectorAll("[data-place]")].map((input) => entryOf(input, number));
+    const sections = [...form.querySelectorAll("[data-block]")].map((section) => {
+      const { block } = section.dataset;
+      return definition.registers[block] ? { block } : { cells: cellsOf(section, 0) };
+    });
+    /** Every input with its blank and its row, from 1; 0 outside registers: in the order of the form. */
     const entries = () =>
-      [...form.querySelectorAll("[data-place]")].map((input) => {
-        const row = input.closest(".fill__row");
-        return {
-          input,
-          blank: blanks.get(input.dataset.place),
-          row: row ? [...row.parentElement.children].indexOf(row) + 1 : 0,
-        };
-      });
+      sections.flatMap(
+        ({ block, cells }) => cells ?? [...holderOf(block).children].flatMap((row, index) => cellsOf(row, index + 1)),
+      );
     const at = (place, row) =>
       entries().find((entry) => entry.input.dataset.place === place && entry.row === row)?.input;
 
@@ -158,7 +168,7 @@
     };
 
     for (const block of Object.keys(definition.registers)) setRows(block, 1);
-    return { entries, at, written, write, setRows, snapshot, restore };
+    return { entries, entryOf, cellsOf, holderOf, at, written, write, setRows, grow, snapshot, restore };
   };
 
   /** Say under an input what is wrong with it, or nothing any more. */

@@ -18,15 +18,27 @@
     workerOf,
     lateOf,
     exerciseOf,
+    historyOf,
+    keysOf,
+    putterOf,
+    pasteOf,
+    leftOver,
+    openerOf,
+    listenForFiles,
+    showDrafts,
   } = window.Shouce.filling;
   const definition = JSON.parse(document.querySelector("[data-fill-definition]").content.textContent);
   const { words, rules } = definition;
   const said = form.querySelector("[data-said]");
   const wantsDraft = form.querySelector("[data-draft]");
   let isDirty = false;
+  let isWriting = false; // in an input that is not left yet: there the browser undoes
   let timer = 0;
 
-  const inputs = inputsOf(form, definition, () => changed());
+  const inputs = inputsOf(form, definition, (removed) => {
+    changed();
+    if (removed) tell("quiet", note(fill(words.fill_row_removed, { n: removed }), undoButton()));
+  });
   const draft = draftOf(definition, inputs);
   const tell = (kind, ...children) => {
     said.className = `fill__said fill__said--${kind}`;
@@ -160,7 +172,7 @@
 
   /** With a draft here, that the file is the keeper, and a button to delete the draft. */
   const offerToDrop = () =>
-    draft.found() || wantsDraft.checked
+    draft.isKept() || wantsDraft.checked
       ? [note(words.fill_draft_done, button(words.fill_draft_delete, "cross", dropDraft))]
       : [];
   const dropDraft = () => {
@@ -237,6 +249,7 @@
   const changed = () => {
     noted();
     workOut();
+    steps.mark();
   };
   const keepDraft = () => {
     clearTimeout(timer);
@@ -247,8 +260,7 @@
     );
   };
   const check = (input) => {
-    const entry = inputs.entries().find((one) => one.input === input);
-    if (!entry) return;
+    const entry = inputs.entryOf(input);
     const { value, rule, values } = read(entry.blank, inputs.written(input), definition) ?? {};
     mark(input, rule ? fill(rules[rule], values) : "");
     if (!entry.blank.words) return;
@@ -263,11 +275,17 @@
     working();
     tellLate();
   };
-  form.addEventListener("input", noted);
+  form.addEventListener("input", (event) => {
+    if (!event.target.closest("[data-place], .field")) return;
+    isWriting = true;
+    noted();
+  });
   form.addEventListener("change", (event) => {
     const input = event.target.closest("[data-place]") ?? event.target.closest(".field")?.querySelector("[data-place]");
     if (input) check(input);
-    workOut();
+    if (!event.target.closest("[data-open]")) workOut();
+    isWriting = false;
+    steps.mark();
   });
   wantsDraft.addEventListener("change", () => {
     if (wantsDraft.checked) keepDraft();
@@ -280,56 +298,89 @@
     if (isDirty && !wantsDraft.checked) event.preventDefault();
   });
 
-  /* Clear everything, and take that back. */
-  form.querySelector("[data-clear]").addEventListener("click", () => {
-    const before = inputs.snapshot();
+  /* Every step can be taken back: with the button, and by keyboard once an input is left. */
+  const undoer = form.querySelector("[data-undo]");
+  const steps = historyOf(inputs, (canUndo) => {
+    undoer.disabled = !canUndo;
+  });
+  const undo = () => {
+    if (!steps.undo()) return;
+    for (const { input } of inputs.entries()) {
+      mark(input);
+      if (inputs.written(input).length) check(input);
+    }
+    noted();
+    workOut();
+    tell("quiet", note(words.fill_undone));
+  };
+  const undoButton = () => button(words.fill_undo, "return", undo);
+  undoer.addEventListener("click", undo);
+  form.addEventListener("keydown", (event) => {
+    if (!(event.ctrlKey || event.metaKey) || event.shiftKey || event.key.toLowerCase() !== "z" || isWriting) return;
+    event.preventDefault();
+    undo();
+  });
+
+  /* What comes from elsewhere: a block of cells, a filled copy. */
+  const put = putterOf(inputs, definition);
+  keysOf(form, inputs);
+  pasteOf(form, {
+    inputs,
+    put,
+    definition,
+    done: ({ inside, left, first, last, isNamed }) => {
+      for (const input of inside) check(input);
+      isWriting = false;
+      changed();
+      const text = first ? fill(words.fill_pasted, { cells: inside.length, first, last }) : "";
+      const named = isNamed ? ` ${words.fill_pasted_by_name}` : "";
+      if (text || left.length)
+        tell(left.length ? "wrong" : "quiet", note(text + named, text ? undoButton() : ""), leftOver(left, words));
+    },
+  });
+  const clear = () => {
     form.reset();
     for (const block of Object.keys(definition.registers)) inputs.setRows(block, 0);
     for (const { input, blank } of inputs.entries()) {
       inputs.write(input, blank.given ?? "");
       mark(input);
     }
+  };
+  const open = openerOf({
+    inputs,
+    put,
+    definition,
+    clear,
+    tell,
+    done: (...said) => {
+      for (const { input } of inputs.entries()) if (inputs.written(input).length) check(input);
+      changed();
+      tell(said.at(-1) ? "wrong" : "done", ...said.filter(Boolean), undoButton());
+    },
+  });
+  if (exercise) form.querySelector("[data-open]").remove();
+  else listenForFiles(form, open);
+
+  /* Clear everything; that can be taken back too. */
+  form.querySelector("[data-clear]").addEventListener("click", () => {
+    clear();
     workOut();
+    steps.mark();
     isDirty = false;
-    tell(
-      "quiet",
-      note(
-        words.fill_cleared,
-        button(words.fill_undo, "return", () => {
-          inputs.restore(before);
-          changed();
-          tell("quiet");
-        }),
-      ),
-    );
+    tell("quiet", note(words.fill_cleared, undoButton()));
   });
 
   /* A draft that is here already is offered, never written in by itself. */
   if (draft.clean()) tell("quiet", note(words.fill_draft_cleaned));
-  const found = exercise ? null : draft.found();
-  if (found?.values?.length) {
-    const place = form.querySelector("[data-draft-found]");
-    const close = () => {
-      place.hidden = true;
-    };
-    place.append(
-      note(
-        fill(words.fill_draft_found, { time: clockOf(found.at) }),
-        found.printed === definition.printed ? "" : ` ${words.fill_draft_older}`,
-      ),
-      button(words.fill_draft_load, "edit", () => {
-        draft.load(found);
+  if (!exercise)
+    showDrafts(form.querySelector("[data-draft-found]"), draft, definition, {
+      clockOf,
+      loaded: () => {
         wantsDraft.checked = true;
-        close();
         changed();
-      }),
-      button(words.fill_draft_delete, "cross", () => {
-        close();
-        dropDraft();
-      }),
-    );
-    place.hidden = false;
-  }
+      },
+      dropped: () => tell("quiet", note(words.fill_draft_deleted)),
+    });
 
   form.hidden = false;
 })();

@@ -218,5 +218,5 @@
     return (minus && !nothing ? "负" : "") + said;
   };
 
-  window.Shouce.filling = { read, comesBefore, capitals };
+  window.Shouce.filling = { read, comesBefore, capitals, tidy };
 })();

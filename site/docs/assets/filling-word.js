@@ -20,6 +20,12 @@
   const tagOf = (control) => valOf(child(child(control, "sdtPr"), "tag"));
   const isA = (control, name) => control.localName === "sdt" && Boolean(child(child(control, "sdtPr"), name, W15));
 
+  /** The blanks of a form, each with the part of it that a control is, by the tag of the control. */
+  const tagsOf = (definition) =>
+    new Map(
+      definition.blanks.flatMap((blank) => Object.entries(blank.parts).map(([tag, part]) => [tag, [blank, part]])),
+    );
+
   /** Runs of text as a control holds them; a line break becomes `w:br`. */
   const runOf = (document, text) => {
     const run = document.createElementNS(W, "w:r");
@@ -175,9 +181,7 @@
     const { unzipSync, zipSync, strFromU8, strToU8 } = window.Shouce.zip;
     const files = unzipSync(docx);
     const document = new DOMParser().parseFromString(strFromU8(files[DOCUMENT]), "application/xml");
-    const byTag = new Map(
-      definition.blanks.flatMap((blank) => Object.entries(blank.parts).map(([tag, part]) => [tag, [blank, part]])),
-    );
+    const byTag = tagsOf(definition);
     fillIn(document, byTag, (blank) => {
       const [block, row, key] = blank.place.split("|");
       return blank.column ? undefined : (row ? values[block]?.[row] : values[block])?.[key];
@@ -197,5 +201,6 @@
     return zipSync(files, { mtime: new Date(1980, 0, 1) });
   };
 
-  window.Shouce.filling.fillWord = fillWord;
+  const wordml = { W, W14, child, all, valOf, tagOf, isA, tagsOf };
+  Object.assign(window.Shouce.filling, { fillWord, wordml });
 })();
