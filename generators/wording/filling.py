@@ -67,6 +67,12 @@ class FillingWords(Words):
         "{file} 不是手册的表，这里打不开。请选从这一页下载的 Word 文件。",
         "{file} is no form of the handbooks. Choose the Word file that was downloaded from this page.",
     )
+    open_untagged = Word(
+        "{file} 被别的程序（如 LibreOffice）另存过，栏目的记号没有了，网页上认不出哪一栏是哪一栏。"
+        "请选当初下载的那一份；交上去照样读得出（handbook read）。",
+        "{file} was saved by another program (as LibreOffice) that took out the names of the fields: the page cannot "
+        "tell them apart. Choose the file as it was downloaded; handed in it can be read all the same (handbook read).",
+    )
     open_other_form = Word(
         "{file} 是另一张表（{other}），本页是 {own}。请到那张表的网页上打开。",
         "{file} is another form ({other}); this page has {own}. Open it on the page of that form.",

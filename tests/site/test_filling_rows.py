@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
@@ -366,6 +367,13 @@ REFUSED: Final[dict[str, tuple[Callable[[], bytes], str]]] = {
     "blank": (
         lambda: made(variant="blank"),
         "a.docx 是打印后手写用的空白表，里面没有可读的栏目。请选可填写的那一份。",
+    ),
+    "saved by a program that drops names": (
+        lambda: with_part(made(), "word/document.xml", lambda text: re.sub("<w:tag [^>]*>", "", text)),
+        (
+            "a.docx 被别的程序（如 LibreOffice）另存过，栏目的记号没有了，网页上认不出哪一栏是哪一栏。"
+            "请选当初下载的那一份；交上去照样读得出（handbook read）。"
+        ),
     ),
     "practice": (
         lambda: in_custom(made(), ">fill<", ">practice<"),

@@ -117,7 +117,7 @@
       const isOwn = properties.get("fingerprint") === definition.fingerprint;
       const hints = await hintsOf(definition, properties.get("language"));
       const { known, strangers } = controlsIn(parts, definition);
-      if (!known.length) refuse("open_no_form", { file: file.name });
+      if (!known.length) refuse("open_untagged", { file: file.name });
       clear();
       for (const block of Object.keys(definition.registers))
         inputs.setRows(block, Math.min(definition.most_rows, lastRow(known, hints, block)));

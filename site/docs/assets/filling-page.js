@@ -328,6 +328,7 @@
     inputs,
     put,
     definition,
+    begin: steps.mark,
     done: ({ inside, left, first, last, isNamed }) => {
       for (const input of inside) check(input);
       isWriting = false;
@@ -339,6 +340,7 @@
     },
   });
   const clear = () => {
+    steps.mark();
     form.reset();
     for (const block of Object.keys(definition.registers)) inputs.setRows(block, 0);
     for (const { input, blank } of inputs.entries()) {

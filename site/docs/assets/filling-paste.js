@@ -38,9 +38,9 @@
   /**
    * Takes what is pasted into *form*.
    * @param {HTMLFormElement} form
-   * @param {object} parts what the page has: `inputs`, `put`, `definition`, `done`
+   * @param {object} parts what the page has: `inputs`, `put`, `definition`, `begin`, `done`
    */
-  const pasteOf = (form, { inputs, put, definition, done }) => {
+  const pasteOf = (form, { inputs, put, definition, begin, done }) => {
     const { words } = definition;
     /** The order of columns that a first row of their names gives; null where it is none. */
     const named = (first, columns) => {
@@ -98,6 +98,7 @@
       const takesText = input.matches("textarea, [type=text], [type=tel]");
       if (!tidy(text) || (!table && takesText)) return; // the browser puts it in
       event.preventDefault();
+      begin();
       const cells = row ? inputs.cellsOf(row, 0) : [];
       const number = row ? [...row.parentElement.children].indexOf(row) + 1 : 0;
       const at = cells.findIndex((cell) => cell.input === input);
