@@ -10,15 +10,14 @@ from typing import Annotated, Literal
 import typer
 
 from commands import context
+from commands.batch import Wish, as_pdfs, check_count, count_without, sheets, together, written
 from commands.finding_records import find_forms
 from commands.handed_out import refuse, tell
 from commands.listing_forms import list_forms
 from commands.progress import progress
-from generators.docx.package import pack
 from generators.form import build_form
 from generators.printing.build import printer_of
 from generators.printing.bundles import file_names
-from generators.printing.pdf import join
 from generators.printing.prints import pdf_path
 from schemas.entry import Entry
 from schemas.library import Library
@@ -59,10 +58,29 @@ def form(
         bool, typer.Option("--strict", help="Write nothing that prints sample data or hands out a draft.")
     ] = False,
     as_json: Annotated[bool, typer.Option("--json", help="With --list: as one line of JSON.")] = False,
+    from_list: Annotated[
+        Path | None,
+        typer.Option("--from", help="Fill one form for each row of a .xlsx or .csv: heads are field ids or labels."),
+    ] = None,
+    serial: Annotated[
+        str, typer.Option("--serial", help="Number the sheets from here on, in the field and the QR code: 2026-A-001.")
+    ] = "",
+    count: Annotated[int | None, typer.Option("--count", help="With --serial: how many sheets.")] = None,
+    parts: Annotated[
+        bool, typer.Option("--parts", help="Each in the copies that the form says it has, marked which and for whom.")
+    ] = False,
+    skip_unknown: Annotated[
+        bool, typer.Option("--skip-unknown", help="With --from: leave out columns that the form has no field for.")
+    ] = False,
+    overwrite: Annotated[
+        bool, typer.Option("--overwrite", help="With --from, --serial, --parts: write over files that are there.")
+    ] = False,
 ) -> None:
     """Write forms as DOCX or PDF: one, or all of a procedure, a role or a handbook.
 
     Example: `handbook form GT-BF-KF-001 --blank -o complaints.pdf`
+
+    Two hundred numbered ones: `handbook form GT-R-KF-28 --blank --serial 2026-A-001 --count 200 -o survey.pdf`
     """
     if fill and blank:
         raise context.wrong_usage(context.say("--fill 和 --blank 只能选一个。", "Choose either --fill or --blank."))
@@ -83,12 +101,59 @@ def form(
         raise context.wrong_usage(context.say("要哪张表？写出编号。", "Which form? Name its code."))
     library = context.library().view(lang)
     forms = {form.address: form for reference in references for form in find_forms(library, reference)}
+    chosen = tuple(forms.values())
+    variant: Variant = "blank" if blank else "fill"
     if strict:
-        refuse(library, forms.values())
-    for path in _write(library, tuple(forms.values()), "blank" if blank else "fill", output, pdf=pdf):
+        refuse(library, chosen)
+    if from_list or serial or count or parts:
+        wish = Wish(from_list, serial, count, parts, skip_unknown)
+        paths = _many(library, chosen, variant, output, wish, pdf=pdf, overwrite=overwrite)
+    else:
+        paths = _write(library, chosen, variant, output, pdf=pdf)
+    for path in paths:
         context.out.print(str(path), markup=False)
     if not strict:
-        tell(library, forms.values())
+        tell(library, chosen)
+
+
+def _many(
+    library: Library,
+    forms: tuple[Entry, ...],
+    variant: Variant,
+    output: Path,
+    wish: Wish,
+    *,
+    pdf: bool,
+    overwrite: bool,
+) -> list[Path]:
+    """Write the sheets of one form that *wish* asks for.
+
+    Raises:
+        HandbookError, typer.Exit: as `batch.sheets`, `batch.written` and `_ending`.
+    """
+    if len(forms) != 1:
+        raise context.wrong_usage(
+            context.say(
+                "--from、--serial 和 --parts 一次只做一张表，这里有 {count} 张。",
+                "--from, --serial and --parts take one form, and these are {count}.",
+                count=len(forms),
+            )
+        )
+    if count_without(wish):
+        raise context.wrong_usage(
+            context.say(
+                "--count 要和 --serial 一起用，不和 --from 一起用：清单有几行就有几张。",
+                "--count goes with --serial, and not with --from: a list has a sheet for each row.",
+            )
+        )
+    check_count(wish.count)
+    ending = _ending(output, 1, pdf=pdf)
+    to_print = pdf or ending == ".pdf"
+    files = sheets(library, forms[0], variant, wish, to_print=to_print)
+    if ending == ".docx":
+        _ending(output, len(files), pdf=pdf)
+    files = as_pdfs(files) if to_print else files
+    return written(together(files, ending), output, ending, overwrite=overwrite)
 
 
 def _write(library: Library, forms: tuple[Entry, ...], variant: Variant, output: Path, *, pdf: bool) -> list[Path]:
@@ -103,12 +168,7 @@ def _write(library: Library, forms: tuple[Entry, ...], variant: Variant, output:
     files = {name: build_form(library, form, variant=variant) for name, form in zip(names, forms, strict=True)}
     if pdf or ending == ".pdf":
         files = _as_pdfs(library.root, files)
-    if ending == ".zip":
-        files = {"": pack(files)}
-    elif ending == ".pdf":
-        files = {"": join(files.values()) if len(files) > 1 else next(iter(files.values()))}
-    elif ending == ".docx":
-        files = {"": next(iter(files.values()))}
+    files = together(files, ending)
     outputs = {output / name if name else output: content for name, content in files.items()}
     context.write_outputs(outputs)
     return list(outputs)

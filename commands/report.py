@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import Annotated, Final, Literal
@@ -17,10 +17,12 @@ from filled.report import exports
 from filled.report.errors import NotComputedError
 from filled.report.make import Report, make_report
 from filled.report.periods import Period
+from filled.report.ranges import came_back
 from filled.report.rows import When
 from filled.report.tables import Table
 from filled.report.words import ReportWords
 from filled.report.workbook import workbook
+from filled.serials import numbers_of
 from schemas.findings import on_one_line
 from schemas.mistakes import number_of
 from schemas.punctuation import Marks
@@ -48,6 +50,10 @@ def report(
     period: Annotated[
         str | None, typer.Option(help="2026-11, 2026-Q3, 2026-H1, 2026, or 2026-01-05..2026-02-03.")
     ] = None,
+    printed: Annotated[
+        str | None,
+        typer.Option("--range", help="The numbers printed, 2026-A-001..200: says which are missing."),
+    ] = None,
     today: Annotated[
         datetime | None, typer.Option(formats=["%Y-%m-%d"], help="The day that decides what is overdue.")
     ] = None,
@@ -70,8 +76,11 @@ def report(
     library = context.library().view(lang)
     entry = find_record(library, form, "forms")
     when = When(today.date() if today else date.today(), Period.parse(period) if period else None)
+    numbers = numbers_of(printed) if printed else ()
     drawn = bool({"docx", "svg"} & {*wanted})
     form_report = make_report(library, entry, folder, when, show_personal=show_personal, drawn=drawn)
+    if numbers:
+        form_report = replace(form_report, came_back=came_back(numbers, form_report.copies, form_report.refused))
     if any(kinds.values()):
         _require(form_report, wanted)
     written = write_report(
@@ -174,6 +183,8 @@ def _print_account(form_report: Report, words: ReportWords) -> None:
         _say(f"{skipped.name}: {words.skipped.format(why=skipped.say(words.lang))}", "red")
     for copy in form_report.unused:
         _say(f"{copy.name}: {copy.title.say(words.lang)}{Marks(words.lang).comma}{words.unused}", "dim")
+    for line in form_report.came_back.say() if form_report.came_back else ():
+        _say(line.say(words.lang), "bold")
     for remark in form_report.remarks:
         _say(remark.say(words.lang), "yellow")
 

@@ -63,6 +63,12 @@ MOST_CHARACTERS: Final = 20
 One is pasted; thousands are a file of another sort, and twenty lines say so.
 """
 
+MOST_BYTES_OF_LIST: Final = 20 * _MB
+"""Of a list that forms are filled from, packed or unpacked; a thousand rows are a tenth of a megabyte."""
+MOST_ROWS_OF_LIST: Final = 5_000
+"""Rows of it, and sheets that are numbered at once."""
+MOST_COLUMNS_OF_LIST: Final = 500
+
 MOST_BYTES_OF_COPY: Final = 20 * _MB
 """Of a filled copy; forms are 20 KB, photos that somebody pasted in may make it larger."""
 MOST_BYTES_UNPACKED: Final = 100 * _MB

@@ -72,7 +72,12 @@ def fill_form(library: Library, entry: Entry, values: Mapping[str, Any], *, must
             written then.
         TypeError: *entry* is not a form.
     """
-    return _FILLERS.of(library).filler(entry).fill(values, must_agree=must_agree)
+    return filler_of(library, entry).fill(values, must_agree=must_agree)
+
+
+def filler_of(library: Library, entry: Entry) -> Filler:
+    """What fills the form *entry* of *library*, made once."""
+    return _FILLERS.of(library).filler(entry)
 
 
 def fill_as_is(
@@ -88,7 +93,7 @@ def fill_as_is(
         answers: what is written; of a choice with boxes several may be ticked.
         in_words: amounts in words, by row and place, that are not those in figures.
     """
-    return _Filler(library, entry, package).fill_as_is(answers, in_words)
+    return Filler(library, entry, package).fill_as_is(answers, in_words)
 
 
 def completed(blanks: Blanks, answers: Sequence[FilledBlank]) -> list[FilledBlank]:
@@ -105,14 +110,14 @@ def _fits(answer: FilledBlank) -> bool:
     return True
 
 
-class _Filler:
+class Filler:
     """One form, cut and packed once."""
 
     def __init__(self, library: Library, entry: Entry, package: bytes) -> None:
         self.entry = entry
         self.blanks = blanks_of(library, entry)
         self._names = Names(self.blanks)
-        self._archive = Archive(package, DOCUMENT)
+        self._archive = Archive(package, (DOCUMENT,))
         with ZipFile(BytesIO(package)) as archive:
             root = etree.fromstring(archive.read(DOCUMENT))
             rest = sum(weigh(archive.read(name)) for name in archive.namelist() if name != DOCUMENT)
@@ -122,6 +127,15 @@ class _Filler:
         self._hints: dict[Place, frozenset[str]] = {}
 
     def fill(self, values: Mapping[str, Any], *, must_agree: bool) -> bytes:
+        """The form with *values* in it, as `fill_form`."""
+        return self._archive.with_parts({DOCUMENT: self.document(values, must_agree=must_agree)})
+
+    def answers(self, values: Mapping[str, Any], *, must_agree: bool) -> list[FilledBlank]:
+        """*values* as answers that fit, with what is worked out from them.
+
+        Raises:
+            MistakesError: as `fill_form`.
+        """
         given, mistakes = check_answers(self.blanks, values)
         answers = completed(self.blanks, given)
         if must_agree:
@@ -134,18 +148,27 @@ class _Filler:
         ]
         if mistakes:
             raise MistakesError(self.entry, mistakes)
-        document = self._document(answers).encode()
+        return answers
+
+    def document(self, values: Mapping[str, Any], *, must_agree: bool) -> bytes:
+        """The main part of the form with *values* in it.
+
+        Raises:
+            MistakesError: as `fill_form`.
+        """
+        document = self._document(self.answers(values, must_agree=must_agree)).encode()
         if len(document) > _LARGE and (weigh(document) > self._most_weight or len(document) > MOST_BYTES_OF_PART):
             raise self._too_much()
-        return self._archive.with_part(document)
+        return document
 
     def fill_as_is(self, answers: Sequence[FilledBlank], in_words: Mapping[tuple[int, Place], Decimal]) -> bytes:
+        """The form with *answers* in it, as the function of this name."""
         pieces = self._template.filled(answers)
         for at, amount in in_words.items():
             for index, control in self._template.controls.get(at, ()):
                 if control.target.part == WORDS:
                     pieces[index] = control.filled(amount) or pieces[index]
-        return self._archive.with_part("".join(pieces).encode())
+        return self._archive.with_parts({DOCUMENT: "".join(pieces).encode()})
 
     def _too_much(self) -> MistakesError:
         return MistakesError(self.entry, [Mistake("", 0, "", Rule.TOO_MUCH)])
@@ -185,12 +208,12 @@ class _Forms:
 
     def __init__(self, library: Library) -> None:
         self._library = library
-        self._fillers: dict[str, _Filler] = {}
+        self._fillers: dict[str, Filler] = {}
 
-    def filler(self, entry: Entry) -> _Filler:
+    def filler(self, entry: Entry) -> Filler:
         if entry.address not in self._fillers:
             package = build_form(self._library, entry, variant="fill")
-            self._fillers[entry.address] = _Filler(self._library, entry, package)
+            self._fillers[entry.address] = Filler(self._library, entry, package)
         return self._fillers[entry.address]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 from collections.abc import Iterator
+from dataclasses import asdict
 from io import StringIO
 from typing import Any
 
@@ -146,6 +147,7 @@ def json_text(report: Report, *, show_personal: bool) -> str:
             for each in report.twice
         ],
         "left_out": [_left_out(row) for row in report.left_out],
+        "range": asdict(report.came_back) if report.came_back else None,
         "unused": [{"file": copy.name, "form": copy.form} for copy in report.unused],
     }  # fmt: skip
     return json.dumps(value, ensure_ascii=False, indent=1) + "\n"

@@ -17,6 +17,7 @@ from filled.report.errors import NothingToReportError
 from filled.report.folder import Refused, Skipped
 from filled.report.gather import Batch, gather
 from filled.report.periods import Period
+from filled.report.ranges import CameBack
 from filled.report.rows import When
 from filled.report.tables import Read, Table, tables
 from filled.report.totals import Figure, figures
@@ -54,6 +55,7 @@ class Report:
         left_out: rows that do not count.
         account: how many files and rows there are, and what became of them.
         remarks: what whoever signs should know.
+        came_back: what became of the numbers that were printed, where they were given.
     """
 
     entry: Entry
@@ -73,6 +75,7 @@ class Report:
     left_out: tuple[LeftRow, ...]
     account: Account
     remarks: tuple[Remark, ...]
+    came_back: CameBack | None = None
 
     def mistakes(self) -> Iterator[tuple[str, Mistake]]:
         """Every mistake of every copy, with the file it is in."""

@@ -64,7 +64,7 @@ def settle(copies: Sequence[Filled]) -> Settled:
     settled, sheets = Settled(), dict[tuple[str, ...], list[Filled]]()
     for number, copy in enumerate(copies):
         serial = serial_of(copy)
-        key = (_plain(serial), _month(copy)) if serial else ("", "", str(number))
+        key = (plain_serial(serial), _month(copy)) if serial else ("", "", str(number))
         sheets.setdefault(key, []).append(copy)
     kept = {copy.name for group in sheets.values() for copy in _settle_one(group, settled)}
     settled.copies = [copy for copy in copies if copy.name in kept]
@@ -86,7 +86,8 @@ def _once(copy: Filled, kind: str) -> Iterator[Value]:
     return (answer.value for answer in copy.answers() if answer.blank.field.type == kind and not answer.row)
 
 
-def _plain(serial: str) -> str:
+def plain_serial(serial: str) -> str:
+    """A number as two people write it alike: without spaces, in one width and case."""
     return re.sub(r"\s", "", normal(serial, "NFKC", LONGEST_SHORT_TEXT * MOST_EXPANSION)).casefold()
 
 
@@ -139,7 +140,7 @@ def _of_several_months(copies: Iterable[Filled]) -> Iterator[Remark]:
     first: dict[str, Filled] = {}
     for copy in copies:
         if serial := serial_of(copy):
-            other = first.setdefault(_plain(serial), copy)
+            other = first.setdefault(plain_serial(serial), copy)
             if other is not copy:
                 values = {"file": copy.name, "other": other.name, "number": serial}
                 yield Remark(RemarkRule.SAME_SERIAL, values)

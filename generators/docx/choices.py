@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from generators.docx import controls, wml
+from generators.docx import controls, given, wml
 from generators.docx.measure import ems
 from generators.docx.place import FieldCell, Ink
 
@@ -20,7 +20,7 @@ def boxes(place: FieldCell) -> list[str]:
     if sheet.fill:
         between = wml.run(_between(place))
         return [between.join([_control_box(place, id_, text) for id_, text in line]) for line in pack(place)]
-    return [wml.run(_between(place).join([wml.BOX + text for _, text in line])) for line in pack(place)]
+    return [wml.run(_between(place).join([given.box(place, id_) + text for id_, text in line])) for line in pack(place)]
 
 
 def pack(place: FieldCell) -> list[list[tuple[str, str]]]:

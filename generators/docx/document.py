@@ -12,7 +12,7 @@ from generators.docx.blocks import apart, draw_blocks
 from generators.docx.blocks.rules import RulesSaid, noted, rules_notes
 from generators.docx.flow import Fit, Piece, Table, fit, pages_needed
 from generators.docx.qr import qr_twips
-from generators.docx.sheet import Sheet
+from generators.docx.sheet import NOTHING_GIVEN, Given, Sheet
 from generators.docx.styles import DECLARATION, NAMESPACE, styles
 from generators.docx.theme import theme
 from schemas.by_name import ByName, T
@@ -78,8 +78,14 @@ class Drawing:
             yield self.sheet.logo.content
 
 
-def draw(library: Library, entry: Entry, variant: Variant) -> Drawing:
+def draw(library: Library, entry: Entry, variant: Variant, given: Given = NOTHING_GIVEN) -> Drawing:
     """A form in the language of *library*, in one variant.
+
+    Args:
+        library: the view whose language it is in.
+        entry: the form.
+        variant: which.
+        given: what a sheet for the pen says already, by the place of the blank.
 
     Raises:
         TypeError: *entry* is not a form.
@@ -87,7 +93,7 @@ def draw(library: Library, entry: Entry, variant: Variant) -> Drawing:
     """
     if not isinstance(entry.record, Form):
         raise TypeError(f"{entry.address} is not a form")
-    sheet = _sheet(library, entry, entry.record, variant)
+    sheet = _sheet(library, entry, entry.record, variant, given)
     laid = _laid(sheet)
     word = {
         "document.xml": _document(sheet, laid),
@@ -101,9 +107,9 @@ def draw(library: Library, entry: Entry, variant: Variant) -> Drawing:
     return Drawing(sheet, word, laid.fit.pages, laid.rules)
 
 
-def _sheet(library: Library, entry: Entry, form: Form, variant: Variant) -> Sheet:
+def _sheet(library: Library, entry: Entry, form: Form, variant: Variant, given: Given) -> Sheet:
     """What the blocks of a form are drawn with."""
-    sheet = Sheet(library, entry, form, variant == "fill", library.logo(entry.handbook))
+    sheet = Sheet(library, entry, form, variant == "fill", library.logo(entry.handbook), given=given)
     sheet.qr = qr_twips(qr_text(sheet, STAND_IN))
     return sheet
 
@@ -141,8 +147,10 @@ def _document(sheet: Sheet, laid: _Laid) -> str:
     return f"{_ROOT}{body}{end}{page.section(sheet)}</w:body></w:document>"
 
 
-def qr_text(sheet: Sheet, printed: str) -> str:
-    """What the QR code says: code, edition and the *printed* fingerprint, as a question to the form's page if any.
+def qr_text(sheet: Sheet, printed: str, serial: str = "") -> str:
+    """What the QR code says: code, edition, the *printed* fingerprint and the number of the sheet if it has one.
+
+    It is a question to the form's page, if there is one.
 
     The page answers whether the sheet is still current (`site/docs/assets/sheet.js`).
     """
@@ -150,6 +158,6 @@ def qr_text(sheet: Sheet, printed: str) -> str:
     entry = sheet.entry
     code = str(sheet.form.code or entry.id)
     if not base:
-        return f"{code} {sheet.form.edition} {printed}"
-    asked = urlencode({"c": code, "e": sheet.form.edition, "f": printed})
+        return " ".join(filter(None, (code, str(sheet.form.edition), printed, serial)))
+    asked = urlencode({"c": code, "e": sheet.form.edition, "f": printed} | ({"n": serial} if serial else {}))
     return f"{base.rstrip('/')}/{PREFIX.of(sheet.lang)}{entry.url}?{asked}"

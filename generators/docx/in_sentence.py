@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from generators.docx import controls, dates, wml
+from generators.docx import controls, dates, given, wml
 from generators.docx.choices import boxes
 from generators.docx.dates import DatePattern
 from generators.docx.place import FieldCell
@@ -55,5 +55,5 @@ def boxed(place: FieldCell) -> Drawn:
 
 def ticked(place: FieldCell) -> Drawn:
     """A box."""
-    markup = controls.checkbox(place.sheet, place.slot) if place.sheet.fill else wml.run(wml.BOX)
+    markup = controls.checkbox(place.sheet, place.slot) if place.sheet.fill else wml.run(given.box(place, ""))
     return markup, wml.BOX

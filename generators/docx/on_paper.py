@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from generators.docx import dates, wml
+from generators.docx import dates, given, wml
 from generators.docx.choices import all_lines, boxes, fits_as_boxes
 from generators.docx.dates import DatePattern
 from generators.docx.measure import ems
@@ -70,4 +70,4 @@ _CAPITALS: Final[ByLanguage[Callable[[float], str]]] = ByLanguage(_places_of_amo
 
 def ticked(place: FieldCell) -> Ink:
     """A box."""
-    return Ink((wml.run(wml.BOX),), "center" if place.in_register else "")
+    return Ink((wml.run(given.box(place, "")),), "center" if place.in_register else "")

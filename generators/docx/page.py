@@ -47,7 +47,7 @@ class Corner(NamedTuple):
     ems: float
 
 
-def header(sheet: Sheet, number: int, *, first: bool, corner: Corner | None = None) -> str:
+def header(sheet: Sheet, number: int, *, first: bool, corner: Corner | None = None, copy: str = "") -> str:
     """The header: logo and company at the left, code, edition and status at the right; further pages repeat the title.
 
     Args:
@@ -55,9 +55,10 @@ def header(sheet: Sheet, number: int, *, first: bool, corner: Corner | None = No
         number: a number for the logo that no other part uses.
         first: whether it is the header of the first page.
         corner: what stands at the right instead.
+        copy: which copy of several the sheet is and whom it is for, if it is marked; it stands in the middle.
     """
     corner = corner or _identity(sheet)
-    company, title = _names(sheet, corner.ems, first=first)
+    company, title = _marked(sheet, corner.ems, copy) if copy else _names(sheet, corner.ems, first=first)
     room = sheet.paper.room
     middle = (_logo_room(sheet) + _em(ems(company)) + room - _em(corner.ems)) // 2
     properties = '<w:pStyle w:val="FormHeader"/>'
@@ -68,7 +69,7 @@ def header(sheet: Sheet, number: int, *, first: bool, corner: Corner | None = No
         properties += _BESIDE_LOGO
         logo = picture("logo", company, number, _logo_size(sheet.logo)) + wml.run(" ")
     content = logo + wml.run(company, "FormCompany")
-    content += wml.TAB + (wml.run(title) if title else "") + wml.TAB + corner.content
+    content += wml.TAB + (wml.run(title, _COPY if copy else "") if title else "") + wml.TAB + corner.content
     return f"{DECLARATION}<w:hdr {NAMESPACE}{namespaces}><w:p><w:pPr>{properties}</w:pPr>{content}</w:p></w:hdr>"
 
 
@@ -104,6 +105,20 @@ def _names(sheet: Sheet, right: float, *, first: bool) -> tuple[str, str]:
         if _logo_room(sheet) + _em(sum(map(ems, names)) + right + 2) <= sheet.paper.room:
             return names
     return alone
+
+
+_COPY: Final = "FormStatus"
+
+
+def _marked(sheet: Sheet, right: float, copy: str) -> tuple[str, str]:
+    """The company and the mark of a copy; where both would not fit, its short name, then the mark without for whom."""
+    company = sheet.library.company(sheet.entry.handbook)
+    full, short = sheet.plain(company.name), sheet.plain(company.short or company.name)
+    which = copy.partition(" ")[0]
+    for names in ((full, copy), (short, copy), ("", copy), (short, which)):
+        if _logo_room(sheet) + _em(sum(map(ems, names)) + right + 2) <= sheet.paper.room:
+            break
+    return names[0], f" {names[1]} "
 
 
 def _em(count: float) -> int:

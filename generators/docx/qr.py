@@ -18,9 +18,32 @@ _MOST_MM: Final = 20
 @lru_cache(maxsize=512)
 def qr_png(text: str) -> bytes:
     """A QR code of *text* as a PNG: error correction M, six pixels a module, a module of white around it."""
+    return _png(_code(text))
+
+
+def _png(code: Any) -> bytes:
     buffer = BytesIO()
-    _code(text).save(buffer, kind="png", scale=6, border=_BORDER)
+    code.save(buffer, kind="png", scale=6, border=_BORDER)
     return buffer.getvalue()
+
+
+class NumberedCodes:
+    """QR codes of texts that differ in their end only: the mask that suits one suits all, and choosing it is the work.
+
+    Args:
+        text: one of them.
+    """
+
+    def __init__(self, text: str) -> None:
+        code = _code(text)
+        self._version, self._mask = code.version, code.mask
+
+    def png(self, text: str) -> bytes:
+        """The code of *text*, which is as long as the first, as `qr_png` draws it."""
+        import segno  # as in `_code`
+
+        code = segno.make_qr(text, error="m", version=self._version, mask=self._mask, boost_error=False)
+        return _png(code)
 
 
 @lru_cache(maxsize=512)

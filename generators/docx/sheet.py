@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Final
 
 from generators.docx.faces import FACES, Faces
 from generators.docx.labels import FormWords
@@ -13,6 +16,11 @@ from schemas.entry import Entry
 from schemas.form import Form
 from schemas.library import Library
 from schemas.picture import PictureFile
+from schemas.values import Value
+
+Given = Mapping[tuple[Path, int | None], Value]
+"""Values by the path of their blank and, in a register, the number of its row."""
+NOTHING_GIVEN: Final[Given] = MappingProxyType({})
 
 
 @dataclass(slots=True)
@@ -27,6 +35,8 @@ class Sheet:
     form: Form
     fill: bool
     logo: PictureFile | None = None
+    given: Given = field(default_factory=dict)
+    """What a sheet for the pen says already."""
     qr: int = 964
     """How large the QR code is, in twips."""
     lang: str = ""

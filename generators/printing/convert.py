@@ -68,7 +68,7 @@ class Printer:
         problem = None
         if missing and self.is_on:
             before = len(pdfs)
-            converted, problem = _convert(
+            converted, problem = convert(
                 {name: documents[name] for name in missing}, lambda done: report(before + done, len(documents))
             )
             pdfs |= {name: self.store.put(f"{keys[name]}.pdf", content) for name, content in converted.items()}
@@ -111,10 +111,10 @@ def _join(printed: tuple[Printed, ...]) -> bytes:
     return pdf.join(each.content for each in printed)
 
 
-def _convert(
+def convert(
     documents: Mapping[str, Source], report: Callable[[int], None]
 ) -> tuple[dict[str, bytes], HandbookError | None]:
-    """The PDFs that LibreOffice makes of *documents*, and what it failed with first.
+    """The PDFs that LibreOffice makes of *documents*, none of which is kept, and what it failed with first.
 
     A file that brings LibreOffice down takes those behind it along: they get another run. Where the first run, or two
     in a row, make nothing, more would not help.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from generators.docx import cells, controls, dates, wml
+from generators.docx import cells, controls, dates, given, wml
 from generators.docx.controls import Slot
 from generators.docx.faces import Faces
 from generators.docx.flow import Piece, Prose
@@ -60,13 +60,22 @@ def inline(sheet: Sheet, text: str, blanks: dict[str, Field], ids: Path) -> tupl
         if segment.kind == "blank" and segment.value in blanks:
             field = blanks[segment.value]
             place = FieldCell(sheet, field, Slot((*ids, field.id), sheet.plain(field.title)), _WIDE)
-            markup, characters = LOOKS[field.type].in_sentence(place)
+            markup, characters = _blank(place)
         else:
             characters = segment.value if segment.kind == "text" else _said(sheet, segment.kind, segment.value)
             markup = wml.run(characters)
         parts.append(markup)
         all_characters.append(characters)
     return "".join(parts), "".join(all_characters)
+
+
+def _blank(place: FieldCell) -> tuple[str, str]:
+    """A blank in a sentence; what is given stands there as text, but for boxes, which are drawn ticked."""
+    value = given.value_of(place)
+    if value is None or place.field.choices or place.field.holds == "tick":
+        return LOOKS[place.field.type].in_sentence(place)
+    text = given.text_of(place, value)
+    return given.MARK + wml.run(text) + given.MARK, text
 
 
 def _said(sheet: Sheet, kind: str, value: str) -> str:

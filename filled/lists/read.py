@@ -1,0 +1,46 @@
+"""A list of rows from a file, whatever wrote it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from filled.lists.csv_list import read_csv
+from filled.lists.refusals import ListRefusal, ListRefusedError, as_list
+from filled.lists.table import List
+from filled.lists.workbook import read_workbook
+from filled.reading.refusals import Refusal, RefusedError
+from schemas.limits import MOST_BYTES_OF_LIST
+from schemas.values import clean
+
+_MB = 1024 * 1024
+
+
+def read_list(path: Path) -> List:
+    """The list in a .xlsx, .csv, .tsv or .txt file.
+
+    Raises:
+        HandbookError: it cannot be read, is not safe to read, or holds no list.
+    """
+    ending = path.suffix.casefold()
+    if ending not in (".xlsx", ".csv", ".tsv", ".txt"):
+        raise ListRefusedError(ListRefusal.OTHER_TYPE, path.name, ending=clean(path.suffix) or "—")
+    try:
+        data = _load(path)
+    except RefusedError as refused:
+        raise as_list(refused, path.name) from None
+    return read_workbook(data, path.name) if ending == ".xlsx" else read_csv(data, path.name)
+
+
+def _load(path: Path) -> bytes:
+    try:
+        with path.open("rb") as file:
+            data = file.read(MOST_BYTES_OF_LIST + 1)
+    except FileNotFoundError:
+        raise RefusedError(Refusal.MISSING) from None
+    except OSError as error:
+        raise RefusedError(Refusal.UNREADABLE, reason=error.strerror or type(error).__name__) from None
+    if len(data) > MOST_BYTES_OF_LIST:
+        raise RefusedError(Refusal.TOO_BIG, most=MOST_BYTES_OF_LIST // _MB)
+    if not data.strip():
+        raise RefusedError(Refusal.EMPTY)
+    return data
