@@ -22,7 +22,7 @@ _REPORT = "用法：handbook report [选项] {FORM} {DIR}\n说明：handbook rep
         (("form", "GT-R-KF-26"), "要写到哪里？用 -o 写出文件或文件夹。\n"),
         (("form", "-o"), "选项 -o 后面要写一个值。\n"),
         (("form", "--pdf=3", "-o", "x"), "选项 --pdf 后面不写值。\n"),
-        (("form", "--contact", "-o", "x"), f"没有选项 --contact。是不是 --contact-sheet？\n{_FORM}"),
+        (("form", "--contact", "-o", "x"), f"没有选项 --contact。是不是 --contact-sheet, --count？\n{_FORM}"),
         (("form", "--lang", "fr", "-o", "x"), f"--lang 的值不对：fr 不是 zh, en 里的一个。\n{_FORM}"),
         (("report", "A"), f"缺少参数 DIR。\n{_REPORT}"),
         (("report", "A", "b", "c"), f"多写了：c。\n{_REPORT}"),
