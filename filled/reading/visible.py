@@ -7,7 +7,7 @@ but for a reading aid or a code is told with its reason, so that whoever wrote i
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 from itertools import groupby, islice
@@ -81,11 +81,28 @@ class Eye:
         self._looks = looks
         may_be_gone = next(root.iter(*_TAKEN_OUT, f"{W}cellDel", f"{W}hidden"), None) is not None
         self._is_plain = looks.is_plain and not may_be_gone
+        self._around: dict[etree._Element, Why | None] = {}
 
     def see(self, nodes: Iterable[etree._Element]) -> Seen:
         """What is seen of *nodes*, which stand beside each other; of an element: of all that is in it."""
         text = self._plainly(nodes) if self._is_plain else None
-        return Seen(text[:MOST_TEXT]) if text is not None else _Look(self._looks).at(nodes)
+        return Seen(text[:MOST_TEXT]) if text is not None else self._closely(list(nodes))
+
+    def _closely(self, nodes: list[etree._Element]) -> Seen:
+        return _Look(self._looks).at(nodes, self._why_around(nodes[0]) if nodes else None)
+
+    def _why_around(self, node: etree._Element) -> Why | None:
+        """Why what is around *node* keeps it from being seen; of each row and cell that is found once."""
+        news = list[etree._Element]()
+        why = None
+        for around in node.iterancestors(*_TAKEN_OUT, _ROW, _CELL):
+            if around in self._around:
+                why = self._around[around]
+                break
+            news.append(around)
+        for around in reversed(news):
+            why = self._around[around] = _why(around) or why
+        return why
 
     @staticmethod
     def _plainly(nodes: Iterable[etree._Element]) -> str | None:
@@ -105,7 +122,7 @@ class Eye:
 
     def is_gone(self, node: etree._Element) -> bool:
         """Whether a tracked change takes *node* away, or its row is hidden."""
-        return not self._is_plain and _why_around(node) is not None
+        return not self._is_plain and self._why_around(node) is not None
 
 
 @dataclass(slots=True)
@@ -130,12 +147,10 @@ class _Look:
         self._goes_on = False
         self._is_apart = False
 
-    def at(self, nodes: Iterable[etree._Element]) -> Seen:
-        nodes = list(nodes)
-        why = None
+    def at(self, nodes: Sequence[etree._Element], why: Why | None) -> Seen:
+        """What is seen of *nodes*; *why* is what around them keeps them from being seen."""
         if nodes:
             self._paragraph = next(nodes[0].iterancestors(_PARAGRAPH), None)
-            why = _why_around(nodes[0])
         for node in nodes:
             self._one(node, why)
         return Seen("".join(self._parts)[:MOST_TEXT], tuple(_joined(self._left_out)))
@@ -256,12 +271,6 @@ def _why(node: etree._Element) -> Why | None:
         return Why.DELETED
     hidden = properties.find(f"{W}hidden")
     return Why.HIDDEN if hidden is not None and is_on(hidden) else None
-
-
-def _why_around(node: etree._Element) -> Why | None:
-    """Why what is around *node* keeps it from being seen."""
-    around = node.iterancestors(*_TAKEN_OUT, _ROW, _CELL)
-    return next((why for ancestor in around if (why := _why(ancestor)) is not None), None)
 
 
 def _is_end_gone(paragraph: etree._Element) -> bool:
