@@ -37,8 +37,7 @@ def write_contact_sheet(references: list[str], output: Path) -> None:
         raise HandbookError(Requests.NO_FORMS, value=str(library.settings.title))
     with progress() as report:
         contact_rows = rows(
-            library, tuple(forms.values()), printer_of(library.root / "build"), filled_sample,
-            lambda done, total: report("prints", done, total),
+            library, tuple(forms.values()), printer_of(library.root / "build"), filled_sample, report,
         )  # fmt: skip
     title = context.say("表单总览：{count} 张", "All forms at a glance: {count}", count=len(contact_rows))
     named = f"{library.view(context.lang()).settings.title} · {title}"

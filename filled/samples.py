@@ -39,6 +39,12 @@ _TEXTS: Final = ByLanguage(
     _Pair("已核对", "十二幢三单元二六〇二室入户门外消防栓旁"),
     _Pair("Checked", "beside the hydrant, by the door of Flat 2602, Block 12"),
 )
+_NARROW_TEXTS: Final = ByLanguage(
+    _Pair("已核对", "工程维修部夜班组"),
+    _Pair("Checked", "Repair team on nights"),
+)
+_NARROW: Final = 10
+"""A column of up to this percent of the width is given no whole sentence."""
 _LONG_TEXTS: Final = ByLanguage(
     _Pair(
         "水龙头滴水，已换垫圈。",
@@ -51,7 +57,7 @@ _LONG_TEXTS: Final = ByLanguage(
         "worn, a hose joint was seeping; main valve closed, both changed, tried for 30 minutes; the owner saw it.",
     ),
 )
-_NAMES: Final = ByLanguage(_Pair("李明", "欧阳建国"), _Pair("Li Ming", "Alexandra Featherstone"))
+_NAMES: Final = ByLanguage(_Pair("李明", "欧阳建国"), _Pair("Li Ming", "Ouyang Jianguo"))
 _ROOMS: Final = ByLanguage(_Pair("101", "12 幢 3 单元 2602"), _Pair("101", "Block 12, Unit 3, 2602"))
 _DAY: Final = date(2026, 12, 28)
 _MOMENT: Final = datetime(2026, 12, 28, 10, 38)
@@ -79,8 +85,10 @@ _Maker = Callable[[Blank, str, Length], Value]
 
 
 def _text(blank: Blank, lang: str, length: Length) -> str:
-    """A name where the field takes somebody's, else some words."""
-    text: str = (_NAMES if blank.is_personal else _TEXTS).of(lang).of(length)
+    """A name where the field takes somebody's, else some words: fewer in a narrow column."""
+    is_narrow = blank.is_column and (blank.field.width or 0) <= _NARROW
+    texts = _NAMES if blank.is_personal else _NARROW_TEXTS if is_narrow else _TEXTS
+    text: str = texts.of(lang).of(length)
     return text
 
 

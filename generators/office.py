@@ -52,9 +52,17 @@ _FACES: Final = (
 )  # fmt: skip
 
 
+_NOT_ITS_OWN: Final = (
+    "Arial", "Arimo", "Helvetica", "Liberation Sans", "Liberation Sans Narrow", "Liberation Serif", "Nimbus Sans",
+    "SimSun", "NSimSun", "SimHei", "Microsoft YaHei", "Segoe UI Symbol",
+)  # fmt: skip
+"""What a machine without the fonts of a form lacks: those that it names, and those that stand in for them."""
+
+
 def to_pdf(
-    files: Sequence[Path], folder: Path, *, seconds: float | None = None, report: Callable[[int], None] = lambda n: None
-) -> tuple[Path, ...]:
+    files: Sequence[Path], folder: Path, *, seconds: float | None = None,
+    report: Callable[[int], None] = lambda n: None, bare: bool = False,
+) -> tuple[Path, ...]:  # fmt: skip
     """Convert Word files to PDF in *folder*, in one run of LibreOffice.
 
     Args:
@@ -62,6 +70,7 @@ def to_pdf(
         folder: made when it is not there.
         seconds: how long the whole run may take; two minutes and five seconds a file when nothing is said.
         report: told now and then how many files are done.
+        bare: as a machine would do it that has none of the fonts which forms name.
 
     Returns:
         The PDF of each file, in the same order.
@@ -82,7 +91,7 @@ def to_pdf(
     for path in wanted:
         path.unlink(missing_ok=True)
     with tempfile.TemporaryDirectory(prefix="office-") as work:
-        process = _start(program, files, folder, Path(work))
+        process = _start(program, files, folder, Path(work), bare=bare)
         limit = _PATIENCE + _PATIENCE_A_FILE * len(files) if seconds is None else seconds
         reason = _wait(process, limit, lambda: report(sum(path.is_file() for path in wanted)))
     if missing := [path.name for path in wanted if not path.is_file()]:
@@ -102,10 +111,10 @@ def _has_chinese_font() -> bool:
     return listed.returncode != 0 or bool(listed.stdout.strip())
 
 
-def _start(program: str, files: Sequence[Path], folder: Path, work: Path) -> subprocess.Popen[str]:
+def _start(program: str, files: Sequence[Path], folder: Path, work: Path, *, bare: bool) -> subprocess.Popen[str]:
     """LibreOffice at work, with a profile and fonts of its own."""
     fonts = work / "fonts.conf"
-    fonts.write_text(font_configuration(work / "cache"), encoding="utf-8")
+    fonts.write_text(font_configuration(work / "cache", bare=bare), encoding="utf-8")
     command = [
         program, f"-env:UserInstallation={(work / 'profile').as_uri()}", "--headless", "--norestore", "--nolockcheck",
         "--convert-to", "pdf:writer_pdf_Export", "--outdir", str(folder.resolve()),
@@ -147,15 +156,26 @@ def _kill(process: subprocess.Popen[str]) -> None:
         os.killpg(process.pid, signal.SIGKILL)
 
 
-def font_configuration(cache: Path) -> str:
-    """A fonts.conf that adds to the machine's own which font stands in for which."""
-    aliases = "".join(
+def font_configuration(cache: Path, *, bare: bool = False) -> str:
+    """A fonts.conf that adds to the machine's own which font stands in for which; *bare* takes them away instead."""
+    rules = _without_fonts() if bare else _stand_ins()
+    return (
+        '<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>'
+        f'<include ignore_missing="yes">/etc/fonts/fonts.conf</include>{rules}'
+        f"<cachedir>{cache}</cachedir></fontconfig>"
+    )
+
+
+def _without_fonts() -> str:
+    patterns = "".join(
+        f'<pattern><patelt name="family"><string>{name}</string></patelt></pattern>' for name in _NOT_ITS_OWN
+    )
+    return f"<selectfont><rejectfont>{patterns}</rejectfont></selectfont>"
+
+
+def _stand_ins() -> str:
+    return "".join(
         f'<match target="pattern"><test name="family" qual="any"><string>{name}</string></test>'
         f'<edit name="family" mode="append" binding="strong"><string>{stand_in}</string></edit></match>'
         for name, stand_in in _FACES
-    )
-    return (
-        '<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>'
-        f'<include ignore_missing="yes">/etc/fonts/fonts.conf</include>{aliases}'
-        f"<cachedir>{cache}</cachedir></fontconfig>"
     )

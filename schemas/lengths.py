@@ -46,6 +46,7 @@ class Lengths(Model):
     may: Whole = Field(4, title="最多几项可以", description="Things that a role may do")
     never: Whole = Field(4, title="最多几项不得", description="Things that a role must never do")
     note: Whole = Field(120, title="表单的小字最多几个字", description="Characters of a form's note")
+    columns: Whole = Field(12, title="登记簿一行最多几栏（A3 不限）", description="Columns of a register, but on A3")
     fewest_asks: Whole = Field(5, title="最少几句问法", description="Asks of a record, at least")
     asks: Whole = Field(16, title="最多几句问法", description="Asks of a record, at most")
     chinese_ask: Whole = Field(18, title="中文问法最多几个字", description="Characters of a Chinese ask")

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
+from generators.docx import wml
 from generators.docx.measure import ems
+from generators.docx.sheet import Sheet
 from generators.docx.wml import IDEOGRAPHIC_SPACE, line_to_write
 from schemas.words import ByLanguage
 
@@ -37,40 +39,60 @@ DATE: Final = DatePattern((_YEAR, *_DAY), (_YEAR, *_DAY), "yyyy-mm-dd", "yyyy-MM
 MONTH: Final = DatePattern((_YEAR, ("月", 2)), (_YEAR, ("月", 2)), "yyyy-mm", "yyyy-MM")
 MOMENT: Final = DatePattern((_YEAR, *_DAY, *_CLOCK), (*_DAY, *_CLOCK), "yyyy-mm-dd hh:mm", "yyyy-MM-dd HH:mm")
 TIME: Final = DatePattern(_CLOCK, _CLOCK, "hh:mm")
-_LOOSEST: Final = 1.5
+_LOOSEST: Final = 2.5
+"""A blank grows with its cell up to this many times its least width: 26 mm for a year, 18 mm for a month."""
+_SPARE: Final = 0.3
+"""Room that stays beside a guide, in em, as no two fonts are as wide."""
+_IN_REGISTER: Final = 1.9
+"""The least blank for a month in a register, in em (6 mm): a narrower one is in the way of the pen."""
 _LINE: Final = 6
 """How long a line for a date is, in em."""
 
 
-def guide(pattern: DatePattern, lang: str, room: float, *, narrow: bool = False) -> str:
-    """The guide of a date or time in *room* em; empty when it would leave no room to write.
+def guide(sheet: Sheet, pattern: DatePattern, room: float, size: int, *, narrow: bool = False) -> str:
+    """The guide of a date or time in *room* em, as runs; empty when it would leave no room to write.
 
     Args:
+        sheet: the form.
         pattern: how it is written.
-        lang: `zh` or `en`.
         room: the width of the cell, in em.
+        size: that of the text, in half-points.
         narrow: in a register's cell, where only a generous width is worth a guide.
     """
-    return _GUIDE.of(lang)(pattern, room, narrow)
+    return _GUIDE.of(sheet.lang)(_Blank(pattern, room, size, narrow), sheet.faces.guide)
 
 
-def _english(pattern: DatePattern, room: float, narrow: bool) -> str:
-    return "" if narrow or ems(pattern.english) > room else pattern.english
+class _Blank(NamedTuple):
+    """The room for a date: how it is written, the width in em, the size of the text, whether in a register."""
+
+    pattern: DatePattern
+    room: float
+    size: int
+    narrow: bool
 
 
-def _chinese(pattern: DatePattern, room: float, narrow: bool) -> str:
-    parts = pattern.parts if _least(pattern.parts) <= room else pattern.short
-    if _least(parts) + (1 if narrow else 0) > room:
-        return ""
-    scale = min(_LOOSEST, (room - len(parts)) / sum(blanks for _, blanks in parts))
-    return "".join([IDEOGRAPHIC_SPACE * max(1, int(blanks * scale)) + word for word, blanks in parts])
+def _english(blank: _Blank, style: str) -> str:
+    text = blank.pattern.english
+    return "" if blank.narrow or ems(text) > blank.room else wml.run(text, style)
 
 
-_GUIDE: Final[ByLanguage[Callable[[DatePattern, float, bool], str]]] = ByLanguage(_chinese, _english)
+def _chinese(blank: _Blank, style: str) -> str:
+    pattern, room = blank.pattern, blank.room - _SPARE
+    for parts in (pattern.parts, pattern.short):
+        scale = min(_LOOSEST, (room - len(parts)) / sum(width for _, width in parts))
+        least = min(width for _, width in parts) * scale
+        if least >= (_IN_REGISTER if blank.narrow else 1.0):
+            return "".join([_gap(width * scale, blank.size) + wml.run(word, style) for word, width in parts])
+    return ""
 
 
-def _least(parts: _Parts) -> float:
-    return sum(1.0 + (1.0 if blanks < 3 else 2.0) for _, blanks in parts)
+def _gap(width: float, size: int) -> str:
+    """A blank exactly *width* em wide, whatever the font."""
+    count = int(width)
+    return wml.run(IDEOGRAPHIC_SPACE * count, spacing=round((width - count) * size * 10 / count))
+
+
+_GUIDE: Final[ByLanguage[Callable[[_Blank, str], str]]] = ByLanguage(_chinese, _english)
 
 
 def lined(pattern: DatePattern, lang: str) -> str:
@@ -85,11 +107,11 @@ def _chinese_lines(pattern: DatePattern) -> str:
 _LINED: Final[ByLanguage[Callable[[DatePattern], str]]] = ByLanguage(_chinese_lines, lambda _: line_to_write(_LINE))
 
 
-def after_label(lang: str, room: float) -> str:
-    """What stands after «date:» to be written on: 年 月 日 in *room* em, or a line."""
-    return _AFTER_LABEL.of(lang)(room)
+def after_label(sheet: Sheet, room: float) -> str:
+    """What stands after «date:» to be written on, as runs: 年 月 日 in *room* em, or a line."""
+    return _AFTER_LABEL.of(sheet.lang)(sheet, room)
 
 
-_AFTER_LABEL: Final[ByLanguage[Callable[[float], str]]] = ByLanguage(
-    lambda room: _chinese(DATE, room, False), lambda _: line_to_write(_LINE)
+_AFTER_LABEL: Final[ByLanguage[Callable[[Sheet, float], str]]] = ByLanguage(
+    lambda sheet, room: guide(sheet, DATE, room, sheet.faces.value), lambda sheet, room: wml.run(line_to_write(_LINE))
 )

@@ -115,10 +115,11 @@ class TableRow:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table: its start (`wml.table_head`) and its rows."""
+    """A table: its start (`wml.table_head`) and its rows; one of signatures *is_signed*."""
 
     head: str
     rows: Sequence[TableRow]
+    is_signed: bool = False
 
     def spans(self) -> Sequence[Span]:
         """One span a row."""

@@ -28,10 +28,10 @@ def guided(pattern: DatePattern) -> Drawing:
     """The guide of a date or time, where there is room for it."""
 
     def draw(place: FieldCell) -> Ink:
-        guide = dates.guide(pattern, place.sheet.lang, place.room, narrow=place.in_register)
-        if not guide:
-            return NOTHING
-        return Ink((wml.run(guide, place.sheet.faces.guide),), "" if place.in_register else "right")
+        faces = place.sheet.faces
+        size = faces.cell if place.in_register else faces.value
+        guide = dates.guide(place.sheet, pattern, place.room, size, narrow=place.in_register)
+        return Ink((guide,), "" if place.in_register else "right") if guide else NOTHING
 
     return draw
 

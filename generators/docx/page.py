@@ -95,14 +95,14 @@ def _names(sheet: Sheet, right: float, *, first: bool) -> tuple[str, str]:
     """The company, and on further pages the title; its short name where both would not fit beside *right* em."""
     company = sheet.library.company(sheet.entry.handbook)
     full, short = sheet.plain(company.name), sheet.plain(company.short or company.name)
-    fits = _logo_room(sheet) + _em(ems(full) + right + 1) <= sheet.paper.room
+    fits = _fits(sheet, ems(full) + right + 1)
     alone = (full if fits else short), ""
     if first:
         return alone
     title = sheet.plain(sheet.form.title)
     continued = sheet.words.continued.format(title=title)
     for names in ((full, continued), (short, continued), (short, title)):
-        if _logo_room(sheet) + _em(sum(map(ems, names)) + right + 2) <= sheet.paper.room:
+        if _fits(sheet, sum(map(ems, names)) + right + 2):
             return names
     return alone
 
@@ -119,6 +119,14 @@ def _marked(sheet: Sheet, right: float, copy: str) -> tuple[str, str]:
         if _logo_room(sheet) + _em(sum(map(ems, names)) + right + 2) <= sheet.paper.room:
             break
     return names[0], f" {names[1]} "
+
+
+def _fits(sheet: Sheet, count: float) -> bool:
+    """Whether *count* em fit into a header's line beside the logo, in English whatever the font."""
+    return _logo_room(sheet) + _em(count * _ANY_FONT.of(sheet.lang)) <= sheet.paper.room
+
+
+_ANY_FONT: Final = ByLanguage(1.0, 1.15)
 
 
 def _em(count: float) -> int:

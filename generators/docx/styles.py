@@ -18,12 +18,16 @@ FIGURE_INDENT: Final = 50
 """Space between a figure of a register and the line at its right, beside that of every cell; in twips."""
 _RULE: Final = f'w:space="0" w:color="{INK}"'
 
+_AS_MEASURED: Final = '<w:overflowPunct w:val="0"/><w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/>'
+"""No mark hangs out of the frame, and no gap is added between Chinese and letters, as in （ GT-R-KF-26）: LibreOffice
+takes neither from the defaults of a document."""
+
 
 @cache
 def styles(lang: str, *more: str) -> str:
     """`word/styles.xml` for a language, with *more* styles than those of forms."""
     face = FACES.of(lang)
-    content = _defaults(face, lang) + _paragraphs(face) + _characters(face) + _tables() + "".join(more)
+    content = _defaults(face) + _paragraphs(face) + _characters(face) + _tables() + "".join(more)
     return f"{DECLARATION}<w:styles {NAMESPACE}>{content}</w:styles>"
 
 
@@ -32,10 +36,11 @@ def _fonts(face: Faces, heading: bool = False) -> str:
     return f'<w:rFonts w:ascii="{latin}" w:hAnsi="{latin}" w:eastAsia="{east}" w:cs="{latin}"/>'
 
 
-def _defaults(face: Faces, lang: str) -> str:
+def _defaults(face: Faces) -> str:
+    """Letters and figures are said to be English on Chinese forms too: Chinese may break anywhere, 09:15 must not."""
     return (
         f'<w:docDefaults><w:rPrDefault><w:rPr>{_fonts(face)}<w:sz w:val="{face.value}"/><w:szCs w:val="{face.value}"/>'
-        f'<w:lang w:val="{TAGS.of(lang)}" w:eastAsia="{TAGS.zh}" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>'
+        f'<w:lang w:val="{TAGS.en}" w:eastAsia="{TAGS.zh}" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>'
         '<w:pPrDefault><w:pPr><w:snapToGrid w:val="0"/><w:spacing w:before="0" w:after="0"/></w:pPr></w:pPrDefault>'
         "</w:docDefaults>"
     )
@@ -74,7 +79,7 @@ def _paragraph(
     pitch = f'w:line="{exact}" w:lineRule="exact"' if exact else 'w:line="240" w:lineRule="auto"'
     properties = "<w:keepNext/>" if level is not None else ""
     properties += f'<w:pBdr><w:bottom w:val="single" w:sz="6" w:space="3" w:color="{INK}"/></w:pBdr>' if rule else ""
-    properties += f'<w:snapToGrid w:val="0"/><w:spacing w:before="{before}" w:after="{after}" {pitch}/>'
+    properties += f'{_AS_MEASURED}<w:snapToGrid w:val="0"/><w:spacing w:before="{before}" w:after="{after}" {pitch}/>'
     properties += f'<w:ind w:right="{right}"/>' if right else ""
     properties += f'<w:jc w:val="{jc}"/>' if jc else ""
     properties += f'<w:outlineLvl w:val="{level}"/>' if level is not None else ""

@@ -8,10 +8,12 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import closing
 from io import BytesIO
-from typing import Final, Literal, NamedTuple
+from typing import Final, Literal
 
 import pypdfium2 as pdfium
 from lxml import etree
+
+from generators.printing.letters import Letter, letters
 
 Broken = Literal["date", "digits"]
 
@@ -19,13 +21,6 @@ _W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _DATE: Final = re.compile(r"[0-9]{4}[-/年][0-9]{1,2}(?:[-/月][0-9]{1,2}日?|月)?")
 _CLOCK: Final = re.compile(r"[0-9]{1,2}:[0-9]{2}")
 _DIGITS: Final = re.compile(r"[0-9][0-9,.-]{2,}[0-9X]")
-
-
-class _Letter(NamedTuple):
-    sign: str
-    middle: float
-    """How high on the page, in points."""
-    height: float
 
 
 def broken_values(document: bytes, pdf: bytes) -> Iterator[tuple[Broken, str]]:
@@ -62,26 +57,20 @@ def _lines(pdf: bytes) -> list[str]:
     lines: list[str] = []
     with closing(pdfium.PdfDocument(pdf)) as opened:
         for page in opened:
-            lines += _joined(_letters(page))
+            lines += _joined(letters(page))
     return lines
 
 
-def _letters(page: pdfium.PdfPage) -> Iterator[_Letter]:
-    text = page.get_textpage()
-    signs = text.get_text_range()
-    for index in range(min(text.count_chars(), len(signs))):
-        _, bottom, _, top = text.get_charbox(index)
-        yield _Letter(signs[index], (bottom + top) / 2, top - bottom)
-
-
-def _joined(letters: Iterable[_Letter]) -> Iterator[str]:
+def _joined(letters: Iterable[Letter]) -> Iterator[str]:
     """The letters in the order of the file, a new line wherever one stands higher or lower than the one before."""
     line, last = "", None
     for letter in letters:
         if letter.sign.isspace():
             line += " " if line else ""
             continue
-        if last is not None and abs(letter.middle - last.middle) > max(last.height, letter.height, 4.0):
+        if last is not None and abs(letter.middle - last.middle) > max(
+            last.top - last.bottom, letter.top - letter.bottom, 4.0
+        ):
             yield line
             line = ""
         line, last = line + letter.sign, letter

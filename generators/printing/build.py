@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Final, Literal
+from typing import Final
 
 from generators.carried import carried, carried_name
 from generators.docx.document import VARIANTS, Variant
@@ -15,15 +15,12 @@ from generators.form import build_form, form_file_name, form_path
 from generators.printing.bundles import bundles, file_names
 from generators.printing.convert import Picture, Printed, Printer
 from generators.printing.listing import Facts, facts_of, listing
-from generators.printing.prints import Prints, pdf_path, picture_path
+from generators.printing.prints import PrintProgress, Prints, pdf_path, picture_path
 from generators.printing.store import Store, digest
 from generators.tree import Source, mark_of, read
 from schemas.entry import Entry
 from schemas.findings import HandbookError
 from schemas.library import Library
-
-PrintProgress = Callable[[Literal["forms", "prints"], int, int], None]
-"""Told what is being made, how many of them are done, and how many there are."""
 
 _STORE: Final = Path(".cache", "prints")
 

@@ -6,7 +6,7 @@ import json
 import tempfile
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 from generators.docx.package import pack
@@ -53,25 +53,33 @@ class Printer:
     Args:
         store: where both are kept between runs.
         is_on: whether LibreOffice may be started; without it only what the store has is given.
+        bare: prints as a machine would that has none of the fonts which forms name.
     """
 
-    def __init__(self, store: Store, *, is_on: bool = True) -> None:
+    def __init__(self, store: Store, *, is_on: bool = True, bare: bool = False) -> None:
         self.store = store
         self.is_on = is_on
+        self.bare = bare
 
     def pdfs(self, documents: Mapping[str, Source], report: Progress = lambda done, total: None) -> Conversion:
-        """The PDF of each of *documents*, Word files by name; a LibreOffice that is missing or fails is a `problem`."""
-        keys = {name: _key(document) for name, document in documents.items()}
+        """The PDF of each of *documents*, Word files by name; a LibreOffice that is missing or fails is a `problem`.
+
+        What is done is kept run by run, so that work that was broken off goes on from there.
+        """
+        keys = {name: _key(document, self.bare) for name, document in documents.items()}
         pdfs: dict[str, Source] = {name: pdf for name, key in keys.items() if (pdf := self.store.find(f"{key}.pdf"))}
         missing = [name for name in documents if name not in pdfs]
         report(len(pdfs), len(documents))
         problem = None
         if missing and self.is_on:
             before = len(pdfs)
-            converted, problem = convert(
-                {name: documents[name] for name in missing}, lambda done: report(before + done, len(documents))
-            )
-            pdfs |= {name: self.store.put(f"{keys[name]}.pdf", content) for name, content in converted.items()}
+
+            def keep(converted: Mapping[str, bytes]) -> None:
+                pdfs.update((name, self.store.put(f"{keys[name]}.pdf", pdf)) for name, pdf in converted.items())
+
+            wanted = {name: documents[name] for name in missing}
+            told = partial(_tell, report, before, len(documents))
+            problem = _convert(wanted, keep, partial(_run, report=told, bare=self.bare))
         return Conversion({name: Printed(keys[name], pdfs[name]) for name in documents if name in pdfs}, problem)
 
     def pictures(self, printed: Printed) -> tuple[Picture, ...]:
@@ -114,46 +122,62 @@ def _join(printed: tuple[Printed, ...]) -> bytes:
 def convert(
     documents: Mapping[str, Source], report: Callable[[int], None]
 ) -> tuple[dict[str, bytes], HandbookError | None]:
-    """The PDFs that LibreOffice makes of *documents*, none of which is kept, and what it failed with first.
+    """The PDFs that LibreOffice makes of *documents*, none of which is kept, and what it failed with first."""
+    pdfs: dict[str, bytes] = {}
+    problem = _convert(documents, pdfs.update, partial(_run, report=report, bare=False))
+    return pdfs, problem
+
+
+def _tell(report: Progress, before: int, total: int, done: int) -> None:
+    report(before + done, total)
+
+
+_Run = Callable[[Mapping[str, Source], int], tuple[dict[str, bytes], HandbookError | None]]
+"""One run of LibreOffice, before which some are done already: its PDFs, and what it failed with."""
+
+
+def _convert(
+    documents: Mapping[str, Source], keep: Callable[[Mapping[str, bytes]], None], run_office: _Run
+) -> HandbookError | None:
+    """Have LibreOffice make the PDFs of *documents*, kept run by run; what it failed with first.
 
     A file that brings LibreOffice down takes those behind it along: they get another run. Where the first run, or two
     in a row, make nothing, more would not help.
     """
-    pdfs: dict[str, bytes] = {}
     problem: HandbookError | None = None
-    waiting, in_vain = list(documents), 0
-    while waiting and in_vain < (2 if pdfs else 1):
+    waiting, in_vain, done = list(documents), 0, 0
+    while waiting and in_vain < (2 if done else 1):
         run, behind = waiting[:AT_ONCE], waiting[AT_ONCE:]
-        run_pdfs, failed = _run({name: documents[name] for name in run}, len(pdfs), report)
-        pdfs |= run_pdfs
+        run_pdfs, failed = run_office({name: documents[name] for name in run}, done)
+        keep(run_pdfs)
+        done += len(run_pdfs)
         problem = problem or failed
         in_vain = 0 if run_pdfs else in_vain + 1
         waiting = [name for name in run if name not in run_pdfs][1:] + behind
-    return pdfs, problem
+    return problem
 
 
 def _run(
-    documents: Mapping[str, Source], before: int, report: Callable[[int], None]
+    documents: Mapping[str, Source], before: int, *, report: Callable[[int], None], bare: bool
 ) -> tuple[dict[str, bytes], HandbookError | None]:
-    """One run of LibreOffice, *before* which some are done already."""
     problem = None
     with tempfile.TemporaryDirectory(prefix="forms-") as work:
         files = {name: Path(work, name.replace("/", "--")) for name in documents}
         for name, path in files.items():
             path.write_bytes(read(documents[name]))
         try:
-            to_pdf(tuple(files.values()), Path(work), report=lambda done: report(before + done))
+            to_pdf(tuple(files.values()), Path(work), report=lambda done: report(before + done), bare=bare)
         except HandbookError as error:
             problem = error
         pdfs = {name: path.with_suffix(".pdf") for name, path in files.items()}
         return {name: path.read_bytes() for name, path in pdfs.items() if path.is_file()}, problem
 
 
-def _key(document: Source) -> str:
-    return digest((_made_with(), mark_of(document).encode()))
+def _key(document: Source, bare: bool) -> str:
+    return digest((_made_with(bare), mark_of(document).encode()))
 
 
 @cache
-def _made_with() -> bytes:
+def _made_with(bare: bool) -> bytes:
     """What the look of PDFs and pictures depends on besides the form: when this changes, they are made again."""
-    return f"{font_configuration(Path())} {LOOK}".encode()
+    return f"{font_configuration(Path(), bare=bare)} {LOOK}".encode()

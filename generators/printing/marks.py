@@ -16,13 +16,14 @@ from lxml import etree
 from PIL import Image
 
 from generators.printing.broken import Broken, broken_values
+from generators.printing.letters import misplaced
 from generators.printing.pdf import pages
 from schemas.by_name import ByName, T
 from schemas.limits import MOST_BYTES_OF_PART
 from schemas.plain_text import normal
 from schemas.words import Bilingual
 
-MarkKind = Literal["empty", "edge", "lost", "pages", "date", "digits"]
+MarkKind = Literal["empty", "edge", "lost", "pages", "date", "digits", "alone", "head", "outside"]
 
 _DPI: Final = 40
 _MM: Final = _DPI / 25.4
@@ -46,6 +47,9 @@ class _ByKind(ByName[MarkKind, T]):
     pages: T
     date: T
     digits: T
+    alone: T
+    head: T
+    outside: T
 
 
 _WORDS: Final = _ByKind(
@@ -55,36 +59,47 @@ _WORDS: Final = _ByKind(
     pages=Bilingual("页数与空白的不同：{value}", "not as many pages as the blank one: {value}"),
     date=Bilingual("日期断成两行：{value}", "dates broken over two lines: {value}"),
     digits=Bilingual("数字断成两行：{value}", "numbers broken over two lines: {value}"),
+    alone=Bilingual("第 {value} 页只有一两行", "page {value} has a line or two"),
+    head=Bilingual("第 {value} 页的页眉挤成两行", "the header of page {value} takes two lines"),
+    outside=Bilingual("有字在框外：{value}", "letters outside the frame: {value}"),
 )
+_ELSEWHERE: Final = Bilingual("没有这些字体的电脑上：{mark}", "where its fonts are missing: {mark}")
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """One thing to look at; `page` is 0 when it is about the whole form."""
+    """One thing to look at; `page` is 0 when it is about the whole form.
+
+    *elsewhere*: it is seen only on a machine that has none of the fonts that the form names.
+    """
 
     kind: MarkKind
     value: str
     page: int = 0
+    elsewhere: bool = False
 
     def say(self, lang: str) -> str:
         """The mark in words."""
-        return _WORDS[self.kind].say(lang, value=self.value)
+        said = _WORDS[self.kind].say(lang, value=self.value)
+        return _ELSEWHERE.say(lang, mark=said) if self.elsewhere else said
 
 
-def marks(document: bytes, pdf: bytes, *, is_filled: bool = False) -> Iterator[Mark]:
+def marks(document: bytes, pdf: bytes, *, is_filled: bool = False, runs_on: bool = False) -> Iterator[Mark]:
     """What is to be seen on the pages of *pdf*, which LibreOffice made of the Word file *document*.
 
-    A filled copy is looked through for dates and numbers that are broken, too.
+    A filled copy is looked through for dates and numbers that are broken, too; one that *runs_on*, as long texts push
+    rows to a further sheet, may leave most of its last page white.
     """
     drawn = [page.convert("L").point(lambda grey: 255 * (grey < _INK)) for page in pages(pdf, _DPI)]
     bottom = bottom_margin(document)
     for number, ink in enumerate(drawn, 1):
-        if number == len(drawn) > 1 and _fill(ink, bottom) < _NEARLY_EMPTY:
+        if number == len(drawn) > 1 and not runs_on and _fill(ink, bottom) < _NEARLY_EMPTY:
             yield Mark("empty", str(number), number)
         if _is_at_edge(ink):
             yield Mark("edge", str(number), number)
     if lost := _lost(document, pdf):
         yield Mark("lost", lost[:_SHOWN] + ("…" if len(lost) > _SHOWN else ""))
+    yield from (Mark(kind, value, page) for kind, value, page in misplaced(document, pdf))
     if is_filled:
         values_by_kind: dict[Broken, list[str]] = {}
         for kind, value in broken_values(document, pdf):

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
-from typing import Any, Final
+from typing import Any, Final, Literal
 
 from PIL import Image
 
 from schemas.reads import Derivation, Reads, question
+
+PrintProgress = Callable[[Literal["forms", "prints"], int, int], None]
+"""Told what is being made, how many of them are done, and how many there are."""
 
 _PICTURES: Final = "pictures"
 

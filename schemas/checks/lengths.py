@@ -10,7 +10,7 @@ from typing import Final
 from schemas.document import Location
 from schemas.entry import Entry
 from schemas.findings import Finding
-from schemas.form import Form, TextBlock
+from schemas.form import Form, Register, TextBlock
 from schemas.lengths import Lengths as Limits
 from schemas.library import Library
 from schemas.messages import Lengths
@@ -42,7 +42,7 @@ _PARTS: Final[dict[str, Bilingual]] = {
     "points": Bilingual("要点", "points"), "duties": Bilingual("职责", "duties"),
     "may": Bilingual("可以做的", "things that it may do"),
     "never": Bilingual("不得做的", "things that it must never do"),
-    "asks": Bilingual("问法", "asks"),
+    "asks": Bilingual("问法", "asks"), "columns": Bilingual("栏", "columns"),
 }  # fmt: skip
 
 
@@ -103,6 +103,10 @@ def _counted(entry: Entry) -> Iterator[tuple[Location, str, int]]:
         articles = {leaf.path[:-1] for leaf in entry.leaves if "articles" in leaf.path and leaf.path[-1] == "text"}
         if articles:
             yield ("sections",), "articles", len(articles)
+    elif isinstance(record, Form) and record.page.size != "A3":
+        for number, block in enumerate(record.blocks):
+            if isinstance(block.written, Register):
+                yield ("blocks", number, block.key, "columns"), "columns", len(block.written.columns)
     elif entry.kind == "guides":
         sections = Counter(leaf.location[1] for leaf in entry.leaves if _is_point(leaf.location))
         yield from ((("sections", number, "points"), "points", count) for number, count in sections.items())

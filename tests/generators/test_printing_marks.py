@@ -60,7 +60,9 @@ def printed(printed_samples: Path) -> dict[str, list[str]]:
 
 def test_a_nearly_empty_last_page(printed: dict[str, list[str]]) -> None:
     """A last page with nothing below its top is marked; one that is used is not."""
-    assert printed["spilled.docx"] == ["第 2 页几乎是空的", "page 2 is nearly empty"]
+    assert printed["spilled.docx"] == [
+        "第 2 页几乎是空的", "page 2 is nearly empty", "第 2 页只有一两行", "page 2 has a line or two",
+    ]  # fmt: skip
     assert printed["full.docx"] == []
 
 
@@ -79,6 +81,34 @@ def test_sound_forms_have_no_mark(printed: dict[str, list[str]]) -> None:
     own = {"spilled.docx", "full.docx", "narrow.docx", "edge.docx"}
 
     assert {name: found for name, found in printed.items() if found and name not in own} == {}
+
+
+def test_letters_outside_and_a_header_of_two_lines(tmp_path: Path) -> None:
+    """A letter beyond the margins is named, and a page whose header does not fit on its line."""
+    crowded = document(3)
+    crowded.paragraphs[1].paragraph_format.left_indent = Mm(-10)
+    crowded.sections[0].header.paragraphs[0].text = "页眉\n挤成两行"
+    saved = content(crowded)
+    pdf = printer_of(tmp_path).pdfs({"a.docx": saved}).pdfs["a.docx"].content
+
+    assert [mark.say("zh") for mark in marks(saved, pdf)] == ["第 1 页的页眉挤成两行", "有字在框外：第1行"]
+    assert [mark.say("en") for mark in marks(saved, pdf)] == [
+        "the header of page 1 takes two lines", "letters outside the frame: 第1行",
+    ]  # fmt: skip
+
+
+def test_long_texts_may_leave_a_page_white_but_not_for_a_line(tmp_path: Path) -> None:
+    """A copy that runs on is marked for a last page with a line, not for one that is a fifth full."""
+    one, some = document(3), document(3)
+    for made, count in ((one, 1), (some, 8)):
+        made.add_page_break()
+        for number in range(count):
+            made.add_paragraph(f"多出来的第 {number} 行")
+    files = {"one.docx": content(one), "some.docx": content(some)}
+    pdfs = printer_of(tmp_path).pdfs(files).pdfs
+    seen = {name: [each.kind for each in marks(files[name], pdf.content, runs_on=True)] for name, pdf in pdfs.items()}
+
+    assert seen == {"one.docx": ["alone"], "some.docx": []}
 
 
 def test_files_are_told_apart(tmp_path: Path) -> None:
@@ -100,18 +130,21 @@ NARROW = """
         - {{id: sum, title: 元, type: money, width: {sum}}}
         - {{id: what, title: 事由, width: {rest}}}
 """
+CROWD = "".join(f"        - {{{{id: d{number}, title: 日, type: date, width: 4}}}}\n" for number in range(12))
+"""So many days that no column has room for one."""
 
 
 def test_broken_dates_and_numbers(tmp_path: Path) -> None:
     """A filled copy is marked where a date or a number does not stand on one line; a day over its hour is whole."""
-    forms = {"narrow": (4, 4, 72), "wide": (16, 16, 48)}
+    forms = {"narrow": (4, 4, 24), "wide": (16, 16, 48)}
     library = samples.with_forms(
-        {id_: f"{samples.HEAD}blocks:{NARROW.format(day=day, sum=amount, rest=rest)}"
+        {id_: f"{samples.HEAD}blocks:{(NARROW + CROWD * (id_ == 'narrow')).format(day=day, sum=amount, rest=rest)}"
          for id_, (day, amount, rest) in forms.items()}
     )  # fmt: skip
     files = {f"{id_}.docx": filled_sample(library, samples.form(id_, library), "long") for id_ in forms}
     pdfs = printer_of(tmp_path).pdfs(files).pdfs
     seen = {name: list(marks(files[name], pdf.content, is_filled=True)) for name, pdf in pdfs.items()}
+    seen["narrow.docx"] = [mark for mark in seen["narrow.docx"] if mark.kind in ("date", "digits")]
 
     assert [mark.say("zh") for mark in seen["narrow.docx"]] == ["日期断成两行：2026-12-28", "数字断成两行：128456.75"]
     assert [mark.say("en") for mark in seen["narrow.docx"]] == [

@@ -27,7 +27,7 @@ def made(printed_samples: Path) -> tuple[ContactRow, ...]:
     """The rows of four forms of the samples."""
     library = samples.library()
     forms = [samples.form(id_) for id_ in ("complaint-register", "everything", "slip", "ledger")]
-    return rows(library, forms, printer_of(printed_samples), filled_sample, lambda done, total: None)
+    return rows(library, forms, printer_of(printed_samples), filled_sample, lambda part, done, total: None)
 
 
 def marked(row: ContactRow, page: int) -> ContactRow:
@@ -59,7 +59,7 @@ def test_other_numbers_of_pages_are_marked(made: tuple[ContactRow, ...]) -> None
     for row in made:
         for blank, fill, short, long in row.lines():
             for copy in (blank, fill, short, long):
-                marks = [mark.say("en") for mark in copy.marks if mark.kind == "pages"]
+                marks = [mark.say("en") for mark in copy.marks if mark.kind == "pages" and not mark.elsewhere]
                 differs = copy in (fill, short) and copy.pages != blank.pages
                 wanted = f"not as many pages as the blank one: {blank.pages} / {copy.pages}"
                 assert marks == ([wanted] if differs else []), (row.code, copy.sort)
@@ -71,6 +71,14 @@ def test_remarks_say_which_copy(made: tuple[ContactRow, ...]) -> None:
 
     assert list(row.remarks("zh")) == ["填写 · 中文：第 2 页几乎是空的"]
     assert list(row.remarks("en")) == ["to fill · Chinese: page 2 is nearly empty"]
+
+
+def test_what_is_seen_elsewhere_is_said_so() -> None:
+    """A mark of a machine without the fonts of the form says that it is one."""
+    mark = Mark("alone", "2", elsewhere=True)
+
+    assert mark.say("zh") == "没有这些字体的电脑上：第 2 页只有一两行"
+    assert mark.say("en") == "where its fonts are missing: page 2 has a line or two"
 
 
 def test_the_pdf_can_be_read_into(made: tuple[ContactRow, ...]) -> None:

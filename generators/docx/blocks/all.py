@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Any, Final
 
 from generators.docx.blocks import approval, chart, consent, grid, prose, ratings, register, signing
-from generators.docx.flow import Piece, Prose, gap
+from generators.docx.flow import Piece, Prose, Table, gap
 from generators.docx.sheet import Sheet
 from schemas.block_kinds import ByBlock
 
@@ -35,13 +36,35 @@ def draw_blocks(sheet: Sheet) -> list[list[Piece]]:
 
 
 def apart(blocks: Sequence[Sequence[Piece]]) -> list[Piece]:
-    """The pieces of blocks, with room between tables."""
+    """The pieces of blocks, with room between tables; signatures stay on the page of what is before them."""
     pieces: list[Piece] = []
     for drawn in blocks:
         if pieces and not _starts_with_heading(drawn):
             pieces.append(gap())
+        if isinstance(drawn[0], Table) and drawn[0].is_signed:
+            _bind(pieces)
         pieces += drawn
     return pieces
+
+
+def _bind(pieces: list[Piece]) -> None:
+    """Keep the last row or paragraph, and what stands small under it, on the page of what follows."""
+    for index in range(len(pieces) - 1, -1, -1):
+        piece = pieces[index]
+        pieces[index] = _kept(piece)
+        if not isinstance(piece, Prose) or piece.style not in _SMALL:
+            return
+
+
+_SMALL: Final = ("FormGap", "FormNote")
+
+
+def _kept(piece: Piece) -> Piece:
+    if isinstance(piece, Prose):
+        return replace(piece, keep=True)
+    if isinstance(piece, Table):
+        return replace(piece, rows=[*piece.rows[:-1], replace(piece.rows[-1], keep=True)])
+    return piece
 
 
 def _starts_with_heading(pieces: Sequence[Piece]) -> bool:

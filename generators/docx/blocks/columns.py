@@ -8,6 +8,7 @@ from itertools import groupby
 from typing import Final
 
 from generators.docx import cells, fields, wml
+from generators.docx.blocks.needs import FREE_LINES, MOMENT_EMS, free_width, is_free, whole_ems
 from generators.docx.cells import Label
 from generators.docx.choices import fits_as_boxes, pack
 from generators.docx.controls import Slot
@@ -59,17 +60,39 @@ def weights(columns: Sequence[Field]) -> list[float]:
 def widths(sheet: Sheet, columns: Sequence[Field], total: int) -> list[int]:
     """The width of each column in twips; together *total*.
 
-    A column too narrow for its head takes what it lacks from those that have room to spare, as far as they have.
+    A column too narrow for its values, and then for its head, takes what it lacks from those that have room to spare;
+    what is written at length keeps a quarter of the width as long as all values stand whole.
     """
     shared = cells.share(total, weights(columns))
-    least = [_least(sheet, field) for field in columns]
+    values = [_whole(sheet, field, width) for field, width in zip(columns, shared, strict=True)]
+    free_columns = sum(map(is_free, columns))
+    free = [free_width(field, free_columns, total) for field in columns]
+    heads = [_least(sheet, field) for field in columns]
+    for needs in ((values, free), (values,), (values, free, heads)):
+        shared = _raised(shared, [max(need) for need in zip(*needs, strict=True)])
+    return shared
+
+
+def _raised(shared: Sequence[int], least: Sequence[int]) -> list[int]:
+    """The widths with what some lack taken from those that have more than the *least*, as far as they have."""
     lack = [max(0, need - width) for need, width in zip(least, shared, strict=True)]
     spare = [max(0, width - need) for need, width in zip(least, shared, strict=True)]
     moved = min(sum(lack), sum(spare))
     if not moved:
-        return shared
+        return list(shared)
     taken, given = cells.share(moved, spare), cells.share(moved, lack)
     return [width - less + more for width, less, more in zip(shared, taken, given, strict=True)]
+
+
+def _whole(sheet: Sheet, field: Field, width: int) -> int:
+    """The width at which values stand whole; boxes keep what they have, so that as many stand on a line."""
+    return max(_beside(whole_ems(sheet, field) * sheet.faces.cell, field), width if field.choices else 0)
+
+
+def _beside(text: float, field: Field | None = None) -> int:
+    """The width of a cell with *text*, whose width is in em times half-points."""
+    indent = LOOKS[field.type].cell.indent if field else 0
+    return round(text * 10) + 2 * NARROW + 11 + indent if text else 0
 
 
 def _least(sheet: Sheet, field: Field) -> int:
@@ -78,7 +101,7 @@ def _least(sheet: Sheet, field: Field) -> int:
     label = Label(sheet.words.number) if not field.of_type.is_asked else cells.label_of(sheet, field, unit=True)
     is_short = ems(label.text + label.star) <= _ONE_LINE.of(sheet.lang)
     room = cells.width_of([label.text + label.star], 1 if is_short else 2) + _AIR
-    return max(0 if field.of_type.is_asked else _LEAST, round(room * size * 10) + 2 * NARROW + 11)
+    return max(0 if field.of_type.is_asked else _LEAST, _beside(room * size))
 
 
 def head_cell(label: Label, width: int, size: int) -> str:
@@ -137,12 +160,14 @@ def body_depth(columns: Columns) -> int:
         place = columns.place(index, slot)
         if field.choices and fits_as_boxes(place):
             deepest = max(deepest, len(pack(place)))
+        elif columns.sheet.fill and field.type == "datetime" and place.room < MOMENT_EMS:
+            deepest = max(deepest, 2)
     return deepest
 
 
 def written_lines(columns: Columns) -> int:
     """The most lines of handwriting that a row must hold."""
-    return max(field.lines or 1 for field in columns.fields)
+    return max(field.lines or (FREE_LINES if is_free(field) else 1) for field in columns.fields)
 
 
 def _to_write(columns: Columns, index: int, field: Field) -> str:

@@ -122,13 +122,14 @@ def draw_seal(sheet: Sheet, seal: Seal) -> list[Piece]:
 def _seal_date(sheet: Sheet, seal: Seal) -> str:
     if sheet.fill:
         return controls.date(sheet, Slot((seal.id, "date"), sheet.words.date), FIELD_TYPES.date.hint.of(sheet.lang))
-    return wml.run(_SEAL_DATE.of(sheet.lang)(sheet))
+    return _SEAL_DATE.of(sheet.lang)(sheet)
 
 
 def _named_line(sheet: Sheet) -> str:
-    return sheet.words.date + sheet.words.colon + wml.line_to_write(7)
+    return wml.run(sheet.words.date + sheet.words.colon + wml.line_to_write(7))
 
 
+_SEAL_DATE_EMS: Final = 12.0
 _SEAL_DATE: Final[ByLanguage[Callable[[Sheet], str]]] = ByLanguage(
-    lambda sheet: dates.guide(dates.DATE, sheet.lang, 10.0), _named_line
+    lambda sheet: dates.guide(sheet, dates.DATE, _SEAL_DATE_EMS, sheet.faces.letter), _named_line
 )

@@ -6,20 +6,26 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from generators.docx import cells, controls, dates, wml
+from generators.docx.blocks.needs import DAY_EMS
 from generators.docx.cells import Label
 from generators.docx.controls import Slot
 from generators.docx.flow import Piece, Table, TableRow
+from generators.docx.measure import ems
 from generators.docx.sheet import Sheet
 from schemas.control_names import Path
 from schemas.field_types import FIELD_TYPES
 from schemas.form import Signature, Signatures
 from schemas.signing import unsaid_signer
+from schemas.words import ByLanguage
 
 _NARROW_LOW: Final = 680
 """Height of a signature with its date under it, 12 mm."""
 _WIDE_LOW: Final = 450
 _GROWTH: Final = 260
 _DATE_EMS: Final = 9.0
+_ROOMY_DATE_EMS: Final = 13.0
+_ROOMY: Final = 9000
+"""Room for 年 月 日, in em: 6 mm for a month; 10 mm on paper of this width in twips, A4 on end or wider."""
 _SIGN_EMS: Final = 6
 _LINE_EMS: Final = 8
 
@@ -36,7 +42,7 @@ def draw(sheet: Sheet, signatures: Signatures) -> list[Piece]:
     for start in range(0, len(items), across):
         chunk = [*zip(items[start : start + across], labels[start : start + across], strict=True)]
         rows.append(_row(sheet, signatures, chunk, widths, label, keep=start + across < len(items)))
-    return [Table(wml.table_head(widths, margin=cells.MARGIN), rows)]
+    return [Table(wml.table_head(widths, margin=cells.MARGIN), rows, is_signed=True)]
 
 
 def _across(sheet: Sheet, count: int) -> int:
@@ -70,7 +76,7 @@ def _row(
         markup.append(cells.label_cell(sheet, text, label))
         content = "".join(_signature(sheet, (block.id, item.id), item, value, stacked))
         markup.append(wml.cell(value, content, span=span, valign="bottom" if stacked else "center"))
-        low = max(low, _NARROW_LOW if stacked else _WIDE_LOW, cells.label_depth(sheet, text, label))
+        low = max(low, _least(sheet, item, value, stacked), cells.label_depth(sheet, text, label))
     return TableRow("".join(markup), low - 40, low, low + _GROWTH, keep=keep)
 
 
@@ -78,13 +84,28 @@ def _is_stacked(sheet: Sheet, item: Signature, width: int) -> bool:
     return item.date and cells.room_in(width, sheet.faces.value) < _DATE_EMS + _SIGN_EMS
 
 
+def _least(sheet: Sheet, item: Signature, width: int, stacked: bool) -> int:
+    """The least height of a signature in a cell of *width*."""
+    lines = 2 if sheet.fill and item.date and not _is_beside(sheet, width) else 1
+    return _NARROW_LOW if stacked else max(_WIDE_LOW, lines * sheet.faces.pitch(sheet.faces.value) + cells.PAD)
+
+
+def _is_beside(sheet: Sheet, width: int) -> bool:
+    """Whether a typed name and the day beside it fit into a cell of *width*, so that the day never breaks."""
+    wanted = ems(_TYPED_NAME.of(sheet.lang) + sheet.words.gap * 2) + DAY_EMS
+    return wanted <= cells.room_in(width, sheet.faces.value)
+
+
+_TYPED_NAME: Final = ByLanguage("欧阳建国", "Ouyang Jianguo")
+
+
 def _signature(sheet: Sheet, ids: Path, item: Signature, width: int, stacked: bool) -> Iterator[str]:
     """The paragraphs of a signature's cell."""
     slot = Slot(ids, sheet.plain(item.title))
     if not sheet.fill:
-        room = min(_DATE_EMS, cells.room_in(width, sheet.faces.value))
-        guide = dates.guide(dates.DATE, sheet.lang, room) if item.date else ""
-        yield wml.paragraph(wml.run(guide, sheet.faces.guide), "FormValue", jc="right")
+        room = cells.room_in(width, sheet.faces.value) - (0 if stacked else _SIGN_EMS)
+        guide = dates.guide(sheet, dates.DATE, min(_ROOMY_DATE_EMS, room), sheet.faces.value) if item.date else ""
+        yield wml.paragraph(guide, "FormValue", jc="right")
         return
     name = controls.text(sheet, slot, FIELD_TYPES.signature.hint.of(sheet.lang))
     if not item.date:
@@ -93,11 +114,11 @@ def _signature(sheet: Sheet, ids: Path, item: Signature, width: int, stacked: bo
     day = controls.date(
         sheet, slot.inside("date", label=f"{slot.label} {sheet.words.date}"), FIELD_TYPES.date.hint.of(sheet.lang)
     )
-    if stacked:
-        yield wml.paragraph(name, "FormValue")
-        yield wml.paragraph(day, "FormValue", jc="right")
-    else:
+    if not stacked and _is_beside(sheet, width):
         yield wml.paragraph(name + wml.run(sheet.words.gap * 2) + day, "FormValue")
+        return
+    yield wml.paragraph(name, "FormValue")
+    yield wml.paragraph(day, "FormValue", jc="right")
 
 
 def signing_line(sheet: Sheet, label: str, ids: Path, *, date: bool = True) -> str:
@@ -110,7 +131,7 @@ def signing_line(sheet: Sheet, label: str, ids: Path, *, date: bool = True) -> s
     inside = slot.inside("date", label=f"{label} {sheet.words.date}")
     if sheet.fill:
         return content + controls.date(sheet, inside, FIELD_TYPES.date.hint.of(sheet.lang))
-    return content + wml.run(dates.after_label(sheet.lang, _DATE_EMS))
+    return content + dates.after_label(sheet, _DATE_EMS if sheet.paper.room < _ROOMY else _ROOMY_DATE_EMS)
 
 
 def _line(sheet: Sheet, slot: Slot) -> str:

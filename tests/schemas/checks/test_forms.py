@@ -28,6 +28,20 @@ def test_a_register_without_widths_is_fine(content: Content) -> None:
     assert content.check() == []
 
 
+@pytest.mark.parametrize(("size", "count", "found"), [("A4", 12, False), ("A4", 13, True), ("A3", 13, False)])
+def test_more_columns_than_a_pen_has_room_for(content: Content, size: str, count: int, found: bool) -> None:
+    """A register on A4 has a notice from thirteen columns on; on A3 it has room."""
+    text = content.read(KEYS)
+    before, _, rest = text.partition("      columns:  ")
+    _, end, after = rest.partition("\n  - ")
+    columns = ", ".join(f"{{id: c{number}, title: 栏{number}}}" for number in range(count))
+    content.write(KEYS, f"{before}      columns: [{columns}]{end}{after}".replace("size: A4", f"size: {size}"))
+    findings = content.findings(lengths=True)
+    said = [each.say("zh").partition("\n")[0].partition(": ")[2] for each in findings if each.rule == "many-parts"]
+
+    assert said == (["提示: 栏有 13 个，最好不超过 12 个 [many-parts]"] if found else [])
+
+
 def test_a_form_that_nothing_uses_is_a_warning(content: Content) -> None:
     """A course that fills it is no use; a step, an article or a node is."""
     content.change(POLICY, "forms: [GT-R-KF-13]", "forms: [GT-R-KF-28]")
