@@ -7,10 +7,12 @@ from dataclasses import replace
 from schemas.asked import Asked
 from schemas.form import Signature
 from schemas.library import Library
-from schemas.words import Bilingual
+from schemas.words import Bilingual, ByLanguage
 
 _DOT = " · "
 _WITH_SIGNER = Bilingual("{title}（{who}）", "{title} ({who})")
+_TITLES_SAY_LITTLE = ByLanguage(False, True)
+"""Whether the title of a place to sign seldom tells who signs there."""
 
 
 def unsaid_signer(view: Library, signature: Signature, title: str, handbook: str) -> str:
@@ -42,6 +44,6 @@ def signed_by(view: Library, slot: Asked, handbook: str) -> Asked:
     if field.privacy == "internal" and view.role(field.party, handbook) is None:
         field = field.model_copy(update={"privacy": "personal"})
     title, dot, what = slot.label.partition(_DOT)
-    who = _unsaid(view, slot.field.party, title, handbook) if view.lang == "en" else ""
-    label = f"{_WITH_SIGNER.filled(title=title, who=who).of('en')}{dot}{what}" if who else slot.label
+    who = _unsaid(view, slot.field.party, title, handbook) if _TITLES_SAY_LITTLE.of(view.lang) else ""
+    label = f"{_WITH_SIGNER.filled(title=title, who=who).of(view.lang)}{dot}{what}" if who else slot.label
     return replace(slot, field=field, label=label)
