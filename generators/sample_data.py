@@ -23,7 +23,7 @@ def sample_values(library: Library, entry: Entry) -> dict[str, str]:
     form = entry.record
     if not isinstance(form, Form):
         raise TypeError(f"{entry.address} is not a form")
-    if not library.handbooks[entry.handbook].file.sample:
+    if not library.is_sample(entry.handbook):
         return {}
     names = dict.fromkeys(_VALUE.findall(form.model_dump_json(include=_PRINTED)))
     return {name: library.project_value(name, entry.handbook) for name in names}

@@ -460,6 +460,11 @@ class Library:
             return file.hours.say(self.lang, self.actor_title(answering, handbook) if answering else "")
         return str(file.project.get(Id(name)) or "")
 
+    @question
+    def is_sample(self, handbook: str) -> bool:
+        """Whether the project's values are examples, which nobody should be handed."""
+        return self.handbooks[handbook].file.sample
+
     def number_in(self, number: CallNumber, handbook: str) -> str:
         """The number as it is, or the project's value; empty where the project has none."""
         return self.project_value(number.key, handbook) if number.key else str(number)
