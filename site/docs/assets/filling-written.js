@@ -89,8 +89,12 @@
       return (match ? orders : []).map((order) => {
         const parts = Object.fromEntries([...order].map((part, at) => [part, match[at + 1]]).filter(([, one]) => one));
         const { y, m, d = "1" } = parts;
-        const year = y && numberOf(y);
-        return { year: year ? (year > 99 ? year : 2000 + year) : year, month: numberOf(m), day: numberOf(d) };
+        const year = y === undefined ? y : numberOf(y);
+        return {
+          year: year > 99 ? year : year === undefined ? year : 2000 + year,
+          month: numberOf(m),
+          day: numberOf(d),
+        };
       });
     });
   const withoutWeekday = (text) => {
