@@ -56,27 +56,27 @@
   const openerOf = ({ inputs, put, definition, clear, tell, done }) => {
     const { words } = definition;
     const refuse = (why, values) => {
-      throw new Refusal(fill(words[why], values));
+      throw new Refusal(fill(why, values));
     };
     /** The parts of the file, if it is a copy of this form. */
     const partsOf = async (file) => {
-      if (file.size > MOST_MB * 1_000_000) refuse("open_large", { file: file.name, most: MOST_MB });
+      if (file.size > MOST_MB * 1_000_000) refuse(words.open_large, { file: file.name, most: MOST_MB });
       const bytes = new Uint8Array(await file.arrayBuffer());
       await load("zip.js");
       let parts = {};
       try {
         parts = opened(bytes);
       } catch {
-        refuse("open_no_word", { file: file.name });
+        refuse(words.open_no_word, { file: file.name });
       }
-      if (!parts[DOCUMENT]) refuse("open_no_word", { file: file.name });
+      if (!parts[DOCUMENT]) refuse(words.open_no_word, { file: file.name });
       const properties = propertiesOf(parts[CUSTOM]);
       const other = properties.get("form");
-      if (!other) refuse("open_no_form", { file: file.name });
-      if (properties.get("variant") === "blank") refuse("open_blank", { file: file.name });
-      if (properties.get("variant") === "practice") refuse("open_practice", { file: file.name });
+      if (!other) refuse(words.open_no_form, { file: file.name });
+      if (properties.get("variant") === "blank") refuse(words.open_blank, { file: file.name });
+      if (properties.get("variant") === "practice") refuse(words.open_practice, { file: file.name });
       if (!definition.addresses.includes(other))
-        refuse("open_other_form", {
+        refuse(words.open_other_form, {
           file: file.name,
           other: properties.get("code") || other,
           own: definition.code || definition.form,
@@ -117,7 +117,7 @@
       const isOwn = properties.get("fingerprint") === definition.fingerprint;
       const hints = await hintsOf(definition, properties.get("language"));
       const { known, strangers } = controlsIn(parts, definition);
-      if (!known.length) refuse("open_untagged", { file: file.name });
+      if (!known.length) refuse(words.open_untagged, { file: file.name });
       clear();
       for (const block of Object.keys(definition.registers))
         inputs.setRows(block, Math.min(definition.most_rows, lastRow(known, hints, block)));
