@@ -42,4 +42,4 @@ def _problems(library: Library, entry: Entry) -> Iterator[HandbookError]:
         yield HandbookError(Requests.SAMPLE_DATA, form=name, values=said, handbook=entry.handbook)
     form = entry.record
     if isinstance(form, Form) and form.audience == "resident" and form.status.state == "draft":
-        yield HandbookError(Requests.UNAPPROVED, form=name)
+        yield HandbookError(Requests.DRAFT_HANDED_OUT, form=name)

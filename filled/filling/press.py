@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Final
 
+from lxml import etree
+
 from filled.filling.archive import Archive
 from filled.filling.fill import filler_of
-from filled.wordml import DOCUMENT
+from filled.wordml import DOCUMENT, VAL, W, written
 from generators.docx import given, page, wml
 from generators.docx.document import Variant, draw, qr_text
 from generators.docx.measure import ems
@@ -29,7 +30,7 @@ _QR: Final = "word/media/qr.png"
 _CHANGING: Final = (DOCUMENT, _QR, *(f"word/{name}" for name in _FOOTERS), *(f"word/{name}" for name, *_ in _HEADERS))
 _PAYLOAD: Final = "\ue000"
 """Stands for what the QR code says until a sheet has its number; no form has this character."""
-_HINT: Final = re.compile(r'(<w:rStyle w:val="PlaceholderText"/></w:rPr><w:t xml:space="preserve">)([^<]*)(?=</w:t>)')
+_STYLE: Final = f"{W}rPr/{W}rStyle"
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +101,7 @@ class Press:
 
     def _filled(self, values: Mapping[str, Any]) -> bytes:
         document = filler_of(self._library, self._entry).document(values, must_agree=True)
-        return _HINT.sub(_unseen_hint, document.decode()).encode() if self._quiet else document
+        return _without_hints(document) if self._quiet else document
 
     def _for_the_pen(self, values: Mapping[str, Any], serial: str) -> bytes:
         """The document with what is given printed; sheets that differ in their number only are drawn once."""
@@ -116,9 +117,19 @@ class Press:
         return wml.whole(self._last[2].replace(_PAYLOAD, wml.run(serial))).encode()
 
 
-def _unseen_hint(match: re.Match[str]) -> str:
-    """A hint as blanks of its width: nobody fills it in on paper."""
-    return match[1] + wml.IDEOGRAPHIC_SPACE * max(1, round(ems(match[2])))
+def _hints(root: etree._Element) -> Iterator[etree._Element]:
+    for run in root.iter(f"{W}r"):
+        style = run.find(_STYLE)
+        if style is not None and style.get(VAL) == "PlaceholderText":
+            yield from run.iter(f"{W}t")
+
+
+def _without_hints(document: bytes) -> bytes:
+    """Each hint as blanks of its width: nobody fills it in on paper."""
+    root = etree.fromstring(document)
+    for text in _hints(root):
+        text.text = wml.IDEOGRAPHIC_SPACE * max(1, round(ems(text.text or "")))
+    return written(root).encode()
 
 
 def printable(library: Library, entry: Entry, blank: Blank) -> bool:

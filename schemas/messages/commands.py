@@ -115,18 +115,18 @@ class Requests(Message):
         "sample-data",
         Bilingual("“{form}”上印着示例数据：{values}", "“{form}” prints sample data: {values}"),
         Bilingual(
-            "发出去以前，在 handbook/{handbook}/handbook.yaml 的 project 里换成本项目的，再删去 sample: true",
+            "发出去以前，在 handbook/{handbook}/handbook.yaml 的 project 里换成本项目的，再删去 sample: true。",
             "Before it is handed out, write your own under project in handbook/{handbook}/handbook.yaml, then delete "
-            "sample: true",
+            "sample: true.",
         ),
     )
-    UNAPPROVED = warning(
+    DRAFT_HANDED_OUT = warning(
         "draft-handed-out",
         Bilingual(
             "“{form}”是未经批准的草稿，发给客户的表上不印“草稿”两字",
             "“{form}” is a draft that nobody has approved, and a sheet for customers does not say so",
         ),
-        Bilingual("发出去以前请负责人批准", "Have it approved before it is handed out"),
+        Bilingual("发出去以前请负责人批准。", "Have it approved before it is handed out."),
     )
     CANNOT_PRINT = error(
         "cannot-print",

@@ -239,14 +239,14 @@ def test_sample_data_is_told(project: Path, tmp_path: Path) -> None:
     assert said.err == (
         "“GT-R-KF-28” prints sample data: 绿城·示范园区（示例项目） (project.name), 0571-0000-0000 (project.phone). "
         "Before it is handed out, write your own under project in handbook/greentown-after-sales/handbook.yaml, "
-        "then delete sample: true\n"
+        "then delete sample: true.\n"
         "“GT-R-KF-28” is a draft that nobody has approved, and a sheet for customers does not say so. "
-        "Have it approved before it is handed out\n"
+        "Have it approved before it is handed out.\n"
     )
     assert in_chinese.err == (
         "“GT-R-KF-28”上印着示例数据：绿城·示范园区（示例项目） (project.name)、0571-0000-0000 (project.phone)。"
-        "发出去以前，在 handbook/greentown-after-sales/handbook.yaml 的 project 里换成本项目的，再删去 sample: true\n"
-        "“GT-R-KF-28”是未经批准的草稿，发给客户的表上不印“草稿”两字。发出去以前请负责人批准\n"
+        "发出去以前，在 handbook/greentown-after-sales/handbook.yaml 的 project 里换成本项目的，再删去 sample: true。\n"
+        "“GT-R-KF-28”是未经批准的草稿，发给客户的表上不印“草稿”两字。发出去以前请负责人批准。\n"
     )
 
 

@@ -78,7 +78,7 @@ class TestText:
         back = read(typed("head.who", run("签张三名")))
 
         assert back.values["head"]["who"] == "签张三名"
-        assert notes(back, "en") == ["一、所有字段类型, '申请人': '签张三名' may still hold the hint '签名'"]
+        assert notes(back, "en") == ["一、所有字段类型, '申请人 (Resident)': '签张三名' may still hold the hint '签名'"]
 
     def test_typed_name(self) -> None:
         """What is typed where a hand should sign is reported as typed."""
