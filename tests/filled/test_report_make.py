@@ -368,14 +368,14 @@ class TestMistakes:
     def test_they_are_listed_with_file_place_found_and_expected(self, tmp_path: Path) -> None:
         """A date typed wrong: it is in no total, and nobody overlooks it."""
         path = copy(tmp_path, "cases", "a", {"entries": [case("2026-11-01", closed="2026-11-05", name="张三")]})
-        spoil(path, "2026-11-05", "十一月五日")
+        spoil(path, "2026-11-05", "十一月初")
 
         made = report(tmp_path)
         table = exports.mistake_table(made, show_personal=False)
 
         assert csv_lines(table) == [
             ["文件", "表单", "位置", "填的是", "应为"],
-            ["a.docx", "投诉登记", "第 1 行，“结案”", "十一月五日", "应为日期，如 2026-01-05"],
+            ["a.docx", "投诉登记", "第 1 行，“结案”", "十一月初", "应为日期，如 2026-01-05"],
         ]
         assert csv_lines(exports.file_table(made))[1] == ["a.docx", "投诉登记", "1", "1", ""]
 

@@ -19,6 +19,7 @@ from tests.generators import docx_samples as samples
 
 ROOT: Final = Path(__file__).parents[2]
 SCRIPT: Final = "site/docs/assets/filling-values.js"
+MOMENTS: Final = "site/docs/assets/filling-written.js"
 PAGE: Final = "site/docs/assets/filling-page.js"
 TEMPLATE: Final = "generators/templates/form_fill.html.j2"
 SAMPLE: Final = "tests/generators/everything.yaml"
@@ -76,7 +77,8 @@ def test_the_page_is_given_the_rules_that_its_scripts_tell() -> None:
     tree = html.fromstring(render_record(samples.library().view("zh"), samples.form("everything")).content)
     (told,) = tree.findall(".//template[@data-fill-definition]")
     rules = json.loads("".join(map(str, told.itertext())))["rules"]
-    named = set(re.findall(r'"((?:bad|too|out)-[a-z-]+)"', text_of(SCRIPT)))
+    scripts = text_of(SCRIPT) + text_of(MOMENTS)
+    named = set(re.findall(r'"((?:bad|too|out|no|other|several)-[a-z-]+)"', scripts))
     asked = set(re.findall(r"rules\.([a-z]+)", text_of(PAGE)))
 
     assert named

@@ -2,36 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Final
 
 from generators.docx.measure import ems
 from generators.docx.sheet import Sheet
 from schemas.field import Field
-from schemas.field_types import ByFieldType
 from schemas.words import ByLanguage
 
 _MOMENT: Final = "2026-12-28 10:38"
-_WHOLE: Final = ByFieldType(
-    text="",
-    longtext="",
-    serial="2026-12-001",
-    sequence="60",
-    room="12-3-2602",
-    date=_MOMENT[:10],
-    month=_MOMENT[:7],
-    datetime=_MOMENT[:10],
-    time=_MOMENT[11:],
-    number="1234.5",
-    money="12345.67",
-    phone="0571-87654321",
-    id_number="11010519491231002X",
-    choice="",
-    choices="",
-    tick="",
-    rating="",
-    signature="",
-)
-"""What never breaks within a value of each type; a moment may stand on two lines, its day over its hour."""
+_WHOLE: Final[Mapping[str, str]] = {
+    "serial": "2026-12-001",
+    "sequence": "60",
+    "room": "12-3-2602",
+    "date": _MOMENT[:10],
+    "month": _MOMENT[:7],
+    "datetime": _MOMENT[:10],
+    "time": _MOMENT[11:],
+    "number": "1234.5",
+    "money": "12345.67",
+    "phone": "0571-87654321",
+    "id-number": "11010519491231002X",
+}
+"""What never breaks within a value of a type, where anything does; a moment may have its day over its hour."""
 _ANY_FONT: Final = 1.13
 """How much wider figures are in the fonts of a machine that has none of those a form names."""
 DAY_EMS: Final = ems(_MOMENT[:10]) * _ANY_FONT
@@ -46,7 +39,7 @@ def whole_ems(sheet: Sheet, field: Field) -> float:
     """The room that a value of the field needs on one line, in em."""
     if field.choices:
         return max([_longest_word(sheet.plain(text)) for text in field.choices.values()])
-    return ems(_WHOLE[field.type] or _NAME.of(sheet.lang)) * _ANY_FONT
+    return ems(_WHOLE.get(field.type) or _NAME.of(sheet.lang)) * _ANY_FONT
 
 
 _NAME: Final = ByLanguage("", "Jianguo")
