@@ -6,7 +6,8 @@ import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
-from generators.printing.build import PrintProgress, convert_forms, make_forms
+from generators.printing.build import convert_forms, make_forms
+from generators.printing.prints import PrintProgress
 from generators.site import Beside, make_site
 from generators.tree import Tree
 from generators.writer import Written
