@@ -15,6 +15,8 @@ from tests.commands.running import command, environment
 
 _PATIENCE = 300.0
 """Seconds of silence until what does not come is missed: a busy machine is slow, and a process that ended is known."""
+_PRESS_AGAIN = 10.0
+"""Seconds after which Ctrl-C is pressed again: pressed sooner it would cut off what the first one began."""
 
 
 class Terminal:
@@ -40,18 +42,19 @@ class Terminal:
         os.write(self._end, text.encode())
 
     def interrupt(self) -> None:
-        """Press Ctrl-C until something comes of it, which its echo is not.
+        """Press Ctrl-C, and again where only its echo comes of it for long.
 
         Python looks for signals before it waits for a key: one that comes in between waits for the key too.
         """
         begun, heard = monotonic(), b""
-        while not heard.replace(b"^C", b"").strip():
+        while not heard.replace(b"^C", b"").strip() and self.process.poll() is None:
             assert monotonic() - begun < _PATIENCE, f"nothing comes of Ctrl-C after {self._seen.decode()!r}"
             self.type("\x03")
-            if select.select([self._end], [], [], 1)[0]:
-                heard += self._more()
-                if self.process.poll() is not None:
+            while not heard.replace(b"^C", b"").strip() and select.select([self._end], [], [], _PRESS_AGAIN)[0]:
+                more = self._more()
+                if not more:
                     break
+                heard += more
         self._seen += heard
 
     def ended(self) -> tuple[int, str]:
@@ -91,8 +94,13 @@ def terminal(*words: str, root: Path, lang: str, columns: int = 80, **variables:
 
 
 def _take_terminal() -> None:
-    """Make the terminal that of this process, so that Ctrl-C reaches it."""
+    """Make the terminal that of this process, so that Ctrl-C reaches it.
+
+    Tests that were begun in the background pass on that Ctrl-C is nothing to them.
+    """
     import fcntl
+    import signal
     import termios
 
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     fcntl.ioctl(0, termios.TIOCSCTTY, 0)
