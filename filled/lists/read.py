@@ -8,11 +8,10 @@ from filled.lists.csv_list import read_csv
 from filled.lists.refusals import ListRefusal, ListRefusedError, as_list
 from filled.lists.table import List
 from filled.lists.workbook import read_workbook
+from filled.reading.package import load
 from filled.reading.refusals import Refusal, RefusedError
 from schemas.limits import MOST_BYTES_OF_LIST
 from schemas.values import clean
-
-_MB = 1024 * 1024
 
 
 def read_list(path: Path) -> List:
@@ -32,15 +31,7 @@ def read_list(path: Path) -> List:
 
 
 def _load(path: Path) -> bytes:
-    try:
-        with path.open("rb") as file:
-            data = file.read(MOST_BYTES_OF_LIST + 1)
-    except FileNotFoundError:
-        raise RefusedError(Refusal.MISSING) from None
-    except OSError as error:
-        raise RefusedError(Refusal.UNREADABLE, reason=error.strerror or type(error).__name__) from None
-    if len(data) > MOST_BYTES_OF_LIST:
-        raise RefusedError(Refusal.TOO_BIG, most=MOST_BYTES_OF_LIST // _MB)
+    data = load(path, MOST_BYTES_OF_LIST)
     if not data.strip():
         raise RefusedError(Refusal.EMPTY)
     return data

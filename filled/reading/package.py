@@ -25,24 +25,24 @@ _BROKEN: Final = (
 )  # fmt: skip
 
 
-def load(source: Path | bytes) -> bytes:
-    """The bytes of a file, unless there are too many.
+def load(source: Path | bytes, most: int = MOST_BYTES_OF_COPY) -> bytes:
+    """The bytes of a file, unless there are more than *most*.
 
     Raises:
         RefusedError: it is not there, cannot be read, is empty or too big.
     """
     if isinstance(source, bytes):
-        data = source[: MOST_BYTES_OF_COPY + 1]
+        data = source[: most + 1]
     else:
         try:
             with source.open("rb") as file:
-                data = file.read(MOST_BYTES_OF_COPY + 1)
+                data = file.read(most + 1)
         except FileNotFoundError:
             raise RefusedError(Refusal.MISSING) from None
         except OSError as error:
             raise RefusedError(Refusal.UNREADABLE, reason=error.strerror or type(error).__name__) from None
-    if len(data) > MOST_BYTES_OF_COPY:
-        raise RefusedError(Refusal.TOO_BIG, most=MOST_BYTES_OF_COPY // _MB)
+    if len(data) > most:
+        raise RefusedError(Refusal.TOO_BIG, most=most // _MB)
     if not data:
         raise RefusedError(Refusal.EMPTY)
     return data
