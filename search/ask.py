@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from time import perf_counter
@@ -18,6 +19,7 @@ from search.encoder import (
     EncoderMissingError,
     EncoderUnusableError,
     Vectors,
+    asking,
     identity,
     load_encoder,
     unit,
@@ -31,6 +33,7 @@ from search.planned import Planned, planned_in
 from search.question import Question, read_question
 from search.ranking import Evidence, Ranker, title_words
 from search.same import Found, Sameness, addresses
+from search.signs import Heard
 from search.student import Gist
 
 SHOWN: Final = 5
@@ -129,7 +132,10 @@ class Searcher:
 
     def weigh(self, read: Question, handbook: str | None = None, without: tuple[int, int] | None = None) -> Evidence:
         """What speaks for each passage; *without* leaves one ask out of the index as (passage, number)."""
-        return self.weigh_by(read, self.meaning(read), handbook, without)
+        with self._asking(read) as meaning:
+            heard = self._ranker.hear(read, without)
+            vector = meaning()
+        return self._weighed(heard, vector, handbook)
 
     def weigh_by(
         self,
@@ -139,7 +145,10 @@ class Searcher:
         without: tuple[int, int] | None = None,
     ) -> Evidence:
         """The same by a *vector* that `meaning` gave, or by words alone where there is none."""
-        return self._danger_first(read, vector, self._ranker.weigh(read, vector, handbook, without))
+        return self._weighed(self._ranker.hear(read, without), vector, handbook)
+
+    def _weighed(self, heard: Heard, vector: Vectors | Gist | None, handbook: str | None) -> Evidence:
+        return self._danger_first(heard.question, vector, self._ranker.weigh(heard, vector, handbook))
 
     def meaning(self, read: Question) -> Vectors | Gist | None:
         """What the question means to whoever compares: the encoder or the student; None where words alone are.
@@ -147,17 +156,20 @@ class Searcher:
         Raises:
             EncoderCrashedError, EncoderUnusableError: the encoder cannot take it.
         """
-        return self.vector(read) if self._student is None else self._student.gist(read.tokens, self.index.lexical)
+        with self._asking(read) as meaning:
+            return meaning()
 
-    def vector(self, read: Question) -> Vectors | None:
-        """What the question means, of length 1; None where words alone are compared.
-
-        Raises:
-            EncoderCrashedError, EncoderUnusableError: the encoder cannot take it.
-        """
-        if self._encoder is None or not read.text.strip():
-            return None
-        return unit(self._encoder.encode_query(read.text))
+    @contextmanager
+    def _asking(self, read: Question) -> Iterator[Callable[[], Vectors | Gist | None]]:
+        """What waits for that; while it is, something else can be done."""
+        if self._student is not None:
+            student, lexical = self._student, self.index.lexical
+            yield lambda: student.gist(read.tokens, lexical)
+        elif self._encoder is None or not read.text.strip():
+            yield lambda: None
+        else:
+            with asking(self._encoder, read.text) as vector:
+                yield lambda: unit(vector())
 
     def _danger_first(self, read: Question, vector: Vectors | Gist | None, evidence: Evidence) -> Evidence:
         """*evidence* with the cards of the danger before all else that somebody is in who asks so."""

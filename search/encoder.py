@@ -7,7 +7,8 @@ lexically. Each runs in a process of its own.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from functools import cache
 from hashlib import sha256
 from importlib.util import find_spec
@@ -130,14 +131,35 @@ class EncoderApart:
         """Vectors of passages; raises as `encode_query`."""
         return self._encode(inputs, questions=False)
 
+    @contextmanager
+    def asking(self, question: str) -> Iterator[Callable[[], Vectors]]:
+        """One question while something else is done: what is given waits for its vector; raises as `encode_query`."""
+        with self._told(), self._engine.encoding([question], questions=True) as vectors:
+            yield lambda: vectors()[0]
+
     def _encode(self, inputs: str | Sequence[str], *, questions: bool) -> Vectors:
-        try:
+        with self._told():
             vectors = self._engine.encode([inputs] if isinstance(inputs, str) else inputs, questions=questions)
+        return vectors[0] if isinstance(inputs, str) else vectors
+
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        try:
+            yield
         except EngineCrashedError as error:
             raise EncoderCrashedError from error
         except EngineUnusableError as error:
             raise EncoderUnusableError(self._name, str(error)) from error
-        return vectors[0] if isinstance(inputs, str) else vectors
+
+
+@contextmanager
+def asking(encoder: Encoder, question: str) -> Iterator[Callable[[], Vectors]]:
+    """What waits for the vector of a *question*: one in a process of its own is at it meanwhile."""
+    if isinstance(encoder, EncoderApart):
+        with encoder.asking(question) as vector:
+            yield vector
+    else:
+        yield lambda: encoder.encode_query(question)
 
 
 @cache

@@ -29,7 +29,7 @@ from search.shipped import finely, rounded
 from search.store import ArrayStore
 from search.student import Student
 
-FORMAT: Final = 23
+FORMAT: Final = 24
 """Goes up whenever passages, tokens or files come out differently for the same handbook."""
 
 FOLDER: Final = Path("build/index")
@@ -138,8 +138,8 @@ def index_files(index: Index, passages: bytes, planned: bytes) -> dict[str, byte
         **{f"lexical-{name}.npy": array_bytes(getattr(index.lexical.counts, name)) for name in _COUNTS},
     }
     if index.dense:
-        files |= {"dense-texts.npy": array_bytes(rounded(index.dense.texts))}
-        files |= {"dense-middles.npy": array_bytes(finely(index.dense.middles))}
+        files |= {"dense-texts.npy": array_bytes(_turned(rounded(index.dense.texts)))}
+        files |= {"dense-middles.npy": array_bytes(_turned(finely(index.dense.middles)))}
     if index.student:
         files |= {f"student-{name}.npy": array_bytes(getattr(index.student, name)) for name in _STUDENT}
     return files
@@ -209,7 +209,13 @@ def _read_index(generation: Generation, made_by: str | None) -> Index:
 
 
 def _dense(files: Mapping[str, bytes]) -> ArrayStore:
-    return ArrayStore(unit(array_of(files["dense-texts.npy"])), unit(array_of(files["dense-middles.npy"])))
+    """The vectors, one number of all passages after the other: they are compared in half the time of one by one."""
+    texts, middles = (unit(array_of(files[f"dense-{name}.npy"]).swapaxes(1, 2)) for name in ("texts", "middles"))
+    return ArrayStore(texts, middles)
+
+
+def _turned(vectors: NDArray[Any]) -> NDArray[Any]:
+    return np.ascontiguousarray(vectors.swapaxes(1, 2))
 
 
 def read_counts(files: Mapping[str, bytes]) -> Counts:

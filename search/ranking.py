@@ -20,7 +20,7 @@ from search.lexical import Scores
 from search.normalize import normalize
 from search.question import Fact, Question
 from search.reranking import Of, Standing, trees_of
-from search.signs import Reader, Signs, best_of_each
+from search.signs import Heard, Reader, Signs, best_of_each
 from search.student import Gist
 from search.tokens import tokenize
 from search.weighing import Weighed, Weigher, weights_of
@@ -92,19 +92,18 @@ class Ranker:
                 self._titled_by.setdefault(name, set()).add(passage.record)
         self._codes = Codes(wholes)
 
-    def weigh(
-        self,
-        question: Question,
-        vector: Vectors | Gist | None,
-        handbook: str | None = None,
-        without: tuple[int, int] | None = None,
-    ) -> Evidence:
-        """Score every passage; *without* leaves one ask out as (passage, number)."""
+    def hear(self, question: Question, without: tuple[int, int] | None = None) -> Heard:
+        """What the words of a question say; *without* leaves one ask out as (passage, number)."""
+        return self._reader.hear(question, without)
+
+    def weigh(self, heard: Heard, vector: Vectors | Gist | None, handbook: str | None = None) -> Evidence:
+        """Score every passage."""
+        question = heard.question
         allowed = np.ones(len(self._handbooks), dtype=np.bool_)
         if handbook is not None:
             allowed = (self._handbooks == handbook) | (self._handbooks == "")
-        signs = self._reader.read(question, vector, allowed, without)
-        asked = asked_in(question.typed, self._index) if without is None else frozenset[int]()
+        signs = self._reader.read(heard, vector, allowed)
+        asked = asked_in(question.typed, self._index) if heard.without is None else frozenset[int]()
         coded = self._codes.given(question.typed, question.tokens, handbook)
         by_ask, by_code = self._bonus(asked, ASKED_BONUS), self._bonus(self._numbers_of(coded), CODE_BONUS)
         by_record, by_part = (

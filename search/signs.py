@@ -60,6 +60,23 @@ class Signs:
         return row
 
 
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What the words of a question say, before anything is known of its meaning.
+
+    Attributes:
+        question: whose words.
+        without: an ask that is left out, as (passage, number).
+        words: BM25, shape (passages,).
+        said: how much of it each passage and each record says.
+    """
+
+    question: Question
+    without: tuple[int, int] | None
+    words: Scores
+    said: _Said
+
+
 class Reader:
     """Reads the signs of the passages of one index; what it needs of the index is worked out once."""
 
@@ -70,19 +87,17 @@ class Reader:
         self.record_of: NDArray[np.intp] = np.repeat(np.arange(len(sizes)), sizes)
         self._starts = np.array([passage.start for passage in index.passages], dtype=np.float64)
 
-    def read(
-        self,
-        question: Question,
-        vector: Vectors | Gist | None,
-        allowed: NDArray[np.bool_],
-        without: tuple[int, int] | None,
-    ) -> Signs:
-        """The signs of a question; *allowed* says which passages may answer at all."""
+    def hear(self, question: Question, without: tuple[int, int] | None = None) -> Heard:
+        """What the words of a question say; *without* leaves one ask out as (passage, number)."""
         lexical = self._index.lexical
-        words = lexical.scores(question.tokens, without)
         said = _Said(lexical, self.firsts, self.record_of, question.tokens, without)
+        return Heard(question, without, lexical.scores(question.tokens, without), said)
+
+    def read(self, heard: Heard, vector: Vectors | Gist | None, allowed: NDArray[np.bool_]) -> Signs:
+        """The signs of a question; *allowed* says which passages may answer at all."""
+        question, words, said = heard.question, heard.words, heard.said
         scaled = _share(words)
-        (text, middle, across), nearest, way = self._near(question, vector, without)
+        (text, middle, across), nearest, way = self._near(question, vector, heard.without)
         joined = np.where(allowed, WORDS * scaled + middle, -np.inf)
         rows = (
             scaled, text, middle, across, self._best_parts(joined)[self.record_of], self._whole(joined)[self.record_of],

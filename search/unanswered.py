@@ -143,10 +143,10 @@ def _vector(searcher: Searcher, line: Asked) -> tuple[Vectors, float]:
     """A vector of the question, and from which cosine on another is alike."""
     read = read_question(line.question, searcher.index.lexical)
     try:
-        vector = searcher.vector(read)
+        vector = searcher.meaning(read)
     except (EncoderCrashedError, EncoderUnusableError):
         vector = None
-    if vector is not None:
+    if isinstance(vector, np.ndarray):
         return np.r_[vector, np.zeros(_WIDTH, dtype=vector.dtype)], ALIKE.of(
             line.lang if line.lang in LANGUAGES else LANGUAGES[0]
         )

@@ -8,8 +8,8 @@ import signal
 import subprocess
 import sys
 import weakref
-from collections.abc import Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from multiprocessing.connection import Connection
 from pathlib import Path
 from threading import Lock
@@ -78,23 +78,57 @@ class EngineApart:
             EngineCrashedError: the child died of them, or questions came while another one is on its way.
             EngineUnusableError: the child cannot load its engine.
         """
+        with self.encoding(texts, questions=questions) as vectors:
+            return vectors()
+
+    @contextmanager
+    def encoding(self, texts: Sequence[str], *, questions: bool) -> Iterator[Callable[[], NDArray[np.float32]]]:
+        """The same while something else is done: what is given waits for the vectors, and is called once.
+
+        Raises:
+            EngineCrashedError, EngineUnusableError: at the beginning or when it is called.
+        """
         with self._alone:
-            if self._unusable and monotonic() < self._next_try:
-                raise EngineUnusableError(self._unusable)
+            with self._told():
+                child = self._sent([readable(text) for text in texts], questions)
+            is_read = False
+
+            def vectors() -> NDArray[np.float32]:
+                nonlocal is_read
+                is_read = True
+                with self._told():
+                    return child.receive(len(texts))
+
             try:
-                child = self._started()
-                if questions and self._crashed and not child.is_ready_within(0):
-                    raise EngineCrashedError  # words answer sooner than it loads
-                return child.encode([readable(text) for text in texts], questions)
-            except EngineUnusableError as error:
-                self._unusable, self._next_try = str(error), monotonic() + _PAUSE
-                self._end()
-                raise
-            except (EOFError, OSError) as error:
-                self._end()
-                with suppress(OSError):  # there is no room for another process just now
-                    self._started()
-                raise EngineCrashedError from error
+                yield vectors
+            finally:
+                if not is_read:  # the next one who asks would be given this answer
+                    self._end()
+
+    def _sent(self, texts: list[str], questions: bool) -> _Child:
+        """The child that is at *texts*."""
+        if self._unusable and monotonic() < self._next_try:
+            raise EngineUnusableError(self._unusable)
+        child = self._started()
+        if questions and self._crashed and not child.is_ready_within(0):
+            raise EngineCrashedError  # words answer sooner than it loads
+        child.send(texts, questions)
+        return child
+
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        """What goes wrong with the child, as an error of this module; then it is ended, and another one begun."""
+        try:
+            yield
+        except EngineUnusableError as error:
+            self._unusable, self._next_try = str(error), monotonic() + _PAUSE
+            self._end()
+            raise
+        except (EOFError, OSError) as error:
+            self._end()
+            with suppress(OSError):  # there is no room for another process just now
+                self._started()
+            raise EngineCrashedError from error
 
     def _started(self) -> _Child:
         if self._child is None:
@@ -132,11 +166,13 @@ class _Child:
         self.pid: Final = process.pid
         self.end = weakref.finalize(self, _end, process, self._requests, self._answers)
 
-    def encode(self, texts: list[str], questions: bool) -> NDArray[np.float32]:
+    def send(self, texts: list[str], questions: bool) -> None:
         self.is_ready_within(None)
         self._requests.send_bytes(json.dumps([questions, texts]).encode())
+
+    def receive(self, many: int) -> NDArray[np.float32]:
         vectors = np.frombuffer(self._answers.recv_bytes(), dtype=np.float32)
-        return vectors.reshape(len(texts), -1) if texts else vectors.reshape(0, 0)
+        return vectors.reshape(many, -1) if many else vectors.reshape(0, 0)
 
     def is_ready_within(self, seconds: float | None) -> bool:
         """Whether the engine has been loaded *seconds* from now; None to wait until it has."""

@@ -44,6 +44,18 @@ def test_a_crash_costs_one_answer(brittle: EncoderApart, text: str) -> None:
     )
 
 
+def test_something_else_is_done_while_an_engine_is_at_a_question(brittle: EncoderApart) -> None:
+    """And where that fails, the answer nobody has read is not given to the next question."""
+    with brittle.asking("three") as vector:
+        assert vector().tolist() == [5, 1]
+    with pytest.raises(ZeroDivisionError), brittle.asking("one"):
+        1 / 0  # noqa: B018 - it is to fail
+
+    with pytest.raises(EncoderCrashedError), brittle.asking("crash") as vector:
+        vector()
+    until(lambda: brittle.encode_document("seven").tolist() == [5, 1])
+
+
 @pytest.mark.parametrize("told", [signal.SIGINT, signal.SIGTERM])
 def test_what_ends_the_parent_in_its_own_time_does_not_end_the_child(brittle: EncoderApart, told: int) -> None:
     """Ctrl-C and a stop of the service reach all processes: what was begun is still answered."""

@@ -13,7 +13,8 @@ from search.weighing import Weigher, Weights, read_weights, sort_of, weights_of
 def _signs(searcher: Searcher, question: str, allowed: str = "") -> Signs:
     read = read_question(question, searcher.index.lexical)
     may = np.array([passage.handbook.startswith(allowed) for passage in searcher.index.passages])
-    return Reader(searcher.index).read(read, searcher.meaning(read), may, None)
+    reader = Reader(searcher.index)
+    return reader.read(reader.hear(read), searcher.meaning(read), may)
 
 
 def _parts(searcher: Searcher, scores: Scores, record: str) -> list[float]:
