@@ -84,7 +84,7 @@ from search.tokens import CHINESE_STOP, CODE_PARTS, ENGLISH_STOP, RUNS
 from search.trees import GRAIN as TREE_GRAIN
 from search.weighing import Aim, sort_of, weights_of
 
-FORMAT: Final = 10
+FORMAT: Final = 11
 VARIABLE: Final = "window.Shouce.data.index"
 _STEM: Final = "index"
 

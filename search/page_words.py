@@ -9,7 +9,8 @@ Keys
     generation   as in the index: a shard of another one is not read
     postings     numbers in digits (`search/packed.py`); for each term in turn: how many postings, then for each twice
                  the distance of its row from the one before (the first from -1, so never 0); one more than that where
-                 the term stands there more than once, and then how often
+                 the term stands there more than once, and then how often. Where a character stands before another one
+                 follows from its pairs, so that it has only those of its postings that are left
     asked        base64 of 32-bit numbers, low byte first: `search.asked.key` of the asks whose first token is here
     asks         in digits: the passage of each of them, as the distance from the one before
     places, shifts, tokens   of the terms that the student knows: in digits, the place of each among the terms of the
@@ -26,7 +27,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Any, Final
 
@@ -39,8 +40,8 @@ from search.packed import base64_of, in_bits, in_digits
 from search.student import TOKEN_BITS, Student, shifts_of
 from search.tokens import tokenize
 
-LARGEST: Final = 32_000
-"""Bytes of postings: of shards half as large a question needs two more, of such twice as large twice the bytes."""
+LARGEST: Final = 16_000
+"""Bytes of postings: of shards twice as large a question needs one less, and half as many bytes more."""
 
 _LEARNT_FROM: Final = 20_000
 """So many asks say which units are asked together."""
@@ -86,7 +87,7 @@ def seconds_of(lexical: LexicalIndex) -> str:
 
 def words_of(index: Index, shards: Sequence[Shard]) -> Iterator[dict[str, Any]]:
     """What the file of each shard holds, as the module's docstring describes it."""
-    counts = index.lexical.counts
+    counts = _left(index.lexical)
     asks = _asks_by_unit(index)
     for shard in shards:
         numbers = [index.lexical.number(term) for term in shard.terms]
@@ -126,7 +127,7 @@ def _asked(index: Index) -> list[frozenset[str]]:
 
 def _sizes(lexical: LexicalIndex, terms: Mapping[str, Sequence[str]]) -> dict[str, int]:
     """About how many bytes the postings of each unit take."""
-    counts = lexical.counts
+    counts = _left(lexical)
     gaps = np.diff(counts.rows, prepend=0)
     bytes_each = 1 + (np.abs(gaps) >= 64) + (np.abs(gaps) >= 8192) + (counts.often > 1)
     ends = np.r_[0, np.cumsum(bytes_each)]
@@ -191,6 +192,25 @@ def _asks_by_unit(index: Index) -> Mapping[str, list[tuple[int, int]]]:
         if first is not None:
             asks[unit_of(first)].append((number, key))
     return asks
+
+
+def _left(lexical: LexicalIndex) -> Counts:
+    """The counts without what follows from them: a character stands in a row as often as its pairs, and those left."""
+    counts = lexical.counts
+    places = np.array([_of_pair(lexical, term) for term in counts.terms], dtype=np.int64)
+    of_pairs, rows = np.repeat(places, np.diff(counts.starts)), counts.rows.astype(np.int64)
+    keys = np.repeat(np.arange(len(counts.terms)), np.diff(counts.starts)) * len(counts.digests) + rows
+    paired = of_pairs >= 0
+    whole = np.searchsorted(keys, of_pairs[paired] * len(counts.digests) + rows[paired])
+    left = counts.often - np.bincount(whole, counts.often[paired], len(keys)).astype(np.int64)
+    starts = np.r_[0, np.cumsum(left > 0)][counts.starts].astype(np.int32)
+    return replace(counts, rows=counts.rows[left > 0], often=left[left > 0].astype(np.uint16), starts=starts)
+
+
+def _of_pair(lexical: LexicalIndex, term: str) -> int:
+    """The number of the character that *term* begins with, where it is a pair of them; otherwise -1."""
+    is_pair = not term.isascii() and len(term) > 1 and lexical.knows(term[0])
+    return lexical.number(term[0]) if is_pair else -1
 
 
 def _postings(counts: Counts, terms: Sequence[int]) -> NDArray[np.int64]:

@@ -143,17 +143,32 @@
       const term = this.vocabulary.find(token);
       if (!term) return NOTHING;
       const { k1, b, step } = this.data.bm25;
-      const { rows, often, starts } = this.shards.get(term.shard);
-      const [first, end] = [starts[term.place], starts[term.place + 1]];
+      const { rows, often } = this.countsOf(term);
       const weight = Math.fround(this.rarity(token));
-      const steps = new Uint8Array(end - first);
+      const steps = new Uint8Array(rows.length);
       for (let at = 0; at < steps.length; at += 1) {
-        const count = often[first + at];
-        const share = count / (k1 * (1 - b + (b * this.lengths[rows[first + at]]) / this.average) + count);
+        const share = often[at] / (k1 * (1 - b + (b * this.lengths[rows[at]]) / this.average) + often[at]);
         steps[at] = Math.min(STEPS, Math.max(1, rounded(Math.fround(weight * share) / step)));
       }
-      this.steps.set(token, { rows: rows.subarray(first, end), steps });
+      this.steps.set(token, { rows, steps });
       return this.steps.get(token);
+    }
+
+    /** The rows of a term, ascending, and how often it stands in each: a character as often as its pairs, and besides. */
+    countsOf({ shard, place, pairs }) {
+      const { rows: all, often: each, starts } = this.shards.get(shard);
+      const [first, end] = [starts[place], starts[place + 1 + pairs]];
+      if (!pairs) return { rows: all.subarray(first, end), often: each.subarray(first, end) };
+      this.tally ??= new Uint16Array(this.owners.length);
+      const found = [];
+      for (let at = first; at < end; at += 1) {
+        if (!this.tally[all[at]]) found.push(all[at]);
+        this.tally[all[at]] += each[at];
+      }
+      const rows = Int32Array.from(found).sort();
+      const often = Uint16Array.from(rows, (row) => this.tally[row]);
+      for (const row of rows) this.tally[row] = 0;
+      return { rows, often };
     }
 
     /** BM25 of each passage: the best of its rows. */

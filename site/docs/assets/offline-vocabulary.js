@@ -36,7 +36,7 @@
       for (const group of text.split(";").filter(Boolean)) {
         const [often, ...words] = group.split(",");
         for (const word of words) {
-          this.words.set(word, { shard, place, often: Number(often) });
+          this.words.set(word, { shard, place, often: Number(often), pairs: 0 });
           place += 1;
         }
       }
@@ -51,18 +51,20 @@
         const first = unit.place + (unit.own ? 1 : 0);
         for (let nth = 0; nth < unit.count; nth += 1) {
           const [second, often] = [this.pairs[from + 2 * nth], this.pairs[from + 2 * nth + 1]];
-          unit.pairs.set(this.seconds[second], { shard, place: first + nth, often });
+          unit.pairs.set(this.seconds[second], { shard, place: first + nth, often, pairs: 0 });
         }
       }
       return unit.pairs;
     }
 
-    /** Where the postings of a token are, and in how many rows it stands; undefined where it is unknown. */
+    /** Where the postings of a token are, in how many rows it stands, and how many pairs follow that begin with it;
+        undefined where it is unknown. */
     find(token) {
       const unit = this.characters.get(token[0]);
       if (!unit) return this.words.get(token);
       if (token.length > 1) return this.pairsOf(unit).get(token[1]);
-      return unit.own ? { shard: unit.shard, place: unit.place, often: unit.own } : undefined;
+      const { shard, place, own, count } = unit;
+      return own ? { shard, place, often: own, pairs: count } : undefined;
     }
 
     /** The words and codes, in order. */
