@@ -54,6 +54,19 @@ class Rule(Named):
         _expects("应为日期和时间，如 2026-01-05 08:30", "a date and time are expected, such as 2026-01-05 08:30"),
     )
     BAD_TIME = "bad-time", _expects("应为时间，如 08:30", "a time is expected, such as 08:30")
+    NO_SUCH_DAY = (
+        "no-such-day",
+        _expects("{month}只有 {days} 天，没有这一天", "{month} has {days} days, so there is no such day"),
+    )
+    NO_SUCH_MONTH = "no-such-month", _expects("月份应为 1～12", "a month from 1 to 12 is expected")
+    NO_SUCH_YEAR = (
+        "no-such-year",
+        _expects("年份应在 {first}～{last} 之间", "a year from {first} to {last} is expected"),
+    )
+    NO_SUCH_TIME = (
+        "no-such-time",
+        _expects("小时应为 0～23，分钟应为 0～59", "hours from 0 to 23 and minutes from 0 to 59 are expected"),
+    )
     NO_YEAR = (
         "no-year",
         _expects(
@@ -81,8 +94,15 @@ class Rule(Named):
     BAD_PHONE = (
         "bad-phone",
         _expects(
-            "应为 11 位手机号码，或带区号的固定电话",
-            "a mobile number of 11 digits or a landline with its area code is expected",
+            "应为 11 位手机、带区号的座机，或 3～6 位短号、分机号",
+            "a mobile of 11 digits, a landline with its area code, or a short number of 3 to 6 is expected",
+        ),
+    )
+    PHONE_DIGITS = (
+        "phone-digits",
+        _expects(
+            "手机号码应为 11 位，这里是 {digits} 位，应逐位核对",
+            "a mobile number has 11 digits and this one has {digits}; every digit should be checked",
         ),
     )
     BAD_ID_NUMBER = (
@@ -200,6 +220,13 @@ class Rule(Named):
             Bilingual("应为 ☑ 或 ☐", "☑ or ☐ is expected"),
         ),
     )
+    BOX_BOTH = (
+        "box-both",
+        _Wording(
+            Bilingual("方框处画了“{found}”，又勾又没勾", "the box shows '{found}', both ticked and empty"),
+            Bilingual("应只留 ☑ 或 ☐ 一个", "only ☑ or only ☐ is expected"),
+        ),
+    )
     BOX_GONE = (
         "box-gone",
         _Wording(
@@ -208,6 +235,13 @@ class Rule(Named):
         ),
     )
     STRUCK_OUT = "struck-out", _note("“{found}”划掉了，没有算", "'{found}' is struck out and does not count")
+    ONLY_PICTURE = (
+        "only-picture",
+        _note(
+            "只有图片，图片里写的读不出来，当作没有写；要算就打成文字",
+            "it holds a picture alone, whose words cannot be read, and counts as empty; type them if they should count",
+        ),
+    )
     HIDDEN = "hidden-text", _note("“{found}”是隐藏的文字，没有算", "'{found}' is hidden and does not count")
     FAINT = (
         "faint-text",
@@ -251,6 +285,13 @@ class Rule(Named):
         _note(
             "写的是“{found}”，晚于承诺：自“{other}”（{limit}）起 {time}",
             "'{found}' is later than promised: {time}, counted from '{other}' ({limit})",
+        ),
+    )
+    SHORT_PHONE = (
+        "short-phone",
+        _note(
+            "写的是“{found}”，按内部短号或分机号读，外面打不进来",
+            "'{found}' is written and was read as a short number or an extension, which cannot be called from outside",
         ),
     )
     UNDERSTOOD = (

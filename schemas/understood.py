@@ -13,12 +13,13 @@ from typing import Final
 
 from schemas.field import Field
 from schemas.field_types import FIELD_TYPES, FieldType
+from schemas.identifiers import mobile_digits
 from schemas.limits import LONGEST_SHORT_TEXT
 from schemas.plain_text import normal
 from schemas.rules import Rule
 from schemas.values import UnfitError, Value
 from schemas.written_amounts import number_of, sum_of
-from schemas.written_clock import PARTS_OF_DAY, clock_of
+from schemas.written_clock import PARTS_OF_DAY, Clock, clock_of, is_no_time
 from schemas.written_days import Sheet, checked, day_of, lacks_year, month_of, without_weekday
 from schemas.written_figures import in_figures
 
@@ -72,9 +73,9 @@ def _date(field: Field, text: str, sheet: Sheet) -> Value:
 def _moment(field: Field, text: str, sheet: Sheet) -> Value:
     bare, weekday = without_weekday(_spaced(text))
     match = _AT.fullmatch(" ".join(bare.split()))
-    clock = clock_of(match["clock"]) if match else None
-    if match is None or clock is None:
+    if match is None:
         raise UnfitError(Rule.BAD_DATETIME)
+    clock = _clock(match["clock"], Rule.BAD_DATETIME)
     day = checked(day_of(match["day"].strip(" T,"), sheet, Rule.BAD_DATETIME), weekday)
     return datetime(day.year, day.month, day.day, clock.hour, clock.minute)
 
@@ -85,10 +86,26 @@ def _spaced(text: str) -> str:
 
 
 def _time(field: Field, text: str, sheet: Sheet) -> Value:
+    clock = _clock(text, Rule.BAD_TIME)
+    return f"{clock.hour:02}:{clock.minute:02}"
+
+
+def _clock(text: str, unfit: Rule) -> Clock:
+    """The time that *text* says.
+
+    Raises:
+        UnfitError: no day has it, or *text* says none (*unfit*).
+    """
     clock = clock_of(text)
     if clock is None:
-        raise UnfitError(Rule.BAD_TIME)
-    return f"{clock.hour:02}:{clock.minute:02}"
+        raise UnfitError(Rule.NO_SUCH_TIME if is_no_time(text) else unfit)
+    return clock
+
+
+def _phone(field: Field, text: str, sheet: Sheet) -> Value:
+    """None: whatever is a telephone number its type takes; of one that begins like a mobile one it is told why not."""
+    digits = mobile_digits(text)
+    raise UnfitError(Rule.BAD_PHONE) if digits is None else UnfitError(Rule.PHONE_DIGITS, digits=digits)
 
 
 def _money(field: Field, text: str, sheet: Sheet) -> Value:
@@ -115,4 +132,5 @@ _READERS: Final[Mapping[FieldType, Callable[[Field, str, Sheet], Value]]] = {
     "time": _time,
     "money": _money,
     "number": _number,
+    "phone": _phone,
 }

@@ -28,12 +28,14 @@ _PARTS: Final[dict[str, tuple[_Span, ...]]] = {
     "pm": _AFTERNOON,
 }
 """The hours that each part of a day has; 晚上12点 and 晚上1点 may be of the next day, and are none of them."""
+_LAST_HOUR: Final = 23
+_LAST_MINUTE: Final = 59
 _MINUTES: Final = {"半": 30, "一刻": 15, "三刻": 45, "整": 0}
 PARTS_OF_DAY: Final = tuple(sorted((part for part in _PARTS if not part.isascii()), key=len, reverse=True))
 """What a time may begin with, longest first."""
 CLOCK: Final = (
     rf"(?P<part>{'|'.join(PARTS_OF_DAY)})? ?(?P<hour>[0-9]{{1,2}}) ?"
-    rf"(?:[:.] ?(?P<minute>[0-5][0-9])(?: ?: ?[0-5][0-9])?"
+    rf"(?:[:.] ?(?P<minute>[0-9]{{2}})(?: ?: ?[0-5][0-9])?"
     rf"|[时点] ?(?:(?P<minutes>[0-9]{{1,2}}) ?分? ?(?:[0-9]{{1,2}} ?秒)?|(?P<quarter>{'|'.join(_MINUTES)}))?)?"
     r"(?P<english> ?[ap]\.?m\.?)?"
     r"|(?P<compact>[0-9]{4})(?: ?h| hrs)?"
@@ -44,7 +46,10 @@ _HAS_MORE: Final = re.compile("[:.时点hm]", re.IGNORECASE)
 
 
 def clock_of(text: str) -> Clock | None:
-    """The time that *text* says; None where it says none, or one that may be another: 晚上12点, 上午15点, 9."""
+    """The time that *text* says; None where it says none, or one that may be another: 晚上12点, 上午15点, 9.
+
+    24:00 is the last minute of its day, so that the day stays.
+    """
     match = _CLOCK.fullmatch(text.strip())
     if match is None:
         return None
@@ -69,5 +74,18 @@ def clock_of(text: str) -> Clock | None:
     )
 
 
+def is_no_time(text: str) -> bool:
+    """Whether *text* is written like a time, and no day has it: 25:10, 9:75."""
+    match = _CLOCK.fullmatch(text.strip())
+    if match is None or not (match["compact"] or _HAS_MORE.search(text)):
+        return False
+    hour, minute = match["hour"], match["minute"] or match["minutes"] or 0
+    if compact := match["compact"]:
+        hour, minute = compact[:2], compact[2:]
+    return int(hour) > _LAST_HOUR or int(minute) > _LAST_MINUTE
+
+
 def _checked(hour: int, minute: int) -> Clock | None:
-    return Clock(hour, minute) if hour <= 23 and minute <= 59 else None
+    if (hour, minute) == (_LAST_HOUR + 1, 0):
+        return Clock(_LAST_HOUR, _LAST_MINUTE)
+    return Clock(hour, minute) if hour <= _LAST_HOUR and minute <= _LAST_MINUTE else None

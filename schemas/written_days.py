@@ -9,6 +9,7 @@ text has one meaning, or it is refused with what is missing.
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from datetime import date
@@ -23,6 +24,8 @@ from schemas.words import Bilingual
 _NEAR: Final = 183
 """Days: what is farther from all dates of a sheet may be of the year before or after."""
 _CENTURY: Final = 2000
+_LEAP: Final = 2024
+"""A year that has every day."""
 _DASH: Final = "[-/.]"
 _MONTH_NAMES: Final = "|".join(f"{name[:3]}(?:{name[3:]})?" for name in NAMES_OF_MONTHS) + "|sept"
 _TH: Final = "(?:st|nd|rd|th)?"
@@ -136,14 +139,28 @@ def checked(day: date, weekday: int | None) -> date:
 def _day_of(text: str, sheet: Sheet, unfit: Rule) -> date:
     meanings = list(dict.fromkeys(_meanings(text, _READERS)))
     yearless = [one for one in meanings if one.year is None]
-    years = {one: one.year or sheet.year(one.month, one.day) for one in meanings}
-    days = [found for one, year in years.items() if year and (found := _day(year, one.month, one.day))]
+    years = {one: sheet.year(one.month, one.day) if one.year is None else one.year for one in meanings}
+    days = [found for one, year in years.items() if year is not None and (found := _day(year, one.month, one.day))]
     if not days:
-        raise UnfitError(Rule.NO_YEAR if any(_day(2024, one.month, one.day) for one in yearless) else unfit)
+        if any(_day(_LEAP, one.month, one.day) for one in yearless):
+            raise UnfitError(Rule.NO_YEAR)
+        raise _no_such_day(meanings[0]) if meanings else UnfitError(unfit)
     day = days[0] if len(set(days)) == 1 else sheet.only(days)
     if day is None:
         raise UnfitError(Rule.SEVERAL_DAYS, days=" / ".join(map(str, days)))
     return day
+
+
+def _no_such_day(written: _Written) -> UnfitError:
+    """Why the calendar has no such day."""
+    year, month, _ = written
+    if not 1 <= month <= len(NAMES_OF_MONTHS):
+        return UnfitError(Rule.NO_SUCH_MONTH)
+    if year is not None and not FIRST_YEAR <= year <= LAST_YEAR:
+        return UnfitError(Rule.NO_SUCH_YEAR, first=FIRST_YEAR, last=LAST_YEAR)
+    zh, en = f"{month} 月", NAMES_OF_MONTHS[month - 1]
+    said = Bilingual(zh, en) if year is None else Bilingual(f"{year} 年 {zh}", f"{en} {year}")
+    return UnfitError(Rule.NO_SUCH_DAY, month=said, days=monthrange(year or _LEAP, month)[1])
 
 
 def month_of(text: str, sheet: Sheet) -> str:
@@ -152,15 +169,16 @@ def month_of(text: str, sheet: Sheet) -> str:
     Raises:
         UnfitError: it says none, or lacks a year that the sheet does not give.
     """
-    for written in _meanings(text, _MONTHS):
+    meanings = list(_meanings(text, _MONTHS))
+    for written in meanings:
         if not 1 <= written.month <= 12:
             continue
-        year = written.year or sheet.year(written.month, 15)
+        year = sheet.year(written.month, 15) if written.year is None else written.year
         if year is None:
             raise UnfitError(Rule.NO_YEAR)
         if _day(year, written.month, 1):
             return f"{year:04}-{written.month:02}"
-    raise UnfitError(Rule.BAD_MONTH)
+    raise _no_such_day(meanings[0]) if meanings else UnfitError(Rule.BAD_MONTH)
 
 
 def lacks_year(text: str) -> bool:
@@ -188,12 +206,13 @@ def _meanings(text: str, readers: Iterable[_Reader]) -> Iterator[_Written]:
     for pattern, orders in readers:
         if match := pattern.fullmatch(text):
             for order in orders.split():
-                parts = {part: _number(said) for part, said in zip(order, match.groups(), strict=True) if said}
-                yield _Written(_year(parts.get("y")), parts["m"], parts.get("d", 1))
+                parts = {part: said for part, said in zip(order, match.groups(), strict=True) if said}
+                yield _Written(_year(parts.get("y")), _number(parts["m"]), _number(parts.get("d", "1")))
 
 
-def _year(year: int | None) -> int | None:
-    return year if year is None or year > 99 else _CENTURY + year
+def _year(said: str | None) -> int | None:
+    """A year of two figures is one of this century; 0000 is none."""
+    return None if said is None else int(said) + (_CENTURY if len(said) == len("26") else 0)
 
 
 def _number(said: str) -> int:

@@ -18,6 +18,7 @@ from schemas.capitals import amount_in, capitals
 from schemas.control_names import BOX, WORDS
 from schemas.field_types import FIELD_TYPES, FieldType
 from schemas.field_values import read_value
+from schemas.identifiers import is_short_phone
 from schemas.mistakes import Mistake
 from schemas.punctuation import joined
 from schemas.rules import Rule
@@ -30,7 +31,7 @@ from schemas.written_days import Sheet, sheet_of
 _STATES: Final = {True: Bilingual("勾上", "ticked"), False: Bilingual("没有勾", "not ticked")}
 _LEFT_OUT: Final = {
     Why.STRUCK: Rule.STRUCK_OUT, Why.HIDDEN: Rule.HIDDEN, Why.FAINT: Rule.FAINT, Why.DELETED: Rule.DELETED,
-    Why.FIELD: Rule.FIELD_UNREAD,
+    Why.FIELD: Rule.FIELD_UNREAD, Why.PICTURE: Rule.ONLY_PICTURE,
 }  # fmt: skip
 _STORED: Final = "%Y-%m-%dT%H:%M:%S"
 
@@ -97,7 +98,11 @@ class Answers:
         control = matched_blank.parts.get(part)
         if control is None:
             return False
-        glyph = clean(control.text)[:1]
+        text = clean(control.text)
+        glyph, signs = text[:1], {sign for sign in text if not sign.isalnum()}
+        if signs & TICKED and signs & EMPTY:
+            self._say(matched_blank, Rule.BOX_BOTH, text)
+            return False
         drawn = True if glyph in TICKED else False if glyph in EMPTY or not glyph else None
         if drawn is not None and control.checked in (None, drawn):
             return drawn
@@ -112,7 +117,9 @@ class Answers:
         """Tell what is written in a control and not seen, but for hints that were typed over."""
         for why, left_out in control.seen.left_out:
             text = clean(left_out)
-            if text and text not in self._hints_at(matched_blank.blank, part):
+            if why is Why.PICTURE:
+                self._say(matched_blank, Rule.ONLY_PICTURE)
+            elif text and text not in self._hints_at(matched_blank.blank, part):
                 self._say(matched_blank, _LEFT_OUT[why], text)
 
     def _text(self, matched_blank: MatchedBlank) -> None:
@@ -176,7 +183,9 @@ class Answers:
                 self._later.append((matched_blank, control, text))
                 return None
             return self._understood(matched_blank, text, Sheet(), error)
-        if blank.field.type == "phone" or is_stand_in(value):
+        if blank.field.type == "phone" and isinstance(value, str) and is_short_phone(value):
+            self._say(matched_blank, Rule.SHORT_PHONE, text)
+        elif blank.field.type == "phone" or is_stand_in(value):
             self._compare_words(matched_blank, text, value)
         return value
 
@@ -193,7 +202,7 @@ class Answers:
         try:
             value = understand(field, text, sheet)
         except UnfitError as unfit:
-            found = error or unfit
+            found = error if error and unfit.rule == field.of_type.reading.unfit else unfit
             self._say(matched_blank, found.rule, text, **found.values)
             return None
         rule = Rule.YEAR_OF_SHEET if takes_year_of_sheet(field, text) else Rule.UNDERSTOOD

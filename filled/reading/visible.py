@@ -31,6 +31,7 @@ _BOX: Final = f"{W}ffData/{W}checkBox"
 _TWO_FORMS: Final = f"{_COMPATIBLE}AlternateContent"
 _TAKEN_OUT: Final = (f"{W}del", f"{W}moveFrom")
 _ROW, _CELL = f"{W}tr", f"{W}tc"
+_PICTURES: Final = (f"{W}drawing", f"{W}pict", f"{W}object")
 _SAID: Final = {
     f"{W}br": "\n", f"{W}cr": "\n", f"{W}tab": "\t", f"{W}ptab": "\t", f"{W}noBreakHyphen": "-", f"{W}softHyphen": "",
 }  # fmt: skip
@@ -50,6 +51,7 @@ class Why(Enum):
     FAINT = auto()
     DELETED = auto()
     FIELD = auto()
+    PICTURE = auto()
 
 
 class LeftOut(NamedTuple):
@@ -146,6 +148,7 @@ class _Look:
         self._paragraph: etree._Element | None = None
         self._goes_on = False
         self._is_apart = False
+        self._has_picture = False
 
     def at(self, nodes: Sequence[etree._Element], why: Why | None) -> Seen:
         """What is seen of *nodes*; *why* is what around them keeps them from being seen."""
@@ -153,7 +156,10 @@ class _Look:
             self._paragraph = next(nodes[0].iterancestors(_PARAGRAPH), None)
         for node in nodes:
             self._one(node, why)
-        return Seen("".join(self._parts)[:MOST_TEXT], tuple(_joined(self._left_out)))
+        text = "".join(self._parts)[:MOST_TEXT]
+        if self._has_picture and not text.strip():
+            self._left_out.append(LeftOut(Why.PICTURE, ""))
+        return Seen(text, tuple(_joined(self._left_out)))
 
     def _inside(self, node: Iterable[etree._Element], why: Why | None) -> None:
         for child in node:
@@ -207,6 +213,7 @@ class _Look:
             for child in _first_form(node):
                 self._in_run(child, look, why)
         elif tag != _RUN_PR:
+            self._has_picture |= tag in _PICTURES
             self._one(node, why)
 
     def _put(self, text: str, why: Why | None) -> None:

@@ -39,7 +39,10 @@ _TYPED: Final = ("date", "month", "datetime-local", "time", "number")
 """Inputs into which the browser lets nobody write words."""
 _OF_ANY: Final = (Rule.REQUIRED, Rule.BAD_CHARACTER, Rule.BEFORE)
 """The rules that the page checks whatever the type of a field is."""
-_OF_DAYS: Final = (Rule.NO_YEAR, Rule.SEVERAL_DAYS, Rule.OTHER_WEEKDAY)
+_OF_DAYS: Final = (
+    Rule.NO_YEAR, Rule.SEVERAL_DAYS, Rule.OTHER_WEEKDAY, Rule.NO_SUCH_DAY, Rule.NO_SUCH_MONTH, Rule.NO_SUCH_YEAR,
+    Rule.NO_SUCH_TIME,
+)  # fmt: skip
 """Why a day that is pasted in is none, as `filling-written.js` says it."""
 
 

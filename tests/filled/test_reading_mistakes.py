@@ -22,15 +22,32 @@ class TestMistakes:
     @pytest.mark.parametrize(
         ("tag", "text", "zh", "en"),
         [
-            ("head.day", "2026-02-30", "应为日期，如 2026-01-05", "a date is expected, such as 2026-01-05"),
+            (
+                "head.day", "2026-02-30", "2026 年 2 月只有 28 天，没有这一天",
+                "February 2026 has 28 days, so there is no such day",
+            ),
+            ("head.day", "2026-13-01", "月份应为 1～12", "a month from 1 to 12 is expected"),
+            (
+                "head.day", "0000-11-02", "年份应在 1900～2199 之间",
+                "a year from 1900 to 2199 is expected",
+            ),
+            ("head.day", "明天", "应为日期，如 2026-01-05", "a date is expected, such as 2026-01-05"),
             ("head.month", "大概二月", "应为年月，如 2026-01", "a month is expected, such as 2026-01"),
-            ("head.clock", "25:00", "应为时间，如 08:30", "a time is expected, such as 08:30"),
+            ("head.clock", "半夜", "应为时间，如 08:30", "a time is expected, such as 08:30"),
+            (
+                "head.clock", "25:10", "小时应为 0～23，分钟应为 0～59",
+                "hours from 0 to 23 and minutes from 0 to 59 are expected",
+            ),
             ("head.area", "很大", "应为数字", "a number is expected"),
             ("head.area", "501", "应在范围内：1 至 500 平方米", "1 to 500 平方米 is expected"),
             ("head.money", "1.234", "应为金额，最多两位小数", "an amount with two decimals at most is expected"),
             (
-                "head.phone", "1381234567", "应为 11 位手机号码，或带区号的固定电话",
-                "a mobile number of 11 digits or a landline with its area code is expected",
+                "head.phone", "打前台", "应为 11 位手机、带区号的座机，或 3～6 位短号、分机号",
+                "a mobile of 11 digits, a landline with its area code, or a short number of 3 to 6 is expected",
+            ),
+            (
+                "head.phone", "1381234567", "手机号码应为 11 位，这里是 10 位，应逐位核对",
+                "a mobile number has 11 digits and this one has 10; every digit should be checked",
             ),
             (
                 "head.id-no", "110105194912310021", "末位校验码对不上，应逐位核对",

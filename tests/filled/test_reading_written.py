@@ -41,6 +41,10 @@ def test_no_year_anywhere_is_refused() -> None:
         ("head.clock", "下午3点一刻", "写的是“下午3点一刻”，读作 15:15"),
         ("head.money", "一百元整", "写的是“一百元整”，读作 100"),
         ("head.phone", "13800138000/13900139000", "写的是“13800138000/13900139000”，读作 13800138000、13900139000"),
+        ("head.phone", "8801", "写的是“8801”，按内部短号或分机号读，外面打不进来"),
+        ("head.phone", "转 801", "写的是“转 801”，按内部短号或分机号读，外面打不进来"),
+        ("head.clock", "24:00", "写的是“24:00”，读作 23:59"),
+        ("head.moment", "2026-11-02 24:00", "写的是“2026-11-02 24:00”，读作 2026-11-02 23:59"),
         ("head.day", "2026-11-05 周五", "填的是“2026-11-05 周五”，2026-11-05 是星期四，应核对日期和星期"),
         ("head.day", "5/11/2026", "填的是“5/11/2026”，可能是 2026-11-05 / 2026-05-11，应写全，如 2026-11-02"),
     ],
@@ -50,6 +54,34 @@ def test_what_was_understood_is_said(tag: str, text: str, said: str) -> None:
     back = read(typed(tag, run(text)))
 
     assert [line for line in (*notes(back), *mistakes(back)) if line.endswith(said)]
+
+
+def test_a_picture_alone_is_said() -> None:
+    """A picture holds no words that can be read: the field counts as empty, and the note says how to have it count."""
+    picture = "<w:r><w:drawing/></w:r>"
+    back = read(typed("head.room", picture))
+
+    assert "room" not in back.values.get("head", {})
+    assert notes(back) == ["一、所有字段类型，“房号”：只有图片，图片里写的读不出来，当作没有写；要算就打成文字"]
+    assert notes(back, "en")[0].endswith(
+        "it holds a picture alone, whose words cannot be read, and counts as empty; type them if they should count"
+    )
+    assert notes(read(typed("head.room", run("3-1-1201") + picture))) == []
+
+
+@pytest.mark.parametrize("signs", ["☑☐", "☐☑", "□ √"])
+def test_both_boxes_in_one_place_contradict(signs: str) -> None:
+    """A box that is drawn ticked and empty is neither, and has to be put right."""
+    back = read(typed("head.seen", run(signs)))
+
+    assert "seen" not in back.values.get("head", {}) or back.values["head"]["seen"] is False
+    assert [line for line in mistakes(back) if "方框" in line] == [
+        f"一、所有字段类型，“原件已核”：方框处画了“{signs}”，又勾又没勾，应只留 ☑ 或 ☐ 一个"
+    ]
+    assert any(
+        line.endswith(f"the box shows '{signs}', both ticked and empty; only ☑ or only ☐ is expected")
+        for line in mistakes(back, "en")
+    )
 
 
 def test_what_nobody_sees_is_said() -> None:

@@ -200,7 +200,7 @@ def test_what_does_not_fit_is_said_at_its_place(served: Served, page: Page) -> N
     field(page, "work||warranty").fill("-1")
     page.locator("[data-fill] [type=submit]").click()
 
-    expect(said["head||phone"]).to_have_text("应为 11 位手机号码，或带区号的固定电话")
+    expect(said["head||phone"]).to_have_text("应为 11 位手机、带区号的座机，或 3～6 位短号、分机号")
     expect(said["quote||total"]).to_have_text("应为金额，最多两位小数")
     expect(said["work||warranty"]).to_have_text("应在范围内：不小于 0 天")
     expect(page.locator("[data-said]")).to_have_text("还有 3 处要改。")

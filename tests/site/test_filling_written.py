@@ -16,6 +16,7 @@ from schemas.filled import json_value
 from schemas.scalars import Id, Text
 from schemas.understood import understand
 from schemas.values import UnfitError, write_value
+from schemas.words import Bilingual
 from schemas.written_days import sheet_of
 from tests.examples import examples
 from tests.site.conftest import ServedSite
@@ -34,7 +35,8 @@ DAYS: Final = st.one_of(
         "11月2日", "十一月二日", "二〇二六年十一月廿三日", "十月三十一号 周六", "2026–11—02",
         "26年11月2号", "20261105", "26-11-05", "11.5", "25/11/2026", "5/11/2026", "1月4日", "11-5",
         "昨天", "2", "2026年11月5号 星期四", "Thursday, November 5, 2026", "2026-11-05 周五", "5 Nov 2026",
-        "Nov. 5th", "the 5th", "3rd of May 2026", "11月31日", "202611", "11月份", "11/2026", "Nov 2026",
+        "Nov. 5th", "the 5th", "3rd of May 2026", "11月31日", "2026-11-31", "2026-13-01", "0000-11-02",
+        "2026-02-29", "202611", "11月份", "11/2026", "Nov 2026",
         "2026-11-02（周一）", "Mon 2026-11-02",
     ]),
     st.from_regex(r"([0-9]{2}|[0-9]{4})[-/.年 ]?[0-9]{1,2}[-/.月 ]?[0-9]{1,2}[日号]?", fullmatch=True),
@@ -54,6 +56,9 @@ CLOCKS: Final = st.one_of(
             "0915",
             "9:15:30",
             "24:00",
+            "25:10",
+            "9:75",
+            "2510",
             "12:30 a.m.",
             "3:15 PM",
             "9",
@@ -82,7 +87,8 @@ def ours(type_: FieldType, text: str, sheet: Any) -> dict[str, Any]:
     try:
         value = understand(Field(id=Id("x"), title=Text("x"), type=type_), text, sheet_of(sheet))
     except UnfitError as error:
-        return {"rule": str(error.rule.value), "values": {name: str(said) for name, said in error.values.items()}}
+        values = {name: said.en if isinstance(said, Bilingual) else said for name, said in error.values.items()}
+        return {"rule": str(error.rule.value), "values": values}
     return {"value": write_value(value)}
 
 

@@ -100,6 +100,7 @@
     const plain = hyphened(halfWidth(text));
     return /^[0-9A-Za-z]{1,5}(?:-[0-9A-Za-z]{1,5}){1,3}$/.test(plain) ? plain : text;
   };
+  const SHORT_PHONE = /^(?:[2-8]\d{2,5}|9\d{2,3}|(?:转|分机|内线|短号|x|ext\.?)\d{2,6})$/i;
   const readPhone = matching("bad-phone", (text) => hyphened(squeeze(text)));
   const MOST_NUMBERS = 4;
 
@@ -143,8 +144,9 @@
       const one = readPhone(blank, text, definition);
       if (!one.rule) return one;
       const parts = [narrow(text).split(/[、,;/\n]|或| or | and /), narrow(text).split(WITHIN).filter(Boolean)];
-      const numbers = parts.map((list) => list.map((part) => readPhone(blank, part, definition)));
-      const all = numbers.find(
+      const [listed, spaced] = parts.map((list) => list.map((part) => readPhone(blank, part, definition)));
+      const isShort = spaced.some(({ value }) => SHORT_PHONE.test(value));
+      const all = (isShort ? [listed] : [listed, spaced]).find(
         (list) => list.length > 1 && list.length <= MOST_NUMBERS && !list.some(({ rule }) => rule),
       );
       return all ? { value: all.map(({ value }) => value).join("、") } : one;

@@ -4,6 +4,7 @@
 (() => {
   const NEAR = 183; // days: what is farther from all dates of a sheet may be of the year before or after
   const MOST = 60;
+  const [FIRST_YEAR, LAST_YEAR, LEAP] = [1900, 2199, 2024]; // the years that a form takes, and one that has every day
   const DASH = "[-/.]";
   const MONTHS = "January February March April May June July August September October November December".split(" ");
   const NAMES = `${MONTHS.map((name) => `${name.slice(0, 3)}(?:${name.slice(3)})?`).join("|")}|sept`;
@@ -43,7 +44,7 @@
   /** A day of the calendar, in the years that a form takes; null where there is none. */
   const dayOf = (year, month, day) => {
     const at = new Date(Date.UTC(year, month - 1, day));
-    const isReal = year >= 1900 && year <= 2199 && at.getUTCMonth() === month - 1 && at.getUTCDate() === day;
+    const isReal = year >= FIRST_YEAR && year <= LAST_YEAR && at.getUTCMonth() === month - 1 && at.getUTCDate() === day;
     return isReal ? { year, month, day, at: at.getTime() } : null;
   };
 
@@ -89,12 +90,8 @@
       return (match ? orders : []).map((order) => {
         const parts = Object.fromEntries([...order].map((part, at) => [part, match[at + 1]]).filter(([, one]) => one));
         const { y, m, d = "1" } = parts;
-        const year = y === undefined ? y : numberOf(y);
-        return {
-          year: year > 99 ? year : year === undefined ? year : 2000 + year,
-          month: numberOf(m),
-          day: numberOf(d),
-        };
+        const year = y && Number(y) + (y.length === 2 ? 2000 : 0);
+        return { year, month: numberOf(m), day: numberOf(d) };
       });
     });
   const withoutWeekday = (text) => {
@@ -113,15 +110,29 @@
     const name = new Intl.DateTimeFormat(lang, { weekday: "long", timeZone: "UTC" }).format(found.at);
     return refused("other-weekday", { day: said(found), weekday: name });
   };
+  /** Why the calendar has no such day. */
+  const noSuchDay = ({ year, month }, lang) => {
+    if (month < 1 || month > 12) return refused("no-such-month");
+    if (year !== undefined && (year < FIRST_YEAR || year > LAST_YEAR)) {
+      return refused("no-such-year", { first: FIRST_YEAR, last: LAST_YEAR });
+    }
+    const days = new Date(Date.UTC(year || LEAP, month, 0)).getUTCDate();
+    const zh = year === undefined ? `${month} 月` : `${year} 年 ${month} 月`;
+    const en = [MONTHS[month - 1], year].filter(Boolean).join(" ");
+    return refused("no-such-day", { month: lang.startsWith("zh") ? zh : en, days });
+  };
   /** The day that *text* says, or the rule by which it is none. */
-  const readDay = (text, sheet, unfit) => {
+  const readDay = (text, sheet, unfit, lang) => {
     const meanings = meaningsIn(text, DAYS);
-    const isDay = (one) => dayOf(2024, one.month, one.day);
+    const isDay = (one) => dayOf(LEAP, one.month, one.day);
     const days = meanings
       .map(({ year, month, day }) => [year ?? yearOn(sheet, month, day), month, day])
       .map(([year, month, day]) => year && dayOf(year, month, day))
       .filter(Boolean);
-    if (!days.length) return refused(meanings.some((one) => one.year === undefined && isDay(one)) ? "no-year" : unfit);
+    if (!days.length) {
+      if (meanings.some((one) => one.year === undefined && isDay(one))) return refused("no-year");
+      return meanings.length ? noSuchDay(meanings[0], lang) : refused(unfit);
+    }
     const names = [...new Set(days.map(said))];
     const day =
       names.length === 1
@@ -132,14 +143,15 @@
           );
     return day ?? refused("several-days", { days: names.join(" / ") });
   };
-  const readMonth = (text, sheet) => {
-    for (const { year: written, month } of meaningsIn(text, MONTH_READERS)) {
+  const readMonth = (text, sheet, lang) => {
+    const meanings = meaningsIn(text, MONTH_READERS);
+    for (const { year: written, month } of meanings) {
       if (month < 1 || month > 12) continue;
       const year = written ?? yearOn(sheet, month, 15);
-      if (!year) return refused("no-year");
+      if (year === null) return refused("no-year");
       if (dayOf(year, month, 1)) return { value: `${year}-${two(month)}` };
     }
-    return refused("bad-month");
+    return meanings.length ? noSuchDay(meanings[0], lang) : refused("bad-month");
   };
 
   /* Hours and minutes. The hours that each part of a day has, and what is added to them. */
@@ -174,17 +186,28 @@
     .join("|");
   const CLOCK = new RegExp(
     `^(?:(?<part>${PART})? ?(?<hour>\\d{1,2}) ?` +
-      "(?:[:.] ?(?<minute>[0-5]\\d)(?: ?: ?[0-5]\\d)?" +
+      "(?:[:.] ?(?<minute>\\d{2})(?: ?: ?[0-5]\\d)?" +
       `|[时点] ?(?:(?<minutes>\\d{1,2}) ?分? ?(?:\\d{1,2} ?秒)?|(?<quarter>${Object.keys(MINUTES).join("|")}))?)?` +
       "(?<english> ?[ap]\\.?m\\.?)?|(?<compact>\\d{4})(?: ?h| hrs)?)$",
     "i",
   );
-  const asClock = (hour, minute) => (hour <= 23 && minute <= 59 ? `${two(hour)}:${two(minute)}` : null);
+  const asClock = (hour, minute) => {
+    if (hour === 24 && minute === 0) return "23:59"; // the last minute of its day, so that the day stays
+    return hour <= 23 && minute <= 59 ? `${two(hour)}:${two(minute)}` : null;
+  };
+  const isBareNumber = (text) => !/[:.时点hm]/i.test(text);
+  /** By which rule *text* is no time: one that no day has is told from what is none at all. */
+  const noClock = (text, unfit) => {
+    const found = text.trim().match(CLOCK)?.groups;
+    if (!found || (!found.compact && isBareNumber(text))) return refused(unfit);
+    const { compact, hour = compact?.slice(0, 2), minute = found.minutes ?? compact?.slice(2) ?? 0 } = found;
+    return refused(Number(hour) > 23 || Number(minute) > 59 ? "no-such-time" : unfit);
+  };
   const readClock = (text) => {
     const found = text.trim().match(CLOCK)?.groups;
     if (!found) return null;
     if (found.compact) return asClock(Number(found.compact.slice(0, 2)), Number(found.compact.slice(2)));
-    if (!/[:.时点hm]/i.test(text)) return null; // a bare number
+    if (isBareNumber(text)) return null;
     const english = (found.english ?? "").replace(/\./g, "").trim().toLowerCase();
     if (found.part && english) return null;
     const minute = MINUTES[found.quarter] ?? Number(found.minute ?? found.minutes ?? 0);
@@ -204,10 +227,11 @@
   const readMoment = (text, sheet, lang) => {
     const [bare, weekday] = withoutWeekday(spaced(text));
     const match = bare.split(/\s+/).join(" ").match(AT)?.groups;
-    const clock = match ? readClock(match.clock) : null;
-    if (!clock) return refused("bad-datetime");
+    if (!match) return refused("bad-datetime");
+    const clock = readClock(match.clock);
+    if (!clock) return noClock(match.clock, "bad-datetime");
     const [written] = withoutWeekday(match.day.replace(/^[ T,]+|[ T,]+$/g, ""));
-    const day = checked(readDay(written, sheet, "bad-datetime"), weekday, lang);
+    const day = checked(readDay(written, sheet, "bad-datetime", lang), weekday, lang);
     return day.rule ? day : { value: `${said(day)} ${clock}` };
   };
 
@@ -234,14 +258,14 @@
   const READERS = {
     date: (text, sheet, lang) => {
       const [bare, weekday] = withoutWeekday(text);
-      const day = checked(readDay(bare, sheet, "bad-date"), weekday, lang);
+      const day = checked(readDay(bare, sheet, "bad-date", lang), weekday, lang);
       return day.rule ? day : { value: said(day) };
     },
     month: readMonth,
     datetime: readMoment,
     time: (text) => {
       const value = readClock(text);
-      return value ? { value } : refused("bad-time");
+      return value ? { value } : noClock(text, "bad-time");
     },
   };
 
