@@ -6,6 +6,8 @@ import json
 from collections.abc import Mapping
 from typing import Final
 
+import numpy as np
+
 from schemas.words import LANGUAGES, ByLanguage
 from search.arrays import array_bytes, array_of
 from search.danger.meaning import NAMES, SHARED, Meaning
@@ -26,7 +28,8 @@ def watch_files(watch: Watch) -> dict[str, bytes]:
     }
     for lang in LANGUAGES if watch.meaning else ():
         meaning = watch.meaning.of(lang) if watch.meaning else None
-        files |= {_file(lang, name): array_bytes(getattr(meaning, name)) for name in NAMES}
+        # one number of all sentences after the other: they are compared in half the time of one by one
+        files |= {_file(lang, name): array_bytes(np.asfortranarray(getattr(meaning, name))) for name in NAMES}
     return files
 
 
