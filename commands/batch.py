@@ -73,6 +73,11 @@ class Wish:
     parts: bool
     skip_unknown: bool
 
+    @property
+    def is_many(self) -> bool:
+        """Whether anything is asked for that a single form is not."""
+        return bool(self.source or self.serial or self.count is not None or self.parts)
+
 
 def sheets(library: Library, entry: Entry, variant: Variant, wish: Wish, *, to_print: bool) -> dict[str, bytes]:
     """The Word files by name.

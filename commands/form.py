@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated, Literal
-
-import typer
+from typing import Final, Literal
 
 from commands import context
+from commands import form_options as options
 from commands.batch import Wish, as_pdfs, check_count, count_without, sheets, together, written
 from commands.finding_records import find_forms
 from commands.handed_out import refuse, tell
@@ -21,66 +21,48 @@ from generators.printing.bundles import file_names
 from generators.printing.prints import pdf_path
 from schemas.entry import Entry
 from schemas.library import Library
-from schemas.words import LANGUAGES, Language
+from schemas.words import LANGUAGES, Bilingual
 
 Variant = Literal["fill", "blank"]
 _ENDINGS = (".docx", ".pdf", ".zip")
 # `2026.11` is a folder, `forms.rar` is a mistake.
 _ENDING_LIKE = re.compile(r"\.[a-z]{1,5}\d?")
+_ONE_FORM: Final = Bilingual(
+    "--from、--serial 和 --parts 一次只做一张表，这里有 {count} 张。",
+    "--from, --serial and --parts take one form, and these are {count}.",
+)
+_ONE_BOOK: Final = Bilingual(
+    "--book 一次只做一张登记表，这里有 {count} 张。", "--book takes one register, and these are {count}."
+)
 
 
 def form(
-    references: Annotated[
-        list[str] | None,
-        typer.Argument(
-            metavar="REF",
-            help="Codes, titles, addresses or ids: of forms, procedures, roles; a handbook's id; or with a *.",
-        ),
-    ] = None,
-    output: Annotated[
-        Path | None, typer.Option("-o", "--output", help="A .docx, a .pdf with all forms, a .zip, or a folder.")
-    ] = None,
-    fill: Annotated[bool, typer.Option("--fill", help="To fill on screen (default).")] = False,
-    blank: Annotated[bool, typer.Option("--blank", help="To print and fill by hand.")] = False,
-    lang: Annotated[Language, typer.Option(help="Language of the form.")] = LANGUAGES[0],
-    pdf: Annotated[bool, typer.Option("--pdf", help="As PDF, through LibreOffice.")] = False,
-    contact_sheet: Annotated[
-        bool,
-        typer.Option(
-            "--contact-sheet",
-            help="All forms, or those named, blank and filled, on one .pdf or .png.",
-        ),
-    ] = False,
-    listed: Annotated[
-        bool, typer.Option("--list", help="Only list codes, titles and addresses: of all forms, or of those named.")
-    ] = False,
-    strict: Annotated[
-        bool, typer.Option("--strict", help="Write nothing that prints sample data or hands out a draft.")
-    ] = False,
-    as_json: Annotated[bool, typer.Option("--json", help="With --list: as one line of JSON.")] = False,
-    from_list: Annotated[
-        Path | None,
-        typer.Option("--from", help="Fill one form for each row of a .xlsx or .csv: heads are field ids or labels."),
-    ] = None,
-    serial: Annotated[
-        str, typer.Option("--serial", help="Number the sheets from here on, in the field and the QR code: 2026-A-001.")
-    ] = "",
-    count: Annotated[int | None, typer.Option("--count", help="With --serial: how many sheets.")] = None,
-    parts: Annotated[
-        bool, typer.Option("--parts", help="Each in the copies that the form says it has, marked which and for whom.")
-    ] = False,
-    skip_unknown: Annotated[
-        bool, typer.Option("--skip-unknown", help="With --from: leave out columns that the form has no field for.")
-    ] = False,
-    overwrite: Annotated[
-        bool, typer.Option("--overwrite", help="With --from, --serial, --parts: write over files that are there.")
-    ] = False,
+    references: options.References = None,
+    output: options.Output = None,
+    fill: options.Fill = False,
+    blank: options.Blank = False,
+    lang: options.Lang = LANGUAGES[0],
+    pdf: options.Pdf = False,
+    contact_sheet: options.ContactSheet = False,
+    listed: options.Listed = False,
+    strict: options.Strict = False,
+    as_json: options.AsJson = False,
+    from_list: options.FromList = None,
+    serial: options.Serial = "",
+    count: options.Count = None,
+    parts: options.Parts = False,
+    skip_unknown: options.SkipUnknown = False,
+    overwrite: options.Overwrite = False,
+    book: options.Book = False,
+    pages: options.Pages = None,
 ) -> None:
     """Write forms as DOCX or PDF: one, or all of a procedure, a role or a handbook.
 
     Example: `handbook form GT-BF-KF-001 --blank -o complaints.pdf`
 
     Two hundred numbered ones: `handbook form GT-R-KF-28 --blank --serial 2026-A-001 --count 200 -o survey.pdf`
+
+    A register to bind: `handbook form GT-R-KF-13 --book --pages 100 -o keys.pdf`
     """
     if fill and blank:
         raise context.wrong_usage(context.say("--fill 和 --blank 只能选一个。", "Choose either --fill or --blank."))
@@ -97,48 +79,93 @@ def form(
 
         write_contact_sheet(references or [], output)
         return
-    if not references:
-        raise context.wrong_usage(context.say("要哪张表？写出编号。", "Which form? Name its code."))
+    wish = Wish(from_list, serial, count, parts, skip_unknown)
+    _check_book(wish, fill=fill, book=book, pages=pages)
     library = context.library().view(lang)
-    forms = {form.address: form for reference in references for form in find_forms(library, reference)}
-    chosen = tuple(forms.values())
-    variant: Variant = "blank" if blank else "fill"
+    forms = _meant(library, references)
     if strict:
-        refuse(library, chosen)
-    if from_list or serial or count or parts:
-        wish = Wish(from_list, serial, count, parts, skip_unknown)
-        paths = _many(library, chosen, variant, output, wish, pdf=pdf, overwrite=overwrite)
+        refuse(library, forms)
+    place = _Place(output, pdf=pdf, overwrite=overwrite)
+    if book:
+        paths = _bound(library, forms, pages, place)
+    elif wish.is_many:
+        paths = _many(library, forms, "blank" if blank else "fill", wish, place)
     else:
-        paths = _write(library, chosen, variant, output, pdf=pdf)
+        paths = _write(library, forms, "blank" if blank else "fill", place)
     for path in paths:
         context.out.print(str(path), markup=False)
     if not strict:
-        tell(library, chosen)
+        tell(library, forms)
 
 
-def _many(
-    library: Library,
-    forms: tuple[Entry, ...],
-    variant: Variant,
-    output: Path,
-    wish: Wish,
-    *,
-    pdf: bool,
-    overwrite: bool,
-) -> list[Path]:
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where forms are written: *output*, as PDFs where *pdf* says so, over what is there where *overwrite* does."""
+
+    output: Path
+    pdf: bool
+    overwrite: bool
+
+
+def _meant(library: Library, references: list[str] | None) -> tuple[Entry, ...]:
+    """The forms that *references* mean, each once."""
+    if not references:
+        raise context.wrong_usage(context.say("要哪张表？写出编号。", "Which form? Name its code."))
+    forms = {form.address: form for reference in references for form in find_forms(library, reference)}
+    return tuple(forms.values())
+
+
+def _check_book(wish: Wish, *, fill: bool, book: bool, pages: int | None) -> None:
+    """Refuse words that mean nothing with a book, or without one.
+
+    Raises:
+        typer.Exit: there are some.
+    """
+    if book and (fill or wish.is_many or wish.skip_unknown):
+        raise context.wrong_usage(
+            context.say(
+                "--book 是装订好手写的，不和 --fill、--from、--serial、--count、--parts 一起用。",
+                "A --book is bound and written by hand: it does not go with --fill, --from, --serial, --count or "
+                "--parts.",
+            )
+        )
+    if pages is not None and not book:
+        raise context.wrong_usage(context.say("--pages 要和 --book 一起用。", "--pages goes with --book."))
+
+
+def _one(forms: tuple[Entry, ...], words: Bilingual) -> Entry:
+    """The only one of *forms*.
+
+    Raises:
+        typer.Exit: there are more, which *words* say.
+    """
+    if len(forms) != 1:
+        raise context.wrong_usage(words.say(context.lang(), count=len(forms)))
+    return forms[0]
+
+
+def _bound(library: Library, forms: tuple[Entry, ...], pages: int | None, place: _Place) -> list[Path]:
+    """Write the book of a register.
+
+    Raises:
+        HandbookError, typer.Exit: as `bound.book_of`, `batch.written` and `_ending`.
+    """
+    from commands.bound import book_of  # what binds a register, for those who want a book
+
+    entry = _one(forms, _ONE_BOOK)
+    ending = _ending(place.output, 1, pdf=place.pdf)
+    files = book_of(library, entry, pages)
+    files = as_pdfs(files) if place.pdf or ending == ".pdf" else files
+    return written(together(files, ending), place.output, ending, overwrite=place.overwrite)
+
+
+def _many(library: Library, forms: tuple[Entry, ...], variant: Variant, wish: Wish, place: _Place) -> list[Path]:
     """Write the sheets of one form that *wish* asks for.
 
     Raises:
         HandbookError, typer.Exit: as `batch.sheets`, `batch.written` and `_ending`.
     """
-    if len(forms) != 1:
-        raise context.wrong_usage(
-            context.say(
-                "--from、--serial 和 --parts 一次只做一张表，这里有 {count} 张。",
-                "--from, --serial and --parts take one form, and these are {count}.",
-                count=len(forms),
-            )
-        )
+    entry = _one(forms, _ONE_FORM)
     if count_without(wish):
         raise context.wrong_usage(
             context.say(
@@ -147,26 +174,27 @@ def _many(
             )
         )
     check_count(wish.count)
-    ending = _ending(output, 1, pdf=pdf)
-    to_print = pdf or ending == ".pdf"
-    files = sheets(library, forms[0], variant, wish, to_print=to_print)
+    ending = _ending(place.output, 1, pdf=place.pdf)
+    to_print = place.pdf or ending == ".pdf"
+    files = sheets(library, entry, variant, wish, to_print=to_print)
     if ending == ".docx":
-        _ending(output, len(files), pdf=pdf)
+        _ending(place.output, len(files), pdf=place.pdf)
     files = as_pdfs(files) if to_print else files
-    return written(together(files, ending), output, ending, overwrite=overwrite)
+    return written(together(files, ending), place.output, ending, overwrite=place.overwrite)
 
 
-def _write(library: Library, forms: tuple[Entry, ...], variant: Variant, output: Path, *, pdf: bool) -> list[Path]:
-    """Write *forms* to *output*, as its ending says.
+def _write(library: Library, forms: tuple[Entry, ...], variant: Variant, place: _Place) -> list[Path]:
+    """Write *forms* where they are to be, as the ending of that says.
 
     Raises:
         HandbookError: `cannot-write`; LibreOffice is missing or failed, when PDFs are wanted.
         typer.Exit: the ending does not fit.
     """
-    ending = _ending(output, len(forms), pdf=pdf)
+    output = place.output
+    ending = _ending(output, len(forms), pdf=place.pdf)
     names = file_names(forms, variant, library.lang)
     files = {name: build_form(library, form, variant=variant) for name, form in zip(names, forms, strict=True)}
-    if pdf or ending == ".pdf":
+    if place.pdf or ending == ".pdf":
         files = _as_pdfs(library.root, files)
     files = together(files, ending)
     outputs = {output / name if name else output: content for name, content in files.items()}

@@ -35,7 +35,7 @@ class ByVariant(ByName[Variant, T]):
 
 STAND_IN: Final = "abcdefabcdef"
 """Stands for the printed fingerprint until the form is drawn: as long, and as much room in a QR code."""
-_ROOT: Final = (
+ROOT: Final = (
     f'{DECLARATION}<w:document {NAMESPACE} xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml" '
     'xmlns:w15="http://schemas.microsoft.com/office/word/2012/wordml" '
     'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" mc:Ignorable="w14 w15"><w:body>'
@@ -54,12 +54,14 @@ class Drawing:
 
     Attributes:
         sheet: what was drawn.
+        body: the title and the blocks, stretched to use the page.
         word: its parts under `word/` but the footers, with the marks of `wml.unseen`.
         pages: how many pages it is planned to take.
         rules: what it says of the rules of its fields.
     """
 
     sheet: Sheet
+    body: str
     word: Mapping[str, str]
     pages: int
     rules: RulesSaid
@@ -95,8 +97,9 @@ def draw(library: Library, entry: Entry, variant: Variant, given: Given = NOTHIN
         raise TypeError(f"{entry.address} is not a form")
     sheet = _sheet(library, entry, entry.record, variant, given)
     laid = _laid(sheet)
+    body = _body(laid)
     word = {
-        "document.xml": _document(sheet, laid),
+        "document.xml": _document(sheet, laid, body),
         "fontTable.xml": parts.font_table(),
         "header1.xml": page.header(sheet, 3, first=False),
         "header2.xml": page.header(sheet, 4, first=True),
@@ -104,7 +107,7 @@ def draw(library: Library, entry: Entry, variant: Variant, given: Given = NOTHIN
         "styles.xml": styles(sheet.lang),
         "theme/theme1.xml": theme(),
     }
-    return Drawing(sheet, word, laid.fit.pages, laid.rules)
+    return Drawing(sheet, body, word, laid.fit.pages, laid.rules)
 
 
 def _sheet(library: Library, entry: Entry, form: Form, variant: Variant, given: Given) -> Sheet:
@@ -139,12 +142,16 @@ def _laid(sheet: Sheet) -> _Laid:
     return _Laid(plain, fit(plain, depth))
 
 
-def _document(sheet: Sheet, laid: _Laid) -> str:
-    """`word/document.xml`: the title and the blocks stretched to use the page."""
+def _body(laid: _Laid) -> str:
+    """The title and the blocks stretched to use the page."""
     stretches, _, whole = laid.fit
-    body = "".join([piece.xml(each, whole=whole) for piece, each in zip(laid.pieces, stretches, strict=True)])
+    return "".join([piece.xml(each, whole=whole) for piece, each in zip(laid.pieces, stretches, strict=True)])
+
+
+def _document(sheet: Sheet, laid: _Laid, body: str) -> str:
+    """`word/document.xml`."""
     end = _END if isinstance(laid.pieces[-1], Table) else ""
-    return f"{_ROOT}{body}{end}{page.section(sheet)}</w:body></w:document>"
+    return f"{ROOT}{body}{end}{page.section(sheet)}</w:body></w:document>"
 
 
 def qr_text(sheet: Sheet, printed: str, serial: str = "") -> str:

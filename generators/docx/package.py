@@ -6,6 +6,7 @@ import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from io import BytesIO
+from pathlib import PurePosixPath
 from typing import Final
 
 from docx.opc.constants import CONTENT_TYPE, NAMESPACE, RELATIONSHIP_TYPE
@@ -61,8 +62,7 @@ def assemble(
     """
     package = Package()
     document = _document(package, word["document.xml"], properties)
-    picture = Part(PackURI("/word/media/qr.png"), CONTENT_TYPE.PNG, qr, package)
-    pictures = {RELATIONSHIP_TYPE.FOOTER: picture} | _logo(package, logo)
+    pictures = _code(package, qr) | _logo(package, logo)
     package.relate_to(_part(package, "/docProps/custom.xml", _CUSTOM_TYPE, custom), RELATIONSHIP_TYPE.CUSTOM_PROPERTIES)
     for name, content_type, relation in _RELATED:
         part = _part(package, f"/word/{name}", content_type, word[name])
@@ -77,6 +77,7 @@ def assemble_sections(
     pictures: Mapping[str, PictureFile],
     properties: Properties,
     logo: PictureFile | None = None,
+    qr: bytes | None = None,
 ) -> bytes:
     """The package of a document of many sections, each with headers and footers of its own.
 
@@ -85,15 +86,16 @@ def assemble_sections(
         pictures: those of the document, by what they are related as.
         properties: what goes into `docProps/core.xml`.
         logo: the picture in the headers, if there is one.
+        qr: the picture in the footers, as PNG, if they have one.
     """
     package = Package()
     document = _document(package, word["document.xml"], properties)
-    in_headers = _logo(package, logo)
+    shown = _logo(package, logo) | (_code(package, qr) if qr else {})
     for name, content_type, relation in _of_sections(word):
         part = _part(package, f"/word/{name}", content_type, word[name])
-        document.load_rel(relation, part, name.removesuffix(".xml"))
-        if relation in in_headers:
-            part.relate_to(in_headers[relation], RELATIONSHIP_TYPE.IMAGE)
+        document.load_rel(relation, part, PurePosixPath(name).stem)
+        if relation in shown:
+            part.relate_to(shown[relation], RELATIONSHIP_TYPE.IMAGE)
     for name, picture in pictures.items():
         document.load_rel(RELATIONSHIP_TYPE.IMAGE, _picture(package, name, picture), name)
     return pack(dict(_contents(package)))
@@ -117,6 +119,10 @@ def _document(package: Package, xml: str, properties: Properties) -> Part:
 def _picture(package: Package, name: str, picture: PictureFile) -> Part:
     content_type = CONTENT_TYPE.PNG if picture.kind == "png" else CONTENT_TYPE.JPEG
     return Part(PackURI(f"/word/media/{name}.{picture.kind}"), content_type, picture.content, package)
+
+
+def _code(package: Package, qr: bytes) -> dict[str, Part]:
+    return {RELATIONSHIP_TYPE.FOOTER: Part(PackURI("/word/media/qr.png"), CONTENT_TYPE.PNG, qr, package)}
 
 
 def _logo(package: Package, logo: PictureFile | None) -> dict[str, Part]:

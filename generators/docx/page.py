@@ -152,7 +152,7 @@ def framed(sheet: Sheet, text: str) -> str:
     return wml.run(sheet.words.gap) + wml.run(f" {text} ", "FormStatus")
 
 
-def footer(sheet: Sheet, printed: str, payload: str, pages: int, number: int) -> str:
+def footer(sheet: Sheet, printed: str, payload: str, pages: int, number: int, counted: str = "") -> str:
     """The footer: keeping, source and status at the left, page and fingerprint beside the QR code at the right.
 
     Args:
@@ -161,10 +161,11 @@ def footer(sheet: Sheet, printed: str, payload: str, pages: int, number: int) ->
         payload: what the QR code says, for those who cannot see it.
         pages: how many pages the form is planned to take.
         number: a number for the picture that no other part uses.
+        counted: which page of how many it is, as runs, where that is not for the word processor to count.
     """
     widths = _footer_widths(sheet)
     left = "".join([wml.paragraph(wml.run(line), "FormFooter") for line in _statements(sheet)])
-    numbers = (page_numbers(sheet, pages), wml.run(_check(sheet, printed)))
+    numbers = (counted or page_numbers(sheet, pages), wml.run(_check(sheet, printed)))
     if sheet.paper.is_card:
         left += wml.paragraph(wml.run(sheet.words.gap).join(numbers), "FormFooter")
     middle = "".join([wml.paragraph(line, "FormFooter", jc="right") for line in numbers])
@@ -223,10 +224,17 @@ def _statement_room(sheet: Sheet) -> float:
 
 
 def page_numbers(sheet: Sheet, pages: int, count: str = "NUMPAGES") -> str:
-    """`第 X 页 共 Y 页` with fields that the word processor fills; *count* is the field that counts the pages."""
+    """`第 X 页 共 Y 页` with fields that the word processor fills.
+
+    Args:
+        sheet: the form.
+        pages: how many pages there are.
+        count: the field that counts them; empty where *pages* are to stand there whatever is counted.
+    """
     before, _, rest = sheet.words.page.format(page="\x00", pages="\x01").partition("\x00")
     between, _, after = rest.partition("\x01")
-    pieces = [wml.run(before), wml.field("PAGE", 1), wml.run(between), wml.field(count, pages), wml.run(after)]
+    whole = wml.field(count, pages) if count else wml.run(str(pages))
+    pieces = [wml.run(before), wml.field("PAGE", 1), wml.run(between), whole, wml.run(after)]
     return "".join(pieces)
 
 
@@ -304,14 +312,39 @@ def picture(name: str, description: str, number: int, size: tuple[int, int], rel
 
 def section(sheet: Sheet) -> str:
     """The section: paper, margins, and which header and footer belong to the first page and to the others."""
+    of_form = (
+        '<w:headerReference w:type="default" r:id="rId4"/><w:headerReference w:type="first" r:id="rId5"/>'
+        '<w:footerReference w:type="default" r:id="rId6"/><w:footerReference w:type="first" r:id="rId7"/>'
+    )
+    return section_of(sheet, of_form, bottom(sheet), "<w:titlePg/>")
+
+
+def references(number: int, kind: str = "default") -> str:
+    """The header and the footer of this *number*, for pages of this *kind*."""
+    return "".join([f'<w:{part}Reference w:type="{kind}" r:id="{part}{number}"/>' for part in ("header", "footer")])
+
+
+def section_of(
+    sheet: Sheet, refers: str, below: int, more: str = "", *, before: str = "", is_bound: bool = False
+) -> str:
+    """The properties of a section on the paper of *sheet*.
+
+    Args:
+        sheet: the form.
+        refers: which headers and footers its pages have.
+        below: the bottom margin, in twips.
+        more: what follows the margins.
+        before: what is said before the paper: on which page it begins.
+        is_bound: whether it is printed on both sides and bound: what the left margin is wider than the right one is
+            then the gutter, which changes sides.
+    """
     size = sheet.paper
     turned = ' w:orient="landscape"' if size.is_landscape else ""
     above = paper.HEADER if sheet.logo is None else paper.LOGO_HEADER
+    gutter = size.left - size.right if is_bound else 0
     return (
-        f'<w:sectPr xmlns:r="{RELATIONSHIPS}"><w:headerReference w:type="default" r:id="rId4"/>'
-        '<w:headerReference w:type="first" r:id="rId5"/><w:footerReference w:type="default" r:id="rId6"/>'
-        f'<w:footerReference w:type="first" r:id="rId7"/><w:pgSz w:w="{size.width}" w:h="{size.height}"{turned}/>'
-        f'<w:pgMar w:top="{paper.TOP}" w:right="{sheet.paper.right}" w:bottom="{bottom(sheet)}" '
-        f'w:left="{sheet.paper.left}" w:header="{above}" w:footer="{paper.FOOTER}" w:gutter="0"/>'
-        "<w:titlePg/></w:sectPr>"
+        f'<w:sectPr xmlns:r="{RELATIONSHIPS}">{refers}{before}<w:pgSz w:w="{size.width}" w:h="{size.height}"{turned}/>'
+        f'<w:pgMar w:top="{paper.TOP}" w:right="{size.right}" w:bottom="{below}" '
+        f'w:left="{size.left - gutter}" w:header="{above}" w:footer="{paper.FOOTER}" w:gutter="{gutter}"/>'
+        f"{more}</w:sectPr>"
     )

@@ -34,12 +34,20 @@ def font_table() -> str:
 
 
 @cache
-def settings(lang: str, protected: bool) -> str:
-    """`word/settings.xml`; *protected* lets only content controls take text (no password: a guard against slips)."""
+def settings(lang: str, protected: bool, *, mirrored: bool = False) -> str:
+    """`word/settings.xml`.
+
+    Args:
+        lang: the language of the form.
+        protected: lets only content controls take text (no password: a guard against slips).
+        mirrored: whether left and right margins change places on every second page.
+    """
     protection = '<w:documentProtection w:edit="forms" w:enforcement="1"/>' if protected else ""
+    margins = "<w:mirrorMargins/>" if mirrored else ""
     return (
-        f'{DECLARATION}<w:settings {NAMESPACE}><w:zoom w:percent="100"/>{protection}<w:defaultTabStop w:val="420"/>'
-        '<w:characterSpacingControl w:val="compressPunctuation"/><w:compat><w:compatSetting w:name="compatibilityMode" '
+        f'{DECLARATION}<w:settings {NAMESPACE}><w:zoom w:percent="100"/>{margins}{protection}'
+        '<w:defaultTabStop w:val="420"/><w:characterSpacingControl w:val="compressPunctuation"/>'
+        '<w:compat><w:compatSetting w:name="compatibilityMode" '
         'w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat>'
         f'<w:themeFontLang w:val="{TAGS.of(lang)}" w:eastAsia="{TAGS.zh}"/><w:decimalSymbol w:val="."/>'
         '<w:listSeparator w:val=","/></w:settings>'

@@ -12,6 +12,7 @@ from typing import Final
 import pytest
 from jinja2 import Environment, nodes
 
+from generators.docx.book_words import BookWords
 from generators.docx.labels import FormWords
 from generators.flow.words import FlowWords
 from generators.labels import Labels
@@ -117,7 +118,7 @@ def test_scripts_say_no_word_by_a_name_that_is_computed() -> None:
     assert [name for name, text in texts.items() if re.search(r'(?<![.\w])say\((?!")', text)] == []
 
 
-@pytest.mark.parametrize("words", [Labels, FormWords, FlowWords], ids=lambda words: words.__name__)
+@pytest.mark.parametrize("words", [Labels, FormWords, BookWords, FlowWords], ids=lambda words: words.__name__)
 def test_no_word_is_idle(words: type[Words]) -> None:
     """Every word is used by a template, the theme, a script or the code."""
     uses = [*used_in_templates(), *used_in_theme(), *used_in_code()]
@@ -134,7 +135,7 @@ def test_no_label_has_two_wordings() -> None:
 
 
 @pytest.mark.parametrize(
-    "words", [Labels, FormWords, FlowWords, LearningWords, SheetWords], ids=lambda words: words.__name__
+    "words", [Labels, FormWords, BookWords, FlowWords, LearningWords, SheetWords], ids=lambda words: words.__name__
 )
 def test_both_wordings_of_a_word_are_filled_with_the_same_names(words: type[Words]) -> None:
     """No wording is empty, and what is filled in in Chinese is filled in in English."""

@@ -107,17 +107,8 @@ def _end(number: int) -> str:
 
 
 def _properties(sheet: Sheet, number: int) -> str:
-    above = paper.HEADER if sheet.logo is None else paper.LOGO_HEADER
-    references = "".join(
-        [f'<w:{part}Reference w:type="default" r:id="{part}{number}"/>' for part in ("header", "footer")]
-    )
-    turned = ' w:orient="landscape"' if sheet.paper.is_landscape else ""
-    return (
-        f'<w:sectPr>{references}<w:type w:val="oddPage"/>'
-        f'<w:pgSz w:w="{sheet.paper.width}" w:h="{sheet.paper.height}"{turned}/>'
-        f'<w:pgMar w:top="{paper.TOP}" w:right="{sheet.paper.right}" w:bottom="{BOTTOM}" w:left="{sheet.paper.left}" '
-        f'w:header="{above}" w:footer="{paper.FOOTER}" w:gutter="0"/><w:pgNumType w:start="1"/></w:sectPr>'
-    )
+    on_new_leaf, anew = '<w:type w:val="oddPage"/>', '<w:pgNumType w:start="1"/>'
+    return page.section_of(sheet, page.references(number), BOTTOM, anew, before=on_new_leaf)
 
 
 def _footer(sheet: Sheet, section: Section, number: int, pages: int) -> str:
