@@ -74,7 +74,7 @@ def later(page: Page, site: Path, questions: Sequence[str]) -> tuple[float, floa
         return float(next(one["value"] for one in metrics if one["name"] == "TaskDuration")) * 1000
 
     page.goto((site / "ask.html").as_uri())
-    page.evaluate("Promise.all(['offline.js', 'assets/danger.js', 'assets/index.js'].map(Shouce.load))")
+    page.evaluate("Promise.all(['offline.js', 'assets/danger-zh.js', 'assets/index.js'].map(Shouce.load))")
     before = spent()
     page.evaluate("() => { Shouce.offline.index(); }")
     opened = spent() - before

@@ -29,8 +29,7 @@ from schemas.progress import Progress
 from search.browser import write_browser_index
 from search.building import begin_index, corpus_hash, embed_passages, make_current
 from search.card_files import write_card_files
-from search.danger.browser import FILE as DANGER
-from search.danger.browser import write_danger_file
+from search.danger.browser import write_danger_files
 from search.index import Index, current_generation
 from search.suggestions import write_suggestions
 from training.browser import course_files
@@ -250,10 +249,10 @@ def _written_index(library: Library, index: Index) -> Built:
     browser = library.root / "build" / "browser"
     searched, cards = write_browser_index(index, browser), write_card_files(index, browser)
     suggestions = write_suggestions(library, index, browser)
-    is_danger_new = write_danger_file(index, browser)
-    changes = ((index.generation, index.generation != before), (DANGER, is_danger_new))
-    files = [name for name, changed in changes if changed]
-    return _built("index", len(index.passages), Written((*files, *searched, *cards, *suggestions), ()))
+    dangers = write_danger_files(index, browser)
+    generations = () if index.generation == before else (index.generation,)
+    written = (*generations, *searched, *cards, *suggestions, *dangers)
+    return _built("index", len(index.passages), Written(written, ()))
 
 
 def _book(library: Library, folder: Path) -> Mapping[str, bytes]:

@@ -1,12 +1,13 @@
-"""The opinion by words as a file for the page, which recognises a danger without a server (`offline-danger.js`).
+"""The opinion by words as files for the page, which recognises a danger without a server (`offline-danger.js`).
 
-It is what the page loads first of all, with what it takes to read the letters of a question.
+That of the question's language, `danger-<lang>.js`, which holds `window.Shouce.data.danger["<lang>"] = {…};`, is what
+the page loads first of all, with what it takes to read the letters of a question.
 
 Keys
     t2s         traditional and simplified characters in turn (`体體个個`), as far as a question can need them
-    thresholds  {zh, en}: from this weight on it is a danger
+    threshold   from this weight on it is a danger
     unit, rare, signs, meant, named, second   as in `search.danger.words` and `watch`
-    words       {zh, en}: bias, totals, lexicon as in `search.danger.words.Words`; `signs` in order, with `,` between
+    words       bias, totals, lexicon as in `search.danger.words.Words`; `signs` in order, with `,` between
                 them; of each, in digits (`search/packed.py`): `weights`, doubled, one less than that of the opposite
                 where it is below 0; `sizes`, of how many cards it is; `cards`, as the distance of each from the one
                 before; `counts`, how often in each
@@ -22,8 +23,7 @@ from typing import Any, Final
 
 import numpy as np
 
-from schemas.disk import write_file
-from schemas.words import LANGUAGES
+from schemas.words import LANGUAGES, Language
 from search.danger.perils import Number, Peril
 from search.danger.watch import BY_WORDS, NAMED, SECOND
 from search.danger.words import MEANT, RARE, SIGNS, UNIT, Words
@@ -32,29 +32,33 @@ from search.index import Index
 from search.normalize import simplified_characters
 from search.packed import in_digits
 from search.question import FACTS
-from search.scripts import as_script
+from search.scripts import as_script, write_scripts
 from search.sounds import readings
 from search.tokens import CHINESE_STOP
 
-VARIABLE: Final = "window.Shouce.data.danger"
-FILE: Final = "danger.js"
+_STEM: Final = "danger"
 
 
-def write_danger_file(index: Index, folder: Path) -> bool:
-    """Write the file into *folder*; False when it is there already, byte for byte."""
-    return write_file(folder / FILE, as_script(VARIABLE, payload(index)))
+def write_danger_files(index: Index, folder: Path) -> tuple[str, ...]:
+    """Write the files into *folder* and take away those that are no longer needed; the names of those that changed."""
+    files = {f"{_STEM}-{lang}.js": as_script(_place(lang), payload(index, lang)) for lang in LANGUAGES}
+    return write_scripts(folder, files, f"{_STEM}*.js")
 
 
-def payload(index: Index) -> dict[str, Any]:
-    """What the file holds, as the module's docstring describes it."""
+def _place(lang: Language) -> str:
+    return f'(window.Shouce.data.danger ??= {{}})["{lang}"]'
+
+
+def payload(index: Index, lang: Language) -> dict[str, Any]:
+    """What the file of a language holds, as the module's docstring describes it."""
     watch = index.watch
     every = [number for peril in watch.perils for given in peril.numbers.values() for number in given]
     calls = {_row(number): place for place, number in enumerate(dict.fromkeys(every))}
     return {
         "t2s": _needed_characters(index),
-        "thresholds": {lang: BY_WORDS.of(lang) for lang in LANGUAGES},
+        "threshold": BY_WORDS.of(lang),
         "unit": UNIT, "rare": RARE, "signs": SIGNS, "meant": MEANT, "named": NAMED, "second": SECOND,
-        "words": {lang: _words(watch.words.of(lang)) for lang in LANGUAGES},
+        "words": _words(watch.words.of(lang)),
         "calls": [list(row) for row in calls],
         "perils": [[peril.card, *peril.title.both(), _numbered(peril, calls)] for peril in watch.perils],
     }  # fmt: skip

@@ -14,7 +14,7 @@ from schemas.loader import load_library
 from search.ask import Searcher
 from search.browser import write_browser_index
 from search.building import build_index
-from search.danger.browser import write_danger_file
+from search.danger.browser import write_danger_files
 from search.encoder import Encoder, load_encoder
 from search.index import Index
 from search.questions import FILE
@@ -83,11 +83,11 @@ def open_page(page: Page, index: Index, folder: Path) -> None:
     """Give *page* the site's own scripts and *index*, as the site does, from a stick."""
     (folder / "assets").mkdir()
     write_browser_index(index, folder / "assets")
-    write_danger_file(index, folder / "assets")
+    write_danger_files(index, folder / "assets")
     (folder / "page.html").write_text("<!doctype html><meta charset=utf-8><title>page</title>", encoding="utf-8")
     page.goto((folder / "page.html").as_uri())
     page.add_script_tag(content=FRAME)
-    for name in ("danger.js", "index.js"):
+    for name in ("danger-zh.js", "index.js"):
         page.add_script_tag(path=folder / "assets" / name)
     for name in SCRIPTS["offline"]:
         page.add_script_tag(path=PROJECT / "site" / "docs" / "assets" / f"{name}.js")

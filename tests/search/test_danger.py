@@ -13,7 +13,7 @@ from playwright.sync_api import Page
 from schemas.library import Library
 from search.ask import Searcher
 from search.building import begin_index
-from search.danger.browser import write_danger_file
+from search.danger.browser import write_danger_files
 from search.encoder import Encoder
 from search.index import Index
 from search.question import read_question
@@ -117,7 +117,9 @@ def test_the_page_recognises_what_the_server_does_by_words(whole_index: Index, p
     """The same cards and numbers for every sentence of the list."""
     open_page(page, whole_index, tmp_path)
     questions = [sentence["sentence"] for sentence in _sentences()]
-    given = page.evaluate("questions => questions.map(question => Shouce.offline.danger(question))", questions)
+    given = page.evaluate(
+        "questions => Promise.all(questions.map(question => Shouce.offline.danger(question)))", questions
+    )
 
     watch, expected = whole_index.watch, []
     for question in questions:
@@ -128,7 +130,10 @@ def test_the_page_recognises_what_the_server_does_by_words(whole_index: Index, p
 
 
 def test_the_page_loads_little_to_recognise_it(whole_index: Index, tmp_path: Path) -> None:
-    """Half a megabyte before it is packed; a file that would not change is not written."""
-    assert write_danger_file(whole_index, tmp_path)
-    assert (tmp_path / "danger.js").stat().st_size < 600_000
-    assert not write_danger_file(whole_index, tmp_path)
+    """Before it is packed, what is heard in one language; a file that would not change is not written."""
+    (tmp_path / "danger.js").write_bytes(b"")
+
+    assert write_danger_files(whole_index, tmp_path) == ("danger-zh.js", "danger-en.js")
+    assert max(path.stat().st_size for path in tmp_path.iterdir()) < 360_000
+    assert write_danger_files(whole_index, tmp_path) == ()
+    assert not (tmp_path / "danger.js").exists()

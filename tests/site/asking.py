@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from playwright.sync_api import Page
 
-OFFLINE: Final = ("offline.js", "assets/danger.js", "assets/index.js")
+OFFLINE: Final = ("offline.js", "assets/danger-zh.js", "assets/index.js")
 """What the page loads to answer without a server."""
 BOOK: Final = "greentown-after-sales"
 COMPLAINTS: Final = f"{BOOK}/procedures/complaint-handling.html"

@@ -28,17 +28,16 @@
   };
 
   /* Danger is recognised by what is loaded first; the index comes after it. */
-  const DANGER = ["offline.js", "assets/danger.js"];
-  const loadAll = (paths) => Promise.all(paths.map(load));
-  const offline = async (name, ...given) => {
-    await loadAll([...DANGER, "assets/index.js"]);
-    return window.Shouce.offline[name](...given);
+  const offline = async (name, question, ...given) => {
+    const watched = load("offline.js").then(() => window.Shouce.offline.watch(window.Shouce.offline.heardIn(question)));
+    await Promise.all([watched, load("assets/index.js")]);
+    return window.Shouce.offline[name](question, ...given);
   };
 
   /** Load the other words while nothing else happens, unless somebody pays for every byte: the next question waits for
       nothing then. */
   const loadRest = () => {
-    if (!navigator.connection?.saveData) offline("loadRest").catch(() => null); // it is tried again when it is needed
+    if (!navigator.connection?.saveData) window.Shouce.offline.loadRest().catch(() => null); // it is tried again when it is needed
   };
 
   /** The handbook that somebody works from: the one to look in, and whose numbers are called in danger. */
@@ -100,7 +99,7 @@
       }),
       danger: asked.then(async (reply) => {
         if (!reply.without) return null;
-        await loadAll(DANGER);
+        await load("offline.js");
         return window.Shouce.offline.cry(question, worded, home());
       }),
     };

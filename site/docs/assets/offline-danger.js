@@ -4,7 +4,7 @@
 (() => {
   const RUN = /[\u3400-\u9fff]+|[a-z0-9]+(?:[-.'][a-z0-9]+)*/g;
   const LETTER = /^[a-z0-9]$/;
-  const { languages, offline } = window.Shouce;
+  const { languages, offline, load } = window.Shouce;
   const { stem, CHINESE } = offline;
 
   /** Chinese characters and pairs, English stems and pairs of them, each once. */
@@ -40,10 +40,10 @@
   class Danger {
     constructor(data) {
       this.data = data;
-      this.signs = Object.fromEntries(Object.entries(data.words).map(([lang, words]) => [lang, this.readSigns(words)]));
+      this.signs = this.readSigns(data.words);
     }
 
-    /** The signs of a language: of each its weight, and by turns a card and how often it stands there. */
+    /** The signs of its language: of each its weight, and by turns a card and how often it stands there. */
     readSigns({ signs, weights, sizes, cards, counts }) {
       const [weight, size, step, count] = [weights, sizes, cards, counts].map(offline.numbersIn);
       const found = new Map();
@@ -60,10 +60,10 @@
     }
 
     /** How much a sentence sounds like a cry, and like those of each card. */
-    hear(plain, lang) {
+    hear(plain) {
       const { unit, rare, signs: share, meant, named: bonus, words } = this.data;
-      const { bias, totals, lexicon } = words[lang];
-      const vocabulary = this.signs[lang];
+      const { bias, totals, lexicon } = words;
+      const vocabulary = this.signs;
       const known = signsOf(plain)
         .map((sign) => vocabulary.get(sign))
         .filter(Boolean);
@@ -83,10 +83,9 @@
     /** The numbers of the perils that somebody is in who asks; mostly none, one, or two. */
     look({ typed, text }) {
       if (!this.data.perils.length) return [];
-      const lang = CHINESE.test(text) ? "zh" : "en";
-      const heard = [...new Set([typed, text])].map((plain) => this.hear(plain, lang));
+      const heard = [...new Set([typed, text])].map((plain) => this.hear(plain));
       const { weighs, cards } = heard.reduce((most, one) => (one.weighs > most.weighs ? one : most));
-      if (weighs < this.data.thresholds[lang]) return [];
+      if (weighs < this.data.threshold) return [];
       const [first, second] = [...cards.keys()].sort((one, other) => cards[other] - cards[one] || one - other);
       const total = cards.reduce((sum, card) => sum + Math.exp(card - cards[first]), 0);
       const isLikely = second !== undefined && Math.exp(cards[second] - cards[first]) / total >= this.data.second;
@@ -114,5 +113,15 @@
     }
   }
 
-  offline.Danger = Danger;
+  const watches = new Map();
+  Object.assign(offline, {
+    /** In which language a question is listened to. */
+    heardIn: (text) => (CHINESE.test(text.normalize("NFKC")) ? "zh" : "en"),
+    /** Whoever looks in a language whether somebody is in danger, once its file is there. */
+    watch: async (lang) => {
+      await load(`assets/danger-${lang}.js`);
+      if (!watches.has(lang)) watches.set(lang, new Danger(window.Shouce.data.danger[lang]));
+      return watches.get(lang);
+    },
+  });
 })();

@@ -9,7 +9,8 @@
   class Index extends offline.Lexical {
     constructor(data) {
       super(data);
-      this.reader = new offline.Reader(data, given.danger.t2s);
+      const [{ t2s }] = Object.values(given.danger); // every language has the same
+      this.reader = new offline.Reader(data, t2s);
       this.readPassages(this.readRecords());
       this.partOf = new Int32Array(this.passages.length);
       this.partFirsts = [0];

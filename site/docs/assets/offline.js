@@ -17,17 +17,11 @@
       this.planned = new offline.Planned(index);
     }
 
-    /** Whoever looks whether somebody is in danger, from `window.Shouce.data.danger`. */
-    get danger() {
-      this.watch ??= new offline.Danger(window.Shouce.data.danger);
-      return this.watch;
-    }
-
     /** What is found for a question, the cards before all else of a danger that somebody is in who asks so. */
     find(read, handbook) {
       const found = this.ranker.weigh(read, handbook);
-      const perils = this.danger.look(read);
-      this.danger.cards(perils).forEach((card, at) => {
+      const perils = read.watch.look(read);
+      read.watch.cards(perils).forEach((card, at) => {
         const record = this.index.records.find(({ folder, id }) => `${folder}/${id}` === card);
         found.coded.add(record);
         for (let one = record.first; one < record.end; one += 1) {
@@ -85,9 +79,10 @@
       return Boolean(fact && passage.hasPart && mayBe && !passage.gives(fact));
     }
 
-    dangerOf(question, lang, handbook) {
+    async dangerOf(question, lang, handbook) {
       const read = this.questions.read(question);
-      return this.danger.answer(this.danger.look(read), lang ?? read.lang, handbook);
+      const watch = await offline.watch(offline.heardIn(read.text));
+      return watch.answer(watch.look(read), lang ?? read.lang, handbook);
     }
 
     /** The closest passages, whatever they amount to. */
@@ -98,11 +93,12 @@
       return chosen.map((number) => this.hit(number, lang, handbook));
     }
 
-    /** A question that was read, once there is what it takes to weigh it. */
+    /** A question that was read, once there is what it takes to weigh it, with whoever looks for a danger in it. */
     async prepared(question) {
       const read = this.questions.read(question);
-      await this.index.loadWords([...read.tokens, ...read.first]);
-      return read;
+      const words = this.index.loadWords([...read.tokens, ...read.first]);
+      const [watch] = await Promise.all([offline.watch(offline.heardIn(read.text)), words]);
+      return { ...read, watch };
     }
 
     /** The passages to answer with, best first, each with those of other handbooks that say the same. */
@@ -146,7 +142,7 @@
         [wording],
       );
       const answers = given.map(([number, ...others]) => this.hit(number, wording, handbook, others));
-      const danger = this.danger.answer(found.perils, wording, home);
+      const danger = read.watch.answer(found.perils, wording, home);
       const took = performance.now() - began;
       return { question, lang: wording, status, answers, danger, took_ms: took, ...(planned && { planned }) };
     }
@@ -187,11 +183,10 @@
   };
   Object.assign(offline, {
     /** What there is to say of the danger that somebody is in who asks so, before the index is there: `{danger, lang}`, or
-        null. */
-    cry: (question, lang, home = "") => {
-      const { danger } = window.Shouce.data;
-      const typed = new offline.Reader(null, danger.t2s).normalize(question, window.Shouce.longest);
-      const watch = new offline.Danger(danger);
+        null; in time. */
+    cry: async (question, lang, home = "") => {
+      const watch = await offline.watch(offline.heardIn(question));
+      const typed = new offline.Reader(null, watch.data.t2s).normalize(question, window.Shouce.longest);
       const perils = watch.look({ typed, text: typed });
       const worded = lang ?? (offline.CHINESE.test(typed) ? "zh" : "en");
       return perils.length ? { danger: watch.answer(perils, worded, home), lang: worded } : null;
@@ -213,7 +208,7 @@
         is the only one to look in, `home` the one whose numbers are called in danger. */
     ask: (question, lang = null, top = SHOWN, handbook = "", home = handbook) =>
       opened().ask(question, lang, top, handbook, home),
-    /** The danger that somebody is in who asks so: the object `danger` of `/api/ask`, or null. */
+    /** The danger that somebody is in who asks so: the object `danger` of `/api/ask`, or null; in time. */
     danger: (question, lang = null, handbook = "") => opened().dangerOf(question, lang, handbook),
     /** The answers closest to a question, whether they answer it or not. */
     near: (question, lang, top = SHOWN, handbook = "") => opened().near(question, lang, top, handbook),
