@@ -12,9 +12,9 @@ from pathlib import Path
 from typing import Annotated, Any, Final, NamedTuple, NoReturn
 
 import typer
-from typer.core import TyperCommand, TyperGroup
 
 from commands import context
+from commands.spoken import SpokenCommand, SpokenGroup
 from schemas.findings import HandbookError, user_language
 from schemas.messages import Requests
 from schemas.words import LANGUAGES, ByLanguage, Language
@@ -83,7 +83,7 @@ VERBS: Final = {
 """Every verb, in the order of a day's work."""
 
 
-class Verbs(TyperGroup):
+class Verbs(SpokenGroup):
     """The verbs, each imported when it is called: `check` does not wait for the encoder, `--help` for none."""
 
     def list_commands(self, ctx: Any) -> list[str]:
@@ -93,7 +93,7 @@ class Verbs(TyperGroup):
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
         """What the list of verbs shows of a verb, or None."""
         verb = VERBS.get(cmd_name)
-        return TyperCommand(cmd_name, help=verb.summary) if verb else None
+        return self.summarised(cmd_name, verb.summary) if verb else None
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """The verb that is called, imported now; of one that is not there, those that are nearly called so."""
@@ -106,7 +106,7 @@ def load(function: str, name: str) -> Any:
     """The command of a verb, whose module is imported for it."""
     module, _, attribute = function.partition(":")
     verb = typer.Typer(add_completion=False, pretty_exceptions_enable=False, rich_markup_mode="markdown")
-    verb.command(name)(getattr(import_module(module), attribute))
+    verb.command(name, cls=SpokenCommand)(getattr(import_module(module), attribute))
     return typer.main.get_command(verb)
 
 
@@ -164,7 +164,9 @@ _CALL_ERROR: Final[Any] = typer.BadParameter.__mro__[2]
 
 def _call() -> None:
     """Read the command line and run the verb; what is wrong with its words is said in the language it asks for."""
-    _CALLED_IN.of(_asked_language(sys.argv[1:]))()
+    lang = _asked_language(sys.argv[1:])
+    context.use(None, lang)  # help is printed before any option is read
+    _CALLED_IN.of(lang)()
 
 
 def _call_in_chinese() -> None:

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from typing import Any, Final
 
+from commands.spoken import usage
+
 _ZH: Final[tuple[tuple[str, str], ...]] = (
     (r"Missing option(?: (.+?))?\. Choose from:\s*(.+)", "缺少选项 {0}，写这几个里的一个：{1}。"),
     (r"Missing argument(?: (.+?))?\. Choose from:\s*(.+)", "缺少参数 {0}，写这几个里的一个：{1}。"),
@@ -64,7 +66,5 @@ def usage_in_chinese(error: Any) -> str:
     lines = [in_chinese(error.format_message())]
     call = getattr(error, "ctx", None)
     if call is not None:
-        usage = call.get_usage().removeprefix("Usage: ").replace("[OPTIONS]", "[选项]")
-        usage = usage.replace("COMMAND [ARGS]...", "命令 [参数]...")
-        lines += [f"用法：{usage}", f"说明：{call.command_path} {call.help_option_names[0]}"]
+        lines += [usage(call.get_usage()), f"说明：{call.command_path} {call.help_option_names[0]}"]
     return "\n".join(lines)

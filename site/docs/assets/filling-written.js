@@ -117,9 +117,9 @@
       return refused("no-such-year", { first: FIRST_YEAR, last: LAST_YEAR });
     }
     const days = new Date(Date.UTC(year || LEAP, month, 0)).getUTCDate();
-    const zh = year === undefined ? `${month} 月` : `${year} 年 ${month} 月`;
-    const en = [MONTHS[month - 1], year].filter(Boolean).join(" ");
-    return refused("no-such-day", { month: lang.startsWith("zh") ? zh : en, days });
+    const parts = year === undefined ? { month: "long" } : { month: "long", year: "numeric" };
+    const said = new Intl.DateTimeFormat(lang, { ...parts, timeZone: "UTC" }).format(Date.UTC(year || LEAP, month - 1));
+    return refused("no-such-day", { month: said, days });
   };
   /** The day that *text* says, or the rule by which it is none. */
   const readDay = (text, sheet, unfit, lang) => {
