@@ -135,8 +135,17 @@ _WORDS: Final = (
         "With --from: leave out columns that the form has no field for.",
     ),
     Bilingual(
-        "和 --from、--serial、--parts 一起用：已有的文件也覆盖。",
-        "With --from, --serial, --parts: write over files that are there.",
+        "装订成册的登记表：`handbook form GT-R-KF-13 --book --pages 100 -o keys.pdf`",
+        "A register to bind: `handbook form GT-R-KF-13 --book --pages 100 -o keys.pdf`",
+    ),
+    Bilingual(
+        "登记表做成一本：封面、填写规定、编好页码的各页、目录，打印装订。",
+        "A register as a book: cover, rules, numbered pages, index; to print and bind.",
+    ),
+    Bilingual("和 --book 一起用：编页码的有几页（100）。", "With --book: how many numbered pages (100)."),
+    Bilingual(
+        "和 --from、--serial、--parts、--book 一起用：已有的文件也覆盖。",
+        "With --from, --serial, --parts, --book: write over files that are there.",
     ),
     # read, report
     Bilingual(
