@@ -12,7 +12,7 @@ from typing import Any, Final
 from schemas.findings import HandbookError
 from search.answer import Answer, Hit, Status, Way, show
 from search.blank import leaves_blank
-from search.confidence import ANSWERED, LEFT_BLANK, confidence, level
+from search.confidence import ANSWERED, confidence, level
 from search.encoder import (
     Encoder,
     EncoderCrashedError,
@@ -204,7 +204,7 @@ class Searcher:
         if chosen[0].record in evidence.titled and len(title_words(read.tokens)) > 1:
             sure = max(sure, ANSWERED)  # two words or more, and all of them stand in the title
         reached = level(sure)
-        if sure >= LEFT_BLANK and leaves_blank(chosen[0], read.wants, self.index.kinds):
+        if reached != "not_in_handbook" and leaves_blank(chosen[0], read.wants, self.index.kinds):
             return "blank_in_handbook", sure
         return reached, sure
 

@@ -20,7 +20,7 @@ Keys
     student      {dimensions, parts, bits, passages}: bits of passages and of tokens, as in `search/student.py`, and
                  what it makes of the passages, in bits; null where there is none: words alone are compared then
     weights      {zh, en} → {home, library} → the weights of `search.confidence.NAMES`, and the bias;
-                 levels: [answered, unsure, left blank]
+                 levels: [answered, unsure]
     rank         {code, words, best, grain, reach, more, behind, following, parts, blank, in_texts, near}: as in
                  `search/ranking.py`, `search/signs.py`, `search/blank.py` and `search/same.py`; `parts` and `blank`
                  list kinds
@@ -60,7 +60,7 @@ from schemas.words import LANGUAGES
 from search.ask import FOLDED
 from search.asked import BONUS as ASKED_BONUS
 from search.blank import IN_TEXTS, SAID_IN_WORDS, gives
-from search.confidence import AIMS, ANSWERED, LEFT_BLANK, UNSURE
+from search.confidence import AIMS, ANSWERED, UNSURE
 from search.confidence import weights_of as confidence_weights
 from search.index import Index
 from search.lexical import K1, B
@@ -158,7 +158,7 @@ def _ranking(index: Index) -> dict[str, Any]:
     return {
         "student": index.student and _student(index.student),
         "weights": {lang: _weights(lang, way) for lang in LANGUAGES},
-        "levels": [ANSWERED, UNSURE, LEFT_BLANK],
+        "levels": [ANSWERED, UNSURE],
         "rank": {
             "code": CODE_BONUS, "asked": ASKED_BONUS, "words": WORDS, "best": BEST, "grain": GRAIN, "reach": REACH,
             "more": MORE, "behind": BEHIND, "following": FOLLOWING, "near": NEAR, "folded": FOLDED,

@@ -35,9 +35,6 @@ UNSURE: Final = 0.3
 Of the tuned questions that have an answer 97 of 100 stay above it.
 """
 
-LEFT_BLANK: Final = 0.4
-"""From this one on the handbook has the matter and leaves the fact open: nothing says the words that ask for it."""
-
 NAMES: Final = (
     "nearest", "own", "score", "covered_by_record", "covered", "covered_by_best", "strength", "unknown", "length",
     "lead",

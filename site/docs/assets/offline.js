@@ -64,11 +64,11 @@
       if (!first || !read.tokens.length) return "not_in_handbook";
       const { record } = first;
       if (found.coded.has(record)) return "answered";
-      const [answered, unsure, leftBlank] = this.data.levels;
+      const [answered, unsure] = this.data.levels;
       const isNamed = found.titled.has(record) && namesOf(read.tokens).size > 1;
       const sure = Math.max(this.sure(read, found), isNamed ? answered : 0);
-      if (sure >= leftBlank && this.leavesBlank(first, read.fact)) return "blank_in_handbook";
       if (sure < unsure) return "not_in_handbook";
+      if (this.leavesBlank(first, read.fact)) return "blank_in_handbook";
       return sure < answered ? "unsure" : "answered";
     }
 
