@@ -38,12 +38,25 @@ def of_kind(cases: Sequence[Case], group: str) -> list[Case]:
 
 
 def said(cards: Cards, cases: Sequence[Case], half: str) -> str:
-    """What becomes of the questions of a half, in five lines."""
+    """What becomes of the questions of a half, in six lines."""
     emergencies = [(one, cards(one.question)) for one in of_kind(cases, f"{half}/emergency")]
     lines = [
         share(sum(bool(given) for _, given in emergencies), len(emergencies), "recognised"),
-        share(sum(given[:1] == [one.expect[0]] for one, given in emergencies), len(emergencies), "right card first"),
-        share(sum(one.expect[0] in given for one, given in emergencies), len(emergencies), "right card among them"),
+        share(
+            sum(given[:1] == [one.expect[0]] for one, given in emergencies),
+            len(emergencies),
+            "the most urgent card first",
+        ),
+        share(
+            sum(bool(set(one.expect) & set(given[:1])) for one, given in emergencies),
+            len(emergencies),
+            "one of the right cards first",
+        ),
+        share(
+            sum(one.expect[0] in given for one, given in emergencies),
+            len(emergencies),
+            "the most urgent card among them",
+        ),
     ]
     for name, group in (("alarms, ordinary", half), ("alarms, lookalike", f"{half}/calm")):
         harmless = of_kind(cases, group)
