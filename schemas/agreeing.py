@@ -124,7 +124,7 @@ class Judged(NamedTuple):
 
 def judged(blanks: Blanks, answers: Sequence[FilledBlank]) -> Iterator[Judged]:
     """Every rule of the form's sense in a copy with *answers*, where all that it needs is written."""
-    copy = _Copy(blanks, Reach.of(blanks.form), {(one.row, one.blank.place): one.value for one in answers})
+    copy = _Copy(blanks, blanks.reach, {(one.row, one.blank.place): one.value for one in answers})
     for one in copy.reach.held():
         for row in copy.rows(one.cell):
             yield from copy.judged(one, row)

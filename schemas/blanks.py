@@ -112,15 +112,19 @@ class Blanks:
         return {str(body.id): body for body in bodies if isinstance(body, Register)}
 
     @cached_property
+    def reach(self) -> Reach:
+        """What the paths in the form's sense reach."""
+        return Reach.of(self.form)
+
+    @cached_property
     def _earlier(self) -> Mapping[Place, tuple[Blank, ...]]:
-        reach = Reach.of(self.form)
         return {
             _place(one.cell): tuple(
                 self.by_place[_place(reached.cells[0])]
                 for path in one.sense.after
-                if len((reached := reach.find(path, one.cell)).cells) == 1
+                if len((reached := self.reach.find(path, one.cell)).cells) == 1
             )
-            for one in reach.held()
+            for one in self.reach.held()
             if one.sense.after
         }
 

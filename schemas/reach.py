@@ -84,8 +84,15 @@ class Reach:
         """The fields of the form itself: where each is written, in which block, and the field."""
         return tuple(_fields(self.form))
 
-    def held(self) -> Iterator[Held]:
-        """Every cell that has to agree with something."""
+    def held(self) -> tuple[Held, ...]:
+        """Every cell that has to agree with something; found once."""
+        return self._held
+
+    @cached_property
+    def _held(self) -> tuple[Held, ...]:
+        return tuple(self._all_held())
+
+    def _all_held(self) -> Iterator[Held]:
         locations = {(block, str(field.id)): location for location, block, field in self.fields}
         for cell in self.cells:
             location = locations.get((cell.path[0], cell.key))

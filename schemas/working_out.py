@@ -27,7 +27,7 @@ def worked_out(blanks: Blanks, answers: Sequence[FilledBlank], *, keep: bool = F
     A sum counts a blank as nothing, unless all of its parts are blank. The form must have no circle. What is written
     there stays with *keep*, and other sums go on from it.
     """
-    reach = Reach.of(blanks.form)
+    reach = blanks.reach
     held = {place_of(one.cell): one for one in reach.held() if one.sense.parts}
     given = {(row, blank.place): value for blank, row, value in answers if isinstance(value, Decimal)}
     stays = {(answer.row, answer.blank.place) for answer in answers} if keep else frozenset[tuple[int, Place]]()

@@ -9,6 +9,7 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Mapping
 from functools import lru_cache
+from hashlib import sha256
 from types import MappingProxyType
 from typing import Final
 
@@ -75,18 +76,24 @@ def check_parts(package: Package, types: Mapping[str, str]) -> None:
 def _weight_of(package: Package, name: str) -> int:
     """The weight of a part that nothing is wrong with."""
     source = package.read(name)
-    if len(source) <= _SMALL:
-        return _judged(source, name)
-    weight = check(source, name)
-    _check_tree(package.root(name), name)
-    return weight
-
-
-@lru_cache(maxsize=_KEPT)
-def _judged(source: bytes, name: str) -> int:
+    if len(source) > _SMALL:
+        weight = check(source, name)
+        _check_tree(package.root(name), name)
+        return weight
+    part = name, sha256(source).digest()
+    if (known := _JUDGED.get(part)) is not None:
+        return known
     weight = check(source, name)
     _check_tree(parse(source, name), name)
+    if len(_JUDGED) >= _MOST_JUDGED:
+        _JUDGED.clear()
+    _JUDGED[part] = weight
     return weight
+
+
+_JUDGED: Final[dict[tuple[str, bytes], int]] = {}
+"""The weight of small parts that nothing is wrong with, by name and content."""
+_MOST_JUDGED: Final = 8192
 
 
 def _check_tree(root: etree._Element, name: str) -> None:

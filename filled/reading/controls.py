@@ -122,7 +122,8 @@ class _ControlReader:
                 content = part
             elif part.tag == _PR:
                 for child in part:
-                    _read_property(control, child)
+                    if child.tag not in _OF_NO_USE:
+                        _read_property(control, child)
         if content is None or self.eye.is_gone(node) or _is_wrapper(control, content):
             return None
         if not control.tag:
@@ -180,8 +181,6 @@ def _is_wrapper(control: Control, content: etree._Element) -> bool:
 
 def _read_property(control: Control, child: etree._Element) -> None:
     tag = child.tag
-    if tag in _OF_NO_USE:
-        return
     if tag == _TAG:
         control.tag = (child.get(VAL) or "")[:_MOST_NAME]
     elif tag == _HINTED:

@@ -72,23 +72,20 @@ def weigh(data: bytes) -> int:
 
 
 def _has_too_many_names(data: bytes, weight: int) -> bool:
-    """Whether there are more than `MOST_NAMES`; most parts repeat themselves so much that a rough count says no."""
+    """Whether there are more than `MOST_NAMES`; no name goes over the next `<`, and what says the same is read once."""
     if weight <= MOST_NAMES:
         return False
-    if weight <= _HEAVY:
-        tags = set(data.split(b"<"))
-        if len(tags) + b"".join(tags).count(b"=") <= MOST_NAMES:
-            return False
     names: set[bytes] = set()
-    for match in _NAME.finditer(data):
-        names.add(match[0])
-        if len(names) > MOST_NAMES:
-            return True
-    return False
+    is_last = False
+    while not is_last and len(names) <= MOST_NAMES:
+        *parts, data = data.split(b"<", _AT_ONCE)
+        is_last = len(parts) < _AT_ONCE
+        names.update(_NAME.findall(b"<" + b"<".join({*parts, data} if is_last else set(parts))))
+    return len(names) > MOST_NAMES
 
 
-_HEAVY: Final = 30_000
-"""From this weight on a rough count would take much memory, and say no more."""
+_AT_ONCE: Final = 20_000
+"""How many tags are looked at together: all those of an ordinary copy."""
 
 
 def parse(data: bytes, name: str) -> etree._Element:
