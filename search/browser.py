@@ -1,11 +1,12 @@
 """The index as files for the site's own question box, which searches by words in the page, without a server.
 
 `write_browser_index` writes `index.js`, which holds `window.Shouce.data.index = {…};`, and beside it the shards of
-words (`search/page_words.py`) and the parts of texts (`search/page_texts.py`), of which the page loads what a question
-needs; and `index-times.js`, for full text: `times`, [time limit, numbers of the passages that give it …]. They are
-scripts, so that they also load from a USB stick. The page (`site/docs/assets/offline*.js`) gives the same answers in
-the same order as a `Searcher` with the student, and finds the same places by full text: `tests/data/search-cases.json`
-has examples of every rule, which both are held to.
+words (`search/page_words.py`), the parts of texts (`search/page_texts.py`) and in a large library the clusters of
+vectors (`search/page_vectors.py`), of which the page loads what a question needs; and `index-times.js`, for full text:
+`times`, [time limit, numbers of the passages that give it …]. They are scripts, so that they also load from a USB
+stick. The page (`site/docs/assets/offline*.js`) gives the same answers in the same order as a `Searcher` with the
+student, and finds the same places by full text: `tests/data/search-cases.json` has examples of every rule, which both
+are held to.
 
 Keys
     format       goes up when any of this changes
@@ -17,8 +18,9 @@ Keys
     reading      how a question is read, as `search.reading` gives it
     facts        [name, regular expression] in the order they are tried: what a question asks for
     said         name → regular expression: words that give the fact without the field
-    student      {dimensions, parts, bits, passages}: bits of passages and of tokens, as in `search/student.py`, and
-                 what it makes of the passages, in bits; null where there is none: words alone are compared then
+    student      {dimensions, parts, bits, passages, clusters}: bits of a token, as in `search/student.py`, and what it
+                 makes of the passages, two numbers in a sign; of a large library `clusters` instead, as in
+                 `search/page_vectors.py`; null where there is no student: words alone are compared then
     weights      {zh, en} → {home, library} → the weights of `search.confidence.NAMES`, and the bias;
                  levels: [answered, unsure]
     rank         {code, words, best, grain, reach, more, behind, following, parts, blank, in_texts, near}: as in
@@ -31,7 +33,8 @@ Keys
     bm25         {k1, b, step}: as in `search/lexical.py`; `step` is what one unit of a score is worth
     units, seconds   the vocabulary, shard by shard, as `search.page_words` describes it
     rows         in digits (`search/packed.py`): how many rows each passage has, its own words, then its asks
-    lengths      the same: how many tokens each row has
+    lengths      the same: how many tokens each row has; of each passage its own words, then its asks, the shortest
+                 first, each but the first as the distance from the one before
     records      [handbook, kind's folder, id, code, title zh, title en, edition, effective, status, passages]; the last
                  is how many passages it has, the record as a whole first
     alike        numbers of records by turns, of two and two that are on the same matter, as `search.same` says
@@ -64,9 +67,10 @@ from search.confidence import AIMS, ANSWERED, UNSURE
 from search.confidence import weights_of as confidence_weights
 from search.index import Index
 from search.lexical import K1, B
-from search.packed import base64_of, in_bits, in_digits
+from search.packed import base64_of, in_digits, in_signs
 from search.page_texts import cut_texts, texts_of
-from search.page_words import Shard, cut_words, seconds_of, words_of
+from search.page_vectors import clusters_for_page, vectors_of
+from search.page_words import Shard, cut_words, lengths_of, seconds_of, words_of
 from search.passages import Passage
 from search.planned import SHORTEST
 from search.question import FACTS, Fact
@@ -79,7 +83,7 @@ from search.same import alike_records
 from search.scripts import as_script, write_scripts
 from search.signs import BEST, GRAIN, NAMES, OF_VECTORS, WORDS, Way
 from search.sought import OTHER
-from search.student import BITS, PARTS, TOKEN_BITS, Student
+from search.student import PARTS, TOKEN_BITS, Student
 from search.tokens import CHINESE_STOP, CODE_PARTS, ENGLISH_STOP, RUNS
 from search.trees import GRAIN as TREE_GRAIN
 from search.weighing import Aim, sort_of, weights_of
@@ -105,6 +109,8 @@ def browser_files(index: Index) -> dict[str, bytes]:
     files = {f"{_STEM}.js": as_script(VARIABLE, payload(index, shards, parts))}
     for number, words in enumerate(words_of(index, shards)):
         files[f"{_STEM}-words-{number}.js"] = as_script(f"(window.Shouce.data.words ??= {{}})[{number}]", words)
+    for number, vectors in enumerate(vectors_of(index.student, index.generation) if index.student else ()):
+        files[f"{_STEM}-vectors-{number}.js"] = as_script(f"(window.Shouce.data.vectors ??= {{}})[{number}]", vectors)
     times = {"generation": index.generation, "times": _times(index.passages)}
     files[f"{_STEM}-times.js"] = as_script("(window.Shouce.data.times ??= {}).all", times)
     for lang in LANGUAGES:
@@ -117,7 +123,6 @@ def browser_files(index: Index) -> dict[str, bytes]:
 def payload(index: Index, shards: Sequence[Shard], parts: Sequence[int]) -> dict[str, Any]:
     """What `index.js` holds, as the module's docstring describes it."""
     lexical = index.lexical
-    lengths = np.bincount(lexical.counts.rows, weights=lexical.counts.often, minlength=lexical.rows).astype(np.int64)
     return {
         "format": FORMAT, "generation": index.generation, "longest": LONGEST_QUESTION,
         **_reading(), **_ranking(index),
@@ -125,7 +130,7 @@ def payload(index: Index, shards: Sequence[Shard], parts: Sequence[int]) -> dict
         "units": [[shard.characters, shard.numbers, shard.words] for shard in shards],
         "seconds": seconds_of(lexical),
         "rows": in_digits(np.bincount(lexical.owners, minlength=len(index.passages))),
-        "lengths": in_digits(lengths),
+        "lengths": in_digits(lengths_of(lexical)),
         "records": [_record(index.passages[numbers[0]], len(numbers)) for numbers in index.records.values()],
         "alike": [number for pair in alike_records(index) for number in pair],
         "kinds": {folder: [kind.name, kind.words.zh, kind.words.en] for folder, kind in index.kinds.items()},
@@ -176,8 +181,10 @@ def _ranking(index: Index) -> dict[str, Any]:
 
 
 def _student(student: Student) -> dict[str, Any]:
-    passages = base64_of(in_bits(student.passages, BITS))
-    return {"dimensions": student.dimensions, "parts": PARTS, "bits": [BITS, TOKEN_BITS], "passages": passages}
+    rules = {"dimensions": student.dimensions, "parts": PARTS, "bits": TOKEN_BITS}
+    if student.clusters is None:
+        return {**rules, "passages": in_signs(student.passages)}
+    return {**rules, "clusters": clusters_for_page(student.clusters)}
 
 
 def _weights(lang: str, way: Way) -> dict[str, list[float]]:

@@ -23,6 +23,13 @@ def in_bits(numbers: NDArray[np.int8], bits: int) -> bytes:
     return np.packbits(raised >> np.arange(bits) & 1, bitorder="little").tobytes()
 
 
+def in_signs(numbers: NDArray[np.int8]) -> str:
+    """Numbers from -4 to 3, two in each sign: those that are frequent are compressed further than in bits."""
+    first, second = numbers.reshape(-1, 2).T.astype(np.int16) + 4
+    signs = _SIGNS[8 * first + second]
+    return bytes(signs).decode()
+
+
 def in_digits(numbers: NDArray[np.int64]) -> str:
     """Each number in as many digits as it needs, five bits in each, low ones first; all but its last are from 32 on.
 

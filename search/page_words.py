@@ -21,6 +21,8 @@ The vocabulary is in the index, `units`: for each shard `[characters, numbers, w
 of the characters in how many rows it stands (0: it has no postings of its own) and how many pairs begin with it, then
 for each pair the place of its second character in `seconds`, as the distance from the place after the one before, and
 in how many rows it stands. Words are `<how often>,<word>,<word>;` …. Postings stand in the same order.
+
+Rows are numbered passage by passage: its own words, then its asks, the shortest first.
 """
 
 from __future__ import annotations
@@ -87,7 +89,7 @@ def seconds_of(lexical: LexicalIndex) -> str:
 
 def words_of(index: Index, shards: Sequence[Shard]) -> Iterator[dict[str, Any]]:
     """What the file of each shard holds, as the module's docstring describes it."""
-    counts = _left(index.lexical)
+    counts = _renumbered(_left(index.lexical), _order(index.lexical))
     asks = _asks_by_unit(index)
     for shard in shards:
         numbers = [index.lexical.number(term) for term in shard.terms]
@@ -100,6 +102,34 @@ def words_of(index: Index, shards: Sequence[Shard]) -> Iterator[dict[str, Any]]:
             "asks": in_digits(_distances(passages)),
             **(_tokens(index.student, numbers) if index.student else {}),
         }
+
+
+def lengths_of(lexical: LexicalIndex) -> NDArray[np.int64]:
+    """How many tokens each row has, in the page's order; asks but the first as the distance from the one before."""
+    order = _order(lexical)
+    lengths, is_own = _tokens_of_rows(lexical)[order], lexical.asks[order] < 0
+    later = ~is_own & ~np.r_[True, is_own[:-1]]
+    return np.where(later, np.diff(lengths, prepend=0), lengths)
+
+
+def _order(lexical: LexicalIndex) -> NDArray[np.intp]:
+    """The rows in the order in which the page numbers them."""
+    return np.lexsort((_tokens_of_rows(lexical), lexical.asks >= 0, lexical.owners))
+
+
+def _tokens_of_rows(lexical: LexicalIndex) -> NDArray[np.int64]:
+    counts = lexical.counts
+    return np.bincount(counts.rows, weights=counts.often, minlength=lexical.rows).astype(np.int64)
+
+
+def _renumbered(counts: Counts, order: NDArray[np.intp]) -> Counts:
+    """The same counts where rows have numbers by their place in *order*."""
+    numbers = np.zeros(len(order), dtype=np.int32)
+    numbers[order] = np.arange(len(order))
+    rows = numbers[counts.rows]
+    terms = np.repeat(np.arange(len(counts.terms)), np.diff(counts.starts))
+    ascending = np.lexsort((rows, terms))
+    return replace(counts, rows=rows[ascending], often=counts.often[ascending])
 
 
 def _distances(numbers: Sequence[int]) -> NDArray[np.int64]:

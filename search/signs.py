@@ -15,7 +15,7 @@ from search.encoder import Vectors
 from search.index import Index
 from search.lexical import LexicalIndex, Scores, first_of_each
 from search.question import Fact, Question
-from search.student import PARTS, Gist, standard
+from search.student import Gist
 
 NAMES: Final = (
     "words", "text", "middle", "across",
@@ -112,8 +112,8 @@ class Reader:
         """The signs `OF_VECTORS`, the best cosine, and the way they were found."""
         nothing = np.zeros(len(self._starts))
         if isinstance(vector, Gist) and self._index.student is not None:
-            cosines = self._index.student.near(vector)
-            return (nothing, standard(cosines), nothing), float(cosines.max(initial=0)) / PARTS, "student"
+            standard, nearest = self._index.student.meant(vector)
+            return (nothing, standard, nothing), nearest, "student"
         if vector is None or isinstance(vector, Gist) or self._index.dense is None:
             return (nothing, nothing, nothing), 0.0, "words"
         near = self._index.dense.near(vector, english=_IS_ENGLISH.of(question.lang), without=without)

@@ -16,12 +16,15 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+from search.clusters import Clusters, clusters_of
 from search.lexical import LexicalIndex, Scores
 
 BITS: Final = 3
 """Each number of a passage is kept in so many bits, from -3 to 3: with four no more is found."""
 TOKEN_BITS: Final = 4
 """Each number of a token, from -7 to 7, and doubled as often as its token says."""
+LARGE: Final = 40_000
+"""Up to so many passages are all looked at: the page has them in the index."""
 PARTS: Final = 1 << 15
 """A cosine is counted in so many parts of one."""
 
@@ -65,13 +68,34 @@ class Student:
         rows = [place for place in known if place is not None]
         return Gist(self.tokens[rows].sum(0, dtype=np.int64))
 
-    def near(self, gist: Gist) -> Whole:
-        """The cosine of each passage, in `PARTS`."""
+    def near(self, gist: Gist, passages: NDArray[np.intp] | slice = slice(None)) -> Whole:
+        """The cosine of each of *passages*, in `PARTS`."""
         length = math.sqrt(int(gist.vector @ gist.vector)) or 1.0
-        cosines: Whole = np.floor(self._passages @ gist.vector * PARTS / (self._lengths * length) + 0.5).astype(
-            np.int64
-        )
+        products = self._passages[passages] @ gist.vector
+        cosines: Whole = np.floor(products * PARTS / (self._lengths[passages] * length) + 0.5).astype(np.int64)
         return cosines
+
+    def meant(self, gist: Gist) -> tuple[Scores, float]:
+        """How near each passage is, as so many times their spread above their mean; and the best cosine.
+
+        In a large library only the nearest clusters are looked at: all others are as near as their mean.
+        """
+        if self.clusters is None:
+            cosines = self.near(gist)
+            return standard(cosines), float(cosines.max(initial=0)) / PARTS
+        looked_at = np.concatenate(list(map(self.clusters.passages, self.clusters.nearest(gist.vector))))
+        cosines = self.near(gist, looked_at)
+        mean, spread = self.clusters.spread(gist.vector, PARTS)
+        count = len(self.passages)
+        others = (count * mean - int(cosines.sum())) / max(1, count - len(cosines))
+        scores = np.full(count, (others - mean) / spread)
+        scores[looked_at] = (cosines - mean) / spread
+        return scores, float(cosines.max(initial=0)) / PARTS
+
+    @cached_property
+    def clusters(self) -> Clusters | None:
+        """The passages in clusters, where there are more than `LARGE`."""
+        return clusters_of(self.passages) if len(self.passages) > LARGE else None
 
     @cached_property
     def _places(self) -> dict[int, int]:

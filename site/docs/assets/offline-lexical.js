@@ -45,6 +45,7 @@
 
   const NOTHING = { rows: [], steps: [] };
 
+  /** `size` is how many passages there are. */
   class Lexical {
     constructor(data) {
       this.data = data;
@@ -56,22 +57,24 @@
     }
 
     readRows() {
-      const count = numbersIn(this.data.rows);
+      const [count, tokens] = [this.data.rows, this.data.lengths].map(numbersIn);
+      this.size = this.data.records.reduce((sum, record) => sum + record.at(-1), 0);
       this.firsts = new Int32Array(this.size + 1);
-      for (let passage = 0; passage < this.size; passage += 1)
-        this.firsts[passage + 1] = this.firsts[passage] + count();
-      this.owners = new Int32Array(this.firsts.at(-1));
       for (let passage = 0; passage < this.size; passage += 1) {
-        this.owners.fill(passage, this.firsts[passage], this.firsts[passage + 1]);
+        this.firsts[passage + 1] = this.firsts[passage] + count();
       }
-      const length = numbersIn(this.data.lengths);
-      this.lengths = Float64Array.from(this.owners, length);
+      this.owners = new Int32Array(this.firsts.at(-1));
+      this.lengths = new Float64Array(this.owners.length);
+      for (let passage = 0; passage < this.size; passage += 1) {
+        const [own, end] = [this.firsts[passage], this.firsts[passage + 1]];
+        this.owners.fill(passage, own, end);
+        this.lengths[own] = tokens();
+        for (let row = own + 1, length = 0; row < end; row += 1) {
+          length += tokens();
+          this.lengths[row] = length;
+        }
+      }
       this.average = this.lengths.reduce((sum, one) => sum + one, 0) / (this.lengths.length || 1);
-    }
-
-    /** How many passages there are. */
-    get size() {
-      return this.data.records.reduce((sum, record) => sum + record.at(-1), 0);
     }
 
     /** Load a file of the index by its name and what holds it; one of another generation is none of it. */
@@ -94,28 +97,36 @@
 
     /** The student; null where there is none. */
     get student() {
-      this.pupil ??= this.data.student && new offline.Student(this.data.student);
+      this.pupil ??= this.data.student && offline.studentOf(this.data.student, this.size);
       return this.pupil;
     }
 
-    /** What tokens mean for each passage: `standard` and the `nearest` cosine; all 0 where there is no student. */
+    /** What tokens mean for each passage: `standard` and the `nearest` cosine; all 0 where there is no student. Their
+        meaning must have been loaded. */
     meant(tokens) {
       if (!this.student) return { standard: new Float64Array(this.firsts.length - 1), nearest: 0 };
-      const { parts } = this.data.student;
-      const vectors = [...new Set(tokens)].map((token) => this.gistOf(token)).filter(Boolean);
-      const cosines = this.student.near(this.student.gist(vectors), parts);
-      return { standard: offline.standard(cosines), nearest: offline.greatestOf(cosines) / parts };
+      return this.student.meant(this.gistOf(tokens));
     }
 
-    gistOf(token) {
-      const term = this.vocabulary.find(token);
-      return term && this.shards.get(term.shard).gists.get(term.place);
+    /** What tokens mean together. */
+    gistOf(tokens) {
+      const terms = [...new Set(tokens)].map((token) => this.vocabulary.find(token)).filter(Boolean);
+      const vectors = terms.map(({ shard, place }) => this.shards.get(shard).gists.get(place)).filter(Boolean);
+      return offline.gistOf(vectors, this.data.student.dimensions);
     }
 
     /** Load the postings of tokens. */
     async loadWords(tokens) {
       const shards = new Set(tokens.filter(this.isKnown).map((token) => this.vocabulary.find(token).shard));
       await Promise.all([...shards].map((shard) => this.loadShard(shard)));
+    }
+
+    /** Load what it takes to know what tokens mean, whose postings are there. */
+    async loadMeaning(tokens) {
+      const clusters = this.student ? this.student.needed(this.gistOf(tokens)) : [];
+      const load = async (cluster) =>
+        this.student.put(cluster, await this.loadPart(`vectors-${cluster}`, ["vectors", cluster]));
+      await Promise.all(clusters.filter((cluster) => !this.student.read.has(cluster)).map(load));
     }
 
     frequency(token) {

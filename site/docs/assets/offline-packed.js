@@ -30,5 +30,16 @@
     };
   };
 
-  Object.assign(offline, { bytesOf, numbersIn });
+  /** Numbers from -4 to 3, two in each sign. */
+  const numbersInSigns = (text) => {
+    const numbers = new Int8Array(2 * text.length);
+    for (let at = 0; at < text.length; at += 1) {
+      const digit = DIGITS[text.charCodeAt(at)];
+      numbers[2 * at] = (digit >> 3) - 4;
+      numbers[2 * at + 1] = (digit & 7) - 4;
+    }
+    return numbers;
+  };
+
+  Object.assign(offline, { bytesOf, numbersIn, numbersInSigns });
 })();

@@ -96,7 +96,9 @@
     /** A question that was read, once there is what it takes to weigh it, with whoever looks for a danger in it. */
     async prepared(question) {
       const read = this.questions.read(question);
-      const words = this.index.loadWords([...read.tokens, ...read.first]);
+      const words = this.index
+        .loadWords([...read.tokens, ...read.first])
+        .then(() => this.index.loadMeaning(read.tokens));
       const [watch] = await Promise.all([offline.watch(offline.heardIn(read.text)), words]);
       return { ...read, watch };
     }
