@@ -18,6 +18,8 @@ from schemas import personal_latin as latin
 from schemas import personal_names as names
 from schemas import personal_numbers as numbers
 from schemas import personal_places as places
+from schemas.personal_capitals import capitals
+from schemas.personal_words import Piece, pieces
 
 _COUNTRY: Final = "CN"
 _FEWEST: Final = 5
@@ -49,7 +51,16 @@ def personal_spans(text: str) -> list[tuple[int, int]]:
     """
     plain = "".join(map(_plain, text))
     spelled = "".join(map(_spelled, plain))
-    spans = [*_shapes(_with_spelled_flats(plain, spelled)), *_cards(plain), *_phones(plain), *_long(plain)]
+    read = pieces(plain)
+    shapes = (_less_the_next_word(span, read) for span in _shapes(_with_spelled_flats(plain, spelled)))
+    spans = [
+        *shapes,
+        *capitals(plain),
+        *((piece.start, piece.end) for piece in read if piece.is_name),
+        *_cards(plain),
+        *_phones(plain),
+        *_long(plain),
+    ]
     if spelled != plain:
         spans += [*_phones(spelled), *(span for span in _long(spelled) if _is_in_words(text, spelled, *span))]
     if spans:
@@ -98,6 +109,14 @@ def _shapes(plain: str) -> Iterator[tuple[int, int]]:
     for needs, shapes in _SHAPES:
         if needs.search(plain):
             yield from (match.span(shape.groups) for shape in shapes for match in shape.finditer(plain))
+
+
+def _less_the_next_word(span: tuple[int, int], read: Iterable[Piece]) -> tuple[int, int]:
+    """*span* without the first half of a word that a name came before: 方圆办 of 方圆办理入住."""
+    start, end = span
+    names = {piece.end for piece in read if piece.is_name and start <= piece.start and piece.end < end}
+    cut = (piece.start for piece in read if not piece.is_name and piece.start in names and piece.end > end)
+    return start, next(cut, end)
 
 
 def _cards(plain: str) -> Iterator[tuple[int, int]]:

@@ -4,21 +4,23 @@ from __future__ import annotations
 
 from typing import Final
 
-_SURNAME: Final = (
+SURNAME: Final = (
     "(?:Bai|Bao|Bian|Cai|Cao|Cen|Chang|Chen|Cheng|Chu|Cui|Dai|Deng|Ding|Dong|Du|Duan|Fan|Fang|Feng|Fu|Gao|Ge|Gong|Gu|Guan|"
     "Guo|Han|Hao|He|Hou|Hu|Huang|Ji|Jia|Jiang|Jin|Kang|Kong|Lai|Lei|Li|Lian|Liang|Liao|Lin|Ling|Liu|Long|Lou|Lu|Luo|Lv|Ma|"
     "Mao|Mei|Meng|Mo|Ni|Ning|Niu|Ouyang|Pan|Pang|Pei|Peng|Qi|Qian|Qiao|Qin|Qiu|Qu|Ren|Ruan|Shao|Shen|Shi|Shu|Sima|Song|Su|"
     "Sun|Tan|Tang|Tao|Tian|Tong|Wan|Wang|Wei|Wen|Weng|Wu|Xia|Xiang|Xiao|Xie|Xin|Xing|Xiong|Xu|Xue|Yan|Yang|Yao|Ye|Yi|Yin|"
     "Ying|Yu|Yuan|Yue|Zeng|Zhai|Zhan|Zhang|Zhao|Zheng|Zhong|Zhou|Zhu|Zhuge|Zhuo|Zou|Zuo)"
 )
+"""Surnames as pinyin writes them."""
 _FINAL: Final = (
     "(?:iang|iong|uang|ang|eng|ing|ong|iao|ian|uai|uan|ai|ei|ao|ou|an|en|er|ia|ie|iu|in|ua|uo|ui|un|ue|a|o|e|i|u|v|ü)"
 )
-_SYLLABLE: Final = f"(?:(?:zh|ch|sh|[bpmfdtnlgkhjqxzcsryw])?{_FINAL})"
+SYLLABLE: Final = f"(?:(?:zh|ch|sh|[bpmfdtnlgkhjqxzcsryw])?{_FINAL})"
+"""As pinyin writes one."""
 _GIVEN: Final = (
     r"(?!(?:You(?! (?:for|at|on|in|to|and|from|is|was|has)\b|[.,;:)]|$)|He|She|We|To|Are|Can|Cause|Came|Made|Has|"
     r"Garden|Gardens|Road|Lane|Lu|Yuan|Park|Court|Gate|Date|Line|Game|"
-    rf"Home|House|Range|Life|Like|Time)\b)(?=[A-Z])(?i:{_SYLLABLE}{{1,2}}|{_SYLLABLE}[-'’]{_SYLLABLE})(?![a-z])"
+    rf"Home|House|Range|Life|Like|Time)\b)(?=[A-Z])(?i:{SYLLABLE}{{1,2}}|{SYLLABLE}[-'’]{SYLLABLE})(?![a-z])"
 )
 """A given name of one or two syllables."""
 _FIRST: Final = (
@@ -45,17 +47,17 @@ _NO_NAME: Final = (
 _LAST: Final = r"(?:[A-Z]['’])?[A-Z][a-zà-ÿ]+(?:-[A-Z][a-zà-ÿ]+)?"
 _BY_AGE: Final = "(?:Auntie|Aunt|Uncle|Granny|Grandma|Grandpa|Grandmother|Grandfather)"
 _BY_POST: Final = (
-    "(?i:officer|captain|engineer|director|supervisor|steward|manager|guard|cleaner|electrician|plumber|gardener|"
+    "(?i:officer|captain|engineer|director|secretary|teacher|coach|sis|bro|sister|brother|supervisor|steward|manager|guard|cleaner|electrician|plumber|gardener|"
     "colleague|butler|housekeeper|courier|nanny|teacher|doctor|lawyer)"
 )
 
 NEEDS: Final = "[A-Z][a-z]"
 """What no such name is without."""
 SHAPES: Final = (
-    rf"(?<![A-Za-z-]){_SURNAME}\s(?:{_GIVEN})(?!\s(?:Road|Street|Garden|Gardens|Park|Court)\b)",
+    rf"(?<![A-Za-z-]){SURNAME}\s(?:{_GIVEN})(?!\s(?:Road|Street|Garden|Gardens|Park|Court)\b)",
     rf"(?<![A-Za-z-]){_FIRST}(?:\s(?!{_NO_NAME}\b){_LAST}){{0,2}}\b(?!\s(?:Road|Street|Garden|Court)\b)",
-    rf"\b(?:Old|Young|Lao|Xiao|Ah)\s{_SURNAME}\b",
+    rf"\b(?:Old|Young|Lao|Xiao|Ah)\s{SURNAME}\b",
     rf"\b{_BY_AGE}\s(?!{_NO_NAME}\b){_LAST}\b",
-    rf"\b{_BY_POST}\s((?:{_SURNAME})(?:\s{_GIVEN})?)(?![A-Za-z])",
+    rf"\b{_BY_POST}\s((?:{SURNAME})(?:\s{_GIVEN})?)(?![A-Za-z])",
 )
 """Where such a name is in a text whose characters are plain; a group is the name, as in `personal_names.SHAPES`."""

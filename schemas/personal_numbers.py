@@ -33,8 +33,10 @@ SHAPES: Final = (
     r"(?<![0-9A-Za-z/-])(?:[Ee][A-HJ-NP-Za-hj-np-z]?|[GDSPHKCMgdsphkcm])[0-9]{8}(?![0-9A-Za-z])",
     (
         r"(?i:护照|通行证|回乡证|台胞证|居留证|证件|passport|permit)\s?(?i:号码|号|number|no\.?|is)?\s?[:是为]?\s?"
-        r"([A-Za-z]{0,2}[0-9]{6,10})(?![0-9A-Za-z])"
+        r"([A-Za-z]{0,2}[0-9]{6,10}|[0-9]{2} [0-9]{6,7})(?![0-9A-Za-z])"
     ),
+    # the number of a medical insurance
+    r"(?<![0-9A-Za-z])[1-8][0-9]{5}[A-Z][0-9]{8}(?![0-9A-Za-z])",
     # a number plate: at least three figures, so that no word is one
     (
         rf"[{_PROVINCE}]{_GAP}[A-HJ-NP-Za-hj-np-z]{_GAP}(?=(?:[A-Za-z]?{_GAP}){{0,3}}(?:[0-9]{_GAP}[A-Za-z]?{_GAP}){{3}})"
@@ -71,11 +73,16 @@ SHAPES: Final = (
     ),
     rf"(?:房产证|房权证|不动产权?证?|产权证)(?:书|号|编号)*\s?[:是为]?\s?((?:{_HAN}|[0-9()]){{0,16}}?第?\s?[0-9]{{5,12}}\s?号?)",
     # what somebody is called in a chat
+    (
+        r"(?:用户|网名|昵称|网友|微信(?:名|号|群名)?|头像|(?i:wechat|nickname)(?: name)?)\s?[:是为叫]?\s?"
+        r"[\"“「']([^\"”」'\n]{1,16})[\"”」']"
+    ),
     r"(?:(?:昵称|网名|微信名|群名片)\s?(?:[:是为叫]\s?[\"“]?|[\"“])|(?:昵称|微信名)(?![的改写要填加用不和与栏]))([^\s,。;、()\"”]{1,12})",
     # the day somebody was born
     rf"(?:出生|生日|生于|诞生)(?:日期|年月日?)?[\s:是为在于,]{{0,3}}(?:农历|公历)?\s?({_DAY})",
     rf"(?<![0-9])({_DAY})\s?(?:出生|生日|生人)",
     rf"(?<![0-9])({_DAY})\s?生(?=$|[^\u3400-\u9fff])",
+    r"(?<=[(])((?:19[2-9][0-9]|20[01][0-9])-[01][0-9]-[0-3][0-9])(?=[)])",
     rf"(?i:date of birth|birth ?date|birthday|\bdob|\bborn)(?i:\s?[:,]?\s?(?:is|on|in)?)\s?({_DAY})",
 )
 """Where such a number is in a text whose characters are plain; as `personal_names.SHAPES`."""
@@ -98,6 +105,8 @@ LEFT: Final = re.compile(
                 r"(?:GB|GBZ|JGJ|CJJ|DB|ISO|IEC|TSG T|T)(?:/[A-Z]{1,6})?"
                 r"\s?[0-9]{3,6}(?:\.[0-9]{1,3})?\s?-\s?(?:19|20)[0-9]{2}(?![0-9])"
             ),
+            # the code of an organisation
+            r"(?<![0-9A-Za-z])[159N][1239][0-9]{6}(?=[0-9A-Z]*[A-Z])[0-9A-HJ-NPQRTUWXY]{10}(?![0-9A-Za-z])",
             # the number of a thing, beside what it is or behind its letters
             (
                 rf"{_THING}(?:号码?|编号| ?[Nn]o\.?| number)?[\s:是为]{{0,3}}(?:[A-Za-z]{{1,6}}-?)?"
