@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -37,6 +37,8 @@ _NUMBER: Final = re.compile(r"[+-]?(?:[0-9]{1,3}(?:,[0-9]{3}){1,3}|[0-9]{1,12})(
 _THOUSANDS: Final = re.compile("(?<![0-9,.])[0-9]{1,3}(?: [0-9]{3})+(?![0-9])")
 _ROOM: Final = re.compile("[0-9A-Za-z]{1,5}(?:-[0-9A-Za-z]{1,5}){1,3}")
 _HALF_WIDTH: Final = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
+_BETWEEN: Final = re.compile("([,，、;；\n])")
+"""What stands between several choices."""
 _AROUND: Final = re.compile("(?<![0-9]) | (?![0-9])")
 
 
@@ -102,8 +104,21 @@ def _read_choice(field: Field, text: str, choices: Choices) -> str:
 
 
 def _read_choices(field: Field, text: str, choices: Choices) -> tuple[str, ...]:
-    parts = [part for part in re.split("[,，、;；\n]", text) if part.strip()]
-    return _ordered(field, [_read_choice(field, clean(part), choices) for part in parts])
+    return _ordered(field, [_read_choice(field, one, choices) for one in _listed(text, choices)])
+
+
+def _listed(text: str, choices: Choices) -> Iterator[str]:
+    """What *text* lists; a choice that has one of the signs between choices in it, as «kitchen, bathroom», is one."""
+    pieces = _BETWEEN.split(text)
+    most = 2 * max((len(_BETWEEN.findall(choice)) for choice in choices), default=0) + 1
+    at = 0
+    while at < len(pieces):
+        longest = min(at + most, len(pieces))
+        ends = (end for end in range(longest, at + 1, -2) if clean("".join(pieces[at:end])) in choices)
+        end = next(ends, at + 1)
+        if one := clean("".join(pieces[at:end])):
+            yield one
+        at = end + 1
 
 
 def _take_choices(field: Field, value: object, choices: Choices) -> tuple[str, ...] | None:

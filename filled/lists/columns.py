@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -80,11 +80,12 @@ def columns_of(blanks: Blanks, rows: List, *, skip_unknown: bool = False) -> Col
         rows: the list.
         skip_unknown: whether a column that is no field of the form is left out rather than wrong.
     """
-    names, targets = _names(blanks), dict[int, Target]()
+    names, targets = _names(blanks, _plain), dict[int, Target]()
+    as_written = _names(blanks, _narrow)
     wrong, remarks = list[Remark](), list[Remark]()
     for at, cell in enumerate(rows.heads.cells):
         head = clean(cell) if isinstance(cell, str) else ""
-        found = _find(blanks, names, head) if head else []
+        found = _find(blanks, (as_written, names), head) if head else []
         problem = _problem(blanks, names, rows, at, head, found, targets)
         if problem is None:
             if found:
@@ -123,43 +124,52 @@ def _said(target: Target, lang: str) -> str:
     return target.blank.label.of(lang)
 
 
-def _names(blanks: Blanks) -> dict[str, list[Target]]:
-    """The blanks by every name they may have at the head of a column.
+def _names(blanks: Blanks, plain: Callable[[str], str]) -> dict[str, list[Target]]:
+    """The blanks by every name they may have at the head of a column, as *plain* makes it comparable.
 
     What a label adds in brackets may be left out, unless another blank is called so: 房号 for 房号（可不填）.
     """
     names: dict[str, list[Target]] = {}
-    full = {_plain(blank.label.of(lang)) for blank in blanks.all for lang in LANGUAGES}
+    full = {plain(blank.label.of(lang)) for blank in blanks.all for lang in LANGUAGES}
     for blank in blanks.all:
         target = Target(blank, 1 if blank.is_column else 0)
-        labels = {_plain(blank.label.of(lang)) for lang in LANGUAGES}
+        labels = {plain(blank.label.of(lang)) for lang in LANGUAGES}
         labels |= {
-            _plain(f"{blanks.titles[blank.block].of(lang)}·{blank.label.of(lang)}")
+            plain(f"{blanks.titles[blank.block].of(lang)}·{blank.label.of(lang)}")
             for lang in LANGUAGES
             if blank.block in blanks.titles
         }
         labels |= {short for label in labels if (short := _IN_BRACKETS.sub("", label)) not in full}
-        own = {_plain(path_of(blank))} | ({_plain(blank.key)} if not blank.row else set())
+        own = {plain(path_of(blank))} | ({plain(blank.key)} if not blank.row else set())
         for name in {*own, *(set() if blank.is_column else labels)} - {""}:
             names.setdefault(name, []).append(target)
     return names
 
 
-def _find(blanks: Blanks, names: dict[str, list[Target]], head: str) -> list[Target]:
-    """The blanks that a head means: one, none, or several that are called so."""
-    exact = [target for target in names.get(_plain(head), ()) if path_of(target.blank, target.row) == head]
+def _find(blanks: Blanks, names: tuple[dict[str, list[Target]], dict[str, list[Target]]], head: str) -> list[Target]:
+    """The blanks that a head means: one, none, or several that are called so.
+
+    What is written with the same capitals comes first: `Date` is the label of one field, `date` the id of another.
+    """
+    as_written, in_any_case = names
+    exact = [target for target in in_any_case.get(_plain(head), ()) if path_of(target.blank, target.row) == head]
     if exact:
         return exact
     if (match := _ROW.fullmatch(head)) and match[1] in blanks.registers and int(match[2]) <= MOST_ROWS:
         blank = blanks.by_place.get((match[1], "", match[3]))
         return [Target(blank, int(match[2]))] if blank is not None else []
-    return names.get(_plain(head), [])
+    return as_written.get(_narrow(head)) or in_any_case.get(_plain(head), [])
 
 
 def _plain(text: str) -> str:
     """A name without its width, case, spaces and the mark of what is required."""
+    return _narrow(text).casefold()
+
+
+def _narrow(text: str) -> str:
+    """A name without its width, spaces and the mark of what is required, in its own capitals."""
     narrow = normal(text[:LONGEST_SHORT_TEXT], "NFKC", LONGEST_SHORT_TEXT * MOST_EXPANSION)
-    return re.sub(r"[\s*]", "", narrow).casefold()
+    return re.sub(r"[\s*]", "", narrow)
 
 
 def not_there(blanks: Blanks, columns: Columns, numbered: Blank | None) -> Iterator[Remark]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Final
 
 from filled.lists.csv_list import read_csv
 from filled.lists.refusals import ListRefusal, ListRefusedError, as_list
@@ -12,6 +13,8 @@ from filled.reading.package import load
 from filled.reading.refusals import Refusal, RefusedError
 from schemas.limits import MOST_BYTES_OF_LIST
 from schemas.values import clean
+
+_ZIPPED: Final = b"PK\x03\x04"
 
 
 def read_list(path: Path) -> List:
@@ -27,7 +30,11 @@ def read_list(path: Path) -> List:
         data = _load(path)
     except RefusedError as refused:
         raise as_list(refused, path.name) from None
-    return read_workbook(data, path.name) if ending == ".xlsx" else read_csv(data, path.name)
+    if ending == ".xlsx":
+        return read_workbook(data, path.name)
+    if data.startswith(_ZIPPED):
+        raise ListRefusedError(ListRefusal.IS_EXCEL, path.name, ending=ending)
+    return read_csv(data, path.name)
 
 
 def _load(path: Path) -> bytes:

@@ -14,7 +14,10 @@ class ListRefusal(Named):
 
     OTHER_TYPE = (
         "list-type",
-        Bilingual("清单要是 .xlsx 或 .csv，不是 {ending}", "a list is .xlsx or .csv, not {ending}"),
+        Bilingual(
+            "清单要是 .xlsx 或 .csv，不是 {ending}；用 Excel 或 WPS 打开，另存为 .xlsx",
+            "a list is .xlsx or .csv, not {ending}; open it in Excel or WPS and save it as .xlsx",
+        ),
     )
     OLD_EXCEL = (
         "old-excel",
@@ -25,7 +28,24 @@ class ListRefusal(Named):
     )
     NOT_EXCEL = (
         "not-excel",
-        Bilingual("不是 Excel 表格（.xlsx）或已损坏", "it is no workbook (.xlsx), or it is damaged"),
+        Bilingual(
+            "不是 Excel 表格（.xlsx）或已损坏；用 Excel 或 WPS 打开，另存为 .xlsx",
+            "it is no workbook (.xlsx), or it is damaged; open it in Excel or WPS and save it as .xlsx",
+        ),
+    )
+    STRICT = (
+        "strict-excel",
+        Bilingual(
+            "存成了“Strict Open XML”格式；另存为“Excel 工作簿（.xlsx）”",
+            "it was saved as 'Strict Open XML'; save it as 'Excel Workbook (.xlsx)'",
+        ),
+    )
+    IS_EXCEL = (
+        "is-excel",
+        Bilingual(
+            "里面是 Excel 表格，不是 {ending}；把文件名的结尾改成 .xlsx",
+            "it is a workbook and no {ending}; let its name end in .xlsx",
+        ),
     )
     DOCTYPE = (
         "doctype",
@@ -45,9 +65,19 @@ class ListRefusal(Named):
         "bad-csv",
         Bilingual("第 {row} 行引号不成对", "the quotes of row {row} do not match"),
     )
+    LONG_CELL = (
+        "long-cell",
+        Bilingual(
+            "第 {row} 行有一格超过 {most} 字，或引号不成对",
+            "row {row} has a cell of more than {most} characters, or a quote that does not end",
+        ),
+    )
     NO_ROWS = "no-rows", Bilingual("没有内容：列名下面要有行", "there is no row under its heads")
     MANY_ROWS = "many-rows", Bilingual("超过 {most} 行，请分成几份", "it has more than {most} rows; divide it")
-    MANY_COLUMNS = "many-columns", Bilingual("超过 {most} 列", "it has more than {most} columns")
+    MANY_COLUMNS = (
+        "many-columns",
+        Bilingual("超过 {most} 列；只留要填的列", "it has more than {most} columns; keep those that are filled in"),
+    )
 
 
 class ListRefusedError(HandbookError):

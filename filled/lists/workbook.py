@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import warnings
 import zipfile
 from collections.abc import Iterator
 from datetime import date, time, timedelta
@@ -10,15 +11,19 @@ from decimal import Decimal
 from io import BytesIO
 from typing import Any, Final
 
+from filled.lists.looks import Looks, looks_of
 from filled.lists.refusals import ListRefusal, ListRefusedError, as_list
 from filled.lists.table import Cell, List, Remark, Wrong, letter, list_of
 from filled.reading.directory import check_end, check_entries, check_start
 from filled.reading.refusals import RefusedError
 from schemas.limits import MOST_BYTES_OF_LIST, MOST_ROWS_OF_LIST
-from schemas.values import plain
+from schemas.values import is_blank, plain
 from schemas.words import Bilingual
 
 _XML: Final = (".xml", ".rels", ".vml")
+_BOOK: Final = "xl/workbook.xml"
+_STRICT: Final = b"http://purl.oclc.org/ooxml/"
+"""What the names of a workbook begin with that was saved as «Strict Open XML»."""
 _LOOKED_AT: Final = 50
 _EXACT: Final = 10**15
 _ZEROS: Final = re.compile("0{2,12}")
@@ -26,7 +31,13 @@ _FORMULA: Final = Bilingual(
     "是公式“{text}”，没有计算，照原样当作文字；要它的结果，就复制后“粘贴为数值”",
     "it is the formula '{text}', which is not worked out but taken as text; for its result, paste it as a value",
 )
-_ERROR: Final = Bilingual("是出错的公式：{text}", "it is a formula that failed: {text}")
+_TABLE: Final = "=TABLE()"
+"""What a formula of a data table is called, which has no text."""
+_ESCAPED: Final = re.compile("_x([0-9A-Fa-f]{4})_")
+_ERROR: Final = Bilingual(
+    "是出错的值 {text}：公式出错，或没有这样的日期；改成应填的内容",
+    "it is the error {text}: a formula failed, or there is no such day; write what is meant",
+)
 _LOST: Final = Bilingual(
     "是 15 位以上的数 {text}，Excel 只记得前 15 位；把这一列设为文本，重新填",
     "it is a number of more than 15 digits, {text}, of which Excel keeps 15; format the column as text and fill it in "
@@ -45,7 +56,9 @@ def read_workbook(data: bytes, name: str) -> List:
     """
     try:
         _judge(data, name)
-        return _read(data, name)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", UserWarning)  # what openpyxl warns of is told with its place (`_ERROR`)
+            return _read(data, name)
     except RefusedError as refused:
         raise as_list(refused, name) from None
     except (
@@ -72,6 +85,8 @@ def _judge(data: bytes, name: str) -> None:
         check_entries(entries)
         if sum(entry.file_size for entry in entries) > 5 * MOST_BYTES_OF_LIST:
             raise ListRefusedError(ListRefusal.MANY_ROWS, name, most=f"{MOST_ROWS_OF_LIST:,}")
+        if any(_STRICT in archive.read(entry) for entry in entries if entry.filename == _BOOK):
+            raise ListRefusedError(ListRefusal.STRICT, name)
         for entry in entries:
             if entry.filename.casefold().endswith(_XML):
                 with archive.open(entry) as file:
@@ -94,11 +109,14 @@ def _read(data: bytes, name: str) -> List:
 
     book = openpyxl.load_workbook(BytesIO(data), read_only=True, data_only=False, keep_links=False)
     seen = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"] or book.worksheets
-    sheet, remarks = seen[0], list[Remark]()
+    sheet: Any = seen[0]
+    remarks = list[Remark]()
     others = [other.title for other in book.worksheets if other is not sheet and _holds_something(other)]
     if others:
         remarks.append(Remark(0, "", _OTHER_SHEETS.filled(sheet=sheet.title, others=", ".join(others))))
-    return list_of(name, _rows(sheet, remarks), remarks)
+    with sheet._get_source() as source:  # openpyxl opens it anew for each pass, and says nothing of looks
+        looks = looks_of(source)
+    return list_of(name, _rows(sheet, looks, remarks), remarks)
 
 
 def _holds_something(sheet: Any) -> bool:
@@ -108,17 +126,23 @@ def _holds_something(sheet: Any) -> bool:
     return any(cell is not None for row in rows for cell in row)
 
 
-def _rows(sheet: Any, remarks: list[Remark]) -> Iterator[list[Cell | Wrong]]:
+def _rows(sheet: Any, looks: Looks, remarks: list[Remark]) -> Iterator[list[Cell | Wrong]]:
     sheet.reset_dimensions()  # a file may say that it has a million columns
+    width, used = 0, set[int]()
     for number, row in enumerate(sheet.iter_rows(), 1):
         cells: list[Cell | Wrong] = []
         for index, cell in enumerate(row):
             value = getattr(cell, "value", None)
             if cell.data_type == "f" and value is not None:
-                value = str(getattr(value, "text", value))
+                value = value if isinstance(value, str) else getattr(value, "text", None) or _TABLE
                 remarks.append(Remark(number, letter(index), _FORMULA.filled(text=value[:60])))
             cells.append(_cell(value, cell) if value is not None else "")
+        if last := max((at for at, cell in enumerate(cells, 1) if not is_blank(cell)), default=0):
+            width = width or last
+            used.add(number)
+            cells = looks.covered(number, cells, width)
         yield cells
+    remarks.extend(looks.remarks(used, width))
 
 
 def _cell(value: object, cell: Any) -> Cell | Wrong:
@@ -127,10 +151,17 @@ def _cell(value: object, cell: Any) -> Cell | Wrong:
     if isinstance(value, bool | date | time):
         return value
     if isinstance(value, timedelta):
-        return str(value)
+        minutes, seconds = divmod(round(value.total_seconds()), 60)
+        return f"{minutes // 60}:{minutes % 60:02}" + (f":{seconds:02}" if seconds else "")
     if isinstance(value, int | float):
         return _number(value, str(cell.number_format))
-    return str(value)
+    return _unescaped(str(value)) if cell.data_type in ("s", "inlineStr") else str(value)
+
+
+def _unescaped(text: str) -> str:
+    """A text as Excel shows it: what it could not write stands in the file as `_x000D_`, `_x` itself as `_x005F_x`."""
+    shown = _ESCAPED.sub(lambda match: chr(int(match[1], 16)), text)
+    return shown.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
 def _number(value: float, shape: str) -> str | Wrong:

@@ -114,7 +114,8 @@ def _marked(sheet: Sheet, right: float, copy: str) -> tuple[str, str]:
     """The company and the mark of a copy; where both would not fit, its short name, then the mark without for whom."""
     company = sheet.library.company(sheet.entry.handbook)
     full, short = sheet.plain(company.name), sheet.plain(company.short or company.name)
-    which = copy.partition(" ")[0]
+    which, colon, _ = copy.replace("：", ":").partition(":")
+    which = which if colon else copy.partition(" ")[0]
     for names in ((full, copy), (short, copy), ("", copy), (short, which)):
         if _logo_room(sheet) + _em(sum(map(ems, names)) + right + 2) <= sheet.paper.room:
             break

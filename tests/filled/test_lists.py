@@ -14,14 +14,18 @@ import pytest
 
 from filled.lists.columns import columns_of, not_there
 from filled.lists.read import read_list
-from filled.lists.table import List, letter, list_of
+from filled.lists.table import List, Wrong, letter, list_of
 from filled.lists.values import sheets_of
 from filled.serials import Series, numbers_of
 from schemas.blanks import Blanks, blanks_of
 from schemas.findings import HandbookError
 from schemas.library import Library
+from tests.generators import docx_samples as samples
 
 ROWS: Sequence[Sequence[Any]] = (("编号", "房号"), ("001", "3-1-101"), ("002", "3-1-102"))
+
+
+SAVE = "；用 Excel 或 WPS 打开，另存为 .xlsx"
 
 
 def workbook(rows: Sequence[Sequence[Any]], change: Callable[[Any], None] = lambda sheet: None) -> bytes:
@@ -93,6 +97,58 @@ class TestFiles:
             "第 2 行 A 列：是公式“=1+1”，没有计算，照原样当作文字；要它的结果，就复制后“粘贴为数值”",
         ]
 
+    def test_what_excel_shows(self, tmp_path: Path) -> None:
+        """Characters that a workbook cannot hold, hours past a day and formulas without a text are read as shown; a day
+        that is none is told.
+        """
+
+        def change(sheet: Any) -> None:
+            sheet["B2"].number_format, sheet["D2"].number_format = "[h]:mm", "yyyy-mm-dd"
+
+        row = ("_x003D_1_x005F_x003D_", 1.75, True, 99_999_999)
+        rows = read(tmp_path, "a.xlsx", workbook([("a", "b", "c", "d"), row], change))
+        *read_cells, wrong = rows.rows[0].cells
+
+        assert read_cells == ["=1_x003D_", "42:00", True]
+        assert isinstance(wrong, Wrong)
+        assert [wrong.why.zh, wrong.why.en] == [
+            "是出错的值 #VALUE!：公式出错，或没有这样的日期；改成应填的内容",
+            "it is the error #VALUE!: a formula failed, or there is no such day; write what is meant",
+        ]
+
+    def test_merged_and_hidden(self, tmp_path: Path) -> None:
+        """A cell that a merged one takes away is wrong, at its place; rows and columns that nobody sees are told."""
+
+        def change(sheet: Any) -> None:
+            sheet.merge_cells("B2:B3")
+            sheet.merge_cells("D1:Z9")
+            sheet.row_dimensions[3].hidden = True
+            sheet.column_dimensions["B"].hidden = True
+
+        rows = read(tmp_path, "a.xlsx", workbook(ROWS, change))
+        (_, whole), (_, wrong) = (row.cells for row in rows.rows)
+
+        assert whole == "3-1-101"
+        assert isinstance(wrong, Wrong)
+        assert [wrong.why.zh, wrong.why.en] == [
+            "是合并的格子 B2:B3 的一部分，值只在 B2；取消合并，每一行都填上",
+            "it is part of the merged cells B2:B3, whose value is in B2 only; unmerge them and fill in every row",
+        ]
+        assert [remark.say("zh") for remark in rows.remarks] == [
+            "隐藏或筛掉的行也算在内：第 3 行；不要的，先从清单里删掉",
+            "隐藏的列也算在内：B；不要的，先从清单里删掉",
+        ]
+        assert [remark.say("en") for remark in rows.remarks] == [
+            "rows that are hidden or filtered out are taken too: 3; delete those that are not meant",
+            "hidden columns are taken too: B; delete those that are not meant",
+        ]
+
+    def test_a_named_separator(self, tmp_path: Path) -> None:
+        """The line by which Excel is told the separator is none of the list, whose rows keep their numbers."""
+        rows = read(tmp_path, "a.csv", b"sep=|\r\na|b,c\r\n1|2,3\r\n")
+
+        assert (rows.heads.number, cells(rows)) == (2, [("a", "b,c"), ("1", "2,3")])
+
     def test_empty_rows(self, tmp_path: Path) -> None:
         """Empty rows are passed over and said; rows keep the numbers that they have in the file."""
         rows = read(tmp_path, "a.csv", b"\r\na\r\n1\r\n\r\n,\r\n2\r\n\r\n")
@@ -111,16 +167,23 @@ class TestRefused:
     @pytest.mark.parametrize(
         ("name", "data", "why"),
         [
-            ("a.docx", b"PK", "a.docx：清单要是 .xlsx 或 .csv，不是 .docx"),
+            ("a.docx", b"PK", f"a.docx：清单要是 .xlsx 或 .csv，不是 .docx{SAVE}"),
             ("a.csv", b"", "a.csv：文件是空的"),
             ("a.csv", b"\x00\x01", "a.csv：不是 UTF-8、UTF-16，也不是 GB18030 的文字；在 Excel 里另存为“CSV UTF-8”"),
             ("a.csv", b'a,b\n1,"2\n', "a.csv：第 2 行引号不成对"),
             ("a.csv", b"a,b\n", "a.csv：没有内容：列名下面要有行"),
             ("a.csv", b"a\n" + b"1\n" * 5001, "a.csv：超过 5,000 行，请分成几份"),
-            ("a.csv", b"," * 500 + b"a\n1\n", "a.csv：超过 500 列"),
+            ("a.csv", workbook(ROWS), "a.csv：里面是 Excel 表格，不是 .csv；把文件名的结尾改成 .xlsx"),
+            ("a.csv", b'a\n"' + b"x" * 140_000, "a.csv：第 2 行有一格超过 131,072 字，或引号不成对"),
+            (
+                "a.csv",
+                "編號\n001\n\u7b2c\u4e00".encode("big5"),
+                "a.csv：不是 UTF-8、UTF-16，也不是 GB18030 的文字；在 Excel 里另存为“CSV UTF-8”",
+            ),
+            ("a.csv", b"," * 500 + b"a\n1\n", "a.csv：超过 500 列；只留要填的列"),
             ("a.xlsx", b"\xd0\xcf\x11\xe0", "a.xlsx：是旧格式（.xls）或加了密码的表格，请不加密码另存为 .xlsx"),
-            ("a.xlsx", b"%PDF-1.7", "a.xlsx：不是 Excel 表格（.xlsx）或已损坏"),
-            ("a.xlsx", workbook(ROWS)[:-30], "a.xlsx：不是 Excel 表格（.xlsx）或已损坏"),
+            ("a.xlsx", b"%PDF-1.7", f"a.xlsx：不是 Excel 表格（.xlsx）或已损坏{SAVE}"),
+            ("a.xlsx", workbook(ROWS)[:-30], f"a.xlsx：不是 Excel 表格（.xlsx）或已损坏{SAVE}"),
         ],
     )  # fmt: skip
     def test_no_list(self, tmp_path: Path, name: str, data: bytes, why: str) -> None:
@@ -132,6 +195,8 @@ class TestRefused:
         [
             ("xl/workbook.xml", b"<workbook", b'<!DOCTYPE x [<!ENTITY a "b">]><workbook',
              "a.xlsx: xl/workbook.xml in it has a DOCTYPE or is not UTF-8, as no workbook has"),
+            ("xl/workbook.xml", b"<workbook", b'<workbook xmlns:s="http://purl.oclc.org/ooxml/x"',
+             "a.xlsx: it was saved as 'Strict Open XML'; save it as 'Excel Workbook (.xlsx)'"),
             ("xl/worksheets/sheet1.xml", b'r="3"', b'r="99999999999"',
              "a.xlsx: it has more than 5,000 rows; divide it"),
             ("xl/vbaProject.bin", b"", b"", "a.xlsx: it holds macros (xl/vbaProject.bin)"),
@@ -190,6 +255,19 @@ class TestColumns:
             "第 1 行 E 列：表上没有“x”这一栏；改成表上的栏目名或编号，或加 --skip-unknown 不用这一列",
             "第 2 行 F 列：比列名那一行多出内容",
         ]
+
+    def test_capitals(self) -> None:
+        """A label is told from the id of another field by its capitals; where these leave two, both are named."""
+        fields = "{id: day, title: Date}, {id: date, title: 日子}, {id: due, title: due}, {id: x, title: Due}"
+        library = samples.with_forms({"made": f"{samples.HEAD}blocks:\n  - grid: {{id: g, fields: [{fields}]}}\n"})
+        blanks = blanks_of(library, samples.form("made", library))
+
+        def found(head: str) -> list[str]:
+            return [target.blank.key for target in columns_of(blanks, list_of("a", [[head], ["1"]])).targets.values()]
+
+        assert [found(head) for head in ("Date", "date", "DATE", "Due", "due", "g.x")] == [
+            ["day"], ["date"], [], ["x"], ["due"], ["x"],
+        ]  # fmt: skip
 
     def test_skipped(self, library: Library) -> None:
         """A column that is to be left out is said to be."""

@@ -11,6 +11,7 @@ import pytest
 from matplotlib.figure import Figure
 from openxml_audit import OpenXmlValidator
 
+from generators.docx import page
 from generators.docx.document import qr_text
 from generators.docx.printed import printed_fingerprint
 from generators.docx.qr import qr_twips
@@ -52,6 +53,15 @@ class TestHeader:
         assert re.fullmatch(
             "示例物业服务有限公司GT-R-XX-XX　第 3 版", samples.words(samples.build(), "word/header2.xml")
         )
+
+    def test_mark_of_a_copy(self) -> None:
+        """Where there is no room for whom a copy is for, its mark still says which of them it is."""
+        far = "x" * 80
+        for lang, mark, which in (("zh", f"第二联 {far}", "第二联"), ("en", f"Copy 2: {far}", "Copy 2")):
+            header = page.header(sheet("slip", samples.library().view(lang)), 3, first=True, copy=mark)
+
+            assert f'<w:t xml:space="preserve"> {which} </w:t>' in header
+            assert far not in header
 
     def test_title_on_further_pages(self) -> None:
         """From the second page on, the header repeats the title."""

@@ -104,6 +104,24 @@ class TestReading:
         """A text is read as the type of its field means it, in full or half width, with or without its unit."""
         assert read_value(field(kind), text, TEXTS) == value
 
+    @pytest.mark.parametrize(
+        ("text", "ids"),
+        [
+            ("Account, password", ("p",)),
+            ("Lights, Account, password; 厨房、卫生间", ("l", "p", "k")),
+            ("Account, Lights", ("l", "a")),
+            ("厨房、卫生间、Account", ("a", "k")),
+            ("、Lights、、", ("l",)),
+        ],
+    )
+    def test_choices_with_commas(self, text: str, ids: tuple[str, ...]) -> None:
+        """A choice that has a comma in it is one choice, and the longest that stands there."""
+        texts = {"Lights": "l", "Account": "a", "Account, password": "p", "厨房、卫生间": "k"}
+        choices = {id_: text for text, id_ in texts.items()}
+        asked = Field.model_validate({"id": "x", "title": "栏", "type": "choices", "choices": choices})
+
+        assert read_value(asked, text, texts) == ids
+
     def test_unit(self) -> None:
         """A number may be written with the unit of its field, and with no other."""
         assert read_value(field("number", unit="间"), "3 间") == 3
