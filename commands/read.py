@@ -14,6 +14,7 @@ from filled.reading import is_form_file, read_form
 from filled.reading.refusals import RefusedError
 from schemas.filled import Filled, say_value, shown
 from schemas.findings import HandbookError, on_one_line
+from schemas.known import known_in
 from schemas.mistakes import number_of
 from schemas.rules import Rule
 from schemas.words import Bilingual
@@ -97,12 +98,12 @@ def _print(filled: Filled, show_personal: bool) -> None:
 
 def _lines(filled: Filled, lang: str, show_personal: bool) -> Iterator[str]:
     """Every value with its place, under the headings of the form; a line break within it is shown as ⏎."""
-    last = ""
+    last, known = "", known_in(filled.answers())
     for blank, row, value in filled.answers():
         if blank.block != last and blank.block in filled.blanks.titles:
             yield f"  [{filled.blanks.titles[blank.block].say(lang)}]"
         last = blank.block
-        text = say_value(blank, value, lang, show_personal=show_personal).replace("\n", " ⏎ ")
+        text = say_value(blank, value, lang, known, show_personal=show_personal).replace("\n", " ⏎ ")
         typed = context.say("（打字，不是签名）", " (typed, not a signature)") if blank.is_signature else ""
         number = context.say(f"第 {row} 行 ", f"row {row} ") if row else ""
         yield f"  {number}{blank.label.say(lang)}: {text}{typed}"

@@ -30,6 +30,7 @@ from schemas import masking
 from schemas.answers import FilledBlank, tree, walk
 from schemas.blanks import Blank, Blanks
 from schemas.field import Field
+from schemas.known import known_in
 from schemas.mistakes import Mistake
 from schemas.punctuation import joined
 from schemas.stand_ins import is_stand_in, say_stand_in
@@ -94,14 +95,16 @@ class Filled:
 
 def json_values(blanks: Blanks, values: Mapping[str, Any], *, show_personal: bool = False) -> dict[str, Any]:
     """*values* as JSON: ISO dates, plain decimals as strings, lists for several choices; personal ones masked."""
+    known = known_in(walk(blanks, values))
     return _mapped(
-        blanks, values, lambda blank, value: json_value(shown(blank.field, value, show_personal=show_personal))
+        blanks, values, lambda blank, value: json_value(shown(blank.field, value, known, show_personal=show_personal))
     )
 
 
 def masked(blanks: Blanks, values: Mapping[str, Any]) -> dict[str, Any]:
     """*values* with every personal one masked: `138****1111`, `3301**********1234`, `张*`, and so within free text."""
-    return _mapped(blanks, values, lambda blank, value: shown(blank.field, value))
+    known = known_in(walk(blanks, values))
+    return _mapped(blanks, values, lambda blank, value: shown(blank.field, value, known))
 
 
 def _mapped(blanks: Blanks, values: Mapping[str, Any], change: Any) -> dict[str, Any]:
@@ -129,20 +132,22 @@ def json_value(value: Value) -> Any:
     return list(value) if isinstance(value, tuple) else value
 
 
-def shown(field: Field, value: Value, *, show_personal: bool = False) -> Value:
+def shown(field: Field, value: Value, known: masking.Known = masking.NOBODY, *, show_personal: bool = False) -> Value:
     """What lists, exports and logs show of a value of *field* unless everything is asked for.
 
     Of a personal one what its type lets see, of free text what is not personal in it, any other whole; so is what
-    stands for nothing: 无, anonymous.
+    stands for nothing: 无, anonymous. *known* are those whom the copy names in fields of their own (`schemas.known`).
     """
     if show_personal or is_stand_in(value):
         return value
     if field.is_personal:
         return field.of_type.mask(str(value))
-    return masking.masked(value) if field.of_type.is_free and isinstance(value, str) else value
+    return masking.masked(value, known) if field.of_type.is_free and isinstance(value, str) else value
 
 
-def say_value(blank: Blank, value: Value, lang: str, *, show_personal: bool = False) -> str:
+def say_value(
+    blank: Blank, value: Value, lang: str, known: masking.Known = masking.NOBODY, *, show_personal: bool = False
+) -> str:  # fmt: skip
     """A value for people: choices in words, a number with its unit, a box; masked when it is personal."""
     if isinstance(value, str) and is_stand_in(value):
         return say_stand_in(value, lang)
@@ -153,7 +158,7 @@ def say_value(blank: Blank, value: Value, lang: str, *, show_personal: bool = Fa
     if blank.field.choices:
         ids = value if isinstance(value, tuple) else (str(value),)
         return joined((blank.choice(id_, lang) for id_ in ids), lang)
-    text = write_value(shown(blank.field, value, show_personal=show_personal))
+    text = write_value(shown(blank.field, value, known, show_personal=show_personal))
     return f"{text} {blank.unit.say(lang)}".rstrip() if isinstance(value, Decimal) else text
 
 

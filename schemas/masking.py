@@ -2,28 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterator, Mapping
+from types import MappingProxyType
 from typing import Final
 
 from schemas.personal import personal_spans
 
 Mask = Callable[[str], str]
+Known = Mapping[str, re.Pattern[str]]
+"""What finds in a text those whom its sheet names elsewhere, by the character that it begins with."""
 
+NOBODY: Final[Known] = MappingProxyType({})
 _LONGEST_NAME: Final = 4
 _LONG_NUMBER: Final = 11
 _ALL: Final = "***"
 
 
-def masked(text: str) -> str:
+def masked(text: str, known: Known = NOBODY) -> str:
     """*text* with a star for every character that tells who somebody is, or how and where to reach them.
 
     Args:
         text: whatever somebody has written: a question, a remark. Codes, amounts, dates and spans of time stay.
+        known: who is named elsewhere, and no longer tells from this text alone.
     """
     characters = list(text)
-    for start, end in personal_spans(text):
+    for start, end in (*personal_spans(text), *_known(text, known)):
         characters[start:end] = "*" * (end - start)
     return "".join(characters)
+
+
+def _known(text: str, known: Known) -> Iterator[tuple[int, int]]:
+    for place, character in enumerate(text if known else ""):
+        if character in known and (match := known[character].match(text, place)):
+            yield match.span()
 
 
 def nothing(text: str) -> str:

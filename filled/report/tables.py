@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 
 from filled.report.rows import Chosen, CopyRow, When, choose
@@ -13,7 +14,9 @@ from schemas.computed import Dotted, SourceForm
 from schemas.entry import Entry
 from schemas.filled import Filled, shown
 from schemas.form import Form
+from schemas.known import known_in
 from schemas.library import Library
+from schemas.masking import Known
 from schemas.scalars import FormRef, Id
 from schemas.sources import Source, place_of, source_of
 
@@ -89,7 +92,8 @@ def tables(read: Read, *, show_personal: bool = False, date: str | None = None) 
     blanks = blanks_of(read.library, read.entry)
     registers = list(blanks.registers)
     title = read.library.plain(read.form.title, read.entry)
-    maker = _Maker(read, blanks, show_personal, date)
+    known = known_in(chain.from_iterable(copy.answers() for copy in read.copies))
+    maker = _Maker(read, blanks, known, show_personal, date)
     if len(registers) == 1:
         return (maker.table(registers[0], str(read.entry.id), title, blanks.all),)
     once = [blank for blank in blanks.all if not blank.is_column]
@@ -104,6 +108,7 @@ def tables(read: Read, *, show_personal: bool = False, date: str | None = None) 
 class _Maker:
     read: Read
     blanks: Blanks
+    known: Known
     show_personal: bool
     date: str | None
 
@@ -121,7 +126,7 @@ class _Maker:
             yield row.number
         for blank in blanks:
             value = row.columns.get(blank.key) if blank.is_column else _once(blank, row.copy.values)
-            yield None if value is None else shown(blank.field, value, show_personal=self.show_personal)
+            yield None if value is None else shown(blank.field, value, self.known, show_personal=self.show_personal)
 
 
 def _once(blank: Blank, values: Mapping[str, Any]) -> Any:

@@ -11,9 +11,11 @@ import pytest
 from schemas.answers import FilledBlank, check_answers, out_of_order, tree, walk
 from schemas.blanks import Blank, blanks_of
 from schemas.filled import json_values, masked, say_value, shown
+from schemas.known import known_in
 from schemas.library import Library
 from schemas.loader import load_library
 from schemas.masking import hide
+from schemas.masking import masked as masked_text
 from tests.filled import filled_samples as filled
 from tests.schemas.content import LIBRARY
 
@@ -156,6 +158,26 @@ class TestMasks:
         assert masked(BLANKS, values)["head"]["phone"] == "138****1111"
         assert json_values(BLANKS, values)["workers"] == [{"name": "**", "id-no": "1101**********002X", "pass": False}]
         assert json_values(BLANKS, values, show_personal=True)["workers"][0]["id-no"] == "11010519491231002X"
+
+    def test_who_is_named_in_a_field(self) -> None:
+        """A name given in a personal field is masked within free texts, whole and as one speaks of its bearer."""
+        owner = {"approval": {"owner": {"signed": "方圆"}}}
+        said = "方圆来过，老方说方总同意，方案不变，周围没有别的"
+        values = typed(owner | {"checks": {"bath": {"result": "ok", "remark": said}}})
+
+        assert masked(BLANKS, values)["checks"]["bath"]["remark"] == "**来过，**说**同意，方案不变，周围没有别的"
+        assert json_values(BLANKS, values)["approval"]["owner"]["signed"] == "方*"
+        assert json_values(BLANKS, values, show_personal=True)["checks"]["bath"]["remark"] == said
+
+    def test_ways_to_name_somebody(self) -> None:
+        """Rooms, names of two words and of two characters are found; what stands for nobody and parts of words are not."""
+        named = ["1201", "欧阳娜", "Rose Hall", "同上"]
+        known = known_in(FilledBlank(blank("approval", "signed", "owner"), 0, name) for name in named)
+
+        assert masked_text("1201空着，欧阳女士走了，欧阳娜本人", known) == "****空着，****走了，***本人"
+        for kept in ("11201 and 1201元", "roses", "同上"):
+            assert masked_text(kept, known) == kept
+        assert masked_text("Rose and Hall", known) == "**** and ****"
 
     def test_staff(self) -> None:
         """Those who sign for the company are named; residents, borrowers and witnesses are masked."""

@@ -1,0 +1,57 @@
+"""Who is named in the personal fields of a copy, found again within its free texts: whole, and as 王某, 老王, Wang."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from schemas.answers import FilledBlank
+from schemas.masking import Known
+from schemas.personal_characters import SURNAMES
+from schemas.stand_ins import is_stand_in
+
+_TYPES: Final = frozenset({"text", "signature", "room"})
+_LONGEST: Final = 24
+_FEWEST: Final = 2
+_NOBODY: Final = re.compile(
+    "本人|同上|业主|住户|租[户客]|家属|物业|客服|先生|女士|已阅|同意|保密|不详|未知|owner|tenant|resident|same",
+    re.IGNORECASE,
+)
+"""What is written where a name should stand."""
+_HAN: Final = re.compile("[\u3400-\u9fff]{2,4}")
+_CALLED: Final = "(?:先生|女士|小姐|太太|师傅|阿姨|老师|大[爷妈姐哥叔]|经理|主任|主管|某某?|总|工|姐|哥|叔|姨|家)"
+_LATIN: Final = re.compile(r"[^\W\d_]{3,}")
+_ROOM: Final = re.compile("[0-9]{3,4}")
+
+
+def known_in(answers: Iterable[FilledBlank]) -> Known:
+    """What finds in a text who or where the personal values of *answers* tell of."""
+    values = {
+        answer.value.strip()
+        for answer in answers
+        if answer.blank.is_personal and answer.blank.field.type in _TYPES and isinstance(answer.value, str)
+    }
+    shapes: defaultdict[str, set[str]] = defaultdict(set)
+    for first, shape in (pair for value in values if _tells(value) for pair in _shapes(value)):
+        shapes[first].add(shape)
+    return {first: re.compile("|".join(sorted(some, key=len, reverse=True))) for first, some in shapes.items()}
+
+
+def _tells(value: str) -> bool:
+    return _FEWEST <= len(value) <= _LONGEST and not _NOBODY.fullmatch(value) and not is_stand_in(value)
+
+
+def _shapes(value: str) -> Iterator[tuple[str, str]]:
+    """The character that a way to name somebody begins with, and the way."""
+    if _ROOM.fullmatch(value):
+        yield value[0], rf"(?<![0-9.,:-]){value}(?![0-9.,:-]|\s?[年元块吨米件个])"
+        return
+    yield value[0], rf"(?<!\w){re.escape(value)}(?!\w)" if value.isascii() else re.escape(value)
+    if _HAN.fullmatch(value):
+        surname = value[: 2 if value[:2] in SURNAMES else 1]
+        yield surname[0], surname + _CALLED
+        yield from ((word, word + surname) for word in "老小阿")
+    elif not any(map(str.isdigit, value)):
+        yield from ((word[0], rf"\b{word}\b") for word in _LATIN.findall(value))
