@@ -35,6 +35,7 @@ class FillingWords(Words):
     fill_cleared = Word("已清空。", "Cleared.")
     fill_undo = Word("撤销", "Undo")
     fill_undone = Word("已撤销上一步。", "The last step is undone.")
+    fill_redone = Word("已重做。", "Done again.")
     fill_row_removed = Word("第 {n} 行已删去。", "Row {n} is removed.")
     fill_pasted = Word("已贴入 {cells} 格（第 {first}—{last} 行）。", "Pasted: {cells} cells (rows {first} to {last}).")
     fill_pasted_by_name = Word(
@@ -68,10 +69,9 @@ class FillingWords(Words):
         "{file} is no form of the handbooks. Choose the Word file that was downloaded from this page.",
     )
     open_untagged = Word(
-        "{file} 被别的程序（如 LibreOffice）另存过，栏目的记号没有了，网页上认不出哪一栏是哪一栏。"
-        "请选当初下载的那一份；交上去照样读得出（handbook read）。",
-        "{file} was saved by another program (as LibreOffice) that took out the names of the fields: the page cannot "
-        "tell them apart. Choose the file as it was downloaded; handed in it can be read all the same (handbook read).",
+        "{file} 被别的程序另存过，栏目的记号和书签都没有了，网页上认不出哪一栏是哪一栏。请选当初下载的那一份。",
+        "{file} was saved by another program that took out the names and bookmarks of the fields: the page cannot tell "
+        "them apart. Choose the file as it was downloaded.",
     )
     open_other_form = Word(
         "{file} 是另一张表（{other}），本页是 {own}。请到那张表的网页上打开。",
@@ -158,12 +158,14 @@ class FillPageWords(Words):
     )
     fill_keys = Word(
         "Tab 下一格，Enter 下一行（最后一行再加一行；一路 Tab 过来的，回到起头那一栏），方向键走格，Alt+Enter 换行。"
-        "可从 Excel、WPS 表格整块粘贴，Ctrl+Z 撤销。",
+        "可从 Excel、WPS 表格整块粘贴，Ctrl+Z 撤销，Ctrl+Y 重做。",
         "Tab: next cell. Enter: next row, in the column where you began to tab; a row is added after the last. Arrow "
-        "keys move, Alt+Enter breaks a line. Paste a block from Excel or WPS; Ctrl+Z undoes.",
+        "keys move, Alt+Enter breaks a line. Paste a block from Excel or WPS; Ctrl+Z undoes, Ctrl+Y "
+        "does it again.",
     )
     about_form = Word("这张表：版次、出处、保存、保密", "About this form: edition, source, keeping, privacy")
     fill_undo_last = Word("撤销", "Undo")
+    fill_redo_last = Word("重做", "Redo")
     fill_open = Word("打开填过的一份", "Open a filled copy")
     fill_open_lead = Word(
         "从这里下载的 Word 文件，选中或拖进来就能接着填；只在这台电脑上读，不上传。",

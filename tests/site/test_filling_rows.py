@@ -18,6 +18,8 @@ from filled.reading import read_form
 from generators.docx.document import Variant
 from generators.form import build_form
 from schemas.filled import Filled
+from tests.filled import filled_samples as filled_forms
+from tests.filled.test_reading_office import save_again
 from tests.generators import docx_samples as samples
 from tests.site.conftest import ServedSite
 
@@ -240,6 +242,27 @@ def test_what_is_pasted_and_does_not_go_in_is_said(
     expect(cell(page, "received", 2)).to_have_value("")
 
 
+PICKED: Final = """([texts, text]) => {
+  const input = document.createElement("fieldset");
+  const inputs = { entries: () => [], write: (_, ids) => { input.ids = ids; } };
+  const definition = { words: { fill_no_choice: "none" }, rules: {} };
+  const why = window.Shouce.filling.putterOf(inputs, definition)({ blank: { type: "choices", texts }, input }, text);
+  return why || input.ids;
+}"""
+"""Which choices a text is put in as, by the texts that stand for them."""
+
+
+def test_a_choice_with_a_comma_is_one(site: ServedSite, page: Page) -> None:
+    """As the reader takes it: the longest choice that stands there."""
+    open_form(page, site.http(REGISTER))
+    texts = {"Lights": "l", "Account": "a", "Account, password": "p", "厨房、卫生间": "k"}
+    asked = ["Account, password", "Lights, Account, password; 厨房、卫生间", "Account, Lights", "、Lights、、", "x"]
+
+    assert [page.evaluate(PICKED, [texts, text]) for text in asked] == [
+        ["p"], ["l", "p", "k"], ["a", "l"], ["l"], "none",
+    ]  # fmt: skip
+
+
 def test_columns_are_found_by_their_names(site: ServedSite, page: Page) -> None:
     """Where the first row has the names of columns, in either language, what is below goes there."""
     open_form(page, site.http(REGISTER))
@@ -278,6 +301,58 @@ def test_every_step_is_taken_back(site: ServedSite, page: Page) -> None:
     undo.click()
     expect(cell(page, "room", 1)).to_have_value("")
     expect(undo).to_be_disabled()
+
+
+def test_every_step_is_done_again(site: ServedSite, page: Page) -> None:
+    """With Ctrl+Y, Ctrl+Shift+Z and a button, what was taken back; once something else is written, no more."""
+    open_form(page, site.http(REGISTER))
+    undo, redo = page.locator("[data-undo]"), page.locator("[data-redo]")
+    expect(redo).to_be_disabled()
+    cell(page, "room", 1).focus()
+    paste(page, "3-1-1\n3-1-2\n3-1-3")
+    page.locator(".fill__row:nth-child(2) [data-remove]").click()
+    cell(page, "matter", 1).fill("灯不亮")
+    cell(page, "matter", 1).blur()
+    for _ in range(3):
+        undo.click()
+    expect(cell(page, "room", 1)).to_have_value("")
+
+    page.keyboard.press("Control+Y")
+    expect(page.locator("[data-said]")).to_have_text("已重做。")
+    expect(cell(page, "room", 2)).to_have_value("3-1-2")
+    page.keyboard.press("Control+Shift+Z")
+    expect(cell(page, "room", 2)).to_have_value("3-1-3")
+    redo.click()
+    expect(cell(page, "matter", 1)).to_have_value("灯不亮")
+    expect(redo).to_be_disabled()
+    undo.click()
+    expect(redo).to_be_enabled()
+    cell(page, "matter", 1).fill("门不关")
+    cell(page, "matter", 1).blur()
+    expect(redo).to_be_disabled()
+
+
+def test_sums_are_no_steps_of_their_own(site: ServedSite, page: Page) -> None:
+    """What was worked out is taken back and done again with what it was worked out of."""
+    open_form(page, site.http("greentown-after-sales/forms/repair-bill.html"))
+    first = page.locator("[data-fill] input[type=number], [data-fill] [inputmode=decimal]")
+    assert first.count()
+    first.nth(0).fill("3")
+    first.nth(1).fill("2")
+    first.nth(1).blur()
+    before = page.evaluate(WRITTEN)
+    for _ in range(2):
+        page.locator("[data-undo]").click()
+    expect(first.nth(0)).to_have_value("")
+    for _ in range(2):
+        page.locator("[data-redo]").click()
+
+    assert page.evaluate(WRITTEN) == before
+    expect(page.locator("[data-redo]")).to_be_disabled()
+
+
+WRITTEN: Final = """() => [...document.querySelectorAll("[data-fill] [data-place]")].map(({ value }) => value ?? "")"""
+"""What every input holds."""
 
 
 INSIDE: Final = """() => [...document.querySelectorAll("[data-fill] input[type^=date]")].filter((input) => {
@@ -369,11 +444,8 @@ REFUSED: Final[dict[str, tuple[Callable[[], bytes], str]]] = {
         "a.docx 是打印后手写用的空白表，里面没有可读的栏目。请选可填写的那一份。",
     ),
     "saved by a program that drops names": (
-        lambda: with_part(made(), "word/document.xml", lambda text: re.sub("<w:tag [^>]*>", "", text)),
-        (
-            "a.docx 被别的程序（如 LibreOffice）另存过，栏目的记号没有了，网页上认不出哪一栏是哪一栏。"
-            "请选当初下载的那一份；交上去照样读得出（handbook read）。"
-        ),
+        lambda: with_part(made(), "word/document.xml", lambda text: re.sub("<w:(tag|bookmarkStart) [^>]*>", "", text)),
+        "a.docx 被别的程序另存过，栏目的记号和书签都没有了，网页上认不出哪一栏是哪一栏。请选当初下载的那一份。",
     ),
     "practice": (
         lambda: in_custom(made(), ">fill<", ">practice<"),
@@ -408,6 +480,36 @@ def test_a_copy_in_the_other_language_is_the_same_form(site: ServedSite, page: P
     expect(open_copy(page, filled("en"))).to_have_text("已打开 a.docx，填回 3 栏。撤销")
     expect(cell(page, "received", 1)).to_have_value("2026-11-02T09:15")
     expect(page.locator("[data-rows] > *")).to_have_count(1)
+
+
+def test_copies_saved_by_libreoffice(site: ServedSite, page: Page, tmp_path: Path) -> None:
+    """LibreOffice drops the names of all fields and keeps their bookmarks: the page reads by these what was filled in,
+    boxes, lists and rows beyond the printed ones too, as `handbook read` does.
+    """
+    view = samples.library().view("zh")
+    forms = {
+        id_: filled_forms.Sample(view, view.entries[f"greentown-after-sales/forms/{id_}"])
+        for id_ in ("complaint-register", "complaint-report")
+    }
+    answers = {
+        id_: filled_forms.full_answers(form.blanks, 2, filled_forms.EVERYDAY, more_rows=3)
+        for id_, form in forms.items()
+    }
+    copies = {id_: fill_form(view, form.entry, filled_forms.loose(answers[id_])) for id_, form in forms.items()}
+    for id_, copy in save_again(copies).items():
+        assert b"<w:tag " not in zipfile.ZipFile(io.BytesIO(copy)).read("word/document.xml")
+        open_form(page, site.http(f"greentown-after-sales/forms/{id_}.html"))
+        said = open_copy(page, copy)
+        expect(said).to_contain_text("已打开 a.docx，填回 ")
+        assert said.locator("li").all_text_contents() == []
+        back = read_form(view, copy, "a.docx")
+        assert page.evaluate(COUNTED) == len([answer for answer in answers[id_] if answer.value is not False]), id_
+        _, again = download(page, tmp_path)
+        assert again.values == back.values
+
+
+COUNTED: Final = """() => Number(document.querySelector("[data-said]").textContent.match(/填回 (\\d+) 栏/)[1])"""
+"""How many fields the page says it filled in."""
 
 
 def test_what_is_not_plain_to_see_is_not_decided(site: ServedSite, page: Page) -> None:

@@ -7,6 +7,7 @@
   const DOCUMENT = "word/document.xml";
   const CUSTOM = "docProps/custom.xml";
   const STYLES = "word/styles.xml";
+  const OURS = "f_"; // what the names of our bookmarks begin with
   const LARGEST = 40_000_000; // bytes of a part; the largest form has a hundredth of it
   const UNSEEN = new Set(["strike", "dstrike", "vanish", "specVanish", "webHidden"]);
   const ODD = new Set([
@@ -119,20 +120,62 @@
     };
   };
 
+  const isLeaf = (control) => !all(control, "sdt").length;
+  /** What is left of the name of a control whose tag is gone: the bookmark right before it, or the first one in it. */
+  const bookmarkOf = (control) => {
+    const before = [];
+    for (let one = control.previousElementSibling; one?.localName === "bookmarkStart"; one = one.previousElementSibling)
+      before.push(one);
+    const names = [...before, ...all(control, "bookmarkStart")].map((one) => one.getAttributeNS(W, "name") ?? "");
+    return names.find((name) => name.startsWith(OURS)) ?? "";
+  };
+  /** The tags of a fillable file by the bookmarks of its controls: LibreOffice keeps these where it drops the tags. */
+  const bookmarksIn = (parts) =>
+    new Map(
+      all(parts[DOCUMENT], "sdt")
+        .filter(isLeaf)
+        .map((control) => [bookmarkOf(control), tagOf(control)]),
+    );
+  const around = (node, name) => {
+    let up = node.parentElement;
+    while (up && up.localName !== name) up = up.parentElement;
+    return up;
+  };
+  /** The tag of each control: its own, or that of its bookmark, or in a row that has neither that of its column. */
+  const namesIn = (parts, byTag, bookmarks) => {
+    const controls = all(parts[DOCUMENT], "sdt").filter((control) => tagOf(control) || isLeaf(control));
+    const names = new Map(
+      controls.map((control) => [control, tagOf(control) || bookmarks.get(bookmarkOf(control)) || ""]),
+    );
+    const nameless = controls.filter((control) => !names.get(control));
+    if (!nameless.length) return names;
+    const columns = new Map();
+    const placeOf = (control) => {
+      const [cell, row] = [around(control, "tc"), around(control, "tr")];
+      return cell && row ? `${all(row, "tc").indexOf(cell)} ${all(cell, "sdt").filter(isLeaf).indexOf(control)}` : "";
+    };
+    const columnsOf = (table) => columns.get(table) ?? columns.set(table, new Map()).get(table);
+    for (const [control, tag] of names)
+      if (tag && !tagOf(control) && byTag.get(tag)?.[0].column)
+        columnsOf(around(control, "tbl")).set(placeOf(control), tag);
+    for (const control of nameless) names.set(control, columnsOf(around(control, "tbl")).get(placeOf(control)) ?? "");
+    return names;
+  };
+
   /**
    * The controls of a copy.
    * @param {object} parts as `opened` gives them
    * @param {object} definition of the form
+   * @param {Map<string, string>} bookmarks as `bookmarksIn` gives them, for a copy that lost its tags
    * @returns {{known: object[], strangers: object[]}} those of the form, each with its blank, part and row; the others
    */
-  const controlsIn = (parts, definition) => {
+  const controlsIn = (parts, definition, bookmarks = new Map()) => {
     const byTag = tagsOf(definition);
     const readControl = readerOf(parts);
     const rowOf = rowsOf();
     const known = [];
     const strangers = [];
-    for (const control of all(parts[DOCUMENT], "sdt")) {
-      const tag = tagOf(control);
+    for (const [control, tag] of namesIn(parts, byTag, bookmarks)) {
       const isWrapper = isA(control, "repeatingSection") || isA(control, "repeatingSectionItem");
       if (!tag || isWrapper || !child(control, "sdtContent")) continue;
       const [blank, part] = byTag.get(tag) ?? [];
@@ -142,5 +185,5 @@
     return { known, strangers };
   };
 
-  Object.assign(window.Shouce.filling, { opened, propertiesOf, controlsIn, DOCUMENT, CUSTOM });
+  Object.assign(window.Shouce.filling, { opened, propertiesOf, controlsIn, bookmarksIn, DOCUMENT, CUSTOM });
 })();

@@ -2,21 +2,22 @@
 
 (() => {
   const { fill, load, lang, data, make } = window.Shouce;
-  const { opened, propertiesOf, controlsIn, DOCUMENT, CUSTOM, leftOver, note } = window.Shouce.filling;
+  const { opened, propertiesOf, controlsIn, bookmarksIn, DOCUMENT, CUSTOM, leftOver, note } = window.Shouce.filling;
   const MOST_MB = 20;
 
   /** Why a file cannot be opened, in words. */
   class Refusal extends Error {}
 
-  /** What every text control of the fillable file shows before anybody writes: hints and what is printed beforehand. */
-  const hintsOf = async (definition, language) => {
+  /** The fillable file: what its text controls show before anybody writes, by tag, and the bookmarks of all of them. */
+  const emptyOf = async (definition, language) => {
     const [name, script] = definition.templates[language] ?? definition.templates[lang];
     await load(script);
     const bytes = Uint8Array.from(atob(data.carried[name]), (byte) => byte.charCodeAt(0));
     const hints = new Map();
-    for (const { tag, text } of controlsIn(opened(bytes), definition).known)
+    const parts = opened(bytes);
+    for (const { tag, text } of controlsIn(parts, definition).known)
       hints.set(tag, (hints.get(tag) ?? new Set()).add(text));
-    return hints;
+    return { hints, bookmarks: bookmarksIn(parts) };
   };
 
   /** One answer of each blank and row from its controls: a value, or why there is none to be sure of. */
@@ -115,8 +116,8 @@
       tell("wait", note(words.open_working));
       const { parts, properties } = await partsOf(file);
       const isOwn = properties.get("fingerprint") === definition.fingerprint;
-      const hints = await hintsOf(definition, properties.get("language"));
-      const { known, strangers } = controlsIn(parts, definition);
+      const { hints, bookmarks } = await emptyOf(definition, properties.get("language"));
+      const { known, strangers } = controlsIn(parts, definition, bookmarks);
       if (!known.length) refuse(words.open_untagged, { file: file.name });
       clear();
       for (const block of Object.keys(definition.registers))

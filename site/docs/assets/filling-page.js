@@ -298,27 +298,41 @@
     if (isDirty && !wantsDraft.checked) event.preventDefault();
   });
 
-  /* Every step can be taken back: with the button, and by keyboard once an input is left. */
+  /* Every step can be taken back and done again: with the buttons, and by keyboard once an input is left. */
   const undoer = form.querySelector("[data-undo]");
-  const steps = historyOf(inputs, (canUndo) => {
+  const redoer = form.querySelector("[data-redo]");
+  const steps = historyOf(inputs, (canUndo, canRedo) => {
+    const focused = document.activeElement;
     undoer.disabled = !canUndo;
+    redoer.disabled = !canRedo;
+    if (focused === undoer && !canUndo) redoer.focus(); // a button that is off would lose the keyboard
+    if (focused === redoer && !canRedo) undoer.focus();
   });
-  const undo = () => {
-    if (!steps.undo()) return;
+  const stepped = (said) => {
     for (const { input } of inputs.entries()) {
       mark(input);
       if (inputs.written(input).length) check(input);
     }
     noted();
     workOut();
-    tell("quiet", note(words.fill_undone));
+    tell("quiet", note(said));
+  };
+  const undo = () => {
+    if (steps.undo()) stepped(words.fill_undone);
+  };
+  const redo = () => {
+    if (steps.redo()) stepped(words.fill_redone);
   };
   const undoButton = () => button(words.fill_undo, "return", undo);
   undoer.addEventListener("click", undo);
+  redoer.addEventListener("click", redo);
   form.addEventListener("keydown", (event) => {
-    if (!(event.ctrlKey || event.metaKey) || event.shiftKey || event.key.toLowerCase() !== "z" || isWriting) return;
+    if (!(event.ctrlKey || event.metaKey) || event.altKey || isWriting) return;
+    const key = event.key.toLowerCase();
+    const isRedo = key === "y" ? !event.shiftKey : key === "z" && event.shiftKey;
+    if (!isRedo && key !== "z") return;
     event.preventDefault();
-    undo();
+    (isRedo ? redo : undo)();
   });
 
   /* What comes from elsewhere: a block of cells, a filled copy. */

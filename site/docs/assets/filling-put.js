@@ -7,12 +7,26 @@
   const NO = /^(?:[☐□0]|否|无|false|no|n)$/i;
   const DAYS = ["date", "month", "datetime"];
   const TIMES = [...DAYS, "time"];
-  const BETWEEN = /[,，、;；\n]/;
+  const BETWEEN = /([,，、;；\n])/;
 
   /** The choice that a text stands for, in either language or as its id. */
   const choiceOf = ({ texts }, text) => {
     const ids = new Set(Object.values(texts));
     return texts[text] ?? (ids.has(text) ? text : texts[text.normalize("NFKC")]);
+  };
+  /** What a text lists; a choice that has one of the signs between choices in it, as «kitchen, bathroom», is one. */
+  const listed = ({ texts }, text) => {
+    const pieces = text.split(BETWEEN);
+    const most = Math.max(0, ...Object.keys(texts).map((choice) => choice.split(BETWEEN).length));
+    const found = [];
+    for (let at = 0; at < pieces.length; ) {
+      const joined = (end) => tidy(pieces.slice(at, end).join(""));
+      let end = Math.min(at + most, pieces.length);
+      while (end > at + 1 && !Object.hasOwn(texts, joined(end))) end -= 2;
+      found.push(joined(Math.max(end, at + 1)));
+      at = Math.max(end, at + 1) + 1;
+    }
+    return found.filter(Boolean);
   };
   const namesOf = (input) =>
     [...input.querySelectorAll("option[value]:not([value='']), .pick span")].map((one) => one.textContent).join("、");
@@ -27,7 +41,7 @@
     const { words, rules } = definition;
     const pick = ({ blank, input }, text) => {
       const isMany = input.matches("fieldset") && !input.querySelector("[type=radio]");
-      const ids = (isMany ? text.split(BETWEEN).map(tidy).filter(Boolean) : [text]).map((one) => choiceOf(blank, one));
+      const ids = (isMany ? listed(blank, text) : [text]).map((one) => choiceOf(blank, one));
       if (ids.includes(undefined)) return fill(words.fill_no_choice, { choices: namesOf(input) });
       inputs.write(input, isMany ? ids : ids[0]);
       return "";
