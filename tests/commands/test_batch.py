@@ -200,3 +200,15 @@ def test_what_came_back(small: Path, tmp_path: Path) -> None:
     assert wrong.err == (
         "handbook: the range 'A-07..A-01' is not understood; write it like 2026-A-001..200 or 2026-A-001..2026-A-200\n"
     )
+
+
+def test_nobody_in_a_list_is_named_by_a_message(small: Path, tmp_path: Path) -> None:
+    """A list is of many people, and what a terminal says may be kept: rows and columns tell where, without names."""
+    source = listed(
+        tmp_path, "serial,phone,ratings.attitude", "1,139,业主王某13800001111说好", "2,13911112222x,Priya Patel"
+    )
+    said = handbook("form", SURVEY, "--from", source, "-o", str(tmp_path / "out"), root=small, lang="zh")
+
+    assert said.code == 1
+    assert not any(secret in said.out + said.err for secret in ("13800001111", "13911112222", "王某", "Priya", "Patel"))
+    assert said.err.count("***") >= 2

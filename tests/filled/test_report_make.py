@@ -234,8 +234,8 @@ class TestFiles:
 
 
 class TestPersonal:
-    WRITTEN = "业主王某13800138000来电，身份证330106199003072345，住3-1-1202"
-    SECRETS = ("王某", "13800138000", "330106199003072345", "3-1-1202", "1-101", "李秀兰")
+    WRITTEN = "业主王某13800138000来电，身份证330106199003072345，住3-1-1202，财务郭德纲经办，Priya Patel signed"
+    SECRETS = ("王某", "13800138000", "330106199003072345", "3-1-1202", "1-101", "李秀兰", "郭德纲", "Priya", "Patel")
 
     def outputs(self, folder: Path, *, show_personal: bool) -> str:
         """Everything that a report is written as, as text."""

@@ -170,7 +170,7 @@ class TestMasks:
         assert json_values(BLANKS, values, show_personal=True)["checks"]["bath"]["remark"] == said
 
     def test_ways_to_name_somebody(self) -> None:
-        """Rooms, names of two words and of two characters are found; what stands for nobody and parts of words are not."""
+        """Rooms, names of two words and of two characters are found; who is nobody and parts of words are not."""
         named = ["1201", "欧阳娜", "Rose Hall", "同上"]
         known = known_in(FilledBlank(blank("approval", "signed", "owner"), 0, name) for name in named)
 

@@ -174,3 +174,13 @@ def test_pages_and_questions_wait_for_no_form(tmp_path: Path) -> None:
     assert filled == [b"filled"] * WAITING
     assert (page.content, answer.status_code) == (b"page", 200)
     assert (refused.status_code, refused.headers["retry-after"]) == (503, "1")
+
+
+def test_what_was_typed_goes_back_to_the_hand_that_typed_it(client: TestClient, library: Library) -> None:
+    """A mistake quotes it in clear, for its writer to find; nobody else, and no cache, is given the answer."""
+    answer = client.post(
+        f"/api/forms/{KEYS}?lang=zh", json=asked(library, {"loans": [{"out": "业主王某13800001111"}]}, "zh")
+    )
+
+    assert (answer.status_code, answer.headers["cache-control"]) == (422, "no-store")
+    assert "业主王某13800001111" in answer.json()["mistakes"][0]["message"]
