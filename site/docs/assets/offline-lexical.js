@@ -184,31 +184,40 @@
 
     /** BM25 of each passage: the best of its rows. */
     scores(tokens) {
-      const sums = new Int32Array(this.owners.length);
-      for (const token of new Set(tokens)) {
-        const { rows, steps } = this.postingsOf(token);
+      const { owners } = this;
+      this.sums ??= new Int32Array(owners.length); // all 0 between questions
+      const { sums } = this;
+      const postings = [...new Set(tokens)].map((token) => this.postingsOf(token));
+      for (const { rows, steps } of postings) {
         for (let at = 0; at < steps.length; at += 1) sums[rows[at]] += steps[at];
       }
-      const best = new Float64Array(this.firsts.length - 1);
-      for (let row = 0; row < sums.length; row += 1) {
-        if (sums[row] > best[this.owners[row]]) best[this.owners[row]] = sums[row];
+      const best = new Float64Array(this.size);
+      for (const { rows } of postings) {
+        for (const row of rows) {
+          if (sums[row] > best[owners[row]]) best[owners[row]] = sums[row];
+          sums[row] = 0;
+        }
       }
-      return best.map((score) => score * this.data.bm25.step);
+      const { step } = this.data.bm25;
+      for (let passage = 0; passage < best.length; passage += 1) best[passage] *= step;
+      return best;
     }
 
     /** The passages that have a token, ascending, and its best score in each, in steps. */
     hits(token) {
       const { rows, steps } = this.postingsOf(token);
+      const { owners } = this;
       const passages = new Int32Array(steps.length);
       const best = new Uint8Array(steps.length);
       let count = 0;
-      for (let at = 0; at < steps.length; at += 1) {
-        const passage = this.owners[rows[at]];
-        if (!count || passages[count - 1] !== passage) {
+      for (let at = 0, before = -1; at < steps.length; at += 1) {
+        const passage = owners[rows[at]];
+        if (passage !== before) {
           passages[count] = passage;
           count += 1;
+          before = passage;
         }
-        best[count - 1] = Math.max(best[count - 1], steps[at]);
+        if (steps[at] > best[count - 1]) best[count - 1] = steps[at];
       }
       return { passages: passages.subarray(0, count), best: best.subarray(0, count) };
     }

@@ -54,7 +54,7 @@
       const again = (of, weighed) =>
         this.reranker.scores(of, read.lang, { signs, weighed, records: near, isHome: Boolean(handbook) });
       const scores = this.beforeTheOthers(this.withMeant(again("record", byRecord), meant), near);
-      const parts = again("part", byPart).map((score, one) => score + (asked.has(one) ? this.rank.asked : 0));
+      const parts = this.withAsked(again("part", byPart), asked);
       const names = namesOf(read.tokens);
       const titled = this.titled(names);
       const lead = this.leadOf(bests);
@@ -63,7 +63,7 @@
 
     /** *scores* with what is added where an ask or a code says what is meant; `-Infinity` where nothing may answer. */
     withMeant(scores, { allowed, asked, coded }) {
-      const given = scores.map((score, one) => score + (asked.has(one) ? this.rank.asked : 0));
+      const given = this.withAsked(scores, asked);
       this.index.records.forEach((record, number) => {
         for (let one = record.first; one < record.end; one += 1) {
           if (!allowed[number]) given[one] = -Infinity;
@@ -73,14 +73,23 @@
       return given;
     }
 
+    withAsked(scores, asked) {
+      const given = scores.slice();
+      for (const one of asked) given[one] += this.rank.asked;
+      return given;
+    }
+
     /** *scores* with no record before those that are *near*. */
     beforeTheOthers(scores, near) {
       const { records } = this.index;
       const least = near.reduce((some, record) => Math.min(some, this.bestOf(records[record], { scores })), Infinity);
       const isNear = new Set(near);
-      return scores.map((score, one) =>
-        isNear.has(this.signs.recordOf[one]) ? score : Math.min(score, least - this.rank.behind),
-      );
+      const given = scores.slice();
+      records.forEach(({ first, end }, record) => {
+        if (isNear.has(record)) return;
+        for (let one = first; one < end; one += 1) given[one] = Math.min(given[one], least - this.rank.behind);
+      });
+      return given;
     }
 
     /** How far the best record is before the mean of those that follow; 0 where there is no other. */

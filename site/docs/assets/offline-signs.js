@@ -4,10 +4,20 @@
 (() => {
   const { offline } = window.Shouce;
 
-  const greatestOf = (scores) => scores.reduce((one, other) => Math.max(one, other), 0);
+  const greatestOf = (scores) => {
+    let most = 0;
+    for (const score of scores) if (score > most) most = score;
+    return most;
+  };
+  /** Each of *scores* as a part of *whole*. */
+  const dividedBy = (scores, whole) => {
+    const parts = new Float64Array(scores.length);
+    for (let at = 0; at < parts.length; at += 1) parts[at] = scores[at] / whole;
+    return parts;
+  };
   const shareOf = (scores) => {
     const most = greatestOf(scores);
-    return most ? scores.map((score) => score / most) : scores;
+    return most ? dividedBy(scores, most) : scores;
   };
 
   class Signs {
@@ -27,7 +37,10 @@
     read({ tokens, fact }, words, middle, allowed) {
       const scaled = shareOf(words);
       const said = this.said(tokens);
-      const joined = scaled.map((score, number) => this.rank.words * score + middle[number]);
+      const { words: weight } = this.rank;
+      const joined = new Float64Array(scaled.length);
+      for (let number = 0; number < joined.length; number += 1)
+        joined[number] = weight * scaled[number] + middle[number];
       const least = this.leastOf(joined, allowed);
       return {
         words: scaled,
@@ -100,8 +113,7 @@
           summed[record] += most;
         }
       }
-      const share = (weight) => weight / (total || 1);
-      return { covered: covered.map(share), summed, byPassage: byPassage.map(share) };
+      return { covered: dividedBy(covered, total || 1), summed, byPassage: dividedBy(byPassage, total || 1) };
     }
 
     factOf(fact) {

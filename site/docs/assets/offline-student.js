@@ -60,8 +60,8 @@
       const { dimensions, numbers: passages, lengths } = this;
       const cosines = new Float64Array(lengths.length);
       for (let passage = 0, from = 0; passage < cosines.length; passage += 1, from += dimensions) {
-        let dot = 0;
-        for (let at = 0; at < dimensions; at += 1) dot += passages[from + at] * gist[at];
+        let dot = 0; // a whole number, far below 2 ** 31
+        for (let at = 0; at < dimensions; at += 1) dot = (dot + Math.imul(passages[from + at], gist[at])) | 0;
         cosines[passage] = Math.floor((dot * parts) / (lengths[passage] * length) + 0.5);
       }
       return cosines;
@@ -71,10 +71,16 @@
   /** Cosines as so many times their spread above their mean. */
   const standard = (cosines) => {
     const count = cosines.length || 1;
-    const mean = cosines.reduce((sum, one) => sum + one, 0) / count;
-    const squares = cosines.reduce((sum, one) => sum + one * one, 0);
+    let [sum, squares] = [0, 0];
+    for (const one of cosines) {
+      sum += one;
+      squares += one * one;
+    }
+    const mean = sum / count;
     const spread = Math.sqrt(Math.max(squares / count - mean * mean, 0)) || 1;
-    return cosines.map((one) => (one - mean) / spread);
+    const scores = new Float64Array(cosines.length);
+    for (let at = 0; at < scores.length; at += 1) scores[at] = (cosines[at] - mean) / spread;
+    return scores;
   };
 
   /** All passages. */
