@@ -12,8 +12,9 @@ from functools import cache
 from importlib.resources import files
 from typing import Final
 
-from schemas.personal_latin import SYLLABLE
+from schemas.personal_latin import SURNAME, SYLLABLE
 
+_SURNAME: Final = re.compile(SURNAME)
 _PINYIN: Final = re.compile(rf"(?=[A-Z])(?i:{SYLLABLE})")
 _LOW: Final = "a-z\u00df-\u00f6\u00f8-\u017f"
 _UP: Final = "A-Z\u00c0-\u00d6\u00d8-\u00de"
@@ -60,7 +61,7 @@ def capitals(plain: str) -> Iterator[tuple[int, int]]:
         if (
             names[place]
             or _said_twice(words, place, beside)
-            or (word[0] in _words()["both"] and not beside and _is_somebody(plain, word))
+            or (_is_both(word[0]) and not beside and _is_somebody(plain, word))
         ):
             yield _with_particles(plain, word.start()), word.end()
         elif (
@@ -74,6 +75,11 @@ def _with_particles(plain: str, start: int) -> int:
     """Where a name begins that has small words before it: van der Berg."""
     found = _PARTICLES.search(plain, max(0, start - _NEAR), start)
     return found.start() if found else start
+
+
+def _is_both(word: str) -> bool:
+    """Whether a word is a name and something else: Grace, Dong."""
+    return word in _words()["both"] or (bool(_SURNAME.fullmatch(word)) and word not in _words()["grammar"])
 
 
 def _said_twice(words: list[re.Match[str]], place: int, beside: list[int]) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Final, NamedTuple
 
@@ -28,7 +28,7 @@ _BY_NAME: Final = re.compile(
 """Whom a name is said after."""
 _BEFORE: Final = re.compile("[的是被把给由请和与跟让代替问找向交陪为及或对叫约见喊领送带扶]$")
 _ACTS: Final = re.compile(
-    "说|称|反映|投诉|来电|来[访办取领说问]|打来|要求|报修|电话|手机|微信|身份证|先生|女士|小姐|太太|师傅|阿姨|老"
+    "说|称|反映|报告|汇报|上报|提出|发现|通知|登记|申请|预约|领用|申领|欠|交来|送来|寄来|投诉|来电|来[访办取领说问]|打来|要求|报修|电话|手机|微信|身份证|先生|女士|小姐|太太|师傅|阿姨|老"
     "师|大[爷妈姐哥]|奶奶|爷爷|本人|签收|签字|签名|签了|代[领收签]|经办|批准|同意|"
     "拒[绝签]|忘|丢|捡|拾|认领|领[取走]|值[班守]|顶班|换班|接班|请假|休假|当班|到[场岗]|赶到|陪同|授权|负责|询问|"
     "咨询|表示|表扬|道歉|认为|希望|觉得|家[的里住]|[家住]在|们?等?[两三四五六]人|及其|夫妇|夫妻|父[子女]|母[子女]"
@@ -43,17 +43,23 @@ _WORKS: Final = frozenset("单班代查楼向任管钱费")
 """What stands before a title too and is no surname there: 值班经理, 客单主管."""
 _CALLED: Final = "总工姐哥叔伯姨婶嫂爷爸妈队导"
 _HAN: Final = re.compile("[\u3400-\u9fff]{2,}")
+_NEXT: Final = 3
+"""So many characters after a name say what somebody does."""
 _NEAR: Final = 5
 """So many characters before a name announce it."""
 _UNKNOWN: Final = -14.0
 _NAME: Final = -5.5
 """How seldom a name is, beside words."""
+_BY_WHO: Final = 4.0
+"""How much likelier a name is behind who somebody is."""
 _SHORT: Final = -1.5
 """A given name of one character: fewer have it, and more words look like it."""
 _TWICE: Final = -3.0
 """The second of two that are the same: 多多."""
 _SPOKEN: Final = -6.0
 """A surname with what somebody is called by who knows them."""
+_WITHOUT_SURNAME: Final = -13.0
+"""A given name alone, of somebody who is announced: 保洁翠花."""
 _TITLED: Final = 5.0
 """A surname before a title."""
 _NO_PART: Final = -12.0
@@ -74,7 +80,7 @@ def _counts() -> _Counts:
     for line in (files("schemas") / "personal_words.txt").read_text("utf-8").splitlines():
         if line.startswith("["):
             inside = sections.setdefault(line[1:-1], {})
-        else:
+        elif not line.startswith("#"):
             score, *words = line.split(" ")
             inside.update(dict.fromkeys(words, float(score)))
     return _Counts(**sections)
@@ -123,11 +129,15 @@ def _words(run: str, start: int) -> Iterator[tuple[int, float, bool]]:
 
 
 def _names(run: str, start: int) -> Iterator[tuple[int, float, bool]]:
+    given = run[start : start + 2]
+    before = run[max(0, start - _NEAR) : start]
+    if GIVEN.issuperset(given) and _announced(before) == _BY_WHO:
+        yield start + len(given), _WITHOUT_SURNAME + _acting(run, start + len(given)), True
     for size in (1, 2):
         surname = run[start : start + size]
         if len(surname) < size or (weight := SURNAMES.get(surname)) is None:
             continue
-        weight += _NAME + _announced(run[max(0, start - _NEAR) : start])
+        weight += _NAME + _announced(before)
         if run[start + size : start + size + 1] in _CALLED and start + size < len(run):
             yield start + size + 1, weight + _SPOKEN + _acting(run, start + size + 1), True
         if surname not in _WORKS and _TITLES.match(run, start + size):
@@ -153,13 +163,19 @@ def _part(character: str, counted: Mapping[str, float]) -> float:
     return max(usual, counted.get(character, usual))
 
 
+@lru_cache(4096)
 def _announced(before: str) -> float:
     if not before:
         return 2.0
-    return 4.0 if _BY_NAME.search(before) else 1.0 if _BEFORE.search(before) else 0.0
+    return _BY_WHO if _BY_NAME.search(before) else 1.0 if _BEFORE.search(before) else 0.0
 
 
 def _acting(run: str, end: int) -> float:
-    if end == len(run):
+    return _acted(run[end : end + _NEXT])
+
+
+@lru_cache(4096)
+def _acted(after: str) -> float:
+    if not after:
         return 1.0
-    return 3.5 if _ACTS.match(run, end) else 0.7 if _AFTER.match(run, end) else 0.0
+    return 3.5 if _ACTS.match(after) else 0.7 if _AFTER.match(after) else 0.0

@@ -18,6 +18,9 @@ from schemas.personal_characters import SURNAMES
 
 TABLE: Final = Path(__file__).parents[2] / "schemas" / "personal_words.txt"
 _HAN: Final = re.compile("[\u4e00-\u9fa5]+")
+_HEAD: Final = (
+    "# How often words are, and characters in names: from jieba, Copyright (c) 2013 Sun Junyi, MIT licence.\n"
+)
 _OFTEN: Final = 10
 _LONGEST: Final = 4
 _NAMES: Final = frozenset({"nr", "nrt", "nrfg"})
@@ -49,7 +52,7 @@ def table() -> str:
         "last": Counter(name[2] for name in full),
     }
     sections = {"words": words} | {name: _shares(counts) for name, counts in parts.items()}
-    return "".join(f"[{name}]\n{_in_rows(shares)}" for name, shares in sections.items())
+    return _HEAD + "".join(f"[{name}]\n{_in_rows(shares)}" for name, shares in sections.items())
 
 
 def _shares(counts: Mapping[str, int]) -> dict[str, float]:
