@@ -12,6 +12,7 @@ from schemas.blanks import Place
 from schemas.form import Form
 from schemas.reach import Held, Reach
 from schemas.sense import ORDERS, Paths
+from schemas.working_out import places_of
 
 
 class Places(NamedTuple):
@@ -31,6 +32,7 @@ class RuleOfSense:
         words: the same in words.
         less: what is taken off a total.
         wanted: values of which the field that it depends on has one.
+        places: the decimals of a percentage.
     """
 
     key: str
@@ -38,6 +40,7 @@ class RuleOfSense:
     words: str
     less: tuple[Places, ...] = ()
     wanted: tuple[str, ...] = ()
+    places: int = 0
 
 
 class Speaker(Protocol):
@@ -63,6 +66,7 @@ class SenseSayer:
         self._page = page
         self._reach = Reach.of(form, page.lang)
         self._held: dict[tuple[str, str], Held] = {}
+        self._elsewhere = [one for one in self._reach.held() if one.location[0] == "sense"]
         for one in self._reach.held():
             if one.location[0] != "sense":
                 self._held.setdefault((one.cell.path[0], one.cell.key), one)
@@ -75,12 +79,25 @@ class SenseSayer:
     def rule_lines(self, block: str, field: str, but: Container[str] = ()) -> str:
         """The rules of one field of a block in a row, *but* those under some keys; empty where it has none."""
         one = self._held.get((block, field))
-        words = [rule.words for rule in self._rules(one) if rule.key not in but] if one is not None else []
-        return self._page.t.list_separator.join(words)
+        return self._in_a_row(one, but) if one is not None else ""
+
+    def lines_elsewhere(self, block: str, but: Container[str] = ()) -> Iterator[tuple[str, str]]:
+        """The same of what is no field of a block: what it is called, and its rules."""
+        for one in self._elsewhere:
+            if one.cell.path[0] == block and (rules := self._in_a_row(one, but)):
+                yield self._page.plain(one.cell.label), rules
+
+    @property
+    def has_rules(self) -> bool:
+        """Whether anything has to agree with anything."""
+        return bool(self._reach.held())
+
+    def _in_a_row(self, one: Held, but: Container[str]) -> str:
+        return self._page.t.list_separator.join(rule.words for rule in self._rules(one) if rule.key not in but)
 
     def elsewhere(self) -> tuple[str, ...]:
-        """The same of what is no field of the form: `业主 · 日期：不早于“完工”`."""
-        held = (one for one in self._reach.held() if one.location[0] == "sense")
+        """What is no field of the form has to agree with: `业主 · 日期：不早于“完工”`."""
+        held = self._elsewhere
         named = ((self._page.plain(one.cell.label), self._page.t.list_separator.join(self._lines(one))) for one in held)
         return tuple(f"{label}{self._page.t.colon}{lines}" for label, lines in named)
 
@@ -103,6 +120,11 @@ class SenseSayer:
         if sense.product:
             words = t.is_sum.format(fields=" × ".join(self._names(one, sense.product)))
             yield RuleOfSense("product", self._reached(one, sense.product), words)
+        if sense.rate is not None:
+            part, whole = self._names(one, sense.parts)
+            places = places_of(self._reach.form)
+            words = t.is_rate.format(part=part, whole=whole, places=places)
+            yield RuleOfSense("rate", self._reached(one, sense.parts), words, places=places)
         for order, word in zip(ORDERS, (t.not_before, t.not_after, t.not_less, t.not_more), strict=True):
             for path in getattr(sense, order):
                 yield RuleOfSense(order, self._reached(one, [path]), word.format(field=self._title(one, path)))

@@ -26,7 +26,7 @@ from schemas.words import Bilingual, in_both
 from schemas.working_out import comes_to
 
 Disagreeing = Literal[
-    "total", "product", "after", "before", "at_least", "at_most", "in_month", "required_if",
+    "total", "product", "rate", "after", "before", "at_least", "at_most", "in_month", "required_if",
 ]  # fmt: skip
 """The key of the sense that does not hold."""
 
@@ -35,6 +35,7 @@ Disagreeing = Literal[
 class _ByKey(ByName[Disagreeing, T]):
     total: T
     product: T
+    rate: T
     after: T
     before: T
     at_least: T
@@ -47,6 +48,7 @@ _WORKED_OUT: Final = Bilingual("{field}不等于{others}", "{field} is not {othe
 _WORDS: Final = _ByKey(
     total=_WORKED_OUT,
     product=_WORKED_OUT,
+    rate=_WORKED_OUT,
     after=Bilingual("{field}比{others}还早", "{field} lies before {others}"),
     before=Bilingual("{field}比{others}还晚", "{field} lies after {others}"),
     at_least=Bilingual("{field}比{others}还小", "{field} is less than {others}"),
@@ -63,6 +65,7 @@ _STATES: Final = {
 }
 _COLUMN: Final = Bilingual("各行{other}相加", "the sum of {other}")
 _PLUS, _MINUS, _TIMES = Bilingual("加", " plus "), Bilingual("减", " minus "), Bilingual("乘", " times ")
+_PERCENT: Final = Bilingual("{part}占{whole}的百分比", "{part} as a percentage of {whole}")
 _QUOTED: Final = Bilingual("“{label}”", "“{label}”")
 _IN_ROW: Final = Bilingual("第 {row} 行：{words}", "Row {row}: {words}")
 
@@ -138,6 +141,7 @@ def disagreements(blanks: Blanks, answers: Sequence[FilledBlank]) -> Iterator[Di
 _RULES: Final = _ByKey(
     total=Rule.COMES_TO_OTHER,
     product=Rule.COMES_TO_OTHER,
+    rate=Rule.COMES_TO_OTHER,
     after=Rule.BEFORE,
     before=Rule.AFTER,
     at_least=Rule.TOO_SMALL,
@@ -223,13 +227,15 @@ class _Copy:
         numbers = {key: number for key, number in self.given.items() if isinstance(number, Decimal)}
         right = comes_to(self.reach, one, row, numbers)
         if right is not None:
-            key: Disagreeing = "product" if one.sense.product else "total"
+            key: Disagreeing = "rate" if one.sense.rate else "product" if one.sense.product else "total"
             others, says = self._others(one, *one.sense.parts), self._formula(one)
             yield Judged(Disagreement(key, blank, row, others, says, right), right != value)
 
     def _formula(self, one: Held) -> Bilingual:
         """How a cell is worked out, in words."""
         sense = one.sense
+        if sense.rate is not None:
+            return _PERCENT.filled(part=self._term(one, sense.rate.part), whole=self._term(one, sense.rate.whole))
         signs = ((_PLUS, sense.total), (_MINUS, sense.less), (_TIMES, sense.product))
         return _chain([(sign, self._term(one, path)) for sign, paths in signs for path in paths])
 

@@ -8,9 +8,10 @@ from functools import cached_property
 from typing import NamedTuple
 
 from schemas.asked import Asked, asked
+from schemas.computed import Computed, Dotted, Rate
 from schemas.document import Location
 from schemas.field import Field
-from schemas.form import Form, Grid, TextBlock, field_place, fields
+from schemas.form import Form, Grid, Matrix, TextBlock, field_place, fields
 from schemas.sense import FieldSense, has_sense
 from schemas.sources import STANDS_FOR, place_of
 from schemas.words import LANGUAGES
@@ -80,6 +81,10 @@ class Reach:
         return tuple(name for name in dict.fromkeys((*beside, *once, *others)) if name != at.key)
 
     @cached_property
+    def _rates(self) -> Mapping[str, Rate]:
+        return dict(_computed_rates(self.form))
+
+    @cached_property
     def fields(self) -> tuple[tuple[Location, str, Field], ...]:
         """The fields of the form itself: where each is written, in which block, and the field."""
         return tuple(_fields(self.form))
@@ -95,12 +100,40 @@ class Reach:
     def _all_held(self) -> Iterator[Held]:
         locations = {(block, str(field.id)): location for location, block, field in self.fields}
         for cell in self.cells:
-            location = locations.get((cell.path[0], cell.key))
-            if location is not None and has_sense(cell.field):
+            location, rate = locations.get((cell.path[0], cell.key)), self._rates.get(place_of(cell))
+            if location is not None and rate is not None and not cell.field.parts:
+                yield Held(cell, cell.field.model_copy(update={"rate": rate}), location)
+            elif location is not None and has_sense(cell.field):
                 yield Held(cell, cell.field, location)
         for path, sense in self.form.sense.items():
             if (named := self.by_name.get(path)) is not None:
                 yield Held(named, sense, ("sense", str(path)))
+
+
+def _computed_rates(form: Form) -> Iterator[tuple[str, Rate]]:
+    """The percentages that a report works out from fields of the form itself: they hold for whoever fills it too."""
+    computed = form.computed_from
+    if computed is None:
+        return
+    yield from ((path, measure.rate) for path, measure in computed.fields.items() if measure.rate is not None)
+    bodies = {str(block.body.id): block.body for block in form.blocks if isinstance(block.body, Matrix)}
+    for block, column, rate in (*_crossed(computed), *_rated(computed)):
+        rows = bodies[block].rows if block in bodies else ()
+        yield from ((f"{block}.{row}.{column}", rate) for row in rows)
+
+
+def _crossed(computed: Computed) -> Iterator[tuple[str, str, Rate]]:
+    for block, crossing in computed.cells.items():
+        for column, measure in crossing.columns.items():
+            if measure.rate is not None:
+                yield str(block), str(column), measure.rate
+
+
+def _rated(computed: Computed) -> Iterator[tuple[str, str, Rate]]:
+    for block, ratings in computed.ratings.items():
+        if ratings.rate and ratings.satisfied and ratings.answered:
+            rate = Rate(part=Dotted(ratings.satisfied), whole=Dotted(ratings.answered))
+            yield str(block), str(ratings.rate), rate
 
 
 def _fields(form: Form) -> Iterator[tuple[Location, str, Field]]:

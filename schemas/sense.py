@@ -1,7 +1,7 @@
-"""What a field has to agree with: sums and products, order, bounds, the sheet's month, when it must be filled.
+"""What a field has to agree with: sums, products, percentages, order, bounds, the sheet's month, when it must be there.
 
-An author names fields and says `total`, `product`, `after`, `at_most`, `required_if`; there are no formulas, and
-numbers are decimals. A path is the id of a field beside it (in the same row of a register) or of one that is filled
+An author names fields and says `total`, `product`, `rate`, `after`, `at_most`, `required_if`; there are no formulas,
+and numbers are decimals. A path is the id of a field beside it (in the same row of a register) or of one that is filled
 once, `block.field`, `block.row.column` of a matrix; `block.column` means a whole column, which can only be added up.
 
 Form languages that people know (XForms, ODK's XLSForm) have expressions for this, JSON Logic has trees of operators,
@@ -18,7 +18,7 @@ from pydantic import BeforeValidator, PlainSerializer, WithJsonSchema, model_val
 from pydantic import Field as Described
 from pydantic_core import PydanticCustomError
 
-from schemas.computed import Conditions, Dotted, alone, as_list, goes_together, has_known_keys
+from schemas.computed import Conditions, Dotted, Rate, alone, as_list, goes_together, has_known_keys
 from schemas.messages import Forms
 from schemas.record import Model
 
@@ -50,6 +50,11 @@ class FieldSense(Model):
         title="等于哪些字段相乘，如 [quantity, price]",
         description="The fields it is the product of: [quantity, price]",
     )
+    rate: Rate | None = Described(
+        None,
+        title="等于一个字段占另一个的百分之几，写 {part: 分子, whole: 分母}",
+        description="One field as a percentage of another: {part: returned, whole: sent}",
+    )
     after: Paths = Described(
         (), title="不能早于哪个日期、时间字段", description="The dates or times that this one does not come before"
     )
@@ -80,7 +85,7 @@ class FieldSense(Model):
     @classmethod
     def _one_value(cls, value: Any) -> Any:
         if has_known_keys(cls, value):
-            if "total" in value and "product" in value:
+            if len({"total", "product", "rate"}.intersection(value)) > 1:
                 raise PydanticCustomError(Forms.TOTAL_AND_PRODUCT, "total and product", {})
             goes_together(value, "less", ("total",))
         return value
@@ -88,13 +93,16 @@ class FieldSense(Model):
     @property
     def parts(self) -> tuple[Dotted, ...]:
         """The fields that its value is worked out from."""
-        return (*self.total, *self.less, *self.product)
+        rate = (self.rate.part, self.rate.whole) if self.rate else ()
+        return (*self.total, *self.less, *self.product, *rate)
 
-    def read(self) -> Iterator[tuple[str, int | None, Dotted]]:
-        """Every path of a sum, a product, an order or a month: its key, its place in the list if in one, the path."""
+    def read(self) -> Iterator[tuple[str, int | str | None, Dotted]]:
+        """Every path of what is worked out, an order or a month: its key, its place under it if any, the path."""
         for key in ("total", "less", "product", *ORDERS):
             paths: tuple[Dotted, ...] = getattr(self, key)
             yield from ((key, number if len(paths) > 1 else None, path) for number, path in enumerate(paths))
+        if self.rate is not None:
+            yield from (("rate", "part", self.rate.part), ("rate", "whole", self.rate.whole))
         if self.in_month is not None:
             yield "in_month", None, self.in_month
 

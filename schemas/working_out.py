@@ -1,4 +1,4 @@
-"""What the sums and products of a form come to, by decimals: money to the cent, a number to six places."""
+"""What a form works out comes to, by decimals: money to the cent, a number to six places, a percentage to its own."""
 
 from __future__ import annotations
 
@@ -12,11 +12,14 @@ from typing import Final
 from schemas.answers import FilledBlank
 from schemas.asked import Asked
 from schemas.blanks import Blanks, Place
+from schemas.form import Form
 from schemas.reach import Held, Reach
 from schemas.sources import place_of
 
 _CENTS: Final = Decimal("0.01")
 _SIX_PLACES: Final = Decimal("0.000001")
+_HUNDRED: Final = Decimal(100)
+_USUAL_PLACES: Final = 1
 
 _Given = dict[tuple[int, Place], Decimal]
 
@@ -65,7 +68,7 @@ def _work_out(reach: Reach, one: Held, row: int, given: _Given) -> None:
 
 
 def comes_to(reach: Reach, one: Held, row: int, given: Mapping[tuple[int, Place], Decimal]) -> Decimal | None:
-    """What the sum or product of *one* comes to in a *row*; None where what it needs is blank.
+    """What *one* comes to in a *row* by its sum, product or percentage; None where what it needs is blank.
 
     Args:
         reach: the form.
@@ -74,6 +77,11 @@ def comes_to(reach: Reach, one: Held, row: int, given: Mapping[tuple[int, Place]
         given: the numbers that are written, by row and place.
     """
     sense = one.sense
+    if sense.rate is not None:
+        part, whole = (_value(reach, one.cell, path, row, given) for path in sense.parts)
+        if part is None or whole is None or part < 0 or whole <= 0:
+            return None
+        return _short(percent(part, whole, places_of(reach.form)))
     added, taken, factors = (
         [_value(reach, one.cell, path, row, given) for path in paths]
         for paths in (sense.total, sense.less, sense.product)
@@ -88,6 +96,16 @@ def comes_to(reach: Reach, one: Held, row: int, given: Mapping[tuple[int, Place]
         return None
     unit = _CENTS if one.cell.field.type == "money" else _SIX_PLACES
     return _short(value.quantize(unit, ROUND_HALF_UP))
+
+
+def percent(part: Decimal, whole: Decimal, places: int) -> Decimal:
+    """*part* of *whole*, which is not nothing, in percent, rounded half up to *places* decimals."""
+    return (part * _HUNDRED / whole).quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
+
+
+def places_of(form: Form) -> int:
+    """The decimals of the percentages of *form*."""
+    return int(form.computed_from.places) if form.computed_from else _USUAL_PLACES
 
 
 def _short(value: Decimal) -> Decimal:

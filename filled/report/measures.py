@@ -10,6 +10,7 @@ from typing import Any, Final
 from filled.report.rows import Chosen, CopyRow, When
 from filled.report.serials import list_serials
 from filled.report.words import Remark
+from schemas import working_out
 from schemas.asked import Asked
 from schemas.computed import Computed, Crossing, Measure
 from schemas.field import Field
@@ -28,9 +29,7 @@ _ADDED: Final = ("count", "sum", "take")
 
 def percent(part: Decimal, whole: Decimal, places: int) -> Decimal | None:
     """*part* of *whole* in percent, rounded half up to *places* decimals; None of nothing."""
-    if not whole:
-        return None
-    return (part * _HUNDRED / whole).quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
+    return working_out.percent(part, whole, places) if whole else None
 
 
 def shares(parts: Sequence[Decimal], places: int) -> list[Decimal | None]:

@@ -227,6 +227,7 @@ def _sense(page: Page, form: Record) -> Iterator[list[Any]]:
                 "read": [_reached(read) for read in rule.read],
                 "less": [_reached(read) for read in rule.less],
                 "wanted": rule.wanted,
+                "places": rule.places,
                 "words": rule.words,
             }
             for rule in rules

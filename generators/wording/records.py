@@ -239,6 +239,9 @@ class FormPageWords(Words):
     not_more = Word("不大于“{field}”", "not more than “{field}”")
     is_sum = Word("应等于{fields}", "equals {fields}")
     summed = Word("“{field}”", "“{field}”")
+    is_rate = Word(
+        "应等于{part} ÷ {whole} × 100（{places} 位小数）", "equals {part} ÷ {whole} × 100 (decimals: {places})"
+    )
     whole_column = Word("“{field}”整列", "all of “{field}”")
     in_month = Word("在“{field}”写的月份里", "in the month of “{field}”")
     required_if = Word("“{field}”{values}时必填", "required when “{field}” {values}")

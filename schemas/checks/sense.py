@@ -111,7 +111,7 @@ class _Check:
 
     def _note(self, one: Held, key: str, names: tuple[str, ...]) -> None:
         own = place_of(one.cell)
-        if key in ("total", "less", "product"):
+        if key in ("total", "less", "product", "rate"):
             self.works.setdefault(own, []).extend(names)
         elif key in ("after", "at_least"):
             self.orders.setdefault(own, []).extend(names)
@@ -131,7 +131,7 @@ class _Check:
     def _types(self, one: Held) -> Iterator[Finding]:
         """Findings about what does not go together: money with numbers, days with hours."""
         sense, cell = one.sense, one.cell
-        for key, types in (("total", NUMBERS), ("product", NUMBERS), ("in_month", _DAYS)):
+        for key, types in (("total", NUMBERS), ("product", NUMBERS), ("rate", ("number",)), ("in_month", _DAYS)):
             if getattr(sense, key) and cell.field.type not in types:
                 values = {"title": cell.field.title, "found": cell.field.type, "key": key}
                 yield self._finding((*one.location, key), Forms.NOT_WORKED_OUT, **values, expected=" / ".join(types))
@@ -140,6 +140,7 @@ class _Check:
             if not _alike(cell, other):
                 yield self._unlike(here, Forms.ADDS_OTHER_KIND, cell, other)
         yield from self._product(one)
+        yield from self._rate(one)
         for key in ORDERS:
             expected = ("date", "time") if key in ("after", "before") else ("number",)
             for here, other in self._cells(one, key):
@@ -167,6 +168,13 @@ class _Check:
             what = FIELD_TYPES[found].name if found is not None else Bilingual("金额乘金额", "money times money")
             values = {"title": one.cell.field.title, "kind": FIELD_TYPES[one.cell.field.type].name, "found": what}
             yield self._finding((*one.location, "product"), Forms.BAD_PRODUCT, **values)
+
+    def _rate(self, one: Held) -> Iterator[Finding]:
+        """A finding about a part and a whole that are not of one kind, or no numbers."""
+        cells = list(self._cells(one, "rate"))
+        if len(cells) == 2 and not _alike(cells[0][1], cells[1][1]):
+            (here, part), (_, whole) = cells
+            yield self._unlike(here, Forms.COMPARES_OTHER_KIND, part, whole)
 
     def _required(self, one: Held) -> Iterator[Finding]:
         if one.sense.required_if and one.cell.field.required:

@@ -68,8 +68,10 @@ class Forms(Message):
     )
     TOTAL_AND_PRODUCT = error(
         "total-and-product",
-        Bilingual("一个字段不能又是合计又是乘积", "a field is a sum or a product, not both"),
-        Bilingual("留下 total 或者 product。", "Keep `total` or `product`."),
+        Bilingual(
+            "一个字段只有一种算法：合计、乘积或百分比", "a field is a sum, a product or a percentage, not several"
+        ),
+        Bilingual("total、product、rate 只留一个。", "Keep one of `total`, `product` and `rate`."),
     )
     ADDS_OTHER_KIND = error(
         "adds-other-kind",

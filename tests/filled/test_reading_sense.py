@@ -6,6 +6,7 @@ from typing import Any
 
 from filled.filling import fill_form
 from tests.filled import filled_samples as filled
+from tests.generators import docx_samples
 
 SHEET = filled.made("""
 - grid:
@@ -15,6 +16,9 @@ SHEET = filled.made("""
       - {id: month, title: 月份, type: month, required: true}
       - {id: quote, title: 报价, type: money}
       - {id: total, title: 合计, type: money, total: items.amount, at_most: quote}
+      - {id: sent, title: 发放, type: number, unit: 份}
+      - {id: back, title: 收回, type: number, unit: 份}
+      - {id: rate, title: 回收率, type: number, unit: "%", rate: {part: back, whole: sent}}
 - register:
     id: items
     title: 明细
@@ -33,6 +37,35 @@ def said(lang: str, head: dict[str, Any], *rows: dict[str, Any]) -> list[str]:
     """What is to be put right in a copy."""
     docx = fill_form(SHEET.library, SHEET.entry, {"head": {"month": "2026-11", **head}, "items": rows})
     return [mistake.say(lang) for mistake in filled.read(SHEET, docx).mistakes]
+
+
+def test_percentages() -> None:
+    """Two of three are 66.7, and no other figure; of nothing there is none to compare."""
+    assert said("zh", {"sent": "3", "back": "2", "rate": "66.7"}) == []
+    assert said("zh", {"sent": "0", "back": "0", "rate": "5"}) == []
+    assert said("zh", {"sent": "3", "back": "2", "rate": "66.6"}) == [
+        "“回收率”：填的是“66.6”，应等于“收回”占“发放”的百分比，是 66.7"
+    ]
+    assert said("en", {"sent": "3", "back": "2", "rate": "67"}) == [
+        "'回收率': '67' is written; it should equal “收回” as a percentage of “发放”, which comes to 66.7"
+    ]
+
+
+def test_percentages_that_are_left_out_are_written_in() -> None:
+    """As sums are."""
+    docx = fill_form(SHEET.library, SHEET.entry, {"head": {"month": "2026-11", "sent": "8", "back": "1"}})
+
+    assert str(filled.read(SHEET, docx).values["head"]["rate"]) == "12.5"
+
+
+def test_percentages_of_a_report_hold_for_whoever_fills_it() -> None:
+    """What a report works out from fields of the form itself is said once, where the report is described."""
+    sheet = filled.Sample(docx_samples.library(), docx_samples.form("complaint-month"))
+    docx = fill_form(sheet.library, sheet.entry, {"head": {"accepted": "7", "closed": "3", "rate": "43"}})
+
+    assert [mistake.say("zh") for mistake in filled.read(sheet, docx).mistakes if mistake.rule == "comes-to-other"] == [
+        "“结案率”：填的是“43”，应等于“结案件数”占“受理件数”的百分比，是 42.9"
+    ]
 
 
 def test_sums_and_products() -> None:

@@ -59,6 +59,30 @@ def test_what_there_is_room_for(rows: int, said: list[str]) -> None:
     assert small(draw(sample.library, sample.entry, "blank").word["document.xml"]) == said
 
 
+ELSEWHERE = """
+  - grid:
+      id: head
+      fields:
+        - {id: sent, title: 发放, type: number}
+        - {id: back, title: 收回, type: number}
+        - {id: rate, title: 回收率, type: number, rate: {part: back, whole: sent}}
+        - {id: done, title: 完工, type: date}
+  - signatures:
+      id: signed
+      items:
+        - {id: owner, title: 业主, date: true}
+"""
+
+
+def test_what_is_no_field_of_the_form_is_said_too() -> None:
+    """Under the block it stands in; a percentage with its decimals."""
+    sample = filled.made(f"{ELSEWHERE}sense:\n  signed.owner.date: {{after: done}}\n")
+
+    assert small(draw(sample.library, sample.entry, "blank").word["document.xml"]) == [
+        "“回收率”应等于“收回” ÷ “发放” × 100（1 位小数）", "“业主 · 日期”不早于“完工”",
+    ]  # fmt: skip
+
+
 TWO_BLOCKS = """
   - grid:
       id: head

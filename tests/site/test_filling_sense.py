@@ -19,6 +19,7 @@ from tests.site.conftest import ServedSite
 
 BILL: Final = "greentown-after-sales/forms/repair-bill.html"
 FORM: Final = re.compile('<form class="fill".*</form>', re.DOTALL)
+MONTH: Final = "greentown-after-sales/forms/complaint-month.html"
 MAY_LACK: Final = """
   - grid:
       id: g
@@ -66,6 +67,19 @@ def download(page: Page, path: Path, button: str) -> Path:
         page.locator(button).click()
     got.value.save_as(path)
     return path
+
+
+def test_a_percentage_is_written_in(site: ServedSite, page: Page) -> None:
+    """As soon as its part and its whole are there, at the decimals of the form; another figure is told."""
+    page.goto(site.http(MONTH))
+    write(page, {"head||accepted": "7", "head||closed": "3"})
+    rate = page.locator("[data-place='head||rate']")
+    expect(rate).to_have_value("42.9")
+
+    write(page, {"head||accepted": "16"})
+    expect(rate).to_have_value("18.8")
+    write(page, {"head||rate": "18.7"})
+    expect(page.locator(".field:has([data-place='head||rate'])")).to_contain_text("18.8")
 
 
 def test_the_sense_of_a_form_holds_on_its_page(site: ServedSite, page: Page, tmp_path: Path) -> None:

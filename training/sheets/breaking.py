@@ -164,6 +164,7 @@ _WRONG: Final[Mapping[str, Callable[[HandedIn, Fault, Value], Value | None]]] = 
     "several": _both,
     "total": _worked_out,
     "product": _worked_out,
+    "rate": _worked_out,
     "after": _earlier,
     "before": _later,
     "at_least": _less,

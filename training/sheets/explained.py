@@ -27,6 +27,7 @@ _RULES: Final = {
     "words": Bilingual("大写要和小写是同一个数", "words and figures have to say the same sum"),
     "total": Bilingual("{others}应是 {right}", "{others} comes to {right}"),
     "product": Bilingual("{others}应是 {right}", "{others} comes to {right}"),
+    "rate": Bilingual("{others}应是 {right}", "{others} comes to {right}"),
     "after": Bilingual("这张表规定它不能早于{others}", "by the form it may not come before {others}"),
     "before": Bilingual("这张表规定它不能晚于{others}", "by the form it may not come after {others}"),
     "at_least": Bilingual("这张表规定它不能小于{others}", "by the form it may not be less than {others}"),

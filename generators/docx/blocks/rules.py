@@ -12,7 +12,6 @@ from generators.docx.sheet import Sheet
 from generators.form_sense import SenseSayer
 from generators.labels import Labels
 from schemas.form import Block, fields
-from schemas.sense import has_sense
 
 RulesSaid = Literal["all", "but order", "some", "none"]
 """All rules; all but which day or time comes first; as many of these as there is room for; or none."""
@@ -35,9 +34,9 @@ def rules_notes(sheet: Sheet) -> Iterator[tuple[RulesSaid, Notes]]:
 
     Where there is no room for all of them, first those of order go, and then the last ones.
     """
-    if not any(map(has_sense, sheet.form.fields())):
-        return
     sayer = SenseSayer(_Speaker(sheet.lang, Labels(sheet.lang), sheet.plain), sheet.form)
+    if not sayer.has_rules:
+        return
     everything, but_order = (_by_block(sheet, sayer, but) for but in ((), _ORDER))
     ways: tuple[tuple[RulesSaid, list[list[str]]], ...] = (("all", everything), ("but order", but_order))
     for said, by_block in ways:
@@ -73,7 +72,8 @@ def _by_block(sheet: Sheet, sayer: SenseSayer, but: tuple[str, ...]) -> list[lis
 def _lines(sheet: Sheet, sayer: SenseSayer, block: Block, but: tuple[str, ...]) -> list[str]:
     """The rules of each field of a block that has any."""
     id_ = str(getattr(block.body, "id", ""))
-    told = ((sheet.plain(field.title), sayer.rule_lines(id_, str(field.id), but=but)) for field in fields(block.body))
+    own = ((sheet.plain(field.title), sayer.rule_lines(id_, str(field.id), but=but)) for field in fields(block.body))
+    told = (*own, *sayer.lines_elsewhere(id_, but=but))
     return [sheet.words.rule.format(field=title, rules=rules) for title, rules in told if rules]
 
 

@@ -4,7 +4,7 @@
    when the copy is read (`schemas.agreeing`). */
 
 (() => {
-  const { comesBefore, sumsOf, isNumber, isEqual } = window.Shouce.filling;
+  const { comesBefore, sumsOf, isWorkedOut, isNumber, isEqual } = window.Shouce.filling;
 
   /**
    * The rules that what is written breaks.
@@ -42,7 +42,7 @@
     };
     const isBroken = (rule, cell) => {
       if (rule.key === "required_if" || cell.value === undefined) return false; // all of the former together, below
-      if (rule.key === "total" || rule.key === "product") return isOtherSum(rule, cell);
+      if (isWorkedOut(rule)) return isOtherSum(rule, cell);
       const other = firstOf(rule.read[0], cell.row);
       return other !== undefined && BROKEN[rule.key](cell.value, other);
     };

@@ -17,6 +17,15 @@
     const number = `${digits.slice(0, -places)}.${digits.slice(-places)}`.replace(/\.?0+$/, "");
     return (rounded < 0n ? "-" : "") + number;
   };
+  /** A part of a whole in percent, with *places* decimals; undefined where one is below zero, or of nothing. */
+  const percent = ([part, whole], places) => {
+    if (part < 0n || whole <= 0n) return undefined;
+    const scale = 10n ** BigInt(places);
+    const rounded = (2n * 100n * scale * part + whole) / (2n * whole);
+    return said((rounded * 10n ** BigInt(PLACES)) / scale, PLACES, PLACES);
+  };
+  const WORKED_OUT = ["total", "product", "rate"];
+  const isWorkedOut = ({ key }) => WORKED_OUT.includes(key);
   const add = (numbers) => numbers.reduce((sum, number) => sum + (number ?? 0n), 0n);
 
   /**
@@ -37,13 +46,14 @@
       const numbers = reached(read, row).filter(({ value }) => isNumber(value));
       return numbers.length ? add(numbers.map(({ value }) => exact(value))) : undefined;
     };
-    /** What a sum or product comes to in the row of its cell; undefined where what it needs is blank. */
-    const comesTo = ({ key, read, less }, { blank, row }) => {
+    /** What is worked out comes to in the row of its cell; undefined where what it needs is blank. */
+    const comesTo = ({ key, read, less, places: decimals }, { blank, row }) => {
       const parts = read.map((one) => numberOf(one, row));
       const places = blank.type === "money" ? 2 : PLACES;
       if (parts.every((part) => part === undefined)) return undefined;
       if (key === "total") return said(add(parts) - add(less.map((one) => numberOf(one, row))), PLACES, places);
       if (parts.includes(undefined)) return undefined;
+      if (key === "rate") return percent(parts, decimals);
       return said(
         parts.reduce((one, other) => one * other, 1n),
         PLACES * parts.length,
@@ -54,7 +64,7 @@
   };
 
   /**
-   * Where a sum or a product stands and what it comes to; undefined where what it needs is blank.
+   * Where something is worked out and what it comes to; undefined where what it needs is blank.
    * @param {object[]} found as above
    * @param {object} definition of the form
    * @returns {{cell: object, right: ?string, isRight: boolean}[]}
@@ -62,7 +72,7 @@
   const workedOut = (found, definition) => {
     const { at, comesTo } = sumsOf(found);
     return definition.sense.flatMap(([place, rules]) => {
-      const rule = rules.find(({ key }) => key === "total" || key === "product");
+      const rule = rules.find(isWorkedOut);
       return (rule ? at(place) : []).map((cell) => {
         const right = comesTo(rule, cell);
         return { cell, right, isRight: isEqual(cell.value, right) };
@@ -71,5 +81,5 @@
   };
   const isEqual = (one, other) => isNumber(one) && isNumber(other) && exact(one) === exact(other);
 
-  Object.assign(window.Shouce.filling, { sumsOf, workedOut, isNumber, isEqual });
+  Object.assign(window.Shouce.filling, { sumsOf, workedOut, isWorkedOut, isNumber, isEqual });
 })();

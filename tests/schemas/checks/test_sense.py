@@ -264,8 +264,23 @@ REFUSED = {
     ),
     "sum and product": (
         form(grid(LABOUR, f"§{TOTAL}, total: [labour, labour], product: [labour, labour]")),
-        "错误: 一个字段不能又是合计又是乘积 [total-and-product]",
-        "error: a field is a sum or a product, not both [total-and-product]",
+        "错误: 一个字段只有一种算法：合计、乘积或百分比 [total-and-product]",
+        "error: a field is a sum, a product or a percentage, not several [total-and-product]",
+    ),
+    "a percentage of another kind": (
+        form(grid(LABOUR, HOURS, "id: rate, title: 占比, type: number, rate: {part: §hours, whole: labour}")),
+        "错误: “工时”是数字（小时），“人工费”是金额，不能比较 [compares-other-kind]",
+        "error: '工时' (number, 小时) and '人工费' (amount) cannot be compared [compares-other-kind]",
+    ),
+    "a percentage in money": (
+        form(grid(LABOUR, f"{TOTAL}, rate: §{{part: labour, whole: labour}}")),
+        "错误: “合计”的种类是 money，rate 只能写在 number 上 [not-worked-out]",
+        "error: '合计' is of type money; `rate` goes with number [not-worked-out]",
+    ),
+    "a percentage of nothing": (
+        form(grid(LABOUR, "id: rate, title: 占比, type: number, rate: {part: labour, whole: §wages}")),
+        "错误: 这里没有“wages”可指 [unknown-local]",
+        "error: there is no 'wages' to point at here [unknown-local]",
     ),
     "less of nothing": (
         form(grid(LABOUR, f"§{TOTAL}, less: labour")),
