@@ -20,7 +20,7 @@ from filled.report.periods import Period
 from filled.report.ranges import came_back
 from filled.report.rows import When
 from filled.report.tables import Table
-from filled.report.words import ReportWords
+from filled.report.words import FILES, ROWS, ReportWords
 from filled.report.workbook import workbook
 from filled.serials import numbers_of
 from schemas.findings import on_one_line
@@ -28,9 +28,11 @@ from schemas.mistakes import number_of
 from schemas.punctuation import Marks
 from schemas.rules import Rule
 from schemas.values import plain
-from schemas.words import LANGUAGES, Bilingual, Language
+from schemas.words import LANGUAGES, Bilingual, Counted, Language
 
 OutputKind = Literal["csv", "xlsx", "json", "docx", "svg"]
+_COPIES: Final = Counted("{number} 份填好的表", "{number} filled form", "{number} filled forms")
+_MISTAKES: Final = Counted("{number} 处错误", "{number} mistake", "{number} mistakes")
 _OF_PERIOD: Final = Bilingual("{title}　{period}", "{title}, {period}")
 
 
@@ -149,13 +151,12 @@ def _files(form_report: Report, show_personal: bool) -> Iterator[tuple[OutputKin
 def _print(form_report: Report, show_personal: bool) -> None:
     lang = context.lang()
     mistakes = list(form_report.mistakes())
-    counts = context.say(
-        "{copies} 份填好的表，{rows} 行，{mistakes} 处错误",
-        "{copies} filled forms, {rows} rows, {mistakes} mistakes",
-        copies=len(form_report.copies),
-        rows=form_report.account.counted,
-        mistakes=number_of(mistake for _, mistake in mistakes),
+    counted = (
+        _COPIES.of(len(form_report.copies)),
+        ROWS.of(form_report.account.counted),
+        _MISTAKES.of(number_of(mistake for _, mistake in mistakes)),
     )
+    counts = Marks(lang).comma.join(one.of(lang) for one in counted)
     name, period = str(form_report.entry.record.title), form_report.period
     head = _OF_PERIOD.say(lang, title=name, period=period.say(lang)) if period else name
     context.out.print(f"{head}{Marks(lang).colon}{counts}", style="bold", markup=False)
@@ -173,10 +174,11 @@ def _print(form_report: Report, show_personal: bool) -> None:
 def _print_account(form_report: Report, words: ReportWords) -> None:
     """What became of every file and row: the counts, which add up, and every one that does not count by name."""
     account = form_report.account
-    _say(words.of_files.format_map(asdict(account)), "bold")
-    _say(words.of_rows.format(rows=account.rows, counted=account.counted, left_out=account.left_out), "bold")
+    files, rows = FILES.of(account.files).of(words.lang), ROWS.of(account.rows).of(words.lang)
+    _say(words.of_files.format_map({**asdict(account), "files": files}), "bold")
+    _say(words.of_rows.format(rows=rows, counted=account.counted, left_out=account.left_out), "bold")
     for folder, count in form_report.inside.items():
-        _say(words.in_folder.format(folder=folder, count=count), "dim")
+        _say(words.in_folder.format(folder=folder, files=FILES.of(count).of(words.lang)), "dim")
     for refused in form_report.refused:
         _say(f"{refused.name}: {words.refused.format(why=refused.why.say(words.lang))}", "red")
     for skipped in form_report.skipped:

@@ -11,7 +11,7 @@ from schemas.limits import LONGEST_SAID, MOST_TOLD
 from schemas.masking import masked
 from schemas.punctuation import Marks
 from schemas.rules import Rule
-from schemas.words import Bilingual
+from schemas.words import Bilingual, Counted
 
 _LONGEST: Final = 60
 _HIDDEN: Final = Bilingual("（个人信息，已隐去）", "(personal, hidden)")
@@ -49,7 +49,7 @@ class Mistake:
     @property
     def count(self) -> int:
         """How many mistakes it stands for: one, or those that are not told one by one."""
-        return int(self.values["number"]) if self.rule in _MORE.values() else 1
+        return int(self.values["number"]) if self.rule in {rule for rule, _ in _MORE.values()} else 1
 
     @property
     def severity(self) -> Literal["error", "note"]:
@@ -103,7 +103,10 @@ class Mistake:
         }  # fmt: skip
 
 
-_MORE: Final = {"error": Rule.MORE_MISTAKES, "note": Rule.MORE_NOTES}
+_MORE: Final = {
+    "error": (Rule.MORE_MISTAKES, Counted("{number} 处错误", "{number} more mistake", "{number} more mistakes")),
+    "note": (Rule.MORE_NOTES, Counted("{number} 处要留意", "{number} more note", "{number} more notes")),
+}
 
 
 def number_of(mistakes: Iterable[Mistake]) -> int:
@@ -116,12 +119,13 @@ def told(mistakes: Sequence[Mistake]) -> tuple[Mistake, ...]:
     if len(mistakes) <= MOST_TOLD:
         return tuple(mistakes)
     number = len(mistakes) - MOST_TOLD
-    more = Mistake("", 0, "", _MORE[mistakes[0].severity], values={"number": number, "count": f"{number:,}"})
+    rule, counted = _MORE[mistakes[0].severity]
+    more = Mistake("", 0, "", rule, values={"number": number, "count": counted.of(number)})
     return *mistakes[:MOST_TOLD], more
 
 
 _TELLING: Final = frozenset(
-    {"elsewhere", "limit", "stored", "words", "chosen", "meant", "right", "days", "day", "weekday"}
+    {"elsewhere", "limit", "stored", "words", "chosen", "meant", "right", "days", "day", "weekday", "month"}
 )
 """Values of a wording that say what is written somewhere in the copy."""
 

@@ -56,7 +56,7 @@ class Rule(Named):
     BAD_TIME = "bad-time", _expects("应为时间，如 08:30", "a time is expected, such as 08:30")
     NO_SUCH_DAY = (
         "no-such-day",
-        _expects("{month}只有 {days} 天，没有这一天", "{month} has {days} days, so there is no such day"),
+        _expects("{month}只有 {length} 天，没有这一天", "{month} has {length} days, so there is no such day"),
     )
     NO_SUCH_MONTH = "no-such-month", _expects("月份应为 1～12", "a month from 1 to 12 is expected")
     NO_SUCH_YEAR = (
@@ -195,9 +195,9 @@ class Rule(Named):
     )
     MORE_MISTAKES = (
         "more-mistakes",
-        _Wording(Bilingual("另外还有 {count} 处错误", "and {count} more mistakes"), Bilingual("", "")),
+        _Wording(Bilingual("另外还有 {count}", "and {count}"), Bilingual("", "")),
     )
-    MORE_NOTES = "more-notes", _note("另外还有 {count} 处要留意", "and {count} more notes")
+    MORE_NOTES = "more-notes", _note("另外还有 {count}", "and {count}")
     TYPED_NAME = "typed-name", _note("“{found}”是打的字，不是签名", "'{found}' is a typed name, not a signature")
     BOX_DIFFERS = (
         "box-differs",

@@ -160,7 +160,7 @@ def _no_such_day(written: _Written) -> UnfitError:
         return UnfitError(Rule.NO_SUCH_YEAR, first=FIRST_YEAR, last=LAST_YEAR)
     zh, en = f"{month} 月", NAMES_OF_MONTHS[month - 1]
     said = Bilingual(zh, en) if year is None else Bilingual(f"{year} 年 {zh}", f"{en} {year}")
-    return UnfitError(Rule.NO_SUCH_DAY, month=said, days=monthrange(year or _LEAP, month)[1])
+    return UnfitError(Rule.NO_SUCH_DAY, month=said, length=monthrange(year or _LEAP, month)[1])
 
 
 def month_of(text: str, sheet: Sheet) -> str:

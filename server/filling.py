@@ -9,7 +9,7 @@ from typing import Annotated, Any, Final, Protocol
 from fastapi import APIRouter, Query, Request, Response
 
 from schemas.limits import MOST_DEPTH_OF_VALUES
-from schemas.words import LANGUAGES, Bilingual
+from schemas.words import LANGUAGES, Bilingual, Counted
 from server.body import json_body
 from server.errors import NOT_KEPT, Problem, RefusedError, Trouble
 from server.queue import WorkQueue
@@ -80,7 +80,7 @@ def _filled(filling: Filling, address: str, lang: str, content: bytes) -> Respon
     except UnknownFormError:
         raise RefusedError(Trouble.OTHER_EDITION) from None
     except UnfitValuesError as unfit:
-        problem = Problem(_UNFIT.filled(count=len(unfit.mistakes)))
+        problem = Problem(_UNFIT.of(len(unfit.mistakes)))
         raise RefusedError(Trouble.INVALID, [problem], {"mistakes": unfit.mistakes}) from None
 
 
@@ -119,4 +119,4 @@ def _depth(value: object, above: int) -> int:
 _EXPECTED: Final = Bilingual(
     '应为 {"printed": 文字, "values": 对象}', 'an object {"printed": text, "values": object} is expected'
 )
-_UNFIT: Final = Bilingual("有 {count} 处填写不符合要求", "{count} values do not fit")
+_UNFIT: Final = Counted("有 {number} 处填写不符合要求", "{number} value does not fit", "{number} values do not fit")

@@ -33,12 +33,13 @@ from schemas.limits import MOST_BYTES_OF_PART, MOST_WEIGHT
 from schemas.mistakes import Mistake
 from schemas.rules import Rule
 from schemas.values import UnfitError, write_value
-from schemas.words import Bilingual, in_both
+from schemas.words import Bilingual, Counted, in_both
 from schemas.working_out import worked_out
 
+_PLACES: Final = Counted("{number} 处", "{number} value is", "{number} values are")
 _WRONG: Final = Bilingual(
-    "《{title}》有 {count} 处填得不对。{first}",
-    "{count} values do not fit {title}. {first}",
+    "《{title}》有 {count}填得不对。{first}",
+    "{title}: {count} wrong. {first}",
 )
 _SAID_ALREADY: Final = (Rule.BEFORE, Rule.REQUIRED_HERE)
 """Of the sense of a form: the first is found with each value, and what is missing may be filled in later."""
@@ -51,7 +52,9 @@ class MistakesError(HandbookError):
 
     def __init__(self, entry: Entry, mistakes: Sequence[Mistake]) -> None:
         first = in_both(mistakes[0].say)
-        super().__init__("values-unfit", _WRONG, title=str(entry.record.title), count=f"{len(mistakes):,}", first=first)
+        super().__init__(
+            "values-unfit", _WRONG, title=str(entry.record.title), count=_PLACES.of(len(mistakes)), first=first
+        )
         self.mistakes = tuple(mistakes)
 
 

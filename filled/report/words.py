@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
-from schemas.words import Bilingual, Named, Word, Words
+from schemas.words import Bilingual, Counted, Named, Word, Words
+
+FILES: Final = Counted("{number} 个文件", "{number} file", "{number} files")
+ROWS: Final = Counted("{number} 行", "{number} row", "{number} rows")
 
 
 class ReportWords(Words):
@@ -43,14 +46,14 @@ class ReportWords(Words):
     unused = Word("不在本次统计之内", "not part of this report")
     title = Word("统计结果", "Report")
     of_files = Word(
-        "文件夹里 {files} 个文件：读了 {read}，没有算 {refused}，跳过 {skipped}，重复 {twice}",
-        "{files} files in the folder: {read} read, {refused} not counted, {skipped} skipped, {twice} there twice",
+        "文件夹里 {files}：读了 {read}，没有算 {refused}，跳过 {skipped}，重复 {twice}",
+        "{files} in the folder: {read} read, {refused} not counted, {skipped} skipped, {twice} there twice",
     )
     of_rows = Word(
-        "读到 {rows} 行：算了 {counted}，没有算 {left_out}",
-        "{rows} rows read: {counted} counted, {left_out} not counted",
+        "读到 {rows}：算了 {counted}，没有算 {left_out}",
+        "{rows} read: {counted} counted, {left_out} not counted",
     )
-    in_folder = Word("{folder}/ 里的 {count} 个文件也在内", "the {count} files in {folder}/ are among them")
+    in_folder = Word("{folder}/ 里的 {files}也在内", "with {files} in {folder}/")
     share = Word("累计占比", "Cumulative share")
     of_class = Word("{name} 类", "Class {name}")
     low = Word("低于目标", "Under target")

@@ -13,9 +13,12 @@ from schemas.blanks import Blank, blanks_of
 from schemas.filled import json_values, masked, say_value, shown
 from schemas.known import known_in
 from schemas.library import Library
+from schemas.limits import MOST_TOLD
 from schemas.loader import load_library
 from schemas.masking import hide
 from schemas.masking import masked as masked_text
+from schemas.mistakes import Mistake, told
+from schemas.rules import Rule
 from tests.filled import filled_samples as filled
 from tests.schemas.content import LIBRARY
 
@@ -211,3 +214,14 @@ def test_a_signature_is_personal_unless_staff_sign_in_their_post(library: Librar
             if blank.is_signature and blank.field.party:
                 is_staff = library.role(blank.field.party, entry.handbook) is not None
                 assert blank.is_personal is not is_staff, (entry.address, blank.place)
+
+
+def test_one_more_is_no_plural() -> None:
+    """Of a hundred and one mistakes one more is told of, of more of them how many."""
+    mistakes = [Mistake("b", 0, "f", Rule.REQUIRED)] * (MOST_TOLD + 2)
+
+    assert [told(mistakes[:end])[-1].say("en") for end in (MOST_TOLD + 1, MOST_TOLD + 2)] == [
+        "and 1 more mistake",
+        "and 2 more mistakes",
+    ]
+    assert told(mistakes)[-1].say("zh") == "另外还有 2 处错误"

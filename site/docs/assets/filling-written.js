@@ -116,10 +116,10 @@
     if (year !== undefined && (year < FIRST_YEAR || year > LAST_YEAR)) {
       return refused("no-such-year", { first: FIRST_YEAR, last: LAST_YEAR });
     }
-    const days = new Date(Date.UTC(year || LEAP, month, 0)).getUTCDate();
+    const length = new Date(Date.UTC(year || LEAP, month, 0)).getUTCDate();
     const parts = year === undefined ? { month: "long" } : { month: "long", year: "numeric" };
     const said = new Intl.DateTimeFormat(lang, { ...parts, timeZone: "UTC" }).format(Date.UTC(year || LEAP, month - 1));
-    return refused("no-such-day", { month: said, days });
+    return refused("no-such-day", { month: said, length });
   };
   /** The day that *text* says, or the rule by which it is none. */
   const readDay = (text, sheet, unfit, lang) => {
