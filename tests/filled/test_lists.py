@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Callable, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 from io import BytesIO
 from pathlib import Path
@@ -12,14 +13,17 @@ from typing import Any
 import openpyxl
 import pytest
 
-from filled.lists.columns import columns_of, not_there
+from filled.lists.columns import columns_of, not_there, path_of
 from filled.lists.read import read_list
 from filled.lists.table import List, Wrong, letter, list_of
 from filled.lists.values import sheets_of
 from filled.serials import Series, numbers_of
+from schemas.answers import FilledBlank, check_answers
 from schemas.blanks import Blanks, blanks_of
 from schemas.findings import HandbookError
 from schemas.library import Library
+from schemas.values import write_value
+from tests.filled import filled_samples as filled
 from tests.generators import docx_samples as samples
 
 ROWS: Sequence[Sequence[Any]] = (("编号", "房号"), ("001", "3-1-101"), ("002", "3-1-102"))
@@ -304,6 +308,48 @@ class TestColumns:
 
         assert len(said) == 1
         assert said[0].startswith(f"清单里没有这些必填栏，留空由人填：{required[0].label.zh}、")
+
+
+@filled.EVERY_FORM
+def test_every_form_takes_a_list_of_its_fields(form: filled.InBoth) -> None:
+    """A row with a value for each field, headed by ids, comes to these values; so does one headed by labels, where a
+    label is that of one field only.
+    """
+    for sample in form:
+        blanks, lang = sample.blanks, sample.library.lang
+        full = filled.full_answers(blanks, 3, filled.EVERYDAY)
+        answers = [answer for answer in full if answer.blank.given is None]
+        paths = [path_of(answer.blank, answer.row) for answer in answers]
+        row = [written(answer, lang) for answer in answers]
+        rows = list_of("a.csv", [paths, row])
+        columns = columns_of(blanks, rows)
+        assert [remark.say(lang) for remark in columns.wrong] == []
+        (sheet,), wrong = sheets_of(blanks, rows, columns)
+        assert wrong == []
+        read_back, mistakes = check_answers(blanks, sheet.values)
+        assert {mistake.rule for mistake in mistakes} <= filled.LEFT_OUT
+        assert by_place(read_back) == by_place(answers)
+        labels = Counter(label for blank in blanks.all for label in set(blank.label.both()))
+        for blank in blanks.all:
+            label = blank.label.of(lang)
+            is_id = any(label == other.key for other in blanks.all)
+            if labels[label] == 1 and blank.given is None and not (blank.is_column or blank.row or is_id):
+                (target,) = columns_of(blanks, list_of("a", [[label], ["1"]])).targets.values()
+                assert target.blank is blank, label
+
+
+def written(answer: FilledBlank, lang: str) -> str:
+    """A value as it stands in a list."""
+    blank, value = answer.blank, answer.value
+    if blank.field.choices:
+        ids = value if isinstance(value, tuple) else (str(value),)
+        return "、".join(blank.choice(id_, lang) for id_ in ids)
+    return write_value(value) if not isinstance(value, bool) else "是" if value else "否"
+
+
+def by_place(answers: Iterable[FilledBlank]) -> dict[Any, Any]:
+    """Values by where they stand; an empty box is none."""
+    return {(answer.blank.place, answer.row): answer.value for answer in answers if answer.value is not False}
 
 
 class TestSerials:
