@@ -28,7 +28,6 @@ from schemas.program import program_version
 from schemas.progress import Progress
 from search.browser import write_browser_index
 from search.building import begin_index, corpus_hash, embed_passages, make_current
-from search.card_files import write_card_files
 from search.danger.browser import write_danger_files
 from search.index import Index, current_generation
 from search.suggestions import write_suggestions
@@ -247,11 +246,11 @@ def _lacks_vectors(index: Index) -> bool:
 def _written_index(library: Library, index: Index) -> Built:
     before = current_generation(library.root)
     browser = library.root / "build" / "browser"
-    searched, cards = write_browser_index(index, browser), write_card_files(index, browser)
+    searched = write_browser_index(index, browser)
     suggestions = write_suggestions(library, index, browser)
     dangers = write_danger_files(index, browser)
     generations = () if index.generation == before else (index.generation,)
-    written = (*generations, *searched, *cards, *suggestions, *dangers)
+    written = (*generations, *searched, *suggestions, *dangers)
     return _built("index", len(index.passages), Written(written, ()))
 
 

@@ -100,6 +100,8 @@ _OTHER: Final = re.sub(r"\\U000?0?(\w{5,6})", r"\\u{\1}", OTHER)
 
 def write_browser_index(index: Index, folder: Path) -> tuple[str, ...]:
     """Write the files into *folder* and take away those that are no longer needed; the names of those that changed."""
+    for before in folder.glob("around-*.js"):  # what stands in the parts of the texts had files of its own once
+        before.unlink(missing_ok=True)
     return write_scripts(folder, browser_files(index), f"{_STEM}-*.js")
 
 

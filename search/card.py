@@ -1,6 +1,6 @@
 """What the card of an answer shows beyond the answer itself: where its step stands, and what is near a dead end.
 
-`handbook ask` and `/api/ask?card=true` make it from the index; `search.card_files` writes what the page needs to make
+`handbook ask` and `/api/ask?card=true` make it from the index; `search.page_texts` writes what the page needs to make
 the same card without a server (`site/docs/assets/offline-card.js`).
 """
 

@@ -1,5 +1,5 @@
-/* The card of an answer without a server: what stands around its step, from the file of its handbook
-   (search/card_files.py). The rules are those of search/card.py. */
+/* The card of an answer without a server: what stands around its step, from the part of the texts
+   that has it (search/page_texts.py). The rules are those of search/card.py. */
 
 (() => {
   const NEAREST = 3;
@@ -9,31 +9,21 @@
   const ACT =
     /(?:谁|哪位|哪个(?:部门|岗位|人|领导)|什么人)(?:来|去|负责|可以|能|会|该|应|要)*([\u3400-\u9fff]+)|who(?:m| )([a-z ]+)/;
   const CLAUSE = /[^。；;！？!?\n]+/g;
-  const { languages, offline, data, load } = window.Shouce;
+  const { languages, offline, data } = window.Shouce;
 
   const placed = ({ title, section, url }) => ({ title, section, url });
 
-  /** The outline of the record of *url*, and the place of *url* in it; null where there is none. */
-  const outlineAt = async (url, lang) => {
+  /** What stands around the passage of *url*. */
+  const aroundAt = async (url, lang) => {
+    const index = offline.index();
     const [page, anchor = ""] = url.slice(languages[lang].prefix.length).split("#");
-    const address = page.replace(/\.html$/, "");
-    const book = address.split("/").length > 2 ? address.split("/")[0] : "";
-    await load(`assets/around-${lang}${book ? `-${book}` : ""}.js`);
-    const { records, never } = data.around[`${lang}/${book}`];
-    const [title, parts] = records[address];
-    const found = parts.findIndex(([one]) => one === anchor);
-    const place = (at) => {
-      const [hash, section] = parts[at];
-      return { title, section, url: `${languages[lang].prefix}${page}${hash ? `#${hash}` : ""}` };
-    };
-    const [, , number, of, before, after, said] = parts[found];
-    return {
-      number: number || null,
-      of: of || null,
-      before: before.map(place),
-      after: after.map(place),
-      never: never[said].split("\n").filter(Boolean),
-    };
+    const record = index.records.find((one) => `${index.addressOf(one.first)}.html` === page);
+    await index.loadTexts([record.first], [lang]); // with all others of its record
+    let number = record.first;
+    while (index.textOf(number, lang).anchor !== anchor) number += 1;
+    const { nth, of, before, after, never } = index.aroundOf(number, lang);
+    const place = (one) => placed(index.shown(one, lang));
+    return { number: nth || null, of: of || null, before: before.map(place), after: after.map(place), never };
   };
 
   const formsBy = () => data.catalogue ?? { forms: {}, codes: {} };
@@ -120,7 +110,7 @@
     const none = { fact: null, number: null, of: null, before: [], after: [], never: [], forms: [] };
     if (!answers.length) return { ...none, ...ends };
     const forms = papersOf(answers[0].handbook, namesOf(answers[0]), lang);
-    const around = await outlineAt(answers[0].url, lang);
+    const around = await aroundAt(answers[0].url, lang);
     return { ...none, ...around, fact: factOf(answer, forms), forms, ...ends };
   };
 })();

@@ -62,8 +62,7 @@
 
     async loadPartOfTexts(lang, part) {
       const name = `${lang}-${part}`;
-      const { passages } = await this.loadPart(`texts-${name}`, ["texts", name]);
-      this.texts.set(name, passages);
+      this.texts.set(name, await this.loadPart(`texts-${name}`, ["texts", name]));
     }
 
     /** Load the texts of passages in some languages. */
@@ -77,11 +76,30 @@
 
     /** What a passage says in a language. */
     textOf(number, lang) {
-      const part = this.partOf[number];
-      const [anchor, forms, section = "", text = "", by = "", within = "", say = "", hints = ""] = this.texts.get(
-        `${lang}-${part}`,
-      )[number - this.partFirsts[part]];
+      const { passages, place } = this.placeOf(number, lang);
+      const [anchor, forms, section = "", text = "", by = "", within = "", say = "", hints = ""] = passages[place];
       return { anchor, forms, section, text, by, within, say, hints };
+    }
+
+    /** What stands around a passage, in a language; neighbours are numbers of passages. */
+    aroundOf(number, lang) {
+      const { around, never, place } = this.placeOf(number, lang);
+      const [nth, of, before, after, said] = around[place];
+      const { first } = this.passages[number].record;
+      const numbers = (places) => places.map((one) => first + one);
+      return {
+        nth,
+        of,
+        before: numbers(before),
+        after: numbers(after),
+        never: never[said].split("\n").filter(Boolean),
+      };
+    }
+
+    /** The part of the texts that has a passage, in a language, and its place there. */
+    placeOf(number, lang) {
+      const part = this.partOf[number];
+      return { ...this.texts.get(`${lang}-${part}`), place: number - this.partFirsts[part] };
     }
 
     /** The address of a passage, with its part where it has one. */
