@@ -8,7 +8,7 @@ from commands import context
 from commands.finding_records import find_forms
 from commands.progress import progress
 from filled.samples import filled_sample
-from generators.printing.build import printer_of
+from generators.printing.build import contact_printer
 from generators.printing.contact import ContactRow, rows
 from generators.printing.sheet import sheet_pdf, sheet_png
 from schemas.findings import HandbookError
@@ -35,10 +35,11 @@ def write_contact_sheet(references: list[str], output: Path) -> None:
     forms = {form.address: form for form in (meant_forms if references else library.of_kind("forms"))}
     if not forms:
         raise HandbookError(Requests.NO_FORMS, value=str(library.settings.title))
+    printer = contact_printer(library.root / "build")
     with progress() as report:
-        contact_rows = rows(
-            library, tuple(forms.values()), printer_of(library.root / "build"), filled_sample, report,
-        )  # fmt: skip
+        contact_rows = rows(library, tuple(forms.values()), printer, filled_sample, report)
+    if not references:
+        printer.store.forget_unused()
     title = context.say("表单总览：{count} 张", "All forms at a glance: {count}", count=len(contact_rows))
     named = f"{library.view(context.lang()).settings.title} · {title}"
     context.write_output(output, drawer(contact_rows, context.lang(), named))

@@ -30,7 +30,7 @@ def broken_values(document: bytes, pdf: bytes) -> Iterator[tuple[Broken, str]]:
     """
     lines = _lines(pdf)
     for (kind, value), count in Counter(_values(document)).items():
-        shape = re.compile(rf"(?<![0-9.,:-]){re.escape(value)}(?![0-9:])")
+        shape = re.compile(rf"(?<![0-9])(?<![0-9][.,:-]){re.escape(value)}(?!:?[0-9])")
         if sum(len(shape.findall(line)) for line in lines) < count:
             yield kind, value
 

@@ -23,6 +23,8 @@ from schemas.findings import HandbookError
 from schemas.library import Library
 
 _STORE: Final = Path(".cache", "prints")
+_SHEETS: Final = Path(".cache", "contact-sheet")
+"""Apart from the prints, of which a build forgets what it has no use for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +99,11 @@ def convert_forms(library: Library, build: Path, report: PrintProgress) -> tuple
 def printer_of(build: Path, *, office: bool = True) -> Printer:
     """The printer that keeps what it made under *build*."""
     return Printer(Store(build / _STORE), is_on=office)
+
+
+def contact_printer(build: Path) -> Printer:
+    """The printer of contact sheets: it takes what builds have printed, and what it makes no build forgets."""
+    return Printer(Store(build / _SHEETS, Store(build / _STORE)))
 
 
 @dataclass(frozen=True, slots=True)

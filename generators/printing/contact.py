@@ -24,7 +24,7 @@ Sort = Literal["blank", "fill", "short", "long"]
 SORTS: Final[tuple[Sort, ...]] = get_args(Sort)
 _FILLED: Final = ("short", "long")
 _AS_MANY_PAGES: Final = ("fill", "short")
-"""These take as many pages as the blank one."""
+"""These take no more pages than the blank one."""
 
 Filler = Callable[[Library, Entry, Literal["short", "long"]], bytes]
 """Makes a filled copy of a form, with short or with long values."""
@@ -143,7 +143,7 @@ def _row(
         for sort, name in names.items():
             seen = _marks(documents[name], pdfs[name], sort)
             elsewhere = _marks(documents[name], bare[name], sort)
-            if sort in _AS_MANY_PAGES and counts[sort] != counts["blank"]:
+            if sort in _AS_MANY_PAGES and counts[sort] > counts["blank"]:
                 seen += (Mark("pages", f"{counts['blank']} / {counts[sort]}"),)
             if sort != "long" and (count := page_count(bare[name])) > counts[sort]:
                 elsewhere += (Mark("pages", f"{counts[sort]} / {count}"),)

@@ -18,17 +18,21 @@ class Store:
 
     Args:
         folder: made when the first file is put into it.
+        behind: another store, in which is looked for what this one has not; nothing is put into it.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, behind: Store | None = None) -> None:
         self.folder = folder
+        self.behind = behind
         self._used: set[str] = set()
 
     def find(self, name: str) -> Stored | None:
         """The file *name*, or None when it is not there."""
         self._used.add(name)
         path = self.folder / name
-        return Stored(path, name.partition(".")[0]) if path.is_file() else None
+        if path.is_file():
+            return Stored(path, name.partition(".")[0])
+        return self.behind.find(name) if self.behind else None
 
     def put(self, name: str, content: bytes) -> Source:
         """Keep *content* as *name*; whoever reads meanwhile sees all of it or nothing."""

@@ -113,9 +113,23 @@ def test_contact_sheet(tmp_path: Path, ending: str) -> None:
 
 
 def test_contact_sheet_says_what_it_sees(tmp_path: Path) -> None:
-    """A form whose boxes to tick take a page more than its lists to choose from is named, with the copy and the
-    numbers.
-    """
+    """A form whose hints take a page more than the empty lines of its paper is named, with the copy and the numbers."""
+    fields = ", ".join(
+        f"{{id: a{n}, title: 事项{n}, type: text, hint: {'写清楚是谁在什么时候什么地方' * 4}}}" for n in range(28)
+    )
+    root = Path(shutil.copytree(LIBRARY, tmp_path / "root"))
+    form = root / "handbook/greentown-after-sales/forms/hints.yaml"
+    form.write_text(f"{HEAD}blocks:\n  - grid: {{id: g, columns: 1, fields: [{fields}]}}\n", "utf-8")
+    said = handbook("form", "--contact-sheet", "hints", "-o", str(tmp_path / "sheet.png"), root=root, lang="zh")
+
+    assert said.code == 0, said.err
+    copies = ("填写 · 中文", "填得短 · 中文", "填写 · 英文", "填得短 · 英文")
+    marked = "".join(f"hints 样表 · {copy}：页数比空白的多：1 / 2\n" for copy in copies)
+    assert said.out == f"{marked}{tmp_path / 'sheet.png'}\n"
+
+
+def test_contact_sheet_is_content_with_fewer_pages(tmp_path: Path) -> None:
+    """A form whose lists to choose from take a page less than its boxes to tick is well as it is."""
     choices = ", ".join(f"c{number}: 第{number}种情况说明" for number in range(8))
     fields = ", ".join(f"{{id: a{n}, title: 种类{n}, type: choice, choices: {{{choices}}}}}" for n in range(24))
     root = Path(shutil.copytree(LIBRARY, tmp_path / "root"))
@@ -123,11 +137,7 @@ def test_contact_sheet_says_what_it_sees(tmp_path: Path) -> None:
     form.write_text(f"{HEAD}blocks:\n  - grid: {{id: g, fields: [{fields}]}}\n", "utf-8")
     said = handbook("form", "--contact-sheet", "boxes", "-o", str(tmp_path / "sheet.png"), root=root, lang="zh")
 
-    assert said.code == 0, said.err
-    assert said.out == (
-        "boxes 样表 · 填写 · 中文：页数与空白的不同：2 / 1\nboxes 样表 · 填得短 · 中文：页数与空白的不同：2 / 1\n"
-        f"{tmp_path / 'sheet.png'}\n"
-    )
+    assert (said.code, said.out) == (0, f"没有发现版面问题，请再看一眼。\n{tmp_path / 'sheet.png'}\n"), said.err
 
 
 @pytest.mark.parametrize(

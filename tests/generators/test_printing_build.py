@@ -14,11 +14,12 @@ from PIL import Image
 from generators.form import form_files
 from generators.office import INSTALL
 from generators.printing import convert
-from generators.printing.build import printer_of
+from generators.printing.build import contact_printer, printer_of
 from generators.printing.pdf import page_count, pictures
 from generators.printing.prints import Prints
 from schemas.library import Library
 from tests.builds import Built
+from tests.generators import docx_samples as samples
 from tests.generators import offices
 from tests.generators.sites import build_forms, load
 from tests.schemas.content import KEYS, LIBRARY
@@ -163,6 +164,19 @@ class TestIncremental:
 
         assert before - after
         assert len(before) == len(after)
+
+    def test_a_build_leaves_contact_sheets_alone(
+        self, copy: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """What a contact sheet printed is there after a build, and what a build printed is not printed again."""
+        diary = offices.watched(monkeypatch, tmp_path / "bin")
+        shared, own = (copy / f"build/forms/{KEY_LOANS}.docx").read_bytes(), next(form_files(samples.library()))[1]
+        documents = {"shared.docx": shared, "own.docx": own}
+        contact_printer(copy / "build").pdfs(documents)
+        build_forms(reworded(copy), copy / "build", office=False)
+        contact_printer(copy / "build").pdfs({"own.docx": own})
+
+        assert offices.runs(diary) == [["own.docx"]]
 
     def test_nothing_is_started_when_it_may_not_be(
         self, copy: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

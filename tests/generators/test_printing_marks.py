@@ -151,3 +151,13 @@ def test_broken_dates_and_numbers(tmp_path: Path) -> None:
         "dates broken over two lines: 2026-12-28", "numbers broken over two lines: 128456.75",
     ]  # fmt: skip
     assert seen["wide.docx"] == []
+
+
+def test_a_whole_date_before_a_colon_is_whole(tmp_path: Path) -> None:
+    """A day followed by a colon, or after one, is not taken for the beginning or the end of something longer."""
+    block = "  - text: {id: t, text: '请于{day}: 前答复，答复日:{day}。', blanks: [{id: day, title: 期限, type: date}]}"
+    library = samples.with_forms({"letter": f"{samples.HEAD}blocks:\n{block}\n"})
+    filled = filled_sample(library, samples.form("letter", library), "short")
+    pdf = printer_of(tmp_path).pdfs({"letter.docx": filled}).pdfs["letter.docx"].content
+
+    assert list(marks(filled, pdf, is_filled=True)) == []
