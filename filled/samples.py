@@ -61,7 +61,7 @@ _NAMES: Final = ByLanguage(_Pair("李明", "欧阳建国"), _Pair("Li Ming", "Ou
 _ROOMS: Final = ByLanguage(_Pair("101", "12 幢 3 单元 2602"), _Pair("101", "Block 12, Unit 3, 2602"))
 _DAY: Final = date(2026, 12, 28)
 _MOMENT: Final = datetime(2026, 12, 28, 10, 38)
-_COUNTS: Final = _Pair(Decimal(3), Decimal(12_480))
+_COUNTS: Final = _Pair(Decimal(3), Decimal(1_248))
 _SUMS: Final = _Pair(Decimal(30), Decimal("128456.75"))
 
 

@@ -7,11 +7,16 @@ from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from generators.docx import wml
-from generators.docx.measure import ems
+from generators.docx.measure import ANY_FONT, ems
 from generators.docx.sheet import Sheet
 from generators.docx.wml import IDEOGRAPHIC_SPACE, line_to_write
 from schemas.words import ByLanguage
 
+WRITTEN: Final = "2026-12-28 10:38"
+"""A day and an hour as they are written."""
+DAY_EMS: Final = ems(WRITTEN[:10]) * ANY_FONT
+MOMENT_EMS: Final = ems(WRITTEN) * ANY_FONT
+"""The room that a day, and a day and an hour, need on one line, in em."""
 _Parts = tuple[tuple[str, int], ...]
 _YEAR: Final = ("年", 3)
 _DAY: Final = (("月", 2), ("日", 2))

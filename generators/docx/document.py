@@ -20,6 +20,7 @@ from schemas.entry import Entry
 from schemas.form import Form
 from schemas.languages import PREFIX
 from schemas.library import Library
+from schemas.words import ByLanguage
 
 Variant = Literal["fill", "blank"]
 VARIANTS: Final[tuple[Variant, ...]] = get_args(Variant)
@@ -44,8 +45,12 @@ _END: Final = wml.paragraph("", "FormGap", keep=False, line=20)
 """Word needs a paragraph after the last table; this one is a point high."""
 
 
-_SPARE: Final = 240
-"""Room for a line that a note may take more in another font, in twips: left free where that costs nothing."""
+_SPARES: Final = (720, 480, 360, 240, 120)
+"""Room for lines that texts may take more in another font, in twips: as much is left free as costs no page."""
+_FOR_VALUES: Final = 120
+"""A sheet to fill of which less stays free, in twips, takes two pages at once: its values would push it over."""
+_BESIDE_RULES: Final = ByLanguage(240, 480)
+"""So much of it, if it is there, is not given to what a sheet says of its rules; English is wider in other fonts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,18 +133,32 @@ class _Laid(NamedTuple):
 def _laid(sheet: Sheet) -> _Laid:
     """The title and the blocks; on a sheet to write on with what it says of its rules, as far as that costs no page.
 
-    Everything is drawn once: whether a page more is taken follows from the heights of what is there.
+    Nor may it cost the room for lines that another font takes more. Everything is drawn once: whether a page more is
+    taken follows from the heights of what is there.
     """
     blocks, depth = draw_blocks(sheet), page.depth(sheet)
     title = page.title(sheet)
     plain = [title, *apart(blocks)]
     pages = pages_needed(plain, depth)
+    if sheet.fill and pages == 1:
+        pages = pages_needed(plain, depth - _FOR_VALUES)
+    spare = _spare(plain, depth, pages, at_most=_BESIDE_RULES.of(sheet.lang))
     for rules, notes in () if sheet.fill else rules_notes(sheet):
         told = [title, *apart([noted(drawn, note) for drawn, note in zip(blocks, notes, strict=True)])]
-        if pages_needed(told, depth) <= pages:
-            room = depth - _SPARE if pages_needed(told, depth - _SPARE) <= pages else depth
-            return _Laid(told, fit(told, room), rules)
-    return _Laid(plain, fit(plain, depth))
+        if pages_needed(told, depth - spare) <= pages:
+            return _Laid(told, _fitted(told, depth, pages), rules)
+    return _Laid(plain, _fitted(plain, depth, pages))
+
+
+def _fitted(pieces: Sequence[Piece], depth: int, pages: int) -> Fit:
+    """*pieces* on as many *pages* of *depth* twips, each with room left for lines that another font takes more."""
+    return fit(pieces, depth - _spare(pieces, depth, pages))
+
+
+def _spare(pieces: Sequence[Piece], depth: int, pages: int, *, at_most: int = _SPARES[0]) -> int:
+    """The room that may be left free on each page, in twips, so that there are no more *pages*."""
+    fitting = (spare for spare in _SPARES if spare <= at_most and pages_needed(pieces, depth - spare) <= pages)
+    return next(fitting, 0)
 
 
 def _body(laid: _Laid) -> str:

@@ -23,6 +23,8 @@ _HOLE: Final = 1000
 """White space, in twips, that is worth setting rows closer than usual for."""
 _MORE: Final = 0.4
 """How much further than the others a page may stretch: rows of one form should look alike."""
+_MOST: Final = 0.8
+"""How much further the last page may, which has the room."""
 _WHOLE: Final = 4000
 """A table no higher than this, in twips (7 cm), stays on one page."""
 
@@ -75,6 +77,7 @@ class Prose:
     keep: bool = False
     first: int = 0
     left: int = 0
+    right: int = 0
     around: int = 0
 
     def spans(self) -> Sequence[Span]:
@@ -91,7 +94,14 @@ class Prose:
         """The paragraph."""
         pitch = height(self.tight, self.low, self.high, stretches[0])
         return wml.paragraph(
-            self.content, self.style, jc=self.jc, keep=self.keep, line=pitch, first=self.first, left=self.left
+            self.content,
+            self.style,
+            jc=self.jc,
+            keep=self.keep,
+            line=pitch,
+            first=self.first,
+            left=self.left,
+            right=self.right,
         )
 
 
@@ -136,7 +146,8 @@ class Table:
         parts = [self.head]
         for row, stretch in zip(self.rows, stretches, strict=True):
             size = height(row.tight, row.low, row.high, stretch)
-            markup = wml.row(row.cells, size, head=row.head, keep=row.keep or row.head or (whole and row.soft))
+            keep = row.keep or row.head or (whole and row.soft)
+            markup = wml.row(row.cells, size, head=row.head, keep=keep)
             parts.append(f"{row.opening}{markup}{row.closing}")
         parts.append("</w:tbl>")
         return "".join(parts)
@@ -235,7 +246,8 @@ def _filled(
     for number, (count, used) in enumerate(held, 1):
         on_page = spans[len(stretches) : len(stretches) + count]
         room = depth - used + sum(height(span.tight, span.low, span.high, stretch) for span in on_page)
-        own = max(stretch, min(_own(on_page, room), stretch + _MORE))
+        more = _MORE if number < len(held) else _MOST
+        own = max(stretch, min(_own(on_page, room), stretch + more))
         stretches += [own] * count
         if number < len(held):
             white += room - sum(height(span.tight, span.low, span.high, own) for span in on_page)
@@ -254,10 +266,10 @@ def pages_of(spans: Sequence[Span], depth: int, stretch: float) -> list[tuple[in
     pages: list[tuple[int, int]] = []
     count, used = 0, 0
     held, group, repeat = 0, 0, 0
-    for span in spans:
+    for number, span in enumerate(spans, 1):
         repeat = repeat if held else span.repeat
         held, group = held + 1, group + height(span.tight, span.low, span.high, stretch)
-        if span.keep:
+        if span.keep and number < len(spans):
             continue
         if used + group > depth and count:
             pages.append((count, used))
@@ -267,4 +279,4 @@ def pages_of(spans: Sequence[Span], depth: int, stretch: float) -> list[tuple[in
         if used > depth:  # higher than any page: it is parted all the same
             pages.append((count, depth))
             count, used = 0, used - depth
-    return [*pages, (count + held, used + group)]
+    return [*pages, (count, used)]

@@ -23,6 +23,8 @@ _IN_BRACKETS: Final = 40.0
 """What a break inside brackets costs: rather two uneven lines than that."""
 _GOOD_AFTER: Final = frozenset("、，；：）/。")
 _SLACK: Final = 1.02
+ANY_FONT: Final = 1.13
+"""How much wider figures are in the fonts of a machine that has none of those a form names."""
 JOINER: Final = "\u2060"
 """Keeps the characters beside it on one line; it has no width, and `wrap` and `split` leave it out."""
 _STICKY: Final = _OPENING | {"\u00a0", JOINER}

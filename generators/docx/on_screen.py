@@ -6,7 +6,7 @@ from typing import Final
 
 from generators.docx import controls, wml
 from generators.docx.choices import all_lines, boxes, fits_as_boxes
-from generators.docx.dates import DatePattern
+from generators.docx.dates import WRITTEN, DatePattern
 from generators.docx.measure import ems, line_count
 from generators.docx.place import GRID_LINES, Drawing, FieldCell, Ink
 from schemas.field_types import CAPITALS_HINT
@@ -56,7 +56,12 @@ def dated(pattern: DatePattern) -> Drawing:
     """A date picker that writes by *pattern*; a text control where the pattern has none."""
     if not pattern.picker:
         return typed
-    return lambda place: Ink((controls.date(place.sheet, place.slot, _hint(place), pattern),))
+    return lambda place: Ink((controls.date(place.sheet, place.slot, _hint(place), pattern),), depth=_days(place))
+
+
+def _days(place: FieldCell) -> int:
+    """The lines of a day: with an hour that has no room beside it, two."""
+    return 2 if place.field.type == "datetime" and place.room < ems(WRITTEN) else 1
 
 
 def chosen(place: FieldCell) -> Ink:

@@ -44,8 +44,8 @@ class Sheet:
     defaults: FormDefaults = field(init=False)
     faces: Faces = field(init=False)
     words: FormWords = field(init=False)
-    label_widths: dict[int, list[int]] = field(default_factory=dict)
-    """Widths of label columns in twips, by the number of columns of a grid."""
+    grid_widths: dict[int, tuple[list[int], list[int]]] = field(default_factory=dict)
+    """Widths of label columns and of value columns in twips, by the number of columns of a grid."""
     _last: int = 0
     _names: set[str] = field(default_factory=set)
 
@@ -73,6 +73,11 @@ class Sheet:
             name = told_apart(name, self._last)
         self._names.add(name)
         return name
+
+    def prose(self, size: int) -> tuple[float, int]:
+        """The room of printed text of *size* in em, and what stays free beside it for a mark that hangs, in twips."""
+        free = round(self.faces.hang * size * 10)
+        return (self.paper.room - free) / (size * 10), free
 
     def plain(self, text: str) -> str:
         """*text* without markup: links as titles, project values filled in."""

@@ -101,6 +101,7 @@ def paragraph(
     line: int = 0,
     first: int = 0,
     left: int = 0,
+    right: int = 0,
     hanging: int = 0,
     tabs: Sequence[int] = (),
 ) -> str:
@@ -114,6 +115,7 @@ def paragraph(
         line: exact line pitch in twips when it is not the style's own.
         first: indentation of the first line in twips, beside that of all.
         left: indentation of all lines in twips.
+        right: what is left free at the end of all lines, in twips.
         hanging: how far the first line is set out of it, in twips; a tab in it leads to the indentation.
         tabs: where else tabs lead to, in twips.
     """
@@ -125,8 +127,10 @@ def paragraph(
         properties += f'<w:spacing w:line="{line}" w:lineRule="exact"/>'
     if hanging:
         properties += f'<w:ind w:left="{left}" w:hanging="{hanging}"/>'
-    elif first or left:
-        properties += f'<w:ind w:left="{left}" w:firstLine="{first}"/>'
+    elif first or left or right:
+        sides = f' w:left="{left}" w:firstLine="{first}"' if first or left else ""
+        free = f' w:right="{right}"' if right else ""
+        properties += f"<w:ind{sides}{free}/>"
     if jc:
         properties += f'<w:jc w:val="{jc}"/>'
     return f"<w:p><w:pPr>{properties}</w:pPr>{content}</w:p>"

@@ -103,7 +103,7 @@ class Class:
 
     def blocks(self, sheet: Sheet, blocks: Blocks) -> list[Piece]:
         """The pieces of more blocks on a sheet."""
-        return apart(draw_blocks(replace(sheet, form=_form(str(sheet.form.title), blocks), label_widths={})))
+        return apart(draw_blocks(replace(sheet, form=_form(str(sheet.form.title), blocks), grid_widths={})))
 
     def section(self, sheet: Sheet, pieces: Sequence[Piece], number: str = "", *, is_secret: bool = True) -> Section:
         """Pages of a sheet, of the paper of a *number* where there is one; `is_secret` is what shows the questions."""

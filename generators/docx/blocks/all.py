@@ -44,7 +44,19 @@ def apart(blocks: Sequence[Sequence[Piece]]) -> list[Piece]:
         if isinstance(drawn[0], Table) and drawn[0].is_signed:
             _bind(pieces)
         pieces += drawn
+    _bind_end(pieces)
     return pieces
+
+
+def _bind_end(pieces: list[Piece]) -> None:
+    """Keep the end of the form on the page of what is before it, so that no page has a line or nothing at all."""
+    end = len(pieces) - 1
+    if isinstance(pieces[end], Prose):
+        before = pieces[:end]
+        _bind(before)
+        pieces[:end] = before
+    else:
+        pieces[end] = _kept(pieces[end])
 
 
 def _bind(pieces: list[Piece]) -> None:

@@ -8,10 +8,11 @@ from itertools import groupby
 from typing import Final
 
 from generators.docx import cells, fields, wml
-from generators.docx.blocks.needs import FREE_LINES, MOMENT_EMS, free_width, is_free, whole_ems
+from generators.docx.blocks.needs import FREE_LINES, free_width, is_free, whole_ems
 from generators.docx.cells import Label
 from generators.docx.choices import fits_as_boxes, pack
 from generators.docx.controls import Slot
+from generators.docx.dates import MOMENT_EMS
 from generators.docx.flow import Prose, TableRow, gap
 from generators.docx.measure import ems, line_count
 from generators.docx.place import FieldCell
@@ -69,11 +70,11 @@ def widths(sheet: Sheet, columns: Sequence[Field], total: int) -> list[int]:
     free = [free_width(field, free_columns, total) for field in columns]
     heads = [_least(sheet, field) for field in columns]
     for needs in ((values, free), (values,), (values, free, heads)):
-        shared = _raised(shared, [max(need) for need in zip(*needs, strict=True)])
+        shared = raised(shared, [max(need) for need in zip(*needs, strict=True)])
     return shared
 
 
-def _raised(shared: Sequence[int], least: Sequence[int]) -> list[int]:
+def raised(shared: Sequence[int], least: Sequence[int]) -> list[int]:
     """The widths with what some lack taken from those that have more than the *least*, as far as they have."""
     lack = [max(0, need - width) for need, width in zip(least, shared, strict=True)]
     spare = [max(0, width - need) for need, width in zip(least, shared, strict=True)]
@@ -198,6 +199,6 @@ def legend(columns: Columns) -> list[Prose]:
 def note(sheet: Sheet, text: str, *, tiny: bool = False) -> list[Prose]:
     """A small text under a table; a *tiny* one is as small as the footer."""
     style, size = ("FormTick", TICK) if tiny else ("FormNote", sheet.faces.note)
-    count = line_count(text, sheet.paper.room / (size * 10))
+    room, free = sheet.prose(size)
     pitch = sheet.faces.pitch(size)
-    return [gap(50, 60), Prose(wml.run(text), style, count, pitch, pitch + 30)]
+    return [gap(50, 60), Prose(wml.run(text), style, line_count(text, room), pitch, pitch + 30, right=free)]

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from generators.docx import cells, choices, fields, wml
+from generators.docx.blocks.columns import raised
+from generators.docx.blocks.needs import whole_ems
 from generators.docx.cells import Label
 from generators.docx.controls import Slot
+from generators.docx.dates import MOMENT_EMS
 from generators.docx.flow import Piece, TableRow, table
+from generators.docx.measure import ems
 from generators.docx.place import FieldCell, Ink
 from generators.docx.sheet import Sheet
 from generators.field_types import LOOKS
@@ -97,16 +101,59 @@ def _span_of_choices(sheet: Sheet, grid: Grid, field: Field) -> int:
 
 def _widths(sheet: Sheet, columns: int) -> tuple[list[int], list[int]]:
     """Widths of the label columns and of the value columns, in twips; grids of as many columns share them."""
-    if columns not in sheet.label_widths:
+    if columns not in sheet.grid_widths:
         bodies = (block.body for block in sheet.form.blocks)
         grids = [body for body in bodies if isinstance(body, Grid) and body.columns == columns]
-        labels: list[list[Label]] = [[] for _ in range(columns)]
-        for pair in (pair for grid in grids for row in _arrange(sheet, grid) for pair in row):
-            labels[pair.start].append(cells.label_of(sheet, pair.field))
-        most = int(sheet.paper.room / columns * _LABEL_MOST)
-        sheet.label_widths[columns] = [_label_width(sheet, column, most) for column in labels]
-    widths = sheet.label_widths[columns]
-    return widths, cells.share(sheet.paper.room - sum(widths), [1.0] * columns)
+        pairs = [pair for grid in grids for row in _arrange(sheet, grid) for pair in row]
+        sheet.grid_widths[columns] = _shared(sheet, [[p for p in pairs if p.start == n] for n in range(columns)])
+    return sheet.grid_widths[columns]
+
+
+def _shared(sheet: Sheet, pairs: Sequence[Sequence[_Pair]]) -> tuple[list[int], list[int]]:
+    """The width of labels and values of each column of *pairs*: even, but that values stand whole.
+
+    Days, hours and phones come before other values, and labels take another line before a day breaks.
+    """
+    most = int(sheet.paper.room / len(pairs) * _LABEL_MOST)
+    named = [[cells.label_of(sheet, pair.field) for pair in column] for column in pairs]
+    labels = [_label_width(sheet, column, most) for column in named]
+    values = cells.share(sheet.paper.room - sum(labels), [1.0] * len(pairs))
+    whole, never_broken = ([_needed(sheet, column, only) for column in pairs] for only in (None, _NEVER_BROKEN))
+    for needs in (whole, never_broken):
+        values = raised(values, needs)
+    both = raised([*labels, *values], [*[_least_label(sheet, column) for column in named], *never_broken])
+    return both[: len(pairs)], both[len(pairs) :]
+
+
+_NEVER_BROKEN: Final = ("date", "month", "datetime", "time", "phone", "id-number")
+
+
+def _needed(sheet: Sheet, pairs: Sequence[_Pair], only: Sequence[str] | None) -> int:
+    """The width, in twips, at which each value of a column stands on one line: of all types, or those of *only* some.
+
+    Of *only* some it is the least: an hour may stand under its day.
+    """
+    fields_alone = [pair.field for pair in pairs if pair.span == 1 and not pair.field.choices]
+    asked = [field for field in fields_alone if only is None or field.type in only]
+    text = max([_value_ems(sheet, field, least=only is not None) for field in asked], default=0.0)
+    return round(text * sheet.faces.value * 10) + _BESIDE
+
+
+def _least_label(sheet: Sheet, labels: Sequence[Label]) -> int:
+    """The width, in twips, at which no word of a label is broken."""
+    word = max([replace(label, small="").width(sheet.faces.label, _ANY) for label in labels], default=0.0)
+    return round((word + 0.1) * sheet.faces.label * 10) + _BESIDE
+
+
+_BESIDE: Final = 2 * cells.MARGIN + 11
+"""What a cell has beside its text, in twips."""
+
+
+def _value_ems(sheet: Sheet, field: Field, *, least: bool) -> float:
+    """The room of a value with its currency sign and unit, in em."""
+    value = MOMENT_EMS if field.type == "datetime" and not least else whole_ems(sheet, field)
+    sign = ems("￥ ") if field.type == "money" else 0.0
+    return value + sign + (ems(f" {sheet.plain(field.unit)}") if field.unit else 0.0)
 
 
 def _label_width(sheet: Sheet, labels: Sequence[Label], greatest: int) -> int:

@@ -47,10 +47,11 @@ def _paragraph(sheet: Sheet, text: str, blanks: dict[str, Field], ids: Path, sty
     size = _size(sheet.faces, style)
     em = size * 10
     first = sheet.faces.indent * em if indented else 0
-    count = line_count("　" * (first // em) + characters, sheet.paper.room / em)
+    room, free = sheet.prose(size)
+    count = line_count("　" * (first // em) + characters, room)
     low = sheet.faces.pitch(size) + (40 if style == "FormLetter" else 10)
     high = low + {"FormLetter": 120, "FormText": 80, "FormNote": 30}[style]
-    return Prose(content, style, count, low, high, first=first)
+    return Prose(content, style, count, low, high, first=first, right=free)
 
 
 def inline(sheet: Sheet, text: str, blanks: dict[str, Field], ids: Path) -> tuple[str, str]:
@@ -102,7 +103,8 @@ def draw_copies(sheet: Sheet, copies: Copies) -> list[Piece]:
     text = words.format(count=_COUNTED.of(sheet.lang)(len(items)), items=sheet.words.separator.join(items))
     size = sheet.faces.note
     pitch = sheet.faces.pitch(size)
-    return [Prose(wml.run(text), "FormNote", line_count(text, sheet.paper.room / (size * 10)), pitch + 10, pitch + 40)]
+    room, free = sheet.prose(size)
+    return [Prose(wml.run(text), "FormNote", line_count(text, room), pitch + 10, pitch + 40, right=free)]
 
 
 def draw_seal(sheet: Sheet, seal: Seal) -> list[Piece]:

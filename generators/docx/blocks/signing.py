@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from generators.docx import cells, controls, dates, wml
-from generators.docx.blocks.needs import DAY_EMS
 from generators.docx.cells import Label
 from generators.docx.controls import Slot
 from generators.docx.flow import Piece, Table, TableRow
@@ -92,7 +91,7 @@ def _least(sheet: Sheet, item: Signature, width: int, stacked: bool) -> int:
 
 def _is_beside(sheet: Sheet, width: int) -> bool:
     """Whether a typed name and the day beside it fit into a cell of *width*, so that the day never breaks."""
-    wanted = ems(_TYPED_NAME.of(sheet.lang) + sheet.words.gap * 2) + DAY_EMS
+    wanted = ems(_TYPED_NAME.of(sheet.lang) + sheet.words.gap * 2) + dates.DAY_EMS
     return wanted <= cells.room_in(width, sheet.faces.value)
 
 
