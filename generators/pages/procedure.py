@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from base64 import b64encode
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Final
+
+from markupsafe import Markup
 
 from generators.pages.calling import CallView, call_views
 from generators.pages.columns import ColumnsView, column_views
@@ -17,6 +20,11 @@ from schemas.forms_used import forms_of
 from schemas.picture import NoPicture
 from schemas.procedure import PeriodicWork, Procedure, Step, step_numbers
 from schemas.telephone import telephone
+
+_EARLY: Final = 4
+"""Before so many steps a decision is about what the matter is; after them about what came of it."""
+_MOST_ANSWERS: Final = 6
+"""So many answers stand above the steps; more are folded."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,21 +95,51 @@ def content(page: Page) -> Content:
         steps=steps,
         periodic=[_recurring(page, work) for work in procedure.periodic],
         applies=procedure.applies.say(page.lang) if procedure.applies else "",
-        calls=[(text, telephone(page.plain(text))) for text in procedure.plan.call.values()] if procedure.plan else [],
         duties=[(page.actor(role), duties) for role, duties in procedure.responsibilities.items()],
         used=used,
         together=bundle_links(page, record_bundle(page.view, page.entry)),
-        kept=[
-            (page.refer(record.form), page.actor(record.by) if record.by else None, record)
-            for record in procedure.records
-        ],
     )
+    kept = [
+        (page.refer(record.form), page.actor(record.by) if record.by else None, record) for record in procedure.records
+    ]
     facts = (
         Fact(page.t.who_does, links=actors, tone="wide"),
         Fact(page.t.forms_used, page.t.forms_used_n.format(n=len(used)) if used else page.t.none),
     )
     sections = tuple((step.anchor, f"{step.no} {step.heading}") for step in steps if step.no)
-    return Content(body, facts, tuple(_actions(page, used)), sections=sections)
+    return Content(
+        body,
+        facts,
+        tuple(_actions(page, used)),
+        tuple(_dock(page, used)),
+        sections=sections,
+        top=_top(page, procedure, steps),
+        about=page.render("procedure_about.html.j2", procedure=procedure, kept=kept),
+    )
+
+
+def _top(page: Page, procedure: Procedure, steps: Sequence[StepView]) -> Markup | str:
+    calls, which = tuple(_first_calls(page, procedure)), _which(steps)
+    if not calls and which is None:
+        return ""
+    return page.render("procedure_top.html.j2", calls=calls, which=which, most=_MOST_ANSWERS)
+
+
+def _first_calls(page: Page, procedure: Procedure) -> Iterator[CallView]:
+    """Every number that the procedure has called, of its plan and of its steps, each once."""
+    said = [page.plain(text) for text in procedure.plan.call.values()] if procedure.plan else []
+    planned = (CallView(telephone(text).replace("-", ""), text, "", "") for text in said)
+    of_steps = (call for step in procedure.steps for call in call_views(page, step.calls))
+    yield from {call.dial or call.number: call for call in (*of_steps, *planned)}.values()
+
+
+def _which(steps: Sequence[StepView]) -> StepView | None:
+    """The first decision, where it tells what the matter is.
+
+    Not where it is the first step, which is read anyway, and not where it asks what came of the work.
+    """
+    first = next((at for at, view in enumerate(steps) if view.answers), 0)
+    return steps[first] if 0 < first < _EARLY else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +184,13 @@ def _actions(page: Page, used: tuple[FormLinks, ...]) -> Iterator[Action]:
     elif used:
         yield Action(page.t.print_or_fill_n.format(n=len(used)), "form", "#forms")
     yield print_action(page)
+
+
+def _dock(page: Page, used: tuple[FormLinks, ...]) -> Iterator[Action]:
+    yield Action(page.t.dock_tick, "check", does="checklist")
+    if used:
+        yield Action(page.t.dock_forms, "form", "#forms")
+    yield Action(page.t.dock_ask, "ask", page.href("ask.html"))
 
 
 def _actors(procedure: Procedure) -> Iterator[str]:

@@ -60,13 +60,19 @@ class Content:
     body: Markup
     facts: tuple[Fact, ...] = ()
     actions: tuple[Action, ...] = ()
+    dock: tuple[Action, ...] = ()
+    """What stands at the lower edge of a phone, after the contents of the page."""
     used_elsewhere: bool = True
     practice: Markup | str = ""
     """What the script of the page practises with; the printed book has none of it."""
     sections: tuple[tuple[str, str], ...] = ()
     """What stands under the first heading of the page, as (anchor, title): the second level of its contents."""
+    top: Markup | str = ""
+    """What comes first, before the body: the numbers to call, the question of what it is."""
+    about: Markup | str = ""
+    """What is told of the document besides its facts, folded with them at the end."""
     folded: str = ""
-    """What the facts are called where they are folded below what the page is for; empty where they head it."""
+    """What that is called where it is another thing than a document."""
 
 
 def record_page(page: Page, content: Content) -> Rendered:
@@ -86,7 +92,10 @@ def record_page(page: Page, content: Content) -> Rendered:
         crumbs=crumbs(page, entry),
         facts=(*_identity(page, record), *content.facts, *_upkeep(page, record)),
         actions=content.actions,
-        folded=content.folded,
+        dock=content.dock,
+        folded="" if entry.of.of_library else content.folded or page.t.about_document,
+        top=content.top,
+        about=content.about,
         courses=_courses(page, entry),
         related=_related(page, entry),
         signatures=_signatures(page, record.status),

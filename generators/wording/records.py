@@ -61,6 +61,8 @@ class RecordWords(Words):
     list_separator = Word("、", ", ")
     colon = Word("：", ": ")
     stop = Word("。", ".")
+    about_document = Word("关于这份文件：版次、出处、目的、法规", "About this document: edition, source, purpose, laws")
+    draft_copy = Word("草稿，非受控文本", "Draft, not controlled")
     banner_gives = Word("，原文给出：", "; it gives: ")
 
 
@@ -97,6 +99,11 @@ class StepWords(Words):
     checklist = Word("边做边打勾", "Tick as you go")
     print_form = Word("打印空白表", "Print blank form")
     print_named = Word("打印 {title}", "Print {title}")
+    dock_tick = Word("打勾", "Tick off")
+    dock_forms = Word("表单", "Forms")
+    dock_ask = Word("问一问", "Ask")
+    which_is_it = Word("是哪一种情况？", "Which is it?")
+    which_more = Word("另外 {n} 种", "{n} more")
     print_or_fill_n = Word("打印或填写 {n} 张表", "Print or fill {n} forms")
 
 

@@ -81,6 +81,21 @@ window.Shouce = (() => {
     for (const name of ["play", "practise"]) does[name] = () => practice.then(() => does[name]());
   }
 
+  /* What is folded is opened for paper. */
+  const folds = () => document.querySelectorAll(".sheet details:not([open])");
+  let opened = [];
+  addEventListener("beforeprint", () => {
+    opened = [...folds()];
+    for (const fold of opened) fold.open = true;
+  });
+  addEventListener("afterprint", () => {
+    for (const fold of opened) fold.open = false;
+  });
+  const dock = document.querySelector(".dock__contents");
+  dock?.addEventListener("click", (event) => {
+    if (event.target.closest("a")) dock.open = false;
+  });
+
   does.print = () => window.print();
   does.scheme = () => {
     const dark = root.dataset.scheme !== "dark";
