@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from base64 import b64encode
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from markupsafe import Markup
@@ -23,8 +23,8 @@ from schemas.telephone import telephone
 
 _EARLY: Final = 4
 """Before so many steps a decision is about what the matter is; after them about what came of it."""
-_MOST_ANSWERS: Final = 6
-"""So many answers stand above the steps; more are folded."""
+_MOST: Final = 4
+"""So many numbers, and so many answers, stand above the steps; more are folded."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +122,7 @@ def _top(page: Page, procedure: Procedure, steps: Sequence[StepView]) -> Markup 
     calls, which = tuple(_first_calls(page, procedure)), _which(steps)
     if not calls and which is None:
         return ""
-    return page.render("procedure_top.html.j2", calls=calls, which=which, most=_MOST_ANSWERS)
+    return page.render("procedure_top.html.j2", calls=calls, which=which, most=_MOST)
 
 
 def _first_calls(page: Page, procedure: Procedure) -> Iterator[CallView]:
@@ -130,7 +130,14 @@ def _first_calls(page: Page, procedure: Procedure) -> Iterator[CallView]:
     said = [page.plain(text) for text in procedure.plan.call.values()] if procedure.plan else []
     planned = (CallView(telephone(text).replace("-", ""), text, "", "") for text in said)
     of_steps = (call for step in procedure.steps for call in call_views(page, step.calls))
-    yield from {call.dial or call.number: call for call in (*of_steps, *planned)}.values()
+    yield from {call.dial or call.number: _apart(call) for call in (*of_steps, *planned)}.values()
+
+
+def _apart(call: CallView) -> CallView:
+    """The number by itself, and whose it is after it."""
+    number = telephone(call.number)
+    who = call.number.replace(number, "").strip(" ，,：:")
+    return replace(call, number=number, who=call.who or who) if number else call
 
 
 def _which(steps: Sequence[StepView]) -> StepView | None:

@@ -103,6 +103,7 @@ class StepWords(Words):
     dock_forms = Word("表单", "Forms")
     dock_ask = Word("问一问", "Ask")
     which_is_it = Word("是哪一种情况？", "Which is it?")
+    numbers_more = Word("另外 {n} 个号码", "{n} more numbers")
     which_more = Word("另外 {n} 种", "{n} more")
     print_or_fill_n = Word("打印或填写 {n} 张表", "Print or fill {n} forms")
 
