@@ -107,8 +107,10 @@ def record_page(page: Page, content: Content) -> Rendered:
 
 
 def print_action(page: Page) -> Action:
-    """The button that prints the page as a controlled copy."""
-    return Action(page.t.print_controlled, "stamp", does="print")
+    """The button that prints the page: as a controlled copy only what is approved."""
+    assert page.entry is not None
+    is_approved = page.entry.record.status.state == "approved"
+    return Action(page.t.print_controlled if is_approved else page.t.print_draft, "stamp", does="print")
 
 
 def _front_title(page: Page, entry: Entry) -> str:

@@ -20,6 +20,7 @@ class SiteWords(Words):
     on_this_page = Word("本页内容", "On this page")
     to_top = Word("回到最上面", "Back to the top")
     print_page = Word("打印本页", "Print this page")
+    print_draft = Word("打印草稿", "Print the draft")
     print_controlled = Word("打印受控文本", "Print controlled copy")
     filter = Word("输入几个字筛选", "Type to filter")
     filter_none = Word(

@@ -234,11 +234,26 @@ def test_branches_lead_to_steps_of_the_page(rendered: dict[str, str]) -> None:
 def test_a_branch_that_ends_in_a_card_leads_to_the_card(rendered: dict[str, str]) -> None:
     """The answer opens the card itself, which is no step of its own: it has no number."""
     page = built(rendered["greentown-after-sales/procedures/night-leak.html"])
-    (card,) = page.xpath(".//*[@class='answers']//a[contains(@href, 'cards/fire')]")
+    (card,) = page.xpath(".//li[h3]/*[@class='answers']//a[contains(@href, 'cards/fire')]")
     (step,) = page.xpath(".//li[h3/@id='step-fire']")
 
     assert not card.xpath(".//i")
     assert step.xpath("string(*[@class='step__no'])") == "!"
+
+
+def test_a_procedure_begins_with_what_to_do(rendered: dict[str, str]) -> None:
+    """The numbers of all its steps, each once; what the matter is; the steps. What the document is comes after them."""
+    page = built(rendered["greentown-after-sales/procedures/night-leak.html"])
+    (numbers,), (which,) = page.xpath(".//*[@class='numbers']"), page.xpath(".//*[@class='which']")
+    inside = page.xpath(".//*[contains(@class, 'head--top')]//*[@class='numbers' or @class='which']")
+    called = numbers.xpath("./li/a/@href")
+
+    assert inside == [numbers, which]
+    assert called == list(dict.fromkeys(page.xpath(".//ol//*[@class='plan__call']//a/@href")))
+    assert which.xpath(".//a/@href") == page.xpath("(.//li[h3]/*[@class='answers'])[1]//a/@href")
+    (about,) = page.xpath(".//details[@id='about']")
+    assert about.xpath("string(summary)") == "关于这份文件：版次、出处、目的、法规"
+    assert page.xpath(".//dl[@class='facts']/ancestor::details") == [about]
 
 
 def test_a_draft_says_that_its_words_are_not_the_originals(rendered: dict[str, str]) -> None:

@@ -66,6 +66,47 @@ def test_a_card_is_printed_on_one_sheet(site: ServedSite, visit: Open, path: str
     assert all(indent > 9 for indent in page.locator("ul.plain > li").evaluate_all(indents))
 
 
+@pytest.mark.parametrize("path", [COMPLAINTS, f"{BOOK}/procedures/night-leak.html"])
+@pytest.mark.parametrize("language", ["", "en/"])
+@pytest.mark.parametrize(("width", "height"), [(390, 844), (1280, 720)])
+def test_the_first_step_stands_on_the_first_screen(
+    site: ServedSite, visit: Open, path: str, language: str, width: int, height: int
+) -> None:
+    """Below the numbers and the question of what it is, above what stands at the lower edge of a phone."""
+    page = visit(site.file(language + path), width, height).page
+    step, dock = page.locator(".steps .step h3").first.bounding_box(), page.locator(".dock").bounding_box()
+
+    assert step is not None
+    assert step["y"] + step["height"] <= (dock["y"] if dock else height)
+
+
+def test_a_phone_has_the_steps_and_the_way_up_at_hand(site: ServedSite, visit: Open) -> None:
+    """The contents open above the edge, lead to a step and close; the steps are ticked from there."""
+    page = visit(site.file(COMPLAINTS), 390, 844).page
+    dock = page.locator(".dock")
+    dock.locator("summary").click()
+    dock.locator("ul a").nth(3).click()
+
+    expect(dock.locator("ul")).to_be_hidden()
+    assert page.evaluate("scrollY") > 0
+    dock.locator("summary").click()
+    dock.get_by_role("link", name="回到最上面").click()
+    page.wait_for_function("scrollY === 0")
+    dock.get_by_role("button", name="打勾").click()
+    expect(page.locator(".ticks")).to_be_visible()
+
+
+def test_what_is_folded_is_printed(site: ServedSite, visit: Open) -> None:
+    """Open on paper, and as it was afterwards."""
+    page = visit(site.file(COMPLAINTS)).page
+    about = page.locator("#about")
+
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert about.get_attribute("open") is not None
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert about.get_attribute("open") is None
+
+
 @pytest.mark.parametrize("path", KINDS)
 def test_a_finger_can_press_what_there_is_to_press(site: ServedSite, visit: Open, path: str) -> None:
     """On a phone every button, box and answer is at least 44 pixels high."""
