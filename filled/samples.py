@@ -69,7 +69,16 @@ def filled_sample(library: Library, entry: Entry, length: Length) -> bytes:
     """The form *entry* with values of this *length* in it, as DOCX in the language of *library*."""
     blanks = blanks_of(library, entry)
     answers = worked_out(blanks, list(_answers(blanks, library.lang, length)))
-    return fill_form(library, entry, tree(blanks, answers))
+    return fill_form(library, entry, tree(blanks, map(_in_bounds, answers)))
+
+
+def _in_bounds(answer: FilledBlank) -> FilledBlank:
+    """What is worked out of samples need not come out: a share of them may be 200 %, which no form takes."""
+    if not isinstance(answer.value, Decimal):
+        return answer
+    least, most = answer.blank.field.min, answer.blank.field.max
+    value = answer.value if most is None else min(answer.value, most)
+    return answer._replace(value=value if least is None else max(value, least))
 
 
 def _answers(blanks: Blanks, lang: str, length: Length) -> Iterator[FilledBlank]:
