@@ -162,6 +162,10 @@ _WORDS: Final = (
     ),
     Bilingual("填好的表，或放着它们的文件夹。", "Filled forms, or folders of them."),
     Bilingual("用 JSON 写出，一份文件一行。", "Print JSON, one object a file."),
+    Bilingual(
+        "文字里还要隐去的姓名，单写的、带称呼的都算：一行一个，.txt、.csv 或 .xlsx。",
+        "Names to mask in free text too, alone or with a title: one a row, as .txt, .csv or .xlsx.",
+    ),
     Bilingual("显示个人信息；不写就隐去。", "Show personal data, masked otherwise."),
     Bilingual(
         "汇总一个文件夹里填好的表：一张总表、各项合计，和由它们算出的表。",

@@ -10,11 +10,13 @@ from typing import Annotated
 import typer
 
 from commands import context
+from commands.house import Names, known_by_house
 from filled.reading import is_form_file, read_form
 from filled.reading.refusals import RefusedError
 from schemas.filled import Filled, say_value, shown
 from schemas.findings import HandbookError, on_one_line
 from schemas.known import known_in
+from schemas.masking import together
 from schemas.mistakes import number_of
 from schemas.rules import Rule
 from schemas.words import Bilingual
@@ -28,6 +30,7 @@ def read(
     show_personal: Annotated[
         bool, typer.Option("--show-personal", help="Show personal data, masked otherwise.")
     ] = False,
+    names: Names = None,
 ) -> None:
     """Read filled forms: their values, and every mistake with its place, what was found and what is expected.
 
@@ -38,7 +41,7 @@ def read(
     Example: `handbook read returned/ --json`
     """
     library = context.library()
-    is_clean = True
+    house, is_clean = known_by_house(names), True
     for path, name in [named_file for file in files for named_file in _inside(file)]:
         try:
             filled = read_form(library, path, name)
@@ -46,6 +49,7 @@ def read(
             is_clean = False
             _refuse(name, refusal, as_json)
             continue
+        filled = filled.knowing(together(known_in(filled.answers()), house))
         is_clean &= not filled.mistakes
         if as_json:
             context.print_json(filled.as_json(context.lang(), show_personal=show_personal))
@@ -98,12 +102,12 @@ def _print(filled: Filled, show_personal: bool) -> None:
 
 def _lines(filled: Filled, lang: str, show_personal: bool) -> Iterator[str]:
     """Every value with its place, under the headings of the form; a line break within it is shown as ⏎."""
-    last, known = "", known_in(filled.answers())
+    last = ""
     for blank, row, value in filled.answers():
         if blank.block != last and blank.block in filled.blanks.titles:
             yield f"  [{filled.blanks.titles[blank.block].say(lang)}]"
         last = blank.block
-        text = say_value(blank, value, lang, known, show_personal=show_personal).replace("\n", " ⏎ ")
+        text = say_value(blank, value, lang, filled.known, show_personal=show_personal).replace("\n", " ⏎ ")
         typed = context.say("（打字，不是签名）", " (typed, not a signature)") if blank.is_signature else ""
         number = context.say(f"第 {row} 行 ", f"row {row} ") if row else ""
         yield f"  {number}{blank.label.say(lang)}: {text}{typed}"

@@ -13,6 +13,7 @@ from rich.table import Table as Grid
 
 from commands import context
 from commands.finding_records import find_record
+from commands.house import Names, known_by_house
 from filled.report import exports
 from filled.report.errors import NotComputedError
 from filled.report.make import Report, make_report
@@ -61,6 +62,7 @@ def report(
     ] = None,
     lang: Annotated[Language, typer.Option(help="Language of the report.")] = LANGUAGES[0],
     show_personal: Annotated[bool, typer.Option("--show-personal", help="Do not mask personal values.")] = False,
+    names: Names = None,
     strict: Annotated[
         bool, typer.Option("--strict", help="Exit 1 when a file or row that was handed in does not count.")
     ] = False,
@@ -80,7 +82,8 @@ def report(
     when = When(today.date() if today else date.today(), Period.parse(period) if period else None)
     numbers = numbers_of(printed) if printed else ()
     drawn = bool({"docx", "svg"} & {*wanted})
-    form_report = make_report(library, entry, folder, when, show_personal=show_personal, drawn=drawn)
+    house = known_by_house(names)
+    form_report = make_report(library, entry, folder, when, show_personal=show_personal, drawn=drawn, house=house)
     if numbers:
         form_report = replace(form_report, came_back=came_back(numbers, form_report.copies, form_report.refused))
     if any(kinds.values()):

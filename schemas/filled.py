@@ -21,7 +21,7 @@ a hand should sign: no signature.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
@@ -58,6 +58,7 @@ class Filled:
         saved: when a word processor saved it last; None where the file does not say.
         mistakes: what is to be put right.
         notes: what is to be known: a typed name, a date that disagrees with itself, another edition.
+        known: who is masked in its free texts, its mistakes and its notes; see `knowing`.
     """
 
     form: str
@@ -75,6 +76,12 @@ class Filled:
     saved: datetime | None = None
     mistakes: tuple[Mistake, ...] = ()
     notes: tuple[Mistake, ...] = ()
+    known: masking.Known = field(default_factory=lambda: masking.NOBODY, repr=False, compare=False)
+
+    def knowing(self, known: masking.Known) -> Filled:
+        """The copy with those masked whom *known* finds in anything that is said of it."""
+        mistakes, notes = (tuple(replace(one, known=known) for one in some) for some in (self.mistakes, self.notes))
+        return replace(self, known=known, mistakes=mistakes, notes=notes)
 
     def answers(self) -> Iterable[FilledBlank]:
         """Every value with its blank and its row, as printed."""
@@ -86,24 +93,26 @@ class Filled:
             "file": self.name, "form": self.form, "title": self.title.say(lang), "code": self.code,
             "edition": self.edition, "fingerprint": self.fingerprint, "printed": self.printed,
             "current": self.is_current, "lang": self.lang, "personal": "shown" if show_personal else "masked",
-            "values": json_values(self.blanks, self.values, show_personal=show_personal),
+            "values": json_values(self.blanks, self.values, self.known, show_personal=show_personal),
             "rows": {block: list(numbers) for block, numbers in self.rows.items()},
             "mistakes": [mistake.as_json(lang, show_personal=show_personal) for mistake in self.mistakes],
             "notes": [note.as_json(lang, show_personal=show_personal) for note in self.notes],
         }  # fmt: skip
 
 
-def json_values(blanks: Blanks, values: Mapping[str, Any], *, show_personal: bool = False) -> dict[str, Any]:
+def json_values(
+    blanks: Blanks, values: Mapping[str, Any], others: masking.Known = masking.NOBODY, *, show_personal: bool = False
+) -> dict[str, Any]:  # fmt: skip
     """*values* as JSON: ISO dates, plain decimals as strings, lists for several choices; personal ones masked."""
-    known = known_in(walk(blanks, values))
+    known = masking.together(known_in(walk(blanks, values)), others)
     return _mapped(
         blanks, values, lambda blank, value: json_value(shown(blank.field, value, known, show_personal=show_personal))
     )
 
 
-def masked(blanks: Blanks, values: Mapping[str, Any]) -> dict[str, Any]:
+def masked(blanks: Blanks, values: Mapping[str, Any], others: masking.Known = masking.NOBODY) -> dict[str, Any]:
     """*values* with every personal one masked: `138****1111`, `3301**********1234`, `张*`, and so within free text."""
-    known = known_in(walk(blanks, values))
+    known = masking.together(known_in(walk(blanks, values)), others)
     return _mapped(blanks, values, lambda blank, value: shown(blank.field, value, known))
 
 

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from itertools import chain
 from types import MappingProxyType
 from typing import Final
 
 from schemas.personal import personal_spans
 
 Mask = Callable[[str], str]
-Known = Mapping[str, re.Pattern[str]]
-"""What finds in a text those whom its sheet names elsewhere, by the character that it begins with."""
+Known = Mapping[str, tuple[re.Pattern[str], ...]]
+"""What finds in a text those who are named elsewhere, by the character that it begins with."""
 
 NOBODY: Final[Known] = MappingProxyType({})
 _LONGEST_NAME: Final = 4
@@ -32,10 +33,16 @@ def masked(text: str, known: Known = NOBODY) -> str:
     return "".join(characters)
 
 
+def together(*known: Known) -> Known:
+    """Whoever any of *known* finds."""
+    if len(some := [one for one in known if one]) < 2:
+        return some[0] if some else NOBODY
+    return {first: tuple(chain.from_iterable(one.get(first, ()) for one in some)) for first in set().union(*some)}
+
+
 def _known(text: str, known: Known) -> Iterator[tuple[int, int]]:
     for place, character in enumerate(text if known else ""):
-        if character in known and (match := known[character].match(text, place)):
-            yield match.span()
+        yield from (match.span() for shape in known.get(character, ()) if (match := shape.match(text, place)))
 
 
 def nothing(text: str) -> str:

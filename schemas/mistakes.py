@@ -8,7 +8,7 @@ from dataclasses import field as default
 from typing import Any, Final, Literal
 
 from schemas.limits import LONGEST_SAID, MOST_TOLD
-from schemas.masking import masked
+from schemas.masking import NOBODY, Known, masked
 from schemas.punctuation import Marks
 from schemas.rules import Rule
 from schemas.words import Bilingual, Counted
@@ -34,6 +34,7 @@ class Mistake:
         section: the heading above it, if there is one.
         values: what the wording is filled with.
         is_personal: whether what is written is shown only to those who ask for it.
+        known: who is named elsewhere, and is masked in what it says.
     """
 
     block: str
@@ -45,6 +46,7 @@ class Mistake:
     section: Bilingual | None = None
     values: Mapping[str, Any] = default(default_factory=dict)
     is_personal: bool = False
+    known: Known = default(default_factory=lambda: NOBODY, repr=False, compare=False)
 
     @property
     def count(self) -> int:
@@ -70,7 +72,7 @@ class Mistake:
         if self.is_personal and self.found and not show_personal:
             return _HIDDEN.say(lang)
         found = self.found[:LONGEST_SAID]
-        words = " ".join((found if show_personal else masked(found)).split())
+        words = " ".join((found if show_personal else masked(found, self.known)).split())
         text = "".join(char if char.isprintable() else "\ufffd" for char in words)
         return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
 
@@ -89,7 +91,7 @@ class Mistake:
         hidden = self.is_personal and not show_personal
         values = {name: _word(value, lang, hidden and name in _TELLING) for name, value in self.values.items()}
         if not show_personal:
-            values |= {name: masked(values[name]) for name in _TELLING & values.keys()}
+            values |= {name: masked(values[name], self.known) for name in _TELLING & values.keys()}
         return words.say(lang, **values, found=self.written(lang, show_personal=show_personal))
 
     def as_json(self, lang: str, *, show_personal: bool = False) -> dict[str, Any]:

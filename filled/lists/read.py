@@ -23,6 +23,18 @@ def read_list(path: Path) -> List:
     Raises:
         HandbookError: it cannot be read, is not safe to read, or holds no list.
     """
+    rows = read_rows(path)
+    if not rows.rows:
+        raise ListRefusedError(ListRefusal.NO_ROWS, path.name)
+    return rows
+
+
+def read_rows(path: Path) -> List:
+    """The rows in such a file, the first as its heads, where there may be no other.
+
+    Raises:
+        HandbookError: it cannot be read, is not safe to read, or is empty.
+    """
     ending = path.suffix.casefold()
     if ending not in (".xlsx", ".csv", ".tsv", ".txt"):
         raise ListRefusedError(ListRefusal.OTHER_TYPE, path.name, ending=clean(path.suffix) or "—")

@@ -73,6 +73,13 @@ class ListRefusal(Named):
         ),
     )
     NO_ROWS = "no-rows", Bilingual("没有内容：列名下面要有行", "there is no row under its heads")
+    NOT_NAMES = (
+        "not-names",
+        Bilingual(
+            "不是姓名：{rows}；第一列一行写一个，2 到 24 个字，不带数字",
+            "not a name: {rows}; write one a row, in the first column, of 2 to 24 characters without digits",
+        ),
+    )
     MANY_ROWS = "many-rows", Bilingual("超过 {most} 行，请分成几份", "it has more than {most} rows; divide it")
     MANY_COLUMNS = (
         "many-columns",

@@ -86,14 +86,14 @@ def list_of(name: str, rows: Iterable[Sequence[Cell | Wrong]], remarks: Iterable
     """The list whose first row with anything in it has its heads.
 
     Raises:
-        ListRefusedError: too many rows or columns, or none.
+        ListRefusedError: too many rows or columns, or no row at all.
     """
     full = list(_full(name, rows))
-    if len(full) < 2:
+    if not full:
         raise ListRefusedError(ListRefusal.NO_ROWS, name)
     heads, *rest = full
-    numbers = {row.number for row in rest}
-    empty = [number for number in range(heads.number + 1, rest[-1].number) if number not in numbers]
+    numbers = {row.number for row in full}
+    empty = [number for number in range(heads.number + 1, full[-1].number) if number not in numbers]
     said = [*remarks]
     if empty:
         said.append(Remark(0, "", _EMPTY.filled(rows=", ".join(map(str, empty[:20])) + (" …" if empty[20:] else ""))))

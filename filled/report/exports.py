@@ -187,7 +187,7 @@ def _figure(figure: Any) -> dict[str, Any]:
 def _worked(report: Report, *, show_personal: bool) -> Any:
     if report.worked is None:
         return None
-    values = json_values(report.blanks, report.worked.values, show_personal=show_personal)
+    values = json_values(report.blanks, report.worked.values, report.known, show_personal=show_personal)
     return {"values": values, "counted": dict(report.worked.counted)}
 
 

@@ -15,7 +15,9 @@ from filled.report.twice import Twice, settle
 from filled.report.words import Remark, RemarkRule
 from schemas.filled import Filled
 from schemas.findings import HandbookError
+from schemas.known import known_in
 from schemas.library import Library
+from schemas.masking import NOBODY, Known, together
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,7 @@ class Batch:
         twice: files that are another one again.
         inside: how many files each folder inside it holds, by its name.
         remarks: what is to be known about the copies.
+        known: who is masked in the texts of every copy: whom any of them names, and the house.
     """
 
     copies: Mapping[str, tuple[Filled, ...]]
@@ -39,15 +42,17 @@ class Batch:
     twice: tuple[Twice, ...] = ()
     inside: Mapping[str, int] = field(default_factory=dict)
     remarks: tuple[Remark, ...] = ()
+    known: Known = field(default_factory=lambda: NOBODY)
 
 
-def gather(library: Library, folder: Path, forms: Iterable[str]) -> Batch:
+def gather(library: Library, folder: Path, forms: Iterable[str], house: Known = NOBODY) -> Batch:
     """Read every filled form under *folder*, also in folders inside it.
 
     Args:
         library: any view of the library.
         folder: where the files are.
         forms: addresses of the forms that the report is made from.
+        house: who is masked besides those whom the copies name.
     """
     copies: dict[str, list[Filled]] = {address: [] for address in forms}
     found = look_into(folder)
@@ -69,7 +74,10 @@ def gather(library: Library, folder: Path, forms: Iterable[str]) -> Batch:
     twice += chain(*(each.twice for each in settled.values()))
     refused += chain(*(each.refused for each in settled.values()))
     remarks = [*(each.remark() for each in twice), *chain(*(each.remarks for each in settled.values()))]
+    everyone = [*chain.from_iterable(each.copies for each in settled.values()), *unused]
+    known = together(known_in(chain.from_iterable(copy.answers() for copy in everyone)), house)
     return Batch(
-        {address: tuple(each.copies) for address, each in settled.items()}, tuple(refused), tuple(unused),
-        found.skipped, tuple(twice), found.inside, tuple(remarks),
+        {address: tuple(copy.knowing(known) for copy in each.copies) for address, each in settled.items()},
+        tuple(refused), tuple(copy.knowing(known) for copy in unused),
+        found.skipped, tuple(twice), found.inside, tuple(remarks), known,
     )  # fmt: skip

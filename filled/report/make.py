@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import chain
 from pathlib import Path
 from typing import Any, Final
@@ -29,6 +29,7 @@ from schemas.entry import Entry
 from schemas.filled import Filled, masked
 from schemas.form import Form
 from schemas.library import Library
+from schemas.masking import NOBODY, Known
 from schemas.mistakes import Mistake
 from schemas.words import Bilingual, in_both
 
@@ -56,6 +57,7 @@ class Report:
         account: how many files and rows there are, and what became of them.
         remarks: what whoever signs should know.
         came_back: what became of the numbers that were printed, where they were given.
+        known: who is masked in free texts: whom any copy names, and the house.
     """
 
     entry: Entry
@@ -76,6 +78,7 @@ class Report:
     account: Account
     remarks: tuple[Remark, ...]
     came_back: CameBack | None = None
+    known: Known = field(default_factory=lambda: NOBODY)
 
     def mistakes(self) -> Iterator[tuple[str, Mistake]]:
         """Every mistake of every copy, with the file it is in."""
@@ -93,7 +96,8 @@ _REFUSED: Final = Bilingual("{name}（{why}）", "{name} ({why})")
 
 
 def make_report(
-    library: Library, entry: Entry, folder: Path, when: When, *, show_personal: bool = False, drawn: bool = True
+    library: Library, entry: Entry, folder: Path, when: When, *, show_personal: bool = False, drawn: bool = True,
+    house: Known = NOBODY,
 ) -> Report:  # fmt: skip
     """Add up the filled copies in *folder*.
 
@@ -104,6 +108,7 @@ def make_report(
         when: today, and the time it is about; without one it is whatever time the copies are of.
         show_personal: show personal values, which are masked otherwise.
         drawn: also make the form itself and its charts, which take a font.
+        house: who is masked in free texts besides those whom the copies name.
 
     Raises:
         HandbookError: there is nothing to add up, or the form's `computed_from` names what is not there.
@@ -112,7 +117,7 @@ def make_report(
     if not isinstance(form, Form):
         raise TypeError(f"{entry.address} is not a form")
     sources = dict.fromkeys(address for address, _ in _sources(library, entry))
-    batch = gather(library, folder, dict.fromkeys((entry.address, *sources)))
+    batch = gather(library, folder, dict.fromkeys((entry.address, *sources)), house)
     maker = _Maker(library, entry, batch, when, show_personal, drawn)
     if any(batch.copies[address] for address in sources if address != entry.address):
         return maker.worked_out(tuple(address for address in sources if batch.copies[address]))
@@ -180,7 +185,7 @@ class _Maker:
 
     def _shown(self, values: Mapping[str, Any]) -> Mapping[str, Any]:
         """*values* of the form as they may be seen."""
-        return values if self.show_personal else masked(blanks_of(self.library, self.entry), values)
+        return values if self.show_personal else masked(blanks_of(self.library, self.entry), values, self.batch.known)
 
     def worked_out(self, sources: tuple[str, ...]) -> Report:
         """The report over copies of other forms: their rows, and the form worked out from them."""
@@ -210,7 +215,7 @@ class _Maker:
         return Report(
             self.entry, blanks, self.library.lang, refused=batch.refused, unused=unused, skipped=batch.skipped,
             twice=batch.twice, inside=batch.inside, left_out=left, account=account(batch, len(unused), rows, left),
-            remarks=(*batch.remarks, *said(left), *remarks), **parts,
+            remarks=(*batch.remarks, *said(left), *remarks), known=batch.known, **parts,
         )  # fmt: skip
 
     def _source(self, address: str, when: When) -> tuple[Read, Sequence[SourceForm], str | None]:

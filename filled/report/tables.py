@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain
 from typing import Any
 
 from filled.report.rows import Chosen, CopyRow, When, choose
@@ -14,9 +13,8 @@ from schemas.computed import Dotted, SourceForm
 from schemas.entry import Entry
 from schemas.filled import Filled, shown
 from schemas.form import Form
-from schemas.known import known_in
 from schemas.library import Library
-from schemas.masking import Known
+from schemas.masking import NOBODY, Known
 from schemas.scalars import FormRef, Id
 from schemas.sources import Source, place_of, source_of
 
@@ -55,6 +53,11 @@ class Read:
         assert isinstance(self.entry.record, Form)
         return self.entry.record
 
+    @property
+    def known(self) -> Known:
+        """Who is masked in the texts of its copies: the same in all of a folder."""
+        return self.copies[0].known if self.copies else NOBODY
+
     def source(self, block: str | None) -> Source:
         """The form read by one of its blocks, or copy by copy."""
         source = source_of(self.form, block, self._say, self.library.lang)
@@ -92,8 +95,7 @@ def tables(read: Read, *, show_personal: bool = False, date: str | None = None) 
     blanks = blanks_of(read.library, read.entry)
     registers = list(blanks.registers)
     title = read.library.plain(read.form.title, read.entry)
-    known = known_in(chain.from_iterable(copy.answers() for copy in read.copies))
-    maker = _Maker(read, blanks, known, show_personal, date)
+    maker = _Maker(read, blanks, show_personal, date)
     if len(registers) == 1:
         return (maker.table(registers[0], str(read.entry.id), title, blanks.all),)
     once = [blank for blank in blanks.all if not blank.is_column]
@@ -108,7 +110,6 @@ def tables(read: Read, *, show_personal: bool = False, date: str | None = None) 
 class _Maker:
     read: Read
     blanks: Blanks
-    known: Known
     show_personal: bool
     date: str | None
 
@@ -126,7 +127,9 @@ class _Maker:
             yield row.number
         for blank in blanks:
             value = row.columns.get(blank.key) if blank.is_column else _once(blank, row.copy.values)
-            yield None if value is None else shown(blank.field, value, self.known, show_personal=self.show_personal)
+            yield (
+                None if value is None else shown(blank.field, value, self.read.known, show_personal=self.show_personal)
+            )
 
 
 def _once(blank: Blank, values: Mapping[str, Any]) -> Any:

@@ -42,7 +42,7 @@ def _figure(read: Read, total: Total, show_personal: bool) -> Figure:
     rows = chosen.where(total.where, read.when)
     summed = chosen.source.find(str(total.sum))[0] if total.sum else None
     unit = read.library.plain(summed.field.unit or "", read.entry) if summed else ""
-    parts = _parts(chosen.source, total, rows, summed, read.library.lang, show_personal) if total.by else ()
+    parts = _parts(read, chosen.source, total, rows, summed, show_personal) if total.by else ()
     form = read.library.plain(read.form.title, read.entry)
     return Figure(form, str(total.id), read.library.plain(total.title, read.entry), _amount(rows, summed), unit, parts)
 
@@ -52,18 +52,17 @@ def _amount(rows: Sequence[CopyRow], summed: Asked | None) -> Decimal:
 
 
 def _parts(
-    source: Source, total: Total, rows: Sequence[CopyRow], summed: Asked | None, lang: str,
-    show_personal: bool,
+    read: Read, source: Source, total: Total, rows: Sequence[CopyRow], summed: Asked | None, show_personal: bool
 ) -> tuple[tuple[str, Decimal], ...]:  # fmt: skip
     """The figure for each value of the field in `by`: its choices in their order, other values as they come up."""
-    slot = source.find(str(total.by))[0]
+    slot, lang = source.find(str(total.by))[0], read.library.lang
     groups: dict[Any, list[CopyRow]] = {id_: [] for id_ in slot.choices}
     for row in rows:
         value = row.get(slot)
         for each in value if isinstance(value, tuple) else (value,):
             groups.setdefault("" if is_blank(each) else each, []).append(row)
     unnamed = ReportWords(lang).unnamed
-    seen = ((shown(slot.field, id_, show_personal=show_personal), group) for id_, group in groups.items())
+    seen = ((shown(slot.field, id_, read.known, show_personal=show_personal), group) for id_, group in groups.items())
     named = ((worded(slot, id_, lang) if id_ != "" else unnamed, group) for id_, group in seen)
     return tuple((name, _amount(group, summed)) for name, group in named)
 

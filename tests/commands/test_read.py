@@ -11,6 +11,7 @@ import pytest
 from filled.filling import fill_form
 from schemas.library import Library
 from tests.commands.calling import handbook
+from tests.filled import report_samples as samples
 
 HEAD = {"month": "2026-01", "serial": "7"}
 LOAN = {
@@ -66,6 +67,27 @@ class TestText:
         lines = said.out.splitlines()
         assert lines[1] == "  含个人信息（--show-personal）"
         assert "  第 1 行 联系电话: 13812341111" in lines
+
+    def test_names_of_the_house(self, tmp_path: Path) -> None:
+        """Whom a list names is masked in free text, in JSON too; what is no name stops the call."""
+        root, names = samples.make_root(tmp_path / "root"), tmp_path / "names.txt"
+        samples.copy(
+            tmp_path, "cases", "a", {"entries": [samples.case("2026-11-01") | {"matter": "江河来了，江总也来"}]}
+        )
+        names.write_text("江河\n路遥\n", "utf-8")
+        words = ("read", str(tmp_path / "a.docx"), "--names", str(names))
+        said = handbook(*words, root=root, lang="zh")
+        listed = json.loads(handbook(*words, "--json", root=root).out)
+
+        assert "  第 1 行 事实: **来了，**也来" in said.out.splitlines()
+        assert listed["values"]["entries"][0]["matter"] == "**来了，**也来"
+        names.write_text("江河 1\n", "utf-8")
+        refused = handbook(*words, root=root)
+        assert (refused.code, refused.out) == (1, "")
+        assert refused.err == (
+            "handbook: names.txt: not a name: row 1; write one a row, in the first column, of 2 to 24 characters "
+            "without digits\n"
+        )
 
     def test_mistakes(self, folder: Path, handbook_root: Path) -> None:
         """A copy with mistakes says each with its row, and the exit code is 1."""

@@ -6,6 +6,7 @@ import json
 import zipfile
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from tests.commands.calling import handbook
@@ -99,6 +100,20 @@ class TestFiles:
             handbook("report", "cases", str(tmp_path / "filled"), "--json", "--csv", *words, "-o", str(out), root=root)
 
             assert all(("欧阳小明" in path.read_text("utf-8")) is shows for path in out.iterdir())
+
+    def test_names_of_the_house_stand_in_no_file(self, root: Path, tmp_path: Path) -> None:
+        """Whom the list of the house names is masked in free text, in every kind of file and on the screen."""
+        copy(tmp_path / "filled", "cases", "a", {"entries": [case("2026-11-01") | {"matter": "江河来了，江总也来"}]})
+        (tmp_path / "names.csv").write_text("姓名\n江河\n", "utf-8")
+        words = ("report", "T-01", str(tmp_path / "filled"), "-o", str(tmp_path / "out"), "--csv", "--json", "--xlsx")
+        said = handbook(*words, "--names", str(tmp_path / "names.csv"), root=root)
+        written = {path.suffix: path.read_bytes() for path in (tmp_path / "out").iterdir()}
+        rows = openpyxl.load_workbook(tmp_path / "out" / "T-01-cases.xlsx").worksheets[0].values
+
+        assert said.code == 0
+        assert all("**来了，**也来".encode() in written[kind] for kind in (".csv", ".json"))
+        assert "**来了，**也来" in [cell for row in rows for cell in row]
+        assert "江" not in said.out + said.err
 
 
 class TestSaid:

@@ -10,7 +10,7 @@ import pytest
 
 from schemas.answers import FilledBlank, check_answers, out_of_order, tree, walk
 from schemas.blanks import Blank, blanks_of
-from schemas.filled import json_values, masked, say_value, shown
+from schemas.filled import Filled, json_values, masked, say_value, shown
 from schemas.known import known_in
 from schemas.library import Library
 from schemas.limits import MOST_TOLD
@@ -171,6 +171,19 @@ class TestMasks:
         assert masked(BLANKS, values)["checks"]["bath"]["remark"] == "**来过，**说**同意，方案不变，周围没有别的"
         assert json_values(BLANKS, values)["approval"]["owner"]["signed"] == "方*"
         assert json_values(BLANKS, values, show_personal=True)["checks"]["bath"]["remark"] == said
+
+    def test_what_is_told_of_a_copy_shows_nobody_whom_its_table_masks(self) -> None:
+        """Mistakes and notes mask whom its fields name, in what is written and in what they say of it."""
+        told = Mistake("head", 0, "day", Rule.REQUIRED, found="江河来了", values={"meant": "等路遥"})
+        known = known_in(FilledBlank(blank("approval", "signed", "owner"), 0, name) for name in ("江河", "路遥"))
+        copy = Filled(
+            "", "", "", "", "zh", "a", blank("head", "day").label, {}, BLANKS, mistakes=(told,), notes=(told,)
+        ).knowing(known)
+
+        for one in (*copy.mistakes, *copy.notes):
+            assert (one.written("zh"), one.written("zh", show_personal=True)) == ("**来了", "江河来了")
+        assert copy.as_json("zh")["mistakes"][0]["found"] == "**来了"
+        assert told.written("zh") == "江河来了"
 
     def test_ways_to_name_somebody(self) -> None:
         """Rooms, names of two words and of two characters are found; who is nobody and parts of words are not."""
