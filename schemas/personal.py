@@ -19,6 +19,7 @@ from schemas import personal_names as names
 from schemas import personal_numbers as numbers
 from schemas import personal_places as places
 from schemas.personal_capitals import capitals
+from schemas.personal_characters import GOES_ON
 from schemas.personal_words import Piece, pieces
 
 _COUNTRY: Final = "CN"
@@ -52,7 +53,7 @@ def personal_spans(text: str) -> list[tuple[int, int]]:
     plain = "".join(map(_plain, text))
     spelled = "".join(map(_spelled, plain))
     read = pieces(plain)
-    shapes = (_less_the_next_word(span, read) for span in _shapes(_with_spelled_flats(plain, spelled)))
+    shapes = (_less_the_next_word(plain, span, read) for span in _shapes(_with_spelled_flats(plain, spelled)))
     spans = [
         *shapes,
         *capitals(plain),
@@ -111,12 +112,14 @@ def _shapes(plain: str) -> Iterator[tuple[int, int]]:
             yield from (match.span(shape.groups) for shape in shapes for match in shape.finditer(plain))
 
 
-def _less_the_next_word(span: tuple[int, int], read: Iterable[Piece]) -> tuple[int, int]:
-    """*span* without the first half of a word that a name came before: 方圆办 of 方圆办理入住."""
+def _less_the_next_word(plain: str, span: tuple[int, int], read: Iterable[Piece]) -> tuple[int, int]:
+    """*span* without what comes after a name and is none of it: 办 of 方圆办理入住, 让 of 石勇让他补办."""
     start, end = span
-    names = {piece.end for piece in read if piece.is_name and start <= piece.start and piece.end < end}
-    cut = (piece.start for piece in read if not piece.is_name and piece.start in names and piece.end > end)
-    return start, next(cut, end)
+    within = [piece for piece in read if start <= piece.start and piece.end < end]
+    ends = {piece.end for piece in within}
+    names = (piece.end for piece in within if piece.is_name)
+    cut = (piece.start for piece in read if not piece.is_name and piece.start in ends and piece.end > end)
+    return start, next(cut, next((name for name in names if GOES_ON.issuperset(plain[name:end])), end))
 
 
 def _cards(plain: str) -> Iterator[tuple[int, int]]:

@@ -60,3 +60,7 @@ IN_NO_NAME: Final = frozenset(
     "卡票证栏格页项条款项额数量点分秒天周期率部科组班岗站处区栋幢座门窗锁管阀泵梯灯机箱柜桌椅车位路口"
 )
 """What no given name has, and what comes after one."""
+GOES_ON: Final = frozenset(
+    "的了吗呢吧啊是不没在到去把被给与跟就都也还很让已将共等接劝请叫带帮送扶替领拿说问走找用签收修报退办人"
+)
+"""What comes after a name and never ends one."""

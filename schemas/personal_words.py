@@ -26,6 +26,8 @@ _BY_NAME: Final = re.compile(
     "姨|保姆|护工|中介|同学|朋友|法人|代表|工人|杂工|驾驶人|患者|伤者)$"
 )
 """Whom a name is said after."""
+_NO_SURNAME: Final = re.compile("(?:外孙|儿童|师傅|主任|主管|保安|押[半一二两三]付)$")
+"""What ends as a surname and is none: the last character of who somebody is, and how rent is paid."""
 _BEFORE: Final = re.compile("[的是被把给由请和与跟让代替问找向交陪为及或对叫约见喊领送带扶]$")
 _ACTS: Final = re.compile(
     "说|称|反映|报告|汇报|上报|提出|发现|通知|登记|申请|预约|领用|申领|欠|交来|送来|寄来|投诉|来电|来[访办取领说问]|打来|要求|报修|电话|手机|微信|身份证|先生|女士|小姐|太太|师傅|阿姨|老"
@@ -63,6 +65,8 @@ _WITHOUT_SURNAME: Final = -13.0
 _TITLED: Final = 5.0
 """A surname before a title."""
 _NO_PART: Final = -12.0
+_NO_NAME: Final = -17.0
+"""What ends a given name never: 家, 人."""
 _ANY_PART: Final = -8.5
 _USUAL_PART: Final = -5.5
 
@@ -137,6 +141,8 @@ def _names(run: str, start: int) -> Iterator[tuple[int, float, bool]]:
         surname = run[start : start + size]
         if len(surname) < size or (weight := SURNAMES.get(surname)) is None:
             continue
+        if _NO_SURNAME.search(run, max(0, start - _NEXT), start + size):
+            continue
         weight += _NAME + _announced(before)
         if run[start + size : start + size + 1] in _CALLED and start + size < len(run):
             yield start + size + 1, weight + _SPOKEN + _acting(run, start + size + 1), True
@@ -149,7 +155,7 @@ def _names(run: str, start: int) -> Iterator[tuple[int, float, bool]]:
 def _given(given: str) -> float:
     first, last = given[:-1], given[-1]
     if last in _NOT_LAST:
-        return _NO_PART
+        return _NO_NAME
     counts = _counts()
     if not first:
         return _SHORT + _part(last, counts.last)

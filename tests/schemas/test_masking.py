@@ -252,6 +252,13 @@ _TOLD_BY_READING = {
     "Grace period of 15 days": "Grace period of 15 days",
     "van der Berg wants a card": "************ wants a card",
     "Hengli Gardening Co., Ltd. mows": "Hengli Gardening Co., Ltd. mows",
+    "保安石勇让他补办，住户莫言已疏散": "保安**让他补办，住户**已疏散",
+    "新业主方圆办理入住，房东戚薇人在国外": "新业主**办理入住，房东**人在国外",
+    "外孙豆豆和儿童洋洋": "外孙**和儿童**",
+    "1-1-202的成龙与1-1-203的洪金宝共用走廊": "*******的**与***********共用走廊",
+    "住址杭州市西湖区文三路259号，租金押一付三": "住址*************，租金押一付三",
+    "聂风父亲聂人王跌倒，120送医": "**父亲***跌倒，120送医",
+    "户主司马光，产权证上电话86513344": "户主***，产权证上电话********",
     "Hui Hui took the call": "*** *** took the call",
     "by post to 259 Wensan Road, Hangzhou": "by post to *************************",
 }
