@@ -5,17 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from math import ceil
 from typing import Final
 
+from lxml import etree
 from markupsafe import Markup
 
 _VIEW_BOX: Final = re.compile(r'viewBox="0 0 (?P<width>[\d.]+) (?P<height>[\d.]+)"')
+_POINT: Final = re.compile(r"([\d.]+) ([\d.]+)")
 # An A4 sheet inside its margins, below the running head and a heading, in CSS pixels.
 _SHEET_WIDTH: Final = 670.0
 _SHEET_HEIGHT: Final = 840.0
-# What two neighbouring pieces both show, so that a box cut by one is whole on the other.
-_OVERLAP: Final = 90.0
+_BELOW: Final = 4.0
+"""So far below a box a sheet may end."""
+_TALL: Final = ("flow-shape", "flow-paper")
+"""The classes of what is not cut in two: boxes, and the answers on arrows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,14 +35,31 @@ class DrawnChart:
         drawn = Markup(svg.replace("<svg ", '<svg id="chart" ', 1))  # noqa: S704 - our own drawing
         size = _VIEW_BOX.search(svg)
         width, height = (float(size["width"]), float(size["height"])) if size else (0.0, 0.0)
-        return cls(drawn, round(width), tuple(_pieces(width, height)))
+        return cls(drawn, round(width), tuple(_pieces(width, height, svg)))
 
 
-def _pieces(width: float, height: float) -> Iterator[str]:
-    room = _SHEET_HEIGHT / min(1.0, _SHEET_WIDTH / width)
-    count = ceil((height - _OVERLAP) / (room - _OVERLAP))
-    if count < 2:
+def _pieces(width: float, height: float, svg: str) -> Iterator[str]:
+    room = _SHEET_HEIGHT / min(1.0, _SHEET_WIDTH / width) if width else height
+    if height <= room:
         return
-    size = (height + (count - 1) * _OVERLAP) / count
-    for number in range(count):
-        yield f"0 {number * (size - _OVERLAP):.0f} {width:.0f} {size:.0f}"
+    spans, start = tuple(_spans(svg)), 0.0
+    while height - start > room:
+        ends = [bottom + _BELOW for _, bottom in spans if start < bottom + _BELOW <= start + room]
+        between = [end for end in ends if not any(top < end < bottom for top, bottom in spans)]
+        end = max(between, default=start + room)  # a box taller than a sheet is cut
+        yield f"0 {start:.0f} {width:.0f} {end - start:.0f}"
+        start = end
+    yield f"0 {start:.0f} {width:.0f} {height - start:.0f}"
+
+
+def _spans(svg: str) -> Iterator[tuple[float, float]]:
+    """From where to where each box of a chart reaches, downwards."""
+    for element in etree.fromstring(svg.encode()).iter("{*}rect", "{*}path"):
+        if element.get("class") not in _TALL:
+            continue
+        if element.get("d") is None:
+            top = float(element.get("y", 0))
+            yield top, top + float(element.get("height", 0))
+        else:
+            heights = [float(y) for _, y in _POINT.findall(element.get("d", ""))]
+            yield min(heights), max(heights)

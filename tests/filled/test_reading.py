@@ -85,7 +85,7 @@ class TestText:
         back = read(typed("signed.clerk", run("赵六")))
 
         assert back.values["signed"] == {"clerk": {"signed": "赵六"}}
-        assert [note.say("zh") for note in back.notes] == ["“经办 · 签字”：“赵六”是打的字，不是签名"]
+        assert [note.say("zh") for note in back.notes] == ["“经办 · 签字”：“**”是打的字，不是签名"]
 
 
 class TestBoxes:

@@ -81,15 +81,19 @@ window.Shouce = (() => {
     for (const name of ["play", "practise"]) does[name] = () => practice.then(() => does[name]());
   }
 
-  /* What is folded is opened for paper. */
-  const folds = () => document.querySelectorAll(".sheet details:not([open])");
+  /* What is folded is opened for paper; a chart is printed by whoever has it open, after the text. */
+  const folds = () => document.querySelectorAll(".sheet details:not([open], .chart)");
   let opened = [];
+  const chart = document.querySelector(".chart");
+  const beforeChart = chart?.previousElementSibling;
   addEventListener("beforeprint", () => {
     opened = [...folds()];
     for (const fold of opened) fold.open = true;
+    if (chart) document.querySelector(".print-foot").before(chart);
   });
   addEventListener("afterprint", () => {
     for (const fold of opened) fold.open = false;
+    if (chart) beforeChart.after(chart);
   });
   const dock = document.querySelector(".dock__contents");
   dock?.addEventListener("click", (event) => {
