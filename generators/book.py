@@ -35,6 +35,7 @@ class BookPage(Page):
     """A record inside the book: what stands in the same handbook is a place in the same file, all else has no link."""
 
     lists_all_uses = True
+    is_unfolded = True
 
     def __init__(self, view: Library, entry: Entry, book: str, chart: DrawnChart | None = None) -> None:
         super().__init__(view, entry.url, entry, chart=chart)
@@ -127,7 +128,8 @@ def _article(view: Library, handbook: str, entry: Entry, cache: Path | None) -> 
 
 def article_of(page: Page, key: str) -> Markup:
     """What the record of *page* says, with *key* before its ids, so that it can stand beside others."""
-    body = local(content_of(page).body, key)
+    content = content_of(page)
+    body = local(Markup().join((content.top, content.body, content.about)), key)
     return page.render("book_record.html.j2", entry=page.entry, key=key, body=body)
 
 

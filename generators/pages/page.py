@@ -129,6 +129,8 @@ class Page:
             return ""
         return self.entry.handbook or book_shown(self.view, self.entry.address)
 
+    is_unfolded = False
+    """Whether what a page folds stands open, as on paper that no script opens it for."""
     lists_all_uses = False
     """Whether there is no other page that could show all the uses of its record."""
 

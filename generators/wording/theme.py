@@ -52,8 +52,6 @@ class ScriptWords(Words):
     checklist_reset = Word("清空", "Clear")
     checklist_done = Word("完成", "done")
     tick_step = Word("完成：{step}", "Done: {step}")
-    flow_open = Word("展开整张图", "Show the whole chart")
-    flow_close = Word("收起", "Fold")
     flow_zoom = Word("原大", "Full size")
     filter_count = Word("{n} / {all}", "{n} / {all}")
     answer_from = Word("出处", "Source")

@@ -51,6 +51,19 @@ def test_links_lead_within_the_book(books: dict[str, bytes], name: str) -> None:
     assert {target for target in targets if not target.startswith("tel:") and target[1:] not in ids} == set()
 
 
+def test_nothing_of_a_record_is_folded_away(books: dict[str, bytes]) -> None:
+    """Numbers, purpose, laws and the chart of a procedure stand in the book, though its page folds them."""
+    tree = lxml.html.fromstring(books["greentown-after-sales.html"])
+    (leak,) = tree.xpath("//article[@id='procedures-night-leak']")
+    (complaint,) = tree.xpath("//article[@id='procedures-complaint-handling']")
+
+    assert leak.xpath(".//ul[@class='numbers']//a[@href='tel:119']")
+    assert "让每一件投诉有人接、有期限、有结果、有回访。" in complaint.text_content()
+    assert complaint.xpath(".//ul[@class='laws']/li")
+    assert tree.xpath("//details[@class='chart']")
+    assert not tree.xpath("//details[@class='chart'][not(@open)]")
+
+
 def test_it_asks_nothing_of_anybody(books: dict[str, bytes]) -> None:
     """The file is complete: no script and no style sheet from outside, and every picture stands in it."""
     for content in books.values():

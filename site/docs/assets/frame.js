@@ -152,30 +152,18 @@ window.Shouce = (() => {
     follow();
   }
 
-  /* A tall flowchart is folded, a broad one can be seen at its own size. */
+  /* A broad flowchart can be seen at its own size. */
   for (const figure of document.querySelectorAll("[data-flow]")) {
     const sheet = figure.querySelector(".flow__sheet");
-    const chart = sheet.querySelector("svg");
-    const bar = figure.querySelector("figcaption");
-    if (!chart) continue;
-    const natural = Number(chart.getAttribute("width"));
-    if (chart.getBoundingClientRect().height > 560) {
-      figure.classList.add("is-folded");
-      const fold = button(say("flow_open"), "expand", () => {
-        const folded = figure.classList.toggle("is-folded");
-        fold.lastChild.textContent = folded ? say("flow_open") : say("flow_close");
-        fold.setAttribute("aria-expanded", String(!folded));
-      });
-      fold.setAttribute("aria-expanded", "false");
-      bar.append(fold);
-      sheet.scrollLeft = (sheet.scrollWidth - sheet.clientWidth) / 2;
-    }
-    if (natural > sheet.clientWidth + 8) {
+    const natural = Number(sheet.querySelector("svg")?.getAttribute("width"));
+    const offer = () => {
+      if (natural <= sheet.clientWidth + 8) return;
       const zoom = button(say("flow_zoom"), "zoom", () => {
         figure.classList.toggle("is-natural");
         zoom.setAttribute("aria-pressed", String(figure.classList.contains("is-natural")));
       });
-      bar.append(zoom);
-    }
+      figure.querySelector("figcaption").append(zoom);
+    };
+    figure.closest("details").addEventListener("toggle", offer, { once: true });
   }
 })();
