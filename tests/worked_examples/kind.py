@@ -105,7 +105,7 @@ def test_it_has_a_page_in_both_languages(told: Content) -> None:
         (
             "zh",
             (
-                "通知</span>停水通知",
+                "</span>停水通知</h1>",
                 "<b>张贴处</b>各单元大堂公告栏",
                 "<b>有效至</b>2026-08-03",
                 "请前一天晚上把水存好。",
@@ -113,7 +113,7 @@ def test_it_has_a_page_in_both_languages(told: Content) -> None:
         ),
         (
             "en",
-            ("Notice</span>Water cut off", "<b>Posted at</b>the board", "<b>Valid until</b>2026-08-03", "Store water"),
+            ("</span>Water cut off</h1>", "<b>Posted at</b>the board", "<b>Valid until</b>2026-08-03", "Store water"),
         ),
     ):
         view = library.view(lang)
