@@ -18,12 +18,13 @@ from schemas.catalogue import LANGUAGE
 from schemas.merging import Merged, MergedFile
 from schemas.messages import Requests
 from schemas.translating import merged_catalogues
-from schemas.words import ByLanguage
+from schemas.words import ByLanguage, Counted
 
 _HEADS: Final = ByLanguage(
     ("翻译文件", "共", "新", "缺", "待核", "作废"), ("catalogue", "texts", "new", "missing", "fuzzy", "obsolete")
 )
 
+_ENTRIES: Final = Counted("{number} 条", "{number} entry", "{number} entries")
 _NUMBERS: Final = 40
 """Characters of the numbers beside a name."""
 
@@ -92,14 +93,14 @@ def _moves(files: Mapping[Path, MergedFile]) -> Mapping[Path, Mapping[Path, int]
 
 
 def _move(source: Path, targets: Mapping[Path, int]) -> str:
-    number, (target, *others) = sum(targets.values()), targets
+    entries, (target, *others) = _ENTRIES.of(sum(targets.values())), targets
     if others:
         return context.say(
-            "{source} 里的 {number} 条移到了各条记录自己的翻译文件（{files} 个）",
-            "{number} entries of {source} moved to the catalogues of their records ({files})",
-            source=source.as_posix(), number=number, files=len(targets),
+            "{source} 里的 {entries}移到了各条记录自己的翻译文件（{files} 个）",
+            "{entries} of {source} moved to the catalogues of their records ({files})",
+            source=source.as_posix(), entries=entries, files=len(targets),
         )  # fmt: skip
     return context.say(
-        "{source} 里的 {number} 条移到了 {target}", "{number} entries of {source} moved to {target}",
-        source=source.as_posix(), number=number, target=target.as_posix(),
+        "{source} 里的 {entries}移到了 {target}", "{entries} of {source} moved to {target}",
+        source=source.as_posix(), entries=entries, target=target.as_posix(),
     )  # fmt: skip

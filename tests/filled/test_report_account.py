@@ -14,6 +14,7 @@ from filled.report.account import Account
 from filled.report.folder import look_into
 from filled.report.make import Report, make_report
 from filled.report.periods import Period
+from filled.report.ranges import came_back
 from filled.report.rows import When
 from tests.filled import report_samples as samples
 from tests.filled.month_of_trouble import files_in, make_month, save
@@ -184,3 +185,11 @@ class TestFolder:
         assert [(each.name, each.why.say("en")) for each in made.refused] == [("gone.docx", "there is no such file")]
         assert made.inside == {"empty": 0}
         assert made.account.files == 3
+
+
+def test_one_number_that_was_printed_is_no_range() -> None:
+    """Several are their first and last."""
+    assert [came_back(printed, (), ()).say()[0].say("en") for printed in (("A-1",), ("A-1", "A-2", "A-3"))] == [
+        "1 printed (A-1), 0 came back, 1 did not",
+        "3 printed (A-1 to A-3), 0 came back, 3 did not",
+    ]

