@@ -147,7 +147,7 @@ class Table:
         for row, stretch in zip(self.rows, stretches, strict=True):
             size = height(row.tight, row.low, row.high, stretch)
             keep = row.keep or row.head or (whole and row.soft)
-            markup = wml.row(row.cells, size, head=row.head, keep=keep)
+            markup = wml.row(row.cells, size, head=row.head, keep=keep, only=len(self.rows) == 1)
             parts.append(f"{row.opening}{markup}{row.closing}")
         parts.append("</w:tbl>")
         return "".join(parts)

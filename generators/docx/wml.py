@@ -181,18 +181,21 @@ def table_head(widths: Sequence[int], style: str = "FormTable", margin: int = 80
     )
 
 
-def row(cells: str, height: int, *, head: bool = False, keep: bool = False) -> str:
-    """A table row that never breaks across pages.
+def row(cells: str, height: int, *, head: bool = False, keep: bool = False, only: bool = False) -> str:
+    """A table row that does not break across pages.
 
     Args:
         cells: `w:tc` elements.
         height: least height in twips.
         head: repeated on each page.
         keep: on the page of the next row; Word wants every paragraph of the row to say so.
+        only: of its table. Such a row that is kept with what follows is whole by that: LibreOffice would not heed it if
+            the row said so as well, or take a page more.
     """
     cells = cells.replace(_AS_ITS_ROW, _KEEP if keep else "")
+    whole = "" if keep and only else "<w:cantSplit/>"
     repeated = "<w:tblHeader/>" if head else ""
-    return f"<w:tr><w:trPr><w:cantSplit/>{least_height(height)}{repeated}</w:trPr>{cells}</w:tr>"
+    return f"<w:tr><w:trPr>{whole}{least_height(height)}{repeated}</w:trPr>{cells}</w:tr>"
 
 
 def least_height(height: int) -> str:

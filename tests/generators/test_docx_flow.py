@@ -20,6 +20,14 @@ def table(count: int, tight: int = 80, low: int = 100, high: int = 200, head: bo
     return Table("<w:tbl>", rows)
 
 
+@pytest.mark.parametrize(("rows", "keep", "whole"), [(1, True, 0), (1, False, 1), (2, True, 2), (2, False, 2)])
+def test_rows_do_not_break(rows: int, keep: bool, whole: int) -> None:
+    """Rows say that they are whole; the only one of a table that is kept with what follows is so without saying it."""
+    drawn = [replace(row, keep=keep) for row in table(rows).rows]
+
+    assert Table("<w:tbl>", drawn).xml([0.0] * rows, whole=True).count("<w:cantSplit/>") == whole
+
+
 class TestFit:
     def test_fills_the_page(self) -> None:
         """Rows that leave room grow until the page is full."""

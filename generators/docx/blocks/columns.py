@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import Final
 
 from generators.docx import cells, fields, wml
-from generators.docx.blocks.needs import FREE_LINES, free_width, is_free, whole_ems
+from generators.docx.blocks.needs import FREE_LINES, free_width, is_free, whole_ems, wished_ems
 from generators.docx.cells import Label
 from generators.docx.choices import fits_as_boxes, pack
 from generators.docx.controls import Slot
@@ -62,14 +62,16 @@ def widths(sheet: Sheet, columns: Sequence[Field], total: int) -> list[int]:
     """The width of each column in twips; together *total*.
 
     A column too narrow for its values, and then for its head, takes what it lacks from those that have room to spare;
-    what is written at length keeps a quarter of the width as long as all values stand whole.
+    what is written at length keeps a quarter of the width as long as all values stand whole. A long serial takes what
+    is left then.
     """
     shared = cells.share(total, weights(columns))
     values = [_whole(sheet, field, width) for field, width in zip(columns, shared, strict=True)]
     free_columns = sum(map(is_free, columns))
     free = [free_width(field, free_columns, total) for field in columns]
     heads = [_least(sheet, field) for field in columns]
-    for needs in ((values, free), (values,), (values, free, heads)):
+    wishes = [_beside(wished_ems(field) * sheet.faces.cell, field) for field in columns]
+    for needs in ((values, free), (values,), (values, free, heads), (values, free, heads, wishes)):
         shared = raised(shared, [max(need) for need in zip(*needs, strict=True)])
     return shared
 

@@ -25,6 +25,8 @@ _WHOLE: Final[Mapping[str, str]] = {
     "id-number": "11010519491231002X",
 }
 """What never breaks within a value of a type, where anything does; a moment may have its day over its hour."""
+_LONG_SERIAL: Final = "KF-2026-12-00128"
+"""What stands whole of a serial where others have room to spare."""
 _WORKED_OUT: Final = "12345678.90"
 """What a product or a sum may grow to."""
 _FREE_SHARE: Final = 25
@@ -38,6 +40,11 @@ def whole_ems(sheet: Sheet, field: Field) -> float:
         return max([_longest_word(sheet.plain(text)) for text in field.choices.values()])
     value = _WORKED_OUT if field.type == "money" and field.parts else _WHOLE.get(field.type)
     return ems(value or _NAME.of(sheet.lang)) * ANY_FONT
+
+
+def wished_ems(field: Field) -> float:
+    """The room of a long value of the field on one line, in em; 0 where it may break or is never long."""
+    return ems(_LONG_SERIAL) * ANY_FONT if field.type == "serial" else 0.0
 
 
 _NAME: Final = ByLanguage("", "Jianguo")
