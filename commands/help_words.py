@@ -147,6 +147,25 @@ _WORDS: Final = (
         "和 --from、--serial、--parts、--book 一起用：已有的文件也覆盖。",
         "With --from, --serial, --parts, --book: write over files that are there.",
     ),
+    # sheet
+    Bilingual(
+        "把应急卡、规程或话术做成一页纸（PDF），贴在台前。",
+        "Write a card, a procedure or a script as a sheet of one page, PDF, to hang at the desk.",
+    ),
+    Bilingual(
+        "规程最多两页；什么都不裁掉，太长的会说出来。",
+        "A procedure takes two pages at most; nothing is cut, and what is too long is told.",
+    ),
+    Bilingual("应急卡、规程、话术：编号、标题或 id。", "Cards, procedures, scripts: code, title or id."),
+    Bilingual(
+        "全部放进一份 .pdf、一个 .zip，或一个文件夹；不写就在当前文件夹。",
+        "A .pdf with all sheets, a .zip, or a folder; default: here.",
+    ),
+    Bilingual("一页纸用哪种语言。", "Language of the sheet."),
+    Bilingual(
+        "应急卡：印哪本手册的人、地点和号码。",
+        "Of a card: the handbook whose people, places and numbers it shows.",
+    ),
     # read, report
     Bilingual(
         "读填好的表：各栏的值，和每处错误：在哪里，填的是什么，应填什么。",

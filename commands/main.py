@@ -44,6 +44,10 @@ VERBS: Final = {
     "form": Verb(
         "commands.form:form", "Write forms as DOCX or PDF: one, or all of a procedure, a role or a handbook."
     ),
+    "sheet": Verb(
+        "commands.sheet:make_sheets",
+        "Write a card, a procedure or a script as a sheet of one page, PDF, to hang at the desk.",
+    ),
     "read": Verb(
         "commands.read:read",
         "Read filled forms: their values, and every mistake with its place, what was found and what is expected.",

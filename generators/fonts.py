@@ -47,6 +47,12 @@ def chinese_font() -> FontProperties:
     return FontProperties(fname=font_path)
 
 
+def missing_in(font: FontProperties, text: str) -> str:
+    """The characters of *text* that *font* has not, each once; those that nobody sees are no matter."""
+    has = font_manager.get_font(str(font.get_file())).get_charmap()
+    return "".join(letter for letter in dict.fromkeys(text) if letter.isprintable() and ord(letter) not in has)
+
+
 def _by_fontconfig() -> FontPath | None:
     """The best match of fontconfig; a collection holds several fonts, so its index counts."""
     program = shutil.which("fc-match")

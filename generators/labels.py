@@ -6,6 +6,7 @@ Words inside records come from the records and their catalogue, never from here.
 from __future__ import annotations
 
 from generators.wording.filling import FillingWords, FillPageWords
+from generators.wording.onepage import OnePageWords
 from generators.wording.practice import PracticePageWords, PracticeWords
 from generators.wording.records import (
     CourseWords,
@@ -38,6 +39,7 @@ class Labels(
     PeopleWords,
     DialogueWords,
     FormPageWords,
+    OnePageWords,
     CourseWords,
     QualificationWords,
     SiteWords,

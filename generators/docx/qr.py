@@ -21,6 +21,11 @@ def qr_png(text: str) -> bytes:
     return _png(_code(text))
 
 
+def qr_svg(text: str) -> str:
+    """A QR code of *text* as an SVG, in the same way."""
+    return str(_code(text).svg_inline(border=_BORDER))
+
+
 def _png(code: Any) -> bytes:
     buffer = BytesIO()
     code.save(buffer, kind="png", scale=6, border=_BORDER)

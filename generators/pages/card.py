@@ -69,16 +69,26 @@ def content(page: Page) -> Content:
         semicolon=Marks(page.lang).semicolon,
         variants=variants,
         own=own,
-        calls=[_call(page, call, fills) for call in card.calls],
+        calls=call_views(page, card, fills),
         actor=lambda actor: fills.get(f"actor-{actor}") or page.view.card_actor(actor),
         place=lambda place: fills.get(f"place-{place}", ""),
         title_of=lambda place: page.view.blank(place, ""),
-        within=lambda report: _within(page, report),
+        within=lambda report: within(page, report),
     )
     cries = ByLanguage(card.dangers.zh, card.dangers.en).of(page.lang)
     never = [page.plain(text) for text in card.never.values()]
     practice = practised_with(page, cries=list(map(str, cries)), never=never)
     return Content(body, actions=actions, practice=practice)
+
+
+def shown(page: Page, card: Card) -> Mapping[str, str]:
+    """Who, where and which numbers the handbook shown gives to the card, by key; none where no handbook uses it."""
+    return _variant(page, card, page.book).fills if page.book else {}
+
+
+def call_views(page: Page, card: Card, fills: Mapping[str, str]) -> list[CallView]:
+    """The numbers to call, those of the project as *fills* has them."""
+    return [_call(page, call, fills) for call in card.calls]
 
 
 def _variant(page: Page, card: Card, handbook: str) -> Variant:
@@ -99,7 +109,8 @@ def _call(page: Page, call: CardCall, fills: Mapping[str, str]) -> CallView:
     return CallView(key, number, answering, page.plain(call.when), is_filled=not who, optional=call.optional)
 
 
-def _within(page: Page, report: Report) -> str:
+def within(page: Page, report: Report) -> str:
+    """Within what time it is reported, and from when that counts; empty where there is no limit."""
     if report.within is None:
         return ""
     time = say_within(report.within, page.lang)

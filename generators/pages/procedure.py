@@ -119,13 +119,13 @@ def content(page: Page) -> Content:
 
 
 def _top(page: Page, procedure: Procedure, steps: Sequence[StepView]) -> Markup | str:
-    calls, which = tuple(_first_calls(page, procedure)), _which(steps)
+    calls, which = tuple(first_calls(page, procedure)), first_question(steps)
     if not calls and which is None:
         return ""
     return page.render("procedure_top.html.j2", calls=calls, which=which, most=_MOST)
 
 
-def _first_calls(page: Page, procedure: Procedure) -> Iterator[CallView]:
+def first_calls(page: Page, procedure: Procedure) -> Iterator[CallView]:
     """Every number that the procedure has called, of its plan and of its steps, each once."""
     said = [page.plain(text) for text in procedure.plan.call.values()] if procedure.plan else []
     planned = (CallView(telephone(text).replace("-", ""), text, "", "") for text in said)
@@ -140,7 +140,7 @@ def _apart(call: CallView) -> CallView:
     return replace(call, number=number, who=call.who or who) if number else call
 
 
-def _which(steps: Sequence[StepView]) -> StepView | None:
+def first_question(steps: Sequence[StepView]) -> StepView | None:
     """The first decision, where it tells what the matter is.
 
     Not where it is the first step, which is read anyway, and not where it asks what came of the work.

@@ -121,14 +121,18 @@ def _front_title(page: Page, entry: Entry) -> str:
 def _identity(page: Page, record: Record) -> Iterator[Fact]:
     if record.code:
         yield Fact(page.t.code, str(record.code), tone="code")
+    yield Fact(page.t.edition, edition_words(page, record), tone=record.status.state)
+    if record.source:
+        yield Fact(page.t.source, source_words(page, record), tone="wide")
+
+
+def edition_words(page: Page, record: Record) -> str:
+    """The edition, where the text stands, who approved it and from when it holds, in one line."""
     status = record.status
     approval = _signed(page, status.approved) if status.state == "approved" else ""
     effective = page.t.takes_effect.format(date=status.effective) if status.effective else ""
     edition = page.t.edition_value.format(edition=record.edition)
-    words = " · ".join(filter(None, (edition, page.state(status.state), approval, effective)))
-    yield Fact(page.t.edition, words, tone=status.state)
-    if record.source:
-        yield Fact(page.t.source, source_words(page, record), tone="wide")
+    return " · ".join(filter(None, (edition, page.state(status.state), approval, effective)))
 
 
 def _signed(page: Page, signed: Signed | None) -> str:

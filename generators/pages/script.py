@@ -29,14 +29,15 @@ def content(page: Page) -> Content:
     assert page.entry is not None
     script = page.entry.record
     assert isinstance(script, Script)
-    nodes = _nodes(page, script)
+    nodes = node_views(page, script)
     limits = (rule.limit.seconds for rule in script.rules if rule.limit)
     body = page.render("script.html.j2", script=script, nodes=nodes, chart=page.chart, within=max(limits, default=0))
     play = Action(page.t.play_script, "play", does="play")
     return Content(body, actions=(play, practice_action(page), print_action(page)), practice=practised_with(page))
 
 
-def _nodes(page: Page, script: Script) -> tuple[NodeView, ...]:
+def node_views(page: Page, script: Script) -> tuple[NodeView, ...]:
+    """The moments of the dialogue, in the order of the record."""
     by_id = {str(id_): node for id_, node in script.nodes.items()}
 
     def title(id_: str) -> str:

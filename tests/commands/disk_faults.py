@@ -72,6 +72,7 @@ def verbs(root: Path, out: Path) -> dict[str, Verb]:
         "translate": Verb(("translate",), book / "en" / "procedures", "complaint-handling.po"),
         "form": Verb(("form", CODE, "-o", str(out / "form.docx")), out, "form.docx"),
         "form, a folder": Verb(("form", CODE, "--blank", "-o", str(out)), out, f"{CODE}-key-loan-register-blank.docx"),
+        "sheet": Verb(("sheet", "complaint-handling", "-o", str(out / "sheet.pdf")), out, "sheet.pdf"),
         "report": Verb(
             ("report", CODE, str(root / "filled"), "--csv", "-o", str(out)), out, f"{CODE}-key-loan-register.csv"
         ),

@@ -1,0 +1,35 @@
+"""The sheet of a script: its rules, the words never said, and every moment of the talk with what may be answered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generators.onepage.blocks import Block, Lines, Row, Table
+from generators.pages.page import Page
+from generators.pages.script import NodeView, node_views
+from schemas.punctuation import Marks
+from schemas.script import Script
+
+
+def blocks(page: Page) -> Iterator[Block]:
+    """What stands on it."""
+    assert page.entry is not None
+    script = page.entry.record
+    assert isinstance(script, Script)
+    rules = ((page.time(rule.limit) if rule.limit else "", page.plain(rule.text)) for rule in script.rules)
+    yield Lines(page.t.rules, tuple(rules))
+    yield Lines(page.t.never_say, tuple(("", page.plain(text)) for text in script.never.values()), "never")
+    heads = (page.t.number_short, page.t.dialogue, page.t.time_limit)
+    yield Table(heads, tuple(_row(page, view) for view in node_views(page, script)))
+
+
+def _row(page: Page, view: NodeView) -> Row:
+    """A moment of the talk in a line: what is said, else asked or done; below it the rest, and where it leads."""
+    node = view.node
+    texts = [page.plain(text) for text in (node.say, node.ask, node.do, node.note) if text]
+    exits = view.exits
+    ways = Marks(page.lang).semicolon.join(f"{way.text} → {way.no}" for way in (*exits.answers, *exits.outcomes))
+    onward = f"→ {exits.onward.no}" if exits.onward else ""
+    below = (*texts[1:], *filter(None, (ways, onward)))
+    timer = page.timer(node.timer, node.waits) if node.timer else ""
+    return Row((str(view.no), *texts[:1], timer), below, is_question=bool(node.ask and not node.say))
