@@ -57,6 +57,8 @@ def last_rows(rows: etree._Element, count: int, blanks: Iterable[Blank], height:
         _rename(row, paths, number, _NEXT_IDS * (number - last))
         _renumber(row, last, number)
         own.append(row)
+    for row in own[:-2]:
+        _let_part(row)
     _keep_next(own[-2])
     for node in own.iter(HEIGHT):
         node.set(_VAL, str(height))
@@ -80,6 +82,13 @@ def _renumber(row: etree._Element, last: int, number: int) -> None:
             for text in cell.iter(f"{W}t"):
                 if text.text == str(last):
                     text.text = str(number)
+
+
+def _let_part(row: etree._Element) -> None:
+    """Let a page end after *row*: what the printed last row had to stay with comes after the last of its copies."""
+    for properties in row.iter(f"{W}pPr"):
+        for keep in properties.findall(_KEEP):
+            properties.remove(keep)
 
 
 def _keep_next(row: etree._Element) -> None:
