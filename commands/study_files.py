@@ -49,5 +49,7 @@ def carry_in(keeping: Keeping, path: Path) -> None:
     )  # fmt: skip
     context.out.print(line, markup=False)
     if other.lost:
-        lost = context.say("其中 {n} 项看不懂，不导入。", "{n} of them cannot be read and are left out.", n=other.lost)
+        lost = context.say(
+            "其中 {n} 项看不懂，不导入。", "Those of them that cannot be read and are left out: {n}.", n=other.lost
+        )
         context.out.print(lost, style="yellow", markup=False)

@@ -92,7 +92,7 @@ def test_progress_is_carried_to_another_computer(content: Content, tmp_path: Pat
 
     assert first.out == (
         f"{file} (小李) goes to 小王’s progress. New: 1. Newer than here: 0. Newer here, left as they are: 0.\n"
-        "1 of them cannot be read and are left out.\n"
+        "Those of them that cannot be read and are left out: 1.\n"
     )
     assert again.out.splitlines()[0] == (
         f"{file}（小李）放进 小王 的进度：新的 0 项，比这里新的 0 项，这里更新、不动的 1 项。"

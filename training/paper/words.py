@@ -53,7 +53,7 @@ class PaperWords(Words):
     )
     rule_drafts = Word(
         "本卷有 {count} 道题出自还没有批准的草案。",
-        "{count} of the questions come from drafts that are not approved yet.",
+        "Questions that come from drafts, which are not approved yet: {count}.",
     )
     rule_all_drafts = Word(
         "本卷的题都出自还没有批准的草案。", "All questions come from drafts that are not approved yet."

@@ -47,7 +47,7 @@ class StudyWords(Words):
     tomorrow = Word("明天再问 {n} 题。", "To be asked again tomorrow: {n}.")
     kept = Word("已记在 {path}。", "Kept in {path}.")
     broken = Word("{reason}已改名为 {path}，从头记起。", "{reason} It is now called {path}, and all begins anew.")
-    lost = Word("{path} 里有 {n} 项看不懂，没有算进来。", "{n} entries of {path} make no sense and are left out.")
+    lost = Word("{path} 里有 {n} 项看不懂，没有算进来。", "Entries of {path} that make no sense and are left out: {n}.")
 
     # a talk
     speaks = Word("{who}：", "{who}: ")
