@@ -57,7 +57,7 @@ def last_rows(rows: etree._Element, count: int, blanks: Iterable[Blank], height:
         _rename(row, paths, number, _NEXT_IDS * (number - last))
         _renumber(row, last, number)
         own.append(row)
-    for row in own[:-2]:
+    for row in list(own)[:-2]:
         _let_part(row)
     _keep_next(own[-2])
     for node in own.iter(HEIGHT):

@@ -62,6 +62,7 @@ class RecordWords(Words):
     colon = Word("：", ": ")
     stop = Word("。", ".")
     about_document = Word("关于这份文件：版次、出处、目的、法规", "About this document: edition, source, purpose, laws")
+    withdrawn_copy = Word("已作废，非受控文本", "Withdrawn, not controlled")
     draft_copy = Word("草稿，非受控文本", "Draft, not controlled")
     banner_gives = Word("，原文给出：", "; it gives: ")
 

@@ -10,7 +10,6 @@ from lxml import html
 
 from generators import pages
 from generators.page import render_pages
-from generators.pages.chart import DrawnChart
 from generators.pages.links import relative
 from generators.printing.bundles import bundles
 from generators.printing.prints import NO_PRINTS, Prints, pdf_path, picture_path
@@ -272,19 +271,6 @@ def test_the_original_is_named_as_it_is_printed(library: Library, rendered: dict
     banner = next(element for element in tree.iter("div") if "banner--draft" in (element.get("class") or ""))
 
     assert f"“{source.record.source.title}”" in "".join(map(str, banner.itertext()))
-
-
-def test_a_tall_chart_is_printed_in_pieces_that_overlap() -> None:
-    """On paper a chart higher than a sheet is cut so that a box on the edge is whole on one of the two."""
-    tall = DrawnChart.of('<svg class="flowchart" viewBox="0 0 400 2400" width="400" height="2400"></svg>')
-
-    tops = [float(piece.split()[1]) for piece in tall.pieces]
-    heights = [float(piece.split()[3]) for piece in tall.pieces]
-
-    assert len(tops) > 2
-    assert all(top + height - after >= 89 for top, height, after in zip(tops, heights, tops[1:], strict=False))
-    assert tops[-1] + heights[-1] == pytest.approx(2400, abs=2)
-    assert DrawnChart.of('<svg class="flowchart" viewBox="0 0 400 500" width="400"></svg>').pieces == ()
 
 
 @pytest.mark.parametrize(
