@@ -147,8 +147,10 @@ class Table:
         for row, stretch in zip(self.rows, stretches, strict=True):
             size = height(row.tight, row.low, row.high, stretch)
             keep = row.keep or row.head or (whole and row.soft)
-            markup = wml.row(row.cells, size, head=row.head, keep=keep, only=len(self.rows) == 1)
+            markup = wml.row(row.cells, size, head=row.head, keep=keep)
             parts.append(f"{row.opening}{markup}{row.closing}")
+        if len(self.rows) == 1 and self.rows[0].keep:
+            parts.append(wml.end_row(self.head))
         parts.append("</w:tbl>")
         return "".join(parts)
 

@@ -20,6 +20,8 @@ _KEEP: Final = "<w:keepNext/>"
 _AS_ITS_ROW: Final = "\x02"
 """Where a paragraph of a row says whether it is kept, until the row is drawn; XML has no such character."""
 
+_POINT: Final = 20
+_GRID_COLUMN: Final = re.compile(r'<w:gridCol w:w="(\d+)"')
 _OFF_THE_LINE: Final = 40
 """Space between a cell's line and text that stands at its top or bottom, in twips."""
 
@@ -181,21 +183,32 @@ def table_head(widths: Sequence[int], style: str = "FormTable", margin: int = 80
     )
 
 
-def row(cells: str, height: int, *, head: bool = False, keep: bool = False, only: bool = False) -> str:
-    """A table row that does not break across pages.
+def row(cells: str, height: int, *, head: bool = False, keep: bool = False) -> str:
+    """A table row that never breaks across pages.
 
     Args:
         cells: `w:tc` elements.
         height: least height in twips.
         head: repeated on each page.
         keep: on the page of the next row; Word wants every paragraph of the row to say so.
-        only: of its table. Such a row that is kept with what follows is whole by that: LibreOffice would not heed it if
-            the row said so as well, or take a page more.
     """
     cells = cells.replace(_AS_ITS_ROW, _KEEP if keep else "")
-    whole = "" if keep and only else "<w:cantSplit/>"
     repeated = "<w:tblHeader/>" if head else ""
-    return f"<w:tr><w:trPr>{whole}{least_height(height)}{repeated}</w:trPr>{cells}</w:tr>"
+    return f"<w:tr><w:trPr><w:cantSplit/>{least_height(height)}{repeated}</w:trPr>{cells}</w:tr>"
+
+
+def end_row(start: str) -> str:
+    """A row a point high without borders, as wide as a table that begins with *start*, on the page of what follows.
+
+    LibreOffice keeps a table with what follows only if that has more than one row.
+    """
+    open_sides = "".join([f'<w:{side} w:val="nil"/>' for side in ("left", "bottom", "right")])
+    widths = list(map(int, _GRID_COLUMN.findall(start)))
+    properties = f'<w:tcW w:w="{sum(widths)}" w:type="dxa"/><w:gridSpan w:val="{len(widths)}"/>'
+    properties += f"<w:tcBorders>{open_sides}</w:tcBorders>"
+    content = paragraph("", "FormGap", keep=True, line=_POINT)
+    exact = f'<w:trHeight w:val="{_POINT}" w:hRule="exact"/>'
+    return f"<w:tr><w:trPr><w:cantSplit/>{exact}</w:trPr><w:tc><w:tcPr>{properties}</w:tcPr>{content}</w:tc></w:tr>"
 
 
 def least_height(height: int) -> str:

@@ -20,12 +20,13 @@ def table(count: int, tight: int = 80, low: int = 100, high: int = 200, head: bo
     return Table("<w:tbl>", rows)
 
 
-@pytest.mark.parametrize(("rows", "keep", "whole"), [(1, True, 0), (1, False, 1), (2, True, 2), (2, False, 2)])
-def test_rows_do_not_break(rows: int, keep: bool, whole: int) -> None:
-    """Rows say that they are whole; the only one of a table that is kept with what follows is so without saying it."""
-    drawn = [replace(row, keep=keep) for row in table(rows).rows]
+@pytest.mark.parametrize(("rows", "keep", "drawn"), [(1, True, 2), (1, False, 1), (2, True, 2)])
+def test_a_table_of_one_row_has_an_end(rows: int, keep: bool, drawn: int) -> None:
+    """The only row of a table that is kept with what follows has a row without borders under it; all rows are whole."""
+    kept = [replace(row, keep=keep) for row in table(rows).rows]
+    markup = Table("<w:tbl>", kept).xml([0.0] * rows, whole=True)
 
-    assert Table("<w:tbl>", drawn).xml([0.0] * rows, whole=True).count("<w:cantSplit/>") == whole
+    assert (markup.count("<w:tr>"), markup.count("<w:cantSplit/>")) == (drawn, drawn)
 
 
 class TestFit:
