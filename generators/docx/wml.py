@@ -21,7 +21,7 @@ _AS_ITS_ROW: Final = "\x02"
 """Where a paragraph of a row says whether it is kept, until the row is drawn; XML has no such character."""
 
 _POINT: Final = 20
-_GRID_COLUMN: Final = re.compile(r'<w:gridCol w:w="(\d+)"')
+_COLUMN: Final = '<w:gridCol w:w="'
 _OFF_THE_LINE: Final = 40
 """Space between a cell's line and text that stands at its top or bottom, in twips."""
 
@@ -175,7 +175,7 @@ def cell(
 
 def table_head(widths: Sequence[int], style: str = "FormTable", margin: int = 80) -> str:
     """The start of a table of fixed layout: properties and grid; *margin* is the space beside a cell's text."""
-    grid = "".join([f'<w:gridCol w:w="{width}"/>' for width in widths])
+    grid = "".join([f'{_COLUMN}{width}"/>' for width in widths])
     return (
         f'<w:tbl><w:tblPr><w:tblStyle w:val="{style}"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:jc w:val="center"/>'
         f'<w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="{margin}" w:type="dxa"/>'
@@ -203,7 +203,7 @@ def end_row(start: str) -> str:
     LibreOffice keeps a table with what follows only if that has more than one row.
     """
     open_sides = "".join([f'<w:{side} w:val="nil"/>' for side in ("left", "bottom", "right")])
-    widths = list(map(int, _GRID_COLUMN.findall(start)))
+    widths = [int(column.partition('"')[0]) for column in start.split(_COLUMN)[1:]]  # as `table_head` wrote them
     properties = f'<w:tcW w:w="{sum(widths)}" w:type="dxa"/><w:gridSpan w:val="{len(widths)}"/>'
     properties += f"<w:tcBorders>{open_sides}</w:tcBorders>"
     content = paragraph("", "FormGap", keep=True, line=_POINT)
