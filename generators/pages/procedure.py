@@ -130,7 +130,12 @@ def first_calls(page: Page, procedure: Procedure) -> Iterator[CallView]:
     said = [page.plain(text) for text in procedure.plan.call.values()] if procedure.plan else []
     planned = (CallView(telephone(text).replace("-", ""), text, "", "") for text in said)
     of_steps = (call for step in procedure.steps for call in call_views(page, step.calls))
-    yield from {call.dial or call.number: _apart(call) for call in (*of_steps, *planned)}.values()
+    calls = dict[str, CallView]()
+    for call in map(_apart, (*of_steps, *planned)):
+        known = calls.setdefault(call.dial or call.number, call)
+        if known.when != call.when:  # a number is not for one of its cases only
+            calls[call.dial or call.number] = replace(known, when="")
+    yield from calls.values()
 
 
 def _apart(call: CallView) -> CallView:
