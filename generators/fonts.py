@@ -49,8 +49,14 @@ def chinese_font() -> FontProperties:
 
 def missing_in(font: FontProperties, text: str) -> str:
     """The characters of *text* that *font* has not, each once; those that nobody sees are no matter."""
-    has = font_manager.get_font(str(font.get_file())).get_charmap()
+    has = _letters(str(font.get_file()))
     return "".join(letter for letter in dict.fromkeys(text) if letter.isprintable() and ord(letter) not in has)
+
+
+@cache
+def _letters(font_path: str) -> frozenset[int]:
+    """The characters that a font has."""
+    return frozenset(font_manager.get_font(font_path).get_charmap())
 
 
 def _by_fontconfig() -> FontPath | None:

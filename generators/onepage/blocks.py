@@ -32,9 +32,21 @@ class Choices:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A line of a table: what stands in its columns, and what stands small below its main one."""
+    """A line of a table: what stands in its columns, and what stands below its main one.
+
+    Attributes:
+        cells: what stands in each column.
+        do: what exactly is done.
+        mind: the danger, after the word that says so.
+        notes: what else holds for it, each after the word that says what.
+        below: where it leads, small, a line each.
+        is_question: its main text is asked of oneself, not done.
+    """
 
     cells: tuple[str, ...]
+    do: str = ""
+    mind: tuple[str, str] = ("", "")
+    notes: tuple[tuple[str, str], ...] = ()
     below: tuple[str, ...] = ()
     is_question: bool = False
 

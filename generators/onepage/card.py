@@ -10,8 +10,9 @@ from generators.pages.page import Page
 from schemas.card import Card, Report
 
 
-def blocks(page: Page) -> Iterator[Block]:
-    """What stands on it."""
+def blocks(page: Page, *, whole: bool) -> Iterator[Block]:
+    """What stands on it: all of it, for nothing of a card may be missed."""
+    del whole
     assert page.entry is not None
     card = page.entry.record
     assert isinstance(card, Card)

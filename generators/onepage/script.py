@@ -11,8 +11,9 @@ from schemas.punctuation import Marks
 from schemas.script import Script
 
 
-def blocks(page: Page) -> Iterator[Block]:
-    """What stands on it."""
+def blocks(page: Page, *, whole: bool) -> Iterator[Block]:
+    """What stands on it: all of the talk, whatever room there is."""
+    del whole
     assert page.entry is not None
     script = page.entry.record
     assert isinstance(script, Script)
@@ -26,10 +27,25 @@ def blocks(page: Page) -> Iterator[Block]:
 def _row(page: Page, view: NodeView) -> Row:
     """A moment of the talk in a line: what is said, else asked or done; below it the rest, and where it leads."""
     node = view.node
-    texts = [page.plain(text) for text in (node.say, node.ask, node.do, node.note) if text]
-    exits = view.exits
-    ways = Marks(page.lang).semicolon.join(f"{way.text} → {way.no}" for way in (*exits.answers, *exits.outcomes))
-    onward = f"→ {exits.onward.no}" if exits.onward else ""
-    below = (*texts[1:], *filter(None, (ways, onward)))
+    main, *rest = [page.plain(text) for text in (node.say, node.ask, node.do, node.note) if text]
     timer = page.timer(node.timer, node.waits) if node.timer else ""
-    return Row((str(view.no), *texts[:1], timer), below, is_question=bool(node.ask and not node.say))
+    if node.entry:
+        rest.insert(0, page.t.entry.format(name=page.plain(node.entry)) + Marks(page.lang).stop)
+    below = (Marks(page.lang).space.join(rest), Marks(page.lang).semicolon.join(_ways(page, view)))
+    return Row(
+        (str(view.no), main, timer),
+        below=tuple(filter(None, below)),
+        is_question=bool(node.ask and not node.say),
+    )
+
+
+def _ways(page: Page, view: NodeView) -> Iterator[str]:
+    """Where a moment leads, its forms, and how often one may come back to it."""
+    exits = view.exits
+    if exits.forms:
+        yield page.t.list_separator.join(" ".join(filter(None, (form.code, form.title))) for form in exits.forms)
+    yield from (f"{way.text} → {way.no}" for way in (*exits.answers, *exits.outcomes))
+    if exits.onward:
+        yield f"→ {exits.onward.no}"
+    if exits.limit:
+        yield f"{page.t.loop_limit.format(n=exits.times)} → {exits.limit.no}"
