@@ -8,6 +8,8 @@ from typing import Final
 from generators.docx import controls, given, wml
 from generators.docx.measure import ems
 from generators.docx.place import FieldCell, Ink
+from generators.docx.sheet import Sheet
+from schemas.field import Field
 
 _BOX_EMS: Final = 1.2
 _ROOMY: Final = 14.0
@@ -59,8 +61,12 @@ def _between(place: FieldCell) -> str:
 
 def fits_as_boxes(place: FieldCell) -> bool:
     """Whether the choices of a field fit into its cell as boxes."""
-    widest = max(ems(place.sheet.plain(text)) for text in place.field.choices.values())
-    return widest + _BOX_EMS <= place.room + 0.2 and len(pack(place)) <= place.box_lines
+    return stacked_ems(place.sheet, place.field) <= place.room + 0.2 and len(pack(place)) <= place.box_lines
+
+
+def stacked_ems(sheet: Sheet, field: Field) -> float:
+    """The room that the boxes of a field need in em, one under the other."""
+    return max(ems(sheet.plain(text)) for text in field.choices.values()) + _BOX_EMS
 
 
 def _control_box(place: FieldCell, id_: str, text: str) -> str:

@@ -10,6 +10,8 @@ from pathlib import Path
 from generators.docx import dates
 from generators.docx.blocks import columns as typed
 from generators.docx.blocks.needs import is_free, whole_ems
+from generators.docx.choices import fits_as_boxes
+from generators.docx.controls import Slot
 from generators.docx.sheet import Sheet
 from schemas.form import Form, Register, RosterTable
 from schemas.library import Library
@@ -43,7 +45,7 @@ def test_every_column_holds_its_values() -> None:
     torn = []
     for view in map(project, ("zh", "en")):
         for sheet, register in registers(view):
-            widths = typed.widths(sheet, register.columns, sheet.paper.room)
+            widths = typed.widths(sheet, register.columns, sheet.paper.room, 3)
             for field, width in zip(register.columns, widths, strict=True):
                 if width < round(whole_ems(sheet, field) * sheet.faces.cell * 10) + 2 * typed.NARROW:
                     torn.append((view.lang, sheet.entry.address, str(field.id), width))
@@ -54,11 +56,44 @@ def test_every_column_holds_its_values() -> None:
 def test_what_is_written_at_length_has_a_quarter() -> None:
     """Columns for long texts have a quarter of the width together, in every register of the project."""
     for sheet, register in registers(project()):
-        widths = typed.widths(sheet, register.columns, sheet.paper.room)
+        widths = typed.widths(sheet, register.columns, sheet.paper.room, 3)
         free = [width for field, width in zip(register.columns, widths, strict=True) if is_free(field)]
         assert not free or sum(free) >= sheet.paper.room // 4 - len(free), sheet.entry.address
         if any(is_free(field) and field.lines is None for field in register.columns):
             assert typed.written_lines(typed.Columns(sheet, (), register.columns, widths, 1)) >= 2
+
+
+_LISTED_IN_ENGLISH = {
+    # twelve columns and more, each as narrow as its values: none has room to spare for words and their boxes
+    "greentown-after-sales/forms/complaint-register": {"kind", "grade"},
+    "property-xst/forms/repair-log": {"outcome"},
+    # four short words beside each other in Chinese; four lines in English, where a row has three
+    "greentown-after-sales/forms/owner-registration": {"matters"},
+}
+
+
+def _boxed(view: Library) -> dict[str, set[str]]:
+    """The columns of each register of up to ten rows whose choices are boxes."""
+    boxed: dict[str, set[str]] = {}
+    for sheet, register in registers(view):
+        lines = 3 if register.rows <= 10 else 2
+        widths = typed.widths(sheet, register.columns, sheet.paper.room, lines)
+        drawn = typed.Columns(sheet, (), register.columns, widths, lines)
+        ids = {
+            str(field.id)
+            for index, field in enumerate(register.columns)
+            if field.choices and fits_as_boxes(drawn.place(index, Slot(("x",), "")))
+        }
+        boxed.setdefault(sheet.entry.address, set()).update(ids)
+    return boxed
+
+
+def test_choices_are_boxes_in_both_languages() -> None:
+    """What a Chinese register ticks an English one ticks too, but for columns that have no room for it."""
+    chinese, english = _boxed(project()), _boxed(project("en"))
+    listed = {address: ids - english[address] for address, ids in chinese.items() if ids - english[address]}
+
+    assert listed == _LISTED_IN_ENGLISH
 
 
 def gaps(room: float, *, narrow: bool = False) -> list[float]:

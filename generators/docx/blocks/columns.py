@@ -10,11 +10,11 @@ from typing import Final
 from generators.docx import cells, fields, wml
 from generators.docx.blocks.needs import FREE_LINES, free_width, is_free, whole_ems, wished_ems
 from generators.docx.cells import Label
-from generators.docx.choices import fits_as_boxes, pack
+from generators.docx.choices import fits_as_boxes, pack, stacked_ems
 from generators.docx.controls import Slot
 from generators.docx.dates import MOMENT_EMS
 from generators.docx.flow import Prose, TableRow, gap
-from generators.docx.measure import ems, line_count
+from generators.docx.measure import ANY_FONT, ems, line_count
 from generators.docx.place import FieldCell
 from generators.docx.sheet import Sheet
 from generators.docx.styles import TICK
@@ -58,12 +58,12 @@ def weights(columns: Sequence[Field]) -> list[float]:
     return [float(field.width) if field.width else LOOKS[field.type].weight * scale for field in columns]
 
 
-def widths(sheet: Sheet, columns: Sequence[Field], total: int) -> list[int]:
+def widths(sheet: Sheet, columns: Sequence[Field], total: int, box_lines: int) -> list[int]:
     """The width of each column in twips; together *total*.
 
     A column too narrow for its values, and then for its head, takes what it lacks from those that have room to spare;
     what is written at length keeps a quarter of the width as long as all values stand whole. A long serial takes what
-    is left then.
+    is left then, and after it choices that can be boxes under each other, *box_lines* of them at most.
     """
     shared = cells.share(total, weights(columns))
     values = [_whole(sheet, field, width) for field, width in zip(columns, shared, strict=True)]
@@ -72,8 +72,25 @@ def widths(sheet: Sheet, columns: Sequence[Field], total: int) -> list[int]:
     heads = [_least(sheet, field) for field in columns]
     wishes = [_beside(wished_ems(field) * sheet.faces.cell, field) for field in columns]
     for needs in ((values, free), (values,), (values, free, heads), (values, free, heads, wishes)):
-        shared = raised(shared, [max(need) for need in zip(*needs, strict=True)])
-    return shared
+        least = [max(need) for need in zip(*needs, strict=True)]
+        shared = raised(shared, least)
+    return _with_boxes(sheet, columns, shared, least, box_lines)
+
+
+def _with_boxes(
+    sheet: Sheet, columns: Sequence[Field], shared: list[int], least: list[int], box_lines: int
+) -> list[int]:
+    """The widths with room for boxes in columns of up to *box_lines* choices, where the others can spare all of it."""
+    boxed = {
+        index: _beside(stacked_ems(sheet, field) * ANY_FONT * sheet.faces.cell, field)
+        for index, field in enumerate(columns)
+        if 0 < len(field.choices) <= box_lines
+    }
+    for index in sorted(boxed, key=lambda index: boxed[index] - shared[index]):
+        wider = [max(need, boxed[index]) if at == index else need for at, need in enumerate(least)]
+        if sum(map(max, shared, wider)) - sum(shared) <= sum(shared) - sum(map(min, shared, wider)):
+            least = wider
+    return raised(shared, least)
 
 
 def raised(shared: Sequence[int], least: Sequence[int]) -> list[int]:

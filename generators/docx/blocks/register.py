@@ -28,12 +28,17 @@ _DEEP: Final = 10
 
 def draw(sheet: Sheet, register: Register) -> list[Piece]:
     """The heading, the table and the legend of a register."""
-    widths = typed.widths(sheet, register.columns, sheet.paper.room)
-    columns = Columns(sheet, (register.id,), register.columns, widths, 3 if register.rows <= _DEEP else 2)
+    box_lines = _box_lines(register.rows)
+    widths = typed.widths(sheet, register.columns, sheet.paper.room, box_lines)
+    columns = Columns(sheet, (register.id,), register.columns, widths, box_lines)
     rows = [typed.head_row(sheet, typed.heads(columns), widths), *_rows(sheet, register, columns)]
     drawn = table(wml.table_head(widths, margin=NARROW), rows)
     legend = roster_legend(sheet, register.roster) if isinstance(register, RosterTable) else typed.legend(columns)
     return [*cells.heading(sheet, register.title), drawn, *legend]
+
+
+def _box_lines(rows: int) -> int:
+    return 3 if rows <= _DEEP else 2
 
 
 def roster_legend(sheet: Sheet, roster: Roster) -> list[Prose]:
@@ -89,8 +94,9 @@ def draw_matrix(sheet: Sheet, matrix: Matrix) -> list[Piece]:
     """The heading, the table and the legend of a matrix."""
     names = [sheet.plain(text) for text in matrix.rows.values()]
     first = _name_width(sheet, matrix, names)
-    widths = typed.widths(sheet, matrix.columns, sheet.paper.room - first)
-    columns = Columns(sheet, (matrix.id,), matrix.columns, widths, 3 if len(names) <= _DEEP else 2)
+    box_lines = _box_lines(len(names))
+    widths = typed.widths(sheet, matrix.columns, sheet.paper.room - first, box_lines)
+    columns = Columns(sheet, (matrix.id,), matrix.columns, widths, box_lines)
     corner = Label(sheet.plain(matrix.corner) if matrix.corner else "")
     rows = [typed.head_row(sheet, [corner, *typed.heads(columns)], [first, *widths])]
     for number, (id_, name) in enumerate(zip(matrix.rows, names, strict=True), 1):
