@@ -9,7 +9,7 @@ from typing import Final, Literal, get_args
 
 Icon = Literal[
     "menu", "ask", "search", "scheme", "person", "resident", "visitor", "people", "customer", "team", "clock",
-    "calendar", "repeat", "form", "handover", "alert", "ban", "draft", "arrow", "return", "flag", "promise",
+    "calendar", "repeat", "form", "handover", "alert", "ban", "draft", "arrow", "return", "redo", "flag", "promise",
     "phone", "call", "check", "cross", "up", "down", "download", "plus", "lock", "archive", "file", "printer", "edit",
     "stamp", "play", "list", "expand", "zoom", "info", "blank", "book", "chat", "script", "course", "training",
     "document", "procedure", "policy", "guide", "role", "troubleshooting", "symptom", "cause", "escalate",
