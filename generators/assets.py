@@ -22,6 +22,7 @@ SCRIPTS: Final[Mapping[str, tuple[str, ...]]] = {
     # in every page
     "shouce": (
         "frame",
+        "sos",
         "mine",
         "steps",
         "lists",
@@ -127,7 +128,7 @@ SCRIPTS: Final[Mapping[str, tuple[str, ...]]] = {
 _STYLES: Final[Mapping[str, tuple[str, ...]]] = {
     # of every page
     "shouce": (
-        "base", "icons", "frame", "page", "records", "cards", "lists", "filling", "prints", "ask", "flowchart",
+        "base", "icons", "frame", "sos", "page", "records", "cards", "lists", "filling", "prints", "ask", "flowchart",
         "print",
     ),
     # with the script of that name

@@ -50,6 +50,14 @@ _REFUSED: Final = re.compile(r"\[Errno (\d+)\] ([^:\n]+)")
 
 
 @dataclass(frozen=True, slots=True)
+class Surrounding:
+    """What stands around the text of a page and differs from page to page, as HTML."""
+
+    strip: str
+    menu: str
+
+
+@dataclass(frozen=True, slots=True)
 class Frame:
     """What stands around a page.
 
@@ -61,7 +69,7 @@ class Frame:
     pieces: tuple[str, ...]
     mark: str
 
-    def around(self, page: Rendered, menu: str, site_name: str) -> str:
+    def around(self, page: Rendered, surrounding: Surrounding, site_name: str) -> str:
         """The whole page as HTML."""
         is_home = page.url == "index.html"
         fills = {
@@ -69,7 +77,8 @@ class Frame:
             "description": escape(page.description),
             "here": page.url,
             "start": page.start or "content",
-            "menu": menu,
+            "strip": surrounding.strip,
+            "menu": surrounding.menu,
             "content": page.content,
         }
         return "".join(fills[piece] if at % 2 else piece for at, piece in enumerate(self.pieces))

@@ -28,6 +28,7 @@ from generators.wording.site import (
     MineWords,
     SectorWords,
     SiteWords,
+    StripWords,
 )
 from generators.wording.theme import ScriptWords, ThemeWords
 
@@ -49,6 +50,7 @@ class Labels(
     SectorWords,
     HandbookWords,
     CardWords,
+    StripWords,
     LawWords,
     GlossaryWords,
     ThemeWords,

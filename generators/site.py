@@ -13,12 +13,13 @@ from pathlib import Path
 from typing import Final
 
 from generators.assets import Assets, site_assets
-from generators.frames import Frame, Theme, themes
+from generators.frames import Frame, Surrounding, Theme, themes
 from generators.licences import FILE, site_licences
 from generators.page import Draft, Finished, drafts, rendered
 from generators.pages.catalogue import catalogue_script
 from generators.pages.menu import Menus
 from generators.pages.script_words import script_words
+from generators.pages.strip import Strips
 from generators.printing.prints import Prints
 from generators.tree import Later, Source, Tree, standing
 from schemas.findings import HandbookError
@@ -108,16 +109,17 @@ def _pages(
 ) -> Iterator[tuple[str, Later]]:
     """Every page in its frame, by its path on the site."""
     menus: dict[str, Menus] = {lang: Menus(library.view(lang)) for lang in library.settings.languages}
+    strips: dict[str, Strips] = {lang: Strips(library.view(lang)) for lang in library.settings.languages}
     names: dict[str, str] = {lang: str(library.view(lang).settings.title) for lang in library.settings.languages}
     for finished in rendered(pages, root / "build" / ".cache" / "flowcharts", prints):
         lang, url = finished.draft.view.lang, finished.draft.url
-        frame, menu = theme[lang].frame(url), menus[lang].of(url)
-        mark = digest_of((finished.mark, frame.mark, menu, names[lang], url))
-        yield PREFIX.of(lang) + url, Later(partial(_framed, finished, frame, menu, names[lang]), mark)
+        frame, around = theme[lang].frame(url), Surrounding(strips[lang].of(url), menus[lang].of(url))
+        mark = digest_of((finished.mark, frame.mark, around.strip, around.menu, names[lang], url))
+        yield PREFIX.of(lang) + url, Later(partial(_framed, finished, frame, around, names[lang]), mark)
 
 
-def _framed(finished: Finished, frame: Frame, menu: str, name: str) -> bytes:
-    return frame.around(finished.page, menu, name).encode()
+def _framed(finished: Finished, frame: Frame, around: Surrounding, name: str) -> bytes:
+    return frame.around(finished.page, around, name).encode()
 
 
 def _other_files(

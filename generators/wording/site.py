@@ -145,6 +145,15 @@ class CardWords(Words):
     counted_from = Word("自{start}起 {time}", "{time} of {start}")
 
 
+class StripWords(Words):
+    """The strip for an emergency above every page."""
+
+    strip = Word("紧急电话", "Emergency numbers")
+    strip_cards = Word("紧急情况", "Emergency")
+    strip_sample = Word("示例", "sample")
+    strip_fold = Word("收起紧急电话，留下顶上的图标", "Fold the emergency numbers into the sign at the top")
+
+
 class LawWords(Words):
     """The list of laws."""
 

@@ -20,6 +20,7 @@ class ThemeWords(Words):
     handbooks = Word("手册", "Handbooks")
     mine = Word("我的手册", "My handbook")
     licences = Word("第三方许可", "Licences of others")
+    emergency = Word("紧急电话", "Emergency numbers")
     menu = Word("目录", "Contents")
     skip = Word("跳到正文", "Skip to content")
     scheme = Word("深色／浅色", "Dark / light")

@@ -239,7 +239,7 @@ def test_the_scheme_is_remembered(site: ServedSite, visit: Open) -> None:
     page = visit(site.http("index.html"), color_scheme="light").page
     light = page.evaluate("getComputedStyle(document.body).backgroundColor")
 
-    page.locator("[data-does=scheme]").click()
+    page.locator(".top__scheme").click()
     page.goto(site.http(COMPLAINTS))
 
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") != light

@@ -13,5 +13,6 @@
   root.dataset.scheme = dark ? "dark" : "light";
   const handbook = remembered("shouce.handbook");
   if (handbook) root.dataset.handbook = handbook;
+  if (remembered("shouce.sos") === "folded") root.dataset.sos = "folded";
   root.classList.add("has-js");
 })();
