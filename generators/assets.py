@@ -23,6 +23,7 @@ SCRIPTS: Final[Mapping[str, tuple[str, ...]]] = {
     "shouce": (
         "frame",
         "sos",
+        "folds",
         "mine",
         "steps",
         "lists",
@@ -128,8 +129,8 @@ SCRIPTS: Final[Mapping[str, tuple[str, ...]]] = {
 _STYLES: Final[Mapping[str, tuple[str, ...]]] = {
     # of every page
     "shouce": (
-        "base", "icons", "frame", "sos", "page", "records", "cards", "lists", "filling", "prints", "ask", "flowchart",
-        "print",
+        "base", "icons", "frame", "sos", "page", "records", "folds", "cards", "lists", "filling", "prints", "ask",
+        "flowchart", "print",
     ),
     # with the script of that name
     "practice": ("play", "play-talk", "play-card"),

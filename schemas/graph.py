@@ -54,6 +54,10 @@ class Graph:
         following = [edge.target for edge in self.after(node)]
         return _closure(following, _neighbours(self.edges), {without})
 
+    def only_through(self, node: str) -> frozenset[str]:
+        """What no way from a start leads to but through *node*, itself among it."""
+        return self.reachable() - _closure(self.starts, _neighbours(self.edges), {node})
+
     def comes_round(self, node: str) -> bool:
         """Whether some way leads from *node* back to it, before any limit of its own is used up."""
         following = [edge.target for edge in self.after(node) if edge.kind != "limit"]

@@ -10,8 +10,8 @@ from typing import Final, Literal, get_args
 Icon = Literal[
     "menu", "ask", "search", "scheme", "person", "resident", "visitor", "people", "customer", "team", "clock",
     "calendar", "repeat", "form", "handover", "alert", "ban", "draft", "arrow", "return", "redo", "flag", "promise",
-    "phone", "call", "check", "cross", "up", "down", "download", "plus", "lock", "archive", "file", "printer", "edit",
-    "stamp", "play", "list", "expand", "zoom", "info", "blank", "book", "chat", "script", "course", "training",
+    "phone", "call", "check", "cross", "up", "down", "top", "download", "plus", "lock", "archive", "file", "printer",
+    "edit", "stamp", "play", "list", "expand", "zoom", "info", "blank", "book", "chat", "script", "course", "training",
     "document", "procedure", "policy", "guide", "role", "troubleshooting", "symptom", "cause", "escalate",
     "complaint", "complaints", "help", "service", "key", "keys", "wifi", "broadband", "manners", "parcel",
     "renovate", "renovation", "move", "moving", "home", "tools", "repair", "fire", "emergency", "water", "lift",

@@ -6,10 +6,12 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import accumulate
-from typing import Final
+from typing import Final, Protocol, TypeVar
 
+from generators.pages.folds import Stretch, stretches
 from generators.pages.page import Link, Page
 from schemas.anchors import anchor
+from schemas.graph import Graph
 from schemas.scalars import Id
 from schemas.ways import Branch, Limit
 
@@ -42,6 +44,24 @@ class Exits:
         """The anchors it leads to."""
         turns: Iterable[Turn | None] = (*self.answers, *self.outcomes, self.onward)
         return (turn.href[1:] for turn in turns if turn)
+
+
+class NodeHead(Protocol):
+    """A node as it stands on its page: its name and its address there."""
+
+    @property
+    def title(self) -> str: ...  # noqa: D102 - as it is called
+    @property
+    def anchor(self) -> str: ...  # noqa: D102 - as it is called
+
+
+H = TypeVar("H", bound=NodeHead)
+
+
+def node_stretches(page: Page, graph: Graph, nodes: Iterable[str], views: Iterable[H]) -> tuple[Stretch[H], ...]:
+    """The views of *nodes*, those of a branch under its answer where there are many."""
+    by_id = dict(zip(map(str, nodes), views, strict=True))
+    return stretches(page, graph, by_id, lambda view: Link(view.title, f"#{view.anchor}"))
 
 
 class Ways:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generators.pages.page import Page
-from generators.pages.record import Content, print_action
+from generators.pages.record import Content, ask_dock, print_action
 from schemas.guide import Guide
 
 
@@ -14,4 +14,4 @@ def content(page: Page) -> Content:
     assert isinstance(guide, Guide)
     body = page.render("guide.html.j2", guide=guide)
     sections = tuple((f"section-{section.id}", page.plain(section.title)) for section in guide.sections)
-    return Content(body, actions=(print_action(page),), sections=sections)
+    return Content(body, actions=(print_action(page),), dock=ask_dock(page), sections=sections)

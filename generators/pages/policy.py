@@ -7,7 +7,7 @@ from generators.pages.conduct import consequences
 from generators.pages.objective import objective
 from generators.pages.page import Page
 from generators.pages.promise import promise
-from generators.pages.record import Content, names, print_action
+from generators.pages.record import Content, ask_dock, names, print_action
 from generators.pages.tariff import tariff
 from schemas.policy import Policy
 
@@ -30,4 +30,4 @@ def content(page: Page) -> Content:
         built_on=tuple(map(page.refer, policy.cites)),
     )
     sections = tuple((f"section-{section.id}", page.plain(section.title)) for section in policy.sections)
-    return Content(body, actions=(print_action(page),), sections=sections)
+    return Content(body, actions=(print_action(page),), dock=ask_dock(page), sections=sections)

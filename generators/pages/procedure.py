@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from base64 import b64encode
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -11,9 +11,10 @@ from markupsafe import Markup
 
 from generators.pages.calling import CallView, call_views
 from generators.pages.columns import ColumnsView, column_views
+from generators.pages.folds import Stretch, stretches
 from generators.pages.forms import FormLinks, bundle_links, form_links, named_form_actions
 from generators.pages.page import Link, Page
-from generators.pages.record import Action, Content, Fact, names, print_action
+from generators.pages.record import Action, Content, Fact, ask_dock, names, print_action
 from generators.printing.bundles import record_bundle
 from schemas.clock import after_hours, extension, in_full
 from schemas.forms_used import forms_of
@@ -87,12 +88,13 @@ def content(page: Page) -> Content:
     assert isinstance(procedure, Procedure)
     used = tuple(form_links(page, form) for form in forms_of(page.view, page.entry))
     steps = step_views(page, procedure)
+    folded = _folded(page, procedure, steps)
     actors = names(page, _actors(procedure))
     body = page.render(
         "procedure.html.j2",
         procedure=procedure,
         chart=page.chart,
-        steps=steps,
+        stretches=folded,
         periodic=[_recurring(page, work) for work in procedure.periodic],
         applies=procedure.applies.say(page.lang) if procedure.applies else "",
         duties=[(page.actor(role), duties) for role, duties in procedure.responsibilities.items()],
@@ -106,16 +108,29 @@ def content(page: Page) -> Content:
         Fact(page.t.who_does, links=actors, tone="wide"),
         Fact(page.t.forms_used, page.t.forms_used_n.format(n=len(used)) if used else page.t.none),
     )
-    sections = tuple((step.anchor, f"{step.no} {step.heading}") for step in steps if step.no)
     return Content(
         body,
         facts,
         tuple(_actions(page, used)),
         tuple(_dock(page, used)),
-        sections=sections,
+        sections=tuple(_sections(folded)),
         top=_top(page, procedure, steps),
         about=page.render("procedure_about.html.j2", procedure=procedure, kept=kept),
     )
+
+
+def _folded(page: Page, procedure: Procedure, steps: Sequence[StepView]) -> tuple[Stretch[StepView], ...]:
+    views = {str(view.step.id): view for view in steps}
+    cards = [id_ for id_, view in views.items() if view.step.is_card]
+    graph = procedure.flow().graph
+    return stretches(page, graph, views, lambda view: Link(view.heading, f"#{view.anchor}"), cards)
+
+
+def _sections(folded: Iterable[Stretch[StepView]]) -> Iterator[tuple[str, str]]:
+    for stretch in folded:
+        if stretch.fold:
+            yield stretch.fold.anchor, stretch.fold.title
+        yield from ((step.anchor, f"{step.no} {step.heading}") for step in stretch.views if step.no)
 
 
 def _top(page: Page, procedure: Procedure, steps: Sequence[StepView]) -> Markup | str:
@@ -202,7 +217,7 @@ def _dock(page: Page, used: tuple[FormLinks, ...]) -> Iterator[Action]:
     yield Action(page.t.dock_tick, "check", does="checklist")
     if used:
         yield Action(page.t.dock_forms, "form", "#forms")
-    yield Action(page.t.dock_ask, "ask", page.href("ask.html"))
+    yield from ask_dock(page)
 
 
 def _actors(procedure: Procedure) -> Iterator[str]:

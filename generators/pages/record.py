@@ -113,6 +113,11 @@ def print_action(page: Page) -> Action:
     return Action(page.t.print_controlled if is_approved else page.t.print_draft, "stamp", does="print")
 
 
+def ask_dock(page: Page) -> tuple[Action, ...]:
+    """What stands at the lower edge of a phone on a page that is read: to ask, after the contents."""
+    return (Action(page.t.dock_ask, "ask", page.href("ask.html")),)
+
+
 def _front_title(page: Page, entry: Entry) -> str:
     code = f"{entry.record.code} " if entry.record.code else ""
     return code + page.plain(entry.record.title)

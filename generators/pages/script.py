@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generators.pages.dialogue import Exits, Ways, shorten
+from generators.pages.dialogue import Exits, Ways, node_stretches, shorten
+from generators.pages.folds import fold_names
 from generators.pages.page import Page
 from generators.pages.practice import practice_action, practised_with
-from generators.pages.record import Action, Content, print_action
+from generators.pages.record import Action, Content, ask_dock, print_action
 from schemas.anchors import anchor
 from schemas.script import Script, ScriptNode
 
@@ -30,10 +31,19 @@ def content(page: Page) -> Content:
     script = page.entry.record
     assert isinstance(script, Script)
     nodes = node_views(page, script)
+    stretched = node_stretches(page, script.flow().graph, script.nodes, nodes)
     limits = (rule.limit.seconds for rule in script.rules if rule.limit)
-    body = page.render("script.html.j2", script=script, nodes=nodes, chart=page.chart, within=max(limits, default=0))
+    body = page.render(
+        "script.html.j2", script=script, stretches=stretched, chart=page.chart, within=max(limits, default=0)
+    )
     play = Action(page.t.play_script, "play", does="play")
-    return Content(body, actions=(play, practice_action(page), print_action(page)), practice=practised_with(page))
+    return Content(
+        body,
+        actions=(play, practice_action(page), print_action(page)),
+        dock=ask_dock(page),
+        practice=practised_with(page),
+        sections=fold_names(stretched),
+    )
 
 
 def node_views(page: Page, script: Script) -> tuple[NodeView, ...]:

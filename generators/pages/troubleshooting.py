@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generators.pages.dialogue import Exits, Ways, shorten
+from generators.pages.dialogue import Exits, Ways, node_stretches, shorten
+from generators.pages.folds import fold_names
 from generators.pages.page import Link, Page
 from generators.pages.practice import practice_action, practised_with
-from generators.pages.record import Action, Content, print_action
+from generators.pages.record import Action, Content, ask_dock, print_action
 from generators.wording.tables import NODE_KINDS, NodeKind
 from schemas.anchors import anchor
 from schemas.saying import say_within
@@ -34,9 +35,16 @@ def content(page: Page) -> Content:
     assert page.entry is not None
     tree = page.entry.record
     assert isinstance(tree, Troubleshooting)
-    body = page.render("troubleshooting.html.j2", tree=tree, nodes=_nodes(page, tree), chart=page.chart)
+    stretched = node_stretches(page, tree.flow().graph, tree.nodes, _nodes(page, tree))
+    body = page.render("troubleshooting.html.j2", tree=tree, stretches=stretched, chart=page.chart)
     play = Action(page.t.play_tree, "play", does="play")
-    return Content(body, actions=(play, practice_action(page), print_action(page)), practice=practised_with(page))
+    return Content(
+        body,
+        actions=(play, practice_action(page), print_action(page)),
+        dock=ask_dock(page),
+        practice=practised_with(page),
+        sections=fold_names(stretched),
+    )
 
 
 def _nodes(page: Page, tree: Troubleshooting) -> tuple[NodeView, ...]:

@@ -89,8 +89,7 @@ def test_a_phone_has_the_steps_and_the_way_up_at_hand(site: ServedSite, visit: O
 
     expect(dock.locator("ul")).to_be_hidden()
     assert page.evaluate("scrollY") > 0
-    dock.locator("summary").click()
-    dock.get_by_role("link", name="回到最上面").click()
+    dock.get_by_role("link", name="顶部").click()
     page.wait_for_function("scrollY < 100")
     dock.get_by_role("button", name="打勾").click()
     expect(page.locator(".ticks")).to_be_visible()

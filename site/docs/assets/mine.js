@@ -47,15 +47,5 @@
   show();
 
   /* The lists begin with the own handbook open, unless one comes for something else. */
-  const open = (part) => {
-    for (let fold = part?.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
-  };
-  const arrive = () => {
-    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-    open(target);
-    target?.scrollIntoView();
-  };
-  addEventListener("hashchange", arrive);
-  if (location.hash) arrive();
-  else if (mine()) open(document.querySelector(`[data-book="${CSS.escape(mine())}"]`));
+  if (mine() && !location.hash) window.Shouce.unfold(document.querySelector(`[data-book="${CSS.escape(mine())}"]`));
 })();

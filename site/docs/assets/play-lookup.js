@@ -89,6 +89,7 @@
     const buttons = make("p", "player__buttons", back, again, button(words.play_all, "list", close));
     bar = make("div", "player", time_, trail, buttons, make("p", "player__keys", words.play_keys));
     list.before(bar);
+    for (const fold of list.querySelectorAll("details")) fold.open = true;
     list.classList.add("is-played");
     path = [{ moment: first, by: "" }];
     draw();

@@ -5,7 +5,7 @@
   if (!list) return;
   const { does, say, make, button } = window.Shouce;
   const key = `shouce.ticks.${location.pathname}`;
-  const steps = [...list.children];
+  const steps = [...list.querySelectorAll(".step")];
   const idOf = (step) => step.querySelector("h3").id;
   const read = () => {
     try {
