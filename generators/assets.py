@@ -87,6 +87,9 @@ SCRIPTS: Final[Mapping[str, tuple[str, ...]]] = {
         "play-thresholds",
         "play-chance",
         "play-clock",
+        "play-stage",
+        "play-address",
+        "play-record",
         "play-lookup",
         "play-ways",
         "play-matching",
@@ -133,7 +136,7 @@ _STYLES: Final[Mapping[str, tuple[str, ...]]] = {
         "flowchart", "print",
     ),
     # with the script of that name
-    "practice": ("play", "play-talk", "play-card"),
+    "practice": ("play", "play-stage", "play-record", "play-talk", "play-card"),
     "learning": ("learning",),
 }  # fmt: skip
 _BOOK: Final = ("base", "icons", "page", "records", "cards", "lists", "flowchart", "print", "book")

@@ -15,6 +15,28 @@ class PracticeWords(Words):
     play_trail = Word("走过的", "The way so far")
     play_keys = Word("按数字键选，退格键回上一步，Esc 退出", "Number keys choose, Backspace goes back, Esc leaves")
 
+    play_leave = Word("退出", "Leave")
+    play_link = Word("复制链接", "Copy the link")
+    play_cut = Word(
+        "链接里走过的路和现在的内容对不上，从这一步接着走。",
+        "The way in the link is no longer that of this text. Go on from here.",
+    )
+    copied = Word("已复制", "Copied")
+    copy_text = Word("复制文字", "Copy as text")
+    print_record = Word("打印这一份", "Print this")
+    record = Word("走过的记录", "The record so far")
+    remedy_title = Word("处理办法", "What to do")
+    order = Word("派工单", "Work order")
+    order_customer = Word(
+        "客户：＿＿＿＿＿＿　电话：＿＿＿＿＿＿＿＿　地址：＿＿＿＿＿＿＿＿＿＿＿＿",
+        "Customer: ____________  Phone: ______________  Address: ______________________",
+    )
+    order_who = Word("转给", "Hand over to")
+    order_within = Word("时限", "Within")
+    order_forms = Word("要填的表", "Forms to fill")
+    asked = Word("查问经过", "What was asked and answered")
+    record_colon = Word("：", ": ")
+
     clock_name = Word("限时 {seconds} 秒", "{seconds} seconds allowed")
     clock_late = Word("还剩 {n} 秒", "{n} seconds left")
     clock_out = Word("时间到", "Time is up")

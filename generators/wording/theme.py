@@ -54,6 +54,9 @@ class ScriptWords(Words):
     checklist_done = Word("完成", "done")
     tick_step = Word("完成：{step}", "Done: {step}")
     flow_zoom = Word("原大", "Full size")
+    copy_failed = Word(
+        "浏览器不让复制：文字已选中，请自己复制。", "The browser refuses: the text is selected, copy it yourself."
+    )
     filter_count = Word("{n} / {all}", "{n} / {all}")
     answer_from = Word("出处", "Source")
     danger_line = Word("有人有危险：", "Somebody is in danger: ")

@@ -157,7 +157,7 @@ def test_a_fault_tree_is_played_and_taken_back(site: ServedSite, visit: Open) ->
     expect(page.locator(".player__trail li")).to_have_count(1)
     page.locator("[data-back]").click()
     assert page.locator(".is-playing").get_attribute("id") == started
-    page.locator(".player__buttons button").last.click()
+    page.get_by_role("button", name="看全部").click()
     expect(page.locator("[data-node]:visible")).to_have_count(page.locator("[data-node]").count())
 
 

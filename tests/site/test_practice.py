@@ -140,7 +140,7 @@ def test_looking_up_goes_by_keys(site: ServedSite, visit: Open) -> None:
 
     page.keyboard.press("1")
     expect(playing).to_have_id("node-search")
-    assert page.url.endswith("#node-search")
+    assert page.url.endswith("#play=explain/search")
     page.clock.run_for(45_000)
     expect(page.locator(".player .clock")).to_have_class("clock is-late")
     page.keyboard.press("2")
@@ -164,7 +164,8 @@ def test_looking_up_begins_at_the_moment_of_the_address(site: ServedSite, visit:
     page.keyboard.press("1")
     page.locator(".top__lang").click()
 
-    page.wait_for_url(f"**/en/{SCRIPT}.html#node-goodbye")
+    page.wait_for_url(f"**/en/{SCRIPT}.html#play=promise/goodbye")
+    expect(page.locator(".is-playing")).to_have_id("node-goodbye")
 
 
 def test_a_fault_tree_is_practised_with_its_outcomes(site: ServedSite, visit: Open) -> None:

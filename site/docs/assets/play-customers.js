@@ -4,19 +4,23 @@
   const { playing, make, icon, button, fill } = window.Shouce;
   const list = playing && document.querySelector("[data-play]");
   if (!list) return;
-  const { address, words, glide, readGraph, customersOf, talkWith, resultOf } = playing;
+  const { address, words, glide, readGraph, customersOf, talkWith, resultOf, stageOf } = playing;
   const { randomOf, shuffled, learning, wishesBox, onEscape } = playing;
   const graph = readGraph(list);
   const customers = customersOf(graph);
   const title = words.talk_title;
   let panel = null; // what stands in the place of the list
+  let stage = null; // and what it stands on while a talk goes on
   let press = () => false;
   let waysDone = new Set();
   let rounds = 0;
 
   const put = (element) => {
-    if (panel) panel.replaceWith(element);
+    const before = stage?.element ?? panel;
+    if (before) before.replaceWith(element);
     else list.before(element);
+    stage?.close();
+    stage = null;
     panel = element;
     element.tabIndex = -1;
     document.documentElement.classList.add("is-practising");
@@ -101,6 +105,8 @@
       finish: (told, rest) => finish(customer, title_, told, rest),
     });
     put(frame.element);
+    stage = stageOf(title_, begin);
+    stage.open(frame.element, frame.element);
     press = frame.press;
     frame.start();
   };

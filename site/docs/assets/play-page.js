@@ -35,4 +35,5 @@
   };
   addEventListener("hashchange", fromAddress);
   fromAddress();
+  lookup?.follow();
 })();

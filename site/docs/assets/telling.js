@@ -27,19 +27,34 @@
     return said;
   };
 
-  /** Put *text* on the clipboard; a page opened as a file may have to do it the old way. */
+  /** Put *text* on the clipboard, the old way where a page may not; it stays selected where even that is refused. */
   const copy = async (text, from) => {
     try {
       await navigator.clipboard.writeText(text);
+      return true;
     } catch {
-      from?.select();
-      document.execCommand("copy");
+      from.value = text;
+      from.hidden = false;
+      from.select();
+      return document.execCommand("copy");
     }
   };
+  /** A box that nobody sees before what is in it has to be copied by hand. */
+  const boxBeside = (element) => {
+    const box = make("textarea", "copybox");
+    box.readOnly = true;
+    box.setAttribute("aria-label", element.textContent);
+    element.after(box);
+    return box;
+  };
   const copyButton = (text, title, done, from) => {
+    let box = from;
     const element = button(title, "document", async () => {
-      await copy(text(), from);
-      element.lastChild.textContent = done;
+      box ??= boxBeside(element);
+      if (!from) box.hidden = true;
+      const isCopied = await copy(text(), box);
+      element.lastChild.textContent = isCopied ? done : window.Shouce.say("copy_failed");
+      if (!from) box.hidden = isCopied;
     });
     return element;
   };
