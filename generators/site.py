@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 from typing import Final
@@ -54,12 +54,14 @@ class Beside:
         prints: the PDFs and pictures among the forms.
         answers: asked for when every page is made, as an index may take longer than they.
         courses: what courses are practised with, for `assets/`, by name.
+        sheets: the sheets of one page, by their paths on the site.
     """
 
     forms: Mapping[str, Source]
     prints: Prints
     answers: Callable[[], Answers]
     courses: Mapping[str, Source] = field(default_factory=dict)
+    sheets: Mapping[str, Source] = field(default_factory=dict)
 
     @classmethod
     def standing(cls, build: Path, corpus: Callable[[], str] = str) -> Beside:
@@ -91,11 +93,13 @@ def make_site(root: Path, library: Library, tree: Tree, beside: Beside, progress
         raise HandbookError("no-site-config", _NO_CONFIG, root=root)
     assets = site_assets(root / "site" / "docs")
     theme = themes(root, library, assets)
-    pages = drafts(library, beside.prints)
-    for done, (path, content) in enumerate(_pages(root, library, theme, pages, beside.prints), 1):
+    prints = replace(beside.prints, sheets=frozenset(beside.sheets))
+    pages = drafts(library, prints)
+    for done, (path, content) in enumerate(_pages(root, library, theme, pages, prints), 1):
         tree.put(path, content)
         if progress is not None:
             progress(done, len(pages))
+    tree.put_all(beside.sheets.items())
     answers = beside.answers()
     tree.put_all(_other_files(root, library, theme, assets, beside.forms, {**beside.courses, **answers.assets}))
     library.remember()

@@ -16,7 +16,7 @@ def blocks(page: Page, *, whole: bool) -> Iterator[Block]:
     assert page.entry is not None
     card = page.entry.record
     assert isinstance(card, Card)
-    fills = shown(page, card)
+    fills = shown(page)
 
     def actor(id_: str | None) -> str:
         return (fills.get(f"actor-{id_}") or page.view.card_actor(id_)) if id_ else ""

@@ -21,7 +21,7 @@ from generators.pages.record import edition_words
 from schemas.entry import Entry
 from schemas.findings import HandbookError
 from schemas.kinds import KindName
-from schemas.languages import PREFIX, SUFFIX, TAGS
+from schemas.languages import PREFIX, TAGS
 from schemas.library import Library
 from schemas.punctuation import Marks
 from schemas.words import Bilingual
@@ -82,11 +82,6 @@ class _SheetPage(Page):
     @property
     def book(self) -> str:
         return self._book or super().book
-
-
-def file_name(entry: Entry, lang: str) -> str:
-    """What the file of a sheet is called."""
-    return f"{f'{entry.code}-' if entry.code else ''}{entry.id}-sheet{SUFFIX.of(lang)}.pdf"
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,13 +7,14 @@ each is in the page (`site/docs/assets/cards.js`). The printed book of a handboo
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generators.pages.cards_used import given_to
 from generators.pages.page import Link, Page
 from generators.pages.practice import card_action, practised_with
-from generators.pages.record import Content, print_action
+from generators.pages.record import Action, Content, print_action
+from generators.pages.sheet import sheet_href
 from schemas.card import Card, CardCall, Report
 from schemas.cards_used import books_of
 from schemas.punctuation import Marks
@@ -61,7 +62,7 @@ def content(page: Page) -> Content:
     variants = [_variant(page, card, handbook) for handbook in books_of(page.view, page.entry.address)]
     own = next((variant for variant in variants if variant.id == page.book), None)
     fills = own.fills if own else {}
-    actions = (print_action(page), card_action(page))
+    actions = (print_action(page), *_sheet_actions(page, variants), card_action(page))
     body = page.render(
         "card.html.j2",
         card=card,
@@ -81,9 +82,18 @@ def content(page: Page) -> Content:
     return Content(body, actions=actions, practice=practice)
 
 
-def shown(page: Page, card: Card) -> Mapping[str, str]:
+def _sheet_actions(page: Page, variants: Sequence[Variant]) -> Iterator[Action]:
+    """The button for the sheet of the handbook that is shown: each says where its own is."""
+    sheets = {variant.id: variant.fills["sheet"] for variant in variants}
+    if any(sheets.values()):
+        href = sheets.get(page.book, "")
+        yield Action(page.t.sheet_pdf, "file", href, says=page.t.sheet_of_card, given="sheet")
+
+
+def shown(page: Page) -> Mapping[str, str]:
     """Who, where and which numbers the handbook shown gives to the card, by key; none where no handbook uses it."""
-    return _variant(page, card, page.book).fills if page.book else {}
+    assert page.entry is not None
+    return given_to(page.view, page.book, page.entry.address) if page.book else {}
 
 
 def call_views(page: Page, card: Card, fills: Mapping[str, str]) -> list[CallView]:
@@ -97,6 +107,7 @@ def _variant(page: Page, card: Card, handbook: str) -> Variant:
     reference = given.pop("then")
     then = page.view.find(reference, handbook) if reference else None
     link = page.link(then, reference.partition("#")[2]) if then else None
+    given["sheet"] = sheet_href(page, handbook)
     return Variant(handbook, page.view.names(handbook)[1], given, link)
 
 

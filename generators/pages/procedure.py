@@ -15,6 +15,7 @@ from generators.pages.folds import Stretch, stretches
 from generators.pages.forms import FormLinks, bundle_links, form_links, named_form_actions
 from generators.pages.page import Link, Page
 from generators.pages.record import Action, Content, Fact, ask_dock, names, print_action
+from generators.pages.sheet import sheet_actions
 from generators.printing.bundles import record_bundle
 from schemas.clock import after_hours, extension, in_full
 from schemas.forms_used import forms_of
@@ -211,6 +212,7 @@ def _actions(page: Page, used: tuple[FormLinks, ...]) -> Iterator[Action]:
     elif used:
         yield Action(page.t.print_or_fill_n.format(n=len(used)), "form", "#forms")
     yield print_action(page)
+    yield from sheet_actions(page, page.t.sheet_of_procedure)
 
 
 def _dock(page: Page, used: tuple[FormLinks, ...]) -> Iterator[Action]:

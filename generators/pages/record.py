@@ -44,13 +44,20 @@ class Signature:
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """A button: a link, or (with `does`) something that a script does on this page."""
+    """A button: a link, or (with `does`) something that a script does on this page.
+
+    Attributes:
+        says: what it gives, where its title is short of that.
+        given: the key by which a card's page has its address for each handbook; one without an address is not shown.
+    """
 
     title: str
     icon: Icon
     href: str = ""
     does: str = ""
     download: bool = False
+    says: str = ""
+    given: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from generators.pages.folds import fold_names
 from generators.pages.page import Page
 from generators.pages.practice import practice_action, practised_with
 from generators.pages.record import Action, Content, ask_dock, print_action
+from generators.pages.sheet import sheet_actions
 from schemas.anchors import anchor
 from schemas.script import Script, ScriptNode
 
@@ -39,7 +40,7 @@ def content(page: Page) -> Content:
     play = Action(page.t.play_script, "play", does="play")
     return Content(
         body,
-        actions=(play, practice_action(page), print_action(page)),
+        actions=(play, practice_action(page), print_action(page), *sheet_actions(page, page.t.sheet_of_script)),
         dock=ask_dock(page),
         practice=practised_with(page),
         sections=fold_names(stretched),

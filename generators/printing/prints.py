@@ -28,10 +28,15 @@ class PagePicture:
 
 @dataclass(frozen=True)
 class Prints:
-    """The PDFs and pictures of a build, by their paths under the forms folder; empty where nothing was printed."""
+    """The PDFs and pictures of a build, by their paths under the forms folder; empty where nothing was printed.
+
+    Attributes:
+        sheets: the sheets of one page, by their paths on the site.
+    """
 
     pdfs: frozenset[str] = frozenset()
     sizes: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+    sheets: frozenset[str] = frozenset()
     digests: dict[str, str] = field(default_factory=dict, init=False, repr=False, compare=False)
     answers: dict[str, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
     grounds: dict[str, Reads] = field(default_factory=dict, init=False, repr=False, compare=False)
@@ -49,6 +54,11 @@ class Prints:
         """The path of the PDF beside the file *path*; empty when there is none."""
         name = pdf_path(path)
         return name if name in self.pdfs else ""
+
+    @question
+    def has_sheet(self, path: str) -> bool:
+        """Whether there is a sheet of one page at *path* on the site."""
+        return path in self.sheets
 
     @question
     def pictures(self, document: str) -> tuple[PagePicture, ...]:

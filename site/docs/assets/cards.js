@@ -22,6 +22,10 @@
     for (const link of document.querySelectorAll("[data-given-tel]")) {
       link.href = `tel:${(fills[link.dataset.givenTel] ?? "").replaceAll("-", "")}`;
     }
+    for (const link of document.querySelectorAll("[data-given-href]")) {
+      link.hidden = !fills[link.dataset.givenHref];
+      link.href = fills[link.dataset.givenHref];
+    }
     for (const box of document.querySelectorAll("[data-optional]")) box.hidden = !fills[box.dataset.optional];
     for (const link of document.querySelectorAll("[data-of]")) link.hidden = link.dataset.of !== option.value;
     showHeadings();
