@@ -104,6 +104,8 @@ SCRIPTS: Final[Mapping[str, tuple[str, ...]]] = {
         "play-card",
         "play-page",
     ),
+    # in the page of an address at which there is nothing
+    "lost": ("lost",),
     # in the page of the handbook's owner
     "owner": ("owner",),
     # once a form is filled without a server

@@ -40,8 +40,8 @@ _DEPTHS: Final = 3
 
 _FRAME: Final = "frame"
 _AT_WORK: Final = "tmp-"
-_LEFT_OUT: Final = re.compile("^sitemap\\.xml|^assets/(?:images|javascripts|stylesheets)/")
-"""The sitemap carries the day of the build, and no page loads what the theme brings."""
+_LEFT_OUT: Final = re.compile("^sitemap\\.xml|^404\\.html|^assets/(?:images|javascripts|stylesheets)/")
+"""The sitemap carries the day of the build, what is lost has a page of ours, no page loads what the theme brings."""
 
 _TOOLS: Final = ("mkdocs", "mkdocs-material", "markdown", "jinja2")
 _MARK: Final = re.compile(r"<!--shouce:(\w+)-->")

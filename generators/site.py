@@ -17,6 +17,7 @@ from generators.frames import Frame, Surrounding, Theme, themes
 from generators.licences import FILE, site_licences
 from generators.page import Draft, Finished, drafts, rendered
 from generators.pages.catalogue import catalogue_script
+from generators.pages.lost import LOST, addresses_script, from_the_root, lost_page
 from generators.pages.menu import Menus
 from generators.pages.script_words import script_words
 from generators.pages.strip import Strips
@@ -126,6 +127,12 @@ def _framed(finished: Finished, frame: Frame, around: Surrounding, name: str) ->
     return frame.around(finished.page, around, name).encode()
 
 
+def _lost(view: Library, frame: Frame) -> bytes:
+    """The page of an address at which there is nothing."""
+    around = Surrounding(Strips(view).of(LOST), Menus(view).of(LOST))
+    return from_the_root(frame.around(lost_page(view), around, str(view.settings.title)), view).encode()
+
+
 def _other_files(
     root: Path,
     library: Library,
@@ -141,6 +148,8 @@ def _other_files(
     yield "assets/catalogue.js", catalogue
     yield from script_words(library.settings.languages)
     for lang in library.settings.languages:
+        yield PREFIX.of(lang) + LOST, _lost(library.view(lang), theme[lang].frame(LOST))
+        yield f"assets/addresses-{lang}.js", addresses_script(library.view(lang))
         for path, file in theme[lang].files.items():
             yield PREFIX.of(lang) + path, file.read_bytes()
     yield from ((f"assets/{name}", content) for name, content in data.items())

@@ -18,6 +18,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from generators.assets import is_named_by_content
 from generators.compressed import is_text
+from generators.pages.links import ROOT
 from schemas.languages import PREFIX
 from schemas.words import LANGUAGES
 from server.editions import Editions
@@ -29,6 +30,7 @@ from server.tree import Tree
 _PIECE: Final = 256 * 1024
 """So much of a file is read and sent at once, in bytes; nearly every file is smaller."""
 _RANGE: Final = re.compile(r"bytes=\s*(\d{0,18})-(\d{0,18})\s*", re.IGNORECASE)
+_ROOT: Final = re.compile(rb'\b%b="([^"]*)"' % ROOT.encode())
 _READS: Final = ("GET", "HEAD")
 _FOR_GOOD: Final = "public, max-age=31536000, immutable"
 _ASK_EACH_TIME: Final = "no-cache"
@@ -108,8 +110,18 @@ def _lost(tree: Tree, path: str) -> Response:
     for folder in sorted(folders, key=len, reverse=True):
         if f"{path}/".startswith(folder) and (file := tree.open(f"{folder}404.html")) is not None:
             with file:
-                return Response(file.readall(), 404, {"Cache-Control": _ASK_EACH_TIME}, "text/html")
+                page = seen_from(path, file.readall())
+                return Response(page, 404, {"Cache-Control": _ASK_EACH_TIME}, "text/html")
     return Response("Not Found", 404, {"Cache-Control": _ASK_EACH_TIME}, "text/plain")
+
+
+def seen_from(path: str, page: bytes) -> bytes:
+    """The page of what is lost with the ways that lead from *path*: what stands before the site is not known."""
+    if (root := _ROOT.search(page)) is None:
+        return page
+    up = b"../" * path.count("/")
+    placed = page.replace(b'="%b/' % root[1], b'="%b' % (up or b"./"))
+    return placed.replace(root[0], b'%b="%b"' % (ROOT.encode(), up.removesuffix(b"/") or b"."), 1)
 
 
 def _send(file: FileIO, path: str, request: Request, encoded: Encoded) -> Response:

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from functools import lru_cache
 from posixpath import dirname, relpath
+from typing import Final
+
+ROOT: Final = "data-root"
+"""The attribute of a document that is shown at any depth: where the site stands on its host."""
 
 
 @lru_cache(maxsize=65536)

@@ -26,6 +26,7 @@ class SiteWords(Words):
     filter_none = Word(
         "没有符合的条目。换个词，或清空筛选。", "Nothing matches. Try another word, or clear the filter."
     )
+    home = Word("首页", "Home")
     library = Word("手册库", "Library")
     owner_title = Word("没有问到的", "Asked and not found")
     owner_lead = Word(
@@ -143,6 +144,19 @@ class CardWords(Words):
     report_to = Word("报给谁", "Report to")
     card_then = Word("接着做", "Then")
     counted_from = Word("自{start}起 {time}", "{time} of {start}")
+
+
+class LostWords(Words):
+    """The page of an address at which there is nothing."""
+
+    lost = Word("这一页不在了", "This page is not here")
+    lost_lead = Word(
+        "地址打错了，或者这一页改了名、撤下了。在上面的框里说要找什么，或从下面进去。",
+        "The address is mistyped, or the page was renamed or taken down. "
+        "Say in the box above what you look for, or go on from here.",
+    )
+    lost_found = Word("也许是这一页", "Perhaps you mean")
+    lost_ways = Word("从这里进去", "Go on from here")
 
 
 class StripWords(Words):

@@ -14,7 +14,6 @@ class ThemeWords(Words):
     ask_tip = Word(
         "按 / 开始问，↑↓ 选择，回车打开，Esc 收起", "Press / to ask, ↑↓ to move, Enter to open, Esc to close"
     )
-    home = Word("首页", "Home")
     all_forms = Word("全部表单", "All forms")
     glossary = Word("术语表", "Glossary")
     handbooks = Word("手册", "Handbooks")
@@ -31,7 +30,6 @@ class ThemeWords(Words):
         "Written by the department; the machine only finds and sets it. The cited text is what counts.",
     )
     close = Word("收起", "Close")
-    lost = Word("这一页不在了。", "This page is not here any more.")
     answer_page = Word("在整页打开", "Open as a page")
 
 

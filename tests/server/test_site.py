@@ -160,6 +160,18 @@ def test_what_is_lost_is_said_in_its_language(site: Path, path: str, words: str)
     assert reply.headers["content-type"] == "text/html; charset=utf-8"
 
 
+@pytest.mark.parametrize(
+    ("path", "up"), [("/none.html", "."), ("/a/b/none.html", "../.."), ("/en/none/", "../.."), ("/a//b", "../..")]
+)
+def test_what_is_lost_leads_on_from_wherever_it_is_shown(site: Path, path: str, up: str) -> None:
+    """Its ways are given from the root of the host, but what stands before the site there is not known."""
+    page = '<html data-root="/x"><a href="/x/index.html"></a><a href="#here"></a><a href="tel:119"></a>'
+    for folder in ("", "en/"):
+        (site / folder / "404.html").write_text(page)
+
+    assert client(site).get(path).text == page.replace('"/x/index', f'"{up}/index').replace('"/x"', f'"{up}"')
+
+
 def test_a_folder_leads_to_its_page_without_naming_a_host(site: Path) -> None:
     """A folder without its `/` leads to the one with it, with its question, whatever the host is called."""
     hosts = Hosts(frozenset({"handbook.example"}))

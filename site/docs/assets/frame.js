@@ -2,6 +2,7 @@
 
 window.Shouce = (() => {
   const settings = JSON.parse(document.getElementById("shouce").textContent);
+  const root = document.documentElement.dataset.root ?? settings.root; // a page that is shown at any depth says it itself
   const fill = (template, values) => template.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
   const say = (name, values = {}) => fill(settings.words[name], values);
 
@@ -35,7 +36,7 @@ window.Shouce = (() => {
           const element = document.createElement(isStyle ? "link" : "script");
           if (isStyle) element.rel = "stylesheet";
           else element.async = false; // in the order in which they were asked for
-          element[isStyle ? "href" : "src"] = `${settings.root}/${settings.scripts[path] ?? path}`;
+          element[isStyle ? "href" : "src"] = `${root}/${settings.scripts[path] ?? path}`;
           element.onload = resolve;
           element.onerror = () => {
             loaded.delete(path); // the next one who asks for it tries again
@@ -50,7 +51,7 @@ window.Shouce = (() => {
   return {
     lang: settings.lang,
     languages: settings.languages,
-    root: settings.root,
+    root,
     longest: settings.longest,
     fill,
     say,
@@ -71,6 +72,8 @@ window.Shouce = (() => {
   if (document.querySelector("[data-fill]")) load("filling.js");
   /* Only that of the handbook's owner shows what was asked and not found. */
   if (document.querySelector("[data-owner]")) load("owner.js");
+  /* Only the page of what is lost guesses what was meant. */
+  if (document.querySelector("[data-lost]")) load("lost.js");
   /* Only the page of a course, or one that was opened from it, needs what a learner has done. */
   if (document.querySelector("[data-course]") || new URLSearchParams(location.search).has("course"))
     load("learning.js");
