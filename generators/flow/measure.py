@@ -12,6 +12,8 @@ from itertools import accumulate
 from math import inf
 from typing import Final
 
+from generators.ellipsis import ellipsis
+
 _NARROW: Final = frozenset("iIjlft.,:;'|!()[]{}/\\ r-")
 _BROAD: Final = frozenset("mwMW@%&—")
 _OPENING: Final = frozenset("（《〈「『【〔［｛“‘([{«$")
@@ -56,11 +58,12 @@ def excerpt(text: str, size: float, limit: float, most: int) -> list[str]:
     if len(lines) <= most:
         return wrap(text, size, limit)
     whole = last = lines[most - 1]
-    while last and width(last + "…", size) > limit:
+    before = "".join(lines[: most - 1])
+    while last and width(ellipsis(last, before), size) > limit:
         last = last[:-1]
     if last != whole and _sticks(last or " ", whole[len(last)]) and " " in last:
         last = last[: last.rindex(" ")]
-    return [*lines[: most - 1], last.rstrip(" ，、；：,;:。.…") + "…"]
+    return [*lines[: most - 1], ellipsis(last, before)]
 
 
 def _fill(pieces: list[str], size: float, limit: float) -> list[str]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import Final, Protocol, TypeVar
 
+from generators.ellipsis import ellipsis
 from generators.pages.folds import Stretch, stretches
 from generators.pages.page import Link, Page
 from schemas.anchors import anchor
@@ -94,4 +95,4 @@ def shorten(text: str, width: int = 52) -> str:
     beginning = text[:length]
     if _WITHIN_A_WORD.match(text, length - 1):
         beginning = beginning.rpartition(" ")[0] or beginning
-    return beginning.rstrip("，。、；：.,;: ") + "…"
+    return ellipsis(beginning)

@@ -9,6 +9,7 @@ import pytest
 from lxml import html
 
 from generators import pages
+from generators.ellipsis import unclosed
 from generators.page import render_pages
 from generators.pages.links import relative
 from generators.printing.bundles import bundles
@@ -70,6 +71,17 @@ def test_the_sample_has_every_kind_of_record(library: Library) -> None:
 def test_rendering_twice_gives_the_same_text(library: Library, rendered: dict[str, str]) -> None:
     """A page depends on the library alone."""
     assert contents(library) == rendered
+
+
+def test_every_mark_that_opens_closes(rendered: dict[str, str]) -> None:
+    """Quotation marks and brackets, within each paragraph, heading and cell, also where a text is cut short."""
+    inline = {"a", "b", "i", "span", "small", "br", "tspan", "abbr", "button", "sup", "sub", "code", "kbd", "dfn"}
+    for path, page in rendered.items():
+        for block in built(page).iter(
+            "p", "li", "dt", "dd", "td", "th", "h1", "h2", "h3", "figcaption", "summary", "text"
+        ):
+            if all(child.tag in inline for child in block):
+                assert unclosed(text := "".join(map(str, block.itertext()))) == "", (path, text)
 
 
 def test_every_page_closes_what_it_opens(rendered: dict[str, str]) -> None:
