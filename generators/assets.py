@@ -24,6 +24,7 @@ SCRIPTS: Final[Mapping[str, tuple[str, ...]]] = {
         "frame",
         "sos",
         "folds",
+        "defined",
         "mine",
         "steps",
         "lists",
@@ -134,8 +135,8 @@ SCRIPTS: Final[Mapping[str, tuple[str, ...]]] = {
 _STYLES: Final[Mapping[str, tuple[str, ...]]] = {
     # of every page
     "shouce": (
-        "base", "icons", "frame", "sos", "page", "records", "folds", "cards", "lists", "filling", "prints", "ask",
-        "flowchart", "print",
+        "base", "icons", "frame", "sos", "page", "records", "folds", "defined", "cards", "lists", "filling", "prints",
+        "ask", "flowchart", "print",
     ),
     # with the script of that name
     "practice": ("play", "play-stage", "play-record", "play-talk", "play-card"),

@@ -12,6 +12,7 @@ from generators.docx.printed import printed_fingerprint
 from generators.labels import Labels
 from generators.pages.cards_used import book_shown, given_to
 from generators.pages.chart import DrawnChart
+from generators.pages.defined import defined_words, with_meanings
 from generators.pages.links import relative
 from generators.pages.template import environment, finished, headings
 from generators.printing.prints import NO_PRINTS, Prints
@@ -109,6 +110,7 @@ class Page:
         self.prints = prints
         self.chart = chart
         self.t = Labels(view.lang)
+        self._known: set[str] = set()
 
     @property
     def handbook(self) -> str:
@@ -218,6 +220,23 @@ class Page:
         if self.entry is None:
             return _lines(text)
         return Markup().join(map(self._piece, self.view.segments(text, self.entry, blanks)))
+
+    def prose(self, text: str | None) -> Markup:
+        """As `text`, for sentences: a term that is met for the first time on the page says what it means."""
+        if not text or self.is_unfolded or self.entry is None:
+            return self.text(text)
+        words = defined_words(self.view, self.entry.address)
+
+        def worded(piece: Resolved) -> Markup:
+            made = self._piece(piece)
+            if piece.kind != "text":
+                return made
+            return Markup().join(with_meanings(made, words, self.view, self._glossary, self._known))
+
+        return Markup().join(map(worded, self.view.segments(text, self.entry)))
+
+    def _glossary(self, part: str) -> str:
+        return self.href("glossary.html", part)
 
     def anchor(self, kind: str, part: str) -> str:
         """The HTML id of a part of this page."""

@@ -116,7 +116,9 @@ def test_every_page_keeps_its_steps_in_their_order(kind: str) -> None:
     for entry in library.entries.values():
         if entry.kind != kind:
             continue
-        of = entry.record.flow().graph  # type: ignore[attr-defined] - all three have one
+        flow = entry.record.flow()
+        assert flow is not None
+        of = flow.graph
         some = folded(library, of)
         found += sum(stretch.fold is not None for stretch in some)
 

@@ -118,3 +118,24 @@ def test_all_steps_are_ticked_in_folds_too(long: Callable[..., Page]) -> None:
     page.locator(f".step:has({INSIDE}) > .tick").check()
 
     expect(page.locator(".ticks b")).to_have_text("1 / 16")
+
+
+def test_a_term_says_what_it_means(long: Callable[..., Page]) -> None:
+    """Under the pointer, with the focus, and at the first touch; Escape takes it away, the second touch goes on."""
+    page = long("#step-register", 1280, 720)
+    term, tip = page.locator(".step .def:visible").first, page.get_by_role("tooltip")
+    term.hover()
+    expect(tip).to_have_text(str(term.get_attribute("data-def")))
+    expect(term).to_have_attribute("aria-describedby", "tip")
+    page.keyboard.press("Escape")
+    expect(tip).to_have_count(0)
+    term.focus()
+    expect(tip).to_be_in_viewport()
+
+    phone = long("#step-register", has_touch=True, is_mobile=True)
+    term, tip = phone.locator(".step .def:visible").first, phone.get_by_role("tooltip")
+    term.tap()
+    expect(tip).to_be_in_viewport(ratio=1)
+    assert phone.evaluate("document.documentElement.scrollWidth") == 390
+    term.tap()
+    phone.wait_for_url("**/glossary.html#term-*")
