@@ -9,9 +9,11 @@ library.yaml (`library#title`).
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from operator import itemgetter
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -79,6 +81,15 @@ class Catalogue:
         if message is None or message.fuzzy or message.source != source:
             return None
         return message.translation if message.translation.strip() else None
+
+    @cached_property
+    def _by_line(self) -> list[tuple[int, str]]:
+        return sorted((message.line, address) for address, message in self.messages.items())
+
+    def address_at(self, line: int) -> str | None:
+        """The address of the entry that *line* belongs to; None above the first."""
+        before = bisect_right(self._by_line, line, key=itemgetter(0))
+        return self._by_line[before - 1][1] if before else None
 
     @cached_property
     def digest(self) -> str:

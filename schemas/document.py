@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 import yaml
@@ -63,13 +65,31 @@ class Document:
         """What stands in it as dicts, lists, strings and None, read again from the text."""
         return self._composed[0]
 
-    def location_at(self, position: Position) -> Location:
-        """What stands at *position*: the innermost key, value or item that begins there or goes on there."""
+    @cached_property
+    def _beginning(self) -> dict[Position, Location]:
+        """The outermost value or key that begins at each position."""
+        values, keys, _ = self.places
+        found: dict[Position, Location] = {}
+        for location, start in (*values.items(), *keys.items()):
+            if len(location) <= len(found.get(start, location)):
+                found[start] = location
+        return found
+
+    @cached_property
+    def _scalars(self) -> list[tuple[Position, Location]]:
+        """The texts in their order; none lies in another."""
         values, _, ends = self.places
-        before = [(start, -len(location), location) for location, start in values.items() if start <= position]
-        inside = [each for each in before if position == each[0] or position < ends.get(each[2], (0, 0))]
-        keys = [(start, -len(location), location) for location, start in self.places.keys.items() if start == position]
-        return max([*inside, *keys], default=((1, 1), 0, ()))[2]
+        return sorted(((values[location], location) for location in ends if location in values), key=itemgetter(0))
+
+    def location_at(self, position: Position) -> Location:
+        """What stands at *position*: the outermost key, value or item that begins there, or the text that goes on."""
+        if position in self._beginning:
+            return self._beginning[position]
+        before = bisect_right(self._scalars, position, key=itemgetter(0))
+        if not before:
+            return ()
+        location = self._scalars[before - 1][1]
+        return location if position < self.places.ends[location] else ()
 
     def place(self, location: Location, *, key: bool = False) -> Position:
         """Where *location* stands: its key when asked, otherwise its value, else the nearest thing around it."""

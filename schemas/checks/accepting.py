@@ -48,12 +48,9 @@ class Place(NamedTuple):
 def place_of(entry: Entry, finding: Finding) -> Place:
     """Where in the record, or in its English, *finding* is."""
     if finding.path == entry.catalogue.path:
-        above = [
-            (each.line, address) for address, each in entry.catalogue.messages.items() if each.line <= finding.line
-        ]
-        if not above:
+        address = entry.catalogue.address_at(finding.line)
+        if address is None:
             return Place()
-        address = max(above)[1]
         return Place(address.partition("#")[2], _joined(entry.catalogue.messages[address].translation))
     if finding.path != entry.document.path:
         return Place()
