@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import chain
 from typing import Final
 
 from generators.flow.answers import place_answers
@@ -13,7 +14,8 @@ from generators.flow.d2 import lay_out
 from generators.flow.draw import ChartDrawing
 from generators.flow.jumps import with_jumps
 from generators.flow.layout import d2_source
-from generators.flow.pack import apart, pack
+from generators.flow.pack import apart, pack, stack
+from generators.flow.parts import by_part
 from generators.flow.routes import Placed, place
 from generators.flow.sections import ANY, SectionLimits, components, cut
 from generators.flow.tidy import without_empty_bands, without_jogs
@@ -48,9 +50,27 @@ class _Sketch:
 def fit(chart: Flowchart) -> ChartDrawing:
     """*chart* with the broadest boxes that fit a phone, else a desk; what fits neither is cut into sections.
 
+    A chart too large for that is laid out part by part, one under the other.
+
     Raises:
         FlowchartError: D2 is missing or failed.
     """
+    drawings = [_fit(part) for part in by_part(chart)]
+    return drawings[0] if len(drawings) == 1 else _under_each_other(drawings)
+
+
+def _under_each_other(drawings: Sequence[ChartDrawing]) -> ChartDrawing:
+    chart = replace(
+        drawings[0].chart,
+        nodes=tuple(chain.from_iterable(drawing.chart.nodes for drawing in drawings)),
+        edges=tuple(chain.from_iterable(drawing.chart.edges for drawing in drawings)),
+    )
+    boxes = dict(chain.from_iterable(drawing.boxes.items() for drawing in drawings))
+    labels = dict(chain.from_iterable(drawing.labels.items() for drawing in drawings))
+    return ChartDrawing(chart, boxes, labels, stack([drawing.placed for drawing in drawings]))
+
+
+def _fit(chart: Flowchart) -> ChartDrawing:
     narrow = _narrowest(chart)
     limit = _PHONE if narrow.width <= _PHONE else _DESK
     broader = (_sketch(narrow.chart, widest) for widest in _BOXES[:-1])

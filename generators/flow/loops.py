@@ -56,6 +56,7 @@ def _back_edges(edges: Sequence[Edge], order: Sequence[str]) -> list[int]:
     for index, edge in enumerate(edges):
         leaving[edge.source].append(index)
     seen: set[str] = set()
+    walked: set[str] = set()
     going_back: list[int] = []
     for root in order:
         path = [] if root in seen else [(root, iter(leaving[root]))]
@@ -63,10 +64,10 @@ def _back_edges(edges: Sequence[Edge], order: Sequence[str]) -> list[int]:
         while path:
             step = next(path[-1][1], None)
             if step is None:
-                path.pop()
+                walked.add(path.pop()[0])
             elif (target := edges[step].target) not in seen:
                 seen.add(target)
                 path.append((target, iter(leaving[target])))
-            elif any(node == target for node, _ in path):
+            elif target not in walked:
                 going_back.append(step)
     return sorted(going_back)

@@ -39,6 +39,20 @@ def pack(sections: Sequence[Placed], limit: float) -> Placed:
     return Placed(frames, tuple(routes))
 
 
+def stack(sections: Sequence[Placed]) -> Placed:
+    """The *sections* one under the other."""
+    frames: dict[str, Frame] = {}
+    routes: list[Route] = []
+    top = 0.0
+    for section in sections:
+        around = section.around
+        there = moved(section, -around.x, top - around.y)
+        frames |= there.frames
+        routes += there.routes
+        top += around.height + _UNDER
+    return Placed(frames, tuple(routes))
+
+
 def _place(around: Frame, taken: Sequence[Frame], limit: float) -> Frame:
     """The highest place for a section of this size beside or under those placed, and there the leftmost."""
     starts = [0.0, *(other.right + _BESIDE for other in taken)]

@@ -53,6 +53,7 @@ def components(chart: Flowchart) -> list[frozenset[str]]:
 
 def _root(group: dict[str, str], node: str) -> str:
     while group[node] != node:
+        group[node] = group[group[node]]
         node = group[node]
     return node
 
@@ -129,25 +130,27 @@ class _Tree:
     def _sections(self) -> dict[str, str]:
         """For each node, the first node of its section."""
         tops: dict[str, str] = {}
-
-        def top(node: str) -> str:
-            if node not in tops:
-                hangs = node in self.parents and node not in self.heads
-                tops[node] = top(self.chart.edges[self.parents[node]].source) if hangs else node
-            return tops[node]
-
-        return {node.id: top(node.id) for node in self.chart.nodes}
+        for start in self.chart.nodes:
+            way = [start.id]
+            while (node := way[-1]) not in tops and node in self.parents and node not in self.heads:
+                way.append(self.chart.edges[self.parents[node]].source)
+            top = tops.get(way[-1], way[-1])
+            tops |= dict.fromkeys(way, top)
+        return {node.id: tops[node.id] for node in self.chart.nodes}
 
     def _leaf_counts(self) -> dict[str, int]:
         """How many ends lie below each node; an arrow that is not of the tree, or is cut, is an end by itself."""
         uncut = {index for node, index in self.parents.items() if node not in self.heads}
         counts: dict[str, int] = {}
-
-        def count(node: str) -> int:
-            if node not in counts:
+        for start in self.chart.nodes:
+            waiting = [start.id]
+            while waiting:
+                node = waiting[-1]
                 leaving = [] if node in self.menus else self.leaving[node]
-                below = (count(self.chart.edges[index].target) if index in uncut else 1 for index in leaving)
-                counts[node] = max(1, sum(below))
-            return counts[node]
-
-        return {node.id: count(node.id) for node in self.chart.nodes}
+                below = [self.chart.edges[index].target for index in leaving if index in uncut]
+                if missing := [each for each in below if each not in counts]:
+                    waiting += missing
+                    continue
+                counts[node] = max(1, sum(counts[each] for each in below) + len(leaving) - len(below))
+                waiting.pop()
+        return {node.id: counts[node.id] for node in self.chart.nodes}

@@ -44,8 +44,9 @@ def _pieces(width: float, height: float, svg: str) -> Iterator[str]:
         return
     spans, start = tuple(_spans(svg)), 0.0
     while height - start > room:
-        ends = [bottom + _BELOW for _, bottom in spans if start < bottom + _BELOW <= start + room]
-        between = [end for end in ends if not any(top < end < bottom for top, bottom in spans)]
+        near = [(top, bottom) for top, bottom in spans if top < start + room and bottom + _BELOW > start]
+        ends = [bottom + _BELOW for _, bottom in near if bottom + _BELOW <= start + room]
+        between = [end for end in ends if not any(top < end < bottom for top, bottom in near)]
         end = max(between, default=start + room)  # a box taller than a sheet is cut
         yield f"0 {start:.0f} {width:.0f} {end - start:.0f}"
         start = end
