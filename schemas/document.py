@@ -10,17 +10,19 @@ from typing import Any, NamedTuple
 
 import yaml
 
+from schemas import odd_spaces
 from schemas.findings import Finding, told
 from schemas.guard import RefusedError, escaped_character, guard_characters, guarded_events
 from schemas.messages import Files, Message
+from schemas.quotes import opened_at, runs_into_keys
 from schemas.slips import SlipFinder, folded
-from schemas.syntax import bad_colons, merged_key
+from schemas.syntax import bad_lines, merged_key
 
 Location = tuple[str | int, ...]
 Position = tuple[int, int]
 
 _NOTHING = ("", "~")
-_WIDE_SPACES = "\u3000\u00a0"
+_QUOTES = ("'", '"')
 
 
 class Places(NamedTuple):
@@ -131,7 +133,7 @@ def compose(text: str, shown_path: str) -> tuple[Document | None, list[Finding]]
     except RefusedError as refused:
         return None, told(refused.findings)
     if not isinstance(data, dict):
-        colons = bad_colons(text, shown_path, text.count("\n") + 1)
+        colons = bad_lines(text, shown_path, text.count("\n") + 1)
         return None, told(colons) or [Finding(shown_path, 1, 1, Files.NOT_A_MAPPING)]
     return Document(shown_path, text, data), told(composer.findings)
 
@@ -179,9 +181,15 @@ class _Composer:
         first, end = event.start_mark.line + 1, (mark.line + 1, mark.column + 1)
         self.places.ends[location] = end
         if event.style:
+            is_quoted = event.style in _QUOTES and end[0] > first
+            if is_quoted and runs_into_keys(self.lines, first - 1, mark.line):
+                self.findings.append(opened_at(self.lines, self.path, first - 1, event.start_mark.column))
             if event.style == '"' and (hidden := escaped_character(event.value, self.path, _start(event))):
                 self.findings.append(hidden)
             return folded(event, self.lines)
+        if space := odd_spaces.around(event.value, self.path, _start(event)):
+            self.findings.append(space)
+        self.findings.extend(odd_spaces.indents(self.lines[first : end[0]], self.path, first + 1))
         if end[0] > first and (finding := merged_key(self.lines[first : end[0]], self.path, first + 1)):
             self.findings.append(finding)
         return None if event.value in _NOTHING else folded(event, self.lines)
@@ -207,8 +215,8 @@ class _Composer:
             return
         self.places.keys[inner] = _start(key)
         value = self._value(event, inner)
-        if word and not key.style and word[0] in _WIDE_SPACES:
-            self._find(key, Files.FULL_WIDTH_SPACE, key=word.strip())
+        if not key.style and (space := odd_spaces.around(word, self.path, _start(key))):
+            self.findings.append(space)
         else:
             data[word] = value
 

@@ -18,7 +18,7 @@ _WORDS: Final = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff]|\S\s+\S")
 _MARKUP_FIRST: Final = re.compile(r"(?:^ *|[:,-] +|\[ *)(\{[A-Za-z][\w.#/-]{0,80}\}|\[\[[^\[\]]{1,200}\]\]) *[^ ,}\]]")
 _MARKUP_IN_LIST: Final = re.compile(r"(?<=[^\s,:\[{])(\{[A-Za-z][\w.#/-]{0,80}\})")
 _SEPARATORS: Final = re.compile("[，、；]")
-_QUOTED: Final = re.compile("“[^“”]*”|‘[^‘’]*’|「[^「」]*」|＂[^＂]*＂|＇[^＇]*＇")
+_QUOTED: Final = re.compile('“[^“”]*[”"]|[“”][^“”"]*"|‘[^‘’]*’|「[^「」]*」|＂[^＂]*＂|＇[^＇]*＇')
 _ASIAN: Final = re.compile(r"[\u2014\u2018-\u201d\u2026\u2e80-\u303f\u3041-\u9fff\uf900-\ufaff\uff01-\uff60]")
 _QUOTES: Final = frozenset("“‘「＂＇")
 _BLOCK: Final = ("|", ">")
@@ -66,7 +66,7 @@ class SlipFinder:
         if number + 1 in self.commented and not event.style and event.value:
             line = self.lines[number + 1]
             indent = len(line) - len(line.lstrip())
-            if line.lstrip().startswith("#") and indent > _indent(self.lines[event.start_mark.line]):
+            if line.lstrip().startswith("#") and indent > indent_of(self.lines[event.start_mark.line], dashes=True):
                 yield from self._comment(number + 1, indent, event)
 
     def _comment(self, number: int, column: int, event: Any) -> Iterator[Finding]:
@@ -84,7 +84,7 @@ class SlipFinder:
         for number in range(event.start_mark.line + 1, event.end_mark.line + 1):
             line = self.lines[number]
             if line.lstrip().startswith("- "):
-                yield self._finding((number, _indent(line, dashes=False)), Slips.DASH_IN_TEXT, rest=line.strip())
+                yield self._finding((number, indent_of(line)), Slips.DASH_IN_TEXT, rest=line.strip())
 
     def _finding(self, place: tuple[int, int], rule: Slips, **values: str) -> Finding:
         return Finding(self.path, place[0] + 1, place[1] + 1, rule, values)
@@ -157,8 +157,8 @@ def _is_on_one_line(event: Any) -> bool:
     return bool(event.start_mark.line == event.end_mark.line)
 
 
-def _indent(line: str, *, dashes: bool = True) -> int:
-    """How far the words of *line* are indented, behind the dashes of a list."""
+def indent_of(line: str, *, dashes: bool = False) -> int:
+    """How far the words of *line* are indented; with *dashes*, behind those of a list."""
     return len(line) - len(line.lstrip(" -" if dashes else " "))
 
 

@@ -13,12 +13,14 @@ import yaml
 
 from schemas.findings import Finding
 from schemas.messages import Files
-from schemas.slips import slips_in_brackets, text_cut_above, unquoted_markup
-from schemas.words import Bilingual
+from schemas.odd_spaces import ODD, behind, odd_space
+from schemas.quotes import open_quote, text_behind_quotes
+from schemas.slips import indent_of, slips_in_brackets, text_cut_above, unquoted_markup
+from schemas.yaml_problems import OTHERWISE, PROBLEMS
 
-_BAD_COLON: Final = re.compile(r" *(?:- +)*([a-z_][\w-]*)(：|:(?=[^\s/:]))")
-_GOOD_KEY: Final = re.compile(r" *(?:- +)*[^\s:]+:(?:\s|$)")
-_MERGED_KEY: Final = re.compile(r"\s*(?:- +)*([a-z_]+)：")
+_BAD_COLON: Final = re.compile(rf" *(?:- +)*([a-z_][\w-]*) ?([：﹕∶]|:(?=[{ODD}]|[^\s/:]))")
+_GOOD_KEY: Final = re.compile(r" *(?:- +)*[^\s:]+:(?: |$)")
+_MERGED_KEY: Final = re.compile(rf"\s*(?:- +)*[a-z_]+(?=：|:[{ODD}])")
 
 # what the parser was in when it gave up on a later line, if the mistake is where that began
 _BEGAN_AT: Final = (
@@ -28,51 +30,55 @@ _BEGAN_AT: Final = (
 
 _IN_BRACKETS: Final = ("while parsing a flow sequence", "while parsing a flow mapping")
 
-_PROBLEMS: Final = {
-    "mapping values are not allowed in this context": "这里不该又有“: ”；多半是没有对齐，或者文字里的“: ”没有加引号",
-    "could not find expected ':'": "这一行缺少“: ”",
-    "did not find expected key": "缩进没有和上面对齐，或者引号后面多了字",
-    "did not find expected '-' indicator": "列表各项没有对齐",
-    "did not find expected ',' or ']'": "方括号没有配对，或者少了逗号；有 [ ] 的文字要加引号",
-    "did not find expected ',' or '}'": "花括号没有配对，或者少了逗号；有 { } 的文字要加引号",
-    "did not find expected node content": "这里少了内容，或者多了括号、逗号",
-    "did not find expected alphabetic or numeric character": "以 * 或 & 开头的文字要加引号",
-    "did not find expected whitespace or line break": "以 ! 开头的文字要加引号",
-    "did not find expected comment or line break": "“|”或“>”后面不能再写文字",
-    "did not find expected <document start>": "前面的内容没有写完整",
-    "found character that cannot start any token": "文字不能以这个符号开头，要加引号",
-    "found unexpected end of stream": "引号没有配对",
-    "found unexpected document indicator": "引号没有配对",
-    "found unknown escape character": "双引号里的反斜杠写法不对，改用单引号",
-    "found incompatible YAML document": "删掉以 % 开头的这一行",
-    "block sequence entries are not allowed in this context": "“- ”要另起一行",
-    "mapping keys are not allowed in this context": "以 ? 开头的文字要加引号",
-}
-"""What libyaml says, in Chinese; what is not here is shown as libyaml says it."""
+_DASH: Final = re.compile(r" *(?:- +)*-([a-z_][\w-]*:) ")
+_DASH_OF_TEXT: Final = re.compile(r" *-([^\s\d-]\S{0,19})")
+_FIRST_KEY: Final = re.compile(r" *(?:- +)*[^\s:]+ *(?=:(?: |$))")
+_COLON_MISSING: Final = "could not find expected ':'"
+_NOT_ALIGNED: Final = "did not find expected key"
+_SECOND_COLON: Final = "mapping values are not allowed in this context"
+_WIDE_BRACKET: Final = re.compile(r" *(?:- +)*(?:[a-z_][\w-]*: *)?([｛［【])")
+_PAIRS: Final = {"｛": "{ }", "［": "[ ]", "【": "[ ]"}
 
 
 def syntax_findings(error: yaml.YAMLError, text: str, shown_path: str) -> list[Finding]:
-    """The findings for a parser's error; bad colons are named where they stand, not a line later."""
+    """The findings for a parser's error: what an author slipped in, where it stands, before the parser's own reason."""
+    lines = text.split("\n")
+    if quote := open_quote(error, text, shown_path):
+        return [quote]
     line, column = _place(error, text)
-    if colons := bad_colons(text, shown_path, line):
-        return colons
-    if slips := _slips(error, text, shown_path):
+    if slips := bad_lines(text, shown_path, line) or _slips(error, lines, shown_path):
         return slips
-    problem = getattr(error, "problem", None) or getattr(error, "reason", None) or str(error)
-    bilingual_problem = Bilingual(_PROBLEMS.get(problem, problem), problem)
-    return [Finding(shown_path, line, column, Files.YAML_SYNTAX, {"problem": bilingual_problem})]
+    if line <= len(lines) and (dash := dash_of_text(lines[line - 1], shown_path, line)):
+        return [dash]
+    said = str(getattr(error, "problem", None) or getattr(error, "reason", None))
+    key = _FIRST_KEY.match(lines[line - 1]) if said == _SECOND_COLON else None
+    if key and key.end() == column - 1:
+        said, line, column = _first_colon(lines, line)
+    problem = PROBLEMS.get(said, OTHERWISE)
+    values = {"problem": problem.said, "remedy": problem.remedy}
+    return [Finding(shown_path, line, column, Files.YAML_SYNTAX, values)]
 
 
-def _slips(error: yaml.YAMLError, text: str, shown_path: str) -> list[Finding]:
+def _first_colon(lines: list[str], line: int) -> tuple[str, int, int]:
+    """What is wrong where the parser refuses the first colon of *line*: the line above lacks its own, or the indent."""
+    indent = indent_of(lines[line - 1])
+    above = next((number for number in range(line - 1, 0, -1) if lines[number - 1].strip()), 0)
+    if above and indent_of(lines[above - 1]) == indent and not _GOOD_KEY.match(lines[above - 1]):
+        return _COLON_MISSING, above, indent + 1
+    return _NOT_ALIGNED, line, indent + 1
+
+
+def _slips(error: yaml.YAMLError, lines: list[str], shown_path: str) -> list[Finding]:
     """What an author slipped in where the parser gave up within brackets, or behind a text that a comment cut."""
     began, stopped = getattr(error, "context_mark", None), getattr(error, "problem_mark", None)
-    lines = text.split("\n")
-    if (
-        stopped
-        and stopped.line < len(lines)
-        and (markup := unquoted_markup(lines[stopped.line], shown_path, stopped.line + 1))
-    ):
-        return markup
+    if stopped and stopped.line < len(lines):
+        number = stopped.line + 1
+        if markup := unquoted_markup(lines[stopped.line], shown_path, number):
+            return markup
+        if behind := text_behind_quotes(error, lines, shown_path):
+            return [behind]
+        if bracket := wide_bracket(lines[stopped.line], shown_path, number):
+            return [bracket]
     if began and stopped and getattr(error, "context", None) in _IN_BRACKETS:
         return slips_in_brackets(lines, shown_path, began.line + 1, min(stopped.line + 1, len(lines)))
     if stopped and 0 < stopped.line < len(lines):
@@ -90,17 +96,33 @@ def _place(error: yaml.YAMLError, text: str) -> tuple[int, int]:
     return before.count("\n") + 1, len(before) - before.rfind("\n")
 
 
-def bad_colons(text: str, shown_path: str, last_line: int) -> list[Finding]:
-    """The bad colons in *last_line* and above it, up to the nearest line with a sound key, in the order of lines."""
+def bad_lines(text: str, shown_path: str, last_line: int) -> list[Finding]:
+    """The bad colons, dashes and spaces in *last_line* and above it, up to the nearest line with a sound key."""
     findings: list[Finding] = []
     lines = text.split("\n")[:last_line]
     for number in range(len(lines), 0, -1):
-        colon = bad_colon(lines[number - 1], shown_path, number)
-        if colon is not None:
-            findings.append(colon)
+        if bad := _bad_line(lines[number - 1], shown_path, number):
+            findings.append(bad)
         elif number < last_line and _GOOD_KEY.match(lines[number - 1]):
             break
     return findings[::-1]
+
+
+def _bad_line(line: str, shown_path: str, number: int) -> Finding | None:
+    if finding := bad_colon(line, shown_path, number) or odd_space(line, shown_path, number):
+        return finding
+    return _dash(_DASH.match(line), shown_path, number, 1)
+
+
+def dash_of_text(words: str, shown_path: str, line: int, column: int = 1) -> Finding | None:
+    """The finding for *words* that begin with a dash without its space, as an item of a list is not written."""
+    return _dash(_DASH_OF_TEXT.match(words), shown_path, line, column)
+
+
+def _dash(match: re.Match[str] | None, path: str, line: int, column: int) -> Finding | None:
+    if match is None:
+        return None
+    return Finding(path, line, column + match.start(1) - 1, Files.DASH_WITHOUT_SPACE, {"word": match[1]})
 
 
 def bad_colon(words: str, shown_path: str, line: int, column: int = 1) -> Finding | None:
@@ -111,8 +133,20 @@ def bad_colon(words: str, shown_path: str, line: int, column: int = 1) -> Findin
     match = _BAD_COLON.match(words)
     if match is None:
         return None
-    rule = Files.FULL_WIDTH_COLON if match[2] == "：" else Files.COLON_WITHOUT_SPACE
+    after = words[match.end() : match.end() + 1]
+    if match[2] == ":" and after.isspace():
+        return behind(f"{match[1]}:", after, shown_path, (line, column + match.end()))
+    rule = Files.COLON_WITHOUT_SPACE if match[2] == ":" else Files.FULL_WIDTH_COLON
     return Finding(shown_path, line, column + match.start(2), rule, {"key": match[1]})
+
+
+def wide_bracket(words: str, shown_path: str, line: int, column: int = 1) -> Finding | None:
+    """The finding for *words* that begin with a full-width bracket, behind their key or without one."""
+    match = _WIDE_BRACKET.match(words)
+    if match is None:
+        return None
+    values = {"sign": match[1], "pair": _PAIRS[match[1]]}
+    return Finding(shown_path, line, column + match.start(1), Files.FULL_WIDTH_BRACKET, values)
 
 
 def merged_key(lines: list[str], shown_path: str, first: int) -> Finding | None:
@@ -121,6 +155,6 @@ def merged_key(lines: list[str], shown_path: str, first: int) -> Finding | None:
     *lines* are the lines of a plain scalar after its first, *first* the number of the first of them.
     """
     for number, line in enumerate(lines, first):
-        if match := _MERGED_KEY.match(line):
-            return Finding(shown_path, number, match.end(), Files.FULL_WIDTH_COLON, {"key": match[1]})
+        if _MERGED_KEY.match(line):
+            return bad_colon(line.lstrip(), shown_path, number, len(line) - len(line.lstrip()) + 1)
     return None

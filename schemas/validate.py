@@ -13,9 +13,10 @@ from schemas.document import Document, Location
 from schemas.findings import Candidates, Finding, closest, more, unique
 from schemas.limits import MOST_TOLD
 from schemas.messages import MESSAGES, Message, Shapes
+from schemas.odd_spaces import odd_space
 from schemas.record import AnyModel, Model
 from schemas.scalars import is_empty, shape
-from schemas.syntax import bad_colon
+from schemas.syntax import bad_colon, dash_of_text, wide_bracket
 from schemas.words import Bilingual
 
 _EXPECTED: Final = {
@@ -27,6 +28,7 @@ _EXPECTED: Final = {
     "list_type": Shapes.EXPECTED_LIST,
     "string_type": Shapes.EXPECTED_TEXT,
 }
+_LISTS: Final = ("tuple_type", "list_type")
 _KEY: Final = "[key]"  # pydantic's mark, at the end of a location, for an error of the key and not of its value
 
 
@@ -69,8 +71,8 @@ def _finding(document: Document, model: type[Model], details: ErrorDetails) -> F
     if kind == "missing":
         return _missing_key(document, model, location)
     place = document.place(location, key=is_key)
-    if kind != Shapes.BAD_WEB_ADDRESS and (colon := _colon(document, place, value)):
-        return colon
+    if kind != Shapes.BAD_WEB_ADDRESS and (sign := _sign(document, place, kind, value)):
+        return sign
     return Finding(document.path, *place, *_wording(kind, value, details.get("ctx") or {}, details["msg"]))
 
 
@@ -90,11 +92,18 @@ def _wording(kind: str, value: Any, context: Mapping[str, Any], message: str) ->
     return (rule, context) if rule is not None else (Shapes.BAD_VALUE, {"problem": message})
 
 
-def _colon(document: Document, place: tuple[int, int], value: Any) -> Finding | None:
-    """`time：30 分钟` where `time: 30 分钟` was meant is one text to YAML, and wrong for whatever stands here."""
+def _sign(document: Document, place: tuple[int, int], kind: str, value: Any) -> Finding | None:
+    """`time：30 分钟` where `time: 30 分钟` was meant is one text to YAML, and wrong for whatever stands here.
+
+    So are `［a, b］` and `-a` where a list is wanted.
+    """
     if not isinstance(value, str) or document.lines[place[0] - 1][place[1] - 1 :][:1] in ("'", '"'):
         return None
-    return bad_colon(value, document.path, *place)
+    if colon := bad_colon(value, document.path, *place) or wide_bracket(value, document.path, *place):
+        return colon
+    if kind not in _LISTS:
+        return None
+    return odd_space(value, document.path, place[0]) or dash_of_text(value, document.path, *place)
 
 
 def _unknown_key(document: Document, model: type[Model], location: Location) -> Finding:

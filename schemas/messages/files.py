@@ -43,8 +43,8 @@ class Files(Message):
     )
     FULL_WIDTH_SPACE = error(
         "full-width-space",
-        Bilingual("“{key}”前面是全角空格", "a full-width space stands before '{key}'"),
-        Bilingual("缩进只用半角空格。", "Indent with ASCII spaces only."),
+        Bilingual("{where}是{name}", "there is a {name} {where}"),
+        Bilingual("删掉它，改成半角空格。", "Delete it and use an ASCII space."),
     )
     FULL_WIDTH_COLON = error(
         "full-width-colon",
@@ -56,13 +56,36 @@ class Files(Message):
         Bilingual("“{key}:”后面没有空格", "there is no space after '{key}:'"),
         Bilingual("冒号后面加一个空格：“{key}: ”。", "Write a space after the colon: '{key}: '."),
     )
+    DASH_WITHOUT_SPACE = error(
+        "dash-without-space",
+        Bilingual("“-{word}”的连字符后面没有空格", "there is no space after the dash of '-{word}'"),
+        Bilingual("写成“- {word}”。", "Write '- {word}'."),
+    )
+    FULL_WIDTH_BRACKET = error(
+        "full-width-bracket",
+        Bilingual("“{sign}”是全角括号", "'{sign}' is a full-width bracket"),
+        Bilingual(
+            "改成半角的 {pair}；里面的冒号、逗号也用半角，后面加一个空格。",
+            "Use the ASCII signs {pair}; colons and commas within are ASCII too, with a space after each.",
+        ),
+    )
+    QUOTE_OPEN = error(
+        "quote-open",
+        Bilingual("“{value}”开头的引号没有配对", "the quote that opens {value} is never closed"),
+        Bilingual(
+            "在这段文字的末尾写上同样的半角引号 {sign}；文字里面的引号用“ ”。",
+            "Put the same ASCII quote {sign} at the end of the text; use “ ” for quotes within.",
+        ),
+    )
+    TEXT_AFTER_QUOTES = error(
+        "text-after-quotes",
+        Bilingual("引号在“{rest}”前面就结束了", "the quotes end before '{rest}'"),
+        Bilingual("{remedy}", "{remedy}"),
+    )
     YAML_SYNTAX = error(
         "yaml-syntax",
         Bilingual("YAML 写法不对：{problem}", "this is not valid YAML: {problem}"),
-        Bilingual(
-            "看这一行和上一行的缩进、引号和冒号。",
-            "Look at the indentation, quotes and colons of this line and the one above.",
-        ),
+        Bilingual("{remedy}", "{remedy}"),
     )
     YAML_ALIAS = error(
         "yaml-alias",

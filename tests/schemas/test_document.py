@@ -78,8 +78,15 @@ class TestKeys:
             "x.yaml:1:3: 错误: 这里的键不是文字 [complex-key]\n    键只用一个词。"
         ]
 
-    @pytest.mark.parametrize("space", ["\u3000", "\u3000\u3000", "\u00a0"])
-    def test_a_full_width_space_before_a_key_is_named(self, content: Content, space: str) -> None:
+    @pytest.mark.parametrize(
+        ("space", "zh", "en"),
+        [
+            ("\u3000", "全角空格 U+3000", "full-width space U+3000"),
+            ("\u3000\u3000", "全角空格 U+3000", "full-width space U+3000"),
+            ("\u00a0", "不换行空格 U+00A0", "no-break space U+00A0"),
+        ],
+    )
+    def test_a_full_width_space_before_a_key_is_named(self, content: Content, space: str, zh: str, en: str) -> None:
         """The space bar of a Chinese keyboard gives a wide space; YAML takes it for part of the key."""
         content.change(COMPLAINTS, "owner: service-centre-manager", f"{space}owner: service-centre-manager")
         place = content.place(COMPLAINTS, f"{space}owner")
@@ -87,12 +94,12 @@ class TestKeys:
         assert (
             content.titles("zh")
             == [
-                f"{place}: 错误: “owner”前面是全角空格 [full-width-space]",
+                f"{place}: 错误: “owner”前面是{zh} [full-width-space]",
                 f"{COMPLAINTS}:1:1: 警告: 没有写谁负责这份文件 [owner-missing]",
             ][::-1]
         )
         assert content.check("en")[1].endswith(
-            "a full-width space stands before 'owner' [full-width-space]\n    Indent with ASCII spaces only."
+            f"there is a {en} before 'owner' [full-width-space]\n    Delete it and use an ASCII space."
         )
 
     def test_a_paragraph_may_begin_with_full_width_spaces(self, content: Content) -> None:

@@ -96,41 +96,167 @@ def test_a_colon_inside_a_value_is_fine(text: str) -> None:
     assert said(text) == []
 
 
-UNALIGNED = "这里不该又有“: ”；多半是没有对齐，或者文字里的“: ”没有加引号"
+ALIGN = ("缩进没有和上面对齐", "the indentation matches none of the lines above")
+LACKS = ("这一行缺少“: ”", "this line lacks its ': '")
 
 
 @pytest.mark.parametrize(
     ("text", "place", "zh", "en"),
     [
-        ("a: 1\n b: 2\n", "2:3", UNALIGNED, "mapping values are not allowed in this context"),
-        ("a: b: c\n", "1:5", UNALIGNED, "mapping values are not allowed in this context"),
-        ("a: 1\nb\n", "2:1", "这一行缺少“: ”", "could not find expected ':'"),
-        ("a: 'x\nb: y\n", "1:4", "引号没有配对", "found unexpected end of stream"),
+        ("a: 1\n b: 2\n", "2:2", *ALIGN),
+        ("a: b\n  c\n d: e\n", "3:2", *ALIGN),
+        ("a: b: c\n", "1:5", "这里不该又有“: ”", "there is a second ': ' here"),
+        ("a: 1\nb\n", "2:1", *LACKS),
+        ("title 接听\nby: x\n", "1:1", *LACKS),
         (
             "a: [1,\nb: c\n",
             "1:4",
-            "方括号没有配对，或者少了逗号；有 [ ] 的文字要加引号",
-            "did not find expected ',' or ']'",
+            "方括号没有配对，或者少了逗号",
+            "a bracket is not closed, or a comma is missing",
         ),
         (
             "a: {b: c {d} e}\n",
             "1:10",
-            "花括号没有配对，或者少了逗号；有 { } 的文字要加引号",
-            "did not find expected ',' or '}'",
+            "花括号没有配对，或者少了逗号",
+            "a brace is not closed, or a comma is missing",
         ),
-        ("a: @x\n", "1:4", "文字不能以这个符号开头，要加引号", "found character that cannot start any token"),
-        ("a: *重*\n", "1:5", "以 * 或 & 开头的文字要加引号", "did not find expected alphabetic or numeric character"),
-        ("a: 'x' y\n", "1:8", "缩进没有和上面对齐，或者引号后面多了字", "did not find expected key"),
-        ('a: "x\\q"\n', "1:6", "双引号里的反斜杠写法不对，改用单引号", "found unknown escape character"),
-        ("- a\nb: c\n", "2:1", "列表各项没有对齐", "did not find expected '-' indicator"),
-        ("a: - b\n", "1:4", "“- ”要另起一行", "block sequence entries are not allowed in this context"),
-        ("%YAML 3.0\n---\na: b\n", "1:1", "删掉以 % 开头的这一行", "found incompatible YAML document"),
+        ("a: @x\n", "1:4", "文字以这个符号开头，没有加引号", "a text that starts with this sign is not quoted"),
+        ("a: *重*\n", "1:5", "以 * 或 & 开头的文字没有加引号", "a text that starts with * or & is not quoted"),
+        (
+            'a: "x\\q"\n',
+            "1:6",
+            "双引号里的反斜杠写法不对",
+            "a backslash within double quotes is not followed by what it may be",
+        ),
+        ("- a\nb: c\n", "2:1", "列表各项没有对齐", "the items of the list are not aligned"),
+        ("a: - b\n", "1:4", "“- ”和键写在同一行", "'- ' stands on the line of its key"),
+        ("%YAML 3.0\n---\na: b\n", "1:1", "以 % 开头的行不是正文", "a line that starts with % is no content"),
     ],
 )
 def test_the_parser_speaks_the_language_of_the_author(text: str, place: str, zh: str, en: str) -> None:
-    """What libyaml says is said in Chinese too, at the place where the mistake began."""
+    """What libyaml says is said in our words, at the place where the mistake began."""
     assert said(text, "zh") == [f"{place} yaml-syntax: YAML 写法不对：{zh}"]
     assert said(text, "en") == [f"{place} yaml-syntax: this is not valid YAML: {en}"]
+
+
+class TestOddSpaces:
+    """A space that looks like one and is none to YAML is named at its own line and column, and alone."""
+
+    @pytest.mark.parametrize(
+        ("text", "place", "zh", "en"),
+        [
+            (
+                "title:\u3000接\nby: a\n",
+                "1:7",
+                "“title:”后面是全角空格 U+3000",
+                "full-width space U+3000 after 'title:'",
+            ),
+            (
+                "title:\u00a0接\nby: a\n",
+                "1:7",
+                "“title:”后面是不换行空格 U+00A0",
+                "no-break space U+00A0 after 'title:'",
+            ),
+            ("title:\u2003接\nby: a\n", "1:7", "“title:”后面是特殊空格 U+2003", "special space U+2003 after 'title:'"),
+            ("title:\u202f接\n", "1:7", "“title:”后面是不换行空格 U+202F", "no-break space U+202F after 'title:'"),
+            ("title: \u3000接\n", "1:8", "“接”前面是全角空格 U+3000", "full-width space U+3000 before '接'"),
+            ("title: 接\u3000\n", "1:9", "“接”后面是全角空格 U+3000", "full-width space U+3000 after '接'"),
+            ("title\u3000: 接\n", "1:6", "“title”后面是全角空格 U+3000", "full-width space U+3000 after 'title'"),
+            ("a:\n  - x\n  -\u3000y\n", "3:4", "“-”后面是全角空格 U+3000", "full-width space U+3000 after '-'"),
+            ("a: [x,\u3000y]\n", "1:7", "“y”前面是全角空格 U+3000", "full-width space U+3000 before 'y'"),
+            ("a: x\n   by:\u3000y\n", "2:7", "“by:”后面是全角空格 U+3000", "full-width space U+3000 after 'by:'"),
+            (
+                "s:\n  - id: x\n\u00a0\u00a0\u00a0\u00a0by: a\n    do: b\n",
+                "3:1",
+                "行首是不换行空格 U+00A0",
+                "no-break space U+00A0 at the beginning of the line",
+            ),
+            (
+                "do: 一\n  \u3000\u3000二\n",
+                "2:3",
+                "行首是全角空格 U+3000",
+                "full-width space U+3000 at the beginning of the line",
+            ),
+        ],
+    )
+    def test_it_is_named_where_it_stands(self, text: str, place: str, zh: str, en: str) -> None:
+        """Behind a colon or a dash, before a key, as indentation, and at either end of a text."""
+        assert said(text, "zh") == [f"{place} full-width-space: {zh}"]
+        assert said(text, "en") == [f"{place} full-width-space: there is a {en}"]
+
+    @pytest.mark.parametrize("text", ["a: 第一条\u3000总则\n", "a: '\u3000x'\n", "a: |\n  \u3000\u3000一段\n"])
+    def test_within_a_text_it_may_stand(self, text: str) -> None:
+        """Between words, in quotes, and as the indentation of a paragraph in a literal text."""
+        assert said(text) == []
+
+
+class TestQuotes:
+    """A quote that never closes is named at the quote, however far below the parser gives up."""
+
+    @pytest.mark.parametrize(
+        ("text", "place", "value"),
+        [
+            ('title: "接听\nby: x\n', "1:8", '"接听'),
+            ("title: '接听\nby: x\n", "1:8", "'接听"),
+            ('title: "接听\nby: a\ndo: "好"\n', "1:8", '"接听'),
+            ('title: "接听”\nby: a\n', "1:8", '"接听”'),
+            ('a: ["x", "y]\nb: "c"\n', "1:10", '"y]'),
+            ('title: "a\nsummary: "\n', "1:8", '"a'),
+        ],
+    )
+    def test_an_open_one_is_named_where_it_opens(self, text: str, place: str, value: str) -> None:
+        """Also where another below closes it, by luck or not."""
+        assert said(text, "zh") == [f"{place} quote-open: “{value}”开头的引号没有配对"]
+        assert said(text, "en") == [f"{place} quote-open: the quote that opens {value} is never closed"]
+
+    def test_a_long_text_in_quotes_may_take_several_lines(self) -> None:
+        """As long as none of them begins as a key or an item does."""
+        assert said('a: "x\n  y，z: w"\nb: c\n') == []
+
+    @pytest.mark.parametrize(
+        ("text", "place", "rest", "zh", "en"),
+        [
+            ('a: "接听"电话\n', "1:8", "电话", "写成 '\"接听\"电话'。", "Write '\"接听\"电话'."),
+            ("a: 'it's'\nb: c\n", "1:8", "s'", '写成 "it\'s"。', 'Write "it\'s".'),
+            ('a: ["他说"好"", b]\n', "1:9", '好""', '写成 \'"他说"好""\'。', 'Write \'"他说"好""\'.'),
+            (
+                'a: "x"y\'s\n',
+                "1:7",
+                "y's",
+                "里面的引号改用“ ”，外面只留一对。",
+                "Use “ ” for the quotes within, and keep one pair around.",
+            ),
+        ],
+    )
+    def test_text_behind_them_is_named_with_its_repair(
+        self, text: str, place: str, rest: str, zh: str, en: str
+    ) -> None:
+        """A text that begins with a quoted word takes another pair around all of it."""
+        (finding,) = compose(text, "x.yaml")[1]
+
+        assert said(text, "zh") == [f"{place} text-after-quotes: 引号在“{rest}”前面就结束了"]
+        assert said(text, "en") == [f"{place} text-after-quotes: the quotes end before '{rest}'"]
+        assert finding.hint("en") == en
+        assert finding.hint("zh") == zh
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "word"),
+    [
+        ("a:\n  - id: b\n    c: d\n  -id: e\n    c: f\n", "4:3", "id:"),
+        ("a:\n  - x\n  -关水阀\n", "3:3", "关水阀"),
+    ],
+)
+def test_a_dash_without_its_space_is_found(text: str, place: str, word: str) -> None:
+    """An item of a list that begins `-id:` is no item."""
+    assert said(text, "zh") == [f"{place} dash-without-space: “-{word}”的连字符后面没有空格"]
+    assert said(text, "en") == [f"{place} dash-without-space: there is no space after the dash of '-{word}'"]
+
+
+def test_full_width_brackets_are_found() -> None:
+    """Braces and brackets of a Chinese keyboard hold nothing together."""
+    assert said("a: ｛b: c｝\n", "zh") == ["1:4 full-width-bracket: “｛”是全角括号"]
+    assert said("a: 【b: c】\n") == ["1:4 full-width-bracket: '【' is a full-width bracket"]
 
 
 @pytest.mark.parametrize("text", ["", "# nothing yet\n", "just words\n", "- a\n- b\n", "~\n", "--- \n..."])
