@@ -79,6 +79,7 @@ SCRIPTS: Final[Mapping[str, tuple[str, ...]]] = {
         "filling-sense",
         "filling-worked",
         "filling-late",
+        "filling-paper",
         "filling-exercise",
         "filling-page",
     ),
@@ -136,7 +137,7 @@ _STYLES: Final[Mapping[str, tuple[str, ...]]] = {
     # of every page
     "shouce": (
         "base", "icons", "frame", "sos", "page", "records", "folds", "defined", "cards", "lists", "filling", "prints",
-        "ask", "flowchart", "print",
+        "ask", "flowchart", "print", "paper",
     ),
     # with the script of that name
     "practice": ("play", "play-stage", "play-record", "play-talk", "play-card"),

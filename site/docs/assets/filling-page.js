@@ -17,6 +17,7 @@
     brokenOf,
     workerOf,
     lateOf,
+    printOn,
     exerciseOf,
     historyOf,
     keysOf,
@@ -294,6 +295,7 @@
   addEventListener("pagehide", () => {
     if (wantsDraft.checked && isDirty) draft.keep();
   });
+  printOn(form, () => !collect().isEmpty);
   addEventListener("beforeunload", (event) => {
     if (isDirty && !wantsDraft.checked) event.preventDefault();
   });

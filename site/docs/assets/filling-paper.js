@@ -1,0 +1,35 @@
+/* Ctrl+P prints what is written: as words in its place, for a line to write in would cut them off. A form in which nothing
+   is written prints as the blank one (`paper.css`). */
+
+(() => {
+  const LINES = "input:not([type='radio'], [type='checkbox'], [type='file']), select, textarea";
+
+  const wordsIn = (input) => {
+    if (input.matches("select")) return input.value ? input.selectedOptions[0].textContent : "";
+    return input.type === "datetime-local" ? input.value.replace("T", " ") : input.value;
+  };
+
+  /**
+   * Puts what is written beside each input while the page is printed.
+   * @param {HTMLFormElement} form
+   * @param {() => boolean} isWritten whether anything is
+   */
+  const printOn = (form, isWritten) => {
+    const unsay = () => {
+      for (const words of form.querySelectorAll(".field__paper")) words.remove();
+    };
+    addEventListener("beforeprint", () => {
+      unsay();
+      form.classList.toggle("is-written", isWritten());
+      for (const input of form.querySelectorAll(LINES)) {
+        const words = document.createElement("span");
+        words.className = "field__paper";
+        words.textContent = wordsIn(input);
+        input.after(words);
+      }
+    });
+    addEventListener("afterprint", unsay);
+  };
+
+  window.Shouce.filling.printOn = printOn;
+})();
