@@ -112,8 +112,8 @@ def form_actions(page: Page, links: FormLinks) -> tuple[Action, ...]:
 
 def named_form_actions(page: Page, links: FormLinks) -> tuple[Action, ...]:
     """The same buttons on the page of something else: they name the form."""
-    title = links.link.title
-    return _actions(links, page.t.print_named.format(title=title), page.t.fill_named.format(title=title))
+    name = links.link.name
+    return _actions(links, page.t.print_named.format(title=name), page.t.fill_named.format(title=name))
 
 
 def _actions(links: FormLinks, print_: str, fill: str) -> tuple[Action, ...]:

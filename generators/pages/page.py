@@ -42,6 +42,11 @@ class Link:
     href: str = ""
     code: str = ""
 
+    @property
+    def name(self) -> str:
+        """The code, where there is one, and the title."""
+        return f"{self.code} {self.title}" if self.code else self.title
+
 
 @dataclass(frozen=True, slots=True)
 class Rendered:

@@ -59,12 +59,12 @@ def test_a_procedure_of_one_form_names_it_on_its_buttons(content: Content) -> No
         return [(words, Path(href).name) for words, href in buttons_of(shown(library.view(lang), PROCEDURE))]
 
     assert buttons("zh") == [
-        ("打印 投诉登记表", "GT-R-KF-26-complaint-register-blank.docx"),
-        ("在网页上填 投诉登记表", "complaint-register.html#fill"),
+        ("打印 GT-R-KF-26 投诉登记表", "GT-R-KF-26-complaint-register-blank.docx"),
+        ("在网页上填 GT-R-KF-26 投诉登记表", "complaint-register.html#fill"),
     ]
     assert buttons("en") == [
-        ("Print Complaint register", "GT-R-KF-26-complaint-register-blank.en.docx"),
-        ("Fill in Complaint register on the page", "complaint-register.html#fill"),
+        ("Print GT-R-KF-26 Complaint register", "GT-R-KF-26-complaint-register-blank.en.docx"),
+        ("Fill in GT-R-KF-26 Complaint register on the page", "complaint-register.html#fill"),
     ]
 
 
