@@ -13,12 +13,13 @@ import typer
 
 from commands import context
 from commands.progress import PartProgress, part_name, progress, silently
+from generators.binding.shelf import Books, make_books, standing_books
 from generators.book import book_files
 from generators.compressed import compress
 from generators.onepage.build import Sheets, make_sheets, standing_sheets
 from generators.printing.build import convert_forms, make_forms
 from generators.site import Beside, make_site
-from generators.tree import Later, Source, Tree
+from generators.tree import Later, Source, Tree, read
 from generators.turn import turn
 from generators.writer import Written, write_tree
 from schemas.keeper import Keeper
@@ -99,7 +100,7 @@ def build_all(
         with turn(folder, _say_waiting):
             if _standing(folder) != standing:  # another build came between, from content that is newer
                 return first
-            parts = tuple(part for part in parts if part != "book")
+            parts = tuple(part for part in parts if part != "book" or prepared.binds)
             second = _exchange(_Prepared(library, silently, parts), silently, parts)
         return [_both(one, second) for one in first]
 
@@ -113,6 +114,7 @@ class _Prepared:
     def __init__(self, library: Library, report: PartProgress, parts: Collection[BuildPart]) -> None:
         self.library = library
         self.is_of_site = "site" in parts
+        self.binds = set(parts) == {"book"}  # who asks for nothing else waits for LibreOffice, half a minute a book
         self._finish = _begun_index(library, report) if "index" in parts else None
         self.forms = make_forms(library, library.root / "build", report) if "forms" in parts else None
 
@@ -130,6 +132,11 @@ class _Prepared:
     def sheets(self) -> Sheets:
         """The sheets of one page, as far as they were made before."""
         return standing_sheets(self.library, self.library.root / "build")
+
+    @cached_property
+    def books(self) -> Books:
+        """The bound books that are current, as far as they were made before."""
+        return standing_books(self.library, self.library.root / "build")
 
     @cached_property
     def written_index(self) -> Built | None:
@@ -157,6 +164,8 @@ def _make_late(prepared: _Prepared, report: PartProgress) -> bool:
         has_new = _make_pictures(prepared, report) or has_new
     if prepared.is_of_site:
         has_new = _make_sheets(prepared, report) or has_new
+    if prepared.binds:
+        has_new = _bind_books(prepared, report) or has_new
     if index is not None and _lacks_vectors(index):
         embed_passages(library, library.root, lambda done, total: report("index", done, total))
         has_new = True
@@ -238,7 +247,7 @@ def _exchanged(
     if "site" in parts:  # until then a server sends what is new as it is
         compress(folder, site_tree.sources)
     if "book" in parts:  # last: nobody reads it while it is made
-        book = _book(library, folder)
+        book = _book(prepared, folder)
         built.append(_built("book", len(book), write_tree(folder / "book", book)))
     return sorted(built, key=lambda each: _ALL.index(each.part))
 
@@ -248,8 +257,11 @@ def _beside(prepared: _Prepared, tree: Tree) -> Beside:
     standing = Beside.standing(prepared.library.root / "build", lambda: prepared.corpus)
     pictures = prepared.pictures
     files = {name: Later(make, mark) for name, mark, make in course_files(prepared.library, pictures.keys())}
-    beside = replace(standing, courses={**files, **pictures}, sheets=prepared.sheets.files)
-    return beside if prepared.forms is None else replace(beside, forms=tree.sources, prints=prepared.forms.prints)
+    books = prepared.books
+    beside = replace(standing, courses={**files, **pictures}, sheets=prepared.sheets.files, books=books.files)
+    if prepared.forms is not None:
+        beside = replace(beside, forms=tree.sources, prints=prepared.forms.prints)
+    return replace(beside, prints=replace(beside.prints, books=books.facts))
 
 
 def _begun_index(library: Library, report: PartProgress) -> Callable[[], Index]:
@@ -275,8 +287,24 @@ def _written_index(library: Library, index: Index) -> Built:
     return _built("index", len(index.passages), Written(written, ()))
 
 
-def _book(library: Library, folder: Path) -> Mapping[str, bytes]:
-    return book_files(library, library.root / "site" / "docs" / "assets", folder / ".cache" / "flowcharts")
+def _book(prepared: _Prepared, folder: Path) -> Mapping[str, bytes]:
+    """The files of the books: each as one page, and those that are bound."""
+    library = prepared.library
+    bound = {name: read(book) for name, book in prepared.books.files.items()}
+    return {**book_files(library, _assets(library), folder / ".cache" / "flowcharts"), **bound}
+
+
+def _bind_books(prepared: _Prepared, report: PartProgress) -> bool:
+    """Have LibreOffice make the books that are missing or say something else than today; whether there are any new."""
+    library, build = prepared.library, prepared.library.root / "build"
+    problem = make_books(library, build, _assets(library), lambda done, total: report("book", done, total))
+    if problem is not None:
+        context.warn(problem)
+    return standing_books(library, build).facts != prepared.books.facts
+
+
+def _assets(library: Library) -> Path:
+    return library.root / "site" / "docs" / "assets"
 
 
 def _told(report: PartProgress) -> Progress:

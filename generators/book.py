@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Final
@@ -13,6 +14,7 @@ from markupsafe import Markup
 
 from generators.assets import book_styles
 from generators.flowchart import flowchart_svg
+from generators.labels import Labels
 from generators.page import content_of
 from generators.pages.chapters import Shelf, shelves
 from generators.pages.chart import DrawnChart
@@ -37,8 +39,8 @@ class BookPage(Page):
     lists_all_uses = True
     is_unfolded = True
 
-    def __init__(self, view: Library, entry: Entry, book: str, chart: DrawnChart | None = None) -> None:
-        super().__init__(view, entry.url, entry, chart=chart)
+    def __init__(self, view: Library, entry: Entry | None, book: str, chart: DrawnChart | None = None) -> None:
+        super().__init__(view, entry.url if entry else f"{book}/index.html", entry, chart=chart)
         self._book = book
         self.cards = cards_of(view, book)
 
@@ -87,12 +89,27 @@ def book_files(library: Library, assets: Path, cache: Path | None = None) -> Map
 def render_book(view: Library, handbook: str, styles: str, cache: Path | None = None) -> str:
     """A handbook as one HTML file in the language of *view*."""
     page = Page(view, f"{handbook}/index.html")
-    parts = (*_cards(view, handbook, page.t.cards), *_flat(shelves(view, handbook)))
-    chapters = [(shelf, list(_records(view, handbook, shelf, cache))) for shelf in parts]
+    chapters = [(part.shelf, part.records) for part in parts_of(view, handbook, cache)]
     file = view.handbooks[handbook].file
     template = environment().get_template("book.html.j2")
     values = {"page": page, "t": page.t, "file": file, "chapters": chapters, "tag": TAGS.of(view.lang)}
     return str(template.render(styles=Markup(styles), **values))  # noqa: S704 - our own style sheets
+
+
+@dataclass(frozen=True, slots=True)
+class BookPart:
+    """A chapter of a book: how deep it lies, from 1, and its records, each with its id, its title and its text."""
+
+    level: int
+    shelf: Shelf
+    records: tuple[tuple[str, Link, Markup], ...]
+
+
+def parts_of(view: Library, handbook: str, cache: Path | None = None) -> Iterator[BookPart]:
+    """The chapters of a handbook in reading order, those within others behind them; emergency cards come first."""
+    outer = (*_cards(view, handbook, Labels(view.lang).cards), *shelves(view, handbook))
+    for level, shelf in _flat(outer, 1):
+        yield BookPart(level, shelf, tuple(_records(view, handbook, shelf, cache)))
 
 
 def _cards(view: Library, handbook: str, title: str) -> Iterator[Shelf]:
@@ -101,10 +118,10 @@ def _cards(view: Library, handbook: str, title: str) -> Iterator[Shelf]:
         yield Shelf("cards", title, tuple(view.entries[card] for card in cards))
 
 
-def _flat(parts: tuple[Shelf, ...]) -> Iterator[Shelf]:
+def _flat(parts: tuple[Shelf, ...], level: int) -> Iterator[tuple[int, Shelf]]:
     for part in parts:
-        yield part
-        yield from _flat(part.shelves)
+        yield level, part
+        yield from _flat(part.shelves, level + 1)
 
 
 def _records(view: Library, handbook: str, shelf: Shelf, cache: Path | None) -> Iterator[tuple[str, Link, Markup]]:

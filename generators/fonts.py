@@ -5,13 +5,17 @@ from __future__ import annotations
 import shutil
 import subprocess
 from functools import cache
-from typing import Final
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
 
 from matplotlib import font_manager
 from matplotlib.font_manager import FontPath, FontProperties
 
 from schemas.findings import HandbookError
 from schemas.words import Bilingual
+
+if TYPE_CHECKING:
+    from typst import Fonts
 
 FAMILIES: Final = (
     "Noto Sans CJK SC", "Noto Sans SC", "Source Han Sans SC", "Microsoft YaHei", "PingFang SC", "SimHei",
@@ -57,6 +61,21 @@ def missing_in(font: FontProperties, text: str) -> str:
 def _letters(font_path: str) -> frozenset[int]:
     """The characters that a font has."""
     return frozenset(font_manager.get_font(font_path).get_charmap())
+
+
+@cache
+def typst_fonts() -> Fonts:
+    """The fonts beside the Chinese one, so that its bold face is among them, as Typst takes them."""
+    from typst import Fonts  # 45 MB that only books and sheets of one page need
+
+    file = Path(str(chinese_font().get_file()))
+    return Fonts(include_system_fonts=False, font_paths=[str(file.parent)])
+
+
+@cache
+def typst_family() -> str:
+    """What Typst calls the Chinese font."""
+    return str(chinese_font().get_name())
 
 
 def _by_fontconfig() -> FontPath | None:

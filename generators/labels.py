@@ -5,6 +5,7 @@ Words inside records come from the records and their catalogue, never from here.
 
 from __future__ import annotations
 
+from generators.wording.bound import BoundWords
 from generators.wording.filling import FillingWords, FillPageWords
 from generators.wording.onepage import OnePageWords
 from generators.wording.practice import PracticePageWords, PracticeWords
@@ -42,6 +43,7 @@ class Labels(
     DialogueWords,
     FormPageWords,
     OnePageWords,
+    BoundWords,
     CourseWords,
     QualificationWords,
     SiteWords,

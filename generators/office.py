@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import atexit
 import contextlib
+import json
 import os
 import shutil
 import signal
@@ -32,6 +33,12 @@ _PATIENCE: Final = 120.0
 _PATIENCE_A_FILE: Final = 5.0
 _LOOK_EVERY: Final = 0.25
 _NAMED: Final = 3
+_AS_BOOK: Final = ":" + json.dumps(
+    {
+        name: {"type": "boolean", "value": "true"}
+        for name in ("ExportBookmarksToPDFDestination", "UseLosslessCompression", "ExportBookmarks")
+    }
+)
 _MISSING: Final = Bilingual(
     "没有找到 LibreOffice（soffice），无法生成 PDF。安装：{install}",
     "LibreOffice (soffice) was not found, so no PDF can be made. Install it: {install}",
@@ -61,7 +68,7 @@ _NOT_ITS_OWN: Final = (
 
 def to_pdf(
     files: Sequence[Path], folder: Path, *, seconds: float | None = None,
-    report: Callable[[int], None] = lambda n: None, bare: bool = False,
+    report: Callable[[int], None] = lambda n: None, bare: bool = False, is_book: bool = False,
 ) -> tuple[Path, ...]:  # fmt: skip
     """Convert Word files to PDF in *folder*, in one run of LibreOffice.
 
@@ -71,6 +78,7 @@ def to_pdf(
         seconds: how long the whole run may take; two minutes and five seconds a file when nothing is said.
         report: told now and then how many files are done.
         bare: as a machine would do it that has none of the fonts which forms name.
+        is_book: bookmarks become places of the PDF that can be linked to, and pictures are as sharp as they were.
 
     Returns:
         The PDF of each file, in the same order.
@@ -91,7 +99,7 @@ def to_pdf(
     for path in wanted:
         path.unlink(missing_ok=True)
     with tempfile.TemporaryDirectory(prefix="office-") as work:
-        process = _start(program, files, folder, Path(work), bare=bare)
+        process = _start(program, files, folder, Path(work), bare=bare, is_book=is_book)
         limit = _PATIENCE + _PATIENCE_A_FILE * len(files) if seconds is None else seconds
         reason = _wait(process, limit, lambda: report(sum(path.is_file() for path in wanted)))
     if missing := [path.name for path in wanted if not path.is_file()]:
@@ -111,13 +119,15 @@ def _has_chinese_font() -> bool:
     return listed.returncode != 0 or bool(listed.stdout.strip())
 
 
-def _start(program: str, files: Sequence[Path], folder: Path, work: Path, *, bare: bool) -> subprocess.Popen[str]:
+def _start(
+    program: str, files: Sequence[Path], folder: Path, work: Path, *, bare: bool, is_book: bool
+) -> subprocess.Popen[str]:
     """LibreOffice at work, with a profile and fonts of its own."""
     fonts = work / "fonts.conf"
     fonts.write_text(font_configuration(work / "cache", bare=bare), encoding="utf-8")
     command = [
         program, f"-env:UserInstallation={(work / 'profile').as_uri()}", "--headless", "--norestore", "--nolockcheck",
-        "--convert-to", "pdf:writer_pdf_Export", "--outdir", str(folder.resolve()),
+        "--convert-to", f"pdf:writer_pdf_Export{_AS_BOOK if is_book else ''}", "--outdir", str(folder.resolve()),
         *[str(file.resolve()) for file in files],
     ]  # fmt: skip
     environment = os.environ | {"FONTCONFIG_FILE": str(fonts), "HOME": str(work), "SAL_USE_VCLPLUGIN": "svp"}

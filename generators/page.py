@@ -141,15 +141,15 @@ def _drafts(view: Library, prints: Prints) -> Iterator[Draft]:
     if view.law_ids():
         yield Draft(view, LAWS, lambda _: laws_page(view))
     for handbook in view.handbooks:
-        yield from _of_handbook(view, handbook)
+        yield from _of_handbook(view, handbook, prints)
     for handbook in ("", *view.handbooks):
         long = with_page_of_uses(view, handbook)
         for entry in view.of_handbook(handbook):
             yield from _of_record(view, entry, prints, is_used_often=entry.address in long)
 
 
-def _of_handbook(view: Library, handbook: str) -> Iterator[Draft]:
-    yield Draft(view, f"{handbook}/index.html", lambda _: handbook_page(view, handbook))
+def _of_handbook(view: Library, handbook: str, prints: Prints) -> Iterator[Draft]:
+    yield Draft(view, f"{handbook}/index.html", lambda _: handbook_page(view, handbook, prints))
     yield Draft(view, f"{handbook}/registers.html", lambda _: registers_page(view, handbook))
 
 

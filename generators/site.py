@@ -21,7 +21,7 @@ from generators.pages.lost import LOST, addresses_script, from_the_root, lost_pa
 from generators.pages.menu import Menus
 from generators.pages.script_words import script_words
 from generators.pages.strip import Strips
-from generators.printing.prints import Prints
+from generators.printing.prints import BOOKS, Prints
 from generators.tree import Later, Source, Tree, standing
 from schemas.findings import HandbookError
 from schemas.languages import PREFIX
@@ -56,6 +56,7 @@ class Beside:
         answers: asked for when every page is made, as an index may take longer than they.
         courses: what courses are practised with, for `assets/`, by name.
         sheets: the sheets of one page, by their paths on the site.
+        books: the bound books, by name.
     """
 
     forms: Mapping[str, Source]
@@ -63,6 +64,7 @@ class Beside:
     answers: Callable[[], Answers]
     courses: Mapping[str, Source] = field(default_factory=dict)
     sheets: Mapping[str, Source] = field(default_factory=dict)
+    books: Mapping[str, Source] = field(default_factory=dict)
 
     @classmethod
     def standing(cls, build: Path, corpus: Callable[[], str] = str) -> Beside:
@@ -103,6 +105,7 @@ def make_site(root: Path, library: Library, tree: Tree, beside: Beside, progress
     tree.put_all(beside.sheets.items())
     answers = beside.answers()
     tree.put_all(_other_files(root, library, theme, assets, beside.forms, {**beside.courses, **answers.assets}))
+    tree.put_all((f"{BOOKS}/{name}", book) for name, book in beside.books.items())
     library.remember()
     edition = {"edition": tree.digest, "corpus": answers.corpus}
     tree.put(EDITION, (json.dumps(edition) + "\n").encode())

@@ -78,6 +78,7 @@ def assemble_sections(
     properties: Properties,
     logo: PictureFile | None = None,
     qr: bytes | None = None,
+    codes: Mapping[str, bytes] | None = None,
 ) -> bytes:
     """The package of a document of many sections, each with headers and footers of its own.
 
@@ -87,6 +88,7 @@ def assemble_sections(
         properties: what goes into `docProps/core.xml`.
         logo: the picture in the headers, if there is one.
         qr: the picture in the footers, as PNG, if they have one.
+        codes: the picture in each of those footers that have one of their own, as PNG, by the name of the footer.
     """
     package = Package()
     document = _document(package, word["document.xml"], properties)
@@ -96,6 +98,8 @@ def assemble_sections(
         document.load_rel(relation, part, PurePosixPath(name).stem)
         if relation in shown:
             part.relate_to(shown[relation], RELATIONSHIP_TYPE.IMAGE)
+        if codes and name in codes:
+            part.relate_to(_code_of(package, name, codes[name]), RELATIONSHIP_TYPE.IMAGE)
     for name, picture in pictures.items():
         document.load_rel(RELATIONSHIP_TYPE.IMAGE, _picture(package, name, picture), name)
     return pack(dict(_contents(package)))
@@ -123,6 +127,10 @@ def _picture(package: Package, name: str, picture: PictureFile) -> Part:
 
 def _code(package: Package, qr: bytes) -> dict[str, Part]:
     return {RELATIONSHIP_TYPE.FOOTER: Part(PackURI("/word/media/qr.png"), CONTENT_TYPE.PNG, qr, package)}
+
+
+def _code_of(package: Package, footer: str, code: bytes) -> Part:
+    return Part(PackURI(f"/word/media/code-{PurePosixPath(footer).stem}.png"), CONTENT_TYPE.PNG, code, package)
 
 
 def _logo(package: Package, logo: PictureFile | None) -> dict[str, Part]:

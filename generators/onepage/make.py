@@ -6,14 +6,13 @@ import json
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
-from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 import pypdfium2 as pdfium
 
 from generators.docx.qr import qr_svg
-from generators.fonts import chinese_font, missing_in
+from generators.fonts import chinese_font, missing_in, typst_family, typst_fonts
 from generators.onepage import card, procedure, script
 from generators.onepage.blocks import Block
 from generators.pages.page import Page
@@ -25,9 +24,6 @@ from schemas.languages import PREFIX, TAGS
 from schemas.library import Library
 from schemas.punctuation import Marks
 from schemas.words import Bilingual
-
-if TYPE_CHECKING:
-    from typst import Fonts
 
 _TEMPLATE: Final = Path(__file__).parents[1] / "templates" / "onepage.typ"
 _SIZES: Final = (13.0, 12.0, 11.0, 10.5, 10.0, 9.5, 9.0, 8.5, 8.0)
@@ -142,7 +138,7 @@ def _said(page: Page, kind: Kind, *, whole: bool) -> dict[str, Any]:
     address, abstract = _address(page), page.t.is_abstract if whole else page.t.is_brief
     return {
         "lang": TAGS.of(page.lang).partition("-")[0],
-        "font": _family(),
+        "font": typst_family(),
         "title": page.plain(record.title),
         "code": str(record.code or ""),
         "kind": entry.of.words.of(page.lang),
@@ -172,7 +168,7 @@ def _set(said: Mapping[str, Any], size: float) -> Made:
     import typst  # 45 MB that only those need who want a sheet
 
     inputs = _inputs(said, size)
-    pdf = typst.compile(_TEMPLATE.read_bytes(), font_paths=_fonts(), sys_inputs=inputs, format="pdf")
+    pdf = typst.compile(_TEMPLATE.read_bytes(), font_paths=typst_fonts(), sys_inputs=inputs, format="pdf")
     with pdfium.PdfDocument(pdf) as document:
         return Made(pdf, len(document), size, missing_in(chinese_font(), inputs["said"]))
 
@@ -182,24 +178,15 @@ def _pages(said: Mapping[str, Any], size: float) -> int:
     import typst
 
     asked = typst.query(
-        _TEMPLATE.read_bytes(), "<pages>", field="value", one=True, font_paths=_fonts(), sys_inputs=_inputs(said, size)
+        _TEMPLATE.read_bytes(),
+        "<pages>",
+        field="value",
+        one=True,
+        font_paths=typst_fonts(),
+        sys_inputs=_inputs(said, size),
     )
     return int(asked)
 
 
 def _inputs(said: Mapping[str, Any], size: float) -> dict[str, str]:
     return {"said": json.dumps({**said, "size": size}, ensure_ascii=False)}
-
-
-@cache
-def _fonts() -> Fonts:
-    """The fonts beside the Chinese one, so that its bold face is among them."""
-    from typst import Fonts
-
-    file = Path(str(chinese_font().get_file()))
-    return Fonts(include_system_fonts=False, font_paths=[str(file.parent)])
-
-
-@cache
-def _family() -> str:
-    return str(chinese_font().get_name())

@@ -49,7 +49,7 @@ def glossary_page(view: Library) -> Rendered:
 
 def _groups(page: Page) -> Iterator[Sector[TermView]]:
     """The terms that all use, those of each sector, the words of choices, and the rest; not divided without sectors."""
-    terms = [_term(page, term) for term in sorted(page.view.terms.terms, key=_ORDER.of(page.lang))]
+    terms = [term_view(page, term) for term in sorted(page.view.terms.terms, key=_ORDER.of(page.lang))]
     sectors = sectors_of(page.view)
     if len(sectors) == 1:
         yield Sector("", "", "", tuple(terms))
@@ -84,7 +84,16 @@ _ORDER: Final[ByLanguage[Callable[[Term], str]]] = ByLanguage(lambda term: "", l
 """By what terms are sorted: Chinese ones stay as the file has them."""
 
 
-def _term(page: Page, term: Term) -> TermView:
+def terms_of(page: Page, addresses: Iterable[str]) -> list[TermView]:
+    """The terms that stand in some records."""
+    source = page.view.source or page.view
+    used = {id_ for address in addresses for id_ in terms_in(source, address)}
+    terms = sorted(page.view.terms.terms, key=_ORDER.of(page.lang))
+    return [term_view(page, term) for term in terms if term.id in used and not term.choice]
+
+
+def term_view(page: Page, term: Term) -> TermView:
+    """A term in the language of *page*."""
     titles = ByLanguage((term.zh, term.english()), (term.english(), term.zh)).of(page.lang)
     aliases = ByLanguage((*term.aliases.zh, *term.aliases.en), (*term.aliases.en, *term.aliases.zh)).of(page.lang)
     defined = term.definition

@@ -11,6 +11,7 @@ from generators.pages.page import Link, Page, Rendered
 from generators.pages.record import Fact
 from generators.pages.sectors import main_posts
 from generators.pages.tiles import tiles
+from generators.printing.prints import BOOKS, NO_PRINTS, Prints
 from generators.wording.site import PROJECT_VALUES
 from generators.wording.tables import PARTY_KINDS, READERS, say_trade
 from schemas.cards_used import cards_of
@@ -18,6 +19,7 @@ from schemas.course import Course
 from schemas.entry import Entry
 from schemas.handbook import Defaults, DocumentControl, OpeningHours, Party, PartyKind, Post
 from schemas.icons import Icon
+from schemas.languages import SUFFIX
 from schemas.library import Library
 from schemas.presence import Opening
 from schemas.procedure import Procedure
@@ -68,6 +70,16 @@ class CourseView:
 
 
 @dataclass(frozen=True, slots=True)
+class BookLinks:
+    """The bound book as its handbook's page offers it: both files, and the fingerprint to check a copy by."""
+
+    pdf: str
+    pages: str
+    word: str
+    fingerprint: str
+
+
+@dataclass(frozen=True, slots=True)
 class ProjectValue:
     """One of the project's own values; `number` is its telephone number, when it is one, and `note` the rest of it."""
 
@@ -77,9 +89,9 @@ class ProjectValue:
     note: str = ""
 
 
-def handbook_page(view: Library, handbook: str) -> Rendered:
+def handbook_page(view: Library, handbook: str, prints: Prints = NO_PRINTS) -> Rendered:
     """The first page of *handbook*."""
-    page = Page(view, f"{handbook}/index.html")
+    page = Page(view, f"{handbook}/index.html", prints=prints)
     file = view.handbooks[handbook].file
     values = tuple(_values(page, file.project))
     body = page.render(
@@ -98,6 +110,7 @@ def handbook_page(view: Library, handbook: str) -> Rendered:
         parties=_parties(page, file.parties.values()),
         defaults=tuple(_defaults(page, file.defaults)),
         signatures=tuple(_signatures(page, file.control)),
+        book=_book(page, handbook),
     )
     return page.finish(
         "handbook.html.j2",
@@ -163,6 +176,19 @@ def _defaults(page: Page, defaults: Defaults) -> Iterator[Fact]:
     ):  # fmt: skip
         if text:
             yield Fact(label, str(text))
+
+
+def _book(page: Page, handbook: str) -> BookLinks | None:
+    """The handbook bound as a book in the language of the page, where it was made."""
+    name = f"{handbook}{SUFFIX.of(page.lang)}"
+    facts = page.prints.book(name)
+    if facts is None:
+        return None
+    href = page.file_href(f"{BOOKS}/{name}")
+    pages = page.t.bound_pdf.format(pages=facts.pages)
+    return BookLinks(
+        f"{href}.pdf", pages, f"{href}.docx", page.t.bound_fingerprint.format(fingerprint=facts.fingerprint)
+    )
 
 
 def _signatures(page: Page, control: DocumentControl) -> Iterator[tuple[str, Signed]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generators.pages.page import LAWS, Link, Page, Rendered
@@ -31,18 +32,23 @@ class LawView:
 def laws_page(view: Library) -> Rendered:
     """The list of laws."""
     page = Page(view, LAWS)
-    cited = _cited(page)
-    laws = [_law(page, str(law.id), law, cited) for law in view.laws.laws]
+    laws = law_views(page, view.addresses())
     return page.finish("laws.html.j2", page.t.laws_list, page.t.laws_lead, laws=laws)
+
+
+def law_views(page: Page, addresses: Iterable[str]) -> list[LawView]:
+    """Every law, with those of some records that cite it."""
+    cited = _cited(page, addresses)
+    return [_law(page, str(law.id), law, cited) for law in page.view.laws.laws]
 
 
 def _law(page: Page, id_: str, law: Law, cited: dict[str, list[CitedBy]]) -> LawView:
     return LawView(law, page.checked(id_) if law.superseded_by else "", tuple(cited.get(id_, ())))
 
 
-def _cited(page: Page) -> dict[str, list[CitedBy]]:
+def _cited(page: Page, addresses: Iterable[str]) -> dict[str, list[CitedBy]]:
     cited: dict[str, list[CitedBy]] = {}
-    for address in page.view.addresses():
+    for address in addresses:
         for citation in citations_of(page.view, address):
             link = page.link(page.view.entries[address])
             cited.setdefault(str(citation.law), []).append(CitedBy(link, page.articles(citation)))

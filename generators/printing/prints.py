@@ -14,6 +14,8 @@ from schemas.reads import Derivation, Reads, question
 PrintProgress = Callable[[Literal["forms", "prints"], int, int], None]
 """Told what is being made, how many of them are done, and how many there are."""
 
+BOOKS: Final = "books"
+"""Where the bound books stand on the site."""
 _PICTURES: Final = "pictures"
 
 
@@ -26,17 +28,27 @@ class PagePicture:
     height: int
 
 
+@dataclass(frozen=True, slots=True)
+class BookFacts:
+    """A bound book: how many pages it has, and the fingerprint on its cover."""
+
+    pages: int
+    fingerprint: str
+
+
 @dataclass(frozen=True)
 class Prints:
     """The PDFs and pictures of a build, by their paths under the forms folder; empty where nothing was printed.
 
     Attributes:
         sheets: the sheets of one page, by their paths on the site.
+        books: the bound books, by the name of their files without its ending.
     """
 
     pdfs: frozenset[str] = frozenset()
     sizes: Mapping[str, tuple[int, int]] = field(default_factory=dict)
     sheets: frozenset[str] = frozenset()
+    books: Mapping[str, BookFacts] = field(default_factory=dict)
     digests: dict[str, str] = field(default_factory=dict, init=False, repr=False, compare=False)
     answers: dict[str, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
     grounds: dict[str, Reads] = field(default_factory=dict, init=False, repr=False, compare=False)
@@ -67,6 +79,11 @@ class Prints:
         while (path := picture_path(document, len(pages) + 1)) in self.sizes:
             pages.append(PagePicture(path, *self.sizes[path]))
         return tuple(pages)
+
+    @question
+    def book(self, name: str) -> BookFacts | None:
+        """The bound book whose files have this name; None where it was not made of what stands there today."""
+        return self.books.get(name)
 
 
 NO_PRINTS: Final = Prints()
