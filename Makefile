@@ -9,19 +9,21 @@ HOST ?= 127.0.0.1
 PORT ?= 8000
 
 LOCK = $(BIN)/pip-compile -q --generate-hashes --no-header --no-annotate --no-emit-options --strip-extras
-LOCKS := requirements.lock requirements-models.lock requirements-torch.lock setup/pip-audit/requirements.lock
+LOCKS := requirements.lock requirements-models.lock requirements-torch.lock setup/pip-audit/requirements.lock setup/zensical/requirements.lock
 AUDIT := $(VENV)/pip-audit
+ZENSICAL := $(VENV)/zensical
 
 RUN_SETUP := $(VENV)/.run-ready
 PRINT_SETUP := $(VENV)/.print-asked
 TEST_SETUP := $(VENV)/.test-ready
 NPM_TOOLS := biome gift-pegjs ooxml-validator scorm-again scorm-schemas
 AUDIT_SETUP := $(AUDIT)/.ready
+ZENSICAL_SETUP := $(ZENSICAL)/.ready
 PRINT_PACKAGES := libreoffice-writer-nogui fonts-noto-cjk
 TEST_PACKAGES := chromium-headless-shell $(PRINT_PACKAGES) poppler-utils fontconfig nginx-light openssl systemd
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build check test prove lint types bench audit vectors lock screenshots clean
+.PHONY: help serve build check test prove lint types bench audit vectors lock screenshots zensical clean
 
 help: ## Show this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 20
@@ -41,7 +43,7 @@ test: $(TEST_SETUP) lint types ## Lint, types, layers, content, and every test b
 	$(BIN)/handbook check --strict
 	$(PYTEST)
 
-prove: $(TEST_SETUP) ## The long proofs: random edits and libraries, mutations, kills (up to an hour)
+prove: $(TEST_SETUP) $(ZENSICAL_SETUP) ## The long proofs: random edits and libraries, mutations, kills (up to an hour)
 	$(PYTEST) -m prove
 
 lint: $(TEST_SETUP)
@@ -70,9 +72,14 @@ lock: $(TEST_SETUP) ## Renew the lock files
 	sed -i '/^# WARNING/,$$d' requirements-models.lock
 	sed -i '$${/^$$/d}' requirements-models.lock
 	$(LOCK) --allow-unsafe -o setup/pip-audit/requirements.lock setup/pip-audit/requirements.in
+	$(LOCK) --allow-unsafe -o setup/zensical/requirements.lock setup/zensical/requirements.in
 
 audit: $(AUDIT_SETUP) ## Look up what is known against the locked packages; error 3 where that cannot be looked up
 	@$(BIN)/python setup/audit.py $(AUDIT)/bin/pip-audit $(LOCKS)
+
+# A preview of the builder that follows mkdocs-material: what it lacks is told, and fails nothing.
+zensical: $(RUN_SETUP) $(ZENSICAL_SETUP) ## Build the same pages with Zensical, and say how many of them come out
+	$(BIN)/python -m bench.zensical $(ZENSICAL)/bin/zensical
 
 clean: ## Delete build/ (nothing in it is lost: it is all generated)
 	rm -rf build
@@ -103,4 +110,9 @@ $(TEST_SETUP): $(RUN_SETUP) requirements-models.lock requirements-torch.lock $(N
 $(AUDIT_SETUP): $(RUN_SETUP) setup/pip-audit/requirements.lock
 	@$(BIN)/python -m venv $(AUDIT)
 	@$(AUDIT)/bin/python -m pip install -q --disable-pip-version-check --require-hashes -r setup/pip-audit/requirements.lock
+	@touch $@
+
+$(ZENSICAL_SETUP): $(RUN_SETUP) setup/zensical/requirements.lock
+	@$(BIN)/python -m venv $(ZENSICAL)
+	@$(ZENSICAL)/bin/python -m pip install -q --disable-pip-version-check --require-hashes -r setup/zensical/requirements.lock
 	@touch $@

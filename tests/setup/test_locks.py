@@ -9,7 +9,10 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-HASHED = ("requirements.lock", "requirements-models.lock", "setup/pip-audit/requirements.lock")
+HASHED = (
+    "requirements.lock", "requirements-models.lock", "setup/pip-audit/requirements.lock",
+    "setup/zensical/requirements.lock",
+)  # fmt: skip
 
 
 def locked(name: str) -> dict[str, str]:
