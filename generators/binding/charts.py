@@ -1,4 +1,4 @@
-"""Flowcharts as pictures: drawn as the site draws them, in pieces that each fit a page and cut no box in two.
+"""Flowcharts as pictures: drawn as the site draws them, in strips between which a page may end; no box is cut in two.
 
 Word shows an SVG only beside a PNG of it, and LibreOffice 7.4 shows the PNG alone; so there is the PNG, at 220 dots an
 inch. Typst draws it: it is here for the sheets of one page, takes SVG as it is and gives the same bytes each time.
@@ -6,17 +6,18 @@ inch. Typst draws it: it is here for the sheets of one page, takes SVG as it is 
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from io import BytesIO
+from itertools import pairwise
 from typing import Any, Final
 
 from lxml import etree
 from PIL import Image
 
 from generators.fonts import typst_family, typst_fonts
+from generators.pages.chart import box_spans
 from schemas.picture import PictureFile
 
 DPI: Final = 220
@@ -30,25 +31,20 @@ _KEPT: Final = frozenset(
     {"fill", "stroke", "stroke-width", "stroke-dasharray", "stroke-linecap", "stroke-linejoin", "font-size",
      "font-weight", "text-anchor"}
 )  # fmt: skip
-_SOURCE: Final = """#let said = json(bytes(sys.inputs.said))
-#for piece in said {
-  page(width: piece.width * 0.75pt, height: piece.height * 0.75pt, margin: 0pt, fill: white,
-    image(bytes(piece.svg), format: "svg", width: 100%, height: 100%))
-}
+_SOURCE: Final = """#let pixels(name) = float(sys.inputs.at(name)) * 0.75pt
+#set page(width: pixels("width"), height: pixels("height"), margin: 0pt)
+#image(bytes(sys.inputs.svg), format: "svg", width: 100%, height: 100%)
 """
-
-
-@dataclass(frozen=True, slots=True)
-class Chart:
-    """A flowchart as the page of its record has it: the drawing, and the view boxes of its pieces if it has several."""
-
-    svg: str
-    pieces: tuple[str, ...]
+_BELOW: Final = 4.0
+"""So far below a box a strip ends, in pixels."""
+_LEAST_GAP: Final = 2.0
+_KEY: Final = re.compile(r'class="flow-key[^"]*" transform="translate\([\d.]+ ([\d.]+)\)"')
+_KEY_HEIGHT: Final = 20.0
 
 
 @dataclass(frozen=True, slots=True)
 class ChartPiece:
-    """A piece of a chart as PNG, and its size on the screen."""
+    """A strip of a chart as PNG, and its size in pixels of a screen."""
 
     content: PictureFile
     width: float
@@ -68,49 +64,57 @@ class _Rule:
         return sum(len(names) for _, names in self.compounds), sum(bool(tag) for tag, _ in self.compounds)
 
 
-def drawn(chart: Chart, styles: str) -> list[ChartPiece]:
-    """The pieces of a chart.
+def drawn(svg: str, styles: str) -> list[ChartPiece]:
+    """A chart in strips, to stand under one another without a gap.
 
     Args:
-        chart: what is drawn.
+        svg: the chart as the page of its record has it.
         styles: the style sheet of the site's charts: colours and sizes are said there and nowhere else.
     """
-    root = etree.fromstring(chart.svg.encode())
+    root = etree.fromstring(svg.encode())
+    edges = [0.0, *cuts(svg)]
     _apply(root, _rules(styles), {})
     root.set("font-family", typst_family())
-    boxes = chart.pieces or (str(root.get("viewBox")),)
-    pieces = [_piece(root, box) for box in boxes]
-    return [
-        ChartPiece(_few_colours(png), each["width"], each["height"])
-        for each, png in zip(pieces, _pngs(pieces), strict=True)
-    ]
+    *_, width, height = map(float, str(root.get("viewBox")).split())
+    edges.append(height)
+    with Image.open(BytesIO(_png(root, width, height))) as picture:
+        few = picture.convert("RGB").quantize(_COLOURS, dither=Image.Dither.NONE)
+    rows = [min(round(edge * DPI / _CSS_DPI), few.height) for edge in edges]
+    return [_strip(few, above, below) for above, below in pairwise(rows) if below > above]
 
 
-def _piece(root: Any, box: str) -> dict[str, Any]:
-    *_, width, height = map(float, box.split())
-    root.set("viewBox", box)
-    root.set("width", f"{width:.0f}")
-    root.set("height", f"{height:.0f}")
-    return {"svg": etree.tostring(root, encoding="unicode"), "width": width, "height": height}
+def cuts(svg: str) -> list[float]:
+    """The heights at which a chart may be cut: just below a box where none stands beside it."""
+    bands: list[tuple[float, float]] = []
+    for top, bottom in sorted([*box_spans(svg), *_legend(svg)]):
+        if bands and top <= bands[-1][1] + _LEAST_GAP:
+            bands[-1] = bands[-1][0], max(bands[-1][1], bottom)
+        else:
+            bands.append((top, bottom))
+    return [above[1] + min(_BELOW, (below[0] - above[1]) / 2) for above, below in pairwise(bands)]
 
 
-def _pngs(pieces: Sequence[Mapping[str, Any]]) -> list[bytes]:
+def _legend(svg: str) -> Iterator[tuple[float, float]]:
+    """From where to where the legend reaches, which stays with the first box."""
+    rows = [float(row) for row in _KEY.findall(svg)]
+    if rows:
+        yield 0.0, max(rows) + _KEY_HEIGHT
+
+
+def _strip(chart: Image.Image, above: int, below: int) -> ChartPiece:
+    saved = BytesIO()
+    chart.crop((0, above, chart.width, below)).save(saved, "PNG", optimize=True, dpi=(DPI, DPI))
+    picture = PictureFile(saved.getvalue(), "png", chart.width, below - above)
+    return ChartPiece(picture, picture.width * _CSS_DPI / DPI, picture.height * _CSS_DPI / DPI)
+
+
+def _png(root: Any, width: float, height: float) -> bytes:
     import typst  # 45 MB that only books and sheets need
 
-    said = json.dumps(pieces, ensure_ascii=False)
-    made = typst.compile(
-        _SOURCE.encode(), font_paths=typst_fonts(), sys_inputs={"said": said}, format="png", ppi=float(DPI)
-    )
-    return made if isinstance(made, list) else [made]
-
-
-def _few_colours(png: bytes) -> PictureFile:
-    """A chart has few colours; so it takes a fifth of the room."""
-    with Image.open(BytesIO(png)) as picture:
-        few = picture.convert("RGB").quantize(_COLOURS, dither=Image.Dither.NONE)
-    saved = BytesIO()
-    few.save(saved, "PNG", optimize=True, dpi=(DPI, DPI))
-    return PictureFile(saved.getvalue(), "png", few.width, few.height)
+    inputs = {"svg": etree.tostring(root, encoding="unicode"), "width": f"{width}", "height": f"{height}"}
+    made = typst.compile(_SOURCE.encode(), font_paths=typst_fonts(), sys_inputs=inputs, format="png", ppi=float(DPI))
+    assert isinstance(made, bytes)
+    return made
 
 
 def _rules(styles: str) -> list[_Rule]:

@@ -107,6 +107,7 @@ class _Writer:
     codes: dict[str, bytes] = field(default_factory=dict)
     _body: list[str] = field(default_factory=list)
     _around: int = 0
+    _above: str = ""
 
     def __post_init__(self) -> None:
         self.page = BookPage(self.view, None, self.handbook)
@@ -179,17 +180,23 @@ class _Writer:
         return walker.markup()
 
     def _chapter(self, part: BookPart, texts: Sequence[str]) -> None:
-        """A chapter within another begins a section as well: its pages have its title at their head."""
+        """A chapter within another begins a section as well: its pages have its title at their head.
+
+        One that holds nothing but chapters stands above the first of them.
+        """
         body = self._heading(min(part.level, 2), f"chapter-{part.shelf.id}", part.shelf.title)
+        if not part.records and not part.shelf.planned:
+            self._above += body
+            return
         for (id_, link, _), text in zip(part.records, texts, strict=True):
             record = next(entry for entry in part.shelf.entries if key(entry) == id_)
             is_first = id_ == part.records[0][0]
             title = " ".join(filter(None, (link.code, link.title)))
             body += self._heading(3, id_, title, own_page=record.kind in _OWN_PAGE and not is_first)
             body += self._walked(text)
-        if part.records or part.shelf.planned or part.level == 1:
+        if part.shelf.planned:
             planned = "".join(f"<li>{wml.escape(title)}</li>" for title in part.shelf.planned)
-            body += self._walked(f"<p class='soft'>{self.page.t.planned}</p><ul>{planned}</ul>") if planned else ""
+            body += self._walked(f"<p class='soft'>{self.page.t.planned}</p><ul>{planned}</ul>")
         self._section(body, part.shelf.title)
 
     def _heading(self, level: int, place: str, title: str, *, own_page: bool = False) -> str:
@@ -236,6 +243,7 @@ class _Writer:
         return _Listed(page.link(record), str(record.record.edition), page.fingerprint)
 
     def _section(self, body: str, title: str, *, is_cover: bool = False, is_last: bool = False) -> None:
+        body, self._above = self._above + body, ""
         number = 0
         if not is_cover:
             self._around += 1

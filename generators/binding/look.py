@@ -69,6 +69,7 @@ def _texts(face: Faces) -> list[str]:
         _style("BookMind", barred, _text(face, face.text, bold=True)),
         _style("BookRow", _paragraph(20, 20, line=270), _text(face, face.cell)),
         _style("BookRowHead", _paragraph(20, 20, line=270), _text(face, face.cell, heading=True, bold=True)),
+        _style("BookStrip", _paragraph(0, 0, align="center", line=240), _text(face, face.text)),
         _style("BookPicture", _paragraph(80, 80, align="center", line=240), _text(face, face.text)),
     ]
 

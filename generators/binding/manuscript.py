@@ -6,7 +6,6 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 from typing import Final
 
-from generators.binding.charts import Chart
 from generators.docx import wml
 from generators.docx.page import picture
 from schemas.picture import PictureFile
@@ -31,7 +30,7 @@ class Manuscript:
         lang: its language.
         places: the ids of its HTML that there are: a link to another leads nowhere.
         wanted: those of them that a link leads to: no other gets a bookmark.
-        charts: its flowcharts, by number.
+        charts: its flowcharts as SVG, by number.
         pictures: what it shows, by what it is related as.
         entries: its contents.
     """
@@ -39,7 +38,7 @@ class Manuscript:
     lang: str
     places: Collection[str] = ()
     wanted: Collection[str] = ()
-    charts: list[Chart] = field(default_factory=list)
+    charts: list[str] = field(default_factory=list)
     pictures: dict[str, PictureFile] = field(default_factory=dict)
     entries: list[Entry] = field(default_factory=list)
     _marks: dict[str, str] = field(default_factory=dict)

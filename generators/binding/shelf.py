@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
-from generators.binding.bind import bind
 from generators.printing.prints import NO_PRINTS, BookFacts
 from generators.printing.store import Store, digest
 from generators.tree import Source, Stored
@@ -95,6 +94,8 @@ def _key(handbook: str) -> str:
 
 def _make(store: Store, view: Library, handbook: str, assets: Path, cache: Path) -> None:
     def make() -> bytes:
+        from generators.binding.bind import bind  # fonts, PDFium and python-docx, of which other builds need nothing
+
         bound = bind(view, handbook, assets, cache)
         names = {"docx": f"{digest([bound.word])}.docx", "pdf": f"{digest([bound.pdf])}.pdf"}
         store.put(names["docx"], bound.word)

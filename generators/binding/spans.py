@@ -15,9 +15,13 @@ Face = Literal["", "bold", "soft"]
 Glue = Literal["", "space", "dot", "line"]
 """What stands between a piece and what is before it, where anything is."""
 
-UNSEEN: Final = frozenset({"actions", "downloads", "player", "mini", "sr", "together", "mycourse", "has-script"})
+UNSEEN: Final = frozenset(
+    {"actions", "downloads", "ecard__book", "has-script", "mini", "mycourse", "player", "sr", "together"}
+)
 """Classes of what nobody can use on paper: buttons, downloads, what only a screen reader says."""
-_UNSEEN_TAGS: Final = frozenset({"button", "input", "label", "noscript", "script", "style", "svg", "template"})
+_UNSEEN_TAGS: Final = frozenset(
+    {"button", "input", "label", "noscript", "script", "select", "style", "svg", "template"}
+)
 LABELS: Final = frozenset({"article__no", "module__no", "node__no", "step__no", "work__no"})
 """Classes of the number that hangs before a paragraph."""
 _GLUES: Final = {"": "", "space": " ", "dot": " · ", "line": "\n"}

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _SHADE: Final = "F0F0F0"
 _MARGIN: Final = 80
-_LEAST: Final = 5.0
+_LEAST: Final = 6.0
 _MOST: Final = 26.0
 _HEIGHT: Final = 300
 

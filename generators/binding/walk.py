@@ -50,6 +50,8 @@ _EM: Final = 210
 _SCREEN: Final = 15
 """Twips of a pixel of the screen."""
 _TALLEST: Final = 12400
+_PHOTO: Final = 0.6
+"""The part of the width that a picture of a step takes at most."""
 
 
 @dataclass(slots=True)
@@ -243,30 +245,33 @@ class Walker:
         self._left, self._label = left, ""
 
     def _chart(self, element: Any) -> None:
-        numbers = [int(each.get("data-chart")) for each in element.iter("img") if each.get("data-chart")]
-        for number in numbers:
+        """The strips of a chart, all of one scale; the first two on the page of what stands above them."""
+        start = len(self.out)
+        for number in [int(each.get("data-chart")) for each in element.iter("img") if each.get("data-chart")]:
             described = next((text for each in element.iter() if (text := each.get("aria-label"))), "")
-            for piece in self.draw(number):
-                self._shown(piece.content, described, piece.width, piece.height)
+            strips = self.draw(number)
+            scale = min(_scale(self.room, strip.width, strip.height) for strip in strips)
+            for strip in strips:
+                self._shown(strip.content, described, (strip.width * scale, strip.height * scale), "BookStrip")
+        for shown in self.out[start : start + 1]:
+            shown.keep = True
 
     def _picture(self, element: Any) -> None:
         content = base64.b64decode(str(element.get("src")).partition(",")[2])
         with Image.open(BytesIO(content)) as picture:
             width, height = picture.size
             kind = "png" if picture.format == "PNG" else "jpeg"
-        most = min(1.0, self.room * 0.6 / _SCREEN / width)
+        scale = _scale(round(self.room * _PHOTO), width, height)
         shown = PictureFile(content, "png" if kind == "png" else "jpeg", width, height)
-        self._shown(shown, str(element.get("alt") or ""), width * most, height * most)
+        self._shown(shown, str(element.get("alt") or ""), (width * scale, height * scale), "BookPicture")
 
-    def _shown(self, content: PictureFile, described: str, width: float, height: float) -> None:
-        """A picture of so many pixels, smaller where it would not fit the page."""
-        wide, high = width * _SCREEN, height * _SCREEN
-        scale = min(1.0, self.room / wide, _TALLEST / high)
-        size = round(wide * scale), round(high * scale)
+    def _shown(self, content: PictureFile, described: str, pixels: tuple[float, float], style: str) -> None:
+        """A picture of so many pixels of a screen."""
+        size = round(pixels[0] * _SCREEN), round(pixels[1] * _SCREEN)
         content_ = "".join(self.script.bookmark(place) for place in self._places)
         self._places = []
         markup = content_ + self.script.picture(content, described, size)
-        self.out.append(Paragraph(markup, "BookPicture", lines=size[1] // 300))
+        self.out.append(Paragraph(markup, style, lines=size[1] // 300))
 
     def _table(self, element: Any) -> None:
         from generators.binding.tables import table  # which walks what stands in the cells
@@ -292,6 +297,11 @@ def _is_block(element: Any) -> bool:
 
 def _has_blocks(element: Any) -> bool:
     return any(isinstance(each.tag, str) and each.tag in _BLOCKS for each in element.iterdescendants())
+
+
+def _scale(room: int, width: float, height: float) -> float:
+    """How much smaller a picture of so many pixels has to be to fit the page."""
+    return min(1.0, room / (width * _SCREEN), _TALLEST / (height * _SCREEN))
 
 
 def _chips(paragraph: Any) -> list[Any]:

@@ -42,7 +42,7 @@ def _pieces(width: float, height: float, svg: str) -> Iterator[str]:
     room = _SHEET_HEIGHT / min(1.0, _SHEET_WIDTH / width) if width else height
     if height <= room:
         return
-    spans, start = tuple(_spans(svg)), 0.0
+    spans, start = tuple(box_spans(svg)), 0.0
     while height - start > room:
         near = [(top, bottom) for top, bottom in spans if top < start + room and bottom + _BELOW > start]
         ends = [bottom + _BELOW for _, bottom in near if bottom + _BELOW <= start + room]
@@ -53,7 +53,7 @@ def _pieces(width: float, height: float, svg: str) -> Iterator[str]:
     yield f"0 {start:.0f} {width:.0f} {height - start:.0f}"
 
 
-def _spans(svg: str) -> Iterator[tuple[float, float]]:
+def box_spans(svg: str) -> Iterator[tuple[float, float]]:
     """From where to where each box of a chart reaches, downwards."""
     for element in etree.fromstring(svg.encode()).iter("{*}rect", "{*}path"):
         if element.get("class") not in _TALL:
