@@ -30,6 +30,7 @@ SCRIPTS: Final[Mapping[str, tuple[str, ...]]] = {
         "lists",
         "cards",
         "sheet",
+        "reaching",
         "asking",
         "answer-danger",
         "answer-card",

@@ -104,12 +104,14 @@ class ScriptWords(Words):
         "Answered offline: there is no server to ask here, only the index that comes with these pages.",
     )
     answer_unreachable = Word(
-        "离线回答：连不上服务器，只用随页面携带的索引；下一个问题会再找服务器。",
-        "Answered offline: the server cannot be reached; the next question tries it again.",
+        "离线回答：连不上服务器，现在由页面自己回答，问题没有记下；服务器一回来，这里就会说。",
+        "Answered offline: the server cannot be reached. The page answers by itself and the question is not noted; "
+        "once the server is back, this line says so.",
     )
+    answer_back = Word("服务器又连上了，下一个问题由它回答。", "The server is back and will answer the next question.")
     answer_busy = Word(
-        "离线回答：服务器正忙，只用随页面携带的索引；下一个问题会再找服务器。",
-        "Answered offline: the server is busy; the next question tries it again.",
+        "离线回答：服务器正忙，由页面自己回答，问题没有记下；下一个问题会再找服务器。",
+        "Answered offline: the server is busy and the question is not noted; the next question tries it again.",
     )
     answer_refused = Word(
         "服务器出了错（{status}），没有回答。请再问一次；还不行就告诉维护人。",

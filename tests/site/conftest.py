@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import http.server
 import json
+import re
 import threading
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -23,6 +24,9 @@ POLICY: Final = (
 )
 
 
+_OF_API: Final = re.compile("/api/|/healthz$")
+
+
 class _Handler(http.server.SimpleHTTPRequestHandler):
     """Static files with the policy, and, when there is an answer to give, `/api/ask` and `/api/text`."""
 
@@ -33,7 +37,9 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
     def do_GET(self) -> None:
         if self.path.startswith("/api/"):
             self.state.asked.append(self.path)
-        if self.path.startswith("/api/ask") and self.state.answer is not None:
+        if self.path == "/healthz" and self.state.answer is not None:
+            self.reply(200, {"status": "ok"})
+        elif self.path.startswith("/api/ask") and self.state.answer is not None:
             self.reply(self.state.status, self.state.answer)
         elif self.path.startswith("/api/text") and self.state.answer is not None:
             self.reply(200 if self.state.text else 404, self.state.text or {"detail": "Not Found"})
@@ -121,7 +127,7 @@ class Watched:
 
     def note_message(self, message: ConsoleMessage) -> None:
         """Remember what the browser complains about; a static server has no API, which is no fault."""
-        if message.type in ("error", "warning") and "/api/" not in message.location.get("url", ""):
+        if message.type in ("error", "warning") and not _OF_API.search(message.location.get("url", "")):
             self.complaints.append(message.text)
 
     def assert_clean(self) -> None:

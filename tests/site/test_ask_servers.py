@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -66,6 +67,58 @@ def test_a_server_that_cannot_be_reached_is_tried_with_every_question(site: Serv
 
     expect(page.locator(".answer__key")).to_contain_text("由服务器回答")
     assert page.evaluate("sessionStorage.length") == 0
+
+
+def test_the_server_is_told_to_be_away_and_back(site: ServedSite, visit: Open) -> None:
+    """Above what the page answers by itself, not noted; once the server is back it says so, and answers when asked."""
+    site.answer = answer("answered", section="由服务器回答")
+    page = visit(site.http("ask.html"), 390, 844).page
+
+    def refuse(route: Route) -> None:
+        route.abort()
+
+    page.route(re.compile("/api/|/healthz"), refuse)
+    ask(page, QUESTION)
+    line = page.get_by_role("status").filter(has_text="服务器")
+    expect(line).to_have_text("离线回答：连不上服务器，现在由页面自己回答，问题没有记下；服务器一回来，这里就会说。")
+    expect(line).to_be_in_viewport()
+    expect(page.locator("[data-ask-answers] > *").first).to_have_text(line.inner_text())
+
+    page.unroute(re.compile("/api/|/healthz"), refuse)
+    expect(line.locator("span:not(.i)").first).to_have_text("服务器又连上了，下一个问题由它回答。")
+    line.get_by_role("button", name="再问一次").click()
+    expect(page.locator(".answer__key")).to_contain_text("由服务器回答")
+
+
+@pytest.mark.parametrize("status", [502, 504])
+def test_what_stands_before_a_server_that_is_gone_is_no_server(site: ServedSite, visit: Open, status: int) -> None:
+    """A proxy that says so is as good as no reply: the page answers."""
+    site.answer, site.status = answer("answered"), status
+    page = visit(site.http(COMPLAINTS)).page
+    ask(page, QUESTION)
+    expect(page.locator(".answer__note--away")).to_contain_text("离线回答：连不上服务器")
+
+
+def test_a_server_that_keeps_one_waiting_and_is_not_there_is_waited_for_no_more(site: ServedSite, visit: Open) -> None:
+    """After some seconds the page answers, though nothing is refused; a slow one that is there is waited for."""
+    site.answer = answer("answered", section="由服务器回答")
+    page = visit(site.http(COMPLAINTS)).page
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route("**/api/ask**", hold)
+    page.route("**/healthz", hold)
+    ask(page, QUESTION)
+    expect(page.locator(".answer__note--away")).to_be_visible()
+
+    page.unroute("**/healthz", hold)
+    page.locator("[data-ask-input]:visible").first.fill("怎么回访")
+    with page.expect_response("**/healthz"):
+        page.keyboard.press("Enter")
+    held[-1].continue_()
+    expect(page.locator(".answer__key")).to_contain_text("由服务器回答")
 
 
 def test_a_host_of_plain_files_is_said_and_asked_each_time(site: ServedSite, visit: Open) -> None:

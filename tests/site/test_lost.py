@@ -95,7 +95,7 @@ def test_an_english_address_is_answered_in_english(host: str, page: Page) -> Non
 def test_the_box_answers_where_the_page_is_lost(host: str, page: Page) -> None:
     """By itself, from the index beside the pages."""
     page.goto(f"{host}/nowhere/at/all")
-    expect(page.locator("[data-lost-found]")).to_be_hidden()
+    expect(page.locator("ul[data-lost-found]")).to_be_hidden()
     page.keyboard.press("/")
     page.keyboard.type("多久回访投诉人")
     page.keyboard.press("Enter")

@@ -15,6 +15,7 @@
     answerCard,
     danger,
     telling,
+    reaching,
   } = window.Shouce;
   const STATES = { draft: say("draft"), approved: say("approved"), withdrawn: say("withdrawn") };
 
@@ -126,6 +127,19 @@
     const told = from === "server" ? BY_WORDS[search] : WITHOUT[from];
     return told ? [make("p", "answer__note", icon("info"), told)] : [];
   };
+  /** That the server is gone, before all that the page answers by itself, until it is back. */
+  const away = (from, again) => {
+    const line = make("p", "answer__note answer__note--away", icon("alert"), make("span", "", WITHOUT[from]));
+    line.setAttribute("role", "status");
+    reaching.untilBack(line, () => {
+      line.replaceChildren(
+        icon("info"),
+        make("span", "", say("answer_back")),
+        button(say("answer_again"), "repeat", again),
+      );
+    });
+    return line;
+  };
 
   /** That there is no answer: it is not written, or is named and not written yet. */
   const noneOf = ({ planned, lang }) => {
@@ -186,12 +200,15 @@
   const draw = (place, reply, again) => {
     if (reply.tooLong) place.replaceChildren(tooLong(reply.tooLong));
     else if (reply.failed) place.replaceChildren(failure(reply.failed, again), ...danger.line());
-    else
+    else {
+      const isAway = reply.from === "unreachable";
       place.replaceChildren(
         ...danger.before(reply.object),
         ...found(reply.object, reply.from === "server"),
-        ...notes(reply),
+        ...(isAway ? [] : notes(reply)),
       );
+      if (isAway) place.prepend(away(reply.from, again)); // it is looked for from when it is in the page on
+    }
     place.lang = languages[pageLang].tag;
   };
 

@@ -1,24 +1,24 @@
 /* Where answers come from: the server, or the index beside the pages when there is none to ask. */
 
 (() => {
-  const { lang: pageLang, longest, root, load } = window.Shouce;
+  const { lang: pageLang, longest, root, load, reaching } = window.Shouce;
   const CODE = /^[\w.-]*\d[\w.-]*$/; // a code alone has no language of its own
   const NO_API = [404, 405, 501]; // what plain web servers answer
+  const AWAY = [502, 504]; // what stands before a server answers when that is gone
   const GONE = 422; // a handbook that was chosen and is there no more
   const MOST_PLACES = 20; // as many as the server gives at once
 
   const pause = (seconds) => new Promise((resolve) => setTimeout(resolve, seconds * 1000));
-  const get = (path) => fetch(path, { headers: { Accept: "application/json" } }).catch(() => null);
 
   /** What `/api/<name>` gives: `{object, search}`, `{without}` where there is nobody to ask, or `{failed}` with the status. */
   const request = async (name, query) => {
     const path = `${root}/api/${name}?${query}`;
-    let response = await get(path);
+    let response = await reaching.reach(path);
     if (response?.status === 503) {
       await pause(Number(response.headers.get("Retry-After")) || 1);
-      response = await get(path);
+      response = await reaching.reach(path);
     }
-    if (!response) return { without: "unreachable" };
+    if (!response || AWAY.includes(response.status)) return { without: "unreachable" };
     if (response.status === 503) return { without: "busy" };
     const isJson = response.headers.get("content-type")?.includes("application/json");
     if (!isJson && (response.ok || NO_API.includes(response.status))) return { without: "static" };

@@ -71,13 +71,12 @@
     fitting.sort(([one], [other]) => other - one);
     const found = fitting.slice(0, SHOWN).map(([, record]) => record);
     if (parts[0] in handbooks) found.push([`${parts[0]}/index`, "", handbooks[parts[0]], []]);
-    const place = document.querySelector("[data-lost-found]");
-    place.querySelector("ul").replaceChildren(...found.map((record) => row(record, handbooks)));
-    place.hidden = !found.length;
+    document.querySelector("ul[data-lost-found]").replaceChildren(...found.map((record) => row(record, handbooks)));
+    for (const part of document.querySelectorAll("[data-lost-found]")) part.hidden = !found.length;
   };
   const row = ([there, code, title], handbooks) => {
-    const name = make("span", "entry__name", code && make("span", "code", code), make("b", "", title));
-    const link = make("a", "entry", name, make("span", "entry__summary", handbooks[there.split("/")[0]] ?? ""));
+    const beside = [code, handbooks[there.split("/")[0]]].filter(Boolean).join(" · ");
+    const link = make("a", "other", make("b", "", title), make("span", "soft", beside));
     link.href = href(there);
     return make("li", "", link);
   };
