@@ -58,6 +58,9 @@ class RecordWords(Words):
         "打印件自打印之日起为非受控本，以系统内现行版为准。",
         "Uncontrolled once printed; the current text in the library prevails.",
     )
+    printed_on = Word("打印日期", "Printed on")
+    copy_number = Word("份号", "Copy no.")
+    issued_to = Word("领用", "Issued to")
     list_separator = Word("、", ", ")
     colon = Word("：", ": ")
     stop = Word("。", ".")

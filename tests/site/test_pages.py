@@ -303,6 +303,10 @@ def test_paper_says_on_every_sheet_what_it_is(site: ServedSite, visit: Open, tmp
         assert "第 1 版 · 草稿" in sheet
         assert re.search(rf"\b{number} ?/ ?{len(sheets)}\b", sheet)
     assert "边做边打勾" not in done.stdout.decode()
+    last = "".join(sheets[-1].split())
+    assert all(f"{word}：" in last for word in ("编制", "审核", "批准"))
+    assert re.search(r"打印日期：\d{4}-\d\d-\d\d", last)
+    assert "份号" not in last
 
 
 @pytest.mark.parametrize(("width", "height"), [(1280, 720), (390, 844)])

@@ -16,16 +16,16 @@
    */
   const printOn = (form, isWritten) => {
     const unsay = () => {
-      for (const words of form.querySelectorAll(".field__paper")) words.remove();
+      for (const line of form.querySelectorAll(".field__paper")) line.remove();
     };
     addEventListener("beforeprint", () => {
       unsay();
       form.classList.toggle("is-written", isWritten());
       for (const input of form.querySelectorAll(LINES)) {
-        const words = document.createElement("span");
-        words.className = "field__paper";
-        words.textContent = wordsIn(input);
-        input.after(words);
+        const line = document.createElement("span");
+        line.className = "field__paper";
+        line.textContent = wordsIn(input);
+        input.after(line);
       }
     });
     addEventListener("afterprint", unsay);

@@ -92,7 +92,10 @@ window.Shouce = (() => {
   addEventListener("beforeprint", () => {
     opened = [...folds()];
     for (const fold of opened) fold.open = true;
-    if (chart) document.querySelector(".print-foot").before(chart);
+    if (chart) document.querySelector(".print-lines").before(chart);
+    const now = new Date();
+    now.setMinutes(now.getMinutes() - now.getTimezoneOffset()); // the day where the reader is
+    for (const day of document.querySelectorAll("[data-printed]")) day.textContent = now.toISOString().slice(0, 10);
   });
   addEventListener("afterprint", () => {
     for (const fold of opened) fold.open = false;
@@ -148,7 +151,7 @@ window.Shouce = (() => {
     for (const [index, link] of entries.entries()) link.classList.toggle("is-here", index === here);
     const pane = entries[here].closest(".side__inner");
     const place = entries[here].offsetTop - pane.scrollTop;
-    if (place < 20 || place > pane.clientHeight - 60) pane.scrollTop += place - pane.clientHeight / 2;
+    if (scrollY && (place < 20 || place > pane.clientHeight - 60)) pane.scrollTop += place - pane.clientHeight / 2;
   };
   if (entries.length) {
     addEventListener("scroll", follow, { passive: true });
