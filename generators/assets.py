@@ -39,6 +39,8 @@ SCRIPTS: Final[Mapping[str, tuple[str, ...]]] = {
         "texts",
         "ask",
     ),
+    # once a list is taken along
+    "saving": ("saving",),
     # once the cursor is in the question box
     "suggest": ("suggest-match", "suggest"),
     # once a question finds no server
@@ -137,14 +139,14 @@ SCRIPTS: Final[Mapping[str, tuple[str, ...]]] = {
 _STYLES: Final[Mapping[str, tuple[str, ...]]] = {
     # of every page
     "shouce": (
-        "base", "icons", "frame", "sos", "page", "records", "folds", "defined", "cards", "lists", "filling", "prints",
-        "ask", "flowchart", "print", "paper",
+        "base", "icons", "frame", "sos", "page", "records", "folds", "defined", "cards", "lists", "list-table",
+        "filling", "prints", "ask", "flowchart", "print", "paper",
     ),
     # with the script of that name
     "practice": ("play", "play-stage", "play-record", "play-talk", "play-card"),
     "learning": ("learning",),
 }  # fmt: skip
-_BOOK: Final = ("base", "icons", "page", "records", "cards", "lists", "flowchart", "print", "book")
+_BOOK: Final = ("base", "icons", "page", "records", "cards", "lists", "list-table", "flowchart", "print", "book")
 """The files of the styles of the printed book, without `.css`, those that win last, as in each of the pages’."""
 
 _FOLDER: Final = "assets"

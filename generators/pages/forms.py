@@ -6,8 +6,10 @@ from dataclasses import dataclass
 
 from generators.docx.document import VARIANTS, Variant
 from generators.form import form_path
+from generators.pages.listing import facet, telling
 from generators.pages.page import Link, Page, Rendered
 from generators.pages.record import Action
+from generators.pages.registers import Control, control_of
 from generators.pages.sectors import by_sector
 from generators.printing.bundles import Bundle, handbook_bundle
 from generators.printing.prints import NO_PRINTS, Prints
@@ -139,12 +141,20 @@ def bundle_links(page: Page, bundle: Bundle | None) -> BundleLinks | None:
 
 
 @dataclass(frozen=True, slots=True)
+class ListedForm:
+    """A line of the list of forms: the form with its files, and where it stands."""
+
+    links: FormLinks
+    control: Control
+
+
+@dataclass(frozen=True, slots=True)
 class Shelf:
     """The forms of a handbook, and all of them at once."""
 
     id: str
     title: str
-    forms: tuple[FormLinks, ...]
+    forms: tuple[ListedForm, ...]
     together: BundleLinks | None
 
 
@@ -152,16 +162,22 @@ def forms_page(view: Library, prints: Prints = NO_PRINTS) -> Rendered:
     """The page that lists every form by sector and handbook; each handbook is folded, but one that is alone."""
     page = Page(view, "forms.html", prints=prints)
     shelves = tuple(shelf for id_ in view.handbook_ids() if (shelf := _shelf(page, id_)).forms)
+    states = (form.control.status for shelf in shelves for form in shelf.forms)
     return page.finish(
         "forms.html.j2",
         page.t.all_forms,
         page.t.forms_lead,
         shelves=shelves,
+        facets=telling(
+            facet("book", page.t.handbook, ((shelf.id, shelf.title) for shelf in shelves)),
+            facet("status", page.t.status, ((state, page.state(state)) for state in states)),
+        ),
         sectors=by_sector(page, ((shelf.id, shelf) for shelf in shelves)),
     )
 
 
 def _shelf(page: Page, handbook: str) -> Shelf:
-    forms = tuple(form_links(page, entry) for entry in page.view.of_kind("forms", handbook))
+    entries = page.view.of_kind("forms", handbook)
+    forms = tuple(ListedForm(form_links(page, entry), control_of(page.view, entry.address)) for entry in entries)
     title = page.view.names(handbook)[0]
     return Shelf(handbook, title, forms, bundle_links(page, handbook_bundle(page.view, handbook)))

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
+from generators.pages.listing import facet, telling
 from generators.pages.page import Page, Rendered
 from generators.pages.sectors import OTHERS, Sector, about, sectors_of
 from generators.wording.tables import say_trade
@@ -15,6 +16,7 @@ from schemas.terms import DEFAULT, Term
 from schemas.terms_used import terms_in
 from schemas.words import ByLanguage
 
+_FOREIGN: Final[ByLanguage[str]] = ByLanguage("en", "zh")
 _COMMON: Final = "common"
 _CHOICES: Final = "choices"
 _FEW: Final = 2
@@ -42,9 +44,16 @@ class TermView:
 def glossary_page(view: Library) -> Rendered:
     """The glossary."""
     page = Page(view, "glossary.html")
+    groups = tuple(_groups(page))
     return page.finish(
-        "glossary.html.j2", page.t.glossary, page.t.glossary_lead, groups=tuple(_groups(page)), never=view.terms.never
-    )  # fmt: skip
+        "glossary.html.j2",
+        page.t.glossary,
+        page.t.glossary_lead,
+        groups=groups,
+        never=view.terms.never,
+        foreign_lang=_FOREIGN.of(page.lang),
+        facets=telling(facet("sector", page.t.term_sector, ((group.id, group.title) for group in groups))),
+    )
 
 
 def _groups(page: Page) -> Iterator[Sector[TermView]]:

@@ -4,19 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Literal
 
+from generators.pages.listing import facet, telling
 from generators.pages.page import LAWS, Link, Page, Rendered
 from schemas.laws import Citation, Law
 from schemas.library import Library
 from schemas.reads import derived
 from schemas.walk import every
 
+LawState = Literal["checked", "unchecked", "superseded"]
+"""Whether a law is in force, as far as somebody has looked."""
+
 
 @dataclass(frozen=True, slots=True)
 class CitedBy:
-    """A record that rests on a law, and the articles that it names."""
+    """A record that rests on a law, and the articles that it names; `book` is its handbook, empty for a card."""
 
     link: Link
+    book: str
     articles: str
 
 
@@ -25,7 +31,9 @@ class LawView:
     """A law as the page prints it."""
 
     law: Law
-    state: str
+    state: LawState
+    replaced: str
+    books: tuple[str, ...]
     cited_by: tuple[CitedBy, ...]
 
 
@@ -33,7 +41,20 @@ def laws_page(view: Library) -> Rendered:
     """The list of laws."""
     page = Page(view, LAWS)
     laws = law_views(page, view.addresses())
-    return page.finish("laws.html.j2", page.t.laws_list, page.t.laws_lead, laws=laws)
+    books = [book for book in view.handbook_ids() if any(book in law.books for law in laws)]
+    states = {
+        "unchecked": page.t.not_checked, "checked": page.t.law_checked, "superseded": page.t.law_superseded,
+    }  # fmt: skip
+    return page.finish(
+        "laws.html.j2",
+        page.t.laws_list,
+        page.t.laws_lead,
+        laws=laws,
+        facets=telling(
+            facet("book", page.t.handbook, ((book, view.names(book)[0]) for book in books)),
+            facet("status", page.t.in_force, ((law.state, states[law.state]) for law in laws)),
+        ),
+    )
 
 
 def law_views(page: Page, addresses: Iterable[str]) -> list[LawView]:
@@ -43,15 +64,19 @@ def law_views(page: Page, addresses: Iterable[str]) -> list[LawView]:
 
 
 def _law(page: Page, id_: str, law: Law, cited: dict[str, list[CitedBy]]) -> LawView:
-    return LawView(law, page.checked(id_) if law.superseded_by else "", tuple(cited.get(id_, ())))
+    state: LawState = "superseded" if law.superseded_by else "checked" if law.checked else "unchecked"
+    cited_by = tuple(cited.get(id_, ()))
+    books = tuple(dict.fromkeys(each.book for each in cited_by if each.book))
+    return LawView(law, state, page.checked(id_) if law.superseded_by else "", books, cited_by)
 
 
 def _cited(page: Page, addresses: Iterable[str]) -> dict[str, list[CitedBy]]:
     cited: dict[str, list[CitedBy]] = {}
     for address in addresses:
         for citation in citations_of(page.view, address):
-            link = page.link(page.view.entries[address])
-            cited.setdefault(str(citation.law), []).append(CitedBy(link, page.articles(citation)))
+            entry = page.view.entries[address]
+            cited_by = CitedBy(page.link(entry), entry.handbook, page.articles(citation))
+            cited.setdefault(str(citation.law), []).append(cited_by)
     return cited
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generators.pages.laws import citations_of
+from generators.pages.listing import facet, telling
 from generators.pages.page import Link, Page, Rendered
 from generators.pages.record import source_words
 from schemas.defaults import form_defaults
@@ -35,6 +36,7 @@ class ControlledDocument:
     """A line of the list of controlled documents."""
 
     link: Link
+    folder: str
     kind: str
     control: Control
 
@@ -63,10 +65,11 @@ def registers_page(view: Library, handbook: str) -> Rendered:
     """The controlled lists of *handbook*."""
     page = Page(view, f"{handbook}/registers.html")
     entries, (_, short) = view.of_handbook(handbook), view.names(handbook)
+    listed = [_document(page, entry) for entry in entries]
     body = page.render(
         "registers_body.html.j2",
-        documents=[_document(page, entry) for entry in entries if entry.kind != "forms"],
-        forms=[_document(page, entry) for entry in entries if entry.kind == "forms"],
+        documents=[document for document in listed if document.folder != "forms"],
+        forms=[document for document in listed if document.folder == "forms"],
         kept=[_kept(page, entry) for entry in entries if entry.kind == "forms"],
         outside=tuple(_outside(page, entries)),
     )
@@ -75,12 +78,20 @@ def registers_page(view: Library, handbook: str) -> Rendered:
         f"{page.t.registers} · {short}",
         page.t.registers_lead,
         body=body,
+        facets=telling(
+            facet("kind", page.t.kind, ((document.folder, document.kind) for document in listed)),
+            facet(
+                "status", page.t.status, ((one, page.state(one)) for one in (each.control.status for each in listed))
+            ),
+        ),
         book=Link(short, page.href(f"{handbook}/index.html")),
     )
 
 
 def _document(page: Page, entry: Entry) -> ControlledDocument:
-    return ControlledDocument(page.link(entry), entry.of.words.of(page.lang), control_of(page.view, entry.address))
+    return ControlledDocument(
+        page.link(entry), entry.kind, entry.of.words.of(page.lang), control_of(page.view, entry.address)
+    )
 
 
 @derived

@@ -40,6 +40,24 @@ class SiteWords(Words):
     )
 
 
+class ListWords(Words):
+    """What a list can be narrowed down by, and how it is taken along."""
+
+    list_more = Word("筛选、排序、下载", "Filter, sort, download")
+    list_any = Word("全部", "All")
+    list_clear = Word("清除筛选", "Clear the filter")
+    list_save = Word("存下列出的", "Save what is listed")
+    sort_by = Word("排序", "Sort by")
+    sort_plain = Word("原来的顺序", "As it stands")
+    due_soon = Word("30 天内到期评审的（含已过期）", "Review due within 30 days, or overdue")
+    handbook = Word("手册", "Handbook")
+    form_for = Word("用途", "What for")
+    downloads = Word("下载", "Download")
+    registers_filter = Word("编号、名称、岗位，拼音也行", "Code, title or role")
+    term_sector = Word("行业", "Sector")
+    count_texts = Word("{n} 篇", "{n} texts")
+
+
 class SectorWords(Words):
     """Handbooks, forms and terms by sector."""
 
@@ -183,6 +201,9 @@ class LawWords(Words):
     in_force = Word("核对", "Checked")
     checked_by_on = Word("{by}，{date}", "{by}, {date}")
     cited_by = Word("依据它的条文", "What rests on it")
+    law_note = Word("说明", "Note")
+    law_checked = Word("已核对", "checked")
+    law_superseded = Word("已被代替", "superseded")
 
 
 class GlossaryWords(Words):
@@ -194,6 +215,9 @@ class GlossaryWords(Words):
     )
     glossary_filter = Word("中文、英文、俗称或缩写", "Chinese, English, another name or an abbreviation")
     also_called = Word("也叫", "Also")
+    term = Word("术语", "Term")
+    term_foreign = Word("英文", "Chinese")
+    term_means = Word("意思", "Meaning")
     of_choices = Word("选项", "choice")
     never_used = Word("不用的词", "Words never used")
     write_instead = Word("改写成", "Write")

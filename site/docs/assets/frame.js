@@ -139,6 +139,7 @@ window.Shouce = (() => {
       link.hash = location.hash;
     }
   };
+  window.Shouce.keepHash = keepHash; // for whoever changes the address without going anywhere
   addEventListener("hashchange", keepHash);
   keepHash();
 

@@ -1,7 +1,7 @@
 /* Looking up: a script or a fault tree one moment at a time. Choose what happened, go on, go back; keys do the same. */
 
 (() => {
-  const { playing, make, button, telling, unfold } = window.Shouce;
+  const { playing, make, button, telling, unfold, keepHash } = window.Shouce;
   const list = playing && document.querySelector("[data-play]");
   if (!list) return;
   const { words, glide, clockOf, readGraph, stageOf, recordFold, hashOf, pathOf, waysOut } = playing;
@@ -44,12 +44,8 @@
     } catch {
       /* an address that may not be changed stays as it is */
     }
-    keepLanguage();
+    keepHash();
   };
-  const keepLanguage = () => {
-    for (const link of document.querySelectorAll("[data-keep-hash]")) link.hash = location.hash;
-  };
-
   const trailOf = () =>
     path.slice(0, -1).map(({ moment }, index) => {
       const back = button(titleOf(moment), "", () => returnTo(index));
@@ -140,7 +136,7 @@
       return;
     }
     history.replaceState(null, "", `#${here().id}`);
-    keepLanguage();
+    keepHash();
     unfold(here().element);
     here().element.scrollIntoView({ block: "center" });
   };
