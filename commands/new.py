@@ -18,8 +18,8 @@ from schemas.entry import Entry
 from schemas.findings import HandbookError, guess
 from schemas.kinds import KINDS, Kind, address_of
 from schemas.library import Library
-from schemas.loader import ID
 from schemas.messages import Requests
+from schemas.misnamed import ID
 from schemas.root import CONTENT
 
 _STARTERS: Final = Path(__file__).parent / "starters"

@@ -17,11 +17,13 @@ from schemas.messages import Files, Message
 from schemas.quotes import opened_at, runs_into_keys
 from schemas.slips import SlipFinder, folded
 from schemas.syntax import bad_lines, merged_key
+from schemas.words import Bilingual
 
 Location = tuple[str | int, ...]
 Position = tuple[int, int]
 
 _NOTHING = ("", "~")
+_TITLE = Bilingual("title: …", "title: …")
 _QUOTES = ("'", '"')
 
 
@@ -123,8 +125,11 @@ class Document:
         return Finding(self.path, *self.place(location), rule, values)
 
 
-def compose(text: str, shown_path: str) -> tuple[Document | None, list[Finding]]:
-    """Compose *text* into a document; every scalar stays the string that was typed."""
+def compose(text: str, shown_path: str, least: Bilingual = _TITLE) -> tuple[Document | None, list[Finding]]:
+    """Compose *text* into a document; every scalar stays the string that was typed.
+
+    *least* is what such a file must hold.
+    """
     if findings := guard_characters(text, shown_path):
         return None, findings
     composer = _Composer(text, shown_path)
@@ -134,7 +139,8 @@ def compose(text: str, shown_path: str) -> tuple[Document | None, list[Finding]]
         return None, told(refused.findings)
     if not isinstance(data, dict):
         colons = bad_lines(text, shown_path, text.count("\n") + 1)
-        return None, told(colons) or [Finding(shown_path, 1, 1, Files.NOT_A_MAPPING)]
+        rule = Files.EMPTY_FILE if data is None else Files.NOT_A_MAPPING
+        return None, told(colons) or [Finding(shown_path, 1, 1, rule, {"least": least})]
     return Document(shown_path, text, data), told(composer.findings)
 
 

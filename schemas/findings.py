@@ -67,6 +67,22 @@ class Candidates:
         return guess(self.word, self.known, lang)
 
 
+@dataclass(frozen=True, slots=True)
+class Called:
+    """A value of a finding that is worded late: what is written for what people call it, or for what is close to that.
+
+    `names` may grow until the finding is worded: titles of records that are read later.
+    """
+
+    word: str
+    names: Mapping[str, str]
+
+    def say(self, lang: str) -> str:
+        """The guess, or an empty string."""
+        meant = self.names.get(self.word) or self.names.get(closest(self.word, self.names), "")
+        return _GUESS.say(lang, close=meant) if meant else ""
+
+
 def _fill(template: Bilingual, values: Mapping[str, Any], lang: str) -> str:
     return template.of(lang).format_map({name: _word(value, lang) for name, value in values.items()}).strip()
 
@@ -77,7 +93,7 @@ def on_one_line(text: str) -> str:
 
 
 def _word(value: Any, lang: str) -> str:
-    word = on_one_line(value.say(lang) if isinstance(value, Candidates | Bilingual) else str(value))
+    word = on_one_line(value.say(lang) if isinstance(value, Candidates | Called | Bilingual) else str(value))
     return word if len(word) <= _LONGEST_VALUE else f"{word[:_LONGEST_VALUE]}…"
 
 

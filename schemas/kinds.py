@@ -162,6 +162,14 @@ OF_HANDBOOKS: Final[tuple[KindName, ...]] = tuple(name for name, kind in KINDS.i
 OF_LIBRARY: Final[tuple[KindName, ...]] = tuple(name for name, kind in KINDS.items() if kind.of_library)
 """The kinds whose records stand once for the whole library."""
 
+ANY: Final = "*"
+"""Stands in an address for an id that is not known."""
+
+FOLDERS: Final[Mapping[str, str]] = MappingProxyType(
+    {word: name for name in OF_HANDBOOKS for word in (name, KINDS[name].name, KINDS[name].words.zh)}
+)
+"""The folder of a kind by what people call the kind."""
+
 
 def address_of(handbook: str, kind: str, id_: str) -> str:
     """`handbook/kind/id`; `kind/id` for a record of the library itself, whose *handbook* is empty."""

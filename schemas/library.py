@@ -24,7 +24,7 @@ from schemas.entry import (
 from schemas.figures import figure_of, kept_by
 from schemas.handbook import HOURS, Company, Defaults
 from schemas.keeper import Keeper
-from schemas.kinds import KindName, full_address
+from schemas.kinds import ANY, KindName, full_address
 from schemas.laws import Law, LawsFile
 from schemas.lengths import Lengths
 from schemas.library_file import LibraryFile
@@ -259,7 +259,11 @@ class Library:
         """Whether *reference* means a record that is there but could not be read."""
         target = reference.partition("#")[0]
         book = target.partition("/")[0] if target.count("/") == 2 else handbook
-        return bool({target, f"{handbook}/{target}", book} & self.broken)
+        kind = target.split("/")[-2] if "/" in target else ""
+        names = {target, f"{handbook}/{target}", book, f"{book}/{kind}/{ANY}", f"{kind}/{ANY}"}
+        if book and book not in self.handbooks:
+            names.add(ANY)
+        return bool(names & self.broken)
 
     @property
     @question

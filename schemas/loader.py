@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
@@ -12,21 +12,23 @@ from typing import Any, Final
 from schemas.catalogue import FILE, LANGUAGE, Catalogue, catalogue_path, read_catalogue
 from schemas.document import Document, compose
 from schemas.entry import Entry, Handbook, Names, build_entry, names_of
-from schemas.findings import Candidates, Finding, HandbookError
+from schemas.findings import Called, Finding, HandbookError
 from schemas.guard import read_text
 from schemas.handbook import Chapter, HandbookFile
 from schemas.kept import FOLDER, Kept
 from schemas.kept_texts import KeptTexts
-from schemas.kinds import KIND_NAMES, KINDS, OF_HANDBOOKS, OF_LIBRARY, Kind, address_of, kind_in
+from schemas.kinds import ANY, FOLDERS, KIND_NAMES, KINDS, OF_HANDBOOKS, OF_LIBRARY, Kind, address_of, kind_in
 from schemas.laws import FILE as LAWS
 from schemas.laws import LawsFile
 from schemas.library import Library
 from schemas.library_file import LibraryFile
 from schemas.limits import MOST_BYTES_OF_RECORD
 from schemas.messages import Files, Message, Requests
+from schemas.misnamed import ID, LEFT_BEHIND, id_meant, is_record, rename
 from schemas.reads import Later
 from schemas.record import AnyModel, Model
 from schemas.root import CONTENT
+from schemas.skeleton import least_of
 from schemas.struck import FILE as STRUCK
 from schemas.struck import StruckFile
 from schemas.terms import Terms
@@ -34,9 +36,7 @@ from schemas.validate import validate
 
 RESERVED: Final = ("api", "assets", "en", "forms", "search")
 """Names that folders of the site and the API have already, so that no handbook can have them."""
-ID: Final = re.compile(r"(?!(?:con|prn|aux|nul|com[0-9]|lpt[0-9])$)[a-z0-9][a-z0-9-]{0,63}")
-"""What a handbook or record may be called: a file name on every system, so none of the names Windows keeps."""
-_IGNORED: Final = re.compile(r"^\.|~$|\.(?:po|po~|mo|png|jpg|svg|md)$")
+_IGNORED: Final = re.compile(r"^\.|\.(?:po|mo|png|jpe?g|svg|md)$", re.IGNORECASE)
 _OF_LIBRARY: Final = ("library.yaml", "terms.yaml", LAWS, STRUCK)
 _CODE: Final = re.compile(rb"^code\s*:\s*[\"']?([A-Za-z0-9][A-Za-z0-9.-]*)", re.MULTILINE)
 
@@ -122,9 +122,12 @@ class _Loader:
             if _is_no_handbook(path):
                 continue
             if not path.is_dir():
-                self._find(path, Files.MISPLACED_FILE, name=path.name, known=", ".join(OF_HANDBOOKS))
+                self._misplaced("", path, _OF_LIBRARY)
             elif not ID.fullmatch(path.name):
-                self._find(path, Files.BAD_FOLDER_NAME, name=path.name)
+                meant = id_meant(path.name)
+                self._find(path, Files.BAD_FOLDER_NAME, name=path.name, rename=rename(path.name, meant, folder=True))
+                self.broken.add(meant or ANY)
+                self.without_title_page.update({path.name, meant or ANY})
             elif path.name in RESERVED:
                 self._find(path, Files.RESERVED_NAME, name=path.name, known=", ".join(RESERVED))
             elif read := self._read(path / "handbook.yaml", HandbookFile):
@@ -159,19 +162,24 @@ class _Loader:
                 continue
             listed_kinds = ", ".join(OF_HANDBOOKS)
             if not inner.is_dir():
-                self._find(inner, Files.MISPLACED_FILE, name=inner.name, known=listed_kinds)
+                self._misplaced(folder.name, inner, ("handbook.yaml",))
             elif (kind := kind_in(inner.name)) and kind.of_library:
                 self._find(inner, Files.KIND_OF_LIBRARY, name=inner.name)
             elif kind:
                 yield from self._kind(folder.name, kind, inner)
             else:
-                guess = Candidates(inner.name, OF_HANDBOOKS)
+                guess = Called(inner.name, FOLDERS)
                 self._find(inner, Files.UNKNOWN_FOLDER, name=inner.name, known=listed_kinds, guess=guess)
+                self._are_elsewhere(folder.name, _inside(inner))
 
     def _kind(self, handbook: str, kind: Kind, folder: Path) -> Iterator[Entry]:
         for path in _inside(folder):
+            if path.is_dir():
+                self._find(path, Files.NESTED_FOLDER, name=path.name, kind=kind.folder)
+                self._are_elsewhere(handbook, _inside(path))
+                continue
             if path.suffix != ".yaml" or not ID.fullmatch(path.stem):
-                self._find(path, Files.BAD_FILE_NAME, name=path.name)
+                self._misnamed(handbook, kind, path)
                 continue
             entry = self._entry(handbook, kind, path)
             if entry is not None:
@@ -179,9 +187,37 @@ class _Loader:
             else:
                 self.broken.update({address_of(handbook, kind.folder, path.stem), *_codes_in(path)})
 
+    def _misnamed(self, handbook: str, kind: Kind, path: Path) -> None:
+        """Say how a record is to be called; what refers to a record of its kind that is not found is not wrong."""
+        if not is_record(path):
+            self._find(path, Files.FOREIGN_FILE, name=path.name)
+            return
+        there = {other.name for other in path.parent.iterdir()}
+        meant = id_meant(path.name) or _untranslated(path.parent, there)
+        self._find(path, Files.BAD_FILE_NAME, name=path.name, rename=rename(path.name, meant, there))
+        if f"{meant}.yaml" not in there:
+            self.broken.update({address_of(handbook, kind.folder, meant or ANY), *_codes_in(path)})
+
+    def _misplaced(self, handbook: str, path: Path, own: Sequence[str]) -> None:
+        """A file beside the folders of records: one of those that stand here under another name, a record, or none."""
+        meant = f"{id_meant(path.name)}.yaml"
+        if meant in own and is_record(path) and not _is_there(path.with_name(meant)):
+            self._find(path, Files.BAD_FILE_NAME, name=path.name, rename=rename(path.name, meant[:-5]))
+        elif is_record(path):
+            self._find(path, Files.MISPLACED_FILE, name=path.name, known=", ".join(OF_HANDBOOKS))
+            self._are_elsewhere(handbook, [path])
+        else:
+            self._find(path, Files.FOREIGN_FILE, name=path.name)
+
+    def _are_elsewhere(self, handbook: str, paths: Iterable[Path]) -> None:
+        """Of records that lie where none is looked for, remember what they are called, whatever kind they are."""
+        for path in paths:
+            self.broken.update(_codes_in(path))
+            self.broken.update(address_of(handbook, kind, id_meant(path.name)) for kind in KIND_NAMES)
+
     def _entry(self, handbook: str, kind: Kind, path: Path) -> Entry | None:
         """A record in its place; what is known to be sound is read when it is asked for, which most of it never is."""
-        document, catalogue = self._document(path), self._catalogue(catalogue_path(path))
+        document, catalogue = self._document(path, kind.model), self._catalogue(catalogue_path(path))
         if document is None:
             return None
         place = path.relative_to(self.root)
@@ -194,7 +230,7 @@ class _Loader:
         return build_entry(handbook, kind.folder, names_of(record), record, document, place, catalogue)
 
     def _read(self, path: Path, model: type[AnyModel]) -> tuple[AnyModel, Document] | None:
-        document = self._document(path)
+        document = self._document(path, model)
         if document is None:
             return None
         if (data := self._kept_data(document, model)) is not None:
@@ -202,9 +238,10 @@ class _Loader:
         record = self._parse(document, model)
         return (record, document) if record is not None else None
 
-    def _document(self, path: Path) -> Document | None:
+    def _document(self, path: Path, model: type[Model]) -> Document | None:
         if not _is_there(path):
-            self._find(path, Files.MISSING_FILE, name=path.name)
+            if not _is_misnamed(path):
+                self._find(path, Files.MISSING_FILE, name=path.name, least=least_of(model))
             return None
         text = read_text(path, shown_path := path.relative_to(self.root).as_posix(), self.root)
         if isinstance(text, Finding):
@@ -217,7 +254,7 @@ class _Loader:
         return data if isinstance(data, dict) else None
 
     def _parse(self, document: Document, model: type[AnyModel]) -> AnyModel | None:
-        composed, findings = compose(document.text, document.path)
+        composed, findings = compose(document.text, document.path, least_of(model))
         self.findings.extend(findings)
         if composed is None:
             return None
@@ -269,10 +306,24 @@ def _is_english(folder: Path) -> bool:
 
 
 def _inside(folder: Path) -> list[Path]:
-    """What a folder of content holds, by name; hidden files, catalogues, pictures and notes are not content."""
+    """What a folder of content holds, by name; what programs leave, catalogues, pictures and notes are not."""
     if not folder.is_dir():
         return []
-    return sorted(path for path in folder.iterdir() if not _IGNORED.search(path.name))
+    names = (path for path in folder.iterdir() if not LEFT_BEHIND.fullmatch(path.name))
+    return sorted(path for path in names if not _IGNORED.search(path.name))
+
+
+def _is_misnamed(path: Path) -> bool:
+    """Whether what should be at *path* lies beside it under a name that it cannot have."""
+    beside = _inside(path.parent)
+    return any(f"{id_meant(other.name)}.yaml" == path.name and is_record(other) for other in beside)
+
+
+def _untranslated(folder: Path, there: Collection[str]) -> str:
+    """The id of the one catalogue of a folder's English that has no record; empty where there is none, or several."""
+    english = folder.parent / LANGUAGE / folder.name
+    without = [path.stem for path in english.glob("*.po") if f"{path.stem}.yaml" not in there]
+    return without[0] if len(without) == 1 else ""
 
 
 def _codes_in(path: Path) -> list[str]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import Any, Final, Union, get_args, get_origin
+from typing import Any, Final
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
+from schemas.annotations import annotation_at, model_at
 from schemas.document import Document, Location
 from schemas.findings import Candidates, Finding, closest, more, unique
 from schemas.limits import MOST_TOLD
@@ -16,6 +17,7 @@ from schemas.messages import MESSAGES, Message, Shapes
 from schemas.odd_spaces import odd_space
 from schemas.record import AnyModel, Model
 from schemas.scalars import is_empty, shape
+from schemas.skeleton import shape_of
 from schemas.syntax import bad_colon, dash_of_text, wide_bracket
 from schemas.words import Bilingual
 
@@ -73,7 +75,10 @@ def _finding(document: Document, model: type[Model], details: ErrorDetails) -> F
     place = document.place(location, key=is_key)
     if kind != Shapes.BAD_WEB_ADDRESS and (sign := _sign(document, place, kind, value)):
         return sign
-    return Finding(document.path, *place, *_wording(kind, value, details.get("ctx") or {}, details["msg"]))
+    rule, values = _wording(kind, value, details.get("ctx") or {}, details["msg"])
+    if rule in (Shapes.EXPECTED_MAPPING, Shapes.EXPECTED_LIST):
+        values = {**values, "shape": shape_of(annotation_at(model, location))}
+    return Finding(document.path, *place, rule, values)
 
 
 def _wording(kind: str, value: Any, context: Mapping[str, Any], message: str) -> tuple[Message, Mapping[str, Any]]:
@@ -124,41 +129,9 @@ def _missing_key(document: Document, model: type[Model], location: Location) -> 
     place = document.place(location[:-1], key=True)
     owner = model_at(model, location[:-1])
     what = owner.words_of(key) if owner else None
-    return Finding(document.path, *place, Shapes.MISSING_KEY, {"key": key, "what": what or Bilingual("", "")})
+    values = {"key": key, "shape": shape_of(annotation_at(model, location)), "what": what or Bilingual("", "")}
+    return Finding(document.path, *place, Shapes.MISSING_KEY, values)
 
 
 def _keys(model: type[Model] | None) -> list[str]:
     return [field.alias or name for name, field in model.model_fields.items()] if model else []
-
-
-def model_at(model: type[Model], location: Location) -> type[Model] | None:
-    """The model class that reads the value at *location*, found by walking the annotations."""
-    here: Any = model
-    for part in location:
-        if isinstance(here, type) and issubclass(here, Model):
-            fields = here.model_fields.items()
-            here = next((field.annotation for name, field in fields if part == (field.alias or name)), None)
-        else:
-            here = _inside(here)
-        here = _bare(here)
-    here = _bare(here)
-    return here if isinstance(here, type) and issubclass(here, Model) else None
-
-
-def _bare(annotation: Any) -> Any:
-    """*annotation* without Optional and Annotated."""
-    while True:
-        if hasattr(annotation, "__metadata__"):
-            annotation = get_args(annotation)[0]
-        elif get_origin(annotation) in (Union, type(int | None)):
-            annotation = next(item for item in get_args(annotation) if item is not type(None))
-        else:
-            return annotation
-
-
-def _inside(annotation: Any) -> Any:
-    """The type of an item of a tuple, or of a value of a mapping."""
-    arguments = get_args(annotation)
-    if get_origin(annotation) is tuple:
-        return arguments[0]
-    return arguments[1] if len(arguments) == 2 else None

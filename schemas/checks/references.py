@@ -17,7 +17,7 @@ from schemas.entry import Entry
 from schemas.findings import Candidates, Finding
 from schemas.form import Form, TextBlock
 from schemas.handbook import HOURS
-from schemas.kinds import KIND_NAMES, KINDS, KindName, nouns
+from schemas.kinds import ANY, KIND_NAMES, KINDS, KindName, nouns
 from schemas.laws import FILE as LAWS
 from schemas.library import Library
 from schemas.markup import may_be_marked, mistakes, parse
@@ -88,7 +88,7 @@ def _check_settings(library: Library) -> Iterator[Finding]:
         if again in settings.order[:number]:
             yield library.settings_document.finding(("order", number), Links.HANDBOOK_TWICE, value=again)
     for location, id_ in named:
-        if id_ not in handbook_ids and id_ not in library.broken:
+        if id_ not in handbook_ids and not library.broken & {id_, ANY}:
             guess = Candidates(id_, handbook_ids)
             yield library.settings_document.finding(location, Links.UNKNOWN_HANDBOOK, value=id_, guess=guess)
 

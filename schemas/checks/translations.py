@@ -48,7 +48,9 @@ def check_texts_of_none(library: Library) -> Iterator[Finding]:
     for book in library.handbooks.values():
         yield from _check(library, [_File("handbook", leaves(book.file), book.document, book.catalogue)])
     for catalogue in library.strays:
-        if not catalogue.broken and Path(catalogue.path).parts[1] not in library.without_title_page:
+        handbook, record = Path(catalogue.path).parts[1], _record_of(catalogue)
+        is_known = handbook not in library.without_title_page and not library.is_broken(record, handbook)
+        if not catalogue.broken and is_known:
             yield _stray(catalogue, library)
 
 
@@ -129,11 +131,15 @@ def _home(library: Library, base: str, book: str) -> str:
     return catalogue_path(library.entries[address].path).as_posix() if address in library.entries else ""
 
 
+def _record_of(catalogue: Catalogue) -> str:
+    """The record that a catalogue is of by its place, `procedures/night-leak`."""
+    parts = Path(catalogue.path).with_suffix("").parts
+    return "/".join(parts[parts.index(LANGUAGE) + 1 :] if LANGUAGE in parts else parts[2:] or parts[1:])
+
+
 def _stray(catalogue: Catalogue, library: Library) -> Finding:
     """The finding for a catalogue of no record, compared with the records that its handbook has."""
-    path = Path(catalogue.path)
-    parts = path.with_suffix("").parts
-    record = "/".join(parts[parts.index(LANGUAGE) + 1 :] if LANGUAGE in parts else parts[2:] or parts[1:])
+    parts, record = Path(catalogue.path).parts, _record_of(catalogue)
     known = tuple(f"{entry.kind}/{entry.id}" for entry in library.entries.values() if entry.path.parts[1] == parts[1])
     values = {"record": record, "guess": Candidates(record, known)}
     return Finding(catalogue.path, 1, 1, English.CATALOGUE_STRAY, values)

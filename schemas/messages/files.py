@@ -140,18 +140,39 @@ class Files(Message):
         Bilingual("这里的键不是文字", "this key is not a word"),
         Bilingual("键只用一个词。", "Use a single word as key."),
     )
+    EMPTY_FILE = error(
+        "empty-file",
+        Bilingual("文件是空的", "the file is empty"),
+        Bilingual(
+            "每行写一个“键: 值”，至少写：{least}。不要它就删掉。",
+            "Write 'key: value', one a line, at least: {least}. Delete the file if it is not wanted.",
+        ),
+    )
     NOT_A_MAPPING = error(
         "not-a-mapping",
         Bilingual("文件里没有“键: 值”", "there is no 'key: value' in the file"),
-        Bilingual("参照同一文件夹里的其他记录。", "Look at another record in the same folder."),
+        Bilingual("每行写一个“键: 值”，至少写：{least}。", "Write 'key: value', one a line, at least: {least}."),
     )
     MISSING_FILE = error(
-        "missing-file", Bilingual("缺少 {name}", "{name} is missing"), Bilingual("新建它。", "Create it.")
+        "missing-file",
+        Bilingual("缺少 {name}", "{name} is missing"),
+        Bilingual("新建它，至少写：{least}。", "Create it with at least: {least}."),
     )
     UNKNOWN_FOLDER = error(
         "unknown-folder",
         Bilingual("不认识的文件夹“{name}”", "unknown folder '{name}'"),
-        Bilingual("{guess}文件夹名是种类：{known}。", "{guess}A folder is a kind: {known}."),
+        Bilingual(
+            "{guess}文件夹名是种类：{known}。改了名，里面的记录才读得到。",
+            "{guess}A folder is a kind: {known}. Rename it, so that its records are read.",
+        ),
+    )
+    NESTED_FOLDER = error(
+        "nested-folder",
+        Bilingual("“{name}”是 {kind} 里面的文件夹", "'{name}' is a folder within {kind}"),
+        Bilingual(
+            "种类文件夹里不再分文件夹：把记录移到 {kind}/，再删掉它。",
+            "A folder of a kind holds no others: move its records to {kind}/ and delete it.",
+        ),
     )
     KIND_OF_LIBRARY = error(
         "kind-of-library",
@@ -170,7 +191,7 @@ class Files(Message):
     BAD_FOLDER_NAME = error(
         "bad-folder-name",
         Bilingual("文件夹名“{name}”不能作手册的编号", "the folder name '{name}' cannot be a handbook's id"),
-        Bilingual("只用小写字母、数字和连字符。", "Use lower-case letters, digits and hyphens only."),
+        Bilingual("{rename}只用小写字母、数字和连字符。", "{rename}use lower-case letters, digits and hyphens only."),
     )
     LOGO_MISSING = error(
         "logo-missing",
@@ -226,8 +247,16 @@ class Files(Message):
         "bad-file-name",
         Bilingual("文件名“{name}”不能作编号", "the file name '{name}' cannot be an id"),
         Bilingual(
-            "只用小写字母、数字和连字符，以 .yaml 结尾。",
-            "Use lower-case letters, digits and hyphens only, ending in .yaml.",
+            "{rename}只用小写字母、数字和连字符，以 .yaml 结尾。",
+            "{rename}use lower-case letters, digits and hyphens only, ending in .yaml.",
+        ),
+    )
+    FOREIGN_FILE = warning(
+        "foreign-file",
+        Bilingual("“{name}”不是记录，没有读它", "'{name}' is no record and was not read"),
+        Bilingual(
+            "handbook 文件夹里只放 YAML 记录、翻译和图片：把它移到别处。",
+            "The handbook folder holds YAML records, catalogues and pictures only: move it elsewhere.",
         ),
     )
     CATALOGUE_LONG_ENTRY = error(

@@ -17,17 +17,23 @@ class Shapes(Message):
     MISSING_KEY = error(
         "missing-key",
         Bilingual("缺少“{key}”", "'{key}' is missing"),
-        Bilingual("补上“{key}: …”（{what}）。", "Add '{key}: …' ({what})."),
+        Bilingual("补上“{key}: {shape}”（{what}）。", "Add '{key}: {shape}' ({what})."),
     )
     EXPECTED_MAPPING = error(
         "expected-mapping",
         Bilingual("这里应当是“键: 值”，写成了“{found}”", "expected 'key: value' here, found '{found}'"),
-        Bilingual("另起一行，缩进，写“键: 值”。", "Start a new line, indent it, and write 'key: value'."),
+        Bilingual(
+            "写成 {shape}，或另起一行，缩进，每行一个“键: 值”。",
+            "Write {shape}, or indented lines below of one 'key: value' each.",
+        ),
     )
     EXPECTED_LIST = error(
         "expected-list",
         Bilingual("这里应当是列表，写成了“{found}”", "expected a list here, found '{found}'"),
-        Bilingual("写成 [一项, 另一项]，或每行以“- ”开头。", "Write [one, another], or start each line with '- '."),
+        Bilingual(
+            "写成 {shape}，各项之间用半角逗号；或每项一行，以“- ”开头。",
+            "Write {shape} with commas between items, or start each on a line of its own with '- '.",
+        ),
     )
     EXPECTED_TEXT = error(
         "expected-text",

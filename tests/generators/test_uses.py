@@ -11,7 +11,7 @@ from lxml import html
 from generators.page import render_pages, render_record
 from generators.pages.uses import url_of_uses
 from schemas.library import Library
-from schemas.loader import ID
+from schemas.misnamed import ID
 from tests.schemas.content import COMPLAINTS, Content
 
 BOOK = "greentown-after-sales"

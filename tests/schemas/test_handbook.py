@@ -130,7 +130,7 @@ control:
         ),
         (
             "hours: {holidays: [{id: may-day, title: 劳动节, from: 2026-05-01}]}",
-            "8:20: 错误: 缺少“to” [missing-key] | 补上“to: …”（最后一天）。",
+            "8:20: 错误: 缺少“to” [missing-key] | 补上“to: 2026-01-15”（最后一天）。",
         ),
         (
             "defaults: {privacy: secret}",
@@ -143,7 +143,7 @@ control:
         ("trade: 物业", "8:8: 错误: “物业”不能作编号 [bad-id] | 只用小写字母、数字和连字符。"),
         (
             "tasks: [{id: complaint, title: 有人投诉, text: 受理}]",
-            "8:9: 错误: 缺少“to” [missing-key] | 补上“to: …”（去哪里）。",
+            "8:9: 错误: 缺少“to” [missing-key] | 补上“to: 编号或地址”（去哪里）。",
         ),
         (
             "parties: {bank: {title: 银行, kind: bank}}",

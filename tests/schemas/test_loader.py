@@ -24,26 +24,127 @@ class TestFolders:
         zh, en = (content.check(lang)[0].partition("\n    ") for lang in ("zh", "en"))
 
         assert zh[0] == f"{BOOK}/procedure:1:1: 错误: 不认识的文件夹“procedure” [unknown-folder]"
-        assert zh[2] == f"是不是“procedures”？文件夹名是种类：{KINDS}。"
+        assert zh[2] == f"是不是“procedures”？文件夹名是种类：{KINDS}。改了名，里面的记录才读得到。"
         assert en[0] == f"{BOOK}/procedure:1:1: error: unknown folder 'procedure' [unknown-folder]"
-        assert en[2] == f"Did you mean 'procedures'? A folder is a kind: {KINDS}."
+        assert (
+            en[2] == f"Did you mean 'procedures'? A folder is a kind: {KINDS}. Rename it, so that its records are read."
+        )
 
     @pytest.mark.parametrize(
-        "name",
+        ("name", "to"),
         [
-            "Complaint.yaml", "客户投诉.yaml", "a_b.yaml", "-a.yaml", "a.yml", "a.yaml.txt", "a b.yaml", "con.yaml",
-            "com1.yaml", f"{'a' * 65}.yaml", "notes.txt", "a.YAML",
+            ("Complaint.yaml", "complaint"), ("a_b.yaml", "a-b"), ("-a.yaml", "a"), ("a.yml", "a"),
+            ("a.yaml.txt", "a"), ("a.yaml.yaml", "a"), ("a b.yaml", "a-b"), ("NightLeak.yaml", "night-leak"),
+            (f"{'a' * 65}.yaml", "a" * 64), ("notes.txt", "notes"), ("notes", "notes"), ("a.YAML", "a"),
+            ("客户投诉.yaml", ""), ("con.yaml", ""), ("com1.yaml", ""),
         ],
     )  # fmt: skip
-    def test_a_name_that_cannot_be_an_id_is_named(self, content: Content, name: str) -> None:
-        """Capital letters, Chinese, other endings, and names that Windows keeps for itself."""
+    def test_a_name_that_cannot_be_an_id_is_named(self, content: Content, name: str, to: str) -> None:
+        """Capital letters, Chinese, other endings, and names that Windows keeps for itself: with the name it takes."""
         content.write(f"{BOOK}/guides/{name}", content.read(GUIDE))
+        zh = f"改名为 {to}.yaml：" if to else "用英文或拼音起名，如 night-leak.yaml："
+        en = f"Rename it to {to}.yaml: " if to else "Name it in English or pinyin, as in night-leak.yaml: "
 
-        title, _, hint = content.check("zh")[0].partition("\n    ")
+        assert content.check("zh") == [
+            (
+                f"{BOOK}/guides/{name}:1:1: 错误: 文件名“{name}”不能作编号 [bad-file-name]\n"
+                f"    {zh}只用小写字母、数字和连字符，以 .yaml 结尾。"
+            )
+        ]
+        assert content.check("en")[0].endswith(f"{en}use lower-case letters, digits and hyphens only, ending in .yaml.")
 
-        assert len(content.check("zh")) == 1
-        assert title == f"{BOOK}/guides/{name}:1:1: 错误: 文件名“{name}”不能作编号 [bad-file-name]"
-        assert hint == "只用小写字母、数字和连字符，以 .yaml 结尾。"
+    @pytest.mark.parametrize(
+        "name", ["Complaint-Handling.yaml", "complaint handling.yaml", "complaint-handling.yml", "客户投诉.yaml"]
+    )
+    def test_a_misnamed_record_is_the_only_finding(self, content: Content, name: str) -> None:
+        """What refers to it, and its English, are not wrong; of a Chinese name the English tells the id."""
+        (content.root / COMPLAINTS).rename(content.root / f"{BOOK}/procedures/{name}")
+
+        (finding,) = content.findings()
+
+        assert finding.rule == "bad-file-name"
+        assert finding.hint.zh.startswith("改名为 complaint-handling.yaml：")
+
+    @pytest.mark.parametrize(
+        ("folder", "rule"),
+        [
+            (f"{BOOK}/procedure", "unknown-folder"), (f"{BOOK}/规程", "unknown-folder"),
+            (f"{BOOK}/Procedures", "unknown-folder"), (f"{BOOK}/procedures/old", "nested-folder"),
+            (BOOK, "misplaced-file"),
+        ],
+    )  # fmt: skip
+    def test_a_misplaced_record_is_the_only_finding(self, content: Content, folder: str, rule: str) -> None:
+        """It is in the wrong folder; nothing that refers to it is wrong."""
+        content.write(f"{folder}/complaint-handling.yaml", content.read(COMPLAINTS))
+        (content.root / COMPLAINTS).unlink()
+
+        assert [finding.rule for finding in content.findings()] == [rule]
+
+    @pytest.mark.parametrize("name", ["Greentown-After-Sales", "绿城"])
+    def test_a_misnamed_handbook_is_the_only_finding(self, content: Content, name: str) -> None:
+        """No card, no link and no catalogue is wrong for it."""
+        (content.root / BOOK).rename(content.root / "handbook" / name)
+
+        assert [finding.rule for finding in content.findings()] == ["bad-folder-name"]
+
+    @pytest.mark.parametrize("name", ["handbook.yml", "Handbook.yaml", "handbook.yaml.txt"])
+    def test_a_misnamed_title_page_is_not_missing(self, content: Content, name: str) -> None:
+        """It lies there; what puts it right is its name."""
+        (content.root / TITLE_PAGE).rename(content.root / BOOK / name)
+
+        (finding,) = content.findings()
+
+        assert (finding.rule, finding.path) == ("bad-file-name", f"{BOOK}/{name}")
+        assert finding.hint.en.startswith("Rename it to handbook.yaml: ")
+
+    def test_a_copy_is_called_one(self, content: Content) -> None:
+        """Windows puts 副本 behind the name of a copy."""
+        content.write(f"{BOOK}/guides/front-desk-essentials - 副本.yaml", content.read(GUIDE))
+
+        (finding,) = content.findings()
+
+        assert finding.hint.zh == (
+            "front-desk-essentials.yaml 已经有了，这多半是它的副本：不要就删掉，要就另起一个名字。"
+            "只用小写字母、数字和连字符，以 .yaml 结尾。"
+        )
+        assert finding.hint.en == (
+            "There is front-desk-essentials.yaml already, of which this is probably a copy: delete it, or give it a "
+            "name of its own; use lower-case letters, digits and hyphens only, ending in .yaml."
+        )
+
+    @pytest.mark.parametrize("path", [f"{BOOK}/forms/old.docx", f"{BOOK}/notes.pdf", "handbook/list.xlsx"])
+    def test_what_is_no_record_is_told_and_not_read(self, content: Content, path: str) -> None:
+        """A document beside the records is seen by no reader of the handbook."""
+        content.write(path, b"PK")
+        name = path.rpartition("/")[2]
+
+        assert content.check("zh") == [
+            (
+                f"{path}:1:1: 警告: “{name}”不是记录，没有读它 [foreign-file]\n"
+                "    handbook 文件夹里只放 YAML 记录、翻译和图片：把它移到别处。"
+            )
+        ]
+        assert content.check("en") == [
+            (
+                f"{path}:1:1: warning: '{name}' is no record and was not read [foreign-file]\n"
+                "    The handbook folder holds YAML records, catalogues and pictures only: move it elsewhere."
+            )
+        ]
+
+    def test_folders_do_not_stand_within_a_kind(self, content: Content) -> None:
+        """Records of a folder within `guides` are read by nobody."""
+        content.write(f"{BOOK}/guides/old/x.yaml", "title: x\n")
+
+        assert content.check("zh") == [
+            (
+                f"{BOOK}/guides/old:1:1: 错误: “old”是 guides 里面的文件夹 [nested-folder]\n"
+                "    种类文件夹里不再分文件夹：把记录移到 guides/，再删掉它。"
+            )
+        ]
+        assert content.check("en")[0].endswith(
+            "'old' is a folder within guides [nested-folder]\n"
+            "    A folder of a kind holds no others: move its records to guides/ and delete it."
+        )
 
     @pytest.mark.parametrize("path", [f"{BOOK}/complaint.yaml", "handbook/complaint.yaml", f"{BOOK}/scripts"])
     def test_a_file_where_folders_belong_is_named(self, content: Content, path: str) -> None:
@@ -62,12 +163,17 @@ class TestFolders:
         assert content.titles("zh") == [
             "handbook/My Handbook:1:1: 错误: 文件夹名“My Handbook”不能作手册的编号 [bad-folder-name]"
         ]
+        assert content.check("en")[0].endswith(
+            "\n    Rename it to my-handbook: use lower-case letters, digits and hyphens only."
+        )
 
     @pytest.mark.parametrize(
         "path",
         [
             f"{BOOK}/.git/x", f"{BOOK}/guides/.x.yaml.swp", f"{BOOK}/guides/a.yaml~", f"{BOOK}/logo.png",
-            f"{BOOK}/en.mo", "handbook/README.md", "handbook/_archive/old.yaml",
+            f"{BOOK}/en.mo", "handbook/README.md", "handbook/_archive/old.yaml", f"{BOOK}/procedures/desktop.ini",
+            f"{BOOK}/Thumbs.db", f"{BOOK}/forms/x.yaml.bak", f"{BOOK}/forms/~$x.docx", "handbook/.DS_Store",
+            f"{BOOK}/guides/#x.yaml#", f"{BOOK}/guides/x.yaml.orig", f"{BOOK}/guides/~WRL0001.tmp",
         ],
     )  # fmt: skip
     def test_what_editors_leave_behind_is_ignored(self, content: Content, path: str) -> None:
@@ -95,7 +201,10 @@ class TestFiles:
         loading = load_library(tmp_path)
 
         assert [finding.say("en") for finding in loading.findings] == [
-            "handbook/library.yaml:1:1: error: library.yaml is missing [missing-file]\n    Create it."
+            (
+                "handbook/library.yaml:1:1: error: library.yaml is missing [missing-file]\n"
+                "    Create it with at least: title: …, greeting: …, default: id."
+            )
         ]
 
     def test_terms_are_not_needed(self, content: Content) -> None:

@@ -165,11 +165,11 @@ licences:
             f"licences: [{{title: 消防设施操作员证}}]\n{_DUTIES}",
             (
                 "2:12: 错误: 缺少“id” [missing-key] | "
-                "补上“id: …”（编号：小写英文字母、数字和连字符；别的岗位和步骤都用它）。"
+                "补上“id: 编号”（编号：小写英文字母、数字和连字符；别的岗位和步骤都用它）。"
             ),
             (
                 "2:12: error: 'id' is missing [missing-key] | "
-                "Add 'id: …' (ASCII id, by which steps and other roles name it)."
+                "Add 'id: id' (ASCII id, by which steps and other roles name it)."
             ),
         ),
         (

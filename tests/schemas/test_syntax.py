@@ -259,12 +259,28 @@ def test_full_width_brackets_are_found() -> None:
     assert said("a: 【b: c】\n") == ["1:4 full-width-bracket: '【' is a full-width bracket"]
 
 
-@pytest.mark.parametrize("text", ["", "# nothing yet\n", "just words\n", "- a\n- b\n", "~\n", "--- \n..."])
-def test_a_file_without_keys_says_so(content: Content, text: str) -> None:
-    """An empty file, a list and a mere text have no keys."""
+LEAST = "每行写一个“键: 值”，至少写：title: …, summary: …。"
+
+
+@pytest.mark.parametrize("text", ["", "# nothing yet\n", "~\n", "--- \n..."])
+def test_an_empty_file_says_what_goes_into_it(content: Content, text: str) -> None:
+    """The keys without which there is no record of its kind."""
     path = f"{BOOK}/policies/broken.yaml"
     content.write(path, text)
 
-    assert content.check("zh") == [
-        f"{path}:1:1: 错误: 文件里没有“键: 值” [not-a-mapping]\n    参照同一文件夹里的其他记录。"
+    assert content.check("zh") == [f"{path}:1:1: 错误: 文件是空的 [empty-file]\n    {LEAST}不要它就删掉。"]
+    assert content.check("en") == [
+        (
+            f"{path}:1:1: error: the file is empty [empty-file]\n"
+            "    Write 'key: value', one a line, at least: title: …, summary: …. Delete the file if it is not wanted."
+        )
     ]
+
+
+@pytest.mark.parametrize("text", ["just words\n", "- a\n- b\n"])
+def test_a_file_without_keys_says_so(content: Content, text: str) -> None:
+    """A list and a mere text have no keys."""
+    path = f"{BOOK}/policies/broken.yaml"
+    content.write(path, text)
+
+    assert content.check("zh") == [f"{path}:1:1: 错误: 文件里没有“键: 值” [not-a-mapping]\n    {LEAST}"]

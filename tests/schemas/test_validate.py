@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from schemas.annotations import model_at
 from schemas.deadline import Deadline
 from schemas.document import compose
 from schemas.kinds import KINDS
 from schemas.limits import MOST_TOLD
 from schemas.procedure import Step
-from schemas.validate import model_at, validate
+from schemas.validate import validate
 from schemas.ways import Branch
 from tests.schemas.content import BOOK, COMPLAINTS, COURSE, KEYS, POLICY, SCRIPT, SURVEY, Content
 
@@ -84,7 +85,7 @@ class TestKeys:
         place = content.place(COMPLAINTS, "id: verify")
 
         assert content.check("zh") == [
-            f"{place}: 错误: 缺少“by” [missing-key]\n    补上“by: …”（谁来做：岗位或签字方的编号）。"
+            f"{place}: 错误: 缺少“by” [missing-key]\n    补上“by: 岗位编号”（谁来做：岗位或签字方的编号）。"
         ]
 
     def test_a_key_missing_under_a_key_points_at_that_key(self, content: Content) -> None:

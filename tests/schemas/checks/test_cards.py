@@ -95,7 +95,7 @@ def test_words_for_the_danger_are_needed_in_both_languages(content: Content) -> 
     content.change(GAS, "  en: [gas leak, smell of gas, gas smell]\n", "")
 
     assert content.check("zh")[0].split(": ", 1)[1] == (
-        "错误: 缺少“en” [missing-key]\n    补上“en: …”（英文里指这种危险的词，如 fire）。"
+        "错误: 缺少“en” [missing-key]\n    补上“en: […, …]”（英文里指这种危险的词，如 fire）。"
     )
 
 
