@@ -180,3 +180,24 @@ def test_an_answer_in_the_other_language_opens_the_other_site(site: ServedSite, 
 
     page.locator(".answer .button--first").click()
     page.wait_for_url("**/en/**.html*")
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_the_panel_opens_by_no_tab_and_closes_when_one_leaves(site: ServedSite, visit: Open, width: int) -> None:
+    """Passing the box by Tab opens nothing; what was opened and not asked closes; answers stay to be walked to."""
+    page = visit(site.file(COMPLAINTS), width, 844).page
+    box, panel = page.locator("#ask-top"), page.locator("[data-ask-panel]")
+    page.locator(".top__menu:visible, .top__name:visible").first.focus()
+    page.keyboard.press("Tab")
+    expect(box).to_be_focused()
+    expect(panel).to_be_hidden()
+
+    page.keyboard.type("x")
+    expect(panel).to_be_visible()
+    page.keyboard.press("Tab")
+    expect(panel).to_be_hidden()
+
+    page.keyboard.press("Shift+Tab")
+    ask(page, "投诉多久回访")
+    page.keyboard.press("Tab")
+    expect(panel).to_be_visible()

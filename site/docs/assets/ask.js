@@ -244,8 +244,10 @@
       walk(event);
     }
   });
-  addEventListener("focusin", (event) => {
-    if (isByKey && !isOurs(event.target)) close();
+  const isInside = (element) => form.contains(element) || panel.contains(element);
+  addEventListener("focusin", ({ target }) => {
+    const isLeft = inAddress() ? !isOurs(target) : target.isConnected && !isInside(target); // answers are walked to past the head
+    if (isByKey && isLeft) close();
   });
 
   /* A question in the address: from a link, a reload, a box without scripts. */

@@ -75,7 +75,8 @@
     for (const part of document.querySelectorAll("[data-lost-found]")) part.hidden = !found.length;
   };
   const row = ([there, code, title], handbooks) => {
-    const beside = [code, handbooks[there.split("/")[0]]].filter(Boolean).join(" · ");
+    const book = handbooks[there.split("/")[0]];
+    const beside = [code, book === title ? "" : book].filter(Boolean).join(" · ");
     const link = make("a", "other", make("b", "", title), make("span", "soft", beside));
     link.href = href(there);
     return make("li", "", link);
