@@ -8,7 +8,6 @@ from schemas.words import Word, Words
 class BoundWords(Words):
     """A handbook bound as a book, and where its page offers it."""
 
-    bound_copy = Word("分发号", "Copy no.")
     bound_holder = Word("持有人", "Holder")
     bound_effective = Word("{date} 起施行", "in force from {date}")
     bound_approval = Word("审批页", "Approval")

@@ -241,7 +241,7 @@ def test_cover_and_last_page_say_whether_it_is_current(book: Book, library: Libr
     pages = book.pages()
 
     assert pages[0].startswith("示例物业服务有限公司（售后服务）客户服务工作手册")
-    assert all(text in pages[0] for text in ("草稿，非受控文本", "分发号", "持有人", book.fingerprint))
+    assert all(text in pages[0] for text in ("草稿，非受控文本", "份号", "持有人", book.fingerprint))
     assert all(text in pages[1] for text in ("审批页", "李敏", "修订记录", "第一版草案", "发放记录"))
     assert f"全书指纹：{book.fingerprint}" in "".join(pages[-2:])
     form = library.entries[f"{AFTER_SALES}/forms/key-loan-register"]
