@@ -26,6 +26,7 @@ SCRIPTS: Final[Mapping[str, tuple[str, ...]]] = {
         "folds",
         "defined",
         "mine",
+        "me",
         "steps",
         "lists",
         "cards",
@@ -111,6 +112,8 @@ SCRIPTS: Final[Mapping[str, tuple[str, ...]]] = {
     ),
     # in the page of an address at which there is nothing
     "lost": ("lost",),
+    # once somebody says which role is theirs, and where two are compared
+    "role": ("role-list", "role-day", "role-compare"),
     # in the page of the handbook's owner
     "owner": ("owner",),
     # once a form is filled without a server
@@ -139,14 +142,17 @@ SCRIPTS: Final[Mapping[str, tuple[str, ...]]] = {
 _STYLES: Final[Mapping[str, tuple[str, ...]]] = {
     # of every page
     "shouce": (
-        "base", "icons", "frame", "sos", "page", "records", "folds", "defined", "cards", "lists", "list-table",
+        "base", "icons", "frame", "sos", "page", "records", "folds", "defined", "cards", "lists", "roles", "list-table",
         "filling", "prints", "ask", "flowchart", "print", "paper",
     ),
     # with the script of that name
     "practice": ("play", "play-stage", "play-record", "play-talk", "play-card"),
     "learning": ("learning",),
+    "role": ("role",),
 }  # fmt: skip
-_BOOK: Final = ("base", "icons", "page", "records", "cards", "lists", "list-table", "flowchart", "print", "book")
+_BOOK: Final = (
+    "base", "icons", "page", "records", "cards", "lists", "roles", "list-table", "flowchart", "print", "book",
+)  # fmt: skip
 """The files of the styles of the printed book, without `.css`, those that win last, as in each of the pages’."""
 
 _FOLDER: Final = "assets"

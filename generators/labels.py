@@ -19,6 +19,7 @@ from generators.wording.records import (
     RecordWords,
     StepWords,
 )
+from generators.wording.roles import RoleListWords
 from generators.wording.site import (
     CardWords,
     GlossaryWords,
@@ -52,6 +53,7 @@ class Labels(
     HomeWords,
     MineWords,
     ListWords,
+    RoleListWords,
     SectorWords,
     HandbookWords,
     CardWords,

@@ -24,7 +24,9 @@ from generators.pages.laws import laws_page
 from generators.pages.page import CARDS, LAWS, Page, Rendered
 from generators.pages.record import Content, record_page
 from generators.pages.registers import registers_page
+from generators.pages.roles import ROLES, roles_page
 from generators.pages.uses import url_of_uses, uses_page, with_page_of_uses
+from generators.pages.who import who_page, who_url
 from generators.printing.prints import NO_PRINTS, Prints
 from schemas.entry import Entry
 from schemas.library import Library
@@ -138,6 +140,8 @@ def _drafts(view: Library, prints: Prints) -> Iterator[Draft]:
     yield Draft(view, "glossary.html", lambda _: glossary_page(view))
     if view.of_kind("cards"):
         yield Draft(view, CARDS, lambda _: cards_page(view))
+    if view.of_kind("roles"):
+        yield Draft(view, ROLES, lambda _: roles_page(view))
     if view.law_ids():
         yield Draft(view, LAWS, lambda _: laws_page(view))
     for handbook in view.handbooks:
@@ -151,6 +155,8 @@ def _drafts(view: Library, prints: Prints) -> Iterator[Draft]:
 def _of_handbook(view: Library, handbook: str, prints: Prints) -> Iterator[Draft]:
     yield Draft(view, f"{handbook}/index.html", lambda _: handbook_page(view, handbook, prints))
     yield Draft(view, f"{handbook}/registers.html", lambda _: registers_page(view, handbook))
+    if view.of_kind("roles", handbook):
+        yield Draft(view, who_url(handbook), lambda _: who_page(view, handbook))
 
 
 def _of_record(view: Library, entry: Entry, prints: Prints, *, is_used_often: bool) -> Iterator[Draft]:

@@ -19,6 +19,7 @@ from generators.page import Draft, Finished, drafts, rendered
 from generators.pages.catalogue import catalogue_script
 from generators.pages.lost import LOST, addresses_script, from_the_root, lost_page
 from generators.pages.menu import Menus
+from generators.pages.role_files import NAMES, day_file, day_path, names_file
 from generators.pages.script_words import script_words
 from generators.pages.strip import Strips
 from generators.printing.prints import BOOKS, Prints
@@ -98,13 +99,15 @@ def make_site(root: Path, library: Library, tree: Tree, beside: Beside, progress
     theme = themes(root, library, assets)
     prints = replace(beside.prints, sheets=frozenset(beside.sheets))
     pages = drafts(library, prints)
-    for done, (path, content) in enumerate(_pages(root, library, theme, pages, prints), 1):
-        tree.put(path, content)
+    for done, files in enumerate(_pages(root, library, theme, pages, prints), 1):
+        for path, content in files:
+            tree.put(path, content)
         if progress is not None:
             progress(done, len(pages))
     tree.put_all(beside.sheets.items())
     answers = beside.answers()
-    tree.put_all(_other_files(root, library, theme, assets, beside.forms, {**beside.courses, **answers.assets}))
+    data = {**beside.courses, **answers.assets}
+    tree.put_all(_other_files(root, library, theme, assets, beside, data))
     tree.put_all((f"{BOOKS}/{name}", book) for name, book in beside.books.items())
     library.remember()
     edition = {"edition": tree.digest, "corpus": answers.corpus}
@@ -114,8 +117,8 @@ def make_site(root: Path, library: Library, tree: Tree, beside: Beside, progress
 
 def _pages(
     root: Path, library: Library, theme: Mapping[str, Theme], pages: Sequence[Draft], prints: Prints
-) -> Iterator[tuple[str, Later]]:
-    """Every page in its frame, by its path on the site."""
+) -> Iterator[tuple[tuple[str, Later], ...]]:
+    """Every page in its frame and what is made of it besides, by their paths on the site."""
     menus: dict[str, Menus] = {lang: Menus(library.view(lang)) for lang in library.settings.languages}
     strips: dict[str, Strips] = {lang: Strips(library.view(lang)) for lang in library.settings.languages}
     names: dict[str, str] = {lang: str(library.view(lang).settings.title) for lang in library.settings.languages}
@@ -123,7 +126,17 @@ def _pages(
         lang, url = finished.draft.view.lang, finished.draft.url
         frame, around = theme[lang].frame(url), Surrounding(strips[lang].of(url), menus[lang].of(url))
         mark = digest_of((finished.mark, frame.mark, around.strip, around.menu, names[lang], url))
-        yield PREFIX.of(lang) + url, Later(partial(_framed, finished, frame, around, names[lang]), mark)
+        framed = Later(partial(_framed, finished, frame, around, names[lang]), mark)
+        yield ((PREFIX.of(lang) + url, framed), *_day(finished))
+
+
+def _day(finished: Finished) -> Iterator[tuple[str, Later]]:
+    """What the page of a role says, for the first page of whoever has that role."""
+    draft = finished.draft
+    if draft.entry is not None and draft.entry.kind == "roles":
+        book = draft.view.names(draft.entry.handbook)[1]
+        later = Later(lambda: day_file(finished.page, book), digest_of((finished.mark, book)))
+        yield day_path(draft.entry.address, draft.view.lang), later
 
 
 def _framed(finished: Finished, frame: Frame, around: Surrounding, name: str) -> bytes:
@@ -141,7 +154,7 @@ def _other_files(
     library: Library,
     theme: Mapping[str, Theme],
     assets: Assets,
-    forms: Mapping[str, Source],
+    beside: Beside,
     data: Mapping[str, Source],
 ) -> Iterator[tuple[str, Source]]:
     """Every file of the site that is no page: the theme's, ours, and what other parts of the build made."""
@@ -150,13 +163,14 @@ def _other_files(
     catalogue = library.keeper.of("catalogue", library, lambda: catalogue_script(library).encode())
     yield "assets/catalogue.js", catalogue
     yield from script_words(library.settings.languages)
+    yield NAMES, names_file(library)
     for lang in library.settings.languages:
         yield PREFIX.of(lang) + LOST, _lost(library.view(lang), theme[lang].frame(LOST))
         yield f"assets/addresses-{lang}.js", addresses_script(library.view(lang))
         for path, file in theme[lang].files.items():
             yield PREFIX.of(lang) + path, file.read_bytes()
     yield from ((f"assets/{name}", content) for name, content in data.items())
-    yield from ((f"forms/{path}", content) for path, content in forms.items())
+    yield from ((f"forms/{path}", content) for path, content in beside.forms.items())
 
 
 _NO_CONFIG: Final = Bilingual(

@@ -37,6 +37,7 @@ def site_config(library: Library, lang: str, assets: Assets) -> str:
             "other": next((other for other in library.settings.languages if other != lang), ""),
             "words": {**dict(ThemeWords(lang)), **dict(ScriptWords(lang))},
             "has_cards": bool(view.of_kind("cards")),
+            "has_roles": bool(view.of_kind("roles")),
             "longest_question": LONGEST_QUESTION,
             "assets": dict(assets.names),
             "examples": [html.escape(ask) for ask in examples(view)],

@@ -80,9 +80,12 @@ def _of_role(library: Library, entry: Entry) -> Iterator[Entry | None]:
 
 
 def _work(use: Use) -> Step | PeriodicWork | None:
-    """The step or the periodic work that *use* says is done by the role; None where the role only helps or is named."""
+    """The step or the periodic work that *use* says is done by the role; None where the role only helps or is named.
+
+    What it does outside the hours of whoever else does it is its work as well.
+    """
     procedure = use.entry.record
-    if not isinstance(procedure, Procedure) or use.path[2:3] != ("by",):
+    if not isinstance(procedure, Procedure) or use.path[2:] not in (("by",), ("after_hours", "by")):
         return None
     works: Mapping[str, tuple[Step | PeriodicWork, ...]] = {"steps": procedure.steps, "periodic": procedure.periodic}
     return next((work for work in works.get(use.path[0], ()) if work.id == use.path[1]), None)

@@ -7,17 +7,19 @@ from dataclasses import dataclass
 
 from generators.pages.cards import card_in
 from generators.pages.chapters import Shelf, shelves
+from generators.pages.courses import course_view
+from generators.pages.organisation import boxes
 from generators.pages.page import Link, Page, Rendered
 from generators.pages.record import Fact
 from generators.pages.sectors import main_posts
 from generators.pages.tiles import tiles
+from generators.pages.who import who_url
 from generators.printing.prints import BOOKS, NO_PRINTS, Prints
 from generators.wording.site import PROJECT_VALUES
 from generators.wording.tables import PARTY_KINDS, READERS, say_trade
 from schemas.cards_used import cards_of
-from schemas.course import Course
 from schemas.entry import Entry
-from schemas.handbook import Defaults, DocumentControl, OpeningHours, Party, PartyKind, Post
+from schemas.handbook import Defaults, DocumentControl, OpeningHours, Party, PartyKind
 from schemas.icons import Icon
 from schemas.languages import SUFFIX
 from schemas.library import Library
@@ -52,24 +54,6 @@ class Chapter:
 
 
 @dataclass(frozen=True, slots=True)
-class PostBox:
-    """A box of the organisation chart, with the boxes below it."""
-
-    title: str
-    href: str
-    below: tuple[PostBox, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class CourseView:
-    """A course, whom it is for, and what it takes."""
-
-    link: Link
-    role: str
-    takes: str
-
-
-@dataclass(frozen=True, slots=True)
 class BookLinks:
     """The bound book as its handbook's page offers it: both files, and the fingerprint to check a copy by."""
 
@@ -98,14 +82,15 @@ def handbook_page(view: Library, handbook: str, prints: Prints = NO_PRINTS) -> R
         "handbook_body.html.j2",
         file=file,
         chapters=tuple(_chapter(page, shelf) for shelf in shelves(view, handbook)),
-        organisation=_boxes(page, file.organisation, None),
+        organisation=boxes(page, handbook),
+        who=page.href(who_url(handbook)) if view.of_kind("roles", handbook) else "",
         phones=[value for value in values if value.number],
         values=[value for value in values if not value.number],
         cards=[card_in(page, handbook, card) for card in cards_of(view, handbook)],
         plans=[page.link(view.entries[plan]) for plan in plans_of(view, handbook)],
         registers=page.href(f"{handbook}/registers.html"),
         tiles=tuple(tiles(page, file.tasks, handbook)),
-        courses=tuple(_course(page, entry, handbook) for entry in view.of_kind("courses", handbook)),
+        courses=tuple(course_view(page, entry) for entry in view.of_kind("courses", handbook)),
         opening=tuple(_opening(page, file.hours)) if file.hours else (),
         parties=_parties(page, file.parties.values()),
         defaults=tuple(_defaults(page, file.defaults)),
@@ -123,17 +108,6 @@ def handbook_page(view: Library, handbook: str, prints: Prints = NO_PRINTS) -> R
         handbook=handbook,
         trade=say_trade(file.trade, page.lang) if file.trade else "",
     )
-
-
-def _course(page: Page, entry: Entry, handbook: str) -> CourseView:
-    course = entry.record
-    assert isinstance(course, Course)
-    takes = [page.t.modules_n.format(n=len(course.modules))]
-    if course.hours is not None:
-        takes.append(page.t.hours_n.format(n=f"{course.hours.normalize():f}"))
-    if course.exam:
-        takes.append(page.t.exam_n.format(items=course.exam.items, minutes=course.exam.minutes))
-    return CourseView(page.link(entry), page.view.actor_title(course.role, handbook), " · ".join(takes))
 
 
 def _opening(page: Page, hours: OpeningHours) -> Iterator[Fact]:
@@ -223,20 +197,6 @@ def summary_and_state(view: Library, address: str) -> tuple[str, State]:
     """What a record is about, and where its text stands: what the list of a chapter says of it."""
     entry = view.entries[address]
     return view.plain(entry.record.summary or "", entry), entry.record.status.state
-
-
-def _boxes(page: Page, posts: Iterable[Post], under: str | None) -> tuple[PostBox, ...]:
-    listed = tuple(posts)
-    return tuple(
-        PostBox(str(post.title), _role_href(page, post), _boxes(page, listed, post.id))
-        for post in listed
-        if post.under == under
-    )
-
-
-def _role_href(page: Page, post: Post) -> str:
-    role = page.view.role(post.role, page.handbook) if post.role else None
-    return page.href(role) if role else ""
 
 
 def _values(page: Page, project: Mapping[Id, Text]) -> Iterator[ProjectValue]:

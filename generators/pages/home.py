@@ -56,6 +56,9 @@ def home_page(view: Library) -> Rendered:
         desks=desks,
         # With one handbook there is nothing to choose.
         is_chosen=len(desks) == 1,
+        has_roles=bool(view.of_kind("roles")),
+        # With one handbook its roles stand here, each one tap away.
+        staff=tuple((role.address, page.link(role)) for role in view.of_kind("roles")) if len(desks) == 1 else (),
         cards=cards[:_FIRST_CARDS],
         cards_left=len(cards[_FIRST_CARDS:]),
         tiles=tuple(tiles(page, settings.tasks, settings.default)),

@@ -6,13 +6,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import cast
 
+from generators.pages.day import day_of
 from generators.pages.forms import bundle_links
 from generators.pages.page import Link, Page
 from generators.pages.record import Action, Content, Fact, print_action
 from generators.pages.uses import uses_on
 from generators.printing.bundles import record_bundle
 from generators.wording.tables import STAND_INS
-from schemas.forms_used import forms_of, forms_signed
 from schemas.library import Library
 from schemas.on_duty import ABSENCES, Absence
 from schemas.presence import say_on_duty
@@ -25,20 +25,20 @@ def content(page: Page) -> Content:
     assert page.entry is not None
     role = page.entry.record
     assert isinstance(role, Role)
-    forms = {form.address: form for form in (*forms_of(page.view, page.entry), *forms_signed(page.view, page.entry))}
-    courses = _links(page, courses_for(page.view, page.entry.address))
+    uses = uses_on(page, page.entry.address)
+    day = day_of(page, uses)
     body = page.render(
         "role.html.j2",
         role=role,
         licences=tuple(_licences(page, role)),
-        uses=uses_on(page, page.entry.address),
-        forms=tuple(map(page.link, forms.values())),
+        uses=uses,
+        day=day,
         together=bundle_links(page, record_bundle(page.view, page.entry)),
-        courses=courses,
     )
     sections = tuple((page.anchor("group", group.address), page.plain(group.title)) for group in role.duties)
     facts = tuple(_facts(page, role, page.entry.address))
-    learn = (Action(page.t.take_course.format(title=course.title), "course", course.href) for course in courses)
+    courses = (course.link for _, course in day.courses)
+    learn = (Action(page.t.take_course.format(title=link.title), "course", link.href) for link in courses)
     return Content(body, facts, (print_action(page), *learn), used_elsewhere=False, sections=sections)
 
 
@@ -119,9 +119,3 @@ def posts_of(view: Library, unit: str) -> tuple[str, ...]:
 def subordinates_of(view: Library, role: str) -> tuple[str, ...]:
     """The addresses of the roles that report to a role."""
     return tuple(use.entry.address for use in view.uses_of(role) if use.path == ("reports_to",))
-
-
-@derived
-def courses_for(view: Library, role: str) -> tuple[str, ...]:
-    """The addresses of the courses for a role."""
-    return tuple(use.entry.address for use in view.uses_of(role) if use.path == ("role",))

@@ -9,9 +9,15 @@ from typing import Final
 from generators.wording.answers import AnswerWords
 from generators.wording.learning import LearningWords
 from generators.wording.owner import OwnerWords
+from generators.wording.roles import RoleWords
 from schemas.words import Words
 
-_WORDS: Final[Mapping[str, type[Words]]] = {"answers": AnswerWords, "learning": LearningWords, "owner": OwnerWords}
+_WORDS: Final[Mapping[str, type[Words]]] = {
+    "answers": AnswerWords,
+    "learning": LearningWords,
+    "owner": OwnerWords,
+    "role": RoleWords,
+}
 
 
 def script_words(languages: Iterable[str]) -> Iterator[tuple[str, bytes]]:

@@ -9,7 +9,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Final
+from typing import Final, Literal, TypedDict, cast
 
 from generators.pages.chapters import crumbs
 from generators.pages.page import Page, Rendered, Target
@@ -19,9 +19,12 @@ from schemas.kinds import KindName
 from schemas.library import Library, Use
 from schemas.procedure import PeriodicWork, Procedure, Step, step_numbers
 from schemas.reads import derived
+from schemas.rhythm import Rhythm, rhythm
 
 FIRST: Final = 12
 """How many uses of a kind the record's own page shows."""
+FIRST_OF_ROLE: Final = 40
+"""How many procedures the page of a role shows: it is the day of whoever is in that post."""
 ENDING: Final = ".uses.html"
 """How the address of the page of all uses ends: no id has a full stop, so that no record has this address."""
 _ON_THE_PAGE_OF_A_ROLE: Final[tuple[KindName, ...]] = ("roles", "procedures", "forms", "courses")
@@ -40,14 +43,20 @@ class WorkShown:
     within: str
     every: str
     forms: tuple[Target, ...]
+    rhythm: Rhythm | None = None
+    """How often work recurs; None of a step."""
+
+
+How = Literal["by", "with", "after_hours"]
+"""What a role has to do with work: it does it, takes part in it, or does it outside the hours of whoever else does."""
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """Work in which a record is used; a role may take part in it without doing it."""
+    """Work in which a record is used, and what a role has to do with it."""
 
     work: WorkShown
-    helps: bool
+    how: How = "by"
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +92,8 @@ def uses_on(page: Page, address: str) -> Uses:
 def first_uses(view: Library, address: str) -> Uses:
     """The uses of a record that its own page shows."""
     uses = all_uses(view, address)
-    return Uses(uses.works[:FIRST], uses.work_count, uses.named[:FIRST], uses.named_count)
+    works = uses.works[: FIRST_OF_ROLE if view.entries[address].kind == "roles" else FIRST]
+    return Uses(works, uses.work_count, uses.named[:FIRST], uses.named_count)
 
 
 @derived
@@ -138,17 +148,24 @@ def uses_page(view: Library, entry: Entry) -> Rendered:
 
 def _works(view: Library, address: str, uses: Iterable[Use]) -> Iterator[Works]:
     is_role = view.entries[address].kind == "roles"
-    by_procedure: dict[str, tuple[Entry, dict[tuple[str, bool], None]]] = {}
+    by_procedure: dict[str, tuple[Entry, dict[tuple[str, How], None]]] = {}
     for use in uses:
         if use.entry.kind == "procedures" and use.path[0] in ("steps", "periodic"):
-            how = use.path[2]
-            if not is_role or how in ("by", "with"):
+            how = _how(use) if is_role else "by"
+            if how is not None:
                 parts = by_procedure.setdefault(use.entry.address, (use.entry, {}))[1]
-                parts[use.path[1], is_role and how == "with"] = None
+                parts[use.path[1], how] = None
     for entry, ids in by_procedure.values():
         works = works_of(view, entry.address)
-        parts_shown = tuple(Part(works[id_], helps) for id_, helps in ids)
+        parts_shown = tuple(Part(works[id_], how) for id_, how in ids)
         yield Works(target(view, entry.address), view.names(entry.handbook)[1], parts_shown)
+
+
+def _how(use: Use) -> How | None:
+    """What the role has to do with the work that it is used in; None where a text only names it."""
+    if use.path[2:] == ("by",) or use.path[2] == "with":
+        return cast(How, use.path[2])
+    return "after_hours" if use.path[2:] == ("after_hours", "by") else None
 
 
 def _named(view: Library, entry: Entry, uses: Iterable[Use]) -> Iterator[Target]:
@@ -180,16 +197,33 @@ def works_of(view: Library, procedure: str) -> Mapping[str, WorkShown]:
 
 def _step(view: Library, procedure: str, step: Step, no: str) -> WorkShown:
     time = within(view, view.entries[procedure], step.within)
-    return _work(view, procedure, step, no=no, within=time, every="")
+    return WorkShown(no=no, within=time, every="", **_work(view, procedure, step))
 
 
 def _recurring(view: Library, procedure: str, work: PeriodicWork) -> WorkShown:
-    return _work(view, procedure, work, no="", within="", every=view.plain(work.every, view.entries[procedure]))
+    every = view.plain(work.every, view.entries[procedure])
+    said = next(each.every for each in _original(view, procedure).periodic if each.id == work.id)
+    return WorkShown(no="", within="", every=every, rhythm=rhythm(said), **_work(view, procedure, work))
 
 
-def _work(view: Library, procedure: str, work: Step | PeriodicWork, *, no: str, within: str, every: str) -> WorkShown:
+def _original(view: Library, procedure: str) -> Procedure:
+    """A procedure in the language of its author."""
+    record = view.view(view.languages[0]).entries[procedure].record
+    assert isinstance(record, Procedure)
+    return record
+
+
+class _Work(TypedDict):
+    target: Target
+    who: str
+    forms: tuple[Target, ...]
+
+
+def _work(view: Library, procedure: str, work: Step | PeriodicWork) -> _Work:
     handbook = view.entries[procedure].handbook
     found = (view.find(reference, handbook) for reference in work.every_form)
-    forms = tuple(target(view, form.address) for form in found if form is not None)
-    who = view.actor_title(work.by, handbook)
-    return WorkShown(target(view, procedure, str(work.id)), no, who, within, every, forms)
+    return {
+        "target": target(view, procedure, str(work.id)),
+        "who": view.actor_title(work.by, handbook),
+        "forms": tuple(target(view, form.address) for form in found if form is not None),
+    }

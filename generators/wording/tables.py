@@ -17,6 +17,7 @@ from schemas.form import Audience, Orientation
 from schemas.handbook import PartyKind, Readers
 from schemas.on_duty import ByAbsence
 from schemas.record import State
+from schemas.rhythm import Rhythm
 from schemas.tariff import Pricing
 from schemas.words import Bilingual
 
@@ -76,6 +77,25 @@ READERS: Final = _ByReader(
     staff=Bilingual("员工", "staff"), customers=Bilingual("客户", "customers"), public=Bilingual("任何人", "anybody")
 )
 """For whom a handbook is written."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class _ByRhythm(ByName[Rhythm, T]):
+    day: T
+    week: T
+    month: T
+    year: T
+    occasion: T
+
+
+RHYTHM_TITLES: Final = _ByRhythm(
+    day=Bilingual("每天、每班", "Every day and shift"),
+    week=Bilingual("每周", "Every week"),
+    month=Bilingual("每月", "Every month"),
+    year=Bilingual("每季度、每年", "Every quarter and year"),
+    occasion=Bilingual("遇到时", "As it comes"),
+)
+"""Under what recurring work is listed."""
 
 
 STAND_INS: Final = ByAbsence(

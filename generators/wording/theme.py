@@ -20,6 +20,8 @@ class ThemeWords(Words):
     mine = Word("我的手册", "My handbook")
     licences = Word("第三方许可", "Licences of others")
     emergency = Word("紧急电话", "Emergency numbers")
+    iam = Word("我是…", "I am …")
+    all_roles = Word("岗位", "Roles")
     menu = Word("目录", "Contents")
     skip = Word("跳到正文", "Skip to content")
     scheme = Word("深色／浅色", "Dark / light")
@@ -51,6 +53,7 @@ class ScriptWords(Words):
     checklist_reset = Word("清空", "Clear")
     checklist_done = Word("完成", "done")
     tick_step = Word("完成：{step}", "Done: {step}")
+    iam_is = Word("我是：{role}", "I am: {role}")
     flow_zoom = Word("原大", "Full size")
     copy_failed = Word(
         "浏览器不让复制：文字已选中，请自己复制。", "The browser refuses: the text is selected, copy it yourself."

@@ -19,6 +19,7 @@ from generators.labels import Labels
 from generators.wording.filling import FillingWords, SheetWords
 from generators.wording.learning import LearningWords
 from generators.wording.practice import PracticeWords
+from generators.wording.roles import RoleWords
 from generators.wording.theme import ScriptWords, ThemeWords
 from schemas.words import Word, Words, names_of
 
@@ -28,7 +29,12 @@ OVERRIDES: Final = sorted((ROOT / "site" / "overrides").rglob("*.html"))
 SCRIPTS: Final = sorted((ROOT / "site" / "docs" / "assets").glob("*.js"))
 OWN_WORDS: Final[dict[str, type[Words]]] = {"sheet.js": SheetWords} | {
     path.name: words
-    for prefix, words in (("filling-", FillingWords), ("learning-", LearningWords), ("play-", PracticeWords))
+    for prefix, words in (
+        ("filling-", FillingWords),
+        ("learning-", LearningWords),
+        ("play-", PracticeWords),
+        ("role-", RoleWords),
+    )
     for path in SCRIPTS
     if path.name.startswith(prefix)
 }
@@ -101,7 +107,9 @@ def test_the_theme_prints_exactly_the_words_it_is_given() -> None:
 
 
 @pytest.mark.parametrize(
-    "words", [ScriptWords, FillingWords, LearningWords, PracticeWords, SheetWords], ids=lambda words: words.__name__
+    "words",
+    [ScriptWords, FillingWords, LearningWords, PracticeWords, RoleWords, SheetWords],
+    ids=lambda words: words.__name__,
 )
 def test_scripts_say_exactly_the_words_they_are_given(words: type[Words]) -> None:
     """Scripts have every word that they say, and none beside."""
@@ -135,7 +143,9 @@ def test_no_label_has_two_wordings() -> None:
 
 
 @pytest.mark.parametrize(
-    "words", [Labels, FormWords, BookWords, FlowWords, LearningWords, SheetWords], ids=lambda words: words.__name__
+    "words",
+    [Labels, FormWords, BookWords, FlowWords, LearningWords, RoleWords, SheetWords],
+    ids=lambda words: words.__name__,
 )
 def test_both_wordings_of_a_word_are_filled_with_the_same_names(words: type[Words]) -> None:
     """No wording is empty, and what is filled in in Chinese is filled in in English."""

@@ -28,6 +28,19 @@
     show();
   };
 
+  /** While somebody has said which role is theirs, the handbook is that of the role; after that the one from before. */
+  window.Shouce.worksFrom = (handbook) => {
+    let kept = handbook;
+    try {
+      kept ??= localStorage.getItem(KEPT);
+    } catch {
+      /* nothing is kept */
+    }
+    if (kept) page.dataset.handbook = kept;
+    else delete page.dataset.handbook;
+    show();
+  };
+
   /* Choose a handbook, take the choice back, or choose anew: the first page then shows what is chosen, from its top. */
   does.mine = (pressed) => {
     const chosen = pressed.dataset.mine ?? "";
