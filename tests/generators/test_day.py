@@ -21,9 +21,14 @@ DESK = f"{BOOK}/roles/front-desk"
 WEEKLY = "  - {id: weekly-look, title: 看一遍, every: 每周五, by: service-centre-manager, do: 看一遍登记表}\n"
 
 
+def parsed(content: str) -> Any:
+    """A page as a browser would read it."""
+    return html.fromstring(content)
+
+
 def shown(view: Library, role: str) -> Any:
-    """The page of a role, parsed."""
-    return html.fromstring(render_record(view, view.entries[role]).content)
+    """The page of a role."""
+    return parsed(render_record(view, view.entries[role]).content)
 
 
 def items(tree: Any, part: str) -> list[str]:
@@ -112,13 +117,12 @@ def test_the_forms_of_steps_done_outside_the_hours_belong_to_the_day(content: Co
 
 def test_the_table_has_each_step_under_whoever_does_it(library: Library) -> None:
     """As many numbers as the records have doers, each leading to its step, in a cell that names the role."""
-    tree = html.fromstring(who_page(library, BOOK).content)
-    steps = [
-        step
-        for procedure in library.of_kind("procedures", BOOK)
-        if isinstance(procedure.record, Procedure)
-        for step in (*procedure.record.steps, *procedure.record.periodic)
-    ]
+    tree = parsed(who_page(library, BOOK).content)
+    procedures = (entry.record for entry in library.of_kind("procedures", BOOK))
+    steps: list[Step | PeriodicWork] = []
+    for procedure in procedures:
+        assert isinstance(procedure, Procedure)
+        steps += (*procedure.steps, *procedure.periodic)
     roles = {entry.id for entry in library.of_kind("roles", BOOK)}
     done = [doer for step in steps for doer in doers(step) if doer in roles]
 
@@ -130,7 +134,7 @@ def test_the_table_has_each_step_under_whoever_does_it(library: Library) -> None
 
 def test_every_role_is_listed_and_can_be_said_to_be_ones_own(library: Library) -> None:
     """Once in the list of its handbook, once to be compared, once in the file of names."""
-    tree = html.fromstring(roles_page(library).content)
+    tree = parsed(roles_page(library).content)
     roles = [entry.address for entry in library.of_kind("roles")]
 
     assert sorted(tree.xpath(".//button[@data-does='iam']/@data-role")) == sorted(roles)
@@ -151,9 +155,9 @@ def test_the_file_of_a_day_says_what_the_page_says(library: Library, lang: str) 
 
     assert data["html"] in page.content
     assert data["url"] == f"{DESK}.html"
-    day = html.fromstring(f"<div>{data['html']}</div>")
+    day = parsed(f"<div>{data['html']}</div>")
     for part in ("cards", "cases", "forms", "duties", "may", "never"):
-        assert items(day, part) == items(html.fromstring(page.content), part)
+        assert items(day, part) == items(parsed(page.content), part)
         assert day.xpath(f".//*[@data-part='{part}']")
 
 
