@@ -191,6 +191,16 @@ def test_two_roles_stand_beside_one_another(site: ServedSite, visit: Open, width
     expect(page.locator(".compared__who").first).to_contain_text("Front desk")
 
 
+def test_the_list_of_roles_is_narrowed_down_and_a_role_is_taken_from_it(site: ServedSite, visit: Open) -> None:
+    """By what one types; «I am» beside a role makes the first page its day."""
+    page = visit(site.http("roles.html")).page
+    page.locator("#filter").fill("前台")
+    expect(page.locator(".staff li:visible")).to_have_text(["客服前台我是客服前台"])
+    page.locator(".staff button:visible").click()
+
+    expect(page.locator(".day__title")).to_have_text("我的一天：客服前台")
+
+
 def test_the_same_role_twice_is_not_compared(site: ServedSite, visit: Open) -> None:
     """Said in words; one's own role is the first of the two from the start."""
     page = visit(site.file("index.html")).page

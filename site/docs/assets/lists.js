@@ -166,7 +166,7 @@
     });
   }
   does.clear = () => {
-    choose(new Map([["sort", chosenIn(sorting)]]));
+    choose(new Map([["sort", sorting ? chosenIn(sorting) : ""]]));
     filter();
     keep(true);
     input.focus();

@@ -105,7 +105,11 @@
   /* Who is compared stands in the address, to be sent on and to be kept in the other language. */
   const keep = () => {
     const way = new URLSearchParams({ a: first.value, b: second.value });
-    history.replaceState(null, "", `?${way}${location.hash}`);
+    try {
+      history.replaceState(null, "", `?${way}${location.hash}`);
+    } catch {
+      /* an address that may not be changed stays as it is */
+    }
     for (const other of document.querySelectorAll("[data-keep-hash]")) other.search = way;
   };
   second.append(...[...first.children].slice(1).map((part) => part.cloneNode(true)));
