@@ -389,3 +389,13 @@ def test_folds_close_again_when_the_filter_is_cleared(site: ServedSite, visit: O
     expect(found).to_have_count(1)
     box.fill("")
     expect(found).to_have_count(0)
+
+
+@pytest.mark.parametrize("path", ["cards/fire.html", "en/cards/fire.html", "cards/gas.html", "en/cards/gas.html"])
+def test_a_card_is_whole_on_the_first_screen_of_a_desk(site: ServedSite, visit: Open, path: str) -> None:
+    """On a phone its numbers and all that is done first."""
+    desk, phone = (visit(site.file(path), width, height).page for width, height in ((1280, 720), (390, 844)))
+    end = "e => e.getBoundingClientRect().bottom"
+
+    assert desk.locator(".ecard").evaluate(end) <= 720
+    assert phone.locator(".ecard__acts").evaluate(end) <= 844
