@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from typing import Any
 
 from lxml import html
 
@@ -22,7 +23,8 @@ DOCUMENT = (
 
 def places(document: str) -> list[str]:
     """Where everything in it leads to."""
-    return [str(place) for place in html.fromstring(document).xpath("//@href | //@action | //@src")]
+    tree: Any = html.fromstring(document)
+    return [str(place) for place in tree.xpath("//@href | //@action | //@src")]
 
 
 def test_every_address_is_given_from_the_root_of_the_host(library: Library, content: Content) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from lxml import html
 
 from generators.pages.strip import Strips
@@ -14,7 +16,8 @@ BOOK = "greentown-after-sales"
 
 def calls(library: Library, url: str, lang: str = "zh") -> list[tuple[str, str, str]]:
     """What each link of the strip dials, what it says, and for which handbook it waits."""
-    links = html.fromstring(Strips(library.view(lang)).of(url)).xpath("//a[starts-with(@href, 'tel:')]")
+    strip: Any = html.fromstring(Strips(library.view(lang)).of(url))
+    links = strip.xpath("//a[starts-with(@href, 'tel:')]")
     return [(link.get("href"), link.text_content(), link.get("data-of", "")) for link in links]
 
 
