@@ -106,7 +106,7 @@
       forms.length
         ? make("p", "chips record__forms", make("b", "lead-in", words.order_forms), ...forms.map(formLink))
         : "",
-      story.length ? make("h4", "", words.asked) : "",
+      story.length ? make("p", "record__asked", words.asked) : "",
       story.length ? storyOf(story) : "",
     );
 
