@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from io import BytesIO
+from itertools import zip_longest
 from typing import Any, Final
 
 from PIL import Image
@@ -50,6 +51,7 @@ _EM: Final = 210
 _SCREEN: Final = 15
 """Twips of a pixel of the screen."""
 _TALLEST: Final = 12400
+_SECTION: Final = "Heading4"
 _PHOTO: Final = 0.6
 """The part of the width that a picture of a step takes at most."""
 
@@ -109,8 +111,9 @@ class Walker:
         self._places: list[str] = []
 
     def markup(self, *, in_row: bool = False) -> str:
-        """All that was walked."""
-        return "".join(each.markup(in_row=in_row) for each in self.out)
+        """All that was walked, but headings under which nothing stands: what is hidden is another handbook's."""
+        kept = [each for each, after in zip_longest(self.out, self.out[1:]) if not _is_idle(each, after)]
+        return "".join(each.markup(in_row=in_row) for each in kept)
 
     def walk(self, element: Any) -> None:
         """Write an element that stands by itself."""
@@ -139,7 +142,7 @@ class Walker:
             case "h1" | "h2":
                 pass  # the title of a record: the book has its own
             case "h3" | "h4" | "h5":
-                style = "Heading4" if "book__section" in own else "Heading5"
+                style = _SECTION if "book__section" in own else "Heading5"
                 self._paragraph(self._spans(element), style)
             case "p" if "chips" in own and len(_chips(element)) > _MOST_CHIPS:
                 self._items(_chips(element))
@@ -297,6 +300,13 @@ def _is_block(element: Any) -> bool:
 
 def _has_blocks(element: Any) -> bool:
     return any(isinstance(each.tag, str) and each.tag in _BLOCKS for each in element.iterdescendants())
+
+
+def _is_idle(each: Paragraph | Whole, after: Paragraph | Whole | None) -> bool:
+    """Whether it is the title of a section that has nothing, and no link leads there."""
+    if not isinstance(each, Paragraph) or each.style != _SECTION or "bookmarkStart" in each.content:
+        return False
+    return after is None or (isinstance(after, Paragraph) and after.style == _SECTION)
 
 
 def _scale(room: int, width: float, height: float) -> float:

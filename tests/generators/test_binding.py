@@ -20,9 +20,11 @@ from generators.binding.around import contents_to_count
 from generators.binding.bind import Bound, bind, drawer
 from generators.binding.charts import cuts, drawn
 from generators.binding.draft import draft
+from generators.binding.manuscript import Manuscript
 from generators.binding.shelf import make_books, standing_books
 from generators.binding.spans import UNSEEN
 from generators.binding.text import parsed, without_charts
+from generators.binding.walk import Walker
 from generators.book import parts_of
 from generators.docx.printed import printed_fingerprint
 from generators.pages.chart import box_spans
@@ -181,6 +183,16 @@ def texts_of(html: str) -> list[str]:
         if is_out or UNSEEN & set((element.get("class") or "").split()):
             element.drop_tree()
     return [text for text in root.itertext() if text.strip()]
+
+
+def test_no_section_is_empty() -> None:
+    """Where all that stands under a title is hidden, as another handbook's is on a card, the title goes too."""
+    walker = Walker(Manuscript("en"), lambda number: ())
+    walker.walk(
+        parsed('<h3 class="book__section" id="then">Then</h3><p hidden>1</p><h3 class="book__section">Laws</h3>2')
+    )
+
+    assert [text for text in ("Then", "Laws") if text in walker.markup()] == ["Laws"]
 
 
 def test_its_links_lead_to_places_in_it(book: Book, scripts: Book) -> None:
