@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import Final
 
 from schemas.checks.day import Day
+from schemas.checks.far_days import check_far_days
 from schemas.document import Document, Location
 from schemas.entry import Entry, references_in
 from schemas.findings import Finding
@@ -45,6 +46,7 @@ def check_control(library: Library, entry: Entry, day: Day) -> Iterator[Finding]
     effective = (("status", "effective"), status.effective) if status.effective is not None else None
     yield from check_signatures(entry.document, ("status",), tuple(status.signatures), effective, day)
     yield from _review(entry, day)
+    yield from check_far_days(entry.document, entry.leaves, day)
     if status.state == "withdrawn":
         yield from _withdrawn(library, entry, status)
     else:

@@ -12,6 +12,8 @@ from schemas.quantities import differing
 
 _CHINESE: Final = re.compile("[\u3000-\u303f\u3400-\u9fff\uff00-\uffef]+")
 _QUOTED: Final = re.compile("〔[^〔〕]*〕|“[^“”]*”|‘[^‘’]*’|「[^「」]*」|《[^《》]*》")
+_LONG: Final = 30
+"""From so many characters on English that is shorter than the Chinese lacks something."""
 _STRAIGHT: Final = re.compile(r"\w*'\w*|\w*\"\w*")
 
 
@@ -25,12 +27,21 @@ def check_words(source: str, translation: str) -> Iterator[tuple[English, dict[s
         return
     if marks(translation) != marks(source):
         yield English.TRANSLATION_BLANKS, {"expected": ", ".join(marks(source)) or "—"}
+    if _is_far_off(letters := len(translation), characters := len(source)):
+        yield English.TRANSLATION_LENGTH, {"letters": letters, "characters": characters}
+    if "\t" in translation or translation.count("\n") != source.count("\n"):
+        yield English.TRANSLATION_BREAKS, {}
     if numbers := differing(source, translation):
         yield English.TRANSLATION_NUMBERS, {"numbers": ", ".join(numbers)}
     if _CHINESE.search(translation) and (token := _left(source, translation)):
         yield English.TRANSLATION_CHINESE, {"token": token}
     if ("'" in translation or '"' in translation) and (straight := _STRAIGHT.search(translation)):
         yield English.TRANSLATION_APOSTROPHE, {"token": straight[0]}
+
+
+def _is_far_off(letters: int, characters: int) -> bool:
+    """Whether so many letters cannot say what so many Chinese characters do: three or four do for one, as a rule."""
+    return letters > 20 + 10 * characters or (characters >= _LONG and letters < 0.9 * characters)
 
 
 def _left(source: str, translation: str) -> str:

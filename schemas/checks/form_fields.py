@@ -6,17 +6,20 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from schemas.defaults import form_defaults
-from schemas.document import Location
+from schemas.document import Document, Location
 from schemas.entry import Entry
 from schemas.findings import Finding
 from schemas.form import Approval, Block, Checklist, Form, Survey, field_place, fields
+from schemas.keeping import Keeping
 from schemas.library import Library
 from schemas.messages import Forms
 from schemas.roster import Roster
 from schemas.scalars import Id, Text
-from schemas.words import Bilingual
+from schemas.words import Bilingual, in_both
 
 _IDENTITY: Final = Bilingual("证件号码", "an identity number")
+_LONGEST_KEPT: Final = 50 * 366 * 86_400
+"""In seconds."""
 _SENSITIVE: Final = Bilingual("敏感信息（privacy: sensitive）", "sensitive")
 
 
@@ -27,18 +30,29 @@ def check_form_fields(library: Library, entry: Entry) -> Iterator[Finding]:
     kept = form_defaults(library, entry)
     if kept.time is None:
         yield entry.document.finding((), Forms.KEEP_MISSING)
+    if entry.record.keep is not None:
+        yield from check_kept_time(entry.document, ("keep",), entry.record.keep)
     for number, block in enumerate(entry.record.blocks):
         here: Location = ("blocks", number)
-        if kept.privacy == "public":
-            yield from _personal(entry, here, block)
+        yield from _personal(entry, here, block, is_public=kept.privacy == "public")
         for location, title, choices in _chosen(here, block):
             yield from _choices(entry, location, title, choices)
 
 
-def _personal(entry: Entry, here: Location, block: Block) -> Iterator[Finding]:
-    """The findings for what a public form must not ask for."""
+def check_kept_time(document: Document, location: Location, keep: Keeping) -> Iterator[Finding]:
+    """The finding for copies that are kept longer than anybody needs them."""
+    if keep.time is not None and keep.time.longest is not None and keep.time.longest > _LONGEST_KEPT:
+        yield document.finding((*location, "time"), Forms.KEEP_TOO_LONG, time=in_both(keep.time.say))
+
+
+def _personal(entry: Entry, here: Location, block: Block, *, is_public: bool) -> Iterator[Finding]:
+    """The findings for what a public form must not ask for, and for what no form makes public."""
     for number, field in enumerate(fields(block.body)):
         location = (*here, *field_place(block, number))
+        if field.type == "id-number" and field.privacy == "public":
+            yield entry.document.finding((*location, "privacy"), Forms.PUBLIC_IDENTITY, title=field.title)
+        if not is_public:
+            continue
         if field.type == "id-number":
             yield entry.document.finding(location, Forms.PUBLIC_BUT_PERSONAL, title=field.title, what=_IDENTITY)
         elif field.privacy == "sensitive":

@@ -8,6 +8,8 @@ from collections.abc import Iterable, Iterator
 from schemas.card import CardsUsed, CardUse
 from schemas.checks.control import check_signatures
 from schemas.checks.day import Day
+from schemas.checks.far_days import check_far_days
+from schemas.checks.form_fields import check_kept_time
 from schemas.checks.posts import persons
 from schemas.document import Document, Location
 from schemas.entry import Entry, Handbook
@@ -38,6 +40,7 @@ def check_title_page(library: Library, book: Handbook, day: Day) -> Iterator[Fin
         yield from _calendar(book.document, book.file.hours, day)
     effective = (("effective",), book.file.effective) if book.file.effective else None
     yield from check_signatures(book.document, ("control",), tuple(book.file.control.signatures), effective, day)
+    yield from check_far_days(book.document, leaves(book.file), day)
     yield from _parties(library, book)
     if "forms" not in library.broken_kinds:
         yield from _defaults(library, book)
@@ -117,6 +120,8 @@ def _parties(library: Library, book: Handbook) -> Iterator[Finding]:
 
 def _defaults(library: Library, book: Handbook) -> Iterator[Finding]:
     """Findings for what is said for all forms and holds for none: every one says it itself, or there is no form."""
+    if book.file.defaults.keep is not None:
+        yield from check_kept_time(book.document, ("defaults", "keep"), book.file.defaults.keep)
     wanting = {key for form in library.of_kind("forms", book.id) for key in _wanting_of(library, form)}
     for key in ("privacy", "keep", "dispose", "strike_out"):
         if getattr(book.file.defaults, key) is not None and key not in wanting:

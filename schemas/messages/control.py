@@ -17,6 +17,19 @@ class Control(Message):
             "Write status: {{approved: {{name: …, post: …, on: …}}}}, or status: draft while it is not approved.",
         ),
     )
+    DATE_ASTRAY = warning(
+        "date-astray",
+        Bilingual("{date} 离今天太远", "{date} is far off from today"),
+        Bilingual(
+            "多半是年份写错了，核对；没错就写 accept，说明原因。",
+            "Most often the year is wrong: check it, or `accept` it with the reason.",
+        ),
+    )
+    SOURCE_IN_FUTURE = warning(
+        "source-in-future",
+        Bilingual("原件写着 {date}，这一天还没有到", "the source is dated {date}, which has not come yet"),
+        Bilingual("照原件核对。", "Check it in the source."),
+    )
     SIGNED_IN_FUTURE = warning(
         "signed-in-future",
         Bilingual("签字的日期 {date} 还没有到", "the day of this signature, {date}, has not come yet"),

@@ -51,6 +51,28 @@ class English(Message):
             "The Chinese counts: put the English of {address} right, or the Chinese where that is wrong.",
         ),
     )
+    TRANSLATION_LENGTH = warning(
+        "translation-length",
+        Bilingual(
+            "英文 {letters} 个字母，中文 {characters} 个字，长短差得太多：{value}",
+            "{letters} letters of English for {characters} Chinese characters, which is far off: {value}",
+        ),
+        Bilingual(
+            "核对 {address}：是不是贴错了地方，或者漏了、多了几句。",
+            "Check {address}: was it put in the wrong place, or is something missing or too much?",
+        ),
+    )
+    TRANSLATION_BREAKS = warning(
+        "translation-breaks",
+        Bilingual(
+            "英文里有制表符，或者换行和中文不一样：{value}",
+            "the English has a tab, or other line breaks than the Chinese: {value}",
+        ),
+        Bilingual(
+            "改 {address}：删掉 \\t；\\n 和中文一样多。",
+            "Put {address} right: no \\t, and as many \\n as the Chinese has.",
+        ),
+    )
     TRANSLATION_CHINESE = warning(
         "translation-chinese",
         Bilingual("英文里有中文的字或标点“{token}”：{value}", "there is Chinese '{token}' in the English: {value}"),

@@ -48,6 +48,21 @@ class Forms(Message):
             "Make the form's privacy personal or sensitive, or take this field out.",
         ),
     )
+    PUBLIC_IDENTITY = error(
+        "public-identity",
+        Bilingual(
+            "“{title}”是身份证号，privacy 却写 public", "'{title}' is an identity number, yet it is `privacy: public`"
+        ),
+        Bilingual("删掉这个 privacy，或者写 sensitive。", "Take this `privacy` out, or write sensitive."),
+    )
+    KEEP_TOO_LONG = warning(
+        "keep-too-long",
+        Bilingual("填好的表要保存 {time}", "filled copies are to be kept for {time}"),
+        Bilingual(
+            "个人信息只留到用完为止；真要这么久，写 accept，说明是哪条规定。",
+            "Personal data are kept as long as they are needed; if a rule asks for this, `accept` it and name the rule.",
+        ),
+    )
     KEEP_MISSING = error(
         "keep-missing",
         Bilingual("没有写填好的表保存多久", "nothing says how long filled copies are kept"),

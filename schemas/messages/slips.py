@@ -78,6 +78,11 @@ class Slips(Message):
         Bilingual("“{value}”照样显示，不会填上", "'{value}' is shown as it stands and never filled"),
         Bilingual("空格写成半角的 {{name}}。", "Write a blank as {{name}}, in ASCII."),
     )
+    DOUBLE_BRACES = warning(
+        "double-braces",
+        Bilingual("“{value}”照样显示，不会填上", "'{value}' is shown with its signs, not as a blank"),
+        Bilingual("空格只写一层花括号：{{{name}}}。", "A blank has one pair of braces: {{{name}}}."),
+    )
     HALF_BLANK = warning(
         "half-blank",
         Bilingual("“{value}”少了另一半花括号", "'{value}' lacks its other brace"),

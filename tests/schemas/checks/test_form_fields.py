@@ -133,3 +133,12 @@ def test_a_form_of_our_own_has_no_code_of_a_source(content: Content) -> None:
     assert content.titles() == [
         f"{place}: error: the source gives code 'GT-R-KF-27' to another form: {KEYS} [code-of-source]"
     ]
+
+
+@pytest.mark.parametrize(("time", "found"), [("30 年", False), ("50 年", False), ("51 年", True), ("999 个月", True)])
+def test_copies_kept_for_ever_are_found(content: Content, time: str, found: bool) -> None:
+    """What a department keeps it keeps for years, not for centuries."""
+    place = content.put(SURVEY, "keep: {time: ~3 年~", time)
+
+    titles = [title for title in content.titles("zh") if "keep-too-long" in title]
+    assert titles == ([f"{place}: 警告: 填好的表要保存 {time} [keep-too-long]"] if found else [])

@@ -24,6 +24,10 @@ NO_BLANK = "is shown as it stands and never filled"
         ("请｛姓名}等一下。", "｛姓名}", f"'｛姓名}}' {NO_BLANK} [wide-braces]"),
         ("请{name 等一下。", "{name", "'{name' lacks its other brace [half-blank]"),
         ("请 name}等一下。", "name}", "'name}' lacks its other brace [half-blank]"),
+        ("到{{ project.name }}找。", "{{ project.name }}",
+         "'{{ project.name }}' is shown with its signs, not as a blank [double-braces]"),
+        ("到${project.name}找。", "${project.name}",
+         "'${project.name}' is shown with its signs, not as a blank [double-braces]"),
     ],
 )  # fmt: skip
 def test_markup_that_is_none_is_found(content: Content, text: str, token: str, title: str) -> None:

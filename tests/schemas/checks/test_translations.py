@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from schemas.checks.english import check_words
+from schemas.messages import English
 from schemas.translating import merged_catalogues, translatable
 from tests.schemas.content import BOOK, CATALOGUE, COMPLAINTS, KEYS, KEYS_CATALOGUE, SETTINGS, TODAY, Content
 
@@ -259,3 +261,21 @@ def test_obsolete_entries_are_counted(content: Content) -> None:
             "    Delete the lines that begin with #~ if nobody needs them."
         )
     ]
+
+
+@pytest.mark.parametrize(
+    ("source", "translation", "rules"),
+    [
+        ("接听", "Answer the call", []),
+        ("会签", "The other departments sign", []),
+        ("接听", "Answer the call before the third ring and say who you are", [English.TRANSLATION_LENGTH]),
+        ("先问有没有人触电、滑倒、被困；再问房号、漏在哪里、水碰没碰到电。", "Ask who is hurt.", [English.TRANSLATION_LENGTH]),
+        ("接听", "Answer\nthe call", [English.TRANSLATION_BREAKS]),
+        ("接听", "Answer\tthe call", [English.TRANSLATION_BREAKS]),
+        ("接听\n记录", "Answer\nTake notes", []),
+        ("接听\n记录", "Answer, take notes", [English.TRANSLATION_BREAKS]),
+    ],
+)  # fmt: skip
+def test_english_of_another_length_or_shape_is_found(source: str, translation: str, rules: list[English]) -> None:
+    """Far more or fewer letters than a translation takes, a tab, a line more or less; what is usual is not."""
+    assert [rule for rule, _ in check_words(source, translation)] == rules
