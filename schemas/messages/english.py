@@ -59,7 +59,7 @@ class English(Message):
         ),
         Bilingual(
             "核对 {address}：是不是贴错了地方，或者漏了、多了几句。",
-            "Check {address}: was it put in the wrong place, or is something missing or too much?",
+            "Check {address}: it may stand in the wrong place, or say too little or too much.",
         ),
     )
     TRANSLATION_BREAKS = warning(

@@ -60,7 +60,7 @@ class Forms(Message):
         Bilingual("填好的表要保存 {time}", "filled copies are to be kept for {time}"),
         Bilingual(
             "个人信息只留到用完为止；真要这么久，写 accept，说明是哪条规定。",
-            "Personal data are kept as long as they are needed; if a rule asks for this, `accept` it and name the rule.",
+            "Personal data are kept as long as they are needed; if a rule asks for more, `accept` it and name it.",
         ),
     )
     KEEP_MISSING = error(

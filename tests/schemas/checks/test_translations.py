@@ -269,7 +269,7 @@ def test_obsolete_entries_are_counted(content: Content) -> None:
         ("接听", "Answer the call", []),
         ("会签", "The other departments sign", []),
         ("接听", "Answer the call before the third ring and say who you are", [English.TRANSLATION_LENGTH]),
-        ("先问有没有人触电、滑倒、被困；再问房号、漏在哪里、水碰没碰到电。", "Ask who is hurt.", [English.TRANSLATION_LENGTH]),
+        ("先问有没有人触电、滑倒、被困；再问房号、漏在哪里、哪里有电。", "Who is hurt?", [English.TRANSLATION_LENGTH]),
         ("接听", "Answer\nthe call", [English.TRANSLATION_BREAKS]),
         ("接听", "Answer\tthe call", [English.TRANSLATION_BREAKS]),
         ("接听\n记录", "Answer\nTake notes", []),
