@@ -54,7 +54,7 @@ def read_text(path: Path, shown_path: str, root: Path, most_bytes: int = MOST_BY
         column = len(content[content.rfind(b"\n", 0, error.start) + 1 : error.start].decode("utf-8", "replace")) + 1
         return Finding(shown_path, line, column, Files.NOT_UTF8, {"guess": _guess_encoding(content)})
     if _is_utf_16(content):
-        return Finding(shown_path, 1, 1, Files.NOT_UTF8, {"guess": "UTF-16"})
+        return Finding(shown_path, 1, 1, Files.NOT_UTF8, {"guess": _guess_encoding(content)})
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
@@ -75,14 +75,23 @@ def _is_utf_16(content: bytes) -> bool:
     return start[:2] in (b"\xff\xfe", b"\xfe\xff") or start.count(0) * 5 > len(start)
 
 
-def _guess_encoding(content: bytes) -> str:
+def _guess_encoding(content: bytes) -> Bilingual:
+    """What the encoding looks like, as the end of a sentence; empty where it looks like none that is common here."""
     if _is_utf_16(content):
-        return "UTF-16"
+        return _LOOKS_LIKE.filled(encoding="UTF-16")
     try:
         content.decode("gb18030")
     except UnicodeDecodeError:
-        return "?"
-    return "GBK"
+        return _NAMELESS
+    signs = _PAIRS.findall(content)
+    common = sum(_COMMON.fullmatch(pair) is not None for pair in signs)
+    return _LOOKS_LIKE.filled(encoding="GBK") if common * 4 >= len(signs) * 3 else _NAMELESS
+
+
+_LOOKS_LIKE: Final = Bilingual("，看起来是 {encoding}", "; it looks like {encoding}")
+_PAIRS: Final = re.compile(rb"[\x80-\xff][\x00-\xff]")
+_COMMON: Final = re.compile(rb"[\xb0-\xf7][\xa1-\xfe]|[\xa1-\xa3][\xa1-\xfe]")
+"""Hanzi and punctuation as GB 2312 has them: nearly all that a Chinese text consists of, and little of any other."""
 
 
 def guard_characters(text: str, shown_path: str) -> list[Finding]:

@@ -23,15 +23,17 @@ from schemas.laws import LawsFile
 from schemas.library import Library
 from schemas.library_file import LibraryFile
 from schemas.limits import MOST_BYTES_OF_RECORD
-from schemas.messages import Files, Message, Requests
+from schemas.messages import Files, Message, Requests, Slips
 from schemas.misnamed import ID, LEFT_BEHIND, id_meant, is_record, rename
 from schemas.reads import Later
 from schemas.record import AnyModel, Model
 from schemas.root import CONTENT
+from schemas.scalars import CardActor, CardPlace, LawRef
 from schemas.skeleton import least_of
 from schemas.struck import FILE as STRUCK
 from schemas.struck import StruckFile
 from schemas.terms import Terms
+from schemas.titles import Titles
 from schemas.validate import validate
 
 RESERVED: Final = ("api", "assets", "en", "forms", "search")
@@ -81,6 +83,7 @@ class _Loader:
         self.kept = kept
         self.content = root / CONTENT
         self.findings: list[Finding] = []
+        self.titles = Titles()
         self.broken: set[str] = set()
         self.without_title_page: set[str] = set()
         self.catalogues: set[Path] = set()
@@ -90,6 +93,10 @@ class _Loader:
         terms = self._read_if_there("terms.yaml", Terms)
         laws = self._read_if_there(LAWS, LawsFile)
         struck = self._read_if_there(STRUCK, StruckFile)
+        self.titles.others[LawRef] = {str(law.title): str(law.id) for law in laws[0].laws} if laws else {}
+        if settings is not None:
+            self.titles.others[CardActor] = {str(title): str(id_) for id_, title in settings[0].actors.items()}
+            self.titles.others[CardPlace] = {str(title): str(id_) for id_, title in settings[0].places.items()}
         books = {book.id: book for book in self._handbooks()}
         catalogue = self._catalogue(self.content / FILE)
         entries = {id_: self._entries(book) for id_, book in books.items()}
@@ -131,6 +138,8 @@ class _Loader:
             elif path.name in RESERVED:
                 self._find(path, Files.RESERVED_NAME, name=path.name, known=", ".join(RESERVED))
             elif read := self._read(path / "handbook.yaml", HandbookFile):
+                parties = {str(id_): str(party.title) for id_, party in read[0].parties.items()}
+                self.titles.add_parties(path.name, parties)
                 yield Handbook(path.name, *read, self._catalogue(path / FILE))
             else:
                 self._leave_out(path)
@@ -174,7 +183,7 @@ class _Loader:
 
     def _kind(self, handbook: str, kind: Kind, folder: Path) -> Iterator[Entry]:
         for path in _inside(folder):
-            if path.is_dir():
+            if path.is_dir() and path.suffix != ".yaml":
                 self._find(path, Files.NESTED_FOLDER, name=path.name, kind=kind.folder)
                 self._are_elsewhere(handbook, _inside(path))
                 continue
@@ -220,6 +229,7 @@ class _Loader:
         document, catalogue = self._document(path, kind.model), self._catalogue(catalogue_path(path))
         if document is None:
             return None
+        self.titles.add(handbook, kind.folder, path.stem, document.text)
         place = path.relative_to(self.root)
         if (data := self._kept_data(document, kind.model)) is not None:
             names = Names(str(data.get("code") or ""), tuple(data.get("formerly") or ()))
@@ -255,11 +265,12 @@ class _Loader:
 
     def _parse(self, document: Document, model: type[AnyModel]) -> AnyModel | None:
         composed, findings = compose(document.text, document.path, least_of(model))
-        self.findings.extend(findings)
+        record, mistakes = validate(composed, model, self.titles) if composed is not None else (None, [])
+        commas = {(each.line, each.col) for each in mistakes if each.rule == Slips.WIDE_COMMA_IN_BRACKETS}
+        self.findings.extend(each for each in findings if (each.line, each.col) not in commas)
+        self.findings.extend(mistakes)
         if composed is None:
             return None
-        record, mistakes = validate(composed, model)
-        self.findings.extend(mistakes)
         if self.kept is not None and record is not None and not findings:
             self.kept.put(model.__name__, document.text, composed.data)
         return record

@@ -244,7 +244,7 @@ class RoleRef(_String):
 
     __slots__ = ()
     pattern = rf"(?:{_ID}/)?{_ID}"
-    rule = Shapes.BAD_ID
+    rule = Shapes.BAD_ROLE
 
 
 class ActorRef(RoleRef):
@@ -349,19 +349,29 @@ def _read_date(value: Any) -> date:
     raise refuse(Shapes.BAD_DATE, value)
 
 
-def _read_whole(value: Any) -> int:
-    if isinstance(value, int) and not isinstance(value, bool):
-        return value
-    if isinstance(value, str) and re.fullmatch(r"0|[1-9][0-9]{0,8}", value):
-        return int(value)
-    raise refuse(Shapes.BAD_WHOLE_NUMBER, value)
+_MOST_WHOLE: Final = 999_999_999
+_MOST_DECIMAL: Final = 999_999_999_999
+
+
+def _out_of_range(value: object, least: int, most: int) -> PydanticCustomError:
+    values = {"value": str(value)[:40], "least": least, "most": most}
+    return PydanticCustomError(Shapes.OUT_OF_RANGE, "{value}", values)
+
+
+def _read_whole(value: Any, least: int = 0, most: int = _MOST_WHOLE) -> int:
+    if isinstance(value, str):
+        if re.fullmatch(r"-[1-9][0-9]*|[1-9][0-9]{9,}", value):
+            raise _out_of_range(value, least, most)
+        value = int(value) if re.fullmatch(r"0|[1-9][0-9]{0,8}", value) else value
+    if not isinstance(value, int) or isinstance(value, bool):
+        raise refuse(Shapes.BAD_WHOLE_NUMBER, value)
+    if not least <= value <= most:
+        raise _out_of_range(value, least, most)
+    return value
 
 
 def _read_count(value: Any) -> int:
-    count = _read_whole(value)
-    if not 1 <= count <= MOST_ROWS:
-        raise PydanticCustomError(Shapes.OUT_OF_RANGE, "{value}", {"value": count, "least": 1, "most": MOST_ROWS})
-    return count
+    return _read_whole(value, 1, MOST_ROWS)
 
 
 def _read_decimal(value: Any) -> Decimal:
@@ -369,6 +379,8 @@ def _read_decimal(value: Any) -> Decimal:
         return value
     if isinstance(value, str) and re.fullmatch(r"-?(?:0|[1-9][0-9]{0,11})(?:\.[0-9]{1,6})?", value):
         return Decimal(value)
+    if isinstance(value, str) and re.fullmatch(r"-?[1-9][0-9]{12,}(?:\.[0-9]+)?", value):
+        raise _out_of_range(value, -_MOST_DECIMAL, _MOST_DECIMAL)
     raise refuse(Shapes.BAD_NUMBER, value)
 
 

@@ -14,7 +14,7 @@ from schemas.checks.local import local_ids
 from schemas.columns import columns_of
 from schemas.document import Document, Location
 from schemas.entry import Entry
-from schemas.findings import Candidates, Finding
+from schemas.findings import Called, Candidates, Finding
 from schemas.form import Form, TextBlock
 from schemas.handbook import HOURS
 from schemas.kinds import ANY, KIND_NAMES, KINDS, KindName, nouns
@@ -186,7 +186,9 @@ class _Viewpoint:
         elif not self.library.is_broken(value, self.handbook):
             name = value.partition("#")[0]
             shared = "/" not in name and Code(name).is_placeholder
-            guess = Candidates(name, (_addresses if "/" in name else _codes)(self.library, self.handbook))
+            known = _addresses(self.library, self.handbook)
+            names = dict(zip(known, known, strict=True)) if "/" in name else _called(self.library, self.handbook)
+            guess = Called(name, names)
             yield self._at(
                 leaf, Links.SHARED_CODE if shared else Links.UNKNOWN_REFERENCE, token, value=value, guess=guess
             )
@@ -223,7 +225,8 @@ class _Viewpoint:
     def _figure(self, leaf: Leaf, value: str) -> Iterator[Finding]:
         token = f"{{{value}}}"
         if not re.fullmatch(str(Reference.pattern), value):
-            yield self._at(leaf, Shapes.BAD_REFERENCE, token, value=value)
+            guess = Called(value, _called(self.library, self.handbook))
+            yield self._at(leaf, Shapes.BAD_REFERENCE, token, value=value, guess=guess)
             return
         name, _, part = value.partition("#")
         target = self.library.find(value, self.handbook)
@@ -259,6 +262,15 @@ def _codes(library: Library, handbook: str) -> tuple[str, ...]:
         return _addresses(library, handbook)
     codes = (Code(entry.code) for entry in library.of_handbook(handbook) if entry.code)
     return tuple(str(code) for code in codes if not code.is_placeholder)
+
+
+@derived
+def _called(library: Library, handbook: str) -> Mapping[str, str]:
+    """What a reference from *handbook* could have been: codes, and records by their title or their bare id."""
+    codes = {code: code for code in _codes(library, handbook)}
+    entries = library.of_handbook(handbook) if handbook else ()
+    titles = {name: f"{entry.kind}/{entry.id}" for entry in entries for name in (entry.id, str(entry.record.title))}
+    return titles | codes
 
 
 def _own_blanks(library: Library, record: Record) -> tuple[str, ...]:

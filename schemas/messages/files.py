@@ -26,7 +26,7 @@ class Files(Message):
     )
     NOT_UTF8 = error(
         "not-utf8",
-        Bilingual("文件不是 UTF-8 编码，看起来是 {guess}", "the file is not UTF-8; it looks like {guess}"),
+        Bilingual("文件不是 UTF-8 编码{guess}", "the file is not UTF-8{guess}"),
         Bilingual("在编辑器里选“另存为”，编码选 UTF-8。", "Save it again as UTF-8."),
     )
     CONTROL_CHARACTER = error(

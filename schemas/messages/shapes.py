@@ -73,17 +73,17 @@ class Shapes(Message):
     BAD_DATE = error(
         "bad-date",
         Bilingual("“{value}”不是日期", "'{value}' is not a date"),
-        Bilingual("写成 2026-01-15。", "Write it as 2026-01-15."),
+        Bilingual("{remedy}", "{remedy}"),
     )
     BAD_WHOLE_NUMBER = error(
         "bad-whole-number",
         Bilingual("“{value}”不是整数", "'{value}' is not a whole number"),
-        Bilingual("只写数字，如 16。", "Write digits only, such as 16."),
+        Bilingual("{remedy}", "{remedy}"),
     )
     BAD_NUMBER = error(
         "bad-number",
         Bilingual("“{value}”不是数字", "'{value}' is not a number"),
-        Bilingual("只写数字，如 12.5。", "Write digits only, such as 12.5."),
+        Bilingual("{remedy}", "{remedy}"),
     )
     BAD_FLAG = error(
         "bad-flag",
@@ -98,10 +98,7 @@ class Shapes(Message):
     BAD_DURATION = error(
         "bad-duration",
         Bilingual("“{value}”不是时间长度", "'{value}' is not a length of time"),
-        Bilingual(
-            "写成 30 分钟、3 工作日、5 自然日、12 个月，或当场、立即、当班、当日、次日 9:00 前、每月 5 日前、每周一。",
-            "Write 30 分钟, 3 工作日, 5 自然日, 12 个月, or 当场, 立即, 当班, 当日, 次日 9:00 前, 每月 5 日前, 每周一.",
-        ),
+        Bilingual("{remedy}", "{remedy}"),
     )
     TIME_OR_KEEPS = error(
         "time-or-keeps",
@@ -150,7 +147,16 @@ class Shapes(Message):
     BAD_ID = error(
         "bad-id",
         Bilingual("“{value}”不能作编号", "'{value}' cannot be an id"),
-        Bilingual("只用小写字母、数字和连字符。", "Use lower-case letters, digits and hyphens."),
+        Bilingual("{guess}只用小写字母、数字和连字符。", "{guess}Use lower-case letters, digits and hyphens."),
+    )
+    BAD_ROLE = error(
+        "bad-role",
+        Bilingual("“{value}”不是岗位的编号", "'{value}' is not the id of a role"),
+        Bilingual(
+            "{guess}写 roles/ 里的文件名，不带 .yaml；不是岗位的签字方，写 handbook.yaml 的 parties 里的编号。",
+            "{guess}Write the name of its file in roles/ without .yaml, or of who signs and is no role the id in "
+            "`parties` of handbook.yaml.",
+        ),
     )
     BAD_CALL = error(
         "bad-call",
@@ -177,7 +183,7 @@ class Shapes(Message):
     BAD_PART = error(
         "bad-part",
         Bilingual("“{value}”不是部分的编号", "'{value}' is not the id of a part"),
-        Bilingual("写成 receive 或 3.1。", "Write it as receive or 3.1."),
+        Bilingual("{guess}写成 receive 或 3.1。", "{guess}Write it as receive or 3.1."),
     )
     BAD_CODE = error(
         "bad-code",
@@ -188,8 +194,8 @@ class Shapes(Message):
         "bad-reference",
         Bilingual("“{value}”不是引用", "'{value}' is not a reference"),
         Bilingual(
-            "写编号（GT-R-KF-26）或地址（forms/complaint-register）。",
-            "Write a code (GT-R-KF-26) or an address (forms/complaint-register).",
+            "{guess}写编号（GT-R-KF-26）或地址（forms/complaint-register）。",
+            "{guess}Write a code (GT-R-KF-26) or an address (forms/complaint-register).",
         ),
     )
     BAD_LEVEL = error(

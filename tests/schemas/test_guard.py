@@ -51,7 +51,22 @@ class TestEncoding:
         """Bytes that are no encoding we know are called unknown, at the line and column of the first of them."""
         content.write(BROKEN, b"title: x\nsummary: ab\xff\xff\n")
 
-        assert content.check("en")[0].startswith(f"{BROKEN}:2:12: error: the file is not UTF-8; it looks like ?")
+        assert content.check("en")[0].startswith(f"{BROKEN}:2:12: error: the file is not UTF-8 [not-utf8]")
+
+    @pytest.mark.parametrize(
+        ("encoding", "text"),
+        [("shift-jis", "ひらがなとカタカナ"), ("latin-1", "café"), ("big5", "漏水處理規程，夜間報修")],
+    )
+    def test_what_is_no_gbk_is_not_called_that(self, content: Content, encoding: str, text: str) -> None:
+        """Nearly all bytes decode as GBK; a Chinese text consists of its common signs."""
+        content.write(BROKEN, f"title: {text}\n".encode(encoding))
+
+        assert content.check("zh") == [
+            (
+                f"{BROKEN}:1:{text.index('é') + 8 if 'é' in text else 8}: 错误: 文件不是 UTF-8 编码 [not-utf8]\n"
+                "    在编辑器里选“另存为”，编码选 UTF-8。"
+            )
+        ]
 
     @pytest.mark.parametrize("convert", [lambda text: "\ufeff" + text, lambda text: text.replace("\n", "\r\n")])
     def test_a_bom_and_windows_line_ends_are_fine(self, content: Content, convert: object) -> None:

@@ -12,6 +12,8 @@ from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
 from schemas.field_types import FieldType
+from schemas.meant import how_to_write
+from schemas.messages import Shapes
 from schemas.scalars import (
     Address,
     Code,
@@ -29,7 +31,7 @@ from schemas.scalars import (
     Text,
     Whole,
 )
-from tests.schemas.content import COMPLAINTS, COURSE, FRONT_DESK, KEYS, POLICY, SETTINGS, Content
+from tests.schemas.content import COMPLAINTS, COURSE, FRONT_DESK, KEYS, POLICY, SETTINGS, TITLE_PAGE, Content
 
 TIMES = "写成 30 分钟、3 工作日、5 自然日、12 个月，或当场、立即、当班、当日、次日 9:00 前、每月 5 日前、每周一。"
 PRICES = "写成 120 元、0.5 元/件、5—8 元/平方米、合同总价的 3%，或免费、按公示、按合同、按实结算、{project.…}。"
@@ -54,6 +56,12 @@ MESSAGES = {
     "bad-address": ("“{}”不是地址", "写成 procedures/complaint-handling。", "'{}' is not an address"),
 }
 
+MEANT = {
+    "2027年1月15日": "2027-01-15", "２０２７-01-15": "2027-01-15", "四十九": "49", "049": "49", "两页": "2",
+    "1_000": "1000",
+}  # fmt: skip
+"""How a value is written that can be read though it is not taken."""
+
 
 @pytest.mark.parametrize(
     ("path", "old", "new", "rule"),
@@ -65,8 +73,7 @@ MESSAGES = {
         (COMPLAINTS, "review_by: ~2027-01-15~", "2027-01-15 08:00", "bad-date"),
         (COMPLAINTS, "page: ~49~", "四十九", "bad-whole-number"),
         (COMPLAINTS, "page: ~49~", "049", "bad-whole-number"),
-        (COMPLAINTS, "page: ~49~", "-49", "bad-whole-number"),
-        (COMPLAINTS, "page: ~49~", "9" * 5000, "bad-whole-number"),
+        (COMPLAINTS, "page: ~49~", "两页", "bad-whole-number"),
         (KEYS, "rows: ~16~", "0", "out-of-range"),
         (KEYS, "rows: ~16~", "999999", "out-of-range"),
         (KEYS, "min: ~1~, max", "1_000", "bad-number"),
@@ -83,7 +90,7 @@ MESSAGES = {
         (COMPLAINTS, "- id: ~answer-now~", "a" * 65, "bad-id"),
         (FRONT_DESK, 'no: ~"1.1"~', "一", "bad-item-number"),
         (COMPLAINTS, "\ncode: ~GT-BF-KF-001~", "客服-1", "bad-code"),
-        (COMPLAINTS, "related: [~GT-ZY-KF-006~", "服务承诺", "bad-reference"),
+        (COMPLAINTS, "related: [~GT-ZY-KF-006~", "随便写的", "bad-reference"),
         (COMPLAINTS, "related: [~GT-ZY-KF-006~", "../etc/passwd", "bad-reference"),
         (COMPLAINTS, "formerly: [~procedures/complaints~", "GT-1", "bad-address"),
     ],
@@ -94,9 +101,114 @@ def test_a_bad_value_is_pointed_at_and_shown(content: Content, path: str, old: s
     content.change(path, before + value + after, before + new + after)
     place, shown = content.place(path, new + after, skip=before), new[:80] if rule == "bad-id" else new[:40]
     zh, hint, en = MESSAGES[rule]
+    hint = f"写成 {MEANT[new]}。" if new in MEANT else hint
 
     assert f"{place}: 错误: {zh.format(shown)} [{rule}]\n    {hint}" in content.check("zh")
     assert f"{place}: error: {en.format(shown)} [{rule}]" in content.titles("en")
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new", "least", "most"),
+    [
+        (COMPLAINTS, "page: ~49~", "-49", 0, 999_999_999),
+        (COMPLAINTS, "page: ~49~", "9" * 23, 0, 999_999_999),
+        (KEYS, "rows: ~16~", "9" * 23, 1, 1000),
+        (KEYS, "min: ~1~, max", "9" * 23, -999_999_999_999, 999_999_999_999),
+    ],
+)
+def test_a_number_that_is_too_large_is_one(
+    content: Content, path: str, old: str, new: str, least: int, most: int
+) -> None:
+    """What is wrong with it is its size."""
+    place = content.put(path, old, new)
+
+    assert content.check("zh") == [
+        f"{place}: 错误: {new} 不在 {least} 到 {most} 之间 [out-of-range]\n    改成这个范围里的数。"
+    ]
+    assert content.titles("en") == [f"{place}: error: {new} is not between {least} and {most} [out-of-range]"]
+
+
+@pytest.mark.parametrize(
+    ("rule", "value", "zh", "en"),
+    [
+        (Shapes.BAD_DATE, "2026/1/5", "写成 2026-01-05。", "Write 2026-01-05."),
+        (Shapes.BAD_DATE, "2026.1.5", "写成 2026-01-05。", "Write 2026-01-05."),
+        (Shapes.BAD_DATE, "20260105", "写成 2026-01-05。", "Write 2026-01-05."),
+        (Shapes.BAD_DATE, "二〇二六年一月五日", "写成 2026-01-05。", "Write 2026-01-05."),
+        (
+            Shapes.BAD_DATE, "2026-02-30",
+            "2026 年 2 月只有 28 天，改成有的日子。", "2026-02 has 28 days: write one of them.",
+        ),
+        (Shapes.BAD_DATE, "05/01/2026", "写成 2026-01-15。", "Write it as 2026-01-15."),
+        (Shapes.BAD_WHOLE_NUMBER, "１６", "写成 16。", "Write 16."),
+        (Shapes.BAD_WHOLE_NUMBER, "1,000", "写成 1000。", "Write 1000."),
+        (Shapes.BAD_WHOLE_NUMBER, "十二", "写成 12。", "Write 12."),
+        (Shapes.BAD_WHOLE_NUMBER, "1.5", "只写数字，如 16。", "Write digits only, such as 16."),
+        (Shapes.BAD_NUMBER, "1,234.50", "写成 1234.50。", "Write 1234.50."),
+        (Shapes.BAD_DURATION, "半小时", "写成 30 分钟。", "Write 30 分钟."),
+        (Shapes.BAD_DURATION, "三个工作日", "写成 3 工作日。", "Write 3 工作日."),
+    ],
+)  # fmt: skip
+def test_what_can_be_read_is_shown_as_it_is_written(rule: Shapes, value: str, zh: str, en: str) -> None:
+    """Full-width digits, commas, Chinese numerals and dates of all kinds; a day that there is not is called that."""
+    assert how_to_write(rule, value).both() == (zh, en)
+
+
+def test_a_number_with_a_comma_in_braces_is_one(content: Content) -> None:
+    """YAML takes what follows the comma for a key."""
+    place = content.put(KEYS, "min: ~1~, max", "1,000")
+
+    assert content.check("zh") == [f"{place}: 错误: “1,000”不是整数 [bad-whole-number]\n    写成 1000。"]
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new", "rule", "meant"),
+    [
+        (COMPLAINTS, "- id: receive\n    title: 受理\n    by: ~front-desk~", "前台", "bad-role", "front-desk"),
+        (COMPLAINTS, "owner: ~service-centre-manager~", "服务中心经理", "bad-role", "service-centre-manager"),
+        (COMPLAINTS, "- id: receive\n    title: 受理\n    by: ~front-desk~", "业主", "bad-role", "resident"),
+        (COMPLAINTS, "related: [~GT-ZY-KF-006~", "投诉登记表", "bad-reference", "forms/complaint-register"),
+        (COMPLAINTS, "related: [~GT-ZY-KF-006~", "complaint-register", "bad-reference", "forms/complaint-register"),
+        (
+            TITLE_PAGE,
+            "records: [GT-BF-KF-001, ~procedures/night-leak~",
+            "nigt-leak",
+            "bad-reference",
+            "procedures/night-leak",
+        ),
+    ],
+)
+def test_a_title_tells_what_was_meant(content: Content, path: str, old: str, new: str, rule: str, meant: str) -> None:
+    """Of a role, of a party, of a record; and a bare id without its folder, though it be misspelt."""
+    place = content.put(path, old, new)
+
+    assert [line for line in content.check("zh") if f"“{new}”" in line and f"[{rule}]\n    是不是“{meant}”？" in line]
+    assert [
+        line for line in content.check("en")
+        if line.startswith(f"{place}: error: '{new}'") and f"[{rule}]\n    Did you mean '{meant}'? " in line
+    ]  # fmt: skip
+
+
+def test_a_title_in_a_text_tells_what_was_meant(content: Content) -> None:
+    """`[[投诉登记表]]` is no address; the record of that title has one."""
+    content.change(COMPLAINTS, "purpose: 让", "purpose: 按 [[投诉登记表]] 让")
+
+    assert any(
+        line.endswith(
+            "“投诉登记表”没有这条记录 [unknown-reference]\n    是不是“forms/complaint-register”？检查编号或地址。"
+        )
+        for line in content.check("zh")
+    )
+
+
+def test_a_step_is_told_by_its_title(content: Content) -> None:
+    """Where its id is wanted; answers are no steps."""
+    content.change(COMPLAINTS, "    then: close\n", "    then: 结案\n")
+    (line,) = [line for line in content.check("en") if "[bad-id]" in line]
+
+    assert line.endswith(
+        "'结案' cannot be an id [bad-id]\n    Did you mean 'close'? Use lower-case letters, digits and hyphens."
+    )
 
 
 @pytest.mark.parametrize(
