@@ -57,6 +57,14 @@ class Asked:
     vote: str = ""
     reason: str = ""
     note: str = ""
+    place: str = ""
+    edition: str = ""
+
+    @property
+    def remark(self) -> str:
+        """The note; of a page, with its address and edition."""
+        where = f"{self.place}, {self.edition}" if self.edition else ""
+        return f"{self.note} ({where})" if self.note and where else self.note
 
     @property
     def is_trouble(self) -> bool:
@@ -173,7 +181,7 @@ def _count(group: Group, line: Asked) -> None:
         group.first, group.last = group.first or line.day, line.day
         _remember(group.wordings, line.question)
         _remember(group.reasons, line.reason)
-        _remember(group.notes, line.note)
+        _remember(group.notes, line.remark)
 
 
 def _remember(some: list[str], text: str) -> None:

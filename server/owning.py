@@ -30,10 +30,11 @@ class Feedback(BaseModel):
     question: str = Field(min_length=1, max_length=LONGEST_QUESTION)
     lang: Literal["zh", "en"]
     status: Status
-    place: str = Field("", pattern=r"^[A-Za-z0-9/#._-]{0,200}$", description="`url` of the answer that is meant")
+    place: str = Field("", pattern=r"^[A-Za-z0-9/#._-]{0,200}$", description="`url` of the answer or the page meant")
     vote: Literal["", "up", "down"] = ""
     reason: Literal["", "other_matter", "incomplete", "outdated", "unclear"] = ""
     note: str = Field("", max_length=LONGEST_NOTE)
+    edition: str = Field("", max_length=60, description="Edition and fingerprint of the page that a note is about")
 
 
 def owning_routes(newest: Callable[[], Edition], log: QuestionLog, *, is_open: bool) -> APIRouter:

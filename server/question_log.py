@@ -72,7 +72,7 @@ class QuestionLog:
         self.keep(question=str(answer["question"]), lang=answer["lang"], status=answer["status"])
 
     def keep(self, question: str, lang: str, status: str, **said: str) -> None:
-        """Keep a question, and what a reader *said* of its answer (`place`, `vote`, `reason`, `note`)."""
+        """Keep a question, and what a reader *said* of its answer (`place`, `vote`, `reason`, `note`, `edition`)."""
         line = {"day": date.today().isoformat(), "question": masked(question), "lang": lang, "status": status}
         line |= {name: masked(text) if name == "note" else text for name, text in said.items() if text}
         with self._changed:
@@ -140,7 +140,7 @@ def read_log(path: Path) -> Iterator[Asked]:
 def _asked(line: str) -> Asked | None:
     try:
         values = json.loads(line)
-        names = ("day", "question", "lang", "status", "vote", "reason", "note")
+        names = ("day", "question", "lang", "status", "vote", "reason", "note", "place", "edition")
         return Asked(*(str(values.get(name, "")) for name in names))
     except (ValueError, AttributeError):
         return None

@@ -43,6 +43,7 @@ class AnswerWords(Words):
     )
     tell = Word("告诉手册负责人", "Tell the owner")
     tell_note = Word("当时是什么情况，你要知道什么（可以不写）", "What happened, and what you need to know (optional)")
+    tell_page = Word("这一页哪里不对、缺什么", "What is wrong or missing on this page")
     tell_privacy = Word(
         "不写姓名、电话、房号；写了也会打星号。", "No names, phones or room numbers; they are starred out."
     )
@@ -52,6 +53,10 @@ class AnswerWords(Words):
     tell_offline = Word(
         "这里没有服务器，发不出去。把下面几行复制给手册负责人：",
         "There is no server here to send it. Copy these lines to the handbook’s owner:",
+    )
+    page_message = Word(
+        "{page}\n网址：{place}\n版本：{edition}\n要改的：",
+        "{page}\nAddress: {place}\nEdition: {edition}\nWhat to change: ",
     )
     message = Word(
         "手册里没有找到：{question}\n最接近：{nearest}", "Not found in the handbook: {question}\nClosest: {nearest}"

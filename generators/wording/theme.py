@@ -15,6 +15,7 @@ class ThemeWords(Words):
         "按 / 开始问，↑↓ 选择，回车打开，Esc 收起", "Press / to ask, ↑↓ to move, Enter to open, Esc to close"
     )
     all_forms = Word("全部表单", "All forms")
+    tell_owner = Word("这一页不对？告诉手册负责人", "Something wrong here? Tell the owner")
     glossary = Word("术语表", "Glossary")
     handbooks = Word("手册", "Handbooks")
     mine = Word("我的手册", "My handbook")

@@ -89,3 +89,18 @@ def test_files_that_were_put_aside_are_read_first(tmp_path: Path) -> None:
         file.write_text(json.dumps({**SAID, "day": f"2026-11-0{number + 1}"}) + "\n", "utf-8")
 
     assert [line.day for line in read_log(path)] == ["2026-11-01", "2026-11-02", "2026-11-03"]
+
+
+def test_a_note_about_a_page_has_its_address_and_edition(tmp_path: Path) -> None:
+    """The owner reads both behind the note; what was asked and not found has neither."""
+    asker, log = browser(tmp_path)
+    page = {"place": "a/procedures/b.html#step-c", "edition": "2 · 1afb4db5e413"}
+    asker.post("/api/feedback", json={**SAID, "status": "answered", "note": "电话换了", **page})
+    asker.post("/api/feedback", json={**SAID, "vote": "down", "note": "找不到"})
+    log.settle()
+
+    assert [line.remark for line in read_log(log.path)] == [
+        "电话换了 (a/procedures/b.html#step-c, 2 · 1afb4db5e413)", "找不到",
+    ]  # fmt: skip
+    reply = asker.post("/api/feedback", json={**SAID, "note": "x", "edition": "字" * 61})
+    assert (reply.status_code, reply.json()["detail"][0]["where"]) == (422, ["edition"])

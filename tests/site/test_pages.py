@@ -399,3 +399,19 @@ def test_a_card_is_whole_on_the_first_screen_of_a_desk(site: ServedSite, visit: 
 
     assert desk.locator(".ecard").evaluate(end) <= 720
     assert phone.locator(".ecard__acts").evaluate(end) <= 844
+
+
+def test_what_is_wrong_on_a_page_is_told_with_its_edition(site: ServedSite, visit: Open) -> None:
+    """At the foot of every page: from a stick, or where no server takes it, as lines to hand over."""
+    for url in (site.file(COMPLAINTS), site.file("en/index.html")):
+        page = visit(f"{url}#steps").page
+        page.locator("[data-does=tell]").click()
+        expect(page.locator("[data-tell] textarea")).to_have_value(
+            re.compile(r"(?s)(complaint-handling|en/index)\.html#steps\n(版本：\S+ · [0-9a-f]{12}|Edition: –)\n")
+        )
+
+    page = visit(site.http(COMPLAINTS)).page
+    page.locator("[data-does=tell]").click()
+    page.locator("[data-tell] textarea").fill("第 3 步的电话换了")
+    page.locator("[data-tell] button").click()
+    expect(page.locator("[data-tell] textarea")).to_have_value(re.compile(r"要改的：第 3 步的电话换了$"))

@@ -16,7 +16,13 @@
   };
 
   /** What is told about: the question, and the answer that stands first, if there is one. */
-  const about = ({ question, lang, status, answers }) => ({ question, lang, status, place: answers[0]?.url ?? "" });
+  const about = ({ question, lang, status, answers, edition }) => ({
+    question,
+    lang,
+    status,
+    place: answers[0]?.url ?? "",
+    ...(edition && { edition }),
+  });
   const told = (group, isTold) => {
     group.querySelector(".tell__said").textContent = word(isTold ? "thanks" : "not_sent");
     return isTold;
@@ -85,17 +91,18 @@
   };
 
   /** A note to the owner; without a server the words to hand over. */
-  const note = (answer, isVoted = false) => {
+  const note = (answer, isVoted = false, title = word("tell_note"), otherwise = null) => {
     const group = make("div", "tell tell--note");
     const text = make("textarea");
     text.maxLength = LONGEST_NOTE;
     text.rows = 2;
-    const label = make("label", "", make("span", "", word("tell_note")), text);
+    const label = make("label", "", make("span", "", title), text);
     const sent = button(word("send"), "flag", async () => {
       const said = text.value.trim();
       if (isVoted && !said) text.focus();
       else if (told(group, await send(about(answer), { vote: isVoted ? "" : "down", note: said })))
         sent.disabled = true;
+      else otherwise?.(said);
     });
     group.append(label, make("p", "soft", word("tell_privacy")), make("p", "", sent), status());
     return group;
@@ -129,6 +136,43 @@
     const isDead = answer.status === "not_in_handbook" || answer.status === "blank_in_handbook";
     const telling = folded(isServed ? note(answer) : message(answer), isDead);
     return isServed && answer.answers.length ? [vote(answer), telling] : [telling];
+  };
+
+  /** This page as what is told about: its title, its address within the site, its edition and fingerprint. */
+  const thisPage = () => {
+    const top = new URL(`${root}/`, location.href).pathname;
+    return {
+      question: document.title.slice(0, 200),
+      lang: window.Shouce.lang,
+      status: "answered",
+      edition: document.querySelector("[data-edition]")?.dataset.edition ?? "",
+      answers: [{ url: location.pathname.slice(top.length) + location.hash }],
+    };
+  };
+  /** Where no server takes it: the lines to hand over. */
+  const byHand = (page, said = "") => {
+    const text = make("textarea");
+    const about = { page: page.question, place: page.answers[0].url, edition: page.edition || "–" };
+    text.value = word("page_message", about) + said;
+    text.rows = 4;
+    text.setAttribute("aria-label", word("tell"));
+    const copying = copyButton(() => text.value, word("copy"), word("copied"), text);
+    return make("div", "tell tell--note", make("p", "", word("tell_offline")), text, make("p", "", copying));
+  };
+  /* At the foot of every page. A server that takes it is asked only when something is sent. */
+  window.Shouce.does.tell = async (pressed) => {
+    const place = document.querySelector("[data-tell]");
+    const isOpen = !place.hidden;
+    place.hidden = isOpen;
+    pressed.setAttribute("aria-expanded", String(!isOpen));
+    if (isOpen) return;
+    if (!data.answers) await window.Shouce.load(`assets/answers.${window.Shouce.lang}.js`);
+    const page = thisPage();
+    const isServed = location.protocol.startsWith("http");
+    const hand = (said) => place.replaceChildren(byHand(page, said));
+    if (isServed) place.replaceChildren(note(page, true, word("tell_page"), hand));
+    else hand("");
+    place.querySelector("textarea").focus();
   };
 
   window.Shouce.telling = { draw, copyButton };
