@@ -142,8 +142,8 @@ SCRIPTS: Final[Mapping[str, tuple[str, ...]]] = {
 _STYLES: Final[Mapping[str, tuple[str, ...]]] = {
     # of every page
     "shouce": (
-        "base", "icons", "frame", "sos", "page", "records", "folds", "defined", "cards", "lists", "roles", "list-table",
-        "filling", "prints", "ask", "flowchart", "print", "paper",
+        "base", "icons", "frame", "sos", "page", "records", "folds", "dues", "defined", "cards", "lists", "roles",
+        "list-table", "filling", "prints", "ask", "flowchart", "print", "paper",
     ),
     # with the script of that name
     "practice": ("play", "play-stage", "play-record", "play-talk", "play-card"),

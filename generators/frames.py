@@ -76,6 +76,7 @@ class Frame:
             "title": escape(site_name if is_home or not page.title else f"{page.title} · {site_name}"),
             "description": escape(page.description),
             "here": page.url,
+            "type": "website" if is_home else "article",
             "start": page.start or "content",
             "strip": surrounding.strip,
             "menu": surrounding.menu,

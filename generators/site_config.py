@@ -15,6 +15,8 @@ from schemas.library import Library
 from schemas.limits import LONGEST_QUESTION
 from schemas.words import LANGUAGES, ByLanguage
 
+SOCIAL_CARD: Final = "assets/social-card.png"
+"""The picture that a chat shows beside a link; it takes a whole address, so there is one only where that is known."""
 FOLDERS: Final = ByLanguage("docs", "docs-en")
 """Where the sources of each language's frames are put under `build/`."""
 
@@ -45,4 +47,5 @@ def site_config(library: Library, lang: str, assets: Assets) -> str:
     }
     if library.settings.base_url:
         config["site_url"] = f"{library.settings.base_url.rstrip('/')}/{PREFIX.of(lang)}"
+        config["extra"]["social_card"] = f"{library.settings.base_url.rstrip('/')}/{SOCIAL_CARD}"
     return yaml.safe_dump(config, allow_unicode=True, sort_keys=False, width=10**9)

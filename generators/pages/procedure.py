@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from generators.pages.calling import CallView, call_views
 from generators.pages.columns import ColumnsView, column_views
+from generators.pages.deadlines import deadlines, marks
 from generators.pages.folds import Stretch, stretches
 from generators.pages.forms import FormLinks, bundle_links, form_links, named_form_actions
 from generators.pages.page import Link, Page
@@ -116,7 +117,7 @@ def content(page: Page) -> Content:
         tuple(_dock(page, used)),
         sections=tuple(_sections(folded)),
         top=_top(page, procedure, steps),
-        about=page.render("procedure_about.html.j2", procedure=procedure, kept=kept),
+        about=page.render("procedure_about.html.j2", procedure=procedure, kept=kept, due=_due(page, procedure)),
     )
 
 
@@ -132,6 +133,10 @@ def _sections(folded: Iterable[Stretch[StepView]]) -> Iterator[tuple[str, str]]:
         if stretch.fold:
             yield stretch.fold.anchor, stretch.fold.title
         yield from ((step.anchor, f"{step.no} {step.heading}") for step in stretch.views if step.no)
+
+
+def _due(page: Page, procedure: Procedure) -> Markup:
+    return page.render("deadlines.html.j2", groups=deadlines(page, procedure), marks=marks(page))
 
 
 def _top(page: Page, procedure: Procedure, steps: Sequence[StepView]) -> Markup | str:
