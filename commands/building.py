@@ -109,12 +109,10 @@ def build_saved(root: Path, lang: str) -> None:
     """Build what was saved, without what takes long, and say what came of it: what was written, or what is wrong.
 
     Raises:
-        HandbookError: there are errors; each of them is printed.
+        HandbookError: there are errors; the first of them are printed.
     """
     loading = load_library(root, keep=True)
-    for finding in loading.findings:
-        if finding.severity == "error":
-            context.err.print(finding.say(lang), style="red", markup=False)
+    context.tell_errors(loading)
     built = build_all(loading.require(), silently, parts=_SERVED, late=False)
     for part in built:
         if part.changed or part.removed:

@@ -91,9 +91,22 @@ def library() -> Library:
     """The library of this run.
 
     Raises:
-        HandbookError: rule `no-library`, when a file has an error.
+        HandbookError: rule `no-library`, when a file has an error; the first of them are printed.
     """
-    return load().require()
+    loading = load()
+    tell_errors(loading)
+    return loading.require()
+
+
+def tell_errors(loading: Loading) -> None:
+    """Print the first errors for which a library cannot be used, each with its place and what puts it right."""
+    errors = [finding for finding in loading.findings if finding.severity == "error"]
+    for finding in errors[:_MOST_TOLD]:
+        err.print(finding.say(lang()), style="red", markup=False)
+
+
+_MOST_TOLD: Final = 10
+"""As many errors as stand on a screen; `handbook check` lists them all."""
 
 
 def build_folder() -> Path:

@@ -46,8 +46,7 @@ def new(
                 f"'{id_}' cannot be an id: use lower-case letters, digits and hyphens, as in parcel-keeping.",
             )
         )
-    loading = context.load()
-    library = loading.library or loading.require()
+    library = context.load().library or context.library()
     book = _handbook(library, handbook)
     address = address_of("" if wanted.of_library else book, wanted.folder, id_)
     path = Path(CONTENT) / f"{address}.yaml"

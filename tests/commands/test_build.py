@@ -65,11 +65,12 @@ def test_without_libreoffice_everything_else_is_built(tmp_path: Path, monkeypatc
 
 
 def test_a_broken_record_stops_the_build_before_anything_is_written(tmp_path: Path) -> None:
-    """A library with an error is not built; the line says how many errors there are and what to run."""
+    """A library with an error is not built; what is wrong is told, and how many errors there are."""
     broken = make_root(tmp_path / "broken")
     (broken / "handbook" / "library.yaml").write_text("titel: 库\n", "utf-8")
     said = handbook("build", root=broken)
 
     assert (said.code, said.out) == (1, "")
+    assert "handbook/library.yaml:1:1: error: unknown key 'titel' [unknown-key]\n    Did you mean 'title'? " in said.err
     assert "Run handbook check first." in said.err
     assert {path.name for path in (broken / "build").glob("*")} <= {".cache"}  # what was read is kept
