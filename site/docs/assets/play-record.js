@@ -85,7 +85,7 @@
     );
   const formLink = ({ href, title }) => {
     const link = make("a", "chip chip--form", icon("edit"), title);
-    link.href = href;
+    link.href = `${href.split("#")[0]}#fill`; // where its page takes what is written in
     return link;
   };
   const sheetOf = ({ title, isOrder, story, result, forms }) =>
