@@ -103,11 +103,11 @@ def test_a_translation_renews_pages_of_its_language_alone(site: Site, content: C
 
 
 def test_the_title_of_a_step_renews_the_pages_that_list_it(site: Site, content: Content) -> None:
-    """Those of who does it, of the forms it takes and of the cards after which it follows."""
+    """Those of who does it, of who does what, of the forms it takes and of the cards after which it follows."""
     content.change(COMPLAINTS, "title: 受理\n", "title: 受理登记\n")
 
     assert site.renewed() == both(
-        COMPLAINT, f"{BOOK}/roles/front-desk.html", f"{BOOK}/forms/complaint-register.html",
+        COMPLAINT, f"{BOOK}/roles/front-desk.html", f"{BOOK}/who.html", f"{BOOK}/forms/complaint-register.html",
         "cards/fire.html", "cards/gas.html",
     )  # fmt: skip
 
@@ -129,10 +129,13 @@ def test_a_value_of_the_project_renews_the_pages_that_say_it(site: Site, content
 
 
 def test_a_print_renews_the_pages_that_offer_it(site: Site) -> None:
-    """The PDF of a form stands on its own page and in the list of forms, in both languages."""
+    """The PDF of a form stands on its own page, in the list of forms and in the day of the roles that fill it."""
     pdf = f"{BOOK}/GT-R-KF-13-key-loan-register-blank.pdf"
 
-    assert site.renewed(Prints(frozenset([pdf]))) == both(f"{BOOK}/forms/key-loan-register.html", "forms.html")
+    assert site.renewed(Prints(frozenset([pdf]))) == both(
+        f"{BOOK}/forms/key-loan-register.html", "forms.html",
+        f"{BOOK}/roles/front-desk.html", f"{BOOK}/roles/service-supervisor.html",
+    )  # fmt: skip
 
 
 def test_a_reworded_question_of_a_record_renews_its_page(site: Site, content: Content) -> None:
