@@ -60,7 +60,7 @@ def test_both_languages_stand_in_one_site(built: Path) -> None:
     chinese = {path for path in paths if not path.startswith("en/")}
 
     assert {f"en/{path}" for path in chinese} == paths - chinese
-    assert len(chinese) == len(load(built).entries) + 7 + 2 * 2
+    assert len(chinese) == len(load(built).entries) + 8 + 2 * 3
 
 
 def test_every_link_leads_to_a_file_and_an_anchor(built: Path) -> None:
