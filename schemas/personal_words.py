@@ -108,6 +108,25 @@ def pieces(plain: str) -> list[Piece]:
     ]
 
 
+def word_ends(plain: str) -> set[int]:
+    """Where the words of the Chinese in *plain* end, in its likeliest reading as words alone."""
+    return {run.start() + end for run in _HAN.finditer(plain) for end in _ends(run[0])}
+
+
+def _ends(run: str) -> list[int]:
+    best = [0.0] + [float("-inf")] * len(run)
+    came = [0] * (len(run) + 1)
+    for start in range(len(run)):
+        for end, score, _ in _words(run, start):
+            if (total := best[start] + score) > best[end]:
+                best[end], came[end] = total, start
+    ends, end = [], len(run)
+    while end:
+        ends.append(end)
+        end = came[end]
+    return ends
+
+
 def _read(run: str, *, is_counted: bool) -> list[tuple[int, int, bool]]:
     size = len(run)
     best = [0.0] + [float("-inf")] * size

@@ -9,7 +9,7 @@ from generators.docx import cells, dates, wml
 from generators.docx.blocks.columns import NARROW, head_row
 from generators.docx.book_words import BookWords
 from generators.docx.cells import Label
-from generators.docx.flow import Piece, Prose, Table, TableRow, gap
+from generators.docx.flow import Piece, Prose, Table, TableRow, gap, table
 from generators.docx.labels import PRIVACY
 from generators.docx.measure import line_count
 from generators.docx.sheet import Sheet
@@ -154,7 +154,7 @@ def _row(texts: Sequence[str], widths: Sequence[int], height: int) -> TableRow:
 
 def _table(sheet: Sheet, labels: Sequence[str], widths: Sequence[int], rows: Sequence[TableRow]) -> Table:
     head = head_row(sheet, [Label(text) for text in labels], widths)
-    return Table(wml.table_head(widths, margin=NARROW), [head, *rows])
+    return table(wml.table_head(widths, margin=NARROW), [head, *rows])
 
 
 def left_blank(sheet: Sheet) -> list[Piece]:

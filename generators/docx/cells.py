@@ -10,7 +10,7 @@ from typing import Final
 
 from generators.docx import wml
 from generators.docx.flow import Prose
-from generators.docx.measure import JOINER, ems, is_chinese, split, wrap
+from generators.docx.measure import JOINER, ems, is_chinese, split, widest_word, wrap
 from generators.docx.place import Ink
 from generators.docx.sheet import Sheet
 from schemas.clock import kept_time
@@ -44,7 +44,14 @@ class Label:
 
     def width(self, size: int, most_lines: int = 1) -> float:
         """The width at which it fits into *most_lines* lines, in em of *size*."""
-        return max(_narrowest(self.text + self.star, most_lines), ems(self.small) * SMALL / size)
+        return max(_narrowest(self.text + self.star, most_lines), self._small(size))
+
+    def word(self, size: int) -> float:
+        """The width at which no word of its text is parted, nor what is under it, in em of *size*."""
+        return max(widest_word(self.text + self.star), self._small(size))
+
+    def _small(self, size: int) -> float:
+        return ems(self.small) * SMALL / size
 
 
 def room_in(width: int, size: int, margin: int = MARGIN) -> float:

@@ -48,6 +48,8 @@ _LOOSEST: Final = 2.5
 """A blank grows with its cell up to this many times its least width: 26 mm for a year, 18 mm for a month."""
 _SPARE: Final = 0.3
 """Room that stays beside a guide, in em, as no two fonts are as wide."""
+LEAST_EMS: Final = 10.3
+"""The least room in which a day has its guide, in em: 年 月 日 with one before each, 年 with three."""
 _IN_REGISTER: Final = 1.9
 """The least blank for a month in a register, in em (6 mm): a narrower one is in the way of the pen."""
 _LINE: Final = 6

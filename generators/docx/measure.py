@@ -9,18 +9,22 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import Final
+
+from schemas.personal_words import word_ends
 
 STARS: Final = ("＊", "*")
 """The marks of a field that must be filled, Chinese and English; printed smaller than the label they follow."""
 _NARROW: Final = frozenset("iljtfrI.,:;'|!()[]-/ ‘’")
 _WIDE: Final = frozenset("&ABCDEFGHKNOPQRSUVXYZ")
 _WIDEST: Final = frozenset("mwMW@%")
-_CLOSING: Final = frozenset("，。、；：？！）》」』】〕”…％,.;:?!)]}%/＊*")
+_CLOSING: Final = frozenset("，。、；：？！）》」』】〕”…％,.;:?!)]}%/＊*–—")
 _OPENING: Final = frozenset("（《「『【〔“([{￥")
 _IN_BRACKETS: Final = 40.0
 """What a break inside brackets costs: rather two uneven lines than that."""
+_IN_WORD: Final = 12.0
+"""What a break inside a Chinese word costs: 租户单位｜全称, though 租户单｜位全称 is as even."""
 _GOOD_AFTER: Final = frozenset("、，；：）/。")
 _SLACK: Final = 1.02
 ANY_FONT: Final = 1.13
@@ -87,6 +91,18 @@ def split(text: str, count: int) -> tuple[str, ...]:
     return _even(atoms, min(count, len(atoms)), float("inf")) if atoms else (text,)
 
 
+@lru_cache(maxsize=4096)
+def widest_word(text: str) -> float:
+    """The width in em of what of *text* is to stay on one line: its widest word."""
+    atoms = _atoms(text)
+    words = [""]
+    for (piece, _), inside in zip(atoms, _in_words(atoms), strict=True):
+        words[-1] += piece
+        if not inside:
+            words.append("")
+    return max([ems(word.rstrip(" ")) for word in words])
+
+
 def _atoms(text: str) -> list[tuple[str, float]]:
     """Pieces that never break, each with the cost of a line break after it."""
     pieces = _glue([part for atom in _ATOM.findall(text) for part in _parts(atom)])
@@ -98,6 +114,22 @@ def _atoms(text: str) -> list[tuple[str, float]]:
         good = piece[-1] in _GOOD_AFTER or piece[-1] == " " or following[0] in _OPENING
         atoms.append((piece, _IN_BRACKETS if depth > 0 else 0.0 if good else 4.0))
     return atoms
+
+
+def _with_words(atoms: list[tuple[str, float]]) -> list[tuple[str, float]]:
+    """*atoms* whose break costs more where it parts a Chinese word."""
+    found = _in_words(atoms)
+    return [
+        (piece, max(cost, _IN_WORD) if inside else cost) for (piece, cost), inside in zip(atoms, found, strict=True)
+    ]
+
+
+def _in_words(atoms: list[tuple[str, float]]) -> list[bool]:
+    """Whether a break after each of *atoms* parts a Chinese word."""
+    text = "".join([piece for piece, _ in atoms])
+    ends = word_ends(text)
+    at = list(accumulate(len(piece) for piece, _ in atoms))
+    return [is_chinese(text[end - 1 : end + 1]) and end not in ends for end in at]
 
 
 def _parts(atom: str) -> list[str]:
@@ -134,6 +166,7 @@ def _even(atoms: list[tuple[str, float]], count: int, room: float) -> tuple[str,
     ends = [0.0]
     for piece, _ in atoms:
         ends.append(ends[-1] + ems(piece))
+    atoms = _with_words(atoms)
     star = ems(atoms[-1][0][-1]) if atoms[-1][0].endswith(STARS) else 0.0
     ideal = (ends[-1] - star) / count
     if count * len(atoms) ** 2 > _MOST_WORK:

@@ -167,13 +167,13 @@ def footer(sheet: Sheet, printed: str, payload: str, pages: int, number: int, co
     widths = _footer_widths(sheet)
     left = "".join([wml.paragraph(wml.run(line), "FormFooter") for line in _statements(sheet)])
     numbers = (counted or page_numbers(sheet, pages), wml.run(_check(sheet, printed)))
-    if sheet.paper.is_card:
+    if sheet.paper.is_narrow:
         left += wml.paragraph(wml.run(sheet.words.gap).join(numbers), "FormFooter")
     middle = "".join([wml.paragraph(line, "FormFooter", jc="right") for line in numbers])
     image = wml.paragraph(
         picture("QR", sheet.words.qr.format(what=payload), number, (sheet.qr, sheet.qr)), "FormPicture", jc="right"
     )
-    contents = (left, image) if sheet.paper.is_card else (left, middle, image)
+    contents = (left, image) if sheet.paper.is_narrow else (left, middle, image)
     cells = "".join([wml.cell(*each, valign="bottom") for each in zip(widths, contents, strict=True)])
     table = wml.table_head(widths, "FormPlain", margin=0) + wml.row(cells, sheet.qr) + "</w:tbl>"
     end = wml.paragraph("", "FormGap", keep=False, line=20)
@@ -188,16 +188,16 @@ def _check(sheet: Sheet, printed: str) -> str:
 
 
 def _footer_widths(sheet: Sheet) -> tuple[int, ...]:
-    """Statements, page and fingerprint, QR code; on a card page and fingerprint stand under the statements."""
+    """Statements, page and fingerprint, QR code; on narrow paper page and fingerprint stand under the statements."""
     right, code = _RIGHT.of(sheet.lang), sheet.qr + 100
-    if sheet.paper.is_card:
+    if sheet.paper.is_narrow:
         return sheet.paper.room - code, code
     return sheet.paper.room - right - code, right, code
 
 
 def bottom(sheet: Sheet) -> int:
     """The bottom margin in twips: as high as the footer of this form needs."""
-    count = sum(line_count(line, _statement_room(sheet)) for line in _statements(sheet)) + sheet.paper.is_card
+    count = sum(line_count(line, _statement_room(sheet)) for line in _statements(sheet)) + sheet.paper.is_narrow
     return paper.FOOTER + max(sheet.qr + 20, count * _PITCH) + 100
 
 

@@ -22,7 +22,6 @@ class _Size:
     long: int
     left: int = _BINDING
     right: int = _RIGHT
-    is_card: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -33,10 +32,11 @@ class _BySize(ByName[PaperSize, T]):
     A6: T
 
 
-_CARD: Final = _Size(5953, 8391, left=510, right=510, is_card=True)
+_CARD: Final = _Size(5953, 8391, left=510, right=510)
 """A card is handed over or pinned up and goes into no binder: 9 mm at either side."""
 _SIZES: Final = _BySize(A3=_Size(16838, 23811), A4=_Size(11906, 16838), A5=_Size(8391, 11906), A6=_CARD)
 
+_NARROW: Final = 7500
 HEADER: Final = 482
 LOGO_HEADER: Final = 340
 """Above a header with a logo, which is higher; the form below begins at the same height."""
@@ -53,25 +53,29 @@ def mm(length: float) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """A page in twips; `left` and `right` are its margins, `is_card` says that little room is left beside a QR code."""
+    """A page in twips; `left` and `right` are its margins."""
 
     width: int
     height: int
     left: int
     right: int
-    is_card: bool
 
     @classmethod
     def of(cls, page: PageSetup) -> Paper:
         """The paper a form asks for."""
         size = _SIZES[page.size]
         sides = (size.short, size.long) if page.orientation == "portrait" else (size.long, size.short)
-        return cls(*sides, size.left, size.right, size.is_card)
+        return cls(*sides, size.left, size.right)
 
     @property
     def is_landscape(self) -> bool:
         """Whether it lies on its long side."""
         return self.width > self.height
+
+    @property
+    def is_narrow(self) -> bool:
+        """Whether little room is left beside a QR code: a card, and A5 on end."""
+        return self.room < _NARROW
 
     @property
     def room(self) -> int:

@@ -11,6 +11,10 @@ import pypdfium2 as pdfium
 import pytest
 from lxml import etree
 
+from generators.docx import book_pages
+from generators.docx.flow import fit, pages_of
+from generators.docx.paper import SLACK, TOP
+from generators.docx.printed import drawing_of
 from generators.docx.register_book import is_register, register_book, whole_sheets
 from generators.printing.convert import convert
 from schemas.entry import Entry
@@ -104,3 +108,19 @@ def test_which_forms_are_registers() -> None:
 def test_sheets_are_whole() -> None:
     """Pages that do not make up a sheet are completed."""
     assert [whole_sheets(*form("ledger"), pages) for pages in (1, 2, 3)] == [2, 2, 4]
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_no_line_of_the_index_is_alone(lang: str) -> None:
+    """The index has a line for each page of the book, and however many there are, none stands alone on the last page of
+    the book's end; its head is on each.
+    """
+    sheet = drawing_of(*form("key-loan-register", lang), "blank").sheet
+    depth = sheet.paper.height - TOP - SLACK - 627
+    for pages in range(1, 121):
+        rows = [span for piece in book_pages.index(sheet, pages) for span in piece.spans()]
+        held = [
+            count for count, _ in pages_of(rows, depth, fit(book_pages.index(sheet, pages), depth).stretches[-1][-1])
+        ]
+        assert len(rows) == pages + 2  # the heading and the head of the table
+        assert len(held) == 1 or held[-1] > 1, pages

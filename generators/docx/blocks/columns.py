@@ -61,9 +61,10 @@ def weights(columns: Sequence[Field]) -> list[float]:
 def widths(sheet: Sheet, columns: Sequence[Field], total: int, box_lines: int) -> list[int]:
     """The width of each column in twips; together *total*.
 
-    A column too narrow for its values, and then for its head, takes what it lacks from those that have room to spare;
-    what is written at length keeps a quarter of the width as long as all values stand whole. A long serial takes what
-    is left then, and after it choices that can be boxes under each other, *box_lines* of them at most.
+    A column too narrow for its values, then for the words of its head, and then for its head, takes what it lacks from
+    those that have room to spare; what is written at length keeps a quarter of the width as long as all values stand
+    whole. A long serial takes what is left then, and after it choices that can be boxes under each other, *box_lines*
+    of them at most.
     """
     shared = cells.share(total, weights(columns))
     values = [_whole(sheet, field, width) for field, width in zip(columns, shared, strict=True)]
@@ -71,7 +72,14 @@ def widths(sheet: Sheet, columns: Sequence[Field], total: int, box_lines: int) -
     free = [free_width(field, free_columns, total) for field in columns]
     heads = [_least(sheet, field) for field in columns]
     wishes = [_beside(wished_ems(field) * sheet.faces.cell, field) for field in columns]
-    for needs in ((values, free), (values,), (values, free, heads), (values, free, heads, wishes)):
+    words = [_word(sheet, field) for field in columns]
+    for needs in (
+        (values, free),
+        (values,),
+        (values, free, words),
+        (values, free, heads),
+        (values, free, heads, wishes),
+    ):
         least = [max(need) for need in zip(*needs, strict=True)]
         shared = raised(shared, least)
     return _with_boxes(sheet, columns, shared, least, box_lines)
@@ -115,13 +123,28 @@ def _beside(text: float, field: Field | None = None) -> int:
     return round(text * 10) + 2 * NARROW + 11 + indent if text else 0
 
 
+def never_less(sheet: Sheet, columns: Sequence[Field]) -> int:
+    """The width in twips that *columns* need together for their values, and for each word of their heads."""
+    return sum([max(_whole(sheet, field, 0), _word(sheet, field)) for field in columns])
+
+
+def _word(sheet: Sheet, field: Field) -> int:
+    """The width at which no word of the head of a column is parted."""
+    size = sheet.faces.head
+    return _beside((_head_label(sheet, field).word(size) + _AIR) * size)
+
+
 def _least(sheet: Sheet, field: Field) -> int:
     """The width at which the head of a column takes two lines at most, a short Chinese one a single line."""
     size = sheet.faces.head
-    label = Label(sheet.words.number) if not field.of_type.is_asked else cells.label_of(sheet, field, unit=True)
+    label = _head_label(sheet, field)
     is_short = ems(label.text + label.star) <= _ONE_LINE.of(sheet.lang)
     room = cells.width_of([label.text + label.star], 1 if is_short else 2) + _AIR
     return max(0 if field.of_type.is_asked else _LEAST, _beside(room * size))
+
+
+def _head_label(sheet: Sheet, field: Field) -> Label:
+    return cells.label_of(sheet, field, unit=True) if field.of_type.is_asked else Label(sheet.words.number)
 
 
 def head_cell(label: Label, width: int, size: int) -> str:

@@ -32,8 +32,6 @@ LINE_HIGH: Final = 620
 """Height of a line of handwriting where there are several."""
 _LABEL_LEAST: Final = 4.0
 _LABEL_MOST: Final = 0.46
-_ANY: Final = 99
-"""So many lines that every word has its own."""
 _ONE_LINE: Final = ByLanguage(6.0, 9.0)
 _SPREAD: Final = ByLanguage(_LABEL_LEAST, 0.0)
 
@@ -133,15 +131,15 @@ def _needed(sheet: Sheet, pairs: Sequence[_Pair], only: Sequence[str] | None) ->
 
     Of *only* some it is the least: an hour may stand under its day.
     """
-    fields_alone = [pair.field for pair in pairs if pair.span == 1 and not pair.field.choices]
-    asked = [field for field in fields_alone if only is None or field.type in only]
+    fields_alone = [pair.field for pair in pairs if pair.span == 1]
+    asked = [field for field in fields_alone if only is None or field.type in only or field.choices]
     text = max([_value_ems(sheet, field, least=only is not None) for field in asked], default=0.0)
     return round(text * sheet.faces.value * 10) + _BESIDE
 
 
 def _least_label(sheet: Sheet, labels: Sequence[Label]) -> int:
     """The width, in twips, at which no word of a label is broken."""
-    word = max([replace(label, small="").width(sheet.faces.label, _ANY) for label in labels], default=0.0)
+    word = max([replace(label, small="").word(sheet.faces.label) for label in labels], default=0.0)
     return round((word + 0.1) * sheet.faces.label * 10) + _BESIDE
 
 
@@ -150,7 +148,11 @@ _BESIDE: Final = 2 * cells.MARGIN + 11
 
 
 def _value_ems(sheet: Sheet, field: Field, *, least: bool) -> float:
-    """The room of a value with its currency sign and unit, in em."""
+    """The room of a value with its currency sign and unit, of a box or of what is printed there already, in em."""
+    if field.choices:
+        return choices.stacked_ems(sheet, field)
+    if field.value is not None and not least:
+        return ems(sheet.plain(field.value))
     value = MOMENT_EMS if field.type == "datetime" and not least else whole_ems(sheet, field)
     sign = ems("￥ ") if field.type == "money" else 0.0
     return value + sign + (ems(f" {sheet.plain(field.unit)}") if field.unit else 0.0)
@@ -163,7 +165,7 @@ def _label_width(sheet: Sheet, labels: Sequence[Label], greatest: int) -> int:
     most = _ONE_LINE.of(sheet.lang)
     two = [label.width(size, 2) for label in labels]
     wide = max([a if a <= most else b for a, b in zip(one, two, strict=True)], default=0.0)
-    word = max([label.width(size, _ANY) for label in labels], default=0.0)
+    word = max([label.word(size) for label in labels], default=0.0)
     beside = 2 * cells.MARGIN + 10
     room = min(max(wide, _LABEL_LEAST + 0.9), max(word, (greatest - beside) / (size * 10)))
     return round((room + 0.1) * size * 10) + beside

@@ -70,19 +70,34 @@ def _widths(sheet: Sheet, rated: _Rated) -> list[int]:
     room, em = sheet.paper.room, sheet.faces.cell * 10
     titles = [sheet.plain(group.title) for group in rated.groups]
     group = max(640, min(round(cells.width_of(titles, 2) * em) + 2 * NARROW + 60, room // 6))
-    across = len(rated.points)
-    size = cells.SMALL if _is_crowded(sheet, rated) else sheet.faces.head
-    point = min(_point_width(sheet, rated, size), int(room * 0.62) // across)
+    points = _point_widths(sheet, rated)
     remark = int(room * 0.22) if rated.remark else 0
-    item = room - group - _NUMBER - point * across - remark
-    return [group, _NUMBER, item, *[point] * across, *([remark] if remark else [])]
+    item = room - group - _NUMBER - sum(points) - remark
+    return [group, _NUMBER, item, *points, *([remark] if remark else [])]
+
+
+def _point_widths(sheet: Sheet, rated: _Rated) -> list[int]:
+    """Points are as wide as each other, but where that would crowd the items each is as wide as its name, set small."""
+    most = int(sheet.paper.room * 0.62)
+    if not _is_crowded(sheet, rated):
+        across = len(rated.points)
+        return [min(_point_width(sheet, rated, sheet.faces.head), most // across)] * across
+    lines = 2 if len(rated.points) > 3 else 1
+    heads = [max(cells.width_of([sheet.plain(text)], lines), 2.4) for text in rated.points.values()]
+    widths = [_beside_point(head, cells.SMALL) for head in heads]
+    return widths if sum(widths) <= most else cells.share(most, heads)
+
+
+def _beside_point(head: float, size: int) -> int:
+    """The width of a column with a *head* so many em of *size* wide, in twips."""
+    return round((head + 0.4) * size * 10) + 2 * NARROW + 40
 
 
 def _point_width(sheet: Sheet, rated: _Rated, size: int) -> int:
     heads = [sheet.plain(text) for text in rated.points.values()]
     short = [head for head in heads if len(head) <= _SHORT.of(sheet.lang)]
     wanted = max(cells.width_of(heads, 2 if len(heads) > 3 else 1), cells.width_of(short), 2.4)
-    return round((wanted + 0.4) * size * 10) + 2 * NARROW + 40
+    return _beside_point(wanted, size)
 
 
 def _is_crowded(sheet: Sheet, rated: _Rated) -> bool:

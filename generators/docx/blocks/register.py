@@ -110,10 +110,11 @@ def draw_matrix(sheet: Sheet, matrix: Matrix) -> list[Piece]:
 
 
 def _name_width(sheet: Sheet, matrix: Matrix, names: list[str]) -> int:
-    """What the columns' percentages leave, or as wide as the names need, up to a third of the form."""
+    """What the columns' percentages leave, less what these lack; or as wide as the names need, up to a third."""
+    lines = 1 if cells.width_of(names) <= 14 else 2
+    wanted = max(900, round(cells.width_of(names, lines) * sheet.faces.cell * 10) + 2 * cells.MARGIN + 60)
     left = 100 - sum(float(field.width or 0) for field in matrix.columns)
     if all(field.width for field in matrix.columns) and left >= 5:
-        return int(sheet.paper.room * left / 100)
-    lines = 1 if cells.width_of(names) <= 14 else 2
-    wanted = round(cells.width_of(names, lines) * sheet.faces.cell * 10) + 2 * cells.MARGIN + 60
-    return max(900, min(wanted, sheet.paper.room // 3))
+        width = int(sheet.paper.room * left / 100)
+        return min(width, max(wanted, sheet.paper.room - typed.never_less(sheet, matrix.columns)))
+    return min(wanted, sheet.paper.room // 3)

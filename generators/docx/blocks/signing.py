@@ -120,8 +120,8 @@ def _signature(sheet: Sheet, ids: Path, item: Signature, width: int, stacked: bo
     yield wml.paragraph(day, "FormValue", jc="right")
 
 
-def signing_line(sheet: Sheet, label: str, ids: Path, *, date: bool = True) -> str:
-    """`签字：____　日期：____` on one line; the tags are *ids* and *ids* with `date`."""
+def signing_line(sheet: Sheet, label: str, ids: Path, room: float, *, date: bool = True) -> str:
+    """`签字：____　日期：____` on one line of *room* em; the tags are *ids* and *ids* with `date`."""
     slot = Slot(ids, label)
     content = wml.run(label + sheet.words.colon) + _line(sheet, slot)
     if not date:
@@ -130,7 +130,14 @@ def signing_line(sheet: Sheet, label: str, ids: Path, *, date: bool = True) -> s
     inside = slot.inside("date", label=f"{label} {sheet.words.date}")
     if sheet.fill:
         return content + controls.date(sheet, inside, FIELD_TYPES.date.hint.of(sheet.lang))
-    return content + dates.after_label(sheet, _DATE_EMS if sheet.paper.room < _ROOMY else _ROOMY_DATE_EMS)
+    most = _DATE_EMS if sheet.paper.room < _ROOMY else _ROOMY_DATE_EMS
+    return content + dates.after_label(sheet, min(most, room - signed_ems(sheet, label, date=True)))
+
+
+def signed_ems(sheet: Sheet, label: str, *, date: bool) -> float:
+    """The room that *label* and the line behind it take, in em; with *date* the name of the day too."""
+    words = label + sheet.words.colon + wml.line_to_write(_LINE_EMS)
+    return ems(words + (sheet.words.gap + sheet.words.date + sheet.words.colon if date else ""))
 
 
 def _line(sheet: Sheet, slot: Slot) -> str:
