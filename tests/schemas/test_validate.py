@@ -105,7 +105,6 @@ class TestKeys:
         [
             (COMPLAINTS, "branches: {able: {", "branches: {Able: {", "bad-id"),
             (COMPLAINTS, "{accept: 受理并登记每一件投诉", "{受理: 受理并登记每一件投诉", "bad-id"),
-            (COMPLAINTS, "  department-head: {handle", "  部门: {handle", "bad-id"),
             (SCRIPT, "  call-back:\n", "  call_back:\n", "bad-id"),
         ],
     )
@@ -120,6 +119,13 @@ class TestKeys:
         place = content.place(path, name, skip=skip)
 
         assert f"{place}: 错误: “{name}”不能作编号 [{rule}]\n    只用小写字母、数字和连字符。" in content.check("zh")
+
+    def test_a_bad_role_as_a_key_points_at_the_key(self, content: Content) -> None:
+        """Responsibilities are listed by role."""
+        content.change(COMPLAINTS, "  department-head: {handle", "  部门: {handle")
+        place = content.place(COMPLAINTS, "部门: {handle")
+
+        assert f"{place}: 错误: “部门”不是岗位的编号 [bad-role]" in content.titles("zh")
 
 
 class TestShapes:
