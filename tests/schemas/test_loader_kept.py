@@ -15,6 +15,7 @@ from schemas.library import Library
 from schemas.loader import load_library
 from schemas.plain_po import plain_entries
 from schemas.walk import leaves
+from schemas.words import Bilingual
 from tests.schemas.content import BOOK, CATALOGUE, COMPLAINTS, FRONT_DESK, Content
 
 
@@ -34,9 +35,9 @@ def parsed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The files that are parsed from now on."""
     paths: list[str] = []
 
-    def composed(text: str, path: str) -> object:
+    def composed(text: str, path: str, least: Bilingual) -> object:
         paths.append(path)
-        return compose(text, path)
+        return compose(text, path, least)
 
     def entries(text: str) -> object:
         paths.append("en.po")
