@@ -8,13 +8,12 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from matplotlib import font_manager
-from matplotlib.font_manager import FontPath, FontProperties
-
 from schemas.findings import HandbookError
 from schemas.words import Bilingual
 
+# matplotlib brings numpy along, and takes longer to load than most commands take
 if TYPE_CHECKING:
+    from matplotlib.font_manager import FontPath, FontProperties
     from typst import Fonts
 
 FAMILIES: Final = (
@@ -45,6 +44,8 @@ def chinese_font() -> FontProperties:
     Raises:
         NoChineseFontError: there is none; the message says how to install one.
     """
+    from matplotlib.font_manager import FontProperties
+
     font_path = _by_fontconfig() or _by_name()
     if font_path is None:
         raise NoChineseFontError
@@ -60,6 +61,8 @@ def missing_in(font: FontProperties, text: str) -> str:
 @cache
 def _letters(font_path: str) -> frozenset[int]:
     """The characters that a font has."""
+    from matplotlib import font_manager
+
     return frozenset(font_manager.get_font(font_path).get_charmap())
 
 
@@ -80,6 +83,8 @@ def typst_family() -> str:
 
 def _by_fontconfig() -> FontPath | None:
     """The best match of fontconfig; a collection holds several fonts, so its index counts."""
+    from matplotlib.font_manager import FontPath
+
     program = shutil.which("fc-match")
     if program is None:
         return None
@@ -96,8 +101,10 @@ def _by_fontconfig() -> FontPath | None:
 
 
 def _by_name() -> FontPath | None:
+    from matplotlib.font_manager import FontPath, fontManager
+
     for family in FAMILIES:
-        for font in font_manager.fontManager.ttflist:
+        for font in fontManager.ttflist:
             if font.name == family:
                 return FontPath(font.fname, font.index)
     return None

@@ -74,7 +74,9 @@ def test_values_with_braces_are_shown_as_they_are() -> None:
 
 def test_a_finding_stays_on_its_line() -> None:
     """Texts of several lines, file names with line breaks and characters that turn a line round do not break it."""
-    finding = Finding("a\nb.yaml", 1, 1, Shapes.EXPECTED_MAPPING, {"found": "一\n二\u2028三\u202e四"})
+    finding = Finding(
+        "a\nb.yaml", 1, 1, Shapes.EXPECTED_MAPPING, {"found": "一\n二\u2028三\u202e四", "shape": "{name: 张三}"}
+    )
 
     assert finding.say("zh").split("\n")[0] == (
         "a b.yaml:1:1: 错误: 这里应当是“键: 值”，写成了“一 二 三 四” [expected-mapping]"
