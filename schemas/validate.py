@@ -83,7 +83,7 @@ def _finding(document: Document, model: type[Model], titles: Titles, details: Er
     if kind == "missing":
         return _missing_key(document, model, location)
     place = document.place(location, key=is_key)
-    if isinstance(location[-1], int) and (comma := _wide_comma(document, place, value)):
+    if location and isinstance(location[-1], int) and (comma := _wide_comma(document, place, value)):
         return comma
     if kind != Shapes.BAD_WEB_ADDRESS and (sign := _sign(document, place, kind, value)):
         return sign

@@ -202,12 +202,10 @@
     else if (reply.failed) place.replaceChildren(failure(reply.failed, again), ...danger.line());
     else {
       const isAway = reply.from === "unreachable";
-      place.replaceChildren(
-        ...danger.before(reply.object),
-        ...found(reply.object, reply.from === "server"),
-        ...(isAway ? [] : notes(reply)),
-      );
-      if (isAway) place.prepend(away(reply.from, again)); // it is looked for from when it is in the page on
+      const first = danger.before(reply.object);
+      place.replaceChildren(...first, ...found(reply.object, reply.from === "server"), ...(isAway ? [] : notes(reply)));
+      // below whom to call; it is looked for from when it is in the page on
+      if (isAway) place.insertBefore(away(reply.from, again), place.children[first.length] ?? null);
     }
     place.lang = languages[pageLang].tag;
   };
