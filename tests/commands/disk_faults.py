@@ -268,7 +268,7 @@ def rendered(sayings: Mapping[tuple[str, str], Saying], root: Path, out: Path) -
     """The table in Markdown, with names for what differs from run to run."""
     lines = ["| verb | fault | exit | what it says | what it has changed |", "|---|---|---|---|---|"]
     for (verb, fault), said in sayings.items():
-        line = said.line.strip().replace(str(root), "ROOT").replace(str(out), "OUT").replace(LONG, "LONG")
+        line = " ".join(said.line.split()).replace(str(root), "ROOT").replace(str(out), "OUT").replace(LONG, "LONG")
         line = re.sub("x{300}", "LONG", re.sub("index/[0-9a-f]{16}", "index/GENERATION", line))
         touched = ", ".join(said.touched) if said.code else "the file"  # it was written
         lines.append(f"| {verb} | {fault} | {said.code} | {line} | {touched} |")
