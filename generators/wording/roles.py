@@ -8,7 +8,7 @@ from schemas.words import Word, Words
 class RoleListWords(Words):
     """The pages of all roles, and of who does which steps."""
 
-    iam_which = Word("我是哪个岗位？选了，这一页就是我的一天", "Say which role is yours: this page becomes your day")
+    iam_which = Word("我是哪个岗位？选了，这一页就是我的一天", "Choose your role: see your day here")
     my_day = Word("我的一天", "My day")
     roles_lead = Word(
         "各手册的岗位。选一个说“我是”，首页就是这个岗位的一天；也可以把两个岗位放在一起比。",
