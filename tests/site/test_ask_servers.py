@@ -82,7 +82,7 @@ def test_the_server_is_told_to_be_away_and_back(site: ServedSite, visit: Open) -
     line = page.get_by_role("status").filter(has_text="服务器")
     expect(line).to_have_text("离线回答：连不上服务器，现在由页面自己回答，问题没有记下；服务器一回来，这里就会说。")
     expect(line).to_be_in_viewport()
-    expect(page.locator("[data-ask-answers] > *").first).to_have_text(line.inner_text())
+    expect(page.locator("[data-ask-answers] > .danger-line + *")).to_have_text(line.inner_text())
 
     page.unroute(re.compile("/api/|/healthz"), refuse)
     expect(line.locator("span:not(.i)").first).to_have_text("服务器又连上了，下一个问题由它回答。")
