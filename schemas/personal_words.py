@@ -72,22 +72,25 @@ _USUAL_PART: Final = -5.5
 
 
 class _Counts(NamedTuple):
-    words: Mapping[str, float]
+    words: Mapping[int, Mapping[str, float]]  # by their length
     middle: Mapping[str, float]
     last: Mapping[str, float]
 
 
 @cache
 def _counts() -> _Counts:
-    sections: dict[str, dict[str, float]] = {}
-    inside: dict[str, float] = {}
-    for line in (files("schemas") / "personal_words.txt").read_text("utf-8").splitlines():
-        if line.startswith("["):
-            inside = sections.setdefault(line[1:-1], {})
-        elif not line.startswith("#"):
-            score, *words = line.split(" ")
-            inside.update(dict.fromkeys(words, float(score)))
-    return _Counts(**sections)
+    """Read line by line, and words of each length apart: tables that grow in smaller steps take less at their peak."""
+    sections: dict[str, dict[int, dict[str, float]]] = {}
+    with (files("schemas") / "personal_words.txt").open(encoding="utf-8") as lines:
+        for line in lines:
+            if line.startswith("["):
+                inside = sections.setdefault(line.strip()[1:-1], {})
+            elif not line.startswith("#"):
+                score, *words = line.rstrip("\n").split(" ")
+                number = float(score)
+                for word in words:
+                    inside.setdefault(len(word), {})[word] = number
+    return _Counts(sections["words"], sections["middle"][1], sections["last"][1])
 
 
 class Piece(NamedTuple):
@@ -145,9 +148,9 @@ def _read(run: str, *, is_counted: bool) -> list[tuple[int, int, bool]]:
 
 def _words(run: str, start: int) -> Iterator[tuple[int, float, bool]]:
     words = _counts().words
-    yield start + 1, words.get(run[start], _UNKNOWN), False
+    yield start + 1, words[1].get(run[start], _UNKNOWN), False
     for end in range(start + 2, min(start + 4, len(run)) + 1):
-        if (score := words.get(run[start:end])) is not None:
+        if (score := words[end - start].get(run[start:end])) is not None:
             yield end, score, False
 
 

@@ -15,8 +15,8 @@ from tests.filled.hostile_files import HEAVY, HOSTILE, good, in_body, relation, 
 from tests.filled.hostile_tricks import TRICKS
 
 REFUSED = {**HOSTILE, **TRICKS}
-MOST_MEMORY = 112
-"""In MB, the interpreter and everything it imports with it; 13 MB are how often words are, by which labels break."""
+MOST_MEMORY = 100
+"""In MB, the interpreter and everything it imports with it."""
 
 
 @pytest.fixture(scope="module")
