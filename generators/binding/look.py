@@ -6,7 +6,7 @@ from functools import cache
 from typing import Final
 
 from generators.docx.faces import FACES, Faces
-from generators.docx.styles import INK, character
+from generators.docx.styles import INK, character, fonts
 
 WIDTH, HEIGHT = 11906, 16838
 INSIDE, OUTSIDE, TOP, BOTTOM = 1531, 1077, 1361, 1191
@@ -93,9 +93,8 @@ def _ruled(side: str) -> str:
 
 
 def _characters(face: Faces) -> list[str]:
-    fonts = _fonts(face, heading=True)
     return [
-        character("BookBold", f"{fonts}<w:b/><w:bCs/>"),
+        character("BookBold", f"{fonts(face, heading=True)}<w:b/><w:bCs/>"),
         character("BookSoft", f'<w:color w:val="{_SOFT}"/><w:sz w:val="{face.note}"/><w:szCs w:val="{face.note}"/>'),
         character("BookFrame", f'<w:bdr w:val="single" w:sz="8" w:space="0" w:color="{INK}"/>'),
     ]
@@ -127,9 +126,4 @@ def _paragraph(
 def _text(face: Faces, size: int, *, heading: bool = False, bold: bool = False, colour: str = "") -> str:
     weight = "<w:b/><w:bCs/>" if bold else ""
     ink = f'<w:color w:val="{colour}"/>' if colour else ""
-    return f'{_fonts(face, heading=heading)}{weight}{ink}<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>'
-
-
-def _fonts(face: Faces, *, heading: bool = False) -> str:
-    east, latin = (face.heading, face.latin_heading) if heading else (face.body, face.latin_body)
-    return f'<w:rFonts w:ascii="{latin}" w:hAnsi="{latin}" w:eastAsia="{east}" w:cs="{latin}"/>'
+    return f'{fonts(face, heading=heading)}{weight}{ink}<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>'

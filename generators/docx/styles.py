@@ -31,7 +31,8 @@ def styles(lang: str, *more: str) -> str:
     return f"{DECLARATION}<w:styles {NAMESPACE}>{content}</w:styles>"
 
 
-def _fonts(face: Faces, heading: bool = False) -> str:
+def fonts(face: Faces, *, heading: bool = False) -> str:
+    """The fonts of running text, or of a heading."""
     east, latin = (face.heading, face.latin_heading) if heading else (face.body, face.latin_body)
     return f'<w:rFonts w:ascii="{latin}" w:hAnsi="{latin}" w:eastAsia="{east}" w:cs="{latin}"/>'
 
@@ -39,7 +40,7 @@ def _fonts(face: Faces, heading: bool = False) -> str:
 def _defaults(face: Faces) -> str:
     """Letters and figures are said to be English on Chinese forms too: Chinese may break anywhere, 09:15 must not."""
     return (
-        f'<w:docDefaults><w:rPrDefault><w:rPr>{_fonts(face)}<w:sz w:val="{face.value}"/><w:szCs w:val="{face.value}"/>'
+        f'<w:docDefaults><w:rPrDefault><w:rPr>{fonts(face)}<w:sz w:val="{face.value}"/><w:szCs w:val="{face.value}"/>'
         f'<w:lang w:val="{TAGS.en}" w:eastAsia="{TAGS.zh}" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>'
         '<w:pPrDefault><w:pPr><w:snapToGrid w:val="0"/><w:spacing w:before="0" w:after="0"/></w:pPr></w:pPrDefault>'
         "</w:docDefaults>"
@@ -89,7 +90,7 @@ def _paragraph(
     return (
         f'<w:style w:type="paragraph" {origin} w:styleId="{name}">'
         f'<w:name w:val="{name}"/>{based}<w:qFormat/><w:pPr>{properties}</w:pPr>'
-        f'<w:rPr>{_fonts(face, heading)}{weight}<w:sz w:val="{size}"/><w:szCs w:val="{size}"/></w:rPr></w:style>'
+        f'<w:rPr>{fonts(face, heading=heading)}{weight}<w:sz w:val="{size}"/><w:szCs w:val="{size}"/></w:rPr></w:style>'
     )
 
 
@@ -104,15 +105,17 @@ def _characters(face: Faces) -> str:
     return "".join(
         [
             _DEFAULT_CHARACTER,
-            character("PlaceholderText", f'{_fonts(face)}<w:color w:val="{GREY}"/>', "Placeholder Text"),
+            character("PlaceholderText", f'{fonts(face)}<w:color w:val="{GREY}"/>', "Placeholder Text"),
             character("FormBox", f'<w:rFonts w:ascii="{box}" w:hAnsi="{box}" w:eastAsia="{box}" w:cs="{box}"/>'),
             character(
-                "FormStar", f'{_fonts(face)}<w:b/><w:color w:val="A61C1C"/><w:sz w:val="14"/><w:szCs w:val="14"/>'
+                "FormStar", f'{fonts(face)}<w:b/><w:color w:val="A61C1C"/><w:sz w:val="14"/><w:szCs w:val="14"/>'
             ),
-            character("FormGuide", f'{_fonts(face)}<w:color w:val="{GREY}"/><w:sz w:val="14"/><w:szCs w:val="14"/>'),
-            character("FormSmall", f'{_fonts(face)}<w:sz w:val="14"/><w:szCs w:val="14"/>'),
-            character("FormCompany", f"{_fonts(face, True)}<w:b/><w:bCs/>"),
-            character("FormStatus", f'{_fonts(face, True)}<w:b/><w:bCs/><w:bdr w:val="single" w:sz="6" {_RULE}/>'),
+            character("FormGuide", f'{fonts(face)}<w:color w:val="{GREY}"/><w:sz w:val="14"/><w:szCs w:val="14"/>'),
+            character("FormSmall", f'{fonts(face)}<w:sz w:val="14"/><w:szCs w:val="14"/>'),
+            character("FormCompany", f"{fonts(face, heading=True)}<w:b/><w:bCs/>"),
+            character(
+                "FormStatus", f'{fonts(face, heading=True)}<w:b/><w:bCs/><w:bdr w:val="single" w:sz="6" {_RULE}/>'
+            ),
         ]
     )
 
