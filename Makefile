@@ -23,7 +23,7 @@ PRINT_PACKAGES := libreoffice-writer-nogui fonts-noto-cjk
 TEST_PACKAGES := chromium-headless-shell $(PRINT_PACKAGES) poppler-utils fontconfig nginx-light openssl systemd
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build check test prove lint types bench audit vectors lock screenshots zensical clean
+.PHONY: help serve build check test prove lint types strict bench audit vectors lock screenshots zensical clean
 
 help: ## Show this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 20
@@ -39,8 +39,8 @@ check: $(RUN_SETUP) ## Check the handbook's content; errors fail
 
 # The tests start Python many times: it keeps what it compiles, whatever it is told elsewhere.
 test prove: export PYTHONDONTWRITEBYTECODE =
-test: $(TEST_SETUP) lint types ## Lint, types, layers, content, and every test but the long proofs
-	$(BIN)/handbook check --strict
+test: $(TEST_SETUP) ## Lint, types, layers, content, and every test but the long proofs
+	@$(MAKE) --no-print-directory --jobs=2 --output-sync=target lint types strict
 	$(PYTEST)
 
 prove: $(TEST_SETUP) $(ZENSICAL_SETUP) ## The long proofs: random edits and libraries, mutations, kills (up to an hour)
@@ -54,6 +54,9 @@ lint: $(TEST_SETUP)
 
 types: $(TEST_SETUP)
 	$(BIN)/mypy
+
+strict: $(TEST_SETUP)
+	$(BIN)/handbook check --strict
 
 bench: $(TEST_SETUP) ## Measure: answers, build, forms, hostile files, function sizes
 	$(BIN)/python -m bench
