@@ -19,6 +19,7 @@ from generators.compressed import compress
 from generators.onepage.build import Sheets, make_sheets, standing_sheets
 from generators.printing.build import convert_forms, make_forms
 from generators.site import Beside, make_site
+from generators.site_source import assets_folder
 from generators.tree import Later, Source, Tree, read
 from generators.turn import turn
 from generators.writer import Written, write_tree
@@ -291,20 +292,16 @@ def _book(prepared: _Prepared, folder: Path) -> Mapping[str, bytes]:
     """The files of the books: each as one page, and those that are bound."""
     library = prepared.library
     bound = {name: read(book) for name, book in prepared.books.files.items()}
-    return {**book_files(library, _assets(library), folder / ".cache" / "flowcharts"), **bound}
+    return {**book_files(library, assets_folder(library.root), folder / ".cache" / "flowcharts"), **bound}
 
 
 def _bind_books(prepared: _Prepared, report: PartProgress) -> bool:
     """Have LibreOffice make the books that are missing or say something else than today; whether there are any new."""
     library, build = prepared.library, prepared.library.root / "build"
-    problem = make_books(library, build, _assets(library), lambda done, total: report("book", done, total))
+    problem = make_books(library, build, assets_folder(library.root), lambda done, total: report("book", done, total))
     if problem is not None:
         context.warn(problem)
     return standing_books(library, build).facts != prepared.books.facts
-
-
-def _assets(library: Library) -> Path:
-    return library.root / "site" / "docs" / "assets"
 
 
 def _told(report: PartProgress) -> Progress:

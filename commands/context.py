@@ -163,7 +163,7 @@ def refused(rule: Requests, error: OSError, place: object) -> HandbookError:
 
 _PACKAGES: Final = frozenset(
     Path(__file__).parents[1] / name
-    for name in ("commands", "filled", "generators", "schemas", "search", "server", "training")
+    for name in ("commands", "filled", "generators", "schemas", "search", "server", "site", "training")
 )
 """Where the files of the program itself are; some of them are read only when they are needed."""
 

@@ -14,6 +14,7 @@ import typer
 
 from commands import context
 from commands.finding_records import find_course
+from generators.site_source import assets_folder
 from schemas.by_name import ByName, T
 from schemas.entry import Entry
 from schemas.findings import HandbookError
@@ -50,10 +51,6 @@ class Way:
     export: Callable[[Outgoing], Exported]
 
 
-def _assets() -> Path:
-    return context.root() / "site" / "docs" / "assets"
-
-
 def _moment() -> float:
     """When a deck is exported: now, or as `SOURCE_DATE_EPOCH` has it, so that the same deck can be made again."""
     given = os.environ.get("SOURCE_DATE_EPOCH", "")
@@ -61,7 +58,7 @@ def _moment() -> float:
 
 
 WAYS: Final = ByFormat(
-    scorm=Way((".zip",), lambda outgoing: export_scorm(outgoing, _assets())),
+    scorm=Way((".zip",), lambda outgoing: export_scorm(outgoing, assets_folder(context.root()))),
     gift=Way((".gift", ".txt"), export_gift),
     moodle=Way((".xml",), export_moodle),
     anki=Way((".apkg",), lambda outgoing: export_anki(outgoing, _moment())),

@@ -11,6 +11,7 @@ from rich.table import Table
 
 from commands import context
 from generators.licences import PROGRAM, Work, carried, required
+from generators.site_source import assets_folder
 from schemas.findings import HandbookError
 from schemas.words import Bilingual, ByLanguage
 
@@ -33,7 +34,7 @@ def licences(
         packages = required()
     except PackageNotFoundError:
         raise HandbookError("not-installed", _NOT_INSTALLED, program=PROGRAM) from None
-    site = carried(context.root() / "site" / "docs" / "assets")
+    site = carried(assets_folder(context.root()))
     if as_json:
         listed = {"packages": packages, "site": site}
         context.print_json({name: [_plain(work, texts) for work in works] for name, works in listed.items()})

@@ -219,7 +219,7 @@ def _named_by_content(name: str, content: bytes) -> str:
 
 
 _MISSING: Final = Bilingual(
-    "没有 {path}，网站做不出来；把程序自带的 site/ 文件夹整个复制过来，再生成一次",
-    "there is no {path}, so the site cannot be built; copy the whole folder site/ that comes with the program here, "
-    "then build again",
+    "没有 {path}，网站做不出来。手册的文件夹里有 site/ 的，把它移走，就用程序自带的；没有的，重新安装本程序。",
+    "there is no {path}, so the site cannot be built. If the library has a folder site/, move it away, and that of the "
+    "program is used; if it has none, install the program again.",
 )

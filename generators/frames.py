@@ -27,6 +27,7 @@ from markupsafe import escape
 from generators.assets import Assets
 from generators.pages.page import Rendered
 from generators.site_config import FOLDERS, site_config
+from generators.site_source import base_config, overrides_folder
 from generators.tree import STAGE
 from generators.writer import write_tree
 from schemas.disk import write_file
@@ -101,7 +102,7 @@ def themes(root: Path, library: Library, assets: Assets) -> dict[str, Theme]:
     """The theme of every language, by language; mkdocs runs for those whose inputs have changed.
 
     Args:
-        root: the folder with `mkdocs.yml` and `site/`.
+        root: the folder to whose `build/` they go; its own `mkdocs.yml` and `site/` win.
         library: any view of the library.
         assets: the scripts and styles that frames load.
 
@@ -120,11 +121,12 @@ def themes(root: Path, library: Library, assets: Assets) -> dict[str, Theme]:
 
 def _prepare(root: Path, library: Library, assets: Assets) -> dict[str, str]:
     """Write what mkdocs reads, and return for each language the digest of all that its output depends on."""
-    theme = {path.relative_to(root).as_posix(): path.read_bytes() for path in _files(root / "site" / "overrides")}
-    shared = {**theme, "mkdocs.yml": (root / "mkdocs.yml").read_bytes(), "versions": _versions()}
+    overrides = overrides_folder(root)
+    theme = {path.relative_to(overrides).as_posix(): path.read_bytes() for path in _files(overrides)}
+    shared = {**theme, "mkdocs.yml": base_config(root).read_bytes(), "versions": _versions()}
     digests: dict[str, str] = {}
     for lang in library.settings.languages:
-        config = site_config(library, lang, assets).encode()
+        config = site_config(root, library, lang, assets).encode()
         write_file(root / "build" / f"mkdocs.{lang}.yml", config)
         shared[f"mkdocs.{lang}.yml"] = config  # those of the languages after it inherit it
         sources = {f"{'in/' * depth}{_FRAME}.md": b"" for depth in range(_DEPTHS)}

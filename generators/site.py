@@ -23,13 +23,12 @@ from generators.pages.role_files import NAMES, day_file, day_path, names_file
 from generators.pages.script_words import script_words
 from generators.pages.strip import Strips
 from generators.printing.prints import BOOKS, Prints
+from generators.site_source import assets_folder, docs_folder
 from generators.tree import Later, Source, Tree, standing
-from schemas.findings import HandbookError
 from schemas.languages import PREFIX
 from schemas.library import Library
 from schemas.progress import Progress
 from schemas.reads import digest_of
-from schemas.words import Bilingual
 
 EDITION: Final = "edition.json"
 
@@ -84,18 +83,16 @@ def make_site(root: Path, library: Library, tree: Tree, beside: Beside, progress
     """Put the site of *library* into *tree*, and return how many pages it has.
 
     Args:
-        root: the folder with `mkdocs.yml` and `site/`; everything goes to its `build/`.
+        root: the folder to whose `build/` everything goes; its own `mkdocs.yml` and `site/` win.
         library: any view of the library.
         tree: the next edition of the site.
         beside: what other parts of the build give to it.
         progress: told how far it is.
 
     Raises:
-        HandbookError: `no-site-config`, `site-build-failed`; `FlowchartError` when D2 is missing.
+        HandbookError: `no-asset`, `site-build-failed`; `FlowchartError` when D2 is missing.
     """
-    if not (root / "mkdocs.yml").is_file():
-        raise HandbookError("no-site-config", _NO_CONFIG, root=root)
-    assets = site_assets(root / "site" / "docs")
+    assets = site_assets(docs_folder(root))
     theme = themes(root, library, assets)
     prints = replace(beside.prints, sheets=frozenset(beside.sheets))
     pages = drafts(library, prints)
@@ -159,7 +156,7 @@ def _other_files(
 ) -> Iterator[tuple[str, Source]]:
     """Every file of the site that is no page: the theme's, ours, and what other parts of the build made."""
     yield from assets.files.items()
-    yield FILE, site_licences(root / "site" / "docs" / "assets").encode()
+    yield FILE, site_licences(assets_folder(root)).encode()
     catalogue = library.keeper.of("catalogue", library, lambda: catalogue_script(library).encode())
     yield "assets/catalogue.js", catalogue
     yield from script_words(library.settings.languages)
@@ -171,9 +168,3 @@ def _other_files(
             yield PREFIX.of(lang) + path, file.read_bytes()
     yield from ((f"assets/{name}", content) for name, content in data.items())
     yield from ((f"forms/{path}", content) for path, content in beside.forms.items())
-
-
-_NO_CONFIG: Final = Bilingual(
-    "{root} 里没有 mkdocs.yml，无法生成网站",
-    "there is no mkdocs.yml in {root}, so no site can be built",
-)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import html
+from pathlib import Path
 from typing import Any, Final
 
 import yaml
 
 from generators.assets import Assets
 from generators.pages.home import examples
+from generators.site_source import base_config, overrides_folder, seen_from_build
 from generators.wording.theme import ScriptWords, ThemeWords
 from schemas.languages import PREFIX, TAGS
 from schemas.library import Library
@@ -21,16 +23,16 @@ FOLDERS: Final = ByLanguage("docs", "docs-en")
 """Where the sources of each language's frames are put under `build/`."""
 
 
-def site_config(library: Library, lang: str, assets: Assets) -> str:
-    """The text of `build/mkdocs.<lang>.yml`; everything handed to the theme is HTML already, as themes expect."""
+def site_config(root: Path, library: Library, lang: str, assets: Assets) -> str:
+    """The text of `build/mkdocs.<lang>.yml`; all that is handed to the theme is HTML already, as themes expect."""
     view = library.view(lang)
     first = library.settings.languages[0]
     config: dict[str, Any] = {
-        "INHERIT": "../mkdocs.yml" if lang == first else f"mkdocs.{first}.yml",
+        "INHERIT": seen_from_build(root, base_config(root)) if lang == first else f"mkdocs.{first}.yml",
         "site_name": html.escape(str(view.settings.title)),
         "docs_dir": FOLDERS.of(lang),
         "site_dir": f".stage/{lang}",
-        "theme": {"custom_dir": "../site/overrides", "language": lang},
+        "theme": {"custom_dir": seen_from_build(root, overrides_folder(root)), "language": lang},
         "extra": {
             "lang": lang,
             "languages": {

@@ -23,9 +23,9 @@ def test_a_missing_script_is_named(tmp_path: Path) -> None:
         site_assets(docs)
 
     assert caught.value.say("en") == (
-        f"there is no {missing}, so the site cannot be built; copy the whole folder site/ that comes with the program "
-        "here, then build again"
+        f"there is no {missing}, so the site cannot be built. If the library has a folder site/, move it away, and "
+        "that of the program is used; if it has none, install the program again."
     )
     assert caught.value.say("zh") == (
-        f"没有 {missing}，网站做不出来；把程序自带的 site/ 文件夹整个复制过来，再生成一次"
+        f"没有 {missing}，网站做不出来。手册的文件夹里有 site/ 的，把它移走，就用程序自带的；没有的，重新安装本程序。"
     )

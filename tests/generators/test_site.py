@@ -226,15 +226,27 @@ def test_hostile_texts_come_through_the_theme_as_text(built: Path, tmp_path: Pat
         assert "alert(1)" in tree.findtext("head/title"), path
 
 
-def test_a_root_without_a_theme_is_refused(tmp_path: Path) -> None:
-    """The message names what is missing."""
-    root = make_root(tmp_path / "root")
-    (root / "mkdocs.yml").unlink()
+def test_a_library_without_a_site_of_its_own_is_built_with_the_programs(copy: Path) -> None:
+    """The same files come out of a root that has no `site/` and no `mkdocs.yml`."""
+    before = contents(copy)
+    shutil.rmtree(copy / "site")
+    (copy / "mkdocs.yml").unlink()
+    build_site(copy, load(copy))
 
-    with pytest.raises(HandbookError, match=r"there is no mkdocs\.yml") as caught:
-        build_site(root, load(root))
+    assert contents(copy) == before
 
-    assert caught.value.rule == "no-site-config"
+
+def test_what_a_library_has_of_its_own_wins(copy: Path) -> None:
+    """Its styles are in the pages, its configuration is what mkdocs reads."""
+    style = copy / "site/docs/assets/base.css"
+    style.write_text(style.read_text("utf-8") + ".own {}\n", "utf-8")
+    config = copy / "mkdocs.yml"
+    config.write_text(config.read_text("utf-8").replace("favicon.svg", "own.svg"), "utf-8")
+    build_site(copy, load(copy))
+
+    site = copy / "build/site"
+    assert [path for path in site.glob("assets/shouce.*.css") if ".own {}" in path.read_text("utf-8")]
+    assert "assets/own.svg" in (site / "index.html").read_text("utf-8")
 
 
 def test_a_failed_build_says_what_mkdocs_said_and_keeps_the_old_site(copy: Path) -> None:
