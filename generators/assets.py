@@ -143,12 +143,11 @@ _STYLES: Final[Mapping[str, tuple[str, ...]]] = {
     # of every page
     "shouce": (
         "base", "icons", "frame", "sos", "page", "records", "folds", "dues", "defined", "cards", "lists", "roles",
-        "list-table", "filling", "prints", "ask", "flowchart", "print", "paper",
+        "list-table", "filling", "prints", "ask", "flowchart", "edges", "print", "paper",
     ),
     # with the script of that name
     "practice": ("play", "play-stage", "play-record", "play-talk", "play-card"),
     "learning": ("learning",),
-    "role": ("role",),
 }  # fmt: skip
 _BOOK: Final = (
     "base", "icons", "page", "records", "cards", "lists", "roles", "list-table", "flowchart", "print", "book",

@@ -16,13 +16,13 @@ NEEDED = [name for name in TOOLS if name not in MEASURED]
 
 
 def test_which() -> None:
-    """Those of scripts and styles, of GIFT, of Open XML and of SCORM, with the schemas of the latter; and a search.
+    """Those of barriers, scripts and styles, of GIFT, Open XML and SCORM, with the schemas of the latter; and a search.
 
     `make test` installs those that the tests need.
     """
     installed = re.search(r"^NPM_TOOLS := (.+)$", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE)
 
-    assert TOOLS == ["biome", "gift-pegjs", "ooxml-validator", "pagefind", "scorm-again", "scorm-schemas"]
+    assert TOOLS == ["axe-core", "biome", "gift-pegjs", "ooxml-validator", "pagefind", "scorm-again", "scorm-schemas"]
     assert installed is not None
     assert installed[1].split() == NEEDED
 

@@ -7,11 +7,13 @@ import re
 import shutil
 import subprocess
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from playwright.sync_api import expect
 
 from generators.printing.pdf import page_count
+from tests.site.accessible import barriers, kind_of, lost_focus
 from tests.site.conftest import Open, ServedSite
 
 BOOK = "greentown-after-sales"
@@ -27,22 +29,36 @@ KINDS = [
     f"{BOOK}/guides/front-desk-essentials.html", "cards.html", "cards/fire.html", "laws.html",
     f"{BOOK}/procedures/night-leak.html", f"{BOOK}/policies/desk-management.html",
     f"{BOOK}/qualifications/front-desk.html", f"{BOOK}/forms/duty-roster.html",
-    "roles.html", f"{BOOK}/who.html",
+    "roles.html", f"{BOOK}/who.html", "owner.html",
 ]  # fmt: skip
+
+
+def test_every_kind_of_page_is_among_them(built_site: ServedSite) -> None:
+    """Whatever the build makes: a page at an address of another kind has to be tried as well."""
+    made = {kind_of(path.relative_to(built_site.folder)) for path in built_site.folder.rglob("*.html")}
+
+    assert made - {kind_of(Path(path)) for path in KINDS} == {"404.html"}  # tests/site/test_lost.py
 
 
 @pytest.mark.parametrize("path", [*KINDS, *(f"en/{path}" for path in KINDS)])
 def test_a_page_is_clean_and_fits_desk_and_phone(site: ServedSite, visit: Open, path: str) -> None:
     """Under a strict policy nothing is refused, nothing asks another host, and nothing is broader than the screen.
 
-    At a desk from a server, on a phone from a stick: neither changes with the other.
+    At a desk from a server, on a phone from a stick: neither changes with the other. Nor does either keep anybody out:
+    a Chinese page by daylight at a desk, and by keyboard on a phone; an English one in the dark on a phone.
     """
+    is_english = path.startswith("en/")
+    scheme: Literal["dark", "light"] = "dark" if is_english else "light"
     for url, width in ((site.http(path), 1280), (site.file(path), 390)):
-        page = visit(url, width).page
+        page = visit(url, width, color_scheme=scheme).page
 
         overflow = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
         assert page.evaluate(overflow) == 0, (url, width)
         expect(page.locator("h1")).to_have_count(1)
+        if is_english == (width == 390):
+            assert barriers(page) == []
+        if width == 390 and not is_english:
+            assert lost_focus(page) == []
 
 
 @pytest.mark.parametrize("path", [f"{BOOK}/index.html", f"{BOOK}/policies/desk-management.html"])

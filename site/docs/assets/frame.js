@@ -152,6 +152,7 @@ window.Shouce = (() => {
     for (const [index, link] of entries.entries()) link.classList.toggle("is-here", index === here);
     const pane = entries[here].closest(".side__inner");
     const place = entries[here].offsetTop - pane.scrollTop;
+    if (pane.contains(document.activeElement)) return; // who goes through it by keyboard keeps what is focused in sight
     if (scrollY && (place < 20 || place > pane.clientHeight - 60)) pane.scrollTop += place - pane.clientHeight / 2;
   };
   if (entries.length) {

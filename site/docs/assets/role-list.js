@@ -11,8 +11,7 @@
   /** Every role: `{address, titles, title, book, department, text (what it is found by)}`, once words and names are there. */
   let every = null;
   const ready = async () => {
-    const style = load("role.css").catch(() => {}); // plain, then
-    await Promise.all([load(`assets/role.${lang}.js`), load("assets/roles.js"), style]);
+    await Promise.all([load(`assets/role.${lang}.js`), load("assets/roles.js")]);
     Object.assign(words, data.role);
     every ??= data.roles.flatMap(([book, books, roles]) =>
       roles.map(([id, titles, departments]) => ({
