@@ -310,11 +310,22 @@ _WORDS: Final = (
     Bilingual("用 JSON 写出，一个对象。", "Print JSON, one object."),
     Bilingual("写出每份许可的全文。", "Print every licence in full."),
     Bilingual(
-        "写一份带注释的记录，从它写起；已有的绝不覆盖。",
-        "Write a commented record to start from; it never overwrites one.",
+        "写出可以接着写下去的东西：手册库、手册或带注释的记录；已有的绝不覆盖。",
+        "Write something to start from: a library, a handbook or a commented record; it never overwrites one.",
     ),
-    Bilingual("procedure、policy、form …（或中文名）", "procedure, policy, form … (or its Chinese name)"),
-    Bilingual("小写字母、数字、连字符：`parcel-keeping`。", "Lower-case letters, digits, hyphens: `parcel-keeping`."),
+    Bilingual(
+        "library、handbook，或 procedure、policy、form …（或中文名）",
+        "library, handbook, or procedure, policy, form … (or its Chinese name)",
+    ),
+    Bilingual(
+        "小写字母、数字、连字符：`parcel-keeping`；手册库写它的文件夹。",
+        "Lower-case letters, digits, hyphens: `parcel-keeping`; of a library its folder.",
+    ),
+    Bilingual("新手册库或新手册的中文标题。", "Title of a new library or handbook, in Chinese."),
+    Bilingual("英文标题。", "The same in English."),
+    Bilingual("由谁发布，中文。", "Who issues it, in Chinese."),
+    Bilingual("由谁发布，英文。", "Who issues it, in English."),
+    Bilingual("新手册库不要英文。", "A new library without English."),
     Bilingual("手册的 id；不写就是默认的那本。", "Id of the handbook; the default one if left out."),
 )
 CHINESE: Final[Mapping[str, str]] = {words.en: words.zh for words in _WORDS}

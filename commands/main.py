@@ -81,7 +81,8 @@ VERBS: Final = {
         "List what of others the program stands on and what the site carries, each with its licence.",
     ),
     "new": Verb(
-        "commands.new:new", "Write a commented record to start from; it never overwrites one."
+        "commands.new:new",
+        "Write something to start from: a library, a handbook or a commented record; it never overwrites one.",
     ),
 }  # fmt: skip
 """Every verb, in the order of a day's work."""

@@ -1,172 +1,88 @@
-"""`handbook new`: a record to start from, for somebody who knows the work and not the format."""
+"""`handbook new`: something to start from, for somebody who knows the work and not the format."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Sequence
-from datetime import date
 from pathlib import Path
-from string import Template
 from typing import Annotated, Final
 
 import typer
 
 from commands import context
-from schemas import disk
-from schemas.card import DANGERS
-from schemas.entry import Entry
-from schemas.findings import HandbookError, guess
-from schemas.kinds import KINDS, Kind, address_of
-from schemas.library import Library
-from schemas.messages import Requests
-from schemas.misnamed import ID
-from schemas.root import CONTENT
+from commands.beginning import HANDBOOK, LIBRARY, check_handbook_id
+from commands.new_library import FIRST, Names, new_handbook, new_library
+from commands.new_record import new_record
+from schemas.words import LANGUAGES, Bilingual
 
-_STARTERS: Final = Path(__file__).parent / "starters"
-_GUIDANCE: Final = re.compile(r"^( *)#(zh|en)( .*)$", re.MULTILINE)
-_NAMED: Final = 8  # roles or forms named in a comment; more would hide the text
+_MISPLACED: Final = Bilingual(
+    "{options} 不用于 {kind}：--title、--english、--company、--company-english 用于 library 和 handbook，"
+    "--chinese-only 用于 library，--handbook 用于 library 和记录。",
+    "{options} is not for {kind}: --title, --english, --company and --company-english are for a library or a handbook, "
+    "--chinese-only is for a library, --handbook for a library or a record.",
+)
+_EMPTY: Final = Bilingual(
+    "{option} 后面是空的：写上，或者不要写 {option}。", "{option} is empty: say it, or leave it out."
+)
 
 
 def new(
-    kind: Annotated[str, typer.Argument(metavar="KIND", help="procedure, policy, form … (or its Chinese name)")],
-    id_: Annotated[str, typer.Argument(metavar="ID", help="Lower-case letters, digits, hyphens: `parcel-keeping`.")],
+    kind: Annotated[
+        str,
+        typer.Argument(metavar="KIND", help="library, handbook, or procedure, policy, form … (or its Chinese name)"),
+    ],
+    id_: Annotated[
+        str,
+        typer.Argument(
+            metavar="ID", help="Lower-case letters, digits, hyphens: `parcel-keeping`; of a library its folder."
+        ),
+    ],
     handbook: Annotated[
         str | None, typer.Option("--handbook", help="Id of the handbook; the default one if left out.")
     ] = None,
+    title: Annotated[str | None, typer.Option(help="Title of a new library or handbook, in Chinese.")] = None,
+    english: Annotated[str | None, typer.Option(help="The same in English.")] = None,
+    company: Annotated[str | None, typer.Option(help="Who issues it, in Chinese.")] = None,
+    company_english: Annotated[str | None, typer.Option(help="Who issues it, in English.")] = None,
+    chinese_only: Annotated[bool, typer.Option("--chinese-only", help="A new library without English.")] = False,
 ) -> None:
-    """Write a commented record to start from; it never overwrites one.
+    """Write something to start from: a library, a handbook or a commented record; it never overwrites one.
+
+    Example: `handbook new library my-desk --title 客服手册`
 
     Example: `handbook new procedure parcel-keeping`
     """
-    wanted = _kind(kind)
-    if not ID.fullmatch(id_):
-        raise context.wrong_usage(
-            context.say(
-                f"“{id_}”不能作编号：只用小写字母、数字和连字符，如 parcel-keeping。",
-                f"'{id_}' cannot be an id: use lower-case letters, digits and hyphens, as in parcel-keeping.",
-            )
-        )
-    library = context.load().library or context.library()
-    book = _handbook(library, handbook)
-    address = address_of("" if wanted.of_library else book, wanted.folder, id_)
-    path = Path(CONTENT) / f"{address}.yaml"
-    _refuse_to_replace(library, path, address)
-    _write(library.root / path, starter(library, book, wanted, date.today()))
-    _say_what_next(path, book, wanted, id_)
+    word, names = kind.lower(), Names(title, english, company, company_english)
+    named = {f"--{name.replace('_', '-')}": text for name, text in names.given().items()}
+    _check_names(named)
+    only = {"--chinese-only": None} if chinese_only else {}
+    if word in LIBRARY:
+        first = handbook or FIRST
+        check_handbook_id(first, FIRST)
+        new_library(Path(id_), first, names, LANGUAGES[:1] if chinese_only else LANGUAGES)
+    elif word in HANDBOOK:
+        _refuse(kind, {**only, **({"--handbook": handbook} if handbook else {})})
+        check_handbook_id(id_, "second-desk")
+        new_handbook(context.load().library or context.library(), id_, names)
+    else:
+        _refuse(kind, {**named, **only})
+        new_record(kind, id_, handbook)
 
 
-def _kind(word: str) -> Kind:
-    for kind in KINDS.values():
-        if word.lower() in (kind.folder, kind.name, kind.words.zh):
-            return kind
-    names = [kind.name for kind in KINDS.values()]
-    close = guess(word.lower(), (*names, *(kind.words.zh for kind in KINDS.values())), context.lang())
-    listed = context.say("、".join(f"{k.name} {k.words.zh}" for k in KINDS.values()), ", ".join(names))
-    raise context.wrong_usage(
-        context.say(
-            f"没有种类“{word}”。{close}可以写：{listed}。",
-            f"There is no kind '{word}'. {close}The kinds are: {listed}.",
-        )
-    )
-
-
-def _handbook(library: Library, named: str | None) -> str:
-    handbooks = list(library.handbooks)
-    book = named or (library.settings.default if library.settings.default in handbooks else None)
-    if book is not None and book in handbooks:
-        return str(book)
-    close, listed = guess(named or "", handbooks, context.lang()), ", ".join(handbooks) or "—"
-    raise context.wrong_usage(
-        context.say(
-            f"没有手册“{named or library.settings.default}”。{close}用 --handbook 指定：{listed}。",
-            f"There is no handbook '{named or library.settings.default}'. {close}Name one with --handbook: {listed}.",
-        )
-    )
-
-
-def _refuse_to_replace(library: Library, path: Path, address: str) -> None:
-    """Stop when the file is there, or when the address still leads to a record that was renamed."""
-    there = library.root / path
-    entry = library.find(address)
-    if entry is not None or there.exists() or there.is_symlink():
-        raise HandbookError(Requests.RECORD_EXISTS, path=(entry.path if entry else path).as_posix())
-
-
-def starter(library: Library, book: str, kind: Kind, today: date) -> str:
-    """The text of a new record of *kind*, with comments in the language of this run and a role that exists in it.
+def _refuse(kind: str, options: dict[str, str | None]) -> None:
+    """Refuse options that say nothing of what is made.
 
     Raises:
-        HandbookError: rule `no-role-yet`: the handbook has no role, and the record needs one.
+        typer.Exit: there are some.
     """
-    roles = library.of_kind("roles", book)
-    if not roles and kind.folder != "roles":
-        raise HandbookError(Requests.NO_ROLE_YET, handbook=book)
-    settings, own = library.settings, f"{book}/" if kind.of_library else ""
-    forms = [str(form.record.code or f"forms/{form.id}") for form in library.of_kind("forms", book)]
-    text = (_STARTERS / f"{kind.name}.yaml").read_text("utf-8")
-    return Template(_in_language(text)).substitute(
-        role=roles[0].id if roles else "role-id",
-        owner=own + _owner(library, roles),
-        roles=_few(f"{role.id} {role.record.title}" for role in roles),
-        dangers=", ".join(DANGERS),
-        actor=next(iter(settings.actors), "desk"),
-        actors=_few(f"{actor} {title}" for actor, title in settings.actors.items()),
-        places=_few(f"{place} {title}" for place, title in settings.places.items()),
-        form=forms[0] if forms else "forms/form-id",
-        forms=_few(forms),
-        review=today.replace(year=today.year + 1, day=min(today.day, 28)).isoformat(),
-    )
+    if options:
+        raise context.wrong_usage(_MISPLACED.say(context.lang(), options=", ".join(options), kind=kind))
 
 
-def _owner(library: Library, roles: Sequence[Entry]) -> str:
-    """The role that may answer for a text: the first to which another reports."""
-    leading = (role for role in roles if any(use.path == ("reports_to",) for use in library.uses(role)))
-    first = next(leading, roles[0] if roles else None)
-    return first.id if first else "role-id"
+def _check_names(named: dict[str, str]) -> None:
+    """Refuse a name that is empty.
 
-
-def _in_language(text: str) -> str:
-    lines = (match for match in text.split("\n"))
-    in_language = (
-        line for line in lines if (guidance := _GUIDANCE.match(line)) is None or guidance[2] == context.lang()
-    )
-    return _GUIDANCE.sub(r"\1#\3", "\n".join(in_language))
-
-
-def _few(words: Iterable[str]) -> str:
-    listed = list(words)
-    more = context.say("等", "…")
-    return "，".join(listed[:_NAMED]) + (f" {more}" if len(listed) > _NAMED else "") or context.say(
-        "（还没有）", "(none yet)"
-    )
-
-
-def _write(path: Path, text: str) -> None:
-    try:
-        with disk.at(path):
-            path.parent.mkdir(parents=True, exist_ok=True)
-            _write_new(path, text)
-    except OSError as error:
-        raise context.refused(Requests.CANNOT_WRITE, error, path) from None
-
-
-def _write_new(path: Path, text: str) -> None:
-    file = path.open("x", encoding="utf-8", newline="\n")
-    try:
-        with file:
-            file.write(text)
-    except OSError:
-        path.unlink(missing_ok=True)  # half a record is none
-        raise
-
-
-def _say_what_next(path: Path, book: str, kind: Kind, id_: str) -> None:
-    key, reference = ("cards.use", id_) if kind.of_library else ("chapters", f"{kind.folder}/{id_}")
-    chapters = f"{CONTENT}/{book}/handbook.yaml"
-    next_steps = context.say(
-        f"写好了 {path.as_posix()}\n"
-        f"接下来：打开它，把“待写”都换成正文；在 {chapters} 的 {key} 里加上 {reference}；再运行 handbook check。",
-        f"Wrote {path.as_posix()}\n"
-        f"Next: open it and replace every 待写; add {reference} to `{key}` of {chapters}; then run handbook check.",
-    )
-    context.out.print(next_steps, markup=False)
+    Raises:
+        typer.Exit: one is.
+    """
+    for option, text in named.items():
+        if not text.strip():
+            raise context.wrong_usage(_EMPTY.say(context.lang(), option=option))

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from contextlib import suppress
 from pathlib import Path
+from shlex import quote
 from typing import Final
 
 from schemas.findings import HandbookError
 from schemas.messages import Requests
+from schemas.punctuation import joined
+from schemas.words import LANGUAGES, Bilingual
 
 CONTENT: Final = "handbook"
 
@@ -25,4 +28,20 @@ def find_root(given: Path | None, environment: str | None, here: Path) -> Path:
                 return folder.resolve()
     if named:
         raise HandbookError(Requests.WRONG_ROOT, path=named, said="--root" if given else "HANDBOOK_ROOT")
-    raise HandbookError(Requests.NO_ROOT)
+    raise HandbookError(Requests.NO_ROOT, near=_near(here))
+
+
+_NEAR: Final = Bilingual("{folders} 里有：cd {first}。", "There is one in {folders}: cd {first}. ")
+_MOST_NAMED: Final = 3
+
+
+def _near(here: Path) -> Bilingual:
+    """The libraries one folder further down, for whoever stands just above one; empty where there is none."""
+    found: list[str] = []
+    with suppress(OSError):
+        found = sorted(path.parents[1].name for path in here.glob(f"*/{CONTENT}/library.yaml"))
+    if not found:
+        return Bilingual("", "")
+    return Bilingual(
+        *(_NEAR.say(lang, folders=joined(found[:_MOST_NAMED], lang), first=quote(found[0])) for lang in LANGUAGES)
+    )

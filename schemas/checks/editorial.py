@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from schemas.checks.day import Day
-from schemas.document import Location
+from schemas.document import Document, Location
 from schemas.entry import Entry
 from schemas.findings import Finding
 from schemas.form import Approval, Form
@@ -15,6 +15,7 @@ from schemas.procedure import Procedure
 from schemas.reads import derived
 from schemas.role import Role
 from schemas.scalars import TO_WRITE
+from schemas.walk import Leaf
 
 
 def check_editing(library: Library, entry: Entry, day: Day) -> Iterator[Finding]:
@@ -40,10 +41,15 @@ def _record(entry: Entry, day: Day) -> Iterator[Finding]:
         yield entry.document.finding((), Sense.ASKS_MISSING)
     if entry.of.is_asked and record.owner is None:
         yield entry.document.finding((), Sense.OWNER_MISSING)
-    for leaf in entry.leaves if _may_hold(entry.document.text, TO_WRITE) else ():
+    yield from still_to_write(entry.document, entry.leaves)
+
+
+def still_to_write(document: Document, leaves: Iterable[Leaf]) -> Iterator[Finding]:
+    """The finding for each text that only says what is to be written there."""
+    for leaf in leaves if _may_hold(document.text, TO_WRITE) else ():
         if isinstance(leaf.value, str) and leaf.value.startswith(TO_WRITE) and leaf.path[0] != "accept":
             value = leaf.value.removeprefix(TO_WRITE)
-            yield entry.document.finding(leaf.location, Sense.STILL_TO_WRITE, value=value)
+            yield document.finding(leaf.location, Sense.STILL_TO_WRITE, value=value)
 
 
 def _may_hold(text: str, words: str) -> bool:

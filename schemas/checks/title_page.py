@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from schemas.card import CardsUsed, CardUse
 from schemas.checks.control import check_signatures
 from schemas.checks.day import Day
+from schemas.checks.editorial import still_to_write
 from schemas.checks.far_days import check_far_days
 from schemas.checks.form_fields import check_kept_time
 from schemas.checks.posts import persons
@@ -41,6 +42,7 @@ def check_title_page(library: Library, book: Handbook, day: Day) -> Iterator[Fin
     effective = (("effective",), book.file.effective) if book.file.effective else None
     yield from check_signatures(book.document, ("control",), tuple(book.file.control.signatures), effective, day)
     yield from check_far_days(book.document, leaves(book.file), day)
+    yield from still_to_write(book.document, leaves(book.file))
     yield from _parties(library, book)
     if "forms" not in library.broken_kinds:
         yield from _defaults(library, book)

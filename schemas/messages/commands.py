@@ -11,10 +11,12 @@ class Requests(Message):
 
     NO_ROOT = error(
         "no-root",
-        Bilingual("找不到手册", "no handbook library found"),
+        Bilingual("这里和上面的文件夹里都没有手册", "no handbook library found here or above"),
         Bilingual(
-            "进入有 handbook/library.yaml 的文件夹，或用 --root 指定，或设 HANDBOOK_ROOT。",
-            "Go to the folder that holds handbook/library.yaml, or name it with --root or HANDBOOK_ROOT.",
+            "{near}进入有 handbook/library.yaml 的文件夹，或用 --root 指定，或设 HANDBOOK_ROOT；"
+            "还没有手册的，新建一个：handbook new library my-desk。",
+            "{near}Go to the folder that holds handbook/library.yaml, or name it with --root or HANDBOOK_ROOT; "
+            "to begin one: handbook new library my-desk.",
         ),
     )
     WRONG_ROOT = error(
@@ -151,6 +153,27 @@ class Requests(Message):
     OTHER_KIND = error(
         "other-kind",
         Bilingual("“{value}”是{found}，这里要{expected}", "'{value}' is a {found}; a {expected} is expected here"),
+    )
+    LIBRARY_EXISTS = error(
+        "library-exists",
+        Bilingual("已经有 {path}，没有改动它", "there is {path} already; it was left as it is"),
+        Bilingual(
+            "换一个文件夹；要在那里加一本手册，进去运行 handbook new handbook 编号。",
+            "Name another folder; to add a handbook there, go into it and run handbook new handbook ID.",
+        ),
+    )
+    LIBRARY_WITHIN = error(
+        "library-within",
+        Bilingual("{path} 在手册库 {root} 的内容里，那里不能再放一个库", "{path} is inside the content of {root}"),
+        Bilingual(
+            "要加一本手册，运行 handbook new handbook 编号；要另建一个库，换一个文件夹。",
+            "To add a handbook, run handbook new handbook ID; for another library name another folder.",
+        ),
+    )
+    HANDBOOK_EXISTS = error(
+        "handbook-exists",
+        Bilingual("已经有 {path}，没有改动它", "there is {path} already; it was left as it is"),
+        Bilingual("换一个编号，或者直接改那里的文件。", "Take another id, or edit the files there."),
     )
     RECORD_EXISTS = error(
         "record-exists",

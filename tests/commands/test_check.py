@@ -270,13 +270,14 @@ class TestRoot:
         chinese = python("--lang", "zh", "check", cwd=tmp_path, PYTHONIOENCODING="utf-8")
         english = python("--lang", "en", "check", cwd=tmp_path)
 
-        assert (chinese.returncode, chinese.stdout, chinese.stderr.decode()) == (
-            1, b"",
-            "handbook: 找不到手册。进入有 handbook/library.yaml 的文件夹，或用 --root 指定，或设 HANDBOOK_ROOT。\n",
-        )  # fmt: skip
+        assert (chinese.returncode, chinese.stdout) == (1, b"")
+        assert chinese.stderr.decode() == (
+            "handbook: 这里和上面的文件夹里都没有手册。进入有 handbook/library.yaml 的文件夹，或用 --root 指定，"
+            "或设 HANDBOOK_ROOT；还没有手册的，新建一个：handbook new library my-desk。\n"
+        )
         assert english.stderr == (
-            b"handbook: no handbook library found. Go to the folder that holds handbook/library.yaml, "
-            b"or name it with --root or HANDBOOK_ROOT.\n"
+            b"handbook: no handbook library found here or above. Go to the folder that holds handbook/library.yaml, "
+            b"or name it with --root or HANDBOOK_ROOT; to begin one: handbook new library my-desk.\n"
         )
 
     def test_a_wrong_root_is_shown(self, content: Content, tmp_path: Path) -> None:

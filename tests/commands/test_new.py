@@ -122,10 +122,14 @@ def test_a_file_that_cannot_be_read_is_not_replaced_either(content: Content) -> 
 
 
 KINDS_ZH = (
-    "role 岗位、procedure 规程、policy 制度、guide 指引、script 话术、troubleshooting 排障、form 表单、"
+    "library 手册库、handbook 手册、role 岗位、procedure 规程、policy 制度、guide 指引、script 话术、"
+    "troubleshooting 排障、form 表单、"
     "qualification 资质、course 课程、card 应急卡"
 )
-KINDS_EN = "role, procedure, policy, guide, script, troubleshooting, form, qualification, course, card"
+KINDS_EN = (
+    "library, handbook, role, procedure, policy, guide, script, troubleshooting, form, qualification, course, card"
+)
+
 BOOKS = "greentown-after-sales, call-scripts"
 ID_ZH = "”不能作编号：只用小写字母、数字和连字符，如 parcel-keeping。"
 ID_EN = "' cannot be an id: use lower-case letters, digits and hyphens, as in parcel-keeping."

@@ -266,11 +266,25 @@ class TestRoot:
             find_root(None, None, tmp_path)
 
         assert raised.value.say("zh") == (
-            "找不到手册。进入有 handbook/library.yaml 的文件夹，或用 --root 指定，或设 HANDBOOK_ROOT。"
+            "这里和上面的文件夹里都没有手册。进入有 handbook/library.yaml 的文件夹，或用 --root 指定，"
+            "或设 HANDBOOK_ROOT；还没有手册的，新建一个：handbook new library my-desk。"
         )
         assert raised.value.say("en") == (
-            "no handbook library found. Go to the folder that holds handbook/library.yaml, "
-            "or name it with --root or HANDBOOK_ROOT."
+            "no handbook library found here or above. Go to the folder that holds handbook/library.yaml, or name it "
+            "with --root or HANDBOOK_ROOT; to begin one: handbook new library my-desk."
+        )
+
+    def test_from_above_those_further_down_are_named(self, content: Content, tmp_path: Path) -> None:
+        """Whoever forgot to go into the folder is told its name, as the shell wants it."""
+        content.root.rename(tmp_path / "my desk")
+        with pytest.raises(HandbookError) as raised:
+            find_root(None, None, tmp_path)
+
+        assert raised.value.say("zh").startswith(
+            "这里和上面的文件夹里都没有手册。my desk 里有：cd 'my desk'。进入有 handbook/library.yaml 的文件夹，"
+        )
+        assert raised.value.say("en").startswith(
+            "no handbook library found here or above. There is one in my desk: cd 'my desk'. Go to the folder"
         )
 
     @pytest.mark.parametrize(("given", "variable", "said"), [(True, False, "--root"), (False, True, "HANDBOOK_ROOT")])
