@@ -275,6 +275,15 @@ _WORDS: Final = (
     Bilingual("给学习平台、题库，或 Anki。", "For a learning management system, a question bank, or Anki."),
     Bilingual("以那种格式结尾的文件，或一个文件夹。", "A file of the format's ending, or a folder."),
     Bilingual("课程用哪种语言。", "Language of the course."),
+    # mcp
+    Bilingual(
+        "让助手通过 MCP 问手册，在标准输入和输出上。",
+        "Serve the answers to assistants, over MCP on standard input and output.",
+    ),
+    Bilingual(
+        "助手自己会启动它；怎样告诉助手，见 docs/assistants.md。",
+        "An assistant starts it by itself; docs/assistants.md says how it is told to.",
+    ),
     # translate, eval, licences, new
     Bilingual(
         "让英文跟上 YAML：新的文字加进去，改了的标为待核，一条不丢。",

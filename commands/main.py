@@ -76,6 +76,10 @@ VERBS: Final = {
         "commands.evaluate:evaluate",
         "Ask the built index many questions and count hits; a record's own ask leaves the index while it is asked.",
     ),
+    "mcp": Verb(
+        "commands.assistants:mcp",
+        "Serve the answers to assistants, over MCP on standard input and output.",
+    ),
     "licences": Verb(
         "commands.licences:licences",
         "List what of others the program stands on and what the site carries, each with its licence.",

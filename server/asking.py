@@ -11,16 +11,20 @@ from fastapi.responses import JSONResponse
 from schemas.limits import LONGEST_QUESTION
 from schemas.words import LANGUAGES, Bilingual
 from search.ask import SHOWN
-from search.fulltext import SHOWN as PLACES
+from search.fulltext import SHOWN as MOST_PLACES
 from server.editions import Edition
 from server.encodings import compressed
 from server.errors import NOT_KEPT, Problem, RefusedError, Trouble
+from server.examples import ANSWER, PLACES, QUESTIONS, shown
 from server.question_log import QuestionLog
 from server.queue import WorkQueue
 
 MAX_ANSWERS: Final = 20
 
-_Question = Annotated[str, Query(min_length=1, max_length=LONGEST_QUESTION, description="The question")]
+_Question = Annotated[
+    str,
+    Query(min_length=1, max_length=LONGEST_QUESTION, description="The question", openapi_examples=QUESTIONS),
+]
 _Handbook = Annotated[str | None, Query(pattern=r"^[a-z0-9-]{1,64}$", description="Only this handbook")]
 _Top = Annotated[int, Query(ge=1, le=MAX_ANSWERS, description="How many at most")]
 _Lang = Annotated[str | None, Query(pattern=f"^({'|'.join(LANGUAGES)})$", description="Language of the answer")]
@@ -28,6 +32,8 @@ _Card = Annotated[bool, Query(description="With what its card shows besides: pla
 _AT_ONCE: Final = 2
 """While the encoder, a process of its own, is at one question, the passages are ranked for another."""
 _MAY_BE_BUSY: Final[dict[int | str, dict[str, Any]]] = {503: {"description": "Too many questions at once"}}
+_ASKED: Final = {**_MAY_BE_BUSY, **shown(ANSWER, "The steps that settle it, best first; none with not_in_handbook")}
+_LOOKED_UP: Final = {**_MAY_BE_BUSY, **shown(PLACES, "How many passages hold its words, and the first of them")}
 
 
 def asking_routes(newest: Callable[[], Edition], log: QuestionLog) -> APIRouter:
@@ -40,7 +46,7 @@ def asking_routes(newest: Callable[[], Edition], log: QuestionLog) -> APIRouter:
     router = APIRouter()
     queue = WorkQueue("asks", at_once=_AT_ONCE)
 
-    @router.get("/api/ask", responses=_MAY_BE_BUSY)
+    @router.get("/api/ask", responses=_ASKED)
     async def ask(
         request: Request,
         q: _Question,
@@ -61,9 +67,9 @@ def asking_routes(newest: Callable[[], Edition], log: QuestionLog) -> APIRouter:
 
         return await queue.run(answered)
 
-    @router.get("/api/text", responses=_MAY_BE_BUSY)
+    @router.get("/api/text", responses=_LOOKED_UP)
     async def text(
-        request: Request, q: _Question, handbook: _Handbook = None, top: _Top = PLACES, lang: _Lang = None
+        request: Request, q: _Question, handbook: _Handbook = None, top: _Top = MOST_PLACES, lang: _Lang = None
     ) -> Response:
         """Count the passages that hold all words of a question, and show the first of them."""
         edition = newest()

@@ -138,7 +138,7 @@ def test_what_does_not_fit_is_said_in_words_for_people(tmp_path: Path) -> None:
     reply = client(tmp_path / "site").get("/api/ask", params={"q": "", "top": 99}, headers={"Accept-Language": "en"})
 
     assert reply.json()["detail"] == [
-        {"where": ["query", "q"], "problem": "at least 1 characters are expected"},
+        {"where": ["query", "q"], "problem": "it is too short: the least is 1"},
         {"where": ["query", "top"], "problem": "it may not be more than 20"},
     ]
 
