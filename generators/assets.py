@@ -28,6 +28,7 @@ SCRIPTS: Final[Mapping[str, tuple[str, ...]]] = {
         "mine",
         "me",
         "steps",
+        "soon",
         "lists",
         "cards",
         "sheet",
@@ -143,7 +144,7 @@ _STYLES: Final[Mapping[str, tuple[str, ...]]] = {
     # of every page
     "shouce": (
         "base", "icons", "frame", "sos", "page", "records", "folds", "dues", "defined", "cards", "lists", "roles",
-        "list-table", "filling", "prints", "ask", "flowchart", "edges", "print", "paper",
+        "list-table", "glance", "filling", "prints", "ask", "flowchart", "edges", "print", "paper",
     ),
     # with the script of that name
     "practice": ("play", "play-stage", "play-record", "play-talk", "play-card"),

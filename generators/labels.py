@@ -6,6 +6,7 @@ Words inside records come from the records and their catalogue, never from here.
 from __future__ import annotations
 
 from generators.wording.bound import BoundWords
+from generators.wording.collection import CollectionWords
 from generators.wording.filling import FillingWords, FillPageWords
 from generators.wording.onepage import OnePageWords
 from generators.wording.practice import PracticePageWords, PracticeWords
@@ -61,6 +62,7 @@ class Labels(
     LostWords,
     LawWords,
     GlossaryWords,
+    CollectionWords,
     ThemeWords,
     ScriptWords,
     FillPageWords,

@@ -14,14 +14,17 @@ from typing import Final
 
 from generators.flowchart import flowchart_svg
 from generators.kinds import PAGES
+from generators.pages.all_registers import all_registers_page
 from generators.pages.cards import cards_page
 from generators.pages.chart import DrawnChart
+from generators.pages.form_kinds import form_kinds_page
 from generators.pages.forms import forms_page
 from generators.pages.glossary import glossary_page
 from generators.pages.handbook import handbook_page
 from generators.pages.home import OWNER, ask_page, home_page, owner_page
 from generators.pages.laws import laws_page
-from generators.pages.page import CARDS, LAWS, Page, Rendered
+from generators.pages.overview import overview_page
+from generators.pages.page import CARDS, FORM_KINDS, LAWS, OVERVIEW, REGISTERS, Page, Rendered
 from generators.pages.record import Content, record_page
 from generators.pages.registers import registers_page
 from generators.pages.roles import ROLES, roles_page
@@ -137,6 +140,9 @@ def _drafts(view: Library, prints: Prints) -> Iterator[Draft]:
     yield Draft(view, "ask.html", lambda _: ask_page(view))
     yield Draft(view, OWNER, lambda _: owner_page(view))
     yield Draft(view, "forms.html", lambda _: forms_page(view, prints))
+    yield Draft(view, OVERVIEW, lambda _: overview_page(view))
+    yield Draft(view, FORM_KINDS, lambda _: form_kinds_page(view, prints))
+    yield Draft(view, REGISTERS, lambda _: all_registers_page(view))
     yield Draft(view, "glossary.html", lambda _: glossary_page(view))
     if view.of_kind("cards"):
         yield Draft(view, CARDS, lambda _: cards_page(view))

@@ -176,8 +176,13 @@ def forms_page(view: Library, prints: Prints = NO_PRINTS) -> Rendered:
     )
 
 
+def listed_form(page: Page, entry: Entry) -> ListedForm:
+    """A form as a line of a list of forms."""
+    return ListedForm(form_links(page, entry), control_of(page.view, entry.address))
+
+
 def _shelf(page: Page, handbook: str) -> Shelf:
     entries = page.view.of_kind("forms", handbook)
-    forms = tuple(ListedForm(form_links(page, entry), control_of(page.view, entry.address)) for entry in entries)
+    forms = tuple(listed_form(page, entry) for entry in entries)
     title = page.view.names(handbook)[0]
     return Shelf(handbook, title, forms, bundle_links(page, handbook_bundle(page.view, handbook)))

@@ -9,8 +9,8 @@ from generators.pages.cards import card_in
 from generators.pages.chapters import Shelf, shelves
 from generators.pages.courses import course_view
 from generators.pages.organisation import boxes
-from generators.pages.page import Link, Page, Rendered
-from generators.pages.record import Fact
+from generators.pages.page import FORM_KINDS, OVERVIEW, Link, Page, Rendered
+from generators.pages.record import Action, Fact
 from generators.pages.sectors import main_posts
 from generators.pages.tiles import tiles
 from generators.pages.who import who_url
@@ -88,7 +88,7 @@ def handbook_page(view: Library, handbook: str, prints: Prints = NO_PRINTS) -> R
         values=[value for value in values if not value.number],
         cards=[card_in(page, handbook, card) for card in cards_of(view, handbook)],
         plans=[page.link(view.entries[plan]) for plan in plans_of(view, handbook)],
-        registers=page.href(f"{handbook}/registers.html"),
+        collection=tuple(_collection(page, handbook)),
         tiles=tuple(tiles(page, file.tasks, handbook)),
         courses=tuple(course_view(page, entry) for entry in view.of_kind("courses", handbook)),
         opening=tuple(_opening(page, file.hours)) if file.hours else (),
@@ -108,6 +108,14 @@ def handbook_page(view: Library, handbook: str, prints: Prints = NO_PRINTS) -> R
         handbook=handbook,
         trade=say_trade(file.trade, page.lang) if file.trade else "",
     )
+
+
+def _collection(page: Page, handbook: str) -> Iterator[Action]:
+    """The lists that the handbook stands in: its own, and those of the whole collection narrowed down to it."""
+    yield Action(page.t.registers, "stamp", page.href(f"{handbook}/registers.html"))
+    if page.view.of_kind("forms", handbook):
+        yield Action(page.t.form_kinds, "form", f"{page.href(FORM_KINDS)}#?book={handbook}")
+    yield Action(page.t.overview, "list", f"{page.href(OVERVIEW)}#book-{handbook}")
 
 
 def _opening(page: Page, hours: OpeningHours) -> Iterator[Fact]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from generators.pages.cards import all_cards, card_in
-from generators.pages.page import CARDS, LAWS, Link, Page, Rendered
+from generators.pages.page import CARDS, FORM_KINDS, LAWS, OVERVIEW, REGISTERS, Link, Page, Rendered
 from generators.pages.record import asks_in
 from generators.pages.sectors import by_sector, cover, main_posts
 from generators.pages.tiles import Tile, tiles
@@ -98,7 +98,13 @@ def _desk(page: Page, handbook: str) -> Desk:
 
 def _ways(page: Page) -> tuple[Link, ...]:
     """The pages of the whole library."""
-    ways = [Link(page.t.forms_tile, page.href("forms.html")), Link(page.t.glossary, page.href("glossary.html"))]
+    ways = [
+        Link(page.t.forms_tile, page.href("forms.html")),
+        Link(page.t.form_kinds, page.href(FORM_KINDS)),
+        Link(page.t.overview, page.href(OVERVIEW)),
+        Link(page.t.all_registers, page.href(REGISTERS)),
+        Link(page.t.glossary, page.href("glossary.html")),
+    ]
     if page.view.law_ids():
         ways.append(Link(page.t.laws_list, page.href(LAWS)))
     if page.view.of_kind("cards"):

@@ -64,10 +64,17 @@ def law_views(page: Page, addresses: Iterable[str]) -> list[LawView]:
 
 
 def _law(page: Page, id_: str, law: Law, cited: dict[str, list[CitedBy]]) -> LawView:
-    state: LawState = "superseded" if law.superseded_by else "checked" if law.checked else "unchecked"
+    state = law_state(law)
     cited_by = tuple(cited.get(id_, ()))
     books = tuple(dict.fromkeys(each.book for each in cited_by if each.book))
     return LawView(law, state, page.checked(id_) if law.superseded_by else "", books, cited_by)
+
+
+def law_state(law: Law) -> LawState:
+    """Whether *law* is in force, as far as somebody has looked."""
+    if law.superseded_by:
+        return "superseded"
+    return "checked" if law.checked else "unchecked"
 
 
 def _cited(page: Page, addresses: Iterable[str]) -> dict[str, list[CitedBy]]:

@@ -17,7 +17,7 @@ from jinja2 import Template
 from generators.labels import Labels
 from generators.pages.chapters import Shelf, shelves
 from generators.pages.links import relative
-from generators.pages.page import CARDS, LAWS
+from generators.pages.page import CARDS, FORM_KINDS, LAWS, OVERVIEW, REGISTERS
 from generators.pages.template import environment
 from generators.pages.uses import ENDING
 from schemas.kinds import OF_LIBRARY
@@ -76,6 +76,9 @@ class Menus:
             Row(self._t.ask, "ask.html"),
             *([Row(self._t.cards, CARDS)] if view.of_kind("cards") else ()),
             Row(self._t.all_forms, "forms.html"),
+            Row(self._t.form_kinds, FORM_KINDS),
+            Row(self._t.overview, OVERVIEW),
+            Row(self._t.all_registers, REGISTERS),
             Row(self._t.glossary, "glossary.html"),
             *([Row(self._t.laws_list, LAWS)] if view.law_ids() else ()),
         )

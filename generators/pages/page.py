@@ -32,6 +32,12 @@ LAWS: Final = "laws.html"
 """The page of all laws."""
 CARDS: Final = "cards.html"
 """The page of all emergency cards."""
+OVERVIEW: Final = "overview.html"
+"""The page of the collection at a glance."""
+FORM_KINDS: Final = "form-kinds.html"
+"""The page of all forms by kind."""
+REGISTERS: Final = "registers.html"
+"""The page of the controlled lists of all handbooks."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,6 +78,8 @@ class Content:
     """What comes first, before the body: the numbers to call, the question of what it is."""
     about: Markup | str = ""
     """What is told of the document besides its facts, folded with them at the end."""
+    says: str = ""
+    """What the record is about, where it has no summary of its own."""
     folded: str = ""
     """What that is called where it is another thing than a document."""
 
@@ -90,7 +92,7 @@ def record_page(page: Page, content: Content) -> Rendered:
     return page.finish(
         "record.html.j2",
         _front_title(page, entry),
-        page.plain(record.summary),
+        page.plain(record.summary) or content.says or _placed(page, entry),
         body=content.body,
         practice=content.practice,
         sections=content.sections,
@@ -128,6 +130,12 @@ def ask_dock(page: Page) -> tuple[Action, ...]:
 def _front_title(page: Page, entry: Entry) -> str:
     code = f"{entry.record.code} " if entry.record.code else ""
     return code + page.plain(entry.record.title)
+
+
+def _placed(page: Page, entry: Entry) -> str:
+    """What a record is and where it stands, in one line."""
+    book = [page.view.names(entry.handbook)[0]] if entry.handbook else []
+    return " · ".join((entry.of.words.of(page.lang), *book))
 
 
 def _identity(page: Page, record: Record) -> Iterator[Fact]:

@@ -65,7 +65,7 @@ def registers_page(view: Library, handbook: str) -> Rendered:
     """The controlled lists of *handbook*."""
     page = Page(view, f"{handbook}/registers.html")
     entries, (_, short) = view.of_handbook(handbook), view.names(handbook)
-    listed = [_document(page, entry) for entry in entries]
+    listed = [listed_document(page, entry) for entry in entries]
     body = page.render(
         "registers_body.html.j2",
         documents=[document for document in listed if document.folder != "forms"],
@@ -88,7 +88,8 @@ def registers_page(view: Library, handbook: str) -> Rendered:
     )
 
 
-def _document(page: Page, entry: Entry) -> ControlledDocument:
+def listed_document(page: Page, entry: Entry) -> ControlledDocument:
+    """A record as a line of the list of controlled documents."""
     return ControlledDocument(
         page.link(entry), entry.kind, entry.of.words.of(page.lang), control_of(page.view, entry.address)
     )

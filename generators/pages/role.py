@@ -39,7 +39,9 @@ def content(page: Page) -> Content:
     facts = tuple(_facts(page, role, page.entry.address))
     courses = (course.link for _, course in day.courses)
     learn = (Action(page.t.take_course.format(title=link.title), "course", link.href) for link in courses)
-    return Content(body, facts, (print_action(page), *learn), used_elsewhere=False, sections=sections)
+    actions = (print_action(page), *learn)
+    says = page.plain(role.mission)
+    return Content(body, facts, actions, used_elsewhere=False, sections=sections, says=says)
 
 
 @dataclass(frozen=True, slots=True)

@@ -191,9 +191,10 @@ class LawWords(Words):
 
     laws_list = Word("法规清单", "Laws")
     laws_lead = Word(
-        "各手册依据的全部法规，谁在哪天核对过，用在哪些条文里。没有核对的，用以前先查。",
+        "各手册依据的全部法规，谁在哪天核对过，用在哪些条文里。没有核对的，用以前先查；下次哪天核对，记录里没有。",
         "Every law that the handbooks rest on, who last checked it and when, and what rests on it. "
-        "One that nobody has checked is to be looked up before it is relied on.",
+        "One that nobody has checked is to be looked up before it is relied on; no record says when "
+        "one is to be looked up again.",
     )
     laws_filter = Word("法规名称、文号或条文标题", "Title, number, or what rests on it")
     number = Word("文号", "Number")

@@ -129,11 +129,11 @@ def test_a_value_of_the_project_renews_the_pages_that_say_it(site: Site, content
 
 
 def test_a_print_renews_the_pages_that_offer_it(site: Site) -> None:
-    """The PDF of a form stands on its own page, in the list of forms and in the day of the roles that fill it."""
+    """The PDF of a form stands on its own page, in the lists of forms and in the day of the roles that fill it."""
     pdf = f"{BOOK}/GT-R-KF-13-key-loan-register-blank.pdf"
 
     assert site.renewed(Prints(frozenset([pdf]))) == both(
-        f"{BOOK}/forms/key-loan-register.html", "forms.html",
+        f"{BOOK}/forms/key-loan-register.html", "forms.html", "form-kinds.html",
         f"{BOOK}/roles/front-desk.html", f"{BOOK}/roles/service-supervisor.html",
     )  # fmt: skip
 

@@ -55,7 +55,19 @@ def test_every_record_handbook_and_list_has_a_page_in_both_languages(
     library: Library, rendered: dict[str, str]
 ) -> None:
     """Each record, each handbook and each list is a page of both sites."""
-    lists = ["index", "ask", "owner", "forms", "glossary", "cards", "laws", "roles"]
+    lists = [
+        "index",
+        "ask",
+        "owner",
+        "forms",
+        "form-kinds",
+        "overview",
+        "registers",
+        "glossary",
+        "cards",
+        "laws",
+        "roles",
+    ]
     books = [f"{id_}/{name}" for id_ in library.handbooks for name in ("index", "registers", "who")]
     expected = {f"{path}.html" for path in [*lists, *books, *library.entries]}
 

@@ -60,13 +60,14 @@ def test_both_languages_stand_in_one_site(built: Path) -> None:
     chinese = {path for path in paths if not path.startswith("en/")}
 
     assert {f"en/{path}" for path in chinese} == paths - chinese
-    assert len(chinese) == len(load(built).entries) + 8 + 2 * 3
+    assert len(chinese) == len(load(built).entries) + 11 + 2 * 3
 
 
 def test_every_link_leads_to_a_file_and_an_anchor(built: Path) -> None:
-    """No link of any page, style or script is dead, and none names another host."""
+    """No link of any page, style or script is dead, and none names another host; a list may be narrowed down."""
     files = contents(built)
     anchors = {path: set(tree.xpath("//@id")) for path, tree in pages(built)}
+    lists = {path for path, tree in pages(built) if tree.xpath("//*[@data-list]")}
     for path, tree in pages(built):
         for link in tree.xpath("//@href | //@src | //@action"):
             parts = urlsplit(link)
@@ -76,6 +77,9 @@ def test_every_link_leads_to_a_file_and_an_anchor(built: Path) -> None:
             assert not parts.netloc, f"{path}: {link}"
             target = normpath(join(dirname(path), unquote(parts.path))) if parts.path else path
             assert target in files, f"{path}: {link}"
+            if parts.fragment.startswith("?"):
+                assert target in lists, f"{path}: {link}"
+                continue
             assert not parts.fragment or target not in anchors or parts.fragment in anchors[target], f"{path}: {link}"
 
 
@@ -86,6 +90,14 @@ def test_pages_run_and_style_nothing_inline(built: Path) -> None:
         assert inline == [], path
         assert tree.xpath("//style | //@style") == [], path
         assert [name for e in tree.iter() for name in e.attrib if name.startswith("on")] == [], path
+
+
+def test_without_an_address_no_card_names_one(built: Path) -> None:
+    """A chat is told title and description; a picture takes a whole address, so there is none."""
+    for path, tree in pages(built):
+        told = {meta.get("property"): meta.get("content") for meta in tree.xpath("//meta[@property]")}
+        assert told.keys() == {"og:site_name", "og:type", "og:title", "og:description"}, path
+        assert not [text for text in told.values() if "://" in text], path
 
 
 def test_the_language_switch_leads_to_the_same_page(built: Path) -> None:

@@ -10,11 +10,12 @@ import pytest
 from openpyxl import load_workbook
 from playwright.sync_api import Page, expect
 
+from generators.printing.pdf import page_count
 from tests.site.conftest import Open, ServedSite
 
 BOOK = "greentown-after-sales"
 REGISTERS = f"{BOOK}/registers.html"
-LISTS = ["forms.html", "glossary.html", "laws.html", REGISTERS]
+LISTS = ["forms.html", "form-kinds.html", "glossary.html", "laws.html", "registers.html", REGISTERS]
 SHOWN = "[data-filter-item]:visible"
 
 
@@ -122,6 +123,23 @@ def test_what_is_due_is_due_by_the_clock_of_the_reader(site: ServedSite, visit: 
         tick.uncheck()
         tick.check()
         assert count(page) == f"{shown} / {len(due)}"
+
+
+@pytest.mark.parametrize("language", ["", "en/"])
+def test_the_collection_counts_what_is_due_on_the_day_one_looks(site: ServedSite, visit: Open, language: str) -> None:
+    """In each line and in all of them as many as the list shows that the number opens; it is printed on one sheet."""
+    page = visit(site.file(language + "overview.html")).page
+    days = page.locator("[data-filter-item]").evaluate_all("all => all.map(e => e.dataset.due).filter(Boolean)")
+    page.clock.set_fixed_time(f"{min(days)}T09:00:00")
+    page.reload()
+
+    cells = page.locator("[data-cell=due]")
+    numbers = [int(text) for text in cells.all_inner_texts()]
+    assert numbers[0] == sum(numbers[1:]) > 0
+    assert page_count(page.pdf(prefer_css_page_size=True)) == 1
+    cells.first.locator("a").click()
+    page.wait_for_url("**/registers.html#?due=30")
+    assert count(page).startswith(f"{numbers[0]} / ")
 
 
 def test_sorting_puts_what_is_folded_together(site: ServedSite, visit: Open) -> None:

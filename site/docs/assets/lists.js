@@ -3,9 +3,8 @@
 (() => {
   const bar = document.querySelector("[data-list]");
   if (!bar) return;
-  const { say, load, lang, languages, data, does, make, keepHash } = window.Shouce;
+  const { say, load, lang, languages, data, does, make, keepHash, SOON, isSoon } = window.Shouce;
   const KEY = "#?";
-  const SOON = 30; // days
   const fold = (text) => text.normalize("NFKC").toLowerCase().replace(/\s+/g, " ");
   const bare = (text) => text.replace(/[^a-z0-9]/g, "");
   const all = (selector, from = document) => [...from.querySelectorAll(selector)];
@@ -64,12 +63,6 @@
     (/[0-9]/.test(word) && bare(word) !== "" && bare(word).length === word.replace(/[-.]/g, "").length
       ? one.code.includes(bare(word))
       : Boolean(spelling?.sounds.size && isLatin(word) && spelling.isSpelt(one, word)));
-  /** Whether a day is at most so many from today, as the reader's clock has it; a day that is past is. */
-  const isSoon = (day) => {
-    const last = new Date();
-    last.setDate(last.getDate() + SOON);
-    return Boolean(day) && new Date(`${day}T00:00`) <= last;
-  };
   const hasValue = ({ row }, name, value) => {
     if (name === "due") return isSoon(row.dataset.due);
     return (row.dataset[name] ?? "").split(" ").includes(value);
