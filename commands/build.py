@@ -12,6 +12,7 @@ from typing import Annotated, Final, Literal
 import typer
 
 from commands import context
+from commands.editor import renew_schemas
 from commands.progress import PartProgress, part_name, progress, silently
 from generators.binding.shelf import Books, make_books, standing_books
 from generators.book import book_files
@@ -92,6 +93,7 @@ def build_all(
         with turn(folder, _say_waiting):
             prepared = _Prepared(library, report, parts)
             first, standing = _exchange(prepared, report, parts), _standing(folder)
+        renew_schemas(library)
         if not late:
             return first
         for warning in prepared.index.warnings if prepared.index is not None else ():

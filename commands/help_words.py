@@ -284,7 +284,7 @@ _WORDS: Final = (
         "助手自己会启动它；怎样告诉助手，见 docs/assistants.md。",
         "An assistant starts it by itself; docs/assistants.md says how it is told to.",
     ),
-    # translate, eval, licences, new
+    # translate, eval, licences, editor, new
     Bilingual(
         "让英文跟上 YAML：新的文字加进去，改了的标为待核，一条不丢。",
         "Bring the English up to date with the YAML: new texts are added, changed ones become fuzzy, none is lost.",
@@ -318,6 +318,15 @@ _WORDS: Final = (
     ),
     Bilingual("用 JSON 写出，一个对象。", "Print JSON, one object."),
     Bilingual("写出每份许可的全文。", "Print every licence in full."),
+    Bilingual(
+        "让编辑器补全本库的编号，一边写一边标出错处。",
+        "Let an editor complete the ids of this library and mark mistakes while one types.",
+    ),
+    Bilingual(
+        "用于装了 YAML 扩展（redhat.vscode-yaml）的 VS Code。以后新加的，下一次构建以后它就知道。",
+        "For VS Code with the extension YAML (redhat.vscode-yaml). What is added later is known to it after the next "
+        "build.",
+    ),
     Bilingual(
         "写出可以接着写下去的东西：手册库、手册或带注释的记录；已有的绝不覆盖。",
         "Write something to start from: a library, a handbook or a commented record; it never overwrites one.",

@@ -84,6 +84,10 @@ VERBS: Final = {
         "commands.licences:licences",
         "List what of others the program stands on and what the site carries, each with its licence.",
     ),
+    "editor": Verb(
+        "commands.editor:editor",
+        "Let an editor complete the ids of this library and mark mistakes while one types.",
+    ),
     "new": Verb(
         "commands.new:new",
         "Write something to start from: a library, a handbook or a commented record; it never overwrites one.",

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Final, Literal
 
-from pydantic import BeforeValidator, PlainSerializer, WithJsonSchema, model_validator
+from pydantic import BeforeValidator, PlainSerializer, model_validator
 from pydantic import Field as Described
 from pydantic_core import PydanticCustomError
 
 from schemas.messages import Sums
+from schemas.patterns import OneAlone
 from schemas.record import Model, OwnId
 from schemas.scalars import FormRef, Frozen, Id, Plain, Plainnumber, Text, Whole
 
@@ -47,7 +48,7 @@ Wanted = Annotated[
     tuple[Plain, ...],
     BeforeValidator(as_list),
     PlainSerializer(alone, when_used="json"),
-    WithJsonSchema({"type": ["string", "number", "array"], "items": {"type": ["string", "number"]}}),
+    OneAlone(),
 ]
 """A value or one of several; in YAML a single one stands without brackets."""
 Conditions = Frozen[Dotted, Wanted]

@@ -9,6 +9,7 @@ from pydantic import BeforeValidator, Field, PlainSerializer, PlainValidator, Wi
 
 from schemas.anchors import Part
 from schemas.duration import TimeSpan
+from schemas.patterns import OneAlone
 from schemas.record import Label, Model, OwnId, Record
 from schemas.renewal import Renewal
 from schemas.scalars import (
@@ -36,7 +37,10 @@ def _read_level(value: Any) -> Text | LevelRef:
 
 
 CertifiedLevel = Annotated[
-    Text | LevelRef, PlainValidator(_read_level), PlainSerializer(str), WithJsonSchema({"type": "string"})
+    Text | LevelRef,
+    PlainValidator(_read_level),
+    PlainSerializer(str),
+    WithJsonSchema({"type": ["string", "number", "boolean"]}),
 ]
 """A level of a qualification (`qualifications/desk#junior`), or where there is none what the level is called."""
 
@@ -53,7 +57,7 @@ Right = Annotated[
     tuple[Id, ...],
     BeforeValidator(_as_list),
     PlainSerializer(_alone, when_used="json"),
-    WithJsonSchema({"type": ["string", "array"], "items": {"type": "string"}}),
+    OneAlone(),
 ]
 """The id of the right choice, or of all of them."""
 

@@ -23,7 +23,10 @@ def _read_start(value: Any) -> LocalRef | Text:
 
 
 Start = Annotated[
-    LocalRef | Text, PlainValidator(_read_start), PlainSerializer(str), WithJsonSchema({"type": ["string", "number"]})
+    LocalRef | Text,
+    PlainValidator(_read_start),
+    PlainSerializer(str),
+    WithJsonSchema({"type": ["string", "number", "boolean"]}),
 ]
 """What a time counts from: a step by its id, or what happens, in words."""
 

@@ -12,6 +12,8 @@ from pydantic import BeforeValidator, PlainSerializer, WithJsonSchema
 
 from schemas.messages import Shapes
 from schemas.moments import INSTANTS, Moment, read_moment
+from schemas.moments import PATTERN as MOMENTS
+from schemas.patterns import in_any_case, one_of, text_of
 from schemas.scalars import refuse
 from schemas.words import Bilingual
 
@@ -45,6 +47,14 @@ _ALIASES: Final = {
     "个自然日": "calendar-day", "日历日": "calendar-day", "星期": "week", "sec": "second", "min": "minute",
 }  # fmt: skip
 _BY_WORD: Final = {unit.typed: name for name, unit in _UNITS.items()} | _ALIASES
+_ENGLISH: Final = (rf"{in_any_case(unit)}[Ss]*".replace(r"\-", "[ -]") for unit in _UNITS)
+PATTERN: Final = rf"[0-9]{{1,5}}(?:\.[0-9]{{1,2}})?\s*(?:{one_of(_BY_WORD)}|{'|'.join(_ENGLISH)})|{MOMENTS}"
+"""What times look like to an editor; none at all (`0 分钟`) does too."""
+WRITTEN: Final = Bilingual(
+    "写成 30 分钟、3 工作日、5 自然日、12 个月，或当场、立即、当班、当日、次日 9:00 前、每月 5 日前、每周一。",
+    "Write 30 分钟, 3 工作日, 5 自然日, 12 个月, or 当场, 立即, 当班, 当日, 次日 9:00 前, 每月 5 日前, 每周一.",
+)
+"""How times are written."""
 _LONGEST: Final = {"month": 31 * 86_400, "year": 366 * 86_400}
 """How long a unit can be that is not always as long."""
 
@@ -139,5 +149,5 @@ class Duration:
 
 
 TimeSpan = Annotated[
-    Duration, BeforeValidator(Duration.parse), PlainSerializer(str), WithJsonSchema({"type": "string"})
+    Duration, BeforeValidator(Duration.parse), PlainSerializer(str), WithJsonSchema(text_of(PATTERN, WRITTEN))
 ]

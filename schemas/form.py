@@ -82,7 +82,7 @@ class Matrix(Model):
     id: OwnId
     title: Text | None = Described(None, title="标题", description="Heading above the matrix")
     corner: Text | None = Described(None, title="左上角的字", description="Head of the column of row names")
-    rows: Texts = Described(title="各行名称，写“编号: 文字”", description="Row names by id")
+    rows: Texts = Described(min_length=1, title="各行名称，写“编号: 文字”", description="Row names by id")
     columns: tuple[Field, ...] = Described(min_length=1, title="各列", description="Columns")
 
 
@@ -91,7 +91,7 @@ class ItemGroup(Model):
 
     id: OwnId
     title: Text = Described(title="标题", description="Name of the group")
-    items: Texts = Described(title="各项，写“编号: 文字”", description="Items by id")
+    items: Texts = Described(min_length=1, title="各项，写“编号: 文字”", description="Items by id")
 
 
 class Checklist(Model):
@@ -99,7 +99,7 @@ class Checklist(Model):
 
     id: OwnId
     title: Text | None = Described(None, title="标题", description="Heading above the checklist")
-    results: Texts = Described(title="可能的结果，写“编号: 文字”", description="Possible results, by id")
+    results: Texts = Described(min_length=1, title="可能的结果，写“编号: 文字”", description="Possible results, by id")
     groups: tuple[ItemGroup, ...] = Described(min_length=1, title="分组的项目", description="Items in groups")
     remark: Text | None = Described(
         None, title="备注栏的标题，不写就没有备注栏", description="Head of the remark column; none means no such column"
@@ -109,7 +109,9 @@ class Checklist(Model):
 class Scale(Model):
     """The points of a rating."""
 
-    points: Texts = Described(title="各档，最好的在前，写“编号: 文字”", description="Points by id, best first")
+    points: Texts = Described(
+        min_length=1, title="各档，最好的在前，写“编号: 文字”", description="Points by id, best first"
+    )
     skip: Texts = Described(
         default_factory=dict, title="不计分的答案，写“编号: 文字”", description="Answers that do not count"
     )
@@ -222,7 +224,7 @@ class Copies(Model):
     """How many copies there are and who gets each."""
 
     id: OwnId
-    items: Texts = Described(title="各项，写“编号: 文字”", description="Copies by id: 第一联 存根")
+    items: Texts = Described(min_length=1, title="各项，写“编号: 文字”", description="Copies by id: 第一联 存根")
 
 
 class Attachments(Model):

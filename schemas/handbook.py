@@ -13,7 +13,7 @@ from schemas.keeping import Keeping
 from schemas.library_file import Task
 from schemas.numbered import Numbered
 from schemas.record import Model, OwnId, Signatures, Source
-from schemas.scalars import Date, Frozen, Id, LocalRef, Number, Plain, RecordRef, RoleRef, Text, Texts
+from schemas.scalars import Date, Flag, Frozen, Id, LocalRef, Number, Plain, RecordRef, RoleRef, Text, Texts
 from schemas.words import Bilingual
 
 
@@ -225,7 +225,7 @@ class HandbookFile(Model):
         title="本项目自己的电话、地址等，写“编号: 内容”",
         description="The project's own values: {project.phone}",
     )
-    sample: bool = Field(
+    sample: Flag = Field(
         False,
         title="project 里写的是示例数据，不是真的：印出来时会提醒；换成本项目的以后删去这一行",
         description="The project's values are examples: printing says so; delete it once they are your own",

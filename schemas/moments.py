@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
+from schemas.patterns import with_spaces
 from schemas.words import Bilingual
 
 _HOUR: Final = 3600
@@ -135,6 +136,21 @@ _PATTERNS: Final[Mapping[re.Pattern[str], Callable[[Mapping[str, str]], Moment |
         rf"(?P<week>{_ONE_OF(_WEEKS)})(?P<weekday>[{''.join(WEEKDAYS)}天])(?:{_CLOCK}|(?P<by>之?前))?"
     ): _of_the_week,
 }  # fmt: skip
+
+_NUMBER: Final = r"[0-9](?:\s*[0-9])?"
+_BEFORE: Final = r"(?:之\s*)?前"
+_AT: Final = rf"(?:[01]\s*)?[0-9]\s*[:：]\s*[0-5]\s*[0-9]\s*{_BEFORE}|2\s*[0-4]\s*[:：]\s*[0-5]\s*[0-9]\s*{_BEFORE}"
+_DAY_NUMBER: Final = rf"{_NUMBER}\s*[日号](?:\s*{_BEFORE})?"
+PATTERN: Final = "|".join(
+    (
+        with_spaces(*_AS_IT_IS, *_SAME),
+        rf"{with_spaces(*_DAYS, '当天', '第二天', '下一个工作日')}\s*(?:{_AT})",
+        rf"{with_spaces(*_MONTHS)}\s*{_DAY_NUMBER}",
+        rf"每\s*年\s*{_NUMBER}\s*月\s*{_DAY_NUMBER}",
+        rf"{with_spaces(*_WEEKS)}\s*[{''.join(WEEKDAYS)}天](?:\s*(?:{_AT}|{_BEFORE}))?",
+    )
+)
+"""What moments look like to an editor: every one that `read_moment` reads, and days that no month has."""
 
 
 def _ordinal(number: int) -> str:

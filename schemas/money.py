@@ -12,6 +12,7 @@ from pydantic import BeforeValidator, PlainSerializer, WithJsonSchema
 
 from schemas.composite import Composite
 from schemas.messages import Shapes
+from schemas.patterns import one_of, text_of
 from schemas.scalars import Text, refuse
 from schemas.words import Bilingual, ByLanguage
 
@@ -182,7 +183,8 @@ class Price(Composite):
         return self.say("zh")
 
 
-PriceValue = Annotated[Price, BeforeValidator(Price.parse), PlainSerializer(str), WithJsonSchema({"type": "string"})]
+PRICES: Final = rf"{one_of(_WORDS)}|{'|'.join(each.pattern for each in (_VALUE, _RANGE, _SHARE))}"
+PriceValue = Annotated[Price, BeforeValidator(Price.parse), PlainSerializer(str), WithJsonSchema(text_of(PRICES))]
 """A price as authors write it."""
-SumValue = Annotated[Sum, BeforeValidator(Sum.parse), PlainSerializer(str), WithJsonSchema({"type": "string"})]
+SumValue = Annotated[Sum, BeforeValidator(Sum.parse), PlainSerializer(str), WithJsonSchema(text_of(_SUM.pattern))]
 """A sum as authors write it."""

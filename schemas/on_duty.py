@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated, Any, Final, Literal
 
-from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
+from pydantic import BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from schemas.by_name import ByName, T
 from schemas.hours import ALL_DAY, EVERY_DAY, DaysField, TimesField, minutes
 from schemas.messages import Posts
+from schemas.patterns import OneAlone
 from schemas.record import Model
 from schemas.scalars import Flag, Frozen, RoleRef, refuse
 from schemas.words import Bilingual
@@ -81,19 +82,6 @@ def _accept_one_alone(value: Any) -> Any:
 StandsIn = Annotated[
     Frozen[Absence, RoleRef],
     BeforeValidator(_accept_one_alone),
-    WithJsonSchema(
-        {
-            "anyOf": [
-                {"type": "string"},
-                {
-                    "type": "object",
-                    "properties": {
-                        name: {"type": "string"} for name in ("night", "weekend", "holiday", "leave", "otherwise")
-                    },
-                    "additionalProperties": False,
-                },
-            ]
-        }
-    ),
+    OneAlone(),
 ]
 """Who stands in when: `{night: control-room, leave: service-supervisor}`; one role alone whenever nobody is there."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import zip_longest
 from typing import Annotated
 
-from pydantic import BeforeValidator, Field, WithJsonSchema
+from pydantic import BeforeValidator, Field
 
 from schemas.anchors import Part
 from schemas.applies import Applies
@@ -15,6 +15,7 @@ from schemas.deadline import AfterHours, Deadline
 from schemas.graph import Edge, Flow, Graph, Moment
 from schemas.laws import Laws
 from schemas.messages import Sense
+from schemas.patterns import OneAlone
 from schemas.record import Label, Model, OwnId, Record
 from schemas.scalars import (
     ActorRef,
@@ -38,7 +39,7 @@ from schemas.ways import Branches, Limit, answers, edges_from
 Written = Annotated[
     tuple[FieldRef, ...],
     BeforeValidator(lambda value: [value] if isinstance(value, str) and value.strip() else value),
-    WithJsonSchema({"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]}),
+    OneAlone(),
 ]
 """Fields and columns of forms; one of them alone may be written."""
 

@@ -14,10 +14,12 @@ from pydantic_core import PydanticCustomError
 from schemas.composite import Composite
 from schemas.duration import Duration
 from schemas.messages import Shapes
+from schemas.patterns import text_of
 from schemas.scalars import Text, refuse
 
 _QUANTITY: Final = re.compile(r"([0-9]{1,9}(?:\.[0-9]{1,4})?)\s*(\S.{0,19})?")
 _PERCENT: Final = "%"
+QUANTITIES: Final = _QUANTITY.pattern
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +73,9 @@ class Quantity(Composite):
 
 
 QuantityValue = Annotated[
-    Quantity, BeforeValidator(Quantity.parse), PlainSerializer(str), WithJsonSchema({"type": ["string", "number"]})
+    Quantity,
+    BeforeValidator(Quantity.parse),
+    PlainSerializer(str),
+    WithJsonSchema(text_of(QUANTITIES, number=True)),
 ]
 """A quantity as authors write it."""

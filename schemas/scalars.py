@@ -30,6 +30,8 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 from schemas.fingerprint import Uncounted
 from schemas.limits import LONGEST_TEXT, MOST_ROWS
 from schemas.messages import Message, Shapes
+from schemas.patterns import in_editor, text_of
+from schemas.words import Bilingual
 
 
 def shape(value: Any) -> str:
@@ -85,9 +87,17 @@ class _String(str):
 
     @classmethod
     def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
-        # an editor reads `edition: 1` as a number; the loader does not, and accepts it
-        described: JsonSchemaValue = {"type": ["string", "number"]}
-        return described if cls.pattern is None else {**described, "pattern": f"^(?:{cls.pattern})$"}
+        # an editor reads `edition: 1` as a number and `true` as yes; the loader does not, and accepts them
+        described: JsonSchemaValue = {"type": ["string", "number", "boolean"]}
+        if cls.pattern is None:
+            return described
+        described |= {"pattern": f"^(?:{cls.pattern})$", POINTS_AT: cls.__name__}
+        how = cls.rule.wording.hint
+        return described if "{" in how.zh else {**described, "patternErrorMessage": in_editor(how)}
+
+
+POINTS_AT: Final = "x-points-at"
+"""Says in a JSON Schema which references a text is, until the ids that there are stand for it."""
 
 
 TO_WRITE: Final = "待写："
@@ -351,6 +361,7 @@ def _read_date(value: Any) -> date:
 
 _MOST_WHOLE: Final = 999_999_999
 _MOST_DECIMAL: Final = 999_999_999_999
+_DECIMAL: Final = r"-?(?:0|[1-9][0-9]{0,11})(?:\.[0-9]{1,6})?"
 
 
 def _out_of_range(value: object, least: int, most: int) -> PydanticCustomError:
@@ -377,7 +388,7 @@ def _read_count(value: Any) -> int:
 def _read_decimal(value: Any) -> Decimal:
     if isinstance(value, Decimal):
         return value
-    if isinstance(value, str) and re.fullmatch(r"-?(?:0|[1-9][0-9]{0,11})(?:\.[0-9]{1,6})?", value):
+    if isinstance(value, str) and re.fullmatch(_DECIMAL, value):
         return Decimal(value)
     if isinstance(value, str) and re.fullmatch(r"-?[1-9][0-9]{12,}(?:\.[0-9]+)?", value):
         raise _out_of_range(value, -_MOST_DECIMAL, _MOST_DECIMAL)
@@ -402,21 +413,32 @@ def _read_percent(value: Any) -> Decimal:
     raise refuse(Shapes.BAD_PERCENT, value)
 
 
+DAY_WRITTEN: Final = Bilingual("写成 2026-01-15。", "Write it as 2026-01-15.")
+_DAY: Final = "[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])"
 Date = Annotated[
     date,
     BeforeValidator(_read_date),
     PlainSerializer(date.isoformat, when_used="json"),
-    WithJsonSchema({"type": "string", "format": "date"}),
+    WithJsonSchema({**text_of(_DAY, DAY_WRITTEN), "format": "date"}),
 ]
-Whole = Annotated[int, BeforeValidator(_read_whole), WithJsonSchema({"type": "integer", "minimum": 0})]
+Whole = Annotated[
+    int,
+    BeforeValidator(_read_whole),
+    WithJsonSchema({"type": ["integer", "string"], "minimum": 0, "pattern": "^(?:0|[1-9][0-9]{0,8})$"}),
+]
 Count = Annotated[
-    int, BeforeValidator(_read_count), WithJsonSchema({"type": "integer", "minimum": 1, "maximum": MOST_ROWS})
+    int,
+    BeforeValidator(_read_count),
+    WithJsonSchema({"type": ["integer", "string"], "minimum": 1, "maximum": MOST_ROWS, "pattern": "^[1-9][0-9]{0,3}$"}),
 ]
 """How many of something that is laid out, counted or timed: at least one, and never so many that paper runs out."""
 Plainnumber = Annotated[
-    Decimal, BeforeValidator(_read_decimal), PlainSerializer(str, when_used="json"), WithJsonSchema({"type": "number"})
+    Decimal,
+    BeforeValidator(_read_decimal),
+    PlainSerializer(str, when_used="json"),
+    WithJsonSchema({"type": ["number", "string"], "pattern": rf"^(?:{_DECIMAL})$"}),
 ]
-Flag = Annotated[bool, BeforeValidator(_read_flag), WithJsonSchema({"type": "boolean"})]
+Flag = Annotated[bool, BeforeValidator(_read_flag), WithJsonSchema({"enum": [True, False, "true", "false"]})]
 Percent = Annotated[
     Decimal,
     BeforeValidator(_read_percent),

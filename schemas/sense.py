@@ -14,12 +14,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Annotated, Any, Final, Literal
 
-from pydantic import BeforeValidator, PlainSerializer, WithJsonSchema, model_validator
+from pydantic import BeforeValidator, PlainSerializer, model_validator
 from pydantic import Field as Described
 from pydantic_core import PydanticCustomError
 
 from schemas.computed import Conditions, Dotted, Rate, alone, as_list, goes_together, has_known_keys
 from schemas.messages import Forms
+from schemas.patterns import OneAlone
 from schemas.record import Model
 
 Allowed = Literal["none", "anonymous"]
@@ -28,7 +29,7 @@ Paths = Annotated[
     tuple[Dotted, ...],
     BeforeValidator(as_list),
     PlainSerializer(alone, when_used="json"),
-    WithJsonSchema({"type": ["string", "array"], "items": {"type": "string"}}),
+    OneAlone(),
 ]
 """One field or several; in YAML a single one stands without brackets."""
 Orders = Literal["after", "before", "at_least", "at_most"]

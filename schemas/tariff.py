@@ -9,8 +9,9 @@ from pydantic_core import PydanticCustomError
 
 from schemas.duration import TimeSpan
 from schemas.messages import Policies
-from schemas.money import Price, PriceValue, SumValue
-from schemas.quantity import Quantity, QuantityValue
+from schemas.money import PRICES, Price, PriceValue, SumValue
+from schemas.patterns import text_of
+from schemas.quantity import QUANTITIES, Quantity, QuantityValue
 from schemas.record import Label, Model, OwnId
 from schemas.scalars import ActorRef, Date, Text
 from schemas.short import Short
@@ -24,7 +25,10 @@ def _read_least(value: Any) -> Price | Quantity:
 
 
 Least = Annotated[
-    Price | Quantity, BeforeValidator(_read_least), PlainSerializer(str), WithJsonSchema({"type": "string"})
+    Price | Quantity,
+    BeforeValidator(_read_least),
+    PlainSerializer(str),
+    WithJsonSchema(text_of(rf"{PRICES}|{QUANTITIES}", number=True)),
 ]
 """The least that is charged: a price, or how much is charged at least, as `1 小时`."""
 

@@ -113,6 +113,14 @@ class Requests(Message):
         ),
         Bilingual("{remedy}", "{remedy}"),
     )
+    SETTINGS_UNCLEAR = error(
+        "settings-unclear",
+        Bilingual("{path} 读不懂：里面有注释，或者写法不对", "{path} cannot be read: it has comments, or is no JSON"),
+        Bilingual(
+            "把注释删掉；不要了就整个删掉，再运行 handbook editor。",
+            "Take the comments out, or delete the file if nobody needs it, and run handbook editor again.",
+        ),
+    )
     SAMPLE_DATA = warning(
         "sample-data",
         Bilingual("“{form}”上印着示例数据：{values}", "“{form}” prints sample data: {values}"),

@@ -95,11 +95,12 @@ def test_what_the_loader_takes_the_schema_takes() -> None:
     schema = json_schema(Procedure)
     definitions = schema["$defs"]
 
-    assert definitions["Deadline"]["anyOf"][0] == {"type": "string"}
+    assert [way["type"] for way in definitions["Deadline"]["anyOf"][::2]] == ["string", "object"]
+    assert definitions["Deadline"]["anyOf"][0]["patternErrorMessage"].startswith("写成 30 分钟、3 工作日")
     assert definitions["Status"]["anyOf"][0]["enum"] == ["draft", "approved", "withdrawn"]
-    assert schema["properties"]["edition"]["type"] == ["string", "number"]
+    assert schema["properties"]["edition"]["type"] == ["string", "number", "boolean"]
     assert {"type": "null"} in schema["properties"]["review_by"]["anyOf"]
-    assert "from" in definitions["Deadline"]["anyOf"][1]["properties"]
+    assert "from" in definitions["Deadline"]["anyOf"][2]["properties"]
     assert schema["additionalProperties"] is False
     assert set(schema["required"]) == {"title", "summary", "steps"}
 
