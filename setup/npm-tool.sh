@@ -1,8 +1,8 @@
 #!/bin/sh
 # Installs a program that tests or measurements need, pinned by the lock file in setup/NAME/, into .venv/NAME:
 # setup/npm-tool.sh NAME
-# npm only fetches it: each is a program, or a script of a browser's, that needs no Node to run. Programs are for x86-64
-# Linux.
+# npm only fetches it: each but eslint is a program, or a script of a browser's, that needs no Node to run. Programs are for
+# x86-64 Linux.
 set -eu
 
 name="$1"

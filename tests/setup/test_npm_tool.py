@@ -22,7 +22,16 @@ def test_which() -> None:
     """
     installed = re.search(r"^NPM_TOOLS := (.+)$", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE)
 
-    assert TOOLS == ["axe-core", "biome", "gift-pegjs", "ooxml-validator", "pagefind", "scorm-again", "scorm-schemas"]
+    assert TOOLS == [
+        "axe-core",
+        "biome",
+        "eslint",
+        "gift-pegjs",
+        "ooxml-validator",
+        "pagefind",
+        "scorm-again",
+        "scorm-schemas",
+    ]
     assert installed is not None
     assert installed[1].split() == NEEDED
 

@@ -4,7 +4,7 @@
   const { answers, texts, languages, longest, lookUp, root, say, load } = window.Shouce;
   const COUNTED_FROM = 0.8; // of the longest question
   const panel = document.querySelector("[data-ask-panel]");
-  const hero = document.querySelector(".hero:has([data-ask-form])");
+  const hero = document.querySelector(".hero [data-ask-form]")?.closest(".hero");
   const form = (hero ?? document.querySelector(".top")).querySelector("[data-ask-form]");
   const input = form.querySelector("[data-ask-input]");
   const around = hero ?? panel;

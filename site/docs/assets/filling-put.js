@@ -17,12 +17,13 @@
   /** What a text lists; a choice that has one of the signs between choices in it, as «kitchen, bathroom», is one. */
   const listed = ({ texts }, text) => {
     const pieces = text.split(BETWEEN);
-    const most = Math.max(0, ...Object.keys(texts).map((choice) => choice.split(BETWEEN).length));
+    const choices = new Set(Object.keys(texts));
+    const most = Math.max(0, ...[...choices].map((choice) => choice.split(BETWEEN).length));
     const found = [];
     for (let at = 0; at < pieces.length; ) {
       const joined = (end) => tidy(pieces.slice(at, end).join(""));
       let end = Math.min(at + most, pieces.length);
-      while (end > at + 1 && !Object.hasOwn(texts, joined(end))) end -= 2;
+      while (end > at + 1 && !choices.has(joined(end))) end -= 2;
       found.push(joined(Math.max(end, at + 1)));
       at = Math.max(end, at + 1) + 1;
     }

@@ -14,7 +14,7 @@
     ),
   );
   const plain = (text) => text.normalize("NFKC").toLowerCase().replaceAll("’", "'");
-  const stem = (word) => word.replace(/'(?:s|re|ve|ll|d|m)$/, "").replace(/(?<=..)(?:ing|ed|es|s)$/, "");
+  const stem = (word) => word.replace(/'(?:s|re|ve|ll|d|m)$/, "").replace(/(..)(?:ing|ed|es|s)$/, "$1");
 
   /** The tokens of a text: Chinese characters and their pairs, English words without their endings. */
   const tokens = (text) => {

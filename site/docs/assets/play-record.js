@@ -40,7 +40,7 @@
   const recordOf = (kind, path) => {
     const story = path.map((place, at) => toldOf(place, path[at + 1]?.way?.text ?? ""));
     const isDone = kind === "tree" && path.at(-1).moment.isEnd;
-    const last = isDone ? story.findLastIndex(({ answer }) => answer) : story.length - 1;
+    const last = isDone ? story.map(({ answer }) => Boolean(answer)).lastIndexOf(true) : story.length - 1;
     const tail = isDone ? path.slice(last + 1).map(({ moment }) => moment) : [];
     const isOrder = tail.some(({ who }) => who);
     return {

@@ -21,7 +21,7 @@
     let isOpen = false;
     let opener = null;
 
-    const isFull = () => element.matches(":modal");
+    const isFull = () => element.open && root.classList.contains("has-stage");
     const close = () => {
       if (!isOpen) return;
       isOpen = false;

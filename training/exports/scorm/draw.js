@@ -38,7 +38,7 @@
   const newSeed = () => Math.floor(Math.random() * SEEDS);
 
   /** What is right, as it is reported: a list of letters; only of an order their order says something. */
-  const pattern = (item) => (item.how === "order" ? item.right : item.right.toSorted()).join(",");
+  const pattern = (item) => (item.how === "order" ? item.right : [...item.right].sort()).join(",");
 
   Object.assign(window.Shouce, { draw: { questions, answers, textOf, newSeed, pattern } });
 })();

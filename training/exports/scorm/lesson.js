@@ -113,7 +113,7 @@
   }
 
   function answered(item, chosen, took) {
-    const response = (item.how === "order" ? chosen : chosen.toSorted()).join(",");
+    const response = (item.how === "order" ? chosen : [...chosen].sort()).join(",");
     const wasRight = isRight(item, response);
     const type = item.how === "order" ? "sequencing" : "choice";
     state.t.a.push(response);
