@@ -32,6 +32,7 @@ from server.app import create_app
 from server.editions import Editions
 from server.gate import Hosts
 from server.metrics import FOLDER_VARIABLE
+from server.narrator import Narrator
 from server.protocol import TimedProtocol
 from server.question_log import FILE, QuestionLog
 
@@ -83,6 +84,7 @@ class Service:
             access=AccessLog(self.access) if self.access is not None else None,
             open_metrics=self.open_metrics,
             open_owner=self.open_owner,
+            narrator=_narrator(library),
         )
 
     def tell(self, error: HandbookError) -> None:
@@ -127,6 +129,12 @@ def server_config(
         log_level="error", access_log=False, server_header=False, forwarded_allow_ips=["127.0.0.1", "::1"],
         timeout_graceful_shutdown=DRAIN_SECONDS, timeout_worker_healthcheck=_HUNG,
     )  # fmt: skip
+
+
+def _narrator(library: Library) -> Narrator | None:
+    """Who puts found steps into a paragraph, where the library names somebody."""
+    named = library.settings.narrator
+    return Narrator(str(named.url), str(named.model)) if named is not None else None
 
 
 def editions_of(library: Library, stale: HandbookError | None = None) -> Editions:

@@ -45,6 +45,8 @@ SCRIPTS: Final[Mapping[str, tuple[str, ...]]] = {
     "saving": ("saving",),
     # once the cursor is in the question box
     "suggest": ("suggest-match", "suggest"),
+    # once a server answers that has somebody who puts steps into a paragraph
+    "paragraph": ("paragraph",),
     # once a question finds no server
     "offline": (
         "offline-words",

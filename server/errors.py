@@ -95,6 +95,13 @@ class Trouble(Named):
     INVALID = "invalid", Reason(422, Bilingual("请求的内容不符合要求", "the request does not fit"))
     HEAD_LARGE = "head-too-large", Reason(431, Bilingual("请求头太大", "the head of the request is too large"))
     BROKEN = "broken", Reason(500, Bilingual("服务器出错了，已经记录", "the server failed; it has noted that"))
+    NARRATOR = (
+        "narrator",
+        Reason(
+            502,
+            Bilingual("{model} 没有写出一段话，请看上面的步骤", "{model} gave no paragraph; go by the steps above"),
+        ),
+    )
     NOT_READY = "not-ready", Reason(503, Bilingual("网站还没有生成", "the site is not built yet"))
     BUSY = "busy", Reason(503, Bilingual("现在请求太多，请稍后再试", "busy; ask again in a moment"))
 

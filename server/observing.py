@@ -18,7 +18,7 @@ REQUEST_ID: Final = "X-Request-ID"
 _ID: Final = re.compile(r"[A-Za-z0-9._-]{1,64}")
 _PLACES: Final = frozenset(
     {"/healthz", "/readyz", "/metrics", "/api/openapi.json"}
-    | {f"/api/{name}" for name in ("ask", "text", "forms", "feedback", "owner")}
+    | {f"/api/{name}" for name in ("ask", "text", "paragraph", "forms", "feedback", "owner")}
 )
 _FILL: Final = re.compile(r"/api/forms/[^/]+/forms/[^/]+")
 _METHODS: Final = frozenset({"GET", "HEAD", "POST"})

@@ -27,6 +27,18 @@ class AnswerWords(Words):
     also = Word("其他手册里的同一件事", "The same in other handbooks")
     in_book = Word("只找了《{book}》和应急卡。", "Looked only in “{book}” and the emergency cards.")
     everywhere = Word("在全部手册里找", "Look in all handbooks")
+    paragraph = Word("用一段话说", "In one paragraph")
+    paragraph_wait = Word("正在写……", "Being written …")
+    paragraph_whose = Word(
+        "这段话是 {model} 照标出的步骤写的，不是手册原文；以手册为准。",
+        "{model} wrote this from the steps it cites. It is not the handbook’s text; the handbook holds.",
+    )
+    paragraph_dropped = Word("没有出处的 {n} 句没有显示。", "Sentences left out for want of a source: {n}.")
+    paragraph_none = Word(
+        "{model} 写的话没有一句有出处，都没有显示。请看上面的步骤。",
+        "Nothing that {model} wrote has a source, so none of it is shown. Go by the steps above.",
+    )
+    paragraph_failed = Word("没有写出来，请看上面的步骤。", "It was not written. Go by the steps above.")
     nearest = Word("最接近的几处", "The closest places")
     papers = Word("也许是这几张表", "It may be one of these forms")
     helped = Word("这条有用吗？", "Did this help?")

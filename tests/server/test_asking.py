@@ -11,6 +11,7 @@ from commands.answering import IndexAnswers
 from search.ask import open_searcher
 from server.app import create_app
 from server.examples import ANSWER, PLACES, QUESTIONS
+from server.narrator import Narrator
 
 
 def described(path: str) -> Mapping[str, Any]:
@@ -25,6 +26,13 @@ def said(example: Any) -> Any:
     if isinstance(example, Mapping):
         return {name: said(value) for name, value in example.items() if value is not None}
     return [said(value) for value in example] if isinstance(example, list) else example
+
+
+def test_without_a_model_there_is_no_paragraph() -> None:
+    """Where the library names none the API has no such address."""
+    assert "/api/paragraph" not in create_app(None, None, print).openapi()["paths"]  # type: ignore[arg-type]
+    with_model = create_app(None, None, print, narrator=Narrator("http://127.0.0.1:9/v1", "qwen"))  # type: ignore[arg-type]
+    assert "/api/paragraph" in with_model.openapi()["paths"]
 
 
 def test_the_example_is_what_is_answered(indexed_library: Path) -> None:

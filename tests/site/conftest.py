@@ -41,6 +41,8 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
             self.reply(200, {"status": "ok"})
         elif self.path.startswith("/api/ask") and self.state.answer is not None:
             self.reply(self.state.status, self.state.answer)
+        elif self.path.startswith("/api/paragraph") and self.state.told is not None:
+            self.reply(200, self.state.told)
         elif self.path.startswith("/api/text") and self.state.answer is not None:
             self.reply(200 if self.state.text else 404, self.state.text or {"detail": "Not Found"})
         else:
@@ -52,6 +54,8 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
         self.send_response(status)
         self.send_header("Content-Type", "application/json")
         self.send_header("X-Shouce-Search", self.state.search)
+        if self.state.told is not None:
+            self.send_header("X-Shouce-Paragraph", "yes")
         self.send_header("Content-Length", str(len(content)))
         self.end_headers()
         self.wfile.write(content)
@@ -72,6 +76,7 @@ class ServedSite:
         answer: what `/api/ask` gives; None for a server that has no API.
         status: the status it is given with.
         text: what `/api/text` gives; None for a server that has none.
+        told: what `/api/paragraph` gives; None for a server that has nobody who writes one.
         asked: the paths of all questions so far.
     """
 
@@ -81,6 +86,7 @@ class ServedSite:
     status: int = 200
     search: str = "semantic"
     text: Mapping[str, Any] | None = None
+    told: Mapping[str, Any] | None = None
     asked: list[str] = field(default_factory=list)
 
     def http(self, path: str) -> str:

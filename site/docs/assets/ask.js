@@ -109,6 +109,9 @@
       const [reply] = await Promise.all([answer, ...extras.map((path) => load(path).catch(() => null))]);
       draw(() => {
         answers.draw(place, reply, () => submit(asked.question, asked.isWide));
+        if (reply.told && reply.object.answers.length && !reply.object.danger) {
+          load("paragraph.js").then(() => draw(() => window.Shouce.paragraph.offer(place, reply.told, reply.object)));
+        }
         if (reply.object && !asked.isWide) place.append(...answers.only(home(), () => submit(asked.question, true)));
       });
       if (reply.tooLong) return;

@@ -24,7 +24,8 @@
     if (!isJson && (response.ok || NO_API.includes(response.status))) return { without: "static" };
     if (!isJson || !response.ok) return { failed: response.status };
     const object = await response.json().catch(() => null);
-    return object ? { object, search: response.headers.get("X-Shouce-Search") } : { without: "unreachable" };
+    const told = response.headers.has("X-Shouce-Paragraph") ? `${root}/api/paragraph?${query}` : null;
+    return object ? { object, search: response.headers.get("X-Shouce-Search"), told } : { without: "unreachable" };
   };
 
   /* Danger is recognised by what is loaded first; the index comes after it. */
@@ -59,7 +60,7 @@
    * @param {string|null} lang of the answers; that of the question when null
    * @param {boolean} isWide whether to look in all handbooks, where somebody works from one
    * @returns {{answer: Promise<object>, text: Promise<object>, danger: Promise<object>}} the first two `{object, from,
-   *   search}`, with `from` the server or why it was not asked (`file`, `static`, `unreachable`, `busy`), `{failed: status}`,
+   *   search, told}`, with `told` the address of its paragraph or null, `from` the server or why it was not asked (`file`, `static`, `unreachable`, `busy`), `{failed: status}`,
    *   or `{tooLong: characters}`; a text is null where it cannot be searched; `danger` is what there is to say of it before
    *   the index without a server is there, or null
    */
