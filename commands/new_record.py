@@ -143,8 +143,10 @@ def _say_what_next(path: Path, book: str, kind: Kind, id_: str) -> None:
     chapters = f"{CONTENT}/{book}/handbook.yaml"
     next_steps = context.say(
         f"写好了 {path.as_posix()}\n"
-        f"接下来：打开它，把“待写”都换成正文；在 {chapters} 的 {key} 里加上 {reference}；再运行 handbook check。",
+        f"接下来：打开它，把“待写”都换成正文；在 {chapters} 的 {key} 里加上 {reference}；再运行 "
+        f"handbook check {path.as_posix()}。",
         f"Wrote {path.as_posix()}\n"
-        f"Next: open it and replace every 待写; add {reference} to `{key}` of {chapters}; then run handbook check.",
+        f"Next: open it and replace every 待写; add {reference} to `{key}` of {chapters}; then run "
+        f"handbook check {path.as_posix()}.",
     )
     context.out.print(next_steps, markup=False)

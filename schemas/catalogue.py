@@ -52,6 +52,11 @@ class Message(NamedTuple):
     line: int
 
 
+def has_words(text: str) -> bool:
+    """Whether there is something to translate: a telephone number is the same in every language."""
+    return any(map(str.isalpha, text))
+
+
 def catalogue_path(record: Path) -> Path:
     """Where the English of a record is, from where the record is: `book/forms/x.yaml`, `book/en/forms/x.po`."""
     return record.parents[1] / LANGUAGE / record.parent.name / f"{record.stem}.po"

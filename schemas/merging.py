@@ -16,7 +16,7 @@ from typing import Final, NamedTuple
 
 import polib
 
-from schemas.catalogue import LANGUAGE
+from schemas.catalogue import LANGUAGE, has_words
 
 _ALWAYS: Final = {
     "Language": LANGUAGE,
@@ -193,6 +193,13 @@ class _Merging:
         return old is not None and old.entry.msgid == source and bool(old.entry.msgstr)
 
     def _entry(self, address: str, source: str, path: Path) -> polib.POEntry:
+        entry = self._found(address, source, path)
+        if not has_words(source) and (entry.fuzzy or not entry.msgstr):
+            entry.msgstr, entry.previous_msgid = source, None
+            entry.flags = [flag for flag in entry.flags if flag != "fuzzy"]
+        return entry
+
+    def _found(self, address: str, source: str, path: Path) -> polib.POEntry:
         before = self._by_address.get(address)
         if self._is_known(address, source) or (before is not None and source not in self._by_source):
             assert before is not None

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from schemas.catalogue import FILE, LANGUAGE, Catalogue, Message, catalogue_path
+from schemas.catalogue import FILE, LANGUAGE, Catalogue, Message, catalogue_path, has_words
 from schemas.checks.english import check_words
 from schemas.document import Document
 from schemas.entry import Entry, text_address
@@ -79,7 +79,8 @@ def _check(library: Library, files: list[_File]) -> Iterator[Finding]:
 def _check_text(leaf: Leaf, address: str, file: _File) -> Iterator[Finding]:
     message = file.catalogue.messages.get(address)
     if message is None or not message.translation:
-        yield _missing(leaf, address, message, file)
+        if has_words(leaf.value):
+            yield _missing(leaf, address, message, file)
     elif message.source != leaf.value:
         yield _finding(English.TRANSLATION_OUTDATED, leaf, address, file)
     elif message.fuzzy:

@@ -86,8 +86,13 @@ def test_it_says_where_it_is_and_what_comes_next(content: Content) -> None:
         "Next: open it and replace every 待写; add forms/parcels to `chapters` of handbook/call-scripts/handbook.yaml;"
     )
 
-    assert chinese.out == f"写好了 {BOOK}/procedures/parcels.yaml\n{zh_next}再运行 handbook check。\n"
-    assert english.out == f"Wrote handbook/call-scripts/forms/parcels.yaml\n{en_next} then run handbook check.\n"
+    check = "handbook check handbook/call-scripts/forms/parcels.yaml"
+
+    assert (
+        chinese.out
+        == f"写好了 {BOOK}/procedures/parcels.yaml\n{zh_next}再运行 handbook check {BOOK}/procedures/parcels.yaml。\n"
+    )
+    assert english.out == f"Wrote handbook/call-scripts/forms/parcels.yaml\n{en_next} then run {check}.\n"
 
 
 def test_the_roles_and_forms_of_the_handbook_are_named(content: Content) -> None:

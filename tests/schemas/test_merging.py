@@ -311,3 +311,16 @@ class TestTogether:
         files = merge({tmp_path / "en.po": [], tmp_path / "x.po": [("x#a", "甲")]}, DAY)
 
         assert "Last-Translator: Li <li@example.cn>" in (files[tmp_path / "x.po"].content or "")
+
+
+def test_what_has_no_letter_is_the_same_in_english(tmp_path: Path) -> None:
+    """A telephone number needs no translator, neither when it is new nor when it has changed."""
+    before = entry("x#a", "0571-0000-0000", "0571-0000-0000")
+    after, counts = merged(tmp_path, before, [("x#a", "0571-0000-1111"), ("x#b", "8:00-20:00"), ("x#c", "3 天")])
+
+    assert rows(after) == [
+        ("x#a", "0571-0000-1111", "0571-0000-1111", False, False),
+        ("x#b", "8:00-20:00", "8:00-20:00", False, False),
+        ("x#c", "3 天", "", False, False),
+    ]
+    assert (counts.missing, counts.fuzzy) == (1, 0)

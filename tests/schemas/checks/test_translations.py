@@ -279,3 +279,11 @@ def test_obsolete_entries_are_counted(content: Content) -> None:
 def test_english_of_another_length_or_shape_is_found(source: str, translation: str, rules: list[English]) -> None:
     """Far more or fewer letters than a translation takes, a tab, a line more or less; what is usual is not."""
     assert [rule for rule, _ in check_words(source, translation)] == rules
+
+
+def test_what_has_no_letter_needs_no_english(content: Content) -> None:
+    """A telephone number is the same in both languages: nobody is asked to translate it."""
+    content.change(f"{BOOK}/handbook.yaml", "  phone: 0571-0000-0000\n", "  phone: 0571-0000-0000\n  desk: 0571-1\n")
+
+    assert list(content.findings()) == []
+    assert content.library().view("en").project_value("desk", "greentown-after-sales") == "0571-1"
