@@ -14,10 +14,12 @@
     return link;
   };
 
-  const written = ({ sentences, dropped, model }, { answers, lang }) => {
+  const FULL_WIDTH = /[。！？”」]$/; // what follows it needs no blank
+
+  const written = ({ sentences, dropped, model }, { answers }) => {
     const text = make("p", "told__text");
     for (const { text: said, cites } of sentences) {
-      text.append(make("span", "", said, ...cites.map(cite(answers))), lang === "zh" ? "" : " ");
+      text.append(make("span", "", said, ...cites.map(cite(answers))), FULL_WIDTH.test(said) ? "" : " ");
     }
     const left = dropped ? [word("paragraph_dropped", { n: dropped })] : [];
     const whose = [word("paragraph_whose", { model }), ...left].join(" ");
