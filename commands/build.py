@@ -313,14 +313,19 @@ def _told(report: PartProgress) -> Progress:
 @contextmanager
 def _keeping(library: Library) -> Iterator[Library]:
     """The library, with what is made of it kept for the next build; what another version made goes."""
-    program = program_version(_PROGRAM, _MADE_WITH)
-    name = f"{_MADE}{program}.sqlite"
-    for other in (library.root / FOLDER).glob(f"{_MADE}*"):
-        if not other.name.startswith(name):  # a journal beside it is that of a build at work
+    path, program = kept_for(library.root)
+    for other in path.parent.glob(f"{_MADE}*"):
+        if not other.name.startswith(path.name):  # a journal beside it is that of a build at work
             with suppress(OSError):  # where nothing can be written it takes up no more room
                 other.unlink(missing_ok=True)
-    with Kept(library.root / FOLDER / name, _MOST_KEPT) as kept:
+    with Kept(path, _MOST_KEPT) as kept:
         yield library.kept_by(Keeper(kept, program))
+
+
+def kept_for(root: Path) -> tuple[Path, str]:
+    """Where the builds of this program keep what they made of the library under *root*, and what this program is."""
+    program = program_version(_PROGRAM, _MADE_WITH)
+    return root / FOLDER / f"{_MADE}{program}.sqlite", program
 
 
 @contextmanager

@@ -1,4 +1,4 @@
-"""Builds beside a running server, each in a process of its own: what takes long, and with `--watch` what is saved.
+"""Builds beside a running server, each in a process of its own, one at a time.
 
 The server takes up by itself whatever a build has put in place. A build may be ended at any moment: it leaves the old
 edition whole, or the new one.
@@ -7,36 +7,40 @@ edition whole, or the new one.
 from __future__ import annotations
 
 import multiprocessing
+import os
 import signal
 import sys
 import threading
 from collections.abc import Callable
+from contextlib import suppress
+from datetime import date
+from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from commands import context
 from commands.build import BuildPart, build_all, print_built
+from commands.check import COURSES
 from commands.progress import silently
-from commands.saved import Saved, saved, written_since
+from schemas.checked import checked
 from schemas.findings import HandbookError
 from schemas.loader import load_library
 from schemas.messages import Requests
 from search.index import built_for
 
-PAUSE: Final = 0.5
-"""Seconds between two looks at what is saved."""
-_SETTLED: Final = 0.1
-"""Seconds without another file being saved, after which a build begins: editors save several at once."""
 _PATIENCE: Final = 10.0
 """Seconds that a build is given to end when it is told to."""
+_BEHIND: Final = 10
+"""How far builds stand behind whatever makes the pages that somebody waits for."""
 
 # A server of processes holds in memory what a build imports, so that what is saved is built without that wait.
 _WARM: Final = "forkserver" in multiprocessing.get_all_start_methods()
-_PROCESSES: Final = multiprocessing.get_context("forkserver" if _WARM else "spawn")
+PROCESSES: Final = multiprocessing.get_context("forkserver" if _WARM else "spawn")
 
 _SERVED: Final[tuple[BuildPart, ...]] = ("forms", "index", "site")
-_Build = Callable[[Path, str], None]
+Build = Callable[..., None]
+"""Takes the content root, the language of its messages, and what else it is given."""
 
 
 class Builds:
@@ -44,75 +48,77 @@ class Builds:
 
     Args:
         root: the content root.
-        before: what was saved when the edition that is served was read.
+        lang: the language of their messages.
     """
 
-    def __init__(self, root: Path, before: Saved) -> None:
-        self._root, self._before = root, before
+    def __init__(self, root: Path, lang: str) -> None:
+        self._root, self._lang = root, lang
         self._process: BaseProcess | None = None
         self._starting = threading.Lock()
-        self._ended = threading.Event()
+        self._has_ended = False
 
-    def begin(self, *, watch: bool) -> None:
-        """Build what takes long; with *watch* build anew whenever something is saved, until `end`."""
-        if watch and _WARM:
-            _PROCESSES.set_forkserver_preload([__name__])
-        self._start(build_rest)
-        if watch:
-            threading.Thread(target=self._watch, name="watch", daemon=True).start()
-
-    def end(self) -> None:
-        """End what is being built, and LibreOffice with it."""
+    def start(self, build: Build, *given: object) -> None:
+        """Begin to *build*, once none is at work any more; after `end` nothing is begun."""
+        self.wait()
         with self._starting:
-            self._ended.set()
-        self._stop()
+            if not self._has_ended:
+                self._process = started(build, self._root, self._lang, *given)
 
-    def _watch(self) -> None:
-        while not self._ended.wait(PAUSE):
-            now = self._settled()
-            if changed := written_since(self._before, now):
-                self._before = now
-                self._stop()
-                _announce(changed)
-                self._start(build_saved)
-                if self._wait() == 0:
-                    self._start(build_rest)
-
-    def _settled(self) -> Saved:
-        """What is saved, when nothing more is being saved."""
-        now, last = saved(self._root), self._before
-        while now != last and not self._ended.wait(_SETTLED):
-            now, last = saved(self._root), now
-        return now
-
-    def _start(self, build: _Build) -> None:
-        with self._starting:
-            if not self._ended.is_set():
-                self._process = _PROCESSES.Process(target=_alone, args=(build, self._root, context.lang()))  # type: ignore[attr-defined]
-                self._process.start()
-
-    def _wait(self, seconds: float | None = None) -> int | None:
+    def wait(self, seconds: float | None = None) -> int | None:
         """The exit code of the build, or None when it has none within so many seconds."""
         if self._process is None:
             return None
         self._process.join(seconds)
         return self._process.exitcode
 
-    def _stop(self) -> None:
-        if self._process is not None and self._process.is_alive():
-            self._process.terminate()
-            if self._wait(_PATIENCE) is None:
-                self._process.kill()
+    def stop(self) -> None:
+        """End what is being built, and LibreOffice with it."""
+        if self._process is not None:
+            stop(self._process)
+
+    def end(self) -> None:
+        """End what is being built, and begin nothing more."""
+        with self._starting:
+            self._has_ended = True
+        self.stop()
 
 
-def build_saved(root: Path, lang: str) -> None:
+def keep_warm(*modules: str) -> None:
+    """Have *modules* in memory wherever a process of ours begins."""
+    if _WARM:
+        PROCESSES.set_forkserver_preload(list(modules))
+
+
+def started(work: Build, root: Path, lang: str, *given: object) -> BaseProcess:
+    """A process of its own that does *work*."""
+    process: BaseProcess = PROCESSES.Process(target=_alone, args=(work, root, lang, *given))  # type: ignore[attr-defined]
+    process.start()
+    return process
+
+
+def stop(process: BaseProcess) -> None:
+    """End *process*; at once, if it takes too long."""
+    if process.is_alive():
+        process.terminate()
+        process.join(_PATIENCE)
+        if process.exitcode is None:
+            process.kill()
+
+
+def build_saved(root: Path, lang: str, *, telling: bool = True) -> None:
     """Build what was saved, without what takes long, and say what came of it: what was written, or what is wrong.
+
+    Args:
+        root: the content root.
+        lang: the language of messages.
+        telling: whether what is wrong was not told yet.
 
     Raises:
         HandbookError: there are errors; the first of them are printed.
     """
     loading = load_library(root, keep=True)
-    context.tell_errors(loading)
+    if telling:
+        context.tell_errors(loading)
     built = build_all(loading.require(), silently, parts=_SERVED, late=False)
     for part in built:
         if part.changed or part.removed:
@@ -132,13 +138,22 @@ def build_rest(root: Path, lang: str) -> None:
         context.out.print(message, style="green")
 
 
-def _alone(build: _Build, root: Path, lang: str) -> None:
+def look_and_build_rest(root: Path, lang: str, found: Connection) -> None:
+    """Send every finding of the whole library, then do as `build_rest`."""
+    findings = checked(root, date.today(), None, COURSES).findings
+    with suppress(OSError):  # nobody waits for it any more
+        found.send(tuple(finding for finding in findings if finding.severity != "notice"))
+    found.close()
+    build_rest(root, lang)
+
+
+def _alone(work: Build, root: Path, lang: str, *given: Any) -> None:
     """What the process of a build does; how it ended is its exit code."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the server's, which ends us
     signal.signal(signal.SIGTERM, lambda number, frame: sys.exit(1))  # so that LibreOffice at work ends with us
     context.use(root, lang)
     try:
-        build(root, lang)
+        work(root, lang, *given)
     except HandbookError as error:
         context.warn(error)
         sys.exit(1)
@@ -147,8 +162,8 @@ def _alone(build: _Build, root: Path, lang: str) -> None:
         sys.exit(1)
 
 
-def _announce(changed: list[str]) -> None:
-    more = len(changed) - 1
-    first = context.say("{path} 有改动", "{path} was saved", path=changed[0])
-    rest = context.say("（另有 {more} 个文件）", " (and {more} more)", more=more) if more else ""
-    context.out.print(first + rest + context.say("，正在生成……", ", building …"), markup=False)
+def behind(root: Path, lang: str, build: Build, *given: object) -> None:
+    """Do *build* behind whoever makes the pages that somebody waits for."""
+    if hasattr(os, "nice"):
+        os.nice(_BEHIND)
+    build(root, lang, *given)

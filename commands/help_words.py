@@ -62,7 +62,10 @@ _WORDS: Final = (
     ),
     Bilingual("监听的地址。", "Address to listen on."),
     Bilingual("监听的端口。", "Port to listen on."),
-    Bilingual("运行中有文件保存，就随时生成并换上。", "Build and serve what is saved meanwhile."),
+    Bilingual(
+        "保存的改动随时上打开着的网页，有错也写在上面。",
+        "Show what is saved on the page that is open, with what is wrong in it.",
+    ),
     Bilingual(
         "读者用来访问这台服务器的名字；可以写几次。",
         "A name that readers know this server by; may be given several times.",

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
-_SOURCES: Final = ("handbook", "site", "mkdocs.yml")
+SOURCES: Final = ("handbook", "site", "mkdocs.yml")
 _PASSING: Final = ("~", ".swp", ".tmp", ".part")
 """How the names of files end that editors keep beside the one that is written."""
 
@@ -18,7 +18,7 @@ Saved = Mapping[str, tuple[int, int]]
 
 def saved(root: Path) -> Saved:
     """Every file that a build reads, as it was last written. Nothing is read: 5,000 files take 30 ms."""
-    return {path[len(str(root)) + 1 :]: mark for source in _SOURCES for path, mark in _files(root / source)}
+    return {path[len(str(root)) + 1 :]: mark for source in SOURCES for path, mark in _files(root / source)}
 
 
 def written_since(before: Saved, now: Saved) -> list[str]:
@@ -31,17 +31,15 @@ def _files(path: Path) -> Iterator[tuple[str, tuple[int, int]]]:
         yield str(path), _mark(path.stat())
     folders = [str(path)] if path.is_dir() else []
     while folders:
-        with (
-            contextlib.suppress(FileNotFoundError),
-            os.scandir(folders.pop()) as items,
-        ):  # seen next time, if it is back
+        with contextlib.suppress(OSError), os.scandir(folders.pop()) as items:  # seen next time, if it is back
             for item in items:
                 if item.name.startswith(".") or item.name.endswith(_PASSING):
                     continue
-                if item.is_dir(follow_symlinks=False):
-                    folders.append(item.path)
-                else:
-                    yield item.path, _mark(item.stat())
+                with contextlib.suppress(OSError):  # gone meanwhile, or a link to nothing
+                    if item.is_dir(follow_symlinks=False):
+                        folders.append(item.path)
+                    else:
+                        yield item.path, _mark(item.stat())
 
 
 def _mark(status: os.stat_result) -> tuple[int, int]:

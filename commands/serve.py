@@ -12,10 +12,11 @@ import typer
 
 from commands import context
 from commands.build import build_all, print_built
-from commands.building import Builds
+from commands.building import Builds, build_rest
 from commands.progress import progress
 from commands.saved import saved
 from commands.serving import Service, run
+from commands.watching import Watching
 from schemas.findings import HandbookError
 from schemas.languages import PREFIX
 from schemas.library import Library
@@ -31,7 +32,9 @@ _UNREAD: Final = 256 * 1024
 def serve(
     host: Annotated[str, typer.Option(help="Address to listen on.")] = "127.0.0.1",
     port: Annotated[int, typer.Option(min=0, max=65535, help="Port to listen on.")] = 8000,
-    watch: Annotated[bool, typer.Option("--watch", help="Build and serve what is saved meanwhile.")] = False,
+    watch: Annotated[
+        bool, typer.Option("--watch", help="Show what is saved on the page that is open, with what is wrong in it.")
+    ] = False,
     allow_host: Annotated[
         list[str] | None, typer.Option(help="A name that readers know this server by; may be given several times.")
     ] = None,
@@ -51,6 +54,12 @@ def serve(
 
     Example: `handbook serve --port 8080`
     """
+    if watch and workers > 1:
+        raise context.wrong_usage(
+            context.say(
+                "--watch 只用一个进程：请去掉 --workers。", "--watch answers in one process: leave --workers out."
+            )
+        )
     root = context.root()
     before = saved(root)
     library = context.library()
@@ -60,14 +69,17 @@ def serve(
     hosts = Hosts.of(library.settings.base_url, (host, *(allow_host or ())))
     service = Service(root, context.lang(), hosts, access, open_metrics, open_owner, stale)
     signal.signal(signal.SIGTERM, lambda number, frame: sys.exit(0))  # so that a build at work ends with us
-    builds = Builds(root, before)
-    if stale is None or watch:
-        builds.begin(watch=watch)
+    watching = Watching(root, context.lang(), before) if watch else None
+    builds = Builds(root, context.lang())
+    if stale is None and watching is None:
+        builds.start(build_rest)
     try:
         _announce(host, listener.getsockname()[1], watch=watch)
-        run(service, library, listener, workers)
+        run(service, library, listener, workers, watching)
     finally:
         builds.end()
+        if watching is not None:
+            watching.end()
 
 
 def _build_what_has_changed(library: Library) -> HandbookError | None:

@@ -22,6 +22,7 @@ from uvicorn.supervisors import Multiprocess
 from commands import context
 from commands.answering import IndexAnswers
 from commands.filling import LibraryFilling
+from commands.watching import Watching
 from schemas.findings import HandbookError
 from schemas.library import Library
 from schemas.loader import load_library
@@ -72,12 +73,15 @@ class Service:
     open_owner: bool
     stale: HandbookError | None = None
 
-    def application(self, library: Library) -> FastAPI:
-        """The application over what was built of *library*."""
+    def application(self, library: Library, watching: Watching | None = None) -> FastAPI:
+        """The application over what was built of *library*, renewed by *watching* when something is saved."""
         sys.setswitchinterval(_TURN)
         _allow_files()
+        editions = editions_of(library, self.stale)
+        if watching is not None:
+            watching.begin(editions)
         return create_app(
-            editions_of(library, self.stale),
+            editions,
             QuestionLog(context.data_folder(self.root) / FILE, self.warn),
             self.tell,
             hosts=self.hosts,
@@ -85,6 +89,7 @@ class Service:
             open_metrics=self.open_metrics,
             open_owner=self.open_owner,
             narrator=_narrator(library),
+            news=watching.news if watching is not None else None,
         )
 
     def tell(self, error: HandbookError) -> None:
@@ -97,17 +102,34 @@ class Service:
         context.warn(problem)
 
 
-def run(service: Service, library: Library, listener: socket.socket, workers: int) -> None:
+def run(
+    service: Service, library: Library, listener: socket.socket, workers: int, watching: Watching | None = None
+) -> None:
     """Serve until told to end: in this process, or in so many workers that read the library themselves.
 
-    What was begun by then is finished.
+    What was begun by then is finished; pages that listen for what is *watching* are let go.
     """
     if workers == 1:
-        uvicorn.Server(server_config(service.application(library))).run(sockets=[listener])
+        config = server_config(service.application(library, watching))
+        _Server(config, watching).run(sockets=[listener])
         return
     with _counting_together():
         config = server_config(partial(_worker, service), workers=workers)
         _Workers(config, sockets=[listener]).run()
+
+
+class _Server(uvicorn.Server):
+    """The server in this process."""
+
+    def __init__(self, config: uvicorn.Config, watching: Watching | None) -> None:
+        super().__init__(config)
+        self._watching = watching
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        """Let those go who listen, who would never be done, and wait for all others."""
+        if self._watching is not None:
+            self._watching.news.end()
+        await super().shutdown(sockets)
 
 
 class _Workers(Multiprocess):

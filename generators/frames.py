@@ -16,6 +16,7 @@ import subprocess
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
@@ -117,6 +118,15 @@ def themes(root: Path, library: Library, assets: Assets) -> dict[str, Theme]:
     with ThreadPoolExecutor(max(1, len(stale))) as pool:
         list(pool.map(lambda lang: _run_mkdocs(root, lang, digests[lang]), stale))
     return {lang: _read(root / "build" / STAGE / lang) for lang in languages}
+
+
+def standing_themes(root: Path, library: Library) -> dict[str, Theme]:
+    """The theme of every language that a build has made, as it stands: mkdocs is not run, and nothing is written."""
+    standing: dict[str, Theme] = {}
+    for lang in library.settings.languages:
+        with suppress(OSError):  # none was made yet, or a build is about to put another in its place
+            standing[lang] = _read(root / "build" / STAGE / lang)
+    return standing
 
 
 def _prepare(root: Path, library: Library, assets: Assets) -> dict[str, str]:

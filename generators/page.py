@@ -96,6 +96,16 @@ def drafts(library: Library, prints: Prints = NO_PRINTS) -> list[Draft]:
     return [draft for lang in library.languages for draft in _drafts(library.view(lang), prints)]
 
 
+def draft_at(view: Library, url: str, prints: Prints = NO_PRINTS) -> Draft | None:
+    """The page at *url*, looked for without asking which others there are; None where that would have to be known."""
+    entry = view.entries.get(url.removesuffix(".html"))
+    if entry is not None:
+        return _of_entry(view, entry, prints)
+    book = url.partition("/")[0]
+    others = _of_handbook(view, book, prints) if book in view.handbooks else _of_library(view, prints)
+    return next((draft for draft in others if draft.url == url), None)
+
+
 def rendered(pages: Sequence[Draft], cache: Path | None = None, prints: Prints = NO_PRINTS) -> Iterator[Finished]:
     """Every one of *pages*, in their order: as it is kept, or rendered now."""
     with ThreadPoolExecutor(_WORKERS) as pool:
@@ -136,6 +146,18 @@ def _pack(page: Rendered) -> bytes:
 
 
 def _drafts(view: Library, prints: Prints) -> Iterator[Draft]:
+    yield from _of_library(view, prints)
+    for handbook in view.handbooks:
+        yield from _of_handbook(view, handbook, prints)
+    for handbook in ("", *view.handbooks):
+        long = with_page_of_uses(view, handbook)
+        for entry in view.of_handbook(handbook):
+            yield _of_entry(view, entry, prints)
+            if entry.address in long:
+                yield _of_uses(view, entry)
+
+
+def _of_library(view: Library, prints: Prints) -> Iterator[Draft]:
     yield Draft(view, "index.html", lambda _: home_page(view))
     yield Draft(view, "ask.html", lambda _: ask_page(view))
     yield Draft(view, OWNER, lambda _: owner_page(view))
@@ -150,12 +172,6 @@ def _drafts(view: Library, prints: Prints) -> Iterator[Draft]:
         yield Draft(view, ROLES, lambda _: roles_page(view))
     if view.law_ids():
         yield Draft(view, LAWS, lambda _: laws_page(view))
-    for handbook in view.handbooks:
-        yield from _of_handbook(view, handbook, prints)
-    for handbook in ("", *view.handbooks):
-        long = with_page_of_uses(view, handbook)
-        for entry in view.of_handbook(handbook):
-            yield from _of_record(view, entry, prints, is_used_often=entry.address in long)
 
 
 def _of_handbook(view: Library, handbook: str, prints: Prints) -> Iterator[Draft]:
@@ -165,10 +181,12 @@ def _of_handbook(view: Library, handbook: str, prints: Prints) -> Iterator[Draft
         yield Draft(view, who_url(handbook), lambda _: who_page(view, handbook))
 
 
-def _of_record(view: Library, entry: Entry, prints: Prints, *, is_used_often: bool) -> Iterator[Draft]:
-    yield Draft(view, entry.url, lambda chart: render_record(view, entry, chart, prints), entry)
-    if is_used_often:
-        yield Draft(view, url_of_uses(entry.address), lambda _: uses_page(view, entry))
+def _of_entry(view: Library, entry: Entry, prints: Prints) -> Draft:
+    return Draft(view, entry.url, lambda chart: render_record(view, entry, chart, prints), entry)
+
+
+def _of_uses(view: Library, entry: Entry) -> Draft:
+    return Draft(view, url_of_uses(entry.address), lambda _: uses_page(view, entry))
 
 
 def render_record(view: Library, entry: Entry, chart: str | None = None, prints: Prints = NO_PRINTS) -> Rendered:

@@ -200,6 +200,11 @@ def standing(build: Path, name: str) -> dict[str, Stored]:
     return {path: Stored(place / path, file.digest) for path, file in files if file is not None}
 
 
+def paths_of(build: Path, name: str) -> Iterator[str]:
+    """The paths of the files of a tree that stands under *build*."""
+    return _walk(build / name)
+
+
 def _known(folder: Path, path: str, ledger: Mapping[str, File]) -> File | None:
     """What is known of the file that stands at *path*; one that somebody touched is looked at."""
     place, before = folder / path, ledger.get(path)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import zip_longest
@@ -16,6 +16,7 @@ from schemas.document import Document
 from schemas.entry import (
     Entry,
     Handbook,
+    Names,
     references_of,
     translate_texts,
     translated_entry,
@@ -278,6 +279,34 @@ class Library:
             with unnoted():
                 self._views.setdefault(lang, _translated(self, lang))
         return self._views[lang]
+
+    def after(self, before: Library) -> Library:
+        """The same library, which takes over from the one *before* it what follows from records that are the same.
+
+        Args:
+            before: any view of a library whose unchanged entries are the very ones of this library.
+        """
+        before = before.source or before
+        for lang, old in before._views.items():
+            new = self._views.setdefault(lang, self if lang == self.lang else _translated(self, lang, old))
+            new._take_over(old)
+        return self
+
+    def _take_over(self, old: Library) -> None:
+        """Take over who refers to whom, where every record is still called as it was."""
+        uses, entries = old.__dict__.get("_uses"), self.entries
+        if uses is None or _called(self) != _called(old):
+            return
+        new = [entry for address, entry in entries.items() if entry is not old.entries[address]]
+        names = {entry.address for entry in new}
+        added = _uses_in(self, new)
+        touched = added.keys() | {each.address for one in new for _, each in old._targets(old.entries[one.address])}
+        rank = {address: at for at, address in enumerate(entries)} if touched else {}
+        renewed = dict(uses)
+        for address in touched:
+            stay = [use for use in uses.get(address, ()) if use.entry.address not in names]
+            renewed[address] = tuple(sorted((*stay, *added.get(address, ())), key=lambda use: rank[use.entry.address]))
+        self.__dict__["_uses"] = {address: its_uses for address, its_uses in renewed.items() if its_uses}
 
     def kept_by(self, keeper: Keeper) -> Library:
         """The same library, what is made from it being kept by *keeper*."""
@@ -563,12 +592,7 @@ class Library:
 
     @cached_property
     def _uses(self) -> Mapping[str, tuple[Use, ...]]:
-        uses: dict[str, list[Use]] = {}
-        for entry in self.entries.values():
-            for path, target in self._targets(entry):
-                if target is not entry:
-                    uses.setdefault(target.address, []).append(Use(entry, path))
-        return {address: tuple(its_uses) for address, its_uses in uses.items()}
+        return {address: tuple(its_uses) for address, its_uses in _uses_in(self, self.entries.values()).items()}
 
     def _targets(self, entry: Entry) -> Iterator[tuple[tuple[str, ...], Entry]]:
         """Every record that *entry* refers to, with the place where it does."""
@@ -577,6 +601,21 @@ class Library:
             target = (self.role if is_role else self.find)(reference, entry.handbook)
             if target is not None:
                 yield tuple(path), target
+
+
+def _uses_in(view: Library, entries: Iterable[Entry]) -> Mapping[str, list[Use]]:
+    """The places of *entries* that refer to others, by the address of what they refer to."""
+    uses: dict[str, list[Use]] = {}
+    for entry in entries:
+        for path, target in view._targets(entry):
+            if target is not entry:
+                uses.setdefault(target.address, []).append(Use(entry, path))
+    return uses
+
+
+def _called(view: Library) -> list[tuple[str, Names]]:
+    """What each record is called, in their order: all that decides what a reference means."""
+    return [(address, entry.names) for address, entry in view.entries.items()]
 
 
 class _Looked(Mapping[str, _T]):
@@ -649,9 +688,16 @@ def _digest_of_struck(view: Library) -> str:
     return view.digest_of_field("struck")
 
 
-def _translated(library: Library, lang: str) -> Library:
+def _translated(library: Library, lang: str, before: Library | None = None) -> Library:
+    """The view of *library* in *lang*; records that are the same as those of a view *before* it are those of it."""
     handbooks = {id_: translated_handbook(book, lang) for id_, book in library.handbooks.items()}
-    entries = {address: translated_entry(entry, lang) for address, entry in library.entries.items()}
+    known = before.entries if before is not None else {}
+    entries = {
+        address: known[address]
+        if address in known and known[address].source is entry
+        else translated_entry(entry, lang)
+        for address, entry in library.entries.items()
+    }
     view = replace(
         library, lang=lang, settings=translate_texts(library.settings, library.settings_catalogue, "library"),
         laws=translate_texts(library.laws, library.settings_catalogue, "laws"),

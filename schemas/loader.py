@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from schemas.catalogue import FILE, LANGUAGE, Catalogue, catalogue_path, read_catalogue
 from schemas.document import Document, compose
@@ -34,8 +34,10 @@ from schemas.struck import FILE as STRUCK
 from schemas.struck import StruckFile
 from schemas.terms import Terms
 from schemas.titles import Titles
+from schemas.unchanged import Unchanged
 from schemas.validate import validate
 
+_T = TypeVar("_T")
 RESERVED: Final = ("api", "assets", "en", "forms", "search")
 """Names that folders of the site and the API have already, so that no handbook can have them."""
 _IGNORED: Final = re.compile(r"^\.|\.(?:po|mo|png|jpe?g|svg|md)$", re.IGNORECASE)
@@ -62,25 +64,29 @@ class Loading:
         return self.library
 
 
-def load_library(root: Path, *, keep: bool = False) -> Loading:
+def load_library(root: Path, *, keep: bool = False, unchanged: Unchanged | None = None) -> Loading:
     """Read the library under *root*/handbook, record by record; a broken record is left out and reported.
 
     Args:
         root: the content root.
         keep: whether what is read is kept under `build/`, so that a file that has not changed is not parsed again.
+        unchanged: what this program has read before, for one that reads the same library again and again. What others
+            kept under `build/` is used then too, and left as it is.
     """
-    if not keep:
+    if not keep and unchanged is None:
         return _Loader(root, None).load()
     with Kept(root / FOLDER / "records.sqlite") as kept:
-        loading = _Loader(root, KeptTexts(kept)).load()
-        kept.forget_unused()
+        loading = _Loader(root, KeptTexts(kept), unchanged).load()
+        if unchanged is None:  # otherwise most of it was not asked for
+            kept.forget_unused()
     return loading
 
 
 class _Loader:
-    def __init__(self, root: Path, kept: KeptTexts | None) -> None:
+    def __init__(self, root: Path, kept: KeptTexts | None, unchanged: Unchanged | None = None) -> None:
         self.root = root
         self.kept = kept
+        self.unchanged = unchanged
         self.content = root / CONTENT
         self.findings: list[Finding] = []
         self.titles = Titles()
@@ -224,7 +230,27 @@ class _Loader:
             self.broken.update(_codes_in(path))
             self.broken.update(address_of(handbook, kind, id_meant(path.name)) for kind in KIND_NAMES)
 
+    def _once(self, key: Hashable, paths: tuple[Path, ...], read: Callable[[], _T | None]) -> _T | None:
+        """What *read* gives, read once of files without a finding that stay as they are."""
+        if self.unchanged is None:
+            return read()
+
+        def read_now() -> tuple[_T | None, bool]:
+            before = len(self.findings)
+            value = read()
+            return value, value is not None and len(self.findings) == before
+
+        return self.unchanged.of(key, paths, read_now)
+
     def _entry(self, handbook: str, kind: Kind, path: Path) -> Entry | None:
+        catalogue = catalogue_path(path)
+        entry = self._once(path, (path, catalogue), lambda: self._read_entry(handbook, kind, path))
+        self.catalogues.add(catalogue)
+        if entry is not None:
+            self.titles.add(handbook, kind.folder, path.stem, entry.document.text)
+        return entry
+
+    def _read_entry(self, handbook: str, kind: Kind, path: Path) -> Entry | None:
         """A record in its place; what is known to be sound is read when it is asked for, which most of it never is."""
         document, catalogue = self._document(path, kind.model), self._catalogue(catalogue_path(path))
         if document is None:
@@ -240,6 +266,9 @@ class _Loader:
         return build_entry(handbook, kind.folder, names_of(record), record, document, place, catalogue)
 
     def _read(self, path: Path, model: type[AnyModel]) -> tuple[AnyModel, Document] | None:
+        return self._once(path, (path,), lambda: self._read_file(path, model))
+
+    def _read_file(self, path: Path, model: type[AnyModel]) -> tuple[AnyModel, Document] | None:
         document = self._document(path, model)
         if document is None:
             return None

@@ -18,6 +18,9 @@ from server.filling import filling_routes
 from server.gate import LOOPBACK, Gate, Hosts
 from server.headers import SecurityHeaders
 from server.invalid import invalid
+from server.live.news import News
+from server.live.pages import LivePages
+from server.live.routes import live_routes
 from server.narrator import Narrator
 from server.observing import Observing
 from server.operations import operation_routes
@@ -37,6 +40,7 @@ def create_app(
     open_metrics: bool = False,
     open_owner: bool = False,
     narrator: Narrator | None = None,
+    news: News | None = None,
 ) -> FastAPI:
     """The application over what is built; it builds nothing itself, and takes up by itself what others build.
 
@@ -49,6 +53,7 @@ def create_app(
         open_metrics: whether other machines may read what is counted.
         open_owner: whether other machines may read what was asked and not found.
         narrator: who puts found steps into a paragraph; None for nobody.
+        news: what pages show beside what is built, where what is saved is watched; None where it is not.
     """
 
     @asynccontextmanager
@@ -62,6 +67,9 @@ def create_app(
     app = FastAPI(title="Shouce", docs_url=None, redoc_url=None, openapi_url="/api/openapi.json", lifespan=watching)
     app.add_middleware(ReadWithoutContent)
     app.add_middleware(Pages, editions=editions)
+    if news is not None:
+        app.add_middleware(LivePages, news=news)
+        app.include_router(live_routes(news, lambda: editions.current.tree))
     app.add_middleware(Gate, hosts=hosts)
     app.add_middleware(SecurityHeaders)
     app.add_middleware(Observing, log=access)

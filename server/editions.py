@@ -130,6 +130,11 @@ class Editions:
         """The edition to begin a request with."""
         return self._current
 
+    @property
+    def is_newest(self) -> bool:
+        """Whether the site that stands is the one that is served."""
+        return self._current.tree.identity == place(self._site)
+
     def renew(self) -> bool:
         """Take up what was built since the last look, if it is whole; whether something was taken up.
 

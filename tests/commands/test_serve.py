@@ -28,9 +28,9 @@ from search.index import FOLDER, FORMAT
 from server.app import create_app
 from server.question_log import QuestionLog
 from tests.builds import Built
-from tests.commands.running import serving
+from tests.commands.running import handbook, serving
 from tests.generators import offices
-from tests.schemas.content import COMPLAINTS, KEYS, Content
+from tests.schemas.content import KEYS, LIBRARY, Content
 from tests.waiting import listens, until
 
 ADDRESS = "greentown-after-sales/forms/key-loan-register"
@@ -204,25 +204,12 @@ def build_changed(content: Content) -> Library:
     return build(content.root)
 
 
-def test_what_is_saved_is_served(built_library: Built, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """With `--watch` a saved word is on its page; a mistake is named and leaves the page as it was."""
-    offices.without(monkeypatch, tmp_path / "bin")
-    content = Content(Path(shutil.copytree(built_library.root, tmp_path / "root")))
-    text = content.read(COMPLAINTS)
-
-    with serving(content.root, "--watch") as server:
-
-        def page() -> str:
-            return httpx.get(f"{server.url}/greentown-after-sales/procedures/complaint-handling.html", timeout=60).text
-
-        content.write(COMPLAINTS, text.replace("summary: ", "summary: 紫色灯笼。", 1))
-        until(lambda: "紫色灯笼" in page())
-        content.write(COMPLAINTS, text.replace("title: ", "titel: ", 1))
-        until(lambda: any("unknown key 'titel'" in line for line in server.lines))
-        assert "紫色灯笼" in page()
-        content.write(COMPLAINTS, text.replace("summary: ", "summary: 绿色灯笼。", 1))
-        until(lambda: "绿色灯笼" in page())
-    assert f"{COMPLAINTS} was saved, building …" in server.lines
+def test_watching_is_done_by_one_process() -> None:
+    """Several processes cannot be watched for: the call is refused, and says what to leave out."""
+    said = handbook("serve", "--watch", "--workers", "2", root=LIBRARY)
+    assert (said.code, said.err.strip()) == (2, "--watch answers in one process: leave --workers out.")
+    said = handbook("serve", "--watch", "--workers", "2", root=LIBRARY, lang="zh")
+    assert (said.code, said.err.strip()) == (2, "--watch 只用一个进程：请去掉 --workers。")
 
 
 @pytest.mark.parametrize("workers", [1, 2])
