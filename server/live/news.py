@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from schemas.findings import SEVERITY_WORDS, Worded
 from schemas.messages import SEVERITIES, Severity
-from schemas.words import Bilingual, Counted
+from schemas.words import LANGUAGES, Bilingual, Counted
 
 _TOLD: Final = 20
 """So many findings stand on a page; the terminal and `handbook check` have them all."""
@@ -159,4 +159,4 @@ def _told(finding: Worded) -> Mapping[str, Any]:
 
 
 def _in_both(words: Bilingual) -> Mapping[str, str]:
-    return {"zh": words.of("zh"), "en": words.of("en")}
+    return {lang: words.of(lang) for lang in LANGUAGES}

@@ -5,7 +5,7 @@
   const place = new URL(".", script.src);
   const site = new URL("../../", place);
   const page = decodeURI(location.pathname).slice(decodeURI(site.pathname).length);
-  const lang = document.documentElement.lang.startsWith("zh") ? "zh" : "en";
+  const lang = document.documentElement.lang;
   const KEPT = "shouce.watch";
 
   /** The folds of the page with a name each that stays when others come and go. */
