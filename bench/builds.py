@@ -16,7 +16,8 @@ from schemas.loader import load_library
 _PARTS: tuple[BuildPart, ...] = ("forms", "index", "site", "book")
 
 
-def _copy(root: Path, folder: Path) -> None:
+def copy_content(root: Path, folder: Path) -> None:
+    """Put into *folder* what is built of *root*, and the theme."""
     for name in ("handbook", "site"):
         shutil.copytree(root / name, folder / name)
     shutil.copy(root / "mkdocs.yml", folder)
@@ -32,7 +33,7 @@ def table(root: Path) -> Table:
     """Seconds for each part, from nothing and again; the second must write no file."""
     build_table = Table("build, seconds", "from nothing", "unchanged", "items", "files written again", title="Builds")
     with tempfile.TemporaryDirectory() as folder:
-        _copy(root, Path(folder))
+        copy_content(root, Path(folder))
         library = load_library(Path(folder)).require()
         for part in _PARTS:
             cold, first = _timed(library, part)

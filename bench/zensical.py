@@ -1,4 +1,4 @@
-"""Whether another program than mkdocs builds our pages: `python -m bench.zensical .venv/zensical/bin/zensical`.
+"""Whether another program than mkdocs builds our pages: `python -m bench.zensical .venv/zensical/bin/zensical [ROOT]`.
 
 The pages of a library are put into Markdown files, which Zensical builds; every page and every place in it that a link
 may lead to is looked for in what comes out. It is a preview: what is missing is told, and is no failure.
@@ -26,7 +26,7 @@ from schemas.library import Library
 from schemas.loader import load_library
 from schemas.root import find_root
 
-_CONFIG: Final = {
+CONFIG: Final = {
     "site_name": "handbook", "docs_dir": "docs", "site_dir": "site", "use_directory_urls": False, "plugins": [],
     "theme": {"name": "material"}, "markdown_extensions": ["attr_list", "md_in_html"],
 }  # fmt: skip
@@ -57,17 +57,17 @@ def build(library: Library, program: str, folder: Path) -> Built:
     Raises:
         subprocess.CalledProcessError: it failed.
     """
-    wanted = {PREFIX.of(page.lang) + page.url: _ids(page.content) for page in _put(library, folder / "docs")}
-    (folder / "mkdocs.yml").write_text(yaml.safe_dump(_CONFIG), "utf-8")
+    wanted = {PREFIX.of(page.lang) + page.url: _ids(page.content) for page in put_pages(library, folder / "docs")}
+    (folder / "mkdocs.yml").write_text(yaml.safe_dump(CONFIG), "utf-8")
     started = perf_counter()
-    words = [program, "build", "--clean", "--config-file", "mkdocs.yml"]
+    words = [str(Path(program).resolve()), "build", "--clean", "--config-file", "mkdocs.yml"]
     subprocess.run(words, cwd=folder, check=True, capture_output=True, text=True)  # noqa: S603 - our own words
     seconds = perf_counter() - started
     missing = [missed for url, ids in wanted.items() for missed in _missing(folder / "site", url, ids)]
     return Built(len(wanted), sum(map(len, wanted.values())), tuple(missing), seconds)
 
 
-def _put(library: Library, docs: Path) -> list[Rendered]:
+def put_pages(library: Library, docs: Path) -> list[Rendered]:
     """Each page as a Markdown file: its title above, and its content, which is HTML, as it is."""
     pages = list(render_pages(library))
     for page in pages:
@@ -93,10 +93,10 @@ def _missing(site: Path, url: str, ids: frozenset[str]) -> list[str]:
     return [f"{url}#{id_}" for id_ in sorted(ids - _ids(file.read_text("utf-8")))]
 
 
-def main(program: str) -> None:
-    """Build the handbooks found from here, and say what came of it."""
+def main(program: str, root: str | None = None) -> None:
+    """Build the handbooks at *root*, or those found from here, and say what came of it."""
     console = Console()
-    library = load_library(find_root(None, None, Path.cwd())).require()
+    library = load_library(find_root(Path(root) if root else None, None, Path.cwd())).require()
     with tempfile.TemporaryDirectory() as folder:
         try:
             built = build(library, program, Path(folder))
@@ -109,4 +109,4 @@ def main(program: str) -> None:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1])
+    main(*sys.argv[1:])
