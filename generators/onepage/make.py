@@ -20,7 +20,7 @@ from generators.pages.record import edition_words
 from schemas.entry import Entry
 from schemas.findings import HandbookError
 from schemas.kinds import KindName
-from schemas.languages import PREFIX, TAGS
+from schemas.languages import TAGS
 from schemas.library import Library
 from schemas.punctuation import Marks
 from schemas.words import Bilingual
@@ -158,9 +158,8 @@ def _said(page: Page, kind: Kind, *, whole: bool) -> dict[str, Any]:
 def _address(page: Page) -> str:
     """Where the page of the record is; empty where nobody knows yet where the site will be."""
     assert page.entry is not None
-    base = page.view.base_url
     part = f"#{page.anchor('in', page.book)}" if page.entry.kind == "cards" and page.book else ""
-    return f"{base.rstrip('/')}/{PREFIX.of(page.lang)}{page.entry.url}{part}" if base else ""
+    return f"{page.address}{part}" if page.address else ""
 
 
 def _set(said: Mapping[str, Any], size: float) -> Made:

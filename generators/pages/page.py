@@ -9,6 +9,7 @@ from typing import Final
 from markupsafe import Markup, escape
 
 from generators.docx.printed import printed_fingerprint
+from generators.docx.qr import quick_qr_svg
 from generators.labels import Labels
 from generators.pages.cards_used import book_shown, given_to
 from generators.pages.chart import DrawnChart
@@ -141,6 +142,17 @@ class Page:
         if self.entry is None:
             return ""
         return self.entry.handbook or book_shown(self.view, self.entry.address)
+
+    @property
+    def address(self) -> str:
+        """Where the page is on the web; empty where nobody knows yet where the site will be."""
+        base = self.view.base_url
+        return f"{base.rstrip('/')}/{PREFIX.of(self.lang)}{self.url}" if base else ""
+
+    @property
+    def code(self) -> Markup:
+        """A QR code of its address, for paper; empty where there is none, and in a book, which has many pages."""
+        return Markup(quick_qr_svg(self.address) if self.address and not self.is_unfolded else "")  # noqa: S704 - drawn here
 
     is_unfolded = False
     """Whether what a page folds stands open, as on paper that no script opens it for."""

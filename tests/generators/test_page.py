@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+import segno
 from lxml import html
 
 from generators import pages
 from generators.ellipsis import unclosed
-from generators.page import render_pages
+from generators.page import render_pages, render_record
 from generators.pages.links import relative
 from generators.printing.bundles import bundles
 from generators.printing.prints import NO_PRINTS, Prints, pdf_path, picture_path
 from schemas.kinds import KINDS
 from schemas.library import Library
+from schemas.loader import load_library
 from schemas.telephone import telephone
 from tests.filled.hostile import hostile
+from tests.schemas.content import LIBRARY
 
 ROOT = Path(__file__).parents[2]
 
@@ -319,3 +323,23 @@ def test_page_modules_say_what_they_are() -> None:
     """Every module of the pages begins with a sentence about its page."""
     for path in Path(next(iter(pages.__path__))).glob("*.py"):
         assert path.read_text("utf-8").startswith('"""'), path.name
+
+
+def test_a_printed_page_has_the_way_back_to_it() -> None:
+    """Where the site is known to be: a code of the page's own address, seen on paper only; elsewhere there is none."""
+    library = load_library(LIBRARY).require()
+    at = library.settings.model_copy(update={"base_url": "https://handbook.example/h/"})
+    address = "greentown-after-sales/procedures/complaint-handling"
+
+    def code(library: Library) -> html.HtmlElement | None:
+        view = library.view("en")
+        return built(render_record(view, view.entries[address]).content).find(".//div[@class='print-code']")
+
+    assert code(library) is None
+    made = code(replace(load_library(LIBRARY).require(), settings=at))
+    assert made is not None
+    assert made.text_content() == "Current text"
+    drawn = segno.make_qr(f"https://handbook.example/h/en/{address}.html", error="m", mask=3)
+    assert html.tostring(made.find("svg"), encoding="unicode", with_tail=False) == html.tostring(
+        html.fromstring(drawn.svg_inline(border=0, omitsize=True)), encoding="unicode"
+    )

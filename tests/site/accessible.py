@@ -21,7 +21,7 @@ _RUN: Final = """async () => {
 _FOCUSED: Final = """() => {
   const e = document.activeElement;
   if (!e || e === document.body || e === document.documentElement) return null;
-  const { left, top, width, height } = e.getBoundingClientRect();
+  const { left, top, width, height } = e.getClientRects()[0] ?? e.getBoundingClientRect(); // a link may be on two lines
   const spots = [[0.5, 0.5], [0.1, 0.5], [0.9, 0.5], [0.5, 0.1], [0.5, 0.9]];
   const met = spots.map(([x, y]) => document.elementFromPoint(left + width * x, top + height * y));
   const shown = [e, ...(e.labels ?? [])];

@@ -29,7 +29,7 @@ KINDS = [
     f"{BOOK}/guides/front-desk-essentials.html", "cards.html", "cards/fire.html", "laws.html",
     f"{BOOK}/procedures/night-leak.html", f"{BOOK}/policies/desk-management.html",
     f"{BOOK}/qualifications/front-desk.html", f"{BOOK}/forms/duty-roster.html",
-    "roles.html", f"{BOOK}/who.html", "owner.html", "overview.html",
+    "roles.html", f"{BOOK}/who.html", "owner.html", "overview.html", "form-kinds.html", "registers.html",
 ]  # fmt: skip
 
 
