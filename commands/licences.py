@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import asdict
 from importlib.metadata import PackageNotFoundError
+from pathlib import Path
 from typing import Annotated, Final
 
 import typer
@@ -13,6 +14,7 @@ from commands import context
 from generators.licences import PROGRAM, Work, carried, required
 from generators.site_source import assets_folder
 from schemas.findings import HandbookError
+from schemas.messages import Requests
 from schemas.words import Bilingual, ByLanguage
 
 _HEADS: Final = ByLanguage(("名称", "版本", "许可", "出处"), ("name", "version", "licence", "from"))
@@ -34,13 +36,23 @@ def licences(
         packages = required()
     except PackageNotFoundError:
         raise HandbookError("not-installed", _NOT_INSTALLED, program=PROGRAM) from None
-    site = carried(assets_folder(context.root()))
+    site = carried(assets_folder(_root()))
     if as_json:
         listed = {"packages": packages, "site": site}
         context.print_json({name: [_plain(work, texts) for work in works] for name, works in listed.items()})
         return
     _print(context.say("网站带有：", "The site carries:"), site, texts)
     _print(context.say("程序要用：", "The program stands on:"), packages, texts)
+
+
+def _root() -> Path | None:
+    """The library of this run, whose site may be its own; None where there is none."""
+    try:
+        return context.root()
+    except HandbookError as error:
+        if error.rule != Requests.NO_ROOT:
+            raise
+        return None
 
 
 def _plain(work: Work, texts: bool) -> dict[str, object]:

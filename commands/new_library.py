@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
 import shlex
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from datetime import date
@@ -21,6 +22,7 @@ from schemas.catalogue import LANGUAGE
 from schemas.findings import HandbookError
 from schemas.library import Library
 from schemas.messages import Requests
+from schemas.punctuation import joined
 from schemas.root import CONTENT, find_root
 from schemas.scalars import TO_WRITE
 from schemas.words import LANGUAGES, Bilingual
@@ -77,8 +79,9 @@ def new_library(folder: Path, handbook: str, names: Names, languages: tuple[str,
     ignored = folder / ".gitignore"
     if not ignored.exists():
         files[ignored] = _read("gitignore")
+    undo = [CONTENT, *([ignored.name] if ignored in files else [])] if folder.exists() else []
     context.write_outputs({path: text.encode() for path, text in files.items()})
-    _say_library(folder, handbook, len(files))
+    _say_library(folder, handbook, len(files), undo)
 
 
 def new_handbook(library: Library, id_: str, names: Names) -> None:
@@ -97,6 +100,10 @@ def new_handbook(library: Library, id_: str, names: Names) -> None:
     files = {there / path: text.encode() for path, text in rendered}
     context.write_outputs(files)
     _say_handbook(folder, len(files))
+
+
+_UNDO: Final = Bilingual(" {path} 里的 {names} ", "{names} in {path}")
+_UNDO_ALL: Final = Bilingual("文件夹 {path} ", "the folder {path}")
 
 
 def _refuse_library(folder: Path) -> None:
@@ -153,7 +160,8 @@ def _filled_catalogue(text: str, values: Mapping[str, str]) -> str:
     return "\n\n".join(entry for entry in filled.split("\n\n") if f'msgid "{TO_WRITE}' not in entry)
 
 
-def _say_library(folder: Path, handbook: str, files: int) -> None:
+def _say_library(folder: Path, handbook: str, files: int, undo: Sequence[str]) -> None:
+    """Say what was made, what to type next, and what of the folder to delete: without *undo* all of it."""
     into = [] if folder.absolute() == Path.cwd() else [f"  cd {shlex.quote(folder.as_posix())}"]
     context.out.print(
         context.say(
@@ -163,14 +171,17 @@ def _say_library(folder: Path, handbook: str, files: int) -> None:
         ),
         markup=False,
     )  # fmt: skip
-    for line in (*into, "  handbook check", "  handbook serve"):
+    elsewhere = ["  unset HANDBOOK_ROOT"] if os.environ.get("HANDBOOK_ROOT") else []
+    for line in (*into, *elsewhere, "  handbook check", "  handbook serve"):
         context.out.print(line, markup=False)
     context.out.print(
         context.say(
-            "“待写”的只有您知道，check 会一一指出。不要了，删去 {path} 里的 handbook 文件夹就是，别处没有动。",
-            "What says 待写 only you know; check names each place. To undo this, delete the folder handbook in {path}; "
-            "nothing else was touched.",
-            path=folder.as_posix(),
+            "“待写”的只有您知道，check 会一一指出。不要了，删去{what}就是，别处没有动。",
+            "What says 待写 only you know; check names each place. To undo this, delete {what}; nothing else was "
+            "touched.",
+            what=_UNDO.say(context.lang(), path=folder.as_posix(), names=joined(undo, context.lang()))
+            if undo
+            else _UNDO_ALL.say(context.lang(), path=folder.as_posix()),
         ),
         markup=False,
     )

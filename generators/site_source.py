@@ -15,13 +15,13 @@ _SITE: Final = "site"
 _CONFIG: Final = "mkdocs.yml"
 
 
-def docs_folder(root: Path) -> Path:
+def docs_folder(root: Path | None) -> Path:
     """The files of the site that are written by hand, to be published as they are or joined."""
     return _site(root) / "docs"
 
 
-def assets_folder(root: Path) -> Path:
-    """The scripts, styles and pictures among them."""
+def assets_folder(root: Path | None) -> Path:
+    """The scripts, styles and pictures among them; without a library those of the program."""
     return docs_folder(root) / "assets"
 
 
@@ -40,9 +40,9 @@ def seen_from_build(root: Path, path: Path) -> str:
     return f"../{path.relative_to(root).as_posix()}" if path.is_relative_to(root) else path.as_posix()
 
 
-def _site(root: Path) -> Path:
+def _site(root: Path | None) -> Path:
     return _own(root, _SITE)
 
 
-def _own(root: Path, name: str) -> Path:
-    return root / name if (root / name).exists() else _PROGRAM / name
+def _own(root: Path | None, name: str) -> Path:
+    return root / name if root is not None and (root / name).exists() else _PROGRAM / name

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import subprocess
 from datetime import date
 from pathlib import Path
 
@@ -11,7 +12,7 @@ import pytest
 from schemas.loader import load_library
 from schemas.translating import merged_catalogues
 from tests.commands.calling import handbook
-from tests.commands.running import Said
+from tests.commands.running import Said, command, environment
 from tests.generators.sites import build_forms, build_site, load
 from tests.schemas.content import Content
 
@@ -78,12 +79,12 @@ def test_it_says_what_comes_next_and_how_to_undo_it(tmp_path: Path) -> None:
     assert chinese.out == (
         f"建好了手册库 {folder}：手册 service-desk，共 18 个文件。\n接下来：\n"
         f"  cd '{folder}'\n  handbook check\n  handbook serve\n"
-        f"“待写”的只有您知道，check 会一一指出。不要了，删去 {folder} 里的 handbook 文件夹就是，别处没有动。\n"
+        f"“待写”的只有您知道，check 会一一指出。不要了，删去文件夹 {folder} 就是，别处没有动。\n"
     )
     assert english.out == (
         f"Made the library {tmp_path / 'en'} with the handbook service-desk: 18 files.\nNext:\n"
         f"  cd {tmp_path / 'en'}\n  handbook check\n  handbook serve\n"
-        f"What says 待写 only you know; check names each place. To undo this, delete the folder handbook in "
+        "What says 待写 only you know; check names each place. To undo this, delete the folder "
         f"{tmp_path / 'en'}; nothing else was touched.\n"
     )
 
@@ -190,11 +191,14 @@ def test_what_stands_is_named_and_left(tmp_path: Path, content: Content) -> None
 
 
 def test_a_folder_that_has_other_things_keeps_them(tmp_path: Path) -> None:
-    """A `.gitignore` of one's own and a read-me stay as they are."""
+    """A `.gitignore` of one's own stays as it is; what is to be deleted to undo it all is only what was made."""
     (tmp_path / "my").mkdir()
+    (tmp_path / "mine").mkdir()
     (tmp_path / "my" / ".gitignore").write_text("mine\n")
-    begun(tmp_path / "my")
+    chinese, english = begun(tmp_path / "my"), begun(tmp_path / "mine", lang="en")
 
+    assert f"不要了，删去 {tmp_path}/my 里的 handbook 就是，别处没有动。" in chinese.out
+    assert f"To undo this, delete handbook, .gitignore in {tmp_path}/mine; nothing else was touched." in english.out
     assert (tmp_path / "my" / ".gitignore").read_text() == "mine\n"
     assert (tmp_path / "my" / "handbook" / "library.yaml").is_file()
 
@@ -257,3 +261,13 @@ def test_a_wrong_call_is_2_and_writes_nothing(content: Content, words: list[str]
     assert (chinese.code, chinese.err) == (2, f"{zh}\n")
     assert (english.code, english.err) == (2, f"{en}\n")
     assert files(content.root) == before
+
+
+def test_whoever_means_another_library_by_a_variable_is_told(tmp_path: Path) -> None:
+    """With HANDBOOK_ROOT the next commands would be about that one: it is taken away before them."""
+    done = subprocess.run(
+        command("--lang", "en", "new", "library", "my"), cwd=tmp_path, capture_output=True, text=True, check=True,
+        env=environment() | {"HANDBOOK_ROOT": str(tmp_path / "other")},
+    )  # fmt: skip
+
+    assert "Next:\n  cd my\n  unset HANDBOOK_ROOT\n  handbook check\n" in done.stdout

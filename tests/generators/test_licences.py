@@ -9,6 +9,7 @@ from pathlib import Path
 from generators.licences import carried, required, site_licences
 from tests.builds import Built
 from tests.commands.calling import handbook
+from tests.commands.running import handbook as run
 
 ASSETS = Path(__file__).parents[2] / "site" / "docs" / "assets"
 
@@ -65,3 +66,11 @@ def test_the_command_lists_both(built_library: Built) -> None:
     assert "texts" not in listed["site"][0]
     assert said.out.startswith("网站带有：\n")
     assert "Permission is hereby granted" in full.out
+
+
+def test_outside_any_library_those_of_the_program_are_listed(tmp_path: Path) -> None:
+    """Who has just installed it may ask what it is made of."""
+    said = run("licences", "--json", cwd=tmp_path)
+
+    assert said.code == 0
+    assert {"fflate", "ts-fsrs"} <= {work["name"] for work in json.loads(said.out)["site"]}
