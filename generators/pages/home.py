@@ -113,13 +113,17 @@ def _ways(page: Page) -> tuple[Link, ...]:
 
 
 def _counts(page: Page) -> tuple[str, ...]:
-    view, forms = page.view, len(page.view.of_kind("forms"))
+    view, t, forms = page.view, page.t, len(page.view.of_kind("forms"))
     return (
-        page.t.count_handbooks.format(n=len(view.handbooks)),
-        page.t.count_records.format(n=len(view.entries) - forms),
-        page.t.count_steps.format(n=count_of_steps(view)),
-        page.t.count_forms.format(n=forms),
+        _counted(t.count_handbook, t.count_handbooks, len(view.handbooks)),
+        _counted(t.count_record, t.count_records, len(view.entries) - forms),
+        _counted(t.count_step, t.count_steps, count_of_steps(view)),
+        _counted(t.count_form, t.count_forms, forms),
     )
+
+
+def _counted(one: str, several: str, n: int) -> str:
+    return (one if n == 1 else several).format(n=n)
 
 
 @derived

@@ -55,6 +55,7 @@ class ListWords(Words):
     downloads = Word("下载", "Download")
     registers_filter = Word("编号、名称、岗位，拼音也行", "Code, title or role")
     term_sector = Word("行业", "Sector")
+    count_text = Word("{n} 篇", "{n} text")
     count_texts = Word("{n} 篇", "{n} texts")
 
 
@@ -79,9 +80,13 @@ class HomeWords(Words):
     """The first page of the library."""
 
     tasks = Word("现在有什么事？", "What has just happened?")
+    count_handbook = Word("{n} 本手册", "{n} handbook")
     count_handbooks = Word("{n} 本手册", "{n} handbooks")
+    count_record = Word("{n} 篇条文", "{n} document")
     count_records = Word("{n} 篇条文", "{n} documents")
+    count_form = Word("{n} 张表单", "{n} form")
     count_forms = Word("{n} 张表单", "{n} forms")
+    count_step = Word("{n} 个步骤", "{n} step")
     count_steps = Word("{n} 个步骤", "{n} steps")
     browse = Word("各行业的手册", "Handbooks by trade")
     choose = Word("选一本手册，下次打开就是它的事。", "Choose yours; the page remembers it.")

@@ -148,6 +148,9 @@ def test_a_new_library_builds_and_records_are_added(tmp_path: Path) -> None:
         for entry in library.entries.values():
             page = (site / f"{lang}{entry.address}.html").read_text("utf-8")
             assert str(library.view("en" if lang else "zh").title(entry.address)) in page
+    home = (site / "en/index.html").read_text("utf-8")
+    assert "<span>1 handbook</span>" in home
+    assert "<span>2 forms</span>" in home
     assert all("错误" not in line for line in told(root))
 
 
