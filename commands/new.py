@@ -13,6 +13,11 @@ from commands.new_library import FIRST, Names, new_handbook, new_library
 from commands.new_record import new_record
 from schemas.words import LANGUAGES, Bilingual
 
+_NOT_SAID: Final = Bilingual(
+    "写上要建什么、叫什么，如：handbook new {kind} {id}（新的手册库：handbook new library my-desk）。",
+    "Say what to make and what to call it, as in: handbook new {kind} {id} "
+    "(a new library: handbook new library my-desk).",
+)
 _MISPLACED: Final = Bilingual(
     "{options} 不用于 {kind}：--title、--english、--company、--company-english 用于 library 和 handbook，"
     "--chinese-only 用于 library，--handbook 用于 library 和记录。",
@@ -26,15 +31,15 @@ _EMPTY: Final = Bilingual(
 
 def new(
     kind: Annotated[
-        str,
+        str | None,
         typer.Argument(metavar="KIND", help="library, handbook, or procedure, policy, form … (or its Chinese name)"),
-    ],
+    ] = None,
     id_: Annotated[
-        str,
+        str | None,
         typer.Argument(
             metavar="ID", help="Lower-case letters, digits, hyphens: `parcel-keeping`; of a library its folder."
         ),
-    ],
+    ] = None,
     handbook: Annotated[
         str | None, typer.Option("--handbook", help="Id of the handbook; the default one if left out.")
     ] = None,
@@ -50,6 +55,8 @@ def new(
 
     Example: `handbook new procedure parcel-keeping`
     """
+    if kind is None or id_ is None:
+        raise context.wrong_usage(_NOT_SAID.say(context.lang(), kind=kind or "procedure", id=_example(kind)))
     word, names = kind.lower(), Names(title, english, company, company_english)
     named = {f"--{name.replace('_', '-')}": text for name, text in names.given().items()}
     _check_names(named)
@@ -65,6 +72,10 @@ def new(
     else:
         _refuse(kind, {**named, **only})
         new_record(kind, id_, handbook)
+
+
+def _example(kind: str | None) -> str:
+    return {**dict.fromkeys(LIBRARY, "my-desk"), **dict.fromkeys(HANDBOOK, FIRST)}.get((kind or "").lower(), "parcels")
 
 
 def _refuse(kind: str, options: dict[str, str | None]) -> None:

@@ -170,9 +170,18 @@ def test_a_wrong_call_is_2_and_says_what_would_be_right(content: Content, words:
 
 
 def test_without_its_words_it_is_a_wrong_call(content: Content) -> None:
-    """Kind and id are needed."""
-    assert handbook("new", root=content.root).code == 2
-    assert handbook("new", "form", root=content.root).code == 2
+    """Kind and id are needed; a whole call is shown, which is right as it stands."""
+    library = "（新的手册库：handbook new library my-desk）。\n"
+    for words, call in (
+        ([], "procedure parcels"), (["form"], "form parcels"), (["手册"], "手册 service-desk"),
+        (["library"], "library my-desk"),
+    ):  # fmt: skip
+        said = handbook("new", *words, root=content.root, lang="zh")
+        assert (said.code, said.err) == (2, f"写上要建什么、叫什么，如：handbook new {call}{library}")
+    assert handbook("new", "form", root=content.root).err == (
+        "Say what to make and what to call it, as in: handbook new form parcels "
+        "(a new library: handbook new library my-desk).\n"
+    )
 
 
 def test_a_handbook_without_roles_asks_for_one_first(content: Content) -> None:
