@@ -145,8 +145,8 @@ SCRIPTS: Final[Mapping[str, tuple[str, ...]]] = {
 _STYLES: Final[Mapping[str, tuple[str, ...]]] = {
     # of every page
     "shouce": (
-        "base", "icons", "frame", "sos", "page", "records", "folds", "dues", "defined", "cards", "lists", "roles",
-        "list-table", "glance", "filling", "prints", "ask", "flowchart", "edges", "print", "paper",
+        "base", "icons", "frame", "sos", "page", "records", "folds", "steps", "dues", "defined", "cards", "lists",
+        "roles", "list-table", "glance", "filling", "prints", "ask", "flowchart", "edges", "print", "paper",
     ),
     # with the script of that name
     "practice": ("play", "play-stage", "play-record", "play-talk", "play-card"),

@@ -73,6 +73,7 @@ class RecordWords(Words):
 class StepWords(Words):
     """The page of a procedure."""
 
+    which_columns = Word("哪几栏", "Which columns")
     flowchart = Word("流程图", "Flowchart")
     flowchart_hint = Word("点任一框，跳到该步", "Select a box to jump to its step")
     steps = Word("步骤", "Steps")

@@ -57,7 +57,7 @@ def test_a_branch_is_folded_and_its_answer_opens_it(long: Callable[..., Page]) -
     page = long()
     branch = page.locator(f"{BRANCH} > details")
     expect(branch).not_to_have_attribute("open", "")
-    expect(branch.locator("summary")).to_have_text(re.compile(r"^如果：换预留号码.*4 步$"))
+    expect(branch.locator("> summary")).to_have_text(re.compile(r"^如果：换预留号码.*4 步$"))
 
     page.locator(".answers a[href='#step-verify']").first.click()
 
@@ -73,7 +73,7 @@ def test_an_address_opens_what_it_names(long: Callable[..., Page]) -> None:
     page = long(INSIDE)
     expect(page.locator(INSIDE)).to_be_in_viewport()
 
-    page.locator(f"{BRANCH} summary").click()
+    page.locator(f"{BRANCH} > details > summary").click()
     page.locator(".dock summary").click()
     page.locator(f".dock a[href='{INSIDE}']").click()
     expect(page.locator(INSIDE)).to_be_in_viewport()
@@ -85,14 +85,33 @@ def test_an_address_opens_what_it_names(long: Callable[..., Page]) -> None:
 def test_a_long_page_is_an_overview_on_a_phone(long: Callable[..., Page]) -> None:
     """What follows the steps is folded there too; at a desk it is open. «Forms» of the lower edge opens them."""
     page = long()
-    folds = page.locator("[data-fold]")
+    folds = page.locator(".fold[data-fold]")
     assert folds.evaluate_all("all => all.map(fold => fold.open)") == [False, False]
 
     page.locator(".dock").get_by_role("link", name="表单").click()
     expect(page.locator(".formlist")).to_be_in_viewport()
 
     page = long(width=1280, height=720)
-    assert page.locator("[data-fold]").evaluate_all("all => all.map(fold => fold.open)") == [True, True]
+    assert page.locator(".fold[data-fold]").evaluate_all("all => all.map(fold => fold.open)") == [True, True]
+
+
+def test_a_step_folds_the_columns_and_nothing_else(long: Callable[..., Page]) -> None:
+    """On a phone; what to do, what to say, dangers, times and forms stay in sight. At a desk nothing is folded."""
+    page = long()
+    beside = page.locator(".steps > .step .beside")
+    first = beside.first
+    assert beside.evaluate_all("all => all.map(fold => fold.open)") == [False] * beside.count() != []
+    expect(page.locator(".beside :is(.do, .say, .mind, .chip, .plan__call)")).to_have_count(0)
+    shown = page.locator(".steps > .step > :is(.do, .say, .mind, .chips)")
+    assert shown.evaluate_all("all => all.every(e => e.checkVisibility())")
+
+    first.locator("summary").click()
+    expect(first.locator(".standard").first).to_be_visible()
+    assert page.evaluate("document.documentElement.scrollWidth") == 390
+
+    page = long(width=1280, height=720)
+    expect(page.locator(".steps > .step .beside > summary").first).to_be_hidden()
+    expect(page.locator(".steps > .step .beside .standard").first).to_be_visible()
 
 
 def test_folds_are_printed_open(long: Callable[..., Page]) -> None:
