@@ -272,6 +272,20 @@ class Library:
         """The kinds of which a record could not be read: that nothing of such a kind does something is not known."""
         return tuple(sorted({address.split("/")[-2] for address in self.broken if "/" in address}))
 
+    @question
+    def left_behind(self, folder: str, title: str) -> tuple[str, ...]:
+        """The texts that have their English in a catalogue of no record beside *folder*, of a record of this *title*.
+
+        A record of which that is true was renamed, and its English stayed.
+        """
+        return tuple(
+            message.source
+            for stray in self.strays
+            if stray.path.startswith(f"{folder}/") and title in _titles_in(stray)
+            for message in stray.messages.values()
+            if message.translation.strip()
+        )
+
     def view(self, lang: str) -> Library:
         """The same library with every text in *lang*; a missing translation falls back to the source language."""
         if lang not in self._views:
@@ -611,6 +625,11 @@ def _uses_in(view: Library, entries: Iterable[Entry]) -> Mapping[str, list[Use]]
             if target is not entry:
                 uses.setdefault(target.address, []).append(Use(entry, path))
     return uses
+
+
+def _titles_in(catalogue: Catalogue) -> frozenset[str]:
+    """The titles of records that a catalogue has English of."""
+    return frozenset(message.source for address, message in catalogue.messages.items() if address.endswith("#title"))
 
 
 def _called(view: Library) -> list[tuple[str, Names]]:

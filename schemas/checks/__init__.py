@@ -17,7 +17,7 @@ from schemas.checks.accepting import Place, place_of, without_accepted
 from schemas.checks.cards import check_card, check_cards_used
 from schemas.checks.columns import check_columns
 from schemas.checks.computed import check_computed
-from schemas.checks.control import check_chapters, check_control, check_planned, check_renamed
+from schemas.checks.control import check_chapters, check_control, check_planned
 from schemas.checks.cries import check_cries
 from schemas.checks.day import Day
 from schemas.checks.deadlines import check_deadlines
@@ -37,6 +37,7 @@ from schemas.checks.pictures import check_pictures
 from schemas.checks.policies import check_policies
 from schemas.checks.posts import check_posts
 from schemas.checks.references import check_references, check_title_pages
+from schemas.checks.renamed import check_renamed
 from schemas.checks.sectors import check_sectors
 from schemas.checks.sense import check_sense
 from schemas.checks.slips import check_slips, check_slips_of_none

@@ -14,7 +14,6 @@ from schemas.document import Document, Location
 from schemas.entry import Entry, references_in
 from schemas.findings import Finding
 from schemas.handbook import Chapter
-from schemas.kinds import full_address, kind_in
 from schemas.library import Library
 from schemas.messages import Control
 from schemas.reads import derived
@@ -84,23 +83,6 @@ def _planned(chapters: tuple[Chapter, ...], within: Location) -> Iterator[tuple[
         here = (*within, number)
         yield from (((*here, "planned", str(id_)), str(title)) for id_, title in chapter.planned.items())
         yield from _planned(chapter.chapters, (*here, "chapters"))
-
-
-def check_renamed(library: Library) -> Iterator[Finding]:
-    """Findings about records whose English still lies under another name: they were renamed and do not say so."""
-    for stray in library.strays:
-        for address, message in stray.messages.items():
-            kind, _, id_ = (former := address.partition("#")[0]).partition("/")
-            book = stray.path.split("/")[1]
-            if address == f"{kind}/{id_}#title" and (of_kind := kind_in(kind)) is not None:
-                for entry in library.of_kind(of_kind.folder, book) if f"{book}/{former}" not in library.entries else ():
-                    yield from _renamed(entry, former, message.source)
-
-
-def _renamed(entry: Entry, former: str, title: str) -> Iterator[Finding]:
-    known = {full_address(each, entry.handbook) for each in entry.names.formerly}
-    if full_address(former, entry.handbook) not in known and str(entry.record.title) == title:
-        yield entry.document.finding((), Control.RENAMED_WITHOUT_FORMERLY, value=former)
 
 
 def _chaptered(chapters: tuple[Chapter, ...], within: Location) -> Iterator[tuple[Location, str]]:

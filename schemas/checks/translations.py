@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Set
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from schemas.catalogue import FILE, LANGUAGE, Catalogue, Message, catalogue_path, has_words
 from schemas.checks.english import check_words
+from schemas.checks.renamed import renamed_from
 from schemas.document import Document
 from schemas.entry import Entry, text_address
 from schemas.findings import Candidates, Finding
@@ -33,7 +35,16 @@ class _File(NamedTuple):
 def check_translations(library: Library, entry: Entry) -> Iterator[Finding]:
     """Findings for every text of a record without a sound translation; nothing when the library has one language."""
     if len(library.languages) > 1:
-        yield from _check(library, [_File(f"{entry.kind}/{entry.id}", entry.leaves, entry.document, entry.catalogue)])
+        file = _File(f"{entry.kind}/{entry.id}", entry.leaves, entry.document, entry.catalogue)
+        yield from _check(library, [file], _left_behind(library, entry))
+
+
+def _left_behind(library: Library, entry: Entry) -> frozenset[str]:
+    """The texts of a record that was renamed whose English stayed, which another finding says of them all."""
+    if entry.catalogue.is_there:
+        return frozenset()
+    folder = catalogue_path(entry.path).parent.as_posix()
+    return frozenset(library.left_behind(folder, str(entry.record.title)))
 
 
 def check_texts_of_none(library: Library) -> Iterator[Finding]:
@@ -50,30 +61,53 @@ def check_texts_of_none(library: Library) -> Iterator[Finding]:
     for catalogue in library.strays:
         handbook, record = Path(catalogue.path).parts[1], _record_of(catalogue)
         is_known = handbook not in library.without_title_page and not library.is_broken(record, handbook)
-        if not catalogue.broken and is_known:
+        if not catalogue.broken and is_known and next(renamed_from(library, catalogue), None) is None:
             yield _stray(catalogue, library)
 
 
-def _check(library: Library, files: list[_File]) -> Iterator[Finding]:
-    """The findings for the English of *files*, which share a catalogue."""
+def _check(library: Library, files: list[_File], elsewhere: frozenset[str] = frozenset()) -> Iterator[Finding]:
+    """The findings for the English of *files*, which share a catalogue; texts that are *elsewhere* lack none."""
     catalogue = files[0].catalogue
     if catalogue.broken:
         return  # one finding has said so; every text would say it again
-    addresses: set[str] = set()
-    for file in files:
-        for leaf in file.leaves:
-            if isinstance(leaf.value, Text) and not leaf.value.startswith(TO_WRITE):
-                addresses.add(address := text_address(file.base, leaf.path))
-                yield from _check_text(leaf, address, file)
+    texts = {text_address(file.base, leaf.path): (leaf, file) for file in files for leaf in _texts(file)}
+    moved = _moved(catalogue, {address: str(leaf.value) for address, (leaf, _) in texts.items()})
+    for address, (leaf, file) in texts.items():
+        if leaf.value not in elsewhere and address not in moved:
+            yield from _check_text(leaf, address, file)
     yield from catalogue.slips
     if catalogue.obsolete:
         yield Finding(catalogue.path, 1, 1, English.TRANSLATION_OBSOLETE, {"number": catalogue.obsolete})
-    unknown = {address: message for address, message in catalogue.messages.items() if address not in addresses}
+    yield from _unknown(library, catalogue, texts.keys(), moved)
+
+
+def _texts(file: _File) -> Iterator[Leaf]:
+    return (leaf for leaf in file.leaves if isinstance(leaf.value, Text) and not leaf.value.startswith(TO_WRITE))
+
+
+def _moved(catalogue: Catalogue, texts: Mapping[str, str]) -> Mapping[str, str]:
+    """The texts without English that have it where they were before: the address of each, and where it was."""
+    before: dict[str, list[str]] = defaultdict(list)
+    for address, message in catalogue.messages.items():
+        if address not in texts and message.translation.strip():
+            before[message.source].append(address)
+    lacking = (address for address in texts if not getattr(catalogue.messages.get(address), "translation", ""))
+    return {address: before[texts[address]].pop(0) for address in lacking if before.get(texts[address])}
+
+
+def _unknown(library: Library, catalogue: Catalogue, texts: Set[str], moved: Mapping[str, str]) -> Iterator[Finding]:
+    """The findings for English that no text has: that of texts that moved told as one, where there are several."""
+    unknown = {address: message for address, message in catalogue.messages.items() if address not in texts}
     done = {address for address, message in catalogue.messages.items() if message.translation}
-    lacking = tuple(sorted(addresses - done)) if unknown else ()
+    lacking = tuple(sorted(texts - done)) if unknown else ()
+    together = frozenset(moved.values()) if len(moved) > 1 else frozenset[str]()
+    if together:
+        to, first = min(moved.items(), key=lambda move: unknown[move[1]].line)
+        values = {"number": len(moved), "first": first, "to": to}
+        yield Finding(catalogue.path, unknown[first].line, 1, English.TRANSLATION_MOVED, values)
     for address, message in unknown.items():
-        if message.translation.strip():
-            yield _unknown(library, address, message, catalogue.path, lacking)
+        if message.translation.strip() and address not in together:
+            yield _of_no_text(library, address, message, catalogue.path, lacking)
 
 
 def _check_text(leaf: Leaf, address: str, file: _File) -> Iterator[Finding]:
@@ -112,7 +146,7 @@ def _finding(rule: English, leaf: Leaf, address: str, file: _File, **values: Any
     return Finding(file.catalogue.path, file.catalogue.messages[address].line, 1, rule, values)
 
 
-def _unknown(library: Library, address: str, message: Message, path: str, lacking: tuple[str, ...]) -> Finding:
+def _of_no_text(library: Library, address: str, message: Message, path: str, lacking: tuple[str, ...]) -> Finding:
     """The finding for English in the catalogue at *path* that no text of its file has."""
     home = _home(library, address.partition("#")[0], Path(path).parts[1])
     if home not in ("", path):

@@ -104,6 +104,17 @@ class English(Message):
             "{guess}handbook translate moves it where it belongs, or keeps it as obsolete.",
         ),
     )
+    TRANSLATION_MOVED = warning(
+        "translation-moved",
+        Bilingual(
+            "{number} 处中文换了地址，英文还在原来的地址，没有人看得到",
+            "{number} Chinese texts have another address; their English is still at the old one, where nobody sees it",
+        ),
+        Bilingual(
+            "如 {first} 现在是 {to}。运行 handbook translate，它把英文移过去。",
+            "{first} for instance is {to} now. Run handbook translate: it moves the English there.",
+        ),
+    )
     TRANSLATION_ELSEWHERE = warning(
         "translation-elsewhere",
         Bilingual("{address} 的英文不该在这个文件里", "the English of {address} does not belong into this file"),

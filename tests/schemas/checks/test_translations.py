@@ -2,14 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
+from schemas.catalogue import catalogue_path
 from schemas.checks.english import check_words
+from schemas.loader import load_library
 from schemas.messages import English
 from schemas.translating import merged_catalogues, translatable
-from tests.schemas.content import BOOK, CATALOGUE, COMPLAINTS, KEYS, KEYS_CATALOGUE, SETTINGS, TODAY, Content
+from tests.schemas.content import (
+    BOOK,
+    CATALOGUE,
+    COMPLAINTS,
+    FIRE,
+    GUIDE,
+    KEYS,
+    KEYS_CATALOGUE,
+    SETTINGS,
+    TODAY,
+    Content,
+)
 
 ADDRESS = "procedures/complaint-handling#steps.escalate.title"
 ENTRY = f'msgctxt "{ADDRESS}"\nmsgid "升级"\nmsgstr "Escalation"\n'
@@ -189,11 +203,63 @@ def test_an_address_written_twice_is_found(content: Content) -> None:
 def test_an_address_that_is_none_is_found_with_a_guess(content: Content) -> None:
     """The text that lacks its English is the likeliest."""
     content.change(CATALOGUE, ENTRY, ENTRY.replace("escalate", "escalat"))
-    (unknown, missing) = content.findings()
+    (unknown,) = content.findings()
 
     assert unknown.title.zh == "没有 procedures/complaint-handling#steps.escalat.title 这段文字，这条英文用不上"
     assert unknown.hint.zh == f"是不是“{ADDRESS}”？运行 handbook translate，它把这条移到该去的地方，或者留作废。"
-    assert missing.rule == "translation-missing"
+
+
+def translate(content: Content) -> None:
+    """Bring the catalogues up to date, as `handbook translate` does."""
+    for path, file in merged_catalogues(load_library(content.root).require(), TODAY).items():
+        if file.is_empty:
+            (content.root / path).unlink()
+        elif file.content is not None:
+            content.write(str(path), file.content)
+
+
+def warnings(content: Content) -> list[str]:
+    """What is found that is no error and no notice."""
+    return [finding.say("zh") for finding in content.findings() if finding.severity == "warning"]
+
+
+def test_a_step_of_another_id_is_one_finding(content: Content) -> None:
+    """However many texts it has: none of them lacks its English, which `handbook translate` moves."""
+    text, english = content.read(COMPLAINTS), content.read(CATALOGUE)
+    text = text.replace("  - id: close\n", "  - id: archive\n")
+    content.write(COMPLAINTS, re.sub(r"\b(then|goes|to): close\b", r"\1: archive", text))
+    line, number = english.split("#steps.close.title")[0].count("\n") + 1, english.count("#steps.close.")
+    base = "procedures/complaint-handling#steps"
+
+    assert warnings(content) == [
+        (
+            f"{CATALOGUE}:{line}:1: 警告: {number} 处中文换了地址，"
+            "英文还在原来的地址，没有人看得到 [translation-moved]\n"
+            f"    如 {base}.close.title 现在是 {base}.archive.title。运行 handbook translate，它把英文移过去。"
+        )
+    ]
+    translate(content)
+    assert warnings(content) == []
+
+
+@pytest.mark.parametrize(("path", "new"), [(GUIDE, "at-the-desk"), (FIRE, "fire-now")])
+def test_a_renamed_record_is_one_finding(content: Content, path: str, new: str) -> None:
+    """Its English stayed under the old name: neither is each of its texts without English, nor is the file nobody's."""
+    old = content.root / path
+    renamed, kind = path.replace(old.stem, new), old.parent.name
+    old.rename(old.with_stem(new))
+
+    assert warnings(content) == [
+        (
+            f"{renamed}:1:1: 警告: 以前叫 {kind}/{old.stem}，没有写 formerly [renamed-without-formerly]\n"
+            f"    写 formerly: [{kind}/{old.stem}]，旧链接、印好的二维码才找得到它；再运行 handbook translate。"
+        )
+    ]
+    content.write(renamed, f"{content.read(renamed)}formerly: [{kind}/{old.stem}]\n")
+    (stray,) = warnings(content)
+    assert stray.startswith(f"{catalogue_path(Path(path)).as_posix()}:1:1: 警告: 没有 {kind}/{old.stem} 这条记录")
+    translate(content)
+    assert warnings(content) == []
 
 
 def test_english_of_another_record_is_found(content: Content) -> None:
