@@ -20,7 +20,7 @@ from commands.saved import Saved as Before
 from generators.fresh import Fresh, page_paths
 from schemas.catalogue import LANGUAGE
 from schemas.checks import check
-from schemas.findings import HandbookError, Worded
+from schemas.findings import Worded
 from schemas.keeper import Keeper, View
 from schemas.kept import Kept
 from schemas.library import Library
@@ -130,8 +130,8 @@ class Warm:
         try:
             for path, page in self._fresh.pages(library, self._changed, paths):
                 yield Made(save.number, path, page)
-        except HandbookError:
-            return  # the build comes to the same, and says it
+        except Exception:  # whatever it is, the build that follows comes to the same, and says it
+            return
 
     def _take(self, library: Library) -> Library:
         library = library.kept_by(self._keeper)
