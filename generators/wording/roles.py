@@ -60,7 +60,7 @@ class RoleWords(Words):
     my_day = Word("我的一天", "My day")
     change_person = Word("换人", "Somebody else")
     close_dialog = Word("关闭", "Close")
-    role_page = Word("岗位页", "The page of the role")
+    role_page = Word("岗位页", "Role page")
     day_title = Word("我的一天：{role}", "My day: {role}")
     role_gone = Word(
         "“{role}”在手册里已经没有了，所以不再记着。请再选一次。",

@@ -28,6 +28,7 @@ class SiteWords(Words):
     )
     home = Word("首页", "Home")
     library = Word("手册库", "Library")
+    owner_here = Word("手册负责人：看没有问到的", "For the handbook’s owner: asked and not found")
     owner_title = Word("没有问到的", "Asked and not found")
     owner_lead = Word(
         "问了没有答案的、被评为没用的、读者留言的，意思相近的归在一起。每组下面是补进手册的那一行。",

@@ -89,6 +89,7 @@ class ScriptWords(Words):
     answer_others = Word("还有这些条文", "Also in the handbooks")
     answer_near = Word("相近的条文", "Close to it")
     answer_open = Word("打开这一条", "Open it")
+    answer_play = Word("从这里一步步走", "Step through from here")
     answer_print = Word("打印 {title}", "Print {title}")
     answer_fill = Word("填写 {title}", "Fill in {title}")
     answer_say = Word("说", "Say")

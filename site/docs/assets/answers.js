@@ -64,7 +64,9 @@
     const prints = forms.map((form) => file(form, "blank", "printer", say("answer_print", titled(form))));
     const only = forms.length === 1 ? forms : [];
     const fills = only.map((form) => file(form, "fill", "edit", say("answer_fill", titled(form))));
-    return make("p", "answer__buttons", open, ...prints, ...fills);
+    const moment = at(answer.url.replace("#node-", "#play=")); // of a dialogue or a fault tree
+    const plays = moment === at(answer.url) ? [] : [link(moment, "button", icon("play"), say("answer_play"))];
+    return make("p", "answer__buttons", open, ...plays, ...prints, ...fills);
   };
 
   const citation = (answer) => {

@@ -172,7 +172,8 @@
     const hand = (said) => place.replaceChildren(byHand(page, said));
     if (isServed) place.replaceChildren(note(page, true, word("tell_page"), hand));
     else hand("");
-    place.querySelector("textarea").focus();
+    place.querySelector("textarea").focus({ preventScroll: true });
+    place.scrollIntoView({ block: "nearest" }); // as a whole, with what sends it
   };
 
   window.Shouce.telling = { draw, copyButton };
