@@ -18,12 +18,18 @@ from schemas.catalogue import LANGUAGE
 from schemas.merging import Merged, MergedFile
 from schemas.messages import Requests
 from schemas.translating import merged_catalogues
-from schemas.words import ByLanguage, Counted
+from schemas.words import Bilingual, ByLanguage, Counted
 
 _HEADS: Final = ByLanguage(
     ("翻译文件", "共", "新", "缺", "待核", "作废"), ("catalogue", "texts", "new", "missing", "fuzzy", "obsolete")
 )
 
+_NEXT: Final = Bilingual(
+    "缺的和待核的，用 Poedit 或记事本打开文件来译，如 {path}：英文写在 msgstr 后面，"
+    "核过的删去 fuzzy 那一行；再运行 handbook check。",
+    "Translate what is missing or fuzzy in Poedit or a text editor, as in {path}: the English goes behind msgstr, and "
+    "the line fuzzy goes once it is right; then run handbook check.",
+)
 _ENTRIES: Final = Counted("{number} 条", "{number} entry", "{number} entries")
 _NUMBERS: Final = 40
 """Characters of the numbers beside a name."""
@@ -43,6 +49,14 @@ def translate(
         _write(files, library.root)
         for source, targets in sorted(_moves(files).items()):
             context.out.print(_move(source, targets), markup=False)
+        _say_what_next(files)
+
+
+def _say_what_next(files: Mapping[Path, MergedFile]) -> None:
+    """Where what is missing or fuzzy is translated, and how; nothing where all is done."""
+    path = next((path for path, file in files.items() if file.counts.missing or file.counts.fuzzy), None)
+    if path is not None:
+        context.out.print(_NEXT.say(context.lang(), path=path.as_posix()), markup=False)
 
 
 def _write(files: Mapping[Path, MergedFile], root: Path) -> None:

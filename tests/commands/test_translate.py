@@ -38,6 +38,22 @@ def test_a_catalogue_that_is_up_to_date_is_not_touched(content: Content) -> None
     ]
 
 
+def test_where_something_is_left_to_translate_it_says_where_and_how(content: Content) -> None:
+    """The first file that has some is named."""
+    content.change(COMPLAINTS, "title: 升级", "title: 上报公司")
+    chinese = handbook("--lang", "zh", "translate", root=content.root).out.splitlines()
+    english = handbook("translate", root=content.root).out.splitlines()
+
+    assert chinese[-1] == (
+        f"缺的和待核的，用 Poedit 或记事本打开文件来译，如 {CATALOGUE}：英文写在 msgstr 后面，"
+        "核过的删去 fuzzy 那一行；再运行 handbook check。"
+    )
+    assert english[-1] == (
+        f"Translate what is missing or fuzzy in Poedit or a text editor, as in {CATALOGUE}: the English goes behind "
+        "msgstr, and the line fuzzy goes once it is right; then run handbook check."
+    )
+
+
 def test_a_changed_text_becomes_fuzzy_and_keeps_its_english(content: Content) -> None:
     """And `check` then asks the translator to look at it."""
     content.change(COMPLAINTS, "title: 升级", "title: 上报公司")
