@@ -1,13 +1,16 @@
-"""What `check` prints: what must be put right stands last, beside the totals, where the eye is when the text stops."""
+"""What `check` prints, file by file, in each what must be put right first.
+
+Files with errors stand last, beside the totals, where the eye is when the text stops.
+"""
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from commands import context
-from schemas.findings import SEVERITY_WORDS, Checked, Worded
+from schemas.findings import SEVERITY_WORDS, Checked, Worded, on_one_line
 from schemas.messages import SEVERITIES, English, Severity
 from schemas.punctuation import joined
 from schemas.words import Bilingual, Counted
@@ -27,6 +30,7 @@ _TOTAL_WITH_NOTICES: Final = Bilingual(
     "{error}, {warning}, {notice} ({share} of {texts:,} texts)",
 )
 _OF_RULE: Final = Bilingual("{severity}: [{rule}] {number} 处：{files}", "{severity}: [{rule}] {number}: {files}")
+_OF_FILE: Final = Bilingual("{path}：{counted}", "{path}: {counted}")
 _FILE: Final = Bilingual("{path}（{number}）", "{path} ({number})")
 _ONE_BY_ONE: Final = Bilingual(
     "    逐条看：写出文件名，或加 --notices。", "    To see each, name its file, or add --notices."
@@ -40,7 +44,7 @@ _UNTRANSLATED: Final = Bilingual("{path}: 还有 {number} 处缺少英文", "{pa
 
 
 def print_found(found: Checked, *, only_errors: bool, grouped: bool, accept: bool = False) -> None:
-    """Print what was found, the gravest last, and how many there are of each severity.
+    """Print what was found file by file, those with errors last, and how many there are of each severity.
 
     Args:
         found: what was found.
@@ -56,10 +60,8 @@ def print_found(found: Checked, *, only_errors: bool, grouped: bool, accept: boo
         by_severity |= {"warning": [], "notice": []}
     if grouped:
         _print_grouped(by_severity["notice"])
-    else:
-        _print_each(by_severity["notice"], accept)
-    _print_each(by_severity["warning"], accept)
-    _print_each(by_severity["error"], accept=False)
+    severities = [severity for severity in SEVERITIES if severity != "notice" or not grouped]
+    _print_by_file([finding for severity in severities for finding in by_severity[severity]], accept=accept)
     gravest = next((of_severity[0] for of_severity in by_severity.values() if of_severity), None)
     if gravest is not None:
         context.out.print(_EXPLAIN.say(context.lang(), rule=gravest.rule), style="dim", markup=False)
@@ -72,17 +74,32 @@ def print_found(found: Checked, *, only_errors: bool, grouped: bool, accept: boo
     context.out.print(total, style="bold" if found.findings else "bold green", markup=False)
 
 
-def _print_each(findings: Iterable[Worded], accept: bool) -> None:
+def _print_by_file(findings: Iterable[Worded], *, accept: bool) -> None:
+    """Print *findings*, the gravest of which come first, file by file: those of files with an error come last."""
+    by_path: dict[str, list[Worded]] = defaultdict(list)
+    for finding in findings:
+        by_path[finding.path].append(finding)
+    for path in sorted(by_path, key=lambda path: (by_path[path][0].severity == "error", path)):
+        _print_file(path, by_path[path], accept=accept)
+
+
+def _print_file(path: str, findings: Sequence[Worded], *, accept: bool) -> None:
+    """Print the findings of a file, below how many there are where there are several."""
+    lang = context.lang()
+    if len(findings) > 1:
+        numbers = Counter(finding.severity for finding in findings)
+        counted = joined((_TOTALS[each].of(numbers[each]).of(lang) for each in SEVERITIES if numbers[each]), lang)
+        context.out.print(_OF_FILE.say(lang, path=on_one_line(path), counted=counted), style="bold", markup=False)
     to_print, hidden = _shortened(findings)
     for finding in to_print:
-        first, _, hint = finding.say(context.lang()).partition("\n")
+        first, _, hint = finding.say(lang).partition("\n")
         context.out.print(first, style=_STYLES[finding.severity], markup=False)
         if hint:
             context.out.print(hint, markup=False)
-        if accept:
+        if accept and finding.severity != "error":
             context.out.print(f"    accept:\n      - {finding.acceptance}", markup=False)
-    for path, number in hidden.items():
-        more = _UNTRANSLATED.say(context.lang(), path=path, number=number)
+    if hidden:
+        more = _UNTRANSLATED.say(lang, path=on_one_line(path), number=hidden)
         context.out.print(more, style=_STYLES["warning"], markup=False)
 
 
@@ -110,14 +127,12 @@ def _total(numbers: Mapping[Severity, int], texts: int) -> str:
     return template.say(context.lang(), **counted, texts=texts, share=share)
 
 
-def _shortened(findings: Iterable[Worded]) -> tuple[list[Worded], Counter[str]]:
-    """The findings to print, and how many more texts of each file have no English: a new record has a hundred."""
+def _shortened(findings: Iterable[Worded]) -> tuple[list[Worded], int]:
+    """The findings of a file to print, and how many more of its texts have no English: a new record has a hundred."""
     to_print: list[Worded] = []
-    untranslated: Counter[str] = Counter()
+    untranslated = 0
     for finding in findings:
-        untranslated[finding.path] += finding.rule == English.TRANSLATION_MISSING
-        if finding.rule != English.TRANSLATION_MISSING or untranslated[finding.path] <= _TRANSLATIONS_SHOWN:
+        untranslated += finding.rule == English.TRANSLATION_MISSING
+        if finding.rule != English.TRANSLATION_MISSING or untranslated <= _TRANSLATIONS_SHOWN:
             to_print.append(finding)
-    return to_print, Counter(
-        {path: n - _TRANSLATIONS_SHOWN for path, n in untranslated.items() if n > _TRANSLATIONS_SHOWN}
-    )
+    return to_print, max(0, untranslated - _TRANSLATIONS_SHOWN)

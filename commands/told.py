@@ -25,6 +25,11 @@ class Told:
         with self._alone:
             return tuple(dict.fromkeys((*self._errors, *self._others)))
 
+    @property
+    def stays(self) -> bool:
+        """Whether no page is made until something is put right."""
+        return bool(self._errors)
+
     def saved(self, changed: Iterable[str]) -> None:
         """The files at the paths *changed* were saved."""
         with self._alone:

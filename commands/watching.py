@@ -104,7 +104,7 @@ class Watching:
         elif isinstance(step, Looked):
             _print(self._told.looked(step.findings))
         if isinstance(step, Read | Looked):
-            self.news.find(self._told.findings)
+            self.news.find(self._told.findings, stays=self._told.stays)
 
     def _want(self, number: int) -> None:
         with self._change:
@@ -146,7 +146,7 @@ class Watching:
             findings: tuple[Worded, ...] = found.recv()
             if number == self._last:  # otherwise they are those of before
                 _print(self._told.whole(findings))
-                self.news.find(self._told.findings)
+                self.news.find(self._told.findings, stays=self._told.stays)
 
 
 class _Helper:

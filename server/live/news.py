@@ -54,6 +54,7 @@ class News:
     def __init__(self) -> None:
         self._pages: dict[str, tuple[int, bytes]] = {}
         self._findings: tuple[Worded, ...] = ()
+        self._stays = False
         self._readers: list[_Reader] = []
         self._alone = threading.Lock()
         self._is_over = False
@@ -76,10 +77,16 @@ class News:
             self._pages = {path: shown for path, shown in self._pages.items() if shown[0] > number}
         self._wake()
 
-    def find(self, findings: Iterable[Worded]) -> None:
-        """Show *findings*, and none of those shown before; notices are for `handbook check`."""
+    def find(self, findings: Iterable[Worded], *, stays: bool = False) -> None:
+        """Show *findings*, and none of those shown before; notices are for `handbook check`.
+
+        Args:
+            findings: what was found.
+            stays: whether pages stay as they are until that is put right.
+        """
         graver = [finding for finding in findings if finding.severity != "notice"]
-        self._findings = tuple(sorted(graver, key=lambda finding: SEVERITIES[::-1].index(finding.severity)))
+        self._findings = tuple(sorted(graver, key=lambda finding: SEVERITIES.index(finding.severity)))
+        self._stays = stays
         self._wake()
 
     def end(self) -> None:
@@ -95,10 +102,9 @@ class News:
     def told(self) -> Mapping[str, Any]:
         """What pages are told of the findings, ready for JSON."""
         findings = self._findings
-        has_errors = any(finding.severity == "error" for finding in findings)
         more = len(findings) - _TOLD
         return {
-            "state": _in_both(_STAYS if has_errors else _LOOK) if findings else None,
+            "state": _in_both(_STAYS if self._stays else _LOOK) if findings else None,
             "findings": [_told(finding) for finding in findings[:_TOLD]],
             "more": _in_both(_MORE.of(more)) if more > 0 else None,
         }

@@ -104,7 +104,7 @@ class TestWords:
         content.change(KEYS, "owner: service-supervisor\n", "")
         said = handbook("check", *TODAY, root=content.root)
 
-        assert said.out.count(f"{KEYS}:") == 5
+        assert said.out.count(f"{KEYS}:") == 6
         assert "[owner-missing]" in said.out
         assert f"{KEYS}: 25 more without English\n" in said.out
         assert len(json.loads(handbook("check", "--json", *TODAY, root=content.root).out)) == 29

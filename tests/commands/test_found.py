@@ -60,12 +60,38 @@ def test_notices_are_told_rule_by_rule_and_errors_stand_last() -> None:
     )
 
 
+def test_findings_stand_by_file_and_files_with_errors_last() -> None:
+    """Of a file with several it is said how many, errors before warnings; each line has its whole place, to click."""
+    found = [
+        finding("a.yaml", 1, "warning", "owner-missing"),
+        finding("a.yaml", 9, "error", "bad-date"),
+        *(finding("b.yaml", line, "warning", "translation-missing") for line in range(1, 6)),
+        finding("c.yaml", 1, "error", "bad-date"),
+        finding("d.yaml", 1, "warning", "owner-missing"),
+    ]
+    assert printed("zh", found, grouped=True) == (
+        "b.yaml：5 个警告\n"
+        "b.yaml:1:1: 警告: 不好 [translation-missing]\n"
+        "b.yaml:2:1: 警告: 不好 [translation-missing]\n"
+        "b.yaml:3:1: 警告: 不好 [translation-missing]\n"
+        "b.yaml: 还有 2 处缺少英文\n"
+        "d.yaml:1:1: 警告: 不好 [owner-missing]\n"
+        "a.yaml：1 个错误、1 个警告\n"
+        "a.yaml:9:1: 错误: 不好 [bad-date]\n"
+        "a.yaml:1:1: 警告: 不好 [owner-missing]\n"
+        "c.yaml:1:1: 错误: 不好 [bad-date]\n"
+        "规则是什么意思，怎么改：handbook check --explain bad-date\n"
+        "2 个错误，7 个警告\n"
+    )
+
+
 def test_notices_are_told_one_by_one_when_asked_for() -> None:
     """Each with its place, as everything else is."""
     assert printed("en", FOUND[:3], grouped=False) == (
+        "a.yaml: 1 error, 2 notices\n"
+        "a.yaml:2:1: error: not well [bad-date]\n"
         "a.yaml:1:1: notice: not well [long-title]\n"
         "a.yaml:3:1: notice: not well [long-title]\n"
-        "a.yaml:2:1: error: not well [bad-date]\n"
         "What a rule means, and how to put it right: handbook check --explain bad-date\n"
         "1 error, 0 warnings, 2 notices (1% of 200 texts)\n"
     )

@@ -12,6 +12,7 @@ from fastapi import FastAPI, Response
 from fastapi.testclient import TestClient
 
 from schemas.findings import Worded
+from schemas.messages import Severity
 from schemas.words import Bilingual
 from server.live.news import News, digest_of_page
 from server.live.pages import LivePages, path_of
@@ -125,6 +126,26 @@ def test_an_open_page_is_told(folder: Path) -> None:
         next(waiting)
         news.end()
         assert list(waiting) == []
+
+
+def found(severity: Severity) -> Worded:
+    """A finding of that severity."""
+    return Worded("handbook/a.yaml", 1, 1, "rule", severity, Bilingual("字", "word"), Bilingual("", ""))
+
+
+def test_errors_are_told_first_and_notices_not() -> None:
+    """Whether pages stay is said as it is: an error of one record keeps no page from being made."""
+    news = News()
+    news.find([found("notice"), found("warning"), found("error")])
+    assert [each["severity"] for each in news.told["findings"]] == ["error", "warning"]
+    assert news.told["state"] == {
+        "zh": "网页是新的。刚保存的文件里还有：",
+        "en": "The page is new. In what was saved there is still:",
+    }
+    news.find([found("error")], stays=True)
+    assert news.told["state"]["en"].startswith("There are errors, so the pages stay as they were.")
+    news.find([found("error")] * 21, stays=True)
+    assert (len(news.told["findings"]), news.told["more"]["zh"]) == (20, "还有 1 处没有列出，见终端或 handbook check。")
 
 
 @pytest.mark.parametrize(
