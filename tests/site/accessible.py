@@ -12,7 +12,8 @@ from tests.training.exports.samples import node_module
 _AXE: Final = "axe-core", "axe-core/axe.min.js"
 # Styles are not fetched once more, which a page from a stick may not do.
 _RUN: Final = """async () => {
-  const { violations } = await axe.run({ resultTypes: ["violations"], preload: false });
+  const rules = { "target-size": { enabled: true } };
+  const { violations } = await axe.run({ rules, resultTypes: ["violations"], preload: false });
   return violations.flatMap(({ id, nodes }) =>
     nodes.map(({ target, failureSummary }) => [id, target.join(" "), failureSummary].join(" | ")));
 }"""
