@@ -15,7 +15,10 @@ from schemas.limits import LONGEST_SHORT_TEXT
 from schemas.messages import Requests
 from schemas.plain_text import normal
 from schemas.punctuation import joined
-from schemas.words import LANGUAGES, Bilingual, in_both
+from schemas.words import LANGUAGES, Bilingual, in_both, with_article
+
+_HOW_NAMED: Final = Bilingual("写编号、标题或地址。", "Write a code, a title or an address.")
+_HANDBOOKS: Final = Bilingual("手册有：{known}。", "The handbooks are: {known}.")
 
 
 def find_record(library: Library, typed: str, *kinds: KindName, also: Sequence[str] = ()) -> Entry:
@@ -43,7 +46,12 @@ def find_record(library: Library, typed: str, *kinds: KindName, also: Sequence[s
             if entry is not None and (not kinds or entry.kind in kinds):
                 return entry
             if entry is not None:
-                raise HandbookError(Requests.OTHER_KIND, value=typed, found=entry.of.noun, expected=_either(kinds))
+                raise HandbookError(
+                    Requests.OTHER_KIND,
+                    value=typed,
+                    found=with_article(entry.of.noun),
+                    expected=with_article(_either(kinds)),
+                )
     candidates = [entry for entry in library.entries.values() if not kinds or entry.kind in kinds]
     if (meant := _meant(library, typed, candidates)) is not None:
         return meant
@@ -53,7 +61,7 @@ def find_record(library: Library, typed: str, *kinds: KindName, also: Sequence[s
         *(e.address for e in candidates),
         *(text for e in candidates for text in library.titles(e.address).both()),
     )
-    raise HandbookError(Requests.NO_RECORD, value=typed, guess=Candidates(typed, (*words, *also)))
+    raise HandbookError(Requests.NO_RECORD, value=typed, guess=Candidates(typed, (*words, *also), _HOW_NAMED))
 
 
 def _meant(library: Library, typed: str, candidates: Sequence[Entry]) -> Entry | None:
@@ -215,7 +223,7 @@ def find_module(library: Library, course: str, typed: str) -> str:
     for id_ in in_each[0]:
         if typed.casefold() in (id_, *(parts[id_].title.casefold() for parts in in_each)):
             return id_
-    raise HandbookError(Requests.NO_RECORD, value=typed, guess=Candidates(typed, tuple(in_each[0])))
+    raise HandbookError(Requests.NO_RECORD, value=typed, guess=Candidates(typed, tuple(in_each[0]), _HOW_NAMED))
 
 
 def find_played(library: Library, typed: str) -> Entry:
@@ -242,7 +250,11 @@ def find_handbook(library: Library, typed: str) -> str:
         HandbookError: rule `no-record`, with «did you mean».
     """
     if typed not in library.handbooks:
-        raise HandbookError(Requests.NO_RECORD, value=typed, guess=Candidates(typed, tuple(library.handbooks)))
+        raise HandbookError(
+            Requests.NO_RECORD,
+            value=typed,
+            guess=Candidates(typed, tuple(library.handbooks), _HANDBOOKS.filled(known=", ".join(library.handbooks))),
+        )
     return typed
 
 

@@ -17,6 +17,7 @@ from commands.progress import progress
 from commands.saved import saved
 from commands.serving import Service, run
 from commands.watching import Watching
+from schemas import disk
 from schemas.findings import HandbookError
 from schemas.languages import PREFIX
 from schemas.library import Library
@@ -133,5 +134,5 @@ def listen(host: str, port: int) -> socket.socket:
         listener.listen()  # who comes while the site is built waits instead of being refused
     except OSError as error:
         listener.close()
-        raise HandbookError(Requests.PORT_TAKEN, place=f"{host}:{port}", reason=error.strerror or str(error)) from error
+        raise HandbookError(Requests.PORT_TAKEN, place=f"{host}:{port}", reason=disk.reason(error)) from error
     return listener

@@ -46,6 +46,7 @@ def alone(values: tuple[str, ...]) -> Any:
 
 Wanted = Annotated[
     tuple[Plain, ...],
+    Described(min_length=1),
     BeforeValidator(as_list),
     PlainSerializer(alone, when_used="json"),
     OneAlone(),

@@ -76,6 +76,14 @@ _SAID: Final = {
         Bilingual("链接绕成了圈", "links lead in a circle"),
         Bilingual("理顺那些链接。", "Put the links right."),
     ),
+    errno.EADDRINUSE: (
+        Bilingual("别的程序正在用这个端口", "another program is using this port"),
+        Bilingual("换一个端口。", "Take another port."),
+    ),
+    errno.EADDRNOTAVAIL: (
+        Bilingual("这台机器没有这个地址", "this machine has no such address"),
+        Bilingual("换一个地址。", "Take another address."),
+    ),
     errno.EBUSY: _IN_USE,
     errno.ETXTBSY: _IN_USE,
     errno.EMFILE: _TOO_MANY,

@@ -16,6 +16,7 @@ from schemas.limits import MOST_TOLD
 from schemas.messages import SEVERITIES, Files, Message, Severity
 from schemas.words import Bilingual, Counted, in_both
 
+_NOTHING: Final = Bilingual("", "")
 _GUESS: Final = Bilingual("是不是“{close}”？", "Did you mean '{close}'? ")
 _LINE: Final = Bilingual("{title}。{hint}", "{title}. {hint}")
 
@@ -44,7 +45,10 @@ def user_language(environment: Mapping[str, str] | None = None) -> str:
 
 def closest(word: str, words: Iterable[str]) -> str:
     """The known word that *word* was probably meant to be, or an empty string."""
-    close = get_close_matches(word[:_LONGEST_WORD], [str(item) for item in words], n=1, cutoff=0.6)
+    known = [str(item) for item in words]
+    if (same := next((item for item in known if item.casefold() == word.strip().casefold()), None)) is not None:
+        return same
+    close = get_close_matches(word[:_LONGEST_WORD], known, n=1, cutoff=0.6)
     return close[0] if close else ""
 
 
@@ -61,10 +65,11 @@ class Candidates:
 
     word: str
     known: tuple[str, ...]
+    otherwise: Bilingual = _NOTHING
 
     def say(self, lang: str) -> str:
-        """The guess, or an empty string."""
-        return guess(self.word, self.known, lang)
+        """The guess; where nothing is close, what is said otherwise."""
+        return guess(self.word, self.known, lang) or self.otherwise.of(lang)
 
 
 @dataclass(frozen=True, slots=True)

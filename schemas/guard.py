@@ -7,13 +7,14 @@ events; so depth, aliases, tags and size are judged on events, and characters on
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 from typing import Any, Final
 
 import yaml
 
+from schemas import disk
 from schemas.findings import Finding
 from schemas.limits import MOST_BYTES_OF_RECORD, MOST_CHARACTERS, MOST_DEPTH, MOST_EVENTS
 from schemas.messages import Files, Message
@@ -21,11 +22,13 @@ from schemas.syntax import syntax_findings
 from schemas.words import Bilingual, in_both
 
 # C0 and C1 controls but LF and TAB, soft hyphen, zero-width and bidirectional characters, fillers, invisible operators,
-# line separators, tags, BOM in the text and the two code points that libyaml refuses; the joiner U+200D stays, it makes
-# emoji
+# line separators, tags, what Word leaves of an object, BOM in the text and the code points that are no characters; the
+# joiner U+200D stays, it makes emoji
 _INVISIBLE: Final = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b\u200c\u200e\u200f\u2028-\u202e"
-    "\u2060-\u206f\u3164\ufeff\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e007f]"
+    "\u2060-\u206f\u3164\ufdd0-\ufdef\ufeff\ufff9-\ufffc\ufffe\uffff\U000e0000-\U000e007f"
+    + "".join(chr(plane << 16 | last) for plane in range(1, 17) for last in (0xFFFE, 0xFFFF))
+    + "]"
 )
 _NAMES: Final = {
     "\x00": Bilingual("空字符", "NUL"),
@@ -44,7 +47,7 @@ def read_text(path: Path, shown_path: str, root: Path, most_bytes: int = MOST_BY
     try:
         content = _read_bytes(path, shown_path, root, most_bytes)
     except OSError as error:
-        return Finding(shown_path, 1, 1, Files.UNREADABLE, {"reason": error.strerror or type(error).__name__})
+        return Finding(shown_path, 1, 1, Files.UNREADABLE, {"reason": disk.reason(error)})
     if isinstance(content, Finding):
         return content
     try:
@@ -84,10 +87,18 @@ def _guess_encoding(content: bytes) -> Bilingual:
     except UnicodeDecodeError:
         return _NAMELESS
     signs = _PAIRS.findall(content)
+    if _is_korean(signs):
+        return _LOOKS_LIKE.filled(encoding="EUC-KR")
     common = sum(_COMMON.fullmatch(pair) is not None for pair in signs)
     return _LOOKS_LIKE.filled(encoding="GBK") if common * 4 >= len(signs) * 3 else _NAMELESS
 
 
+def _is_korean(signs: Sequence[bytes]) -> bool:
+    """Whether pairs are those of Hangul only: of Chinese signs half lie behind them."""
+    return len(signs) >= _FEW_SIGNS and all(0xB0 <= pair[0] <= 0xC8 and pair[1] >= 0xA1 for pair in signs)
+
+
+_FEW_SIGNS: Final = 8
 _LOOKS_LIKE: Final = Bilingual("，看起来是 {encoding}", "; it looks like {encoding}")
 _PAIRS: Final = re.compile(rb"[\x80-\xff][\x00-\xff]")
 _COMMON: Final = re.compile(rb"[\xb0-\xf7][\xa1-\xfe]|[\xa1-\xa3][\xa1-\xfe]")

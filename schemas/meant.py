@@ -5,14 +5,12 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from collections.abc import Callable, Mapping
-from contextlib import suppress
 from datetime import date
 from typing import Final
 from unicodedata import normalize
 
-from pydantic_core import PydanticCustomError
-
-from schemas.duration import WRITTEN, Duration
+from schemas.duration import WRITTEN
+from schemas.meant_times import meant_time
 from schemas.messages import Message, Shapes
 from schemas.scalars import DAY_WRITTEN
 from schemas.words import Bilingual
@@ -25,7 +23,6 @@ _DAYS: Final = Bilingual(
 _DATE: Final = re.compile(r"([0-9]{4})\s*[-年/.—–]\s*([0-9]{1,2})\s*[-月/.—–]\s*([0-9]{1,2})\s*[日号]?|([0-9]{8})")
 _GROUPED: Final = re.compile(r"[0-9]{1,3}(?:[,' _][0-9]{3})+(?:\.[0-9]+)?")
 _NUMBER: Final = re.compile(r"-?(?:0|[1-9][0-9]{0,8})(?:\.[0-9]{1,6})?")
-_HALF: Final = Duration.parse("30 分钟")
 
 
 def how_to_write(rule: Message, value: str) -> Bilingual:
@@ -68,11 +65,8 @@ def _digits(text: str) -> str:
 
 
 def _duration(text: str) -> Bilingual | None:
-    if re.fullmatch("半个?小时", text):
-        return _WRITE.filled(value=_HALF)
-    with suppress(PydanticCustomError):
-        return _WRITE.filled(value=Duration.parse(in_figures(text)))
-    return None
+    time = meant_time(text)
+    return _WRITE.filled(value=time) if time is not None else None
 
 
 _READERS: Final[Mapping[Message, tuple[Callable[[str], Bilingual | None], Bilingual]]] = {

@@ -27,6 +27,7 @@ Allowed = Literal["none", "anonymous"]
 """What may be entered in the place of a value: 无, or 匿名."""
 Paths = Annotated[
     tuple[Dotted, ...],
+    Described(min_length=1),
     BeforeValidator(as_list),
     PlainSerializer(alone, when_used="json"),
     OneAlone(),

@@ -90,10 +90,15 @@ class SlipFinder:
         return Finding(self.path, place[0] + 1, place[1] + 1, rule, values)
 
 
+_NEXT_KEY: Final = re.compile(r" *(?:- +)?[a-z_][\w-]*:(?: |$)")
+
+
 def slips_in_brackets(lines: Sequence[str], path: str, first: int, last: int) -> list[Finding]:
     """The slips for which brackets that open in line *first* never close before line *last*, both 1-based."""
     for number in range(first, last + 1):
         line = lines[number - 1]
+        if number > first and _NEXT_KEY.match(line) and indent_of(line) <= indent_of(lines[first - 1]):
+            return []  # what is here is no part of the brackets: they were never closed
         if (comment := _COMMENT.search(line)) and comment[1][:1].strip(" #!"):
             return [Finding(path, number, comment.start() + 1, Slips.TEXT_CUT, {"rest": comment[0].rstrip()})]
         if markup := _MARKUP_IN_LIST.search(line):

@@ -101,6 +101,8 @@ def _wording(kind: str, value: Any, context: Mapping[str, Any], message: str) ->
     """The rule of an error of pydantic, with the values of its message."""
     if kind == "too_short":
         return Shapes.TOO_FEW, {"least": context["min_length"]}
+    if kind == "too_long":
+        return Shapes.TOO_MANY, {"most": context["max_length"]}
     if is_empty(value):
         return Shapes.EMPTY_TEXT, {}
     if kind == "literal_error":

@@ -86,6 +86,12 @@ def in_both(say: Callable[[str], str]) -> Bilingual:
     return Bilingual(say("zh"), say("en"))
 
 
+def with_article(noun: Bilingual) -> Bilingual:
+    """*noun* as English has it in a sentence: `a form`, `an emergency card`; what ends in s stands alone."""
+    article = "" if noun.en.endswith("s") else "an " if noun.en[:1] in "aeiou" else "a "
+    return Bilingual(noun.zh, f"{article}{noun.en}")
+
+
 class Word(Bilingual):
     """A text of a `Words`: read from an instance it is the text in that instance's language."""
 

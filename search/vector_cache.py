@@ -67,7 +67,7 @@ class VectorCache:
                         progress(len(texts) - len(missing) + batch_start + len(batch), len(texts))
         nothing = bytes(len(next(iter(by_key.values()), b"")))
         whole = np.frombuffer(b"".join(by_key.get(key, nothing) for key in keys), dtype=np.int8)
-        return unit(whole.reshape(len(keys), -1)), tuple(refused)
+        return unit(whole.reshape(len(keys), len(nothing))), tuple(refused)
 
     def missing(self, texts: Sequence[str], identity: str) -> int:
         """How many of *texts* would have to be computed."""

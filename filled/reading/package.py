@@ -16,6 +16,7 @@ from filled.reading.directory import check_end, check_entries, check_start
 from filled.reading.refusals import Refusal, RefusedError
 from filled.reading.xml import parse
 from filled.wordml import W
+from schemas import disk
 from schemas.limits import MOST_BYTES_OF_COPY, MOST_BYTES_OF_PART, MOST_BYTES_READ
 
 _MB: Final = 1024 * 1024
@@ -40,7 +41,7 @@ def load(source: Path | bytes, most: int = MOST_BYTES_OF_COPY) -> bytes:
         except FileNotFoundError:
             raise RefusedError(Refusal.MISSING) from None
         except OSError as error:
-            raise RefusedError(Refusal.UNREADABLE, reason=error.strerror or type(error).__name__) from None
+            raise RefusedError(Refusal.UNREADABLE, reason=disk.reason(error)) from None
     if len(data) > most:
         raise RefusedError(Refusal.TOO_BIG, most=most // _MB)
     if not data:

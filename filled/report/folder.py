@@ -9,6 +9,7 @@ from typing import Final
 
 from filled.reading import is_form_file
 from filled.reading.refusals import Refusal, RefusedError
+from schemas import disk
 from schemas.findings import HandbookError
 from schemas.words import Bilingual, Named
 
@@ -118,7 +119,7 @@ def look_into(folder: Path) -> Folder:
     refused = list[Refused]()
 
     def refuse(error: OSError) -> None:
-        reason = error.strerror or type(error).__name__
+        reason = disk.reason(error)
         name = Path(str(error.filename or folder)).relative_to(folder).as_posix()
         refused.append(Refused(f"{name}/", RefusedError(Refusal.UNREADABLE, reason=reason)))
 

@@ -20,6 +20,12 @@ _CHECK: Final = 6
 _COUNTED: Final = frozenset({Lengths.MANY_PARTS, Lengths.FEW_PARTS})
 """What is accepted of these is a number: `value: 36`."""
 _WORDS: Final = re.compile(r"[^\W_]{2}")
+_EMPTY_WORDS: Final = re.compile(
+    r"\W*(?:已?同意|可以|没问题|好的?|知道了|已阅|已看|没有|暂无|同上|见上|没事"
+    r"|ok|okay|yes|fine|agreed|n/?a|none|nothing|todo)\W*",
+    re.IGNORECASE,
+)
+"""What is said where nothing is."""
 
 
 class Place(NamedTuple):
@@ -123,7 +129,7 @@ def _accepts(acceptance: Acceptance, place: Place) -> bool:
 def _mistakes(
     library: Library, entry: Entry, here: Location, acceptance: Acceptance, places: list[Place]
 ) -> Iterator[Finding]:
-    if not _WORDS.search(acceptance.reason):
+    if not _WORDS.search(acceptance.reason) or _EMPTY_WORDS.fullmatch(acceptance.reason):
         yield entry.document.finding((*here, "reason"), Control.ACCEPT_WITHOUT_REASON, value=acceptance.reason)
     if any(_accepts(acceptance, place) for place in places):
         return

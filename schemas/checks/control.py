@@ -19,7 +19,7 @@ from schemas.messages import Control
 from schemas.reads import derived
 from schemas.record import Signature, Signed, Status
 from schemas.scalars import RoleRef
-from schemas.words import Bilingual
+from schemas.words import Bilingual, with_article
 
 Signatures = Sequence[tuple[Signature, Signed]]
 """The names under a text, each with what it stands for, in the order in which they sign."""
@@ -147,7 +147,7 @@ def _withdrawn(library: Library, entry: Entry, status: Status) -> Iterator[Findi
         values = {"value": " → ".join(address.partition("/")[2] for address in (*line, after))}
         yield entry.document.finding(("status", "replaced_by"), Control.REPLACED_IN_A_CIRCLE, **values)
     elif len(line) > 1 and (other := library.entries[line[1]]).kind != entry.kind:
-        nouns = {"kind": entry.of.noun, "other": other.of.noun}
+        nouns = {"kind": with_article(entry.of.noun), "other": with_article(other.of.noun)}
         where = ("status", "replaced_by")
         yield entry.document.finding(where, Control.REPLACED_BY_OTHER_KIND, value=str(status.replaced_by), **nouns)
 

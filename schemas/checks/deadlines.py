@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -17,7 +17,7 @@ from schemas.library import Library
 from schemas.messages import Message, Times
 from schemas.policy import Commitment, Policy
 from schemas.procedure import Procedure, Step
-from schemas.scalars import LocalRef, StepRef
+from schemas.scalars import LocalRef, StepRef, Text
 from schemas.words import in_both
 
 
@@ -102,6 +102,8 @@ class _Timed:
 
     def _start(self, step: Step, deadline: Deadline, location: Location) -> Iterator[Finding]:
         start = deadline.from_
+        if isinstance(start, Text) and (named := self._named.get(str(start))) is not None:
+            yield self._find(location, Times.FROM_A_TITLE, value=start, id=named)
         if not isinstance(start, LocalRef) or start not in self._graph.nodes or self._graph.lost():
             return  # an event, or said already
         if str(start) == str(step.id):
@@ -125,6 +127,11 @@ class _Timed:
                 values = {"time": in_both(time.say), "longer": in_both(longer.say)}
                 yield self._find(location, Times.DEADLINE_OUTLASTED, start=start, between=between.id, **values)
                 return
+
+    @cached_property
+    def _named(self) -> Mapping[str, str]:
+        """The steps by what they are called."""
+        return {str(step.heading): str(step.id) for step in reversed(self.procedure.steps)}
 
     @cached_property
     def _graph(self) -> Graph:

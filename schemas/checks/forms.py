@@ -22,7 +22,7 @@ from schemas.messages import Links, Sense
 from schemas.picture import PictureError
 from schemas.policy import Commitment, Policy
 from schemas.procedure import Procedure, Step
-from schemas.words import Bilingual, in_both
+from schemas.words import Bilingual, in_both, with_article
 
 _NO_USE: Final = frozenset({"related", "status"})
 """Keys that name a form without anybody filling it in."""
@@ -112,7 +112,11 @@ def _promise(library: Library, entry: Entry, location: Location, promise: Promis
     if target is None:
         return
     if not isinstance(target.record, Procedure | Policy):
-        values = {"value": promise.step, "found": target.of.noun, "expected": nouns(("procedures", "policies"))}
+        values = {
+            "value": promise.step,
+            "found": with_article(target.of.noun),
+            "expected": with_article(nouns(("procedures", "policies"))),
+        }
         yield entry.document.finding((*location, "step"), Links.WRONG_KIND, **values)
     elif not promise.step.part:
         yield entry.document.finding((*location, "step"), Links.STEP_NOT_NAMED, value=promise.step)

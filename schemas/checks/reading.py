@@ -19,6 +19,7 @@ from schemas.library import Library
 from schemas.messages import Links, Sums
 from schemas.record import Model
 from schemas.sources import Source, place_of, source_of
+from schemas.words import with_article
 
 Types = tuple[FieldType, ...]
 
@@ -110,7 +111,7 @@ class SourceReader:
         """The finding «… is a grid; a register is needed here»."""
         words = [BLOCKS[kind_of(kind)].name for kind in (type(body), expected)]
         place = self.document.place(location, key=key)
-        values = {"value": id_, "found": words[0], "expected": words[1]}
+        values = {"value": id_, "found": with_article(words[0]), "expected": with_article(words[1])}
         return Finding(self.document.path, *place, Sums.WRONG_BLOCK, values)
 
 

@@ -48,6 +48,7 @@ from schemas.scalars import (
     Text,
 )
 from schemas.walk import Leaf, leaves
+from schemas.words import Bilingual, with_article
 
 _KINDS_OF: Final[Mapping[type[Reference], tuple[KindName, ...]]] = {
     FormRef: ("forms",),
@@ -60,6 +61,9 @@ _KINDS_OF: Final[Mapping[type[Reference], tuple[KindName, ...]]] = {
     ScriptRef: tuple(kind.folder for kind in KINDS.values() if kind.is_played),
 }
 """The kinds that a reference may lead to, where not any will do."""
+
+
+_THERE_ARE: Final = Bilingual("可以写：{known}。", "There are: {known}.")
 
 
 def check_references(library: Library, entry: Entry) -> Iterator[Finding]:
@@ -194,7 +198,9 @@ class _Viewpoint:
             )
 
     def _wrong_kind(self, leaf: Leaf, value: str, target: Entry, kinds: tuple[KindName, ...]) -> Finding:
-        return self._at(leaf, Links.WRONG_KIND, value=value, found=target.of.noun, expected=nouns(kinds))
+        return self._at(
+            leaf, Links.WRONG_KIND, value=value, found=with_article(target.of.noun), expected=with_article(nouns(kinds))
+        )
 
     def _part(self, leaf: Leaf, value: str, target: Entry, token: str) -> Iterator[Finding]:
         name, _, part = value.partition("#")
@@ -203,7 +209,7 @@ class _Viewpoint:
         is_field = isinstance(value, FieldRef)
         parts = tuple(columns_of(self.library, target.address)) if is_field else self.library.part_ids(target.address)
         if part not in parts:
-            guess = Candidates(part, parts)
+            guess = Candidates(part, parts, _THERE_ARE.filled(known=", ".join(parts) or "—"))
             yield self._at(leaf, Links.UNKNOWN_PART, token, value=name, part=part, guess=guess)
 
     def _text(self, leaf: Leaf, text: Text) -> Iterator[Finding]:

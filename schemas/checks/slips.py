@@ -16,11 +16,12 @@ from schemas.scalars import Ask, Code, Reference, Text
 from schemas.terms import Terms
 from schemas.walk import Leaf, leaves
 
-_SUSPECT: Final = re.compile(r"[\[\]{}［］｛｝【】]")
+_SUSPECT: Final = re.compile(r"[\[\]{}［］｛｝【】]|project\.")
 _DOUBLE: Final = re.compile(r"[\[［【]{2}[^\[\]［］【】\n]{1,200}[\]］】]{2}")
 _SINGLE: Final = re.compile(r"[\[［【]([^\[\]［］【】\n]{1,200})[\]］】]")
 _WIDE_BRACES: Final = re.compile(r"｛[^{}｛｝\n]{0,80}[}｝]|\{[^{}｛｝\n]{0,80}｝")
-_OTHER_BLANK: Final = re.compile(r"\{\{\s*(project\.[a-z0-9-]+)\s*\}\}|\$\{(project\.[a-z0-9-]+)\}")
+_KEY: Final = r"(project\.[a-z0-9-]+)"
+_OTHER_BLANK: Final = re.compile(rf"\{{\{{\s*{_KEY}\s*\}}\}}|[$%#@]\{{{_KEY}\}}|[<＜《〈（(]\s*{_KEY}\s*[>＞》〉）)]")
 """A value of the project as other template languages write blanks."""
 _PAIRS: Final = re.compile(r"\{[{%#][^\n]*?[}%#]\}|\{[^{}\n]*\}")
 _HALF: Final = re.compile(r"\{[^\s{}，。；、：,;:]{0,30}|[^\s{}，。；、：,;:]{0,30}\}")
@@ -78,7 +79,7 @@ def _is_record(library: Library, handbook: str, name: str) -> bool:
 
 def _braces(text: str) -> Iterator[tuple[Slips, str, dict[str, str]]]:
     for match in _OTHER_BLANK.finditer(text):
-        yield Slips.DOUBLE_BRACES, match[0], {"name": match[1] or match[2]}
+        yield Slips.DOUBLE_BRACES, match[0], {"name": match[1] or match[2] or match[3]}
     words = without_markup(text)
     for match in _WIDE_BRACES.finditer(words):
         yield Slips.WIDE_BRACES, match[0], {}

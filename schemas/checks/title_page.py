@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
+from functools import partial
 
 from schemas.card import CardsUsed, CardUse
 from schemas.checks.control import check_signatures
@@ -17,7 +18,7 @@ from schemas.entry import Entry, Handbook
 from schemas.findings import Finding
 from schemas.form import Form
 from schemas.handbook import HOURS, Chapter, HandbookFile, OpeningHours
-from schemas.hours import WHOLE_WEEK, minutes
+from schemas.hours import ALL_DAY, EVERY_DAY, WHOLE_WEEK, minutes
 from schemas.library import Library
 from schemas.messages import Posts
 from schemas.presence import covered, say_minutes
@@ -38,6 +39,7 @@ def check_title_page(library: Library, book: Handbook, day: Day) -> Iterator[Fin
         if HOURS in book.file.project:
             yield book.document.finding(("project", str(HOURS)), Posts.HOURS_TWICE)
         yield from _after_hours(library, book, book.file.hours)
+        yield from _night(book.document, book.file.hours)
         yield from _calendar(book.document, book.file.hours, day)
     effective = (("effective",), book.file.effective) if book.file.effective else None
     yield from check_signatures(book.document, ("control",), tuple(book.file.control.signatures), effective, day)
@@ -159,3 +161,11 @@ def _ranks(library: Library, book: Handbook) -> Iterator[Finding]:
     persons = [role for role in roles if isinstance(role, Role) and not role.unit]
     if persons and not any(role.reports_to for role in persons):
         yield book.document.finding((), Posts.NO_SUPERVISOR)
+
+
+def _night(document: Document, hours: OpeningHours) -> Iterator[Finding]:
+    """The finding for a night that begins before the desk closes; a desk that never closes has one all the same."""
+    if hours.night is None or hours.open == ALL_DAY:
+        return
+    if both := minutes(hours.days, hours.open) & minutes(EVERY_DAY, hours.night):
+        yield document.finding(("hours", "night"), Posts.NIGHT_WHILE_OPEN, both=in_both(partial(say_minutes, both)))

@@ -45,7 +45,11 @@ class Requests(Message):
         Bilingual("新生成的内容还不能提供服务", "what was built cannot be served yet"),
         Bilingual("{reason}", "{reason}"),
     )
-    NO_RECORD = error("no-record", Bilingual("没有“{value}”", "there is no '{value}'"), Bilingual("{guess}", "{guess}"))
+    NO_RECORD = error(
+        "no-record",
+        Bilingual("没有“{value}”", "there is no '{value}'"),
+        Bilingual("{guess}", "{guess}"),
+    )
     SEVERAL_RECORDS = error(
         "several-records",
         Bilingual("“{value}”可以是好几个", "'{value}' may be one of several"),
@@ -82,6 +86,10 @@ class Requests(Message):
     NO_FORMS = error(
         "no-forms",
         Bilingual("“{value}”没有用到表单，没有可以打印的", "'{value}' uses no form, so there is nothing to print"),
+        Bilingual(
+            "换一个规程、岗位或手册；handbook form --list 列出全部表单。",
+            "Name another procedure, role or handbook; handbook form --list lists every form.",
+        ),
     )
     NO_ITEMS = error(
         "no-items",
@@ -123,7 +131,7 @@ class Requests(Message):
     )
     SAMPLE_DATA = warning(
         "sample-data",
-        Bilingual("“{form}”上印着示例数据：{values}", "“{form}” prints sample data: {values}"),
+        Bilingual("“{form}”上印着示例数据：{values}", "'{form}' prints sample data: {values}"),
         Bilingual(
             "发出去以前，在 handbook/{handbook}/handbook.yaml 的 project 里换成本项目的，再删去 sample: true。",
             "Before it is handed out, write your own under project in handbook/{handbook}/handbook.yaml, then delete "
@@ -134,7 +142,7 @@ class Requests(Message):
         "draft-handed-out",
         Bilingual(
             "“{form}”是未经批准的草稿，发给客户的表上不印“草稿”两字",
-            "“{form}” is a draft that nobody has approved, and a sheet for customers does not say so",
+            "'{form}' is a draft that nobody has approved, and a sheet for customers does not say so",
         ),
         Bilingual("发出去以前请负责人批准。", "Have it approved before it is handed out."),
     )
@@ -160,7 +168,8 @@ class Requests(Message):
     )
     OTHER_KIND = error(
         "other-kind",
-        Bilingual("“{value}”是{found}，这里要{expected}", "'{value}' is a {found}; a {expected} is expected here"),
+        Bilingual("“{value}”是{found}，这里要{expected}", "'{value}' is {found}; {expected} is expected here"),
+        Bilingual("写{expected}的编号、标题或地址。", "Name one by its code, title or address."),
     )
     LIBRARY_EXISTS = error(
         "library-exists",

@@ -42,7 +42,7 @@ class Sums(Message):
     )
     WRONG_BLOCK = error(
         "wrong-block",
-        Bilingual("“{value}”是{found}，这里要{expected}", "'{value}' is a {found}; a {expected} is needed here"),
+        Bilingual("“{value}”是{found}，这里要{expected}", "'{value}' is {found}; {expected} is needed here"),
         Bilingual("换一个块。", "Name another block."),
     )
     WRONG_FIELD_TYPE = error(

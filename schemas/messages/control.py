@@ -91,7 +91,7 @@ class Control(Message):
     )
     REPLACED_BY_OTHER_KIND = warning(
         "replaced-by-other-kind",
-        Bilingual("{kind}由{other}“{value}”代替", "a {kind} is replaced by a {other}: '{value}'"),
+        Bilingual("{kind}由{other}“{value}”代替", "{kind} is replaced by {other}: '{value}'"),
         Bilingual(
             "写同一种的；没有的，写 reason 说明去了哪里。",
             "Name one of its own kind, or say in `reason` where it went.",

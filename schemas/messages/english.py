@@ -18,7 +18,7 @@ class English(Message):
         "translation-fuzzy",
         Bilingual("英文待核：{value}", "the English has to be looked at: {value}"),
         Bilingual(
-            "中文改过，或者英文是从同一句话的另一处抄来的。在 {catalogue} 里核对 {address}，去掉 fuzzy。",
+            "中文改过，或者英文是从同一句话的另一处抄来的。在 {catalogue} 里核对 {address}，去掉 fuzzy 标记。",
             "The Chinese changed, or the English was copied from where the same is said. "
             "Check {address} in {catalogue} and remove `fuzzy`.",
         ),

@@ -31,7 +31,7 @@ class Lengths(Message):
     )
     FEW_PARTS = notice(
         "few-parts",
-        Bilingual("{what}只有 {number} 个，一般不少于 {limit} 个", "there are only {number} {what}; {limit} are usual"),
+        Bilingual("{what}只有 {number} 个，一般不少于 {limit} 个", "{what}: {number} only; {limit} are usual"),
         Bilingual(
             "看有没有漏写的；原文就这些的，写 accept 和原因。",
             "Is anything missing? If the source has no more, accept it.",
@@ -39,6 +39,6 @@ class Lengths(Message):
     )
     ASKS_IN_ONE_LANGUAGE = notice(
         "asks-in-one-language",
-        Bilingual("{number} 句问法里只有 {english} 句英文", "only {english} of {number} asks are English"),
+        Bilingual("{number} 句问法里只有 {english} 句英文", "asks in English: {english} of {number}"),
         Bilingual("一半写英文。", "Write half of them in English."),
     )

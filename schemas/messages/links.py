@@ -21,7 +21,7 @@ class Links(Message):
     )
     WRONG_KIND = error(
         "wrong-kind",
-        Bilingual("“{value}”是{found}，这里要{expected}", "'{value}' is a {found}; a {expected} is expected here"),
+        Bilingual("“{value}”是{found}，这里要{expected}", "'{value}' is {found}; {expected} is expected here"),
         Bilingual("换一条记录，或者换到别的键下面写。", "Name another record, or write this one under another key."),
     )
     UNKNOWN_PART = error(
@@ -131,7 +131,7 @@ class Links(Message):
     )
     FORMERLY_TAKEN = error(
         "formerly-taken",
-        Bilingual("旧地址 {value} 现在是另一条记录", "the former address {value} is another record now"),
+        Bilingual("旧地址 {value} 现在就有记录在用", "the former address {value} is that of a record now"),
         Bilingual("删掉这一项。", "Delete it here."),
     )
     FORMERLY_SHARED = error(

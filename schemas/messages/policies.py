@@ -107,19 +107,19 @@ class Policies(Message):
     )
     DEPUTY_OF_HIMSELF = error(
         "deputy-of-himself",
-        Bilingual("“{value}”不在时由自己代", "'{value}' stands in for himself"),
+        Bilingual("“{value}”不在时由自己代", "'{value}' stands in for itself"),
         Bilingual("换一个代理人。", "Name somebody else."),
     )
     DEPUTY_PROPOSES = warning(
         "deputy-proposes",
-        Bilingual("“{value}”代为决定的，是自己提出的事", "'{value}' would decide what he proposes himself"),
+        Bilingual("“{value}”代为决定的，是自己提出的事", "'{value}' would decide what it proposes itself"),
         Bilingual("换一个代理人。", "Name another deputy."),
     )
     NOT_IN_MAY = warning(
         "not-in-may",
         Bilingual(
             "“{who}”在这里决定“{value}”，岗位的权限里没有",
-            "'{who}' decides '{value}' here, and his role does not say so",
+            "'{who}' decides '{value}' here, and the role does not say so",
         ),
         Bilingual(
             "在 roles/{role}.yaml 的 authority.may 里加 {id}: …。", "Add {id}: … to authority.may of roles/{role}.yaml."

@@ -72,6 +72,14 @@ class Posts(Message):
             "Name a role that is on duty then, or mend on_duty of '{role}'.",
         ),
     )
+    NIGHT_WHILE_OPEN = warning(
+        "night-while-open",
+        Bilingual("夜间和开放时间重叠：{both}", "the night and the opening hours overlap: {both}"),
+        Bilingual(
+            "改 night 或者 open：夜间从前台下班算起，到前台上班为止。",
+            "Change `night` or `open`: the night begins when the desk closes and ends when it opens.",
+        ),
+    )
     HOURS_TWICE = warning(
         "hours-twice",
         Bilingual("开放时间写了两处：hours 和 project.hours", "opening hours stand twice: hours and project.hours"),

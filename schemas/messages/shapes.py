@@ -52,8 +52,13 @@ class Shapes(Message):
     )
     TOO_FEW = error(
         "too-few",
-        Bilingual("这里至少要有 {least} 项", "at least {least} are needed here"),
+        Bilingual("这里至少要有 {least} 项", "this needs {least} or more"),
         Bilingual("每项一行，以“- ”或“编号: ”开头。", "Write each on a line that starts with '- ' or 'id: '."),
+    )
+    TOO_MANY = error(
+        "too-many",
+        Bilingual("这里最多只能有 {most} 项", "this may have {most} at most"),
+        Bilingual("删掉多出来的。", "Delete those that are too many."),
     )
     OUT_OF_RANGE = error(
         "out-of-range",

@@ -37,6 +37,14 @@ class Times(Message):
         ),
         Bilingual("from 写走到这里以前的一步。", "Let `from` name a step that comes before this one."),
     )
+    FROM_A_TITLE = warning(
+        "from-a-title",
+        Bilingual(
+            "“{value}”是步骤“{id}”的标题，写在这里只算一句话",
+            "'{value}' is the title of step '{id}', and here it is only words",
+        ),
+        Bilingual("从那一步做完算起，就写 from: {id}。", "If it counts from the end of that step, write from: {id}."),
+    )
     DEADLINE_OUTLASTED = warning(
         "deadline-outlasted",
         Bilingual(

@@ -71,7 +71,9 @@ class Training(Message):
     )
     BLUEPRINT_TOO_LARGE = error(
         "blueprint-too-large",
-        Bilingual("各类题至少 {sum} 道，考试只有 {items} 道", "the topics ask for {sum} questions of {items}"),
+        Bilingual(
+            "各类题至少 {sum} 道，考试只有 {items} 道", "questions of the topics: {sum} at least; of the exam: {items}"
+        ),
         Bilingual("改 least 或者 items。", "Change `least` or `items`."),
     )
     BLUEPRINT_WITHOUT_EXAM = error(
@@ -101,7 +103,8 @@ class Training(Message):
     BLUEPRINT_LARGER_THAN_POOL = error(
         "blueprint-larger-than-pool",
         Bilingual(
-            "{what}要 {least} 道题，出得了的只有 {found} 道", "{what} wants {least} questions, and {found} can be asked"
+            "{what}要 {least} 道题，出得了的只有 {found} 道",
+            "questions wanted for {what}: {least}; that can be asked: {found}",
         ),
         Bilingual("{remedy}", "{remedy}"),
     )

@@ -89,4 +89,4 @@ def test_folder(tmp_path: Path, library: Library) -> None:
     with pytest.raises(RefusedError) as raised:
         read_form(library, tmp_path)
 
-    assert raised.value.say("en") == "it cannot be opened: Is a directory"
+    assert raised.value.say("en") == "it cannot be opened: a folder stands where a file should be"

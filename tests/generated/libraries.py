@@ -86,6 +86,7 @@ def _make_sense(maker: Maker, path: str, data: dict[str, Any]) -> None:
         data |= {"languages": random.choice((["zh", "en"], ["zh", "en"], ["zh"])), "default": "a"}
         data.pop("order", None)
     for part in list(_parts(data)):
+        part.pop("width", None)
         for key in ("file", "logo"):
             if key in part and (key == "logo" or "text" in part):
                 part[key] = PICTURE
@@ -141,6 +142,10 @@ def _tie(files: Files, random: Random) -> None:
             ]
             data["chapters"] = [{"id": "all", "title": "全部", "records": own}, *data["chapters"]]
             data.setdefault("project", {})["value"] = "0571-8888 0000"
+            data["defaults"] = {
+                **data.get("defaults", {}),
+                "keep": {"time": "3 年", "from": "办结之日", "dispose": "碎纸"},
+            }
             data.pop("cards", None)
             if cards:
                 data["cards"] = {

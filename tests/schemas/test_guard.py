@@ -68,6 +68,12 @@ class TestEncoding:
             )
         ]
 
+    def test_hangul_is_not_called_chinese(self, content: Content) -> None:
+        """Its bytes are those of the commoner half of Chinese signs, and never of the others."""
+        content.write(BROKEN, "title: 한국어로 쓰여진 문서입니다 안녕하세요\n".encode("euc-kr"))
+
+        assert content.titles("zh") == [f"{BROKEN}:1:8: 错误: 文件不是 UTF-8 编码，看起来是 EUC-KR [not-utf8]"]
+
     @pytest.mark.parametrize("convert", [lambda text: "\ufeff" + text, lambda text: text.replace("\n", "\r\n")])
     def test_a_bom_and_windows_line_ends_are_fine(self, content: Content, convert: object) -> None:
         """What Windows editors add changes nothing, not even the fingerprint."""

@@ -316,7 +316,7 @@ def test_a_file_one_may_not_read_is_a_finding(content: Content, monkeypatch: pyt
 
     monkeypatch.setattr(Path, "read_bytes", refuse)
 
-    assert content.titles("en") == [f"{KEYS}:1:1: error: the file cannot be opened: Permission denied [unreadable]"]
+    assert content.titles("en") == [f"{KEYS}:1:1: error: the file cannot be opened: permission denied [unreadable]"]
 
 
 @pytest.mark.parametrize("name", ["api", "assets", "en", "forms", "search"])

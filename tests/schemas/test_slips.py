@@ -170,3 +170,13 @@ def test_an_error_keeps_the_record_from_use_and_a_warning_does_not(content: Cont
         "”不会被读到：YAML 把空格后面的 # 当作注释 [text-cut]\n"
         "    是正文就把整段文字用引号括起来；是注释就另起一行，以“# ”开头。"
     )
+
+
+def test_brackets_that_never_close_are_what_is_wrong(content: Content) -> None:
+    """Not the Chinese commas of the texts below, which are no part of them."""
+    path = "handbook/greentown-after-sales/procedures/night-leak.yaml"
+    content.change(path, "within: {time: 5 分钟, from: answer}", "within: {time: 5 分钟, from: answer")
+
+    assert [title.partition("错误: ")[2] for title in content.titles("zh")] == [
+        "YAML 写法不对：花括号没有配对，或者少了逗号 [yaml-syntax]"
+    ]

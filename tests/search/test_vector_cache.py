@@ -84,3 +84,10 @@ def test_of_a_passage_its_own_words_are_said_and_its_asks_in_each_language(words
     assert chinese.texts[0].startswith("客户投诉处理管理办法：受理。请业主坐下说完")
     assert english.texts[0].startswith("Handling customer complaints: Taking the complaint. ")
     assert chinese.texts[1] == "业主骂人怎么办"
+
+
+def test_a_library_that_asks_nothing_has_no_vectors(cache: VectorCache) -> None:
+    """Where no record says how it is asked for there is nothing to embed, and the build goes on."""
+    vectors, refused = cache.embed([], Counting(), "nobody")
+
+    assert (vectors.shape, refused) == ((0, 0), ())

@@ -141,3 +141,20 @@ def test_a_form_is_used_by_periodic_work_too(content: Content) -> None:
     content.write(COMPLAINTS, text)
 
     assert content.check() == []
+
+
+@pytest.mark.parametrize(
+    ("path", "marked", "empty"),
+    [
+        (SURVEY, "points: ~{satisfied: 满意, neutral: 一般, dissatisfied: 不满意}~", "{}"),
+        (REGISTER, "where: {closed: ~empty~}", "[]"),
+    ],
+)
+def test_nothing_to_choose_from_is_an_error(content: Content, path: str, marked: str, empty: str) -> None:
+    """A scale without points, a condition without a value: `check` ended in a traceback at either."""
+    place = content.put(path, marked, empty)
+
+    assert content.check("zh")[:1] == [
+        f"{place}: 错误: 这里至少要有 1 项 [too-few]\n    每项一行，以“- ”或“编号: ”开头。"
+    ]
+    assert content.titles("en")[:1] == [f"{place}: error: this needs 1 or more [too-few]"]

@@ -101,7 +101,7 @@ class TestFormerAddresses:
         place = content.place(COMPLAINTS, "procedures/complaints")
 
         assert said == [
-            f"{place}: 错误: 旧地址 procedures/complaints 现在是另一条记录 [formerly-taken]\n    删掉这一项。"
+            f"{place}: 错误: 旧地址 procedures/complaints 现在就有记录在用 [formerly-taken]\n    删掉这一项。"
         ]
 
     def test_one_that_two_records_claim_is_named(self, content: Content) -> None:
