@@ -68,8 +68,10 @@ def test_the_title_of_a_step_is_no_start(content: Content) -> None:
     place = content.put(LEAK, "within: {time: 5 分钟, from: ~answer~}", "接听")
 
     assert content.check("zh") == [
-        f"{place}: 警告: “接听”是步骤“answer”的标题，写在这里只算一句话 [from-a-title]\n"
-        "    从那一步做完算起，就写 from: answer。"
+        (
+            f"{place}: 警告: “接听”是步骤“answer”的标题，写在这里只算一句话 [from-a-title]\n"
+            "    从那一步做完算起，就写 from: answer。"
+        )
     ]
     content.change(LEAK, "from: 接听", "from: 接到报修")
     assert content.check("zh") == []
