@@ -25,11 +25,11 @@ from search.index import current_generation
 from search.whole_record import record_text
 from server.question_log import FILE, QuestionLog
 
-EXTRA: Final = "mcp"
-"""The extra that brings the official SDK."""
+SDK: Final = "mcp>=2.3,<3"
+"""The official SDK, as the extra `mcp` asks for it: the program itself is in no registry."""
 _NOT_INSTALLED: Final = Bilingual(
-    "没有装 MCP 的开发包：pip install 'shouce[{extra}]'",
-    "the SDK of MCP is not installed: pip install 'shouce[{extra}]'",
+    "没有装 MCP 的开发包：pip install '{package}'",
+    "the SDK of MCP is not installed: pip install '{package}'",
 )
 _NOT_BUILT: Final = Bilingual(
     "《{title}》还没有进索引：运行 handbook build",
@@ -53,9 +53,9 @@ def mcp() -> None:
     try:
         from server.assistants import assistants  # the SDK is an extra
     except ModuleNotFoundError as error:
-        if (error.name or "").partition(".")[0] != EXTRA:
+        if (error.name or "").partition(".")[0] not in ("mcp", "mcp_types"):
             raise
-        raise HandbookError("no-mcp", _NOT_INSTALLED, extra=EXTRA) from None
+        raise HandbookError("no-mcp", _NOT_INSTALLED, package=SDK) from None
     desk = IndexDesk(context.root(), context.lang())
     if sys.stdin.isatty():
         context.err.print(_READY.of(context.lang()))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+import tomllib
 from collections.abc import Awaitable, Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -15,6 +16,7 @@ from mcp import Client, StdioServerParameters
 from mcp.client.stdio import stdio_client
 from mcp.shared.exceptions import MCPError
 
+from commands.assistants import SDK
 from schemas.loader import load_library
 from search.building import build_index
 from tests.commands.running import command, environment, handbook
@@ -153,6 +155,8 @@ def test_what_is_built_meanwhile_is_answered_from(root: Path, tmp_path: Path) ->
 
 
 def test_without_the_sdk_it_says_what_to_install(root: Path) -> None:
-    """The SDK is an extra."""
+    """The SDK is an extra, and what is said brings just what that asks for."""
     said = handbook("mcp", root=root, without=("mcp",))
-    assert (said.code, said.err.strip()) == (1, "handbook: the SDK of MCP is not installed: pip install 'shouce[mcp]'")
+    assert (said.code, said.err.strip()) == (1, f"handbook: the SDK of MCP is not installed: pip install '{SDK}'")
+    extras = tomllib.loads((Path(__file__).parents[2] / "pyproject.toml").read_text("utf-8"))["project"]
+    assert extras["optional-dependencies"]["mcp"] == [SDK]
