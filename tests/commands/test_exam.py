@@ -73,8 +73,9 @@ def test_a_course_is_found_by_what_people_call_it(handbook_root: Path, tmp_path:
         ),
         (
             ("GT-BF-KF-001", "--paper", "3", "-o", "x"), 1,
-            "handbook: “GT-BF-KF-001”是规程，这里要课程。",
-            "handbook: 'GT-BF-KF-001' is a procedure; a course is expected here.",
+            "handbook: “GT-BF-KF-001”是规程，这里要课程。写课程的编号、标题或地址。",
+            ("handbook: 'GT-BF-KF-001' is a procedure; a course is expected here. "
+             "Name one by its code, title or address."),
         ),
     ],
 )  # fmt: skip

@@ -71,7 +71,10 @@ def test_what_is_left_out_is_said(root: Path, tmp_path: Path) -> None:
             "front-desk-inductoin",
             "handbook: there is no 'front-desk-inductoin'. Did you mean 'front-desk-induction'?\n",
         ),
-        ("GT-R-KF-13", "handbook: 'GT-R-KF-13' is a form; a course is expected here.\n"),
+        (
+            "GT-R-KF-13",
+            "handbook: 'GT-R-KF-13' is a form; a course is expected here. Name one by its code, title or address.\n",
+        ),
     ],
 )
 def test_what_is_no_course(root: Path, tmp_path: Path, course: str, said: str) -> None:

@@ -140,6 +140,9 @@ def test_contact_sheet_is_content_with_fewer_pages(tmp_path: Path) -> None:
     assert (said.code, said.out) == (0, f"没有发现版面问题，请再看一眼。\n{tmp_path / 'sheet.png'}\n"), said.err
 
 
+ANOTHER = "Name another procedure, role or handbook; handbook form --list lists every form."
+
+
 @pytest.mark.parametrize(
     ("words", "code", "message"),
     [
@@ -147,11 +150,12 @@ def test_contact_sheet_is_content_with_fewer_pages(tmp_path: Path) -> None:
         (["greentown-aftersales"], 1,
          "handbook: there is no 'greentown-aftersales'. Did you mean 'greentown-after-sales'?\n"),
         (["GT-ZY-KF-006"], 1,
-         "handbook: 'GT-ZY-KF-006' is a policy; a form, procedure or role is expected here.\n"),
+         ("handbook: 'GT-ZY-KF-006' is a policy; a form, procedure or role is expected here. "
+         "Name one by its code, title or address.\n")),
         (["收钱的那张"], 1,
          "handbook: no form has a code, title or address like '收钱的那张'. handbook form --list lists them all.\n"),
-        (["agent"], 1, "handbook: 'agent' uses no form, so there is nothing to print.\n"),
-        (["call-scripts"], 1, "handbook: 'call-scripts' uses no form, so there is nothing to print.\n"),
+        (["agent"], 1, f"handbook: 'agent' uses no form, so there is nothing to print. {ANOTHER}\n"),
+        (["call-scripts"], 1, f"handbook: 'call-scripts' uses no form, so there is nothing to print. {ANOTHER}\n"),
         (["GT-R-KF-26", "--fill", "--blank"], 2, "Choose either --fill or --blank.\n"),
         ([], 2, "Which form? Name its code.\n"),
     ],

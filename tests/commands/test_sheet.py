@@ -50,7 +50,11 @@ def test_sheets_in_a_folder_and_in_one_file(small: Path, tmp_path: Path) -> None
             ("cards/fire", "-o", "a.docx"), "en", 2,
             "The ending .docx is not known: a.docx. Use .pdf, .zip, or name a folder.\n",
         ),
-        (("GT-R-KF-13",), "zh", 1, "handbook: “GT-R-KF-13”是表单，这里要规程、话术或应急卡。\n"),
+        (
+            ("GT-R-KF-13",), "zh", 1,
+            ("handbook: “GT-R-KF-13”是表单，这里要规程、话术或应急卡。"
+             "写规程、话术或应急卡的编号、标题或地址。\n"),
+        ),
     ],
 )  # fmt: skip
 def test_what_is_refused(small: Path, words: tuple[str, ...], lang: str, code: int, said: str) -> None:
