@@ -119,6 +119,8 @@ def build_saved(root: Path, lang: str, *, telling: bool = True) -> None:
     loading = load_library(root, keep=True)
     if telling:
         context.tell_errors(loading)
+    elif loading.is_broken:
+        sys.exit(1)
     built = build_all(loading.require(), silently, parts=_SERVED, late=False)
     for part in built:
         if part.changed or part.removed:
@@ -139,12 +141,13 @@ def build_rest(root: Path, lang: str) -> None:
 
 
 def look_and_build_rest(root: Path, lang: str, found: Connection) -> None:
-    """Send every finding of the whole library, then do as `build_rest`."""
+    """Send every finding of the whole library, then do as `build_rest`, where what is saved can be built."""
     findings = checked(root, date.today(), None, COURSES).findings
     with suppress(OSError):  # nobody waits for it any more
         found.send(tuple(finding for finding in findings if finding.severity != "notice"))
     found.close()
-    build_rest(root, lang)
+    if not load_library(root, keep=True).is_broken:
+        build_rest(root, lang)
 
 
 def _alone(work: Build, root: Path, lang: str, *given: Any) -> None:

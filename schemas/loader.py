@@ -52,6 +52,11 @@ class Loading:
     library: Library | None
     findings: tuple[Finding, ...]
 
+    @property
+    def is_broken(self) -> bool:
+        """Whether a file has an error, so that the library cannot be used."""
+        return self.library is None or any(finding.severity == "error" for finding in self.findings)
+
     def require(self) -> Library:
         """The library, when no file has an error.
 
