@@ -153,7 +153,7 @@ def _find(library: Library, typed: str) -> Entry:
         return find_record(library, typed, *KINDS_WITH_FORMS, also=tuple(library.handbooks))
     except HandbookError as error:
         guess = error.values.get("guess")
-        if isinstance(guess, Candidates) and not guess.say("zh"):
+        if isinstance(guess, Candidates) and not guess.is_close:
             raise HandbookError(Requests.NO_MATCH, value=typed) from None
         raise
 

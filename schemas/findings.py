@@ -71,6 +71,11 @@ class Candidates:
         """The guess; where nothing is close, what is said otherwise."""
         return guess(self.word, self.known, lang) or self.otherwise.of(lang)
 
+    @property
+    def is_close(self) -> bool:
+        """Whether a known word is close."""
+        return bool(closest(self.word, self.known))
+
 
 @dataclass(frozen=True, slots=True)
 class Called:

@@ -103,8 +103,7 @@ class Training(Message):
     BLUEPRINT_LARGER_THAN_POOL = error(
         "blueprint-larger-than-pool",
         Bilingual(
-            "{what}要 {least} 道题，出得了的只有 {found} 道",
-            "questions wanted for {what}: {least}; that can be asked: {found}",
+            "{what}要 {least} 道题，出得了的只有 {found} 道", "{what} wants {least} questions, and {found} can be asked"
         ),
         Bilingual("{remedy}", "{remedy}"),
     )
