@@ -400,5 +400,5 @@
       dropped: () => tell("quiet", note(words.fill_draft_deleted)),
     });
 
-  form.hidden = false;
+  form.dataset.ready = "";
 })();
