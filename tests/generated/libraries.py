@@ -7,12 +7,13 @@ from collections.abc import Iterator, Mapping
 from io import BytesIO
 from pathlib import Path
 from random import Random
-from typing import Any, Final
+from typing import Any, Final, get_args
 
 import yaml
 from PIL import Image
 
 from schemas.computed import Dotted
+from schemas.field_types import FieldType
 from schemas.handbook import HandbookFile
 from schemas.kinds import KINDS
 from schemas.laws import LawsFile
@@ -92,11 +93,36 @@ def _make_sense(maker: Maker, path: str, data: dict[str, Any]) -> None:
                 part[key] = PICTURE
         if "blanks" in part and "style" not in part and isinstance(part["blanks"], list):
             part["text"] = str(part.get("text", "")) + "".join(f"{{{blank['id']}}}" for blank in part["blanks"])
+    if "/forms/" in path and isinstance(data.get("blocks"), list):
+        data["blocks"] = [*data["blocks"], *_sound_blocks(random)]
     if isinstance(nodes := data.get("nodes"), dict):
         _go_on(random, list(nodes.items()), "next")
         data["start"] = next(iter(nodes))
     if isinstance(steps := data.get("steps"), list):
         _go_on(random, [(step["id"], step) for step in steps], "then")
+
+
+def _sound_blocks(random: Random) -> Iterator[dict[str, Any]]:
+    """Blocks that are right as they stand, so that every type of field is left in some form when what is wrong goes."""
+    types: list[FieldType] = random.sample(get_args(FieldType), 6)
+    asked = [_sound_field(each, number) for number, each in enumerate(types) if each != "sequence"]
+    yield {"grid": {"id": "sound-grid", "title": "登记", "fields": asked}}
+    columns = [_sound_field(each, 10 + number) for number, each in enumerate(types[:3]) if each != "rating"]
+    amounts: list[dict[str, Any]] = [_sound_field("text", 20), _sound_field("number", 21)]
+    yield {"register": {"id": "sound-rows", "title": "逐笔", "rows": 3, "columns": [*columns, *amounts]}}
+    shown = {"kind": random.choice(("bar", "pareto")), "of": "sound-rows", "label": "sound-20", "amount": "sound-21"}
+    yield {"chart": {"id": "sound-chart", "title": "件数", **shown}}
+
+
+def _sound_field(type_: FieldType, number: int) -> dict[str, Any]:
+    field: dict[str, Any] = {"id": f"sound-{number}", "title": f"第 {number} 项", "type": type_}
+    if type_ in ("choice", "choices", "rating"):
+        field["choices"] = {"good": "好", "fair": "中", "bad": "差"}
+    if type_ == "signature":
+        field["party"] = "role-0"
+    if type_ == "id-number":
+        field["privacy"] = "sensitive"
+    return field
 
 
 def _go_on(random: Random, nodes: list[tuple[str, dict[str, Any]]], following: str) -> None:
