@@ -12,12 +12,13 @@ import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from errno import EACCES
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Final
 from unittest.mock import patch
 
 from commands.explaining import PAGES, RULES, Block, Section, page_of, sections
+from schemas import validate
 from schemas.checked import Beside, checked
 from schemas.checks import check
 from schemas.findings import Checked, Worded
@@ -97,6 +98,7 @@ NO_EXAMPLE_ON_A_PAGE: Final[dict[str, Callable[[Content], None]]] = {
     Files.LOGO_TOO_LARGE: _take_a_large_logo,
     Files.PICTURE_TOO_LARGE: lambda content: content.write(_PICTURE, _LARGE),
     Files.CATALOGUE_LONG_ENTRY: _changing(KEYS_CATALOGUE, 'msgstr "Title only"', f'msgstr "{"x" * LONGEST_ENTRY}"'),
+    Shapes.BAD_VALUE: _changing(KEYS, "title: 钥匙借用登记表\n", "title: 钥匙借用登记表\nrelated: x\n"),
     Shapes.LONG_TEXT: _changing(COMPLAINTS, "purpose: 让", f"purpose: {'让' * (1 + LONGEST_TEXT)}"),
 }
 """What cannot be shown as lines of text, such as other encodings: how it is put into the library."""
@@ -131,6 +133,12 @@ def looked_at(folder: Path) -> Path:
     return folder
 
 
+@cache
+def _found_in(library: Path) -> tuple[Worded, ...]:
+    """What is found in the small library as it is."""
+    return tuple(checked(library, TODAY).findings)
+
+
 class Example:
     """The example of a rule in a folder, first as it is right; *library* is what the small library is copied from."""
 
@@ -138,6 +146,7 @@ class Example:
         self.rule = rule
         self.section: Section = sections(page_of(rule))[rule]
         self.content = Content(folder)
+        self._library = library
         shutil.copytree(library, folder)
         for block in self.section.changes:
             if block.kind == "diff given":
@@ -147,20 +156,28 @@ class Example:
 
     def findings(self) -> list[Worded]:
         """What is found now, but for English that a changed text no longer has."""
-        left_out = LEFT_BEHIND - {self.rule}
         with _permissions_hold():
             found = self._found_now()
-        return [finding for finding in found.findings if finding.rule not in left_out]
+        return [finding for finding in found.findings if finding.rule not in self._left]
 
     def _found_now(self) -> Checked:
         if self.rule == Files.UNREADABLE:  # what is kept of a file says nothing of who may read it
             return check(load_library(self.content.root), TODAY)
+        if self.rule == Shapes.BAD_VALUE:  # what is said by no rule: there is nothing of the kind that is known
+            with patch.object(validate, "_EXPECTED", {}):
+                return check(load_library(self.content.root), TODAY)
         return checked(self.content.root, TODAY, beside=_BESIDE.get(self.rule, _NOTHING))
 
     @cached_property
     def when_right(self) -> list[Worded]:
-        """What is found before anything is made wrong."""
-        return self.findings()
+        """What is found before anything is made wrong; mostly that is the small library as it is."""
+        is_own = self.rule in _BESIDE or any(block.kind == "diff given" for block in self.section.changes)
+        return self.findings() if is_own else [each for each in _found_in(self._library) if each.rule not in self._left]
+
+    @property
+    def _left(self) -> frozenset[str]:
+        """The rules of English that a changed text no longer has."""
+        return frozenset(LEFT_BEHIND - {self.rule})
 
     @property
     def changed(self) -> set[str]:

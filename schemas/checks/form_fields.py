@@ -20,6 +20,8 @@ from schemas.words import Bilingual, in_both
 _IDENTITY: Final = Bilingual("证件号码", "an identity number")
 _LONGEST_KEPT: Final = 50 * 366 * 86_400
 """In seconds."""
+_SHORTEST_KEPT: Final = 28 * 86_400
+"""In seconds: a month, however long that is."""
 _SENSITIVE: Final = Bilingual("敏感信息（privacy: sensitive）", "sensitive")
 
 
@@ -40,9 +42,14 @@ def check_form_fields(library: Library, entry: Entry) -> Iterator[Finding]:
 
 
 def check_kept_time(document: Document, location: Location, keep: Keeping) -> Iterator[Finding]:
-    """The finding for copies that are kept longer than anybody needs them."""
-    if keep.time is not None and keep.time.longest is not None and keep.time.longest > _LONGEST_KEPT:
-        yield document.finding((*location, "time"), Forms.KEEP_TOO_LONG, time=in_both(keep.time.say))
+    """The finding for copies that are kept longer than anybody needs them, or gone before anybody asks for them."""
+    if keep.time is None or keep.time.longest is None:
+        return
+    longest, place = keep.time.longest, (*location, "time")
+    if longest > _LONGEST_KEPT:
+        yield document.finding(place, Forms.KEEP_TOO_LONG, time=in_both(keep.time.say))
+    elif longest < _SHORTEST_KEPT:
+        yield document.finding(place, Forms.KEEP_TOO_SHORT, time=in_both(keep.time.say))
 
 
 def _personal(entry: Entry, here: Location, block: Block, *, is_public: bool) -> Iterator[Finding]:

@@ -40,6 +40,7 @@ def check_identity(library: Library, entry: Entry) -> Iterator[Finding]:
 def check_names(library: Library) -> Iterator[Finding]:
     """Codes and addresses used twice in a handbook, ids used twice in what is no record."""
     yield from _codes(library)
+    yield from _titles(library)
     yield from _former(library)
     yield from _ids(library.settings, library.settings_document)
     if library.terms_document is not None:
@@ -75,6 +76,16 @@ def _codes(library: Library) -> Iterator[Finding]:
         other = first.setdefault((entry.handbook, code), path)
         if other != path:
             yield entry.document.finding(("code",), Links.DUPLICATE_CODE, code=code, other=other)
+
+
+def _titles(library: Library) -> Iterator[Finding]:
+    """The finding for each record that is called as another of its kind is in its handbook."""
+    first: dict[tuple[str, str, str], str] = {}
+    for entry in sorted(library.entries.values(), key=lambda entry: entry.path):
+        title, path = library.title(entry.address), entry.path.as_posix()
+        other = first.setdefault((entry.handbook, entry.kind, title), path)
+        if other != path:
+            yield entry.document.finding(("title",), Links.SAME_TITLE, title=title, other=other)
 
 
 def _former(library: Library) -> Iterator[Finding]:

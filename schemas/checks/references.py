@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from ipaddress import ip_address
 from pathlib import Path
 from typing import Any, Final
+from urllib.parse import urlsplit
 
 from schemas.card import Card
 from schemas.checks.figures import figures_known
@@ -86,6 +88,8 @@ def _check_settings(library: Library) -> Iterator[Finding]:
     settings, handbook_ids = library.settings, tuple(library.handbooks)
     if settings.encoder.is_folder and not Path(settings.encoder).is_dir():
         yield library.settings_document.finding(("encoder",), Links.ENCODER_FOLDER_MISSING, value=settings.encoder)
+    if settings.base_url is not None and _is_this_machine(settings.base_url):
+        yield library.settings_document.finding(("base_url",), Links.OWN_MACHINE, value=settings.base_url)
     named: list[tuple[Location, str]] = [(("default",), settings.default)]
     named += [(("order", number), id_) for number, id_ in enumerate(settings.order)]
     for number, again in enumerate(settings.order):
@@ -95,6 +99,18 @@ def _check_settings(library: Library) -> Iterator[Finding]:
         if id_ not in handbook_ids and not library.broken & {id_, ANY}:
             guess = Candidates(id_, handbook_ids)
             yield library.settings_document.finding(location, Links.UNKNOWN_HANDBOOK, value=id_, guess=guess)
+
+
+def _is_this_machine(address: str) -> bool:
+    """Whether an address of the web means the machine of whoever opens it."""
+    host = (urlsplit(address).hostname or "").rstrip(".")
+    if host == "localhost" or host.endswith(".localhost"):
+        return True
+    try:
+        ip = ip_address(host)
+    except ValueError:
+        return False
+    return ip.is_loopback or ip.is_unspecified
 
 
 @dataclass(frozen=True, slots=True)

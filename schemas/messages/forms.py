@@ -63,6 +63,14 @@ class Forms(Message):
             "Personal data are kept as long as they are needed; if a rule asks for more, `accept` it and name it.",
         ),
     )
+    KEEP_TOO_SHORT = warning(
+        "keep-too-short",
+        Bilingual("填好的表只保存 {time}", "filled copies are kept for {time} only"),
+        Bilingual(
+            "投诉、索赔、检查往往过几个月才来；写得再长些，或者写 accept，说明为什么。",
+            "Complaints, claims and audits come months later: keep them longer, or `accept` it and say why.",
+        ),
+    )
     KEEP_MISSING = error(
         "keep-missing",
         Bilingual("没有写填好的表保存多久", "nothing says how long filled copies are kept"),

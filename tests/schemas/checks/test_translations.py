@@ -64,7 +64,7 @@ def test_a_fuzzy_one_is_pointed_at_in_the_catalogue(content: Content) -> None:
 
     assert said.partition("\n    ")[0] == f"{place}: 警告: 英文待核：升级 [translation-fuzzy]"
     assert said.partition("\n    ")[2] == (
-        f"中文改过，或者英文是从同一句话的另一处抄来的。在 {CATALOGUE} 里核对 {ADDRESS}，去掉 fuzzy。"
+        f"中文改过，或者英文是从同一句话的另一处抄来的。在 {CATALOGUE} 里核对 {ADDRESS}，去掉 fuzzy 标记。"
     )
 
 
