@@ -251,10 +251,10 @@ def test_sample_data_is_told(project: Path, tmp_path: Path) -> None:
 
     assert (said.code, in_chinese.code, path.is_file()) == (0, 0, True)
     assert said.err == (
-        "“GT-R-KF-28” prints sample data: 绿城·示范园区（示例项目） (project.name), 0571-0000-0000 (project.phone). "
+        "'GT-R-KF-28' prints sample data: 绿城·示范园区（示例项目） (project.name), 0571-0000-0000 (project.phone). "
         "Before it is handed out, write your own under project in handbook/greentown-after-sales/handbook.yaml, "
         "then delete sample: true.\n"
-        "“GT-R-KF-28” is a draft that nobody has approved, and a sheet for customers does not say so. "
+        "'GT-R-KF-28' is a draft that nobody has approved, and a sheet for customers does not say so. "
         "Have it approved before it is handed out.\n"
     )
     assert in_chinese.err == (

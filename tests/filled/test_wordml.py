@@ -42,7 +42,7 @@ def test_markup_is_cut_at_marks_only() -> None:
 def test_no_regular_expression_reads_markup() -> None:
     """No module of the product has a regular expression that mentions an element or attribute of a Word file."""
     with (ROOT / "pyproject.toml").open("rb") as file:
-        packages = tomllib.load(file)["tool"]["hatch"]["build"]["targets"]["wheel"]["packages"]
+        packages = tomllib.load(file)["tool"]["importlinter"]["root_packages"]
     modules = [path for package in (*packages, "bench") for path in (ROOT / package).rglob("*.py")]
     named = {str(path.relative_to(ROOT)): list(lines_that_read_markup(path.read_text("utf-8"))) for path in modules}
 

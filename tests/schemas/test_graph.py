@@ -103,9 +103,9 @@ def test_a_long_procedure_takes_no_time() -> None:
     """Thirty thousand steps in one loop are looked at in a moment, without recursion."""
     nodes = tuple(str(number) for number in range(30_000))
     edges = tuple(Edge(a, b) for a, b in zip(nodes, (*nodes[1:], nodes[0]), strict=True))
-    started = time.perf_counter()
+    started = time.process_time()
     found = Graph(nodes, (nodes[0],), frozenset(), edges, frozenset())
 
     assert found.unlimited_loops() == found.endless() == ("0",)
     assert found.lost() == ()
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5
