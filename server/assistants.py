@@ -6,7 +6,7 @@ Whatever is answered is what the records say, with the place to cite; nothing is
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Annotated, Any, Final, Literal, Protocol
+from typing import Annotated, Any, Final, Protocol
 
 from mcp.server.mcpserver import MCPServer
 from mcp.server.mcpserver.exceptions import ResourceNotFoundError, ToolError
@@ -15,7 +15,7 @@ from pydantic import Field, ValidationError
 
 from schemas.findings import HandbookError
 from schemas.limits import LONGEST_QUESTION
-from schemas.words import LANGUAGES, Bilingual
+from schemas.words import LANGUAGES, Bilingual, Language
 from search.ask import SHOWN
 from server.asking import MAX_ANSWERS
 from server.invalid import problems_of
@@ -44,9 +44,8 @@ _NO_RESOURCE: Final = Bilingual(
 
 _Question = Annotated[str, Field(min_length=1, max_length=LONGEST_QUESTION, description="Chinese, English or pinyin")]
 _Handbook = Annotated[str | None, Field(description="The id of the only handbook to look in; list_handbooks has them")]
-_Lang = Literal["zh", "en"]
-_Asked = Annotated[_Lang | None, Field(description="Language of the answer; that of the question by default")]
-_Written = Annotated[_Lang, Field(description="Language of what is returned")]
+_Asked = Annotated[Language | None, Field(description="Language of the answer; that of the question by default")]
+_Written = Annotated[Language, Field(description="Language of what is returned")]
 _Top = Annotated[int, Field(ge=1, le=MAX_ANSWERS, description="How many answers at most")]
 _Record = Annotated[
     str, Field(min_length=1, max_length=LONGEST_QUESTION, description="Address (handbook/kind/id), code, url, or title")
@@ -88,9 +87,7 @@ class _Server(MCPServer[Any]):
     """The SDK's server, which tells what is wrong with a call in words for people."""
 
     def __init__(self, desk: Desk, version: str) -> None:
-        super().__init__(
-            "shouce", title="手册 · Handbook", instructions=_INSTRUCTIONS, version=version, log_level="ERROR"
-        )
+        super().__init__("shouce", title=_TITLE, instructions=_INSTRUCTIONS, version=version, log_level="ERROR")
         self._lang = desk.lang
 
     async def call_tool(self, name: str, arguments: dict[str, Any], context: Any = None) -> Any:
