@@ -13,6 +13,7 @@ from schemas.library import Library
 from search.ask import open_searcher
 from search.encoder import load_encoder
 from search.index import open_index
+from search.store import ArrayStore
 
 QUESTIONS = 100
 
@@ -33,7 +34,7 @@ def table(library: Library) -> Table:
     searcher, index = open_searcher(library.root), open_index(library.root)
     asks = [str(ask) for entry in library.entries.values() for ask in entry.record.asks][:QUESTIONS]
     rows = {"handbook ask": _milliseconds(searcher.ask, asks)}
-    if index.dense is not None:
+    if isinstance(index.dense, ArrayStore):
         encoder, vectors = load_encoder(index.encoder), np.concatenate(index.dense.middles)
         rows["encoder and dot product alone"] = _milliseconds(
             lambda ask: np.argsort(vectors @ encoder.encode_query(ask))[-5:], asks

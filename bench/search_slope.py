@@ -40,7 +40,7 @@ def subset(index: Index, handbooks: frozenset[str], aliases: Aliases) -> Index:
     kept = np.array([passage.handbook in handbooks or not passage.handbook for passage in index.passages])
     passages = tuple(passage for passage, is_kept in zip(index.passages, kept, strict=True) if is_kept)
     dense = index.dense
-    assert dense is not None
+    assert isinstance(dense, ArrayStore)
     store = ArrayStore(dense.texts[:, kept], dense.middles[:, kept])
     lexical = build_lexical(passages, aliases, index.lexical.counts)
     return replace(index, passages=passages, lexical=lexical, dense=store, asked=keys(passages))

@@ -213,7 +213,7 @@ def _with_others(index: Index, encoder: Encoder | None) -> Index:
     """*index* from which an ask can be left out where vectors are compared."""
     if index.dense is None or encoder is None:
         return index
-    return replace(index, dense=replace(index.dense, others=EncodedOthers(index.passages, encoder)))
+    return replace(index, dense=index.dense.with_others(EncodedOthers(index.passages, encoder)))
 
 
 def _scores(evidence: Evidence, chosen: Sequence[int], sure: float) -> list[float]:

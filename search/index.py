@@ -26,7 +26,7 @@ from search.lexical import Counts, LexicalIndex
 from search.passages import Passage, PassageKind, passages_of, titles_of
 from search.planned import Planned, planned_of
 from search.shipped import finely, rounded
-from search.store import ArrayStore
+from search.store import ArrayStore, VectorStore
 from search.student import Student
 
 FORMAT: Final = 24
@@ -58,7 +58,7 @@ class Index:
     passages: tuple[Passage, ...]
     kinds: Mapping[str, PassageKind]
     lexical: LexicalIndex
-    dense: ArrayStore | None
+    dense: VectorStore | None
     warnings: tuple[HandbookError, ...] = ()
     watch: Watch = NOBODY
     planned: tuple[Planned, ...] = ()
@@ -137,7 +137,7 @@ def index_files(index: Index, passages: bytes, planned: bytes) -> dict[str, byte
         **{f"lexical-{name}.npy": array_bytes(getattr(index.lexical, name)) for name in _LEXICAL},
         **{f"lexical-{name}.npy": array_bytes(getattr(index.lexical.counts, name)) for name in _COUNTS},
     }
-    if index.dense:
+    if isinstance(index.dense, ArrayStore):
         files |= {"dense-texts.npy": array_bytes(_turned(rounded(index.dense.texts)))}
         files |= {"dense-middles.npy": array_bytes(_turned(finely(index.dense.middles)))}
     if index.student:

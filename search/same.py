@@ -77,8 +77,8 @@ class Sameness:
         """What each record is on, apart from what all of them have in common."""
         if self._index.dense is None:
             return None
-        starts = [numbers.start for numbers in self._index.records.values()]
-        middles = unit(np.add.reduceat(self._index.dense.middles[0], starts))
+        starts = np.array([numbers.start for numbers in self._index.records.values()], dtype=np.intp)
+        middles = unit(self._index.dense.sums(starts))
         return unit(middles - middles.mean(0))
 
 

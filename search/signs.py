@@ -15,6 +15,7 @@ from search.encoder import Vectors
 from search.index import Index
 from search.lexical import LexicalIndex, Scores, first_of_each
 from search.question import Fact, Question
+from search.store import Spread
 from search.student import Gist
 
 NAMES: Final = (
@@ -97,7 +98,7 @@ class Reader:
         """The signs of a question; *allowed* says which passages may answer at all."""
         question, words, said = heard.question, heard.words, heard.said
         scaled = _share(words)
-        (text, middle, across), nearest, way = self._near(question, vector, heard.without)
+        (text, middle, across), nearest, way = self._near(heard, vector)
         joined = np.where(allowed, WORDS * scaled + middle, -np.inf)
         rows = (
             scaled, text, middle, across, self._best_parts(joined)[self.record_of], self._whole(joined)[self.record_of],
@@ -106,9 +107,7 @@ class Reader:
         )  # fmt: skip
         return Signs(np.stack(rows), words, nearest, way)
 
-    def _near(
-        self, question: Question, vector: Vectors | Gist | None, without: tuple[int, int] | None
-    ) -> tuple[Sequence[Scores], float, Way]:
+    def _near(self, heard: Heard, vector: Vectors | Gist | None) -> tuple[Sequence[Scores], float, Way]:
         """The signs `OF_VECTORS`, the best cosine, and the way they were found."""
         nothing = np.zeros(len(self._starts))
         if isinstance(vector, Gist) and self._index.student is not None:
@@ -116,9 +115,10 @@ class Reader:
             return (nothing, standard, nothing), nearest, "student"
         if vector is None or isinstance(vector, Gist) or self._index.dense is None:
             return (nothing, nothing, nothing), 0.0, "words"
-        near = self._index.dense.near(vector, english=_IS_ENGLISH.of(question.lang), without=without)
+        english = _IS_ENGLISH.of(heard.question.lang)
+        near = self._index.dense.near(vector, english=english, without=heard.without, words=heard.words)
         nearest = float(near.middle.max()) if len(near.middle) else 0.0
-        return [_standard(cosines) for cosines in near], nearest, "vectors"
+        return [_standard(*each) for each in zip(near[:3], near.spreads, strict=True)], nearest, "vectors"
 
     def _best_parts(self, joined: Scores) -> Scores:
         """The mean of the best parts of each record; where it has fewer, the least of all scores stands for them."""
@@ -177,9 +177,9 @@ def _share(scores: Scores) -> Scores:
     return scores / most if most else np.zeros_like(scores)
 
 
-def _standard(cosines: Vectors) -> Scores:
-    spread: Scores = ((cosines - cosines.mean()) / (float(cosines.std()) or 1.0)).astype(np.float64)
-    return spread
+def _standard(cosines: Vectors, spread: Spread) -> Scores:
+    standard: Scores = ((cosines - spread.mean) / (spread.deviation or 1.0)).astype(np.float64)
+    return standard
 
 
 def _least(scores: Scores) -> float:

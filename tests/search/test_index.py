@@ -19,6 +19,7 @@ from search.errors import IndexDamagedError, IndexMissingError, IndexUnfitError
 from search.generations import named
 from search.index import FOLDER, Index, open_index
 from search.library_cuts import cut_records
+from search.store import ArrayStore
 from tests.schemas.content import COMPLAINTS, Content
 from tests.search.conftest import PROJECT
 
@@ -41,8 +42,8 @@ def test_an_index_that_is_opened_is_the_one_that_was_built(dense_index: Index, i
 
     assert opened.passages == dense_index.passages
     assert opened.lexical.terms == dense_index.lexical.terms
-    assert opened.dense is not None
-    assert dense_index.dense is not None
+    assert isinstance(opened.dense, ArrayStore)
+    assert isinstance(dense_index.dense, ArrayStore)
     assert np.array_equal(opened.dense.texts, dense_index.dense.texts)
     assert np.array_equal(opened.dense.middles, dense_index.dense.middles)
     assert opened.dense_ready

@@ -14,6 +14,7 @@ from search.index import Index
 from search.lexical import LexicalIndex
 from search.lines import all_said
 from search.packed import in_bits
+from search.store import ArrayStore
 from search.student import PARTS, TOKEN_BITS, Gist, Student, coarse, shifts_of, standard
 from search.student_learning import DIMENSIONS, learn
 from search.student_shipped import read_taught_file, taught_file
@@ -56,7 +57,7 @@ def test_what_was_taught_travels_as_a_file(
     dense_index: Index, encoder: Encoder, indexed_library: Path, tmp_path: Path
 ) -> None:
     """Who is taught the asks of the small library finds most of them; a file of another encoder is none."""
-    assert dense_index.dense is not None
+    assert isinstance(dense_index.dense, ArrayStore)
     said = all_said(dense_index.passages)
     texts = [text for one in said for text in one.texts]
     vectors, _ = VectorCache(indexed_library / CACHE).embed(texts, encoder, identity(DEFAULT))
