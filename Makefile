@@ -77,7 +77,7 @@ screenshots: $(TEST_SETUP) ## Make the README's pictures from a running server
 # torch has no hash that holds everywhere, so that it is left out: it stands in requirements-torch.lock.
 lock: $(TEST_SETUP) ## Renew the lock files
 	$(LOCK) -o requirements.lock pyproject.toml
-	$(LOCK) --extra dev --extra models --extra mcp --unsafe-package torch -c requirements.lock -o requirements-models.lock pyproject.toml
+	$(LOCK) --extra dev --extra models --extra mcp --extra postgres --unsafe-package torch -c requirements.lock -o requirements-models.lock pyproject.toml
 	sed -i '/^# WARNING/,$$d' requirements-models.lock
 	sed -i '$${/^$$/d}' requirements-models.lock
 	$(LOCK) --allow-unsafe -o setup/pip-audit/requirements.lock setup/pip-audit/requirements.in

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,6 +20,8 @@ from tests.schemas.content import HANDBOOKS, LIBRARY, Content
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
+
+    from bench.postgres import Postgres
 
 # The same examples in every run: what fails does so for everybody, and an order can be tried again.
 settings.register_profile("same examples", derandomize=True, deadline=None)
@@ -82,3 +85,36 @@ def browser() -> Iterator[Browser]:
 
     with sync_playwright() as playwright, launch(playwright) as chromium:
         yield chromium
+
+
+@pytest.fixture(scope="session")
+def postgres(once: Once) -> Iterator[Postgres]:
+    """A PostgreSQL for all processes of the run, which goes on running: who stops one takes `own_postgres`."""
+    from bench.postgres import Postgres
+
+    named = once.folder("postgres", lambda folder: (folder / "data").write_text(_short_folder()))
+    server = Postgres(Path((named / "data").read_text()), is_durable=False)
+    yield server
+    server.leave()
+
+
+@pytest.fixture
+def own_postgres() -> Iterator[Postgres]:
+    """A PostgreSQL for one test, which may stop it; it is there in a second."""
+    from bench.postgres import Postgres
+
+    server = Postgres(Path(_short_folder()), is_durable=False)
+    yield server
+    server.leave()
+
+
+@pytest.fixture
+def database_url(postgres: Postgres) -> str:
+    """The URL of an empty database for one test."""
+    return postgres.new_database()
+
+
+def _short_folder() -> str:
+    """A folder for a socket, whose path may have no more than 107 bytes; in memory where there is a place for that."""
+    memory = Path("/dev/shm")  # noqa: S108
+    return tempfile.mkdtemp(prefix="handbook-pg-", dir=memory if memory.is_dir() else None)
