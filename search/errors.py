@@ -54,6 +54,35 @@ class IndexDamagedError(HandbookError):
         )
 
 
+class VectorsAwayError(HandbookError):
+    """A question was answered by words, since the vectors in the shared database could not be asked."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "vectors-away",
+            Bilingual(
+                "数据库里的向量问不到，这一次只按字词检索；换个词可能找到更多",
+                "the vectors in the database could not be asked, so this answer goes by words only; "
+                "other words may find more",
+            ),
+        )
+
+
+class VectorsDamagedError(HandbookError):
+    """The vectors of a generation in the shared database are not those that were put there."""
+
+    def __init__(self, generation: str) -> None:
+        super().__init__(
+            "vectors-damaged",
+            Bilingual(
+                "数据库里检索索引 {generation} 的向量缺失或已损坏，不予使用；请重新运行 handbook build",
+                "the vectors of search index {generation} in the database are missing or damaged, "
+                "so they are not used; run: handbook build",
+            ),
+            generation=generation,
+        )
+
+
 class IndexUnfitError(HandbookError):
     """A generation was made by another encoder, or by a version of this program that wrote it differently."""
 

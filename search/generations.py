@@ -15,7 +15,7 @@ import os
 import re
 import shutil
 import tempfile
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from hashlib import sha256
@@ -32,7 +32,8 @@ except ImportError:  # Windows: two builds at once are not kept apart there
 
 CURRENT: Final = "CURRENT"
 MANIFEST: Final = "manifest.json"
-_NAME: Final = re.compile(r"[0-9a-f]{16}")
+NAME: Final = re.compile(r"[0-9a-f]{16}")
+"""What the name of a generation looks like."""
 _UNFINISHED: Final = "tmp-"
 _LONGEST: Final = 256
 """Bytes that are looked at of what somebody may have put where CURRENT is; ours has 34."""
@@ -60,7 +61,7 @@ def named(folder: Path) -> tuple[str, ...]:
         return ()
     except OSError as error:
         raise IndexUnreadableError(error, folder / CURRENT) from error
-    return tuple(line for line in lines[:2] if _NAME.fullmatch(line))
+    return tuple(line for line in lines[:2] if NAME.fullmatch(line))
 
 
 def read_generation(folder: Path, name: str, only: Collection[str] | None = None) -> Generation:
@@ -69,21 +70,33 @@ def read_generation(folder: Path, name: str, only: Collection[str] | None = None
     Raises:
         IndexDamagedError: a file is missing or differs from what the manifest says.
     """
-    manifest = read_manifest(folder, name)
-    files = {}
-    listed = manifest.get("files")
+
+    def content(file: str) -> bytes:
+        try:
+            return (folder / name / file).read_bytes()
+        except OSError as error:
+            raise IndexDamagedError(name, file) from error
+
+    return checked(name, read_manifest(folder, name), content, only)
+
+
+def checked(
+    name: str, manifest: Mapping[str, Any], content: Callable[[str], bytes], only: Collection[str] | None = None
+) -> Generation:
+    """The generation of a *manifest*, or only some files of it, whose *content* is what the manifest says.
+
+    Raises:
+        IndexDamagedError: it is not, or a file is not there.
+    """
+    files, listed = dict[str, bytes](), manifest.get("files")
     if not isinstance(listed, dict):
         raise IndexDamagedError(name, MANIFEST)
     for file, digest in listed.items():
         if only is not None and file not in only:
             continue
-        try:
-            content = (folder / name / file).read_bytes()
-        except OSError as error:
-            raise IndexDamagedError(name, file) from error
-        if sha256(content).hexdigest() != digest:
+        files[file] = content(file)
+        if sha256(files[file]).hexdigest() != digest:
             raise IndexDamagedError(name, file)
-        files[file] = content
     if missing := next((file for file in only or () if file not in files), None):
         raise IndexDamagedError(name, missing)
     return Generation(name, manifest, files)
@@ -96,24 +109,43 @@ def read_manifest(folder: Path, name: str) -> dict[str, Any]:
         IndexDamagedError: it is missing or is not what was written.
     """
     try:
-        manifest = json.loads((folder / name / MANIFEST).read_bytes())
+        content = (folder / name / MANIFEST).read_bytes()
+    except OSError as error:
+        raise IndexDamagedError(name, MANIFEST) from error
+    return unsealed(name, content)
+
+
+def unsealed(name: str, content: bytes) -> dict[str, Any]:
+    """The manifest that *content* is.
+
+    Raises:
+        IndexDamagedError: it is not what was written.
+    """
+    try:
+        manifest = json.loads(content)
         seal = manifest.pop("seal")
-    except (OSError, ValueError, KeyError, AttributeError) as error:
+    except (ValueError, KeyError, AttributeError) as error:
         raise IndexDamagedError(name, MANIFEST) from error
     if seal != _seal(manifest):
         raise IndexDamagedError(name, MANIFEST)
     return dict(manifest)
 
 
+def sealed(facts: Mapping[str, Any], files: Mapping[str, bytes]) -> bytes:
+    """The manifest of a generation: *facts*, the sum of each of its *files*, and one of its own."""
+    manifest = {**facts, "files": {file: sha256(content).hexdigest() for file, content in sorted(files.items())}}
+    whole = {**manifest, "seal": _seal(manifest)}
+    return json.dumps(whole, ensure_ascii=False, indent=1, sort_keys=True).encode()
+
+
 def write_generation(folder: Path, name: str, facts: Mapping[str, Any], files: Mapping[str, bytes]) -> None:
     """Write a generation; it is nobody's until `point_to` makes it the current one."""
     folder.mkdir(parents=True, exist_ok=True)
-    manifest = {**facts, "files": {file: sha256(content).hexdigest() for file, content in sorted(files.items())}}
-    sealed = json.dumps({**manifest, "seal": _seal(manifest)}, ensure_ascii=False, indent=1, sort_keys=True)
+    manifest = sealed(facts, files)
     with _alone(folder):
         staged = Path(tempfile.mkdtemp(prefix=_UNFINISHED, dir=folder))
         try:
-            for file, content in (*files.items(), (MANIFEST, sealed.encode())):
+            for file, content in (*files.items(), (MANIFEST, manifest)):
                 with disk.at(folder / name / file, part=staged / file):
                     _write(staged / file, content)
             shutil.rmtree(folder / name, ignore_errors=True)  # only a damaged one can be in the way
@@ -140,7 +172,7 @@ def _point(folder: Path, name: str) -> None:
 
 def _prune(folder: Path) -> None:
     names = named(folder)
-    ours = (path for path in folder.iterdir() if _NAME.fullmatch(path.name) or path.name.startswith(_UNFINISHED))
+    ours = (path for path in folder.iterdir() if NAME.fullmatch(path.name) or path.name.startswith(_UNFINISHED))
     for path in ours:
         if path.is_dir() and path.name not in names:
             shutil.rmtree(path, ignore_errors=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -20,11 +20,13 @@ from search.arrays import array_bytes, array_of
 from search.danger.keeping import read_watch, watch_files
 from search.danger.watch import NOBODY, Watch
 from search.encoder import Vectors
-from search.errors import IndexDamagedError, IndexMissingError, IndexUnfitError
-from search.generations import MANIFEST, Generation, named, read_generation, read_manifest
+from search.errors import IndexDamagedError, IndexMissingError, IndexUnfitError, VectorsDamagedError
+from search.generations import MANIFEST, Generation
+from search.homes import Choice, Folder, Home, Shared, choices, corpus_named
 from search.lexical import Counts, LexicalIndex
 from search.passages import Passage, PassageKind, passages_of, titles_of
 from search.planned import Planned, planned_of
+from search.shared.errors import DatabaseError
 from search.shipped import finely, rounded
 from search.store import ArrayStore, VectorStore
 from search.student import Student
@@ -78,47 +80,101 @@ class Index:
         return {self.passages[first].record: range(first, end) for first, end in zip(firsts, ends, strict=True)}
 
 
-def open_index(root: Path, *, made_by: str | None = None, warnings: Sequence[HandbookError] = ()) -> Index:
+def open_index(
+    root: Path,
+    *,
+    made_by: str | None = None,
+    warnings: Sequence[HandbookError] = (),
+    shared: Shared | None = None,
+) -> Index:
     """Open the current generation under *root*, or the previous one when the current one cannot be used.
+
+    Where generations are *shared*, it is the one that the site names, on this machine or there; then any of this
+    machine, then any other. Its vectors stay there; where they cannot be had there they are read with the rest.
 
     Args:
         root: the content root.
         made_by: `search.encoder.identity` of the encoder that will be asked; None when none will.
         warnings: what the user is to be told besides.
+        shared: what several machines share.
 
     Raises:
         IndexMissingError: nothing has been built.
         IndexDamagedError, IndexUnfitError: neither generation can be used; the error is that of the current one.
     """
-    folder, refused = root / FOLDER, list[HandbookError]()
-    for name in named(folder):
+    told, refused = list[HandbookError](), list[tuple[str, HandbookError]]()
+    for home, name in _choices(root, shared, told.append):
         try:
-            index = read_index(read_generation(folder, name), made_by)
-        except (IndexDamagedError, IndexUnfitError) as error:
-            refused.append(error)
+            index = _read(home, name, made_by, None if told else shared, told.append)
+        except (IndexDamagedError, IndexUnfitError, DatabaseError) as error:
+            refused.append((name, error))
             continue
-        return replace(index, warnings=(*warnings, *refused))
-    raise refused[0] if refused else IndexMissingError()
+        return replace(index, warnings=(*warnings, *told, *(error for other, error in refused if other != name)))
+    raise next((error for _, error in refused), next(iter(told), None)) or IndexMissingError()
 
 
-def current_generation(root: Path) -> str:
-    """The name of the generation that would be opened under *root* first; empty when there is none."""
-    return next(iter(named(root / FOLDER)), "")
+def _choices(root: Path, shared: Shared | None, tell: Callable[[HandbookError], None]) -> list[Choice]:
+    """The generations to try, the best first; *tell* is told where what is shared is not known."""
+    folder = Folder(root / FOLDER)
+    if shared is None:
+        return [Choice(folder, name) for name in folder.named()]
+    try:
+        listed = shared.listed()
+    except DatabaseError as error:
+        tell(error)
+        listed = ()
+    return choices(folder, shared, listed, standing_corpus(root), FORMAT)
 
 
-def built_for(root: Path) -> str | None:
-    """The name of the encoder whose vectors the generation has that is opened; None when it has none."""
-    for name in named(root / FOLDER):
+def _read(
+    home: Home, name: str, made_by: str | None, shared: Shared | None, tell: Callable[[HandbookError], None]
+) -> Index:
+    """The index of a generation; *tell* is told why its vectors are not compared where they are shared."""
+    facts, store = home.manifest(name), None
+    if shared is not None and facts.get("vectors"):
         try:
-            facts = read_manifest(root / FOLDER, name)
+            store = shared.vectors(name)
+        except (DatabaseError, VectorsDamagedError) as error:
+            tell(error)
+    only = None if store is None else facts["files"].keys() - set(_DENSE)
+    return read_index(home.read(name, only), made_by, store)
+
+
+def standing_corpus(root: Path) -> str | None:
+    """The digest of the texts that the site under *root* was built from; None where there is none, or it says none."""
+    try:
+        return corpus_named((root / "build" / "site" / "edition.json").read_bytes())
+    except OSError:
+        return None
+
+
+def current_generation(root: Path, shared: Shared | None = None) -> str:
+    """The name of the generation that would be opened under *root* first; empty when there is none.
+
+    Raises:
+        DatabaseError: what is *shared* is not known.
+    """
+    folder = Folder(root / FOLDER)
+    if shared is None:
+        return next(iter(folder.named()), "")
+    wanted = choices(folder, shared, shared.listed(), standing_corpus(root), FORMAT)
+    return wanted[0].name if wanted else ""
+
+
+def built_for(root: Path, shared: Shared | None = None) -> str | None:
+    """The name of the encoder whose vectors the generation has that is opened; None when it has none."""
+    for home, name in _choices(root, shared, lambda error: None):
+        try:
+            facts = home.manifest(name)
             return str(facts["encoder"]) if facts["vectors"] else None
-        except (IndexDamagedError, KeyError):
+        except (IndexDamagedError, KeyError, DatabaseError):
             continue
     return None
 
 
 _LEXICAL: Final = ("data", "owners", "asks")
 _COUNTS: Final = ("rows", "often", "starts", "digests")
+_DENSE: Final = ("dense-texts.npy", "dense-middles.npy")
 _STUDENT: Final = ("terms", "tokens", "passages")
 
 COUNTS: Final = ("terms.json", *(f"lexical-{name}.npy" for name in _COUNTS))
@@ -138,8 +194,9 @@ def index_files(index: Index, passages: bytes, planned: bytes) -> dict[str, byte
         **{f"lexical-{name}.npy": array_bytes(getattr(index.lexical.counts, name)) for name in _COUNTS},
     }
     if isinstance(index.dense, ArrayStore):
-        files |= {"dense-texts.npy": array_bytes(_turned(rounded(index.dense.texts)))}
-        files |= {"dense-middles.npy": array_bytes(_turned(finely(index.dense.middles)))}
+        texts, middles = _DENSE
+        files[texts] = array_bytes(_turned(rounded(index.dense.texts)))
+        files[middles] = array_bytes(_turned(finely(index.dense.middles)))
     if index.student:
         files |= {f"student-{name}.npy": array_bytes(getattr(index.student, name)) for name in _STUDENT}
     return files
@@ -161,8 +218,8 @@ def index_facts(index: Index, made_by: str) -> dict[str, Any]:
     }
 
 
-def read_index(generation: Generation, made_by: str | None = None) -> Index:
-    """The index of a *generation*.
+def read_index(generation: Generation, made_by: str | None = None, store: VectorStore | None = None) -> Index:
+    """The index of a *generation*, whose vectors are in its files where they are in no *store*.
 
     Raises:
         IndexUnfitError: it has another format, or vectors that another encoder than *made_by* made.
@@ -173,7 +230,7 @@ def read_index(generation: Generation, made_by: str | None = None) -> Index:
         raise IndexUnfitError(generation.name, f"format {facts.get('format_version')}", f"format {FORMAT}")
     try:
         with _nothing_collected():
-            return _read_index(generation, made_by)
+            return _read_index(generation, made_by, store)
     except KeyError as error:  # a file or a fact that it does not have
         raise IndexDamagedError(generation.name, str(error.args[0])) from error
     except (ValueError, TypeError, AttributeError, EOFError) as error:
@@ -192,14 +249,14 @@ def _nothing_collected() -> Iterator[None]:
             gc.enable()
 
 
-def _read_index(generation: Generation, made_by: str | None) -> Index:
+def _read_index(generation: Generation, made_by: str | None, store: VectorStore | None) -> Index:
     facts, files = generation.facts, generation.files
     if made_by is not None and facts["made_by"] not in ("", made_by):
         raise IndexUnfitError(generation.name, facts["made_by"], made_by)
     passages = passages_of(files["passages.json"])
     arrays = _arrays(files, "lexical", _LEXICAL)
     lexical = LexicalIndex(read_counts(files), facts["step"], titles=titles_of(passages), **arrays)
-    dense = _dense(files) if facts["vectors"] else None
+    dense = store or (_dense(files) if facts["vectors"] else None)
     student = Student(**_arrays(files, "student", _STUDENT)) if "student-terms.npy" in files else None
     kinds = {folder: _kind(*values) for folder, values in json.loads(files["kinds.json"]).items()}
     return Index(
@@ -210,7 +267,7 @@ def _read_index(generation: Generation, made_by: str | None) -> Index:
 
 def _dense(files: Mapping[str, bytes]) -> ArrayStore:
     """The vectors, one number of all passages after the other: they are compared in half the time of one by one."""
-    texts, middles = (_turned_units(array_of(files[f"dense-{name}.npy"])) for name in ("texts", "middles"))
+    texts, middles = (_turned_units(array_of(files[file])) for file in _DENSE)
     return ArrayStore(texts.swapaxes(1, 2), middles.swapaxes(1, 2))
 
 
