@@ -15,6 +15,7 @@ from search.answer import Answer, Hit
 from search.card import AnswerCard, Place
 from search.danger.watch import Danger
 from search.encoder import EncoderCrashedError
+from search.errors import VectorsAwayError
 
 
 class _Leads(TypedDict):
@@ -56,6 +57,8 @@ def print_answer(answer: Answer, card: AnswerCard) -> None:
     lang = answer.lang
     if answer.search == "encoder-crashed":
         context.warn(EncoderCrashedError())
+    if answer.search == "vectors-away":
+        context.warn(VectorsAwayError())
     if answer.danger:
         context.page.print(_danger(answer.danger))
     lead = _PLANNED.of(lang).format(**answer.planned) if answer.planned else _LEADS[answer.status].of(lang)

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING, Any, Final
 
 from commands import context
 from commands.remembered import Remembered
+from commands.shared import open_newest
 from schemas.findings import HandbookError
 from schemas.limits import LONGEST_QUESTION
 from schemas.messages import Requests
-from search.ask import Searcher, open_searcher
+from search.ask import Searcher
 from search.card import card_of
 from search.errors import IndexDamagedError, IndexMissingError, IndexUnfitError
 from search.index import FOLDER
@@ -35,7 +36,7 @@ def open_or_make(root: Path, read_library: Callable[[], Library]) -> Searcher:
         HandbookError: no generation of the index can be used, or none can be written.
     """
     try:
-        return open_searcher(root)
+        return open_newest(root)
     except IndexMissingError:
         from search.building import build_index  # what cuts records into passages stands on every model
 
@@ -44,7 +45,7 @@ def open_or_make(root: Path, read_library: Callable[[], Library]) -> Searcher:
             build_index(library, root, dense=False)
         except OSError as error:
             raise context.refused(Requests.CANNOT_WRITE, error, root / FOLDER) from None
-        return open_searcher(root)
+        return open_newest(root)
 
 
 class IndexAnswers:

@@ -15,6 +15,7 @@ from typing import Any, Final
 from commands import context
 from commands.answering import IndexAnswers, open_or_make
 from commands.finding_records import find_record
+from commands.shared import shared_generations
 from schemas.findings import HandbookError
 from schemas.languages import PREFIX
 from schemas.library import Library
@@ -145,8 +146,8 @@ class IndexDesk:
     def _newest(self) -> tuple[Library, Searcher, IndexAnswers]:
         """The library and its index, as they were built last; those of before while the newest cannot be read."""
         with self._opening:
-            if current_generation(self._root) not in ("", self._searcher.index.generation):
-                with suppress(HandbookError, OSError):
+            with suppress(HandbookError, OSError):
+                if current_generation(self._root, shared_generations()) not in ("", self._searcher.index.generation):
                     library = load_library(self._root, keep=True).require()
                     self._searcher = open_or_make(self._root, lambda: library)
                     self._library, self._answers = library, IndexAnswers(self._searcher)

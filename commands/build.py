@@ -14,6 +14,7 @@ import typer
 from commands import context
 from commands.editor import renew_schemas
 from commands.progress import PartProgress, part_name, progress, silently
+from commands.shared import share_index
 from generators.binding.shelf import Books, make_books, standing_books
 from generators.book import book_files
 from generators.compressed import compress
@@ -73,6 +74,8 @@ def build(
         results = build_all(library, report, parts=(only,) if only else _ALL)
     for built in results:
         print_built(built)
+    if only in (None, "index"):
+        share_index(library.root)
 
 
 def build_all(

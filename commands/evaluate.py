@@ -9,9 +9,9 @@ import typer
 from rich.table import Table
 
 from commands import context
+from commands.shared import open_newest
 from commands.unanswered import print_unanswered
 from schemas.words import ByLanguage
-from search.ask import open_searcher
 from search.evaluation import Evaluation, HitRates, Miss
 from search.evaluation import evaluate as evaluate_index
 from search.questions import FILE
@@ -55,7 +55,7 @@ def evaluate(
             raise context.wrong_usage(context.say("--log 要和 --misses 一起用。", "--log needs --misses."))
         print_unanswered(root, as_json=as_json)
         return
-    report = evaluate_index(open_searcher(root), None if asks else questions or _of_root(root))
+    report = evaluate_index(open_newest(root), None if asks else questions or _of_root(root))
     if as_json:
         context.print_json(report.as_json() if misses else {**report.as_json(), "misses": []})
         return

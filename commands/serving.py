@@ -22,6 +22,7 @@ from uvicorn.supervisors import Multiprocess
 from commands import context
 from commands.answering import IndexAnswers
 from commands.filling import LibraryFilling
+from commands.shared import Pointer, shared_generations
 from commands.watching import Watching
 from schemas.findings import HandbookError
 from schemas.library import Library
@@ -166,13 +167,15 @@ def editions_of(library: Library, stale: HandbookError | None = None) -> Edition
         library: as it is written now.
         stale: why what stands may be older than that.
     """
-    root = library.root
+    root, shared = library.root, shared_generations()
+    pointer = Pointer(root, shared) if shared is not None else None
     return Editions(
         root / "build",
-        open_answering=lambda: IndexAnswers(open_searcher(root)),
+        open_answering=lambda: IndexAnswers(pointer.open() if pointer is not None else open_searcher(root)),
         open_filling=lambda: LibraryFilling(load_library(root, keep=True).require()),
         filling=LibraryFilling(library),
         stale=stale,
+        pointed=pointer,
     )
 
 

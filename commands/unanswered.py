@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Final
 
 from commands import context
+from commands.shared import open_newest
 from schemas.words import Bilingual
-from search.ask import open_searcher
 from search.unanswered import Fix, Group, groups_of
 from server.question_log import FILE, read_log
 
@@ -27,7 +27,7 @@ _FIXES: Final = {
 def print_unanswered(root: Path, *, as_json: bool) -> None:
     """Print the groups of the question log, those first that were asked most."""
     path = context.data_folder(root) / FILE
-    groups = groups_of(open_searcher(root), read_log(path), context.lang())
+    groups = groups_of(open_newest(root), read_log(path), context.lang())
     if as_json:
         context.print_json({"groups": [group.as_json() for group in groups]})
         return

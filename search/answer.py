@@ -14,8 +14,8 @@ Status = Literal["answered", "unsure", "blank_in_handbook", "not_in_handbook"]
 _FOR_CARDS: Final = ("wants", "found")
 """What only the card of an answer needs."""
 
-Way = Literal["semantic", "lexical", "encoder-crashed"]
-"""How an answer was found: by meaning and words, by words alone, or by words since the encoder died of the question."""
+Way = Literal["semantic", "lexical", "encoder-crashed", "vectors-away"]
+"""By meaning and words, by words alone, or by words since the encoder died of the question, or the vectors are away."""
 
 
 @dataclass(frozen=True, slots=True)

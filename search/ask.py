@@ -24,15 +24,17 @@ from search.encoder import (
     load_encoder,
     unit,
 )
-from search.errors import IndexUnfitError
+from search.errors import IndexUnfitError, VectorsDamagedError
 from search.fulltext import SHOWN as PLACES
 from search.fulltext import FullText
+from search.homes import Shared
 from search.index import Index, built_for, open_index
 from search.left_out import EncodedOthers
 from search.planned import Planned, planned_in
 from search.question import Question, read_question
 from search.ranking import Evidence, Ranker, title_words
 from search.same import Found, Sameness, addresses
+from search.shared.errors import DatabaseError
 from search.signs import Heard
 from search.student import Gist
 
@@ -113,11 +115,13 @@ class Searcher:
         return planned_in((read.typed, read.text), self.index.planned, handbook)
 
     def _weigh_or_go_by_words(self, read: Question, handbook: str | None) -> tuple[Evidence, Way]:
-        """What speaks for each passage, by words alone where the encoder dies of the question; and how it was found."""
+        """What speaks for each passage, by words alone where the encoder dies of the question or vectors are away."""
         try:
             return self.weigh(read, handbook), self.mode
         except (EncoderCrashedError, EncoderUnusableError):
             return self.weigh_by(read, None, handbook), "encoder-crashed"
+        except (DatabaseError, VectorsDamagedError):
+            return self.weigh_by(read, None, handbook), "vectors-away"
 
     def _show(self, found: Found, lang: str, score: float, handbook: str | None) -> Hit:
         passage = self.index.passages[found.passage]
@@ -227,19 +231,19 @@ def _scores(evidence: Evidence, chosen: Sequence[int], sure: float) -> list[floa
     return [sure * min(shares[: place + 1]) for place in range(len(shares))]
 
 
-def open_searcher(root: Path) -> Searcher:
-    """A searcher over the index under *root*, with the encoder it was built by when that is installed.
+def open_searcher(root: Path, shared: Shared | None = None) -> Searcher:
+    """A searcher over the index under *root*, or *shared*, with the encoder it was built by when that is installed.
 
     Where it is not, search goes by words and `warnings` says so; nothing of the library is read.
 
     Raises:
         IndexMissingError, IndexDamagedError, IndexUnfitError: no generation can be used.
     """
-    name = built_for(root)
+    name = built_for(root, shared)
     if name is not None:
         try:
             encoder = load_encoder(name, begin=True)
-            return Searcher(open_index(root, made_by=identity(name)), encoder)
+            return Searcher(open_index(root, made_by=identity(name), shared=shared), encoder)
         except (EncoderMissingError, EncoderUnusableError, EncoderCrashedError) as error:
-            return Searcher(open_index(root, warnings=(error,)))
-    return Searcher(open_index(root))
+            return Searcher(open_index(root, warnings=(error,), shared=shared))
+    return Searcher(open_index(root, shared=shared))

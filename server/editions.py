@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-import json
 import threading
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import Any, Final, Protocol
 
 from schemas import disk
 from schemas.findings import HandbookError
 from schemas.words import LANGUAGES, Bilingual
+from search.homes import corpus_named
 from search.unanswered import Asked
 from server.encodings import Encoded
 from server.filling import Filling
 from server.tree import Tree, place
 
 PAUSE: Final = 0.5
-"""Seconds between two looks at what is built; a look is two `stat` calls."""
+"""Seconds between two looks at what is built; a look is two `stat` calls, or one question to the shared database."""
 _PATIENCE: Final = 5.0
 """Seconds until what could not be read is tried again."""
 _SITE_GONE: Final = Bilingual(
@@ -94,6 +95,7 @@ class Editions:
         open_filling: reads the forms as they are written now.
         filling: the forms of the site that stands there when the server starts.
         stale: why that site may be older than what is written; until another is taken up.
+        pointed: tells one index that would be opened from another; by itself what says so in *build*.
 
     Raises:
         HandbookError: there is no index that can be used.
@@ -106,13 +108,14 @@ class Editions:
         open_filling: Callable[[], Filling],
         filling: Filling,
         stale: HandbookError | None = None,
+        pointed: Callable[[], object] | None = None,
     ) -> None:
         self._site, self._previous = build / "site", build / ".previous" / "site"
-        self._pointer = build / "index" / "CURRENT"
+        self._pointer = pointed or partial(_stamp, build / "index" / "CURRENT")
         self.encoded: Final = Encoded(build)
         self._open_answering, self._open_filling = open_answering, open_filling
         self._renewing, self._replacing = threading.Lock(), threading.Lock()
-        self._pointed = _stamp(self._pointer)
+        self._pointed = self._pointer()
         self._looked = Tree(self._site)
         self._answering = open_answering()
         self._filled = self._looked.identity
@@ -142,7 +145,7 @@ class Editions:
             HandbookError, OSError: what was built, or the library, cannot be read; the old edition stays.
         """
         with self._renewing:
-            pointed, standing = _stamp(self._pointer), place(self._site)
+            pointed, standing = self._pointer(), place(self._site)
             try:
                 if (pointed, standing) == (self._pointed, self._looked.identity):
                     self._trouble = self._lasting_trouble
@@ -154,7 +157,7 @@ class Editions:
                 self._trouble = _trouble_of(error)
                 raise
 
-    def _look(self, pointed: tuple[int, int] | None) -> bool:
+    def _look(self, pointed: object) -> bool:
         """Look at what is built and take it up, if it is whole; one that is no better than what is served never is."""
         tree = Tree(self._site)
         if pointed != self._pointed:
@@ -245,7 +248,4 @@ def _corpus(tree: Tree) -> str | None:
     if (file := tree.open("edition.json")) is None:
         return None
     with file:
-        try:
-            return str(json.loads(file.readall())["corpus"])
-        except (ValueError, LookupError, TypeError):
-            return None
+        return corpus_named(file.readall())

@@ -100,6 +100,10 @@ class ScriptWords(Words):
         "词面检索：语义编码器没能处理这个问题，换个词可能找到更多。",
         "Matching words only: the encoder failed at this question. Other words may find more.",
     )
+    answer_vectors_away = Word(
+        "词面检索：数据库暂时连不上，换个词可能找到更多。",
+        "Matching words only: the database cannot be reached just now. Other words may find more.",
+    )
     answer_offline = Word(
         "离线回答：只用随页面携带的索引，没有经过服务器。",
         "Answered offline, from the index that comes with these pages.",

@@ -74,6 +74,7 @@ def test_a_server_is_asked_first(site: ServedSite, visit: Open) -> None:
     [
         ("lexical", "词面检索：语义索引尚未建成，换个词可能找到更多。"),
         ("encoder-crashed", "词面检索：语义编码器没能处理这个问题，换个词可能找到更多。"),
+        ("vectors-away", "词面检索：数据库暂时连不上，换个词可能找到更多。"),
     ],
 )
 def test_a_server_that_goes_by_words_says_so(site: ServedSite, visit: Open, search: str, words: str) -> None:

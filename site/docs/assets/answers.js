@@ -124,7 +124,11 @@
     busy: say("answer_busy"),
   };
   /* Why the server went by words alone. */
-  const BY_WORDS = { lexical: say("answer_lexical"), "encoder-crashed": say("answer_encoder_crashed") };
+  const BY_WORDS = {
+    lexical: say("answer_lexical"),
+    "encoder-crashed": say("answer_encoder_crashed"),
+    "vectors-away": say("answer_vectors_away"),
+  };
   const notes = ({ from, search }) => {
     const told = from === "server" ? BY_WORDS[search] : WITHOUT[from];
     return told ? [make("p", "answer__note", icon("info"), told)] : [];
