@@ -24,16 +24,19 @@ _NO_VECTORS: Final = Bilingual(
 )
 
 
-@cache
 def shared_generations() -> SharedGenerations | None:
     """What several machines share; None where no database is named.
 
     Raises:
         HandbookError: the driver is not installed, or what names the database is no URL.
     """
-    if not os.environ.get(VARIABLE):
-        return None
-    database = shared_database()
+    url = os.environ.get(VARIABLE, "").strip()
+    return _generations_at(url) if url else None
+
+
+@cache
+def _generations_at(url: str) -> SharedGenerations | None:
+    database = shared_database({VARIABLE: url})
     if database is None:
         return None
     from search.shared.generations import SharedGenerations  # it stands on the driver, which is an extra

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -20,7 +19,7 @@ class Told(NamedTuple):
 
     Attributes:
         name: the generation that is shared now.
-        was_written: whether it was not there before.
+        was_written: whether it, or its vectors, were not there before.
         holds_vectors: whether its vectors, if it has any, are compared there.
     """
 
@@ -46,16 +45,23 @@ def share(root: Path, shared: Shared) -> Told:
         facts = {fact: value for fact, value in generation.facts.items() if fact != "files"}
         shared.write(name, facts, generation.files)
         was_written = True
-    holds_vectors = not generation.facts.get("vectors") or _has_vectors(shared, generation)
+    holds_vectors = not generation.facts.get("vectors") or _has_vectors(shared, name)
+    if not holds_vectors:
+        holds_vectors = _put_vectors(shared, generation)
+        was_written = was_written or holds_vectors
     shared.point_to(name)
     return Told(name, was_written, holds_vectors)
 
 
-def _has_vectors(shared: Shared, generation: Generation) -> bool:
-    """Whether its vectors are there; they are put there where they are not."""
-    with suppress(VectorsDamagedError):
-        if shared.vectors(generation.name) is not None:
-            return True
+def _has_vectors(shared: Shared, name: str) -> bool:
+    """Whether the vectors of a generation are there, and are those that were put there."""
+    try:
+        return shared.vectors(name) is not None
+    except VectorsDamagedError:
+        return False
+
+
+def _put_vectors(shared: Shared, generation: Generation) -> bool:
     index = read_index(generation)
     assert isinstance(index.dense, ArrayStore)
     starts = np.array([numbers.start for numbers in index.records.values()], dtype=np.intp)
