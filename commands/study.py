@@ -83,15 +83,29 @@ def _now() -> datetime:
 def _typed(prompt: str) -> str:
     """The next line, edited as a terminal can edit it; what is no text is replaced."""
     if sys.stdin.isatty():
-        import readline  # noqa: F401 - `input` is edited by it, Chinese too
-
-        return input(prompt)
+        return _edited(prompt)
     context.page.print(prompt, end="", markup=False)
     line = sys.stdin.readline()
     if not line:
         raise EOFError
     context.page.print(line.rstrip("\n"), markup=False)
     return line
+
+
+def _edited(prompt: str) -> str:
+    """A line typed in a terminal.
+
+    Raises:
+        EOFError, KeyboardInterrupt: Ctrl-D, Ctrl-C, which GNU readline, the editor of `input`, does not always hear.
+    """
+    from prompt_toolkit.output import create_output
+    from prompt_toolkit.output.vt100 import Vt100_Output
+    from prompt_toolkit.shortcuts import PromptSession
+
+    output = create_output()
+    if isinstance(output, Vt100_Output):
+        output.enable_cpr = False  # not all terminals say where their cursor stands, and one line can do without
+    return PromptSession[str](prompt, output=output).prompt()
 
 
 def _learner(typed: str | None) -> str:

@@ -13,10 +13,13 @@ from time import monotonic
 
 from tests.commands.running import command, environment
 
-_PATIENCE = 300.0
+_PATIENCE = 120.0
 """Seconds of silence until what does not come is missed: a busy machine is slow, and a process that ended is known."""
 _PRESS_AGAIN = 10.0
 """Seconds after which Ctrl-C is pressed again: pressed sooner it would cut off what the first one began."""
+
+_DEAF = 60.0
+"""Seconds of Ctrl-C pressed again and again until a process is said to be deaf to it."""
 
 
 class Terminal:
@@ -48,7 +51,9 @@ class Terminal:
         """
         begun, heard = monotonic(), b""
         while not heard.replace(b"^C", b"").strip() and self.process.poll() is None:
-            assert monotonic() - begun < _PATIENCE, f"nothing comes of Ctrl-C after {self._seen.decode()!r}"
+            assert monotonic() - begun < _DEAF, (
+                f"nothing but {heard!r} comes of Ctrl-C after {self._seen.decode()!r}; its process: {self._state()}"
+            )
             self.type("\x03")
             while not heard.replace(b"^C", b"").strip() and select.select([self._end], [], [], _PRESS_AGAIN)[0]:
                 more = self._more()
@@ -56,6 +61,12 @@ class Terminal:
                     break
                 heard += more
         self._seen += heard
+
+    def _state(self) -> str:
+        """What the system says of the process: whether it runs, which signals wait, are blocked, ignored and caught."""
+        lines = Path("/proc", str(self.process.pid), "status").read_text("utf-8").splitlines()
+        said = [" ".join(line.split()) for line in lines if line.startswith(("State", "Sig", "Shd"))]
+        return ", ".join([*said, f"foreground {os.tcgetpgrp(self._end)} of {self.process.pid}"])
 
     def ended(self) -> tuple[int, str]:
         """The exit code, and what was shown until then."""
@@ -96,11 +107,13 @@ def terminal(*words: str, root: Path, lang: str, columns: int = 80, **variables:
 def _take_terminal() -> None:
     """Make the terminal that of this process, so that Ctrl-C reaches it.
 
-    Tests that were begun in the background pass on that Ctrl-C is nothing to them.
+    Tests that were begun in the background pass on that Ctrl-C is nothing to them, and a thread that keeps signals to
+    others passes that on too.
     """
     import fcntl
     import signal
     import termios
 
     signal.signal(signal.SIGINT, signal.default_int_handler)
+    signal.pthread_sigmask(signal.SIG_SETMASK, ())
     fcntl.ioctl(0, termios.TIOCSCTTY, 0)

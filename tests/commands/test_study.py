@@ -28,16 +28,16 @@ def test_a_round_in_a_terminal(content: Content) -> None:
     """An answer that is none, one that is kept at once, and Ctrl-C at the next question: nothing of it is lost."""
     words = ("study", COURSE, "--as", "小王", "--count", "2", "--module", "complaints")
     with terminal(*words, root=content.root, lang="zh", columns=60, NO_COLOR="1") as screen:
-        shown = screen.until("答> ")
+        shown = screen.until("答>")
         screen.type("9\n")
         screen.until("没有第 9 个")
-        screen.until("答> ")
+        screen.until("答>")
         screen.type("1\n")
         screen.until("出处：")
         assert len(kept(content.root).items) == 1
         screen.type("\n")
         screen.until("第 2 题，共 2 题")
-        screen.until("> ")
+        screen.until(">")
         screen.interrupt()
         code, rest = screen.ended()
 
