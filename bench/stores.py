@@ -21,6 +21,7 @@ import numpy as np
 from rich.console import Console
 from rich.table import Table
 
+from schemas.words import LANGUAGES
 from search.encoder import Vectors, load_encoder, unit
 from search.index import open_index
 from search.questions import FILE, read_questions
@@ -115,7 +116,7 @@ def main() -> None:
     url, *sizes = sys.argv[1:]
     index = open_index(Path.cwd())
     assert isinstance(index.dense, ArrayStore)
-    cases = [case for case in read_questions(Path.cwd() / FILE) if case.group == "tune" and case.lang != "en"]
+    cases = [case for case in read_questions(Path.cwd() / FILE) if case.group == "tune" and case.lang == LANGUAGES[0]]
     encoder = load_encoder(index.encoder)
     asked = [unit(encoder.encode_query(case.question)) for case in cases[:: max(1, len(cases) // _QUESTIONS)]]
     columns = "p50 ms", "p99 ms", "questions/s", "recall@10", "to put, s", "disk, MB", "process, MB"
