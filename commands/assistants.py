@@ -15,6 +15,7 @@ from typing import Any, Final
 from commands import context
 from commands.answering import IndexAnswers, open_or_make
 from commands.finding_records import find_record
+from commands.noting import question_log
 from commands.shared import shared_generations
 from schemas.findings import HandbookError
 from schemas.languages import PREFIX
@@ -24,7 +25,6 @@ from schemas.words import Bilingual
 from search.ask import Searcher
 from search.index import current_generation
 from search.whole_record import record_text
-from server.question_log import FILE, QuestionLog
 
 SDK: Final = "mcp>=2.3,<3"
 """The official SDK, as the extra `mcp` asks for it: the program itself is in no registry."""
@@ -62,7 +62,7 @@ def mcp() -> None:
         context.err.print(_READY.of(context.lang()))
     with suppress(KeyboardInterrupt):
         assistants(desk, version("shouce")).run("stdio")
-    desk.log.settle()
+    desk.log.end()
 
 
 class IndexDesk:
@@ -75,7 +75,7 @@ class IndexDesk:
 
     def __init__(self, root: Path, lang: str) -> None:
         self.lang = lang
-        self.log = QuestionLog(context.data_folder(root) / FILE, context.warn)
+        self.log = question_log(root, context.warn)
         self._root, self._opening = root, Lock()
         self._library = context.library()
         self._searcher = open_or_make(root, lambda: self._library)

@@ -22,6 +22,7 @@ from uvicorn.supervisors import Multiprocess
 from commands import context
 from commands.answering import IndexAnswers
 from commands.filling import LibraryFilling
+from commands.noting import question_log
 from commands.shared import Pointer, shared_generations
 from commands.watching import Watching
 from schemas.findings import HandbookError
@@ -36,7 +37,6 @@ from server.gate import Hosts
 from server.metrics import FOLDER_VARIABLE
 from server.narrator import Narrator
 from server.protocol import TimedProtocol
-from server.question_log import FILE, QuestionLog
 
 if sys.platform != "win32":
     import resource
@@ -83,7 +83,7 @@ class Service:
             watching.begin(editions)
         return create_app(
             editions,
-            QuestionLog(context.data_folder(self.root) / FILE, self.warn),
+            question_log(self.root, self.warn),
             self.tell,
             hosts=self.hosts,
             access=AccessLog(self.access) if self.access is not None else None,

@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import Final
 
 from commands import context
+from commands.noting import question_log
 from commands.shared import open_newest
 from schemas.words import Bilingual
 from search.unanswered import Fix, Group, groups_of
-from server.question_log import FILE, read_log
 
 _NONE: Final = Bilingual("还没有：{path} 里没有记下什么。", "Nothing yet: nothing is noted in {path}.")
 _HEAD: Final = Bilingual("{question}（{n} 次，{days}）", "{question} ({n} times, {days})")
@@ -26,13 +26,13 @@ _FIXES: Final = {
 
 def print_unanswered(root: Path, *, as_json: bool) -> None:
     """Print the groups of the question log, those first that were asked most."""
-    path = context.data_folder(root) / FILE
-    groups = groups_of(open_newest(root), read_log(path), context.lang())
+    log = question_log(root, context.warn)
+    groups = groups_of(open_newest(root), log.lines(), context.lang())
     if as_json:
         context.print_json({"groups": [group.as_json() for group in groups]})
         return
     if not groups:
-        context.out.print(_NONE.of(context.lang()).format(path=path), markup=False)
+        context.out.print(_NONE.of(context.lang()).format(path=log.place), markup=False)
     for group in groups:
         context.out.print("\n".join(_lines(group, context.lang())) + "\n", markup=False)
 

@@ -58,9 +58,10 @@ def create_app(
 
     @asynccontextmanager
     async def watching(_: FastAPI) -> AsyncIterator[None]:
+        log.begin()
         with editions.watched(tell):
             yield
-        log.settle()
+        log.end()
         if access is not None:
             access.close()
 

@@ -103,6 +103,7 @@ class Trouble(Named):
         ),
     )
     NOT_READY = "not-ready", Reason(503, Bilingual("网站还没有生成", "the site is not built yet"))
+    LOG_AWAY = "log-away", Reason(503, Bilingual("提问记录现在读不到", "the log of questions cannot be read now"))
     BUSY = "busy", Reason(503, Bilingual("现在请求太多，请稍后再试", "busy; ask again in a moment"))
 
 

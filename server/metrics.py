@@ -36,6 +36,9 @@ WAITING: Final = Gauge(
 )
 CONNECTIONS: Final = Gauge("handbook_connections", "Open connections", multiprocess_mode="livesum")
 LET_GO: Final = Counter("handbook_connections_let_go", "Connections ended by the server", ["reason"])
+WAITING_LINES: Final = Gauge(
+    "handbook_questions_waiting", "Lines of the question log that wait in memory", multiprocess_mode="livesum"
+)
 LINES_LOST: Final = Counter("handbook_access_lines_lost", "Lines of the access log that could not be written")
 
 

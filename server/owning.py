@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
+from functools import partial
 from typing import Annotated, Any, Final, Literal
 
 from fastapi import APIRouter, Query, Request, Response
 from fastapi.responses import JSONResponse
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
+from schemas.findings import HandbookError
 from schemas.limits import LONGEST_QUESTION
-from schemas.words import LANGUAGES, Bilingual
+from schemas.words import LANGUAGES, Bilingual, in_both
 from search.answer import Status
 from server.body import json_body
 from server.editions import Edition
 from server.errors import NOT_KEPT, Problem, RefusedError, Trouble
 from server.operations import is_from_here
-from server.question_log import QuestionLog, read_log
+from server.question_log import QuestionLog
 from server.queue import WorkQueue
 
 LONGEST_NOTE: Final = 300
@@ -35,6 +38,7 @@ class Feedback(BaseModel):
     reason: Literal["", "other_matter", "incomplete", "outdated", "unclear"] = ""
     note: str = Field("", max_length=LONGEST_NOTE)
     edition: str = Field("", max_length=60, description="Edition and fingerprint of the page that a note is about")
+    key: str = Field("", pattern=r"^([A-Za-z0-9-]{16,64})?$", description="Any random word: sent again it is kept once")
 
 
 def owning_routes(newest: Callable[[], Edition], log: QuestionLog, *, is_open: bool) -> APIRouter:
@@ -52,7 +56,7 @@ def owning_routes(newest: Callable[[], Edition], log: QuestionLog, *, is_open: b
     async def feedback(request: Request) -> Response:
         """Keep a vote on an answer, or a note: `{"question", "lang", "status", "place", "vote", "reason", "note"}`."""
         given = _parsed(await json_body(request))
-        log.keep(**given.model_dump())
+        await asyncio.to_thread(partial(log.keep, **given.model_dump()))
         return Response(status_code=204, headers=NOT_KEPT)
 
     @router.get("/api/owner", responses={403: {}, 503: {}})
@@ -67,7 +71,11 @@ def owning_routes(newest: Callable[[], Edition], log: QuestionLog, *, is_open: b
 
         def read() -> dict[str, Any]:
             log.settle()
-            return {"groups": answering.unanswered([*read_log(log.path)], lang)}
+            try:
+                lines = [*log.lines()]
+            except HandbookError as error:
+                raise RefusedError(Trouble.LOG_AWAY, [Problem(in_both(error.say))]) from None
+            return {"groups": answering.unanswered(lines, lang)}
 
         return JSONResponse(await queue.run(read), headers=NOT_KEPT)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from schemas.findings import HandbookError
@@ -25,6 +26,8 @@ _NOT_INSTALLED: Final = Bilingual(
 def shared_database(environment: Mapping[str, str] | None = None) -> Database | None:
     """The database that the environment names, not connected to yet; None where it names none.
 
+    A process has one for each URL, so that whoever needs it takes connections from the same few.
+
     Args:
         environment: the variables; those of this process by themselves.
 
@@ -32,8 +35,11 @@ def shared_database(environment: Mapping[str, str] | None = None) -> Database | 
         HandbookError: rule `no-postgres`, the driver is not installed; or `database-url`.
     """
     url = (os.environ if environment is None else environment).get(VARIABLE, "").strip()
-    if not url:
-        return None
+    return _database(url) if url else None
+
+
+@cache
+def _database(url: str) -> Database:
     try:
         from search.shared.database import Database  # the driver is an extra
     except ModuleNotFoundError as error:

@@ -36,7 +36,7 @@ _LONGEST_WAIT: Final = 5.0
 """Seconds that somebody waits for a connection."""
 _PAUSE: Final = 0.5
 """Seconds for which nobody tries again to reach a database that was away."""
-_LOOK: Final = 0.2
+_LOOK: Final = 0.1
 """Seconds after which who waits for a connection looks whether it was refused: the pool tells nobody."""
 _LONGEST_IDLE: Final = 60.0
 _LONGEST_MAKING: Final = 120.0

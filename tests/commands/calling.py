@@ -20,12 +20,12 @@ for console in (context.out, context.err, context.page):
     console.width = WIDTH  # a console that began with COLUMNS, as in the workers of pytest-xdist, stays as wide as that
 
 
-def handbook(*words: str, root: Path, lang: str = "en") -> Said:
+def handbook(*words: str, root: Path, lang: str = "en", database: str = "") -> Said:
     """Call `handbook` with *words*; an exception of anything but the end of the program is a failure."""
     out, err = io.StringIO(), io.StringIO()
     argv = ["handbook", "--root", str(root), "--lang", lang, *words]
     kept = {name: value for name, value in os.environ.items() if not name.startswith("HANDBOOK_")}
-    environment = patch.dict(os.environ, {**kept, "COLUMNS": str(WIDTH)}, clear=True)
+    environment = patch.dict(os.environ, {**kept, "COLUMNS": str(WIDTH), "HANDBOOK_DATABASE": database}, clear=True)
     with environment, patch.object(sys, "argv", argv), redirect_stdout(out), redirect_stderr(err):
         code = _code()
     return Said(code, out.getvalue(), err.getvalue())

@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 
 from search.questions import FILE
+from search.shared.database import Database
+from server.shared_log import SharedLog
 from tests.builds import Built
 from tests.commands.calling import handbook
 
@@ -111,3 +113,22 @@ def test_what_readers_did_not_find_is_listed_with_the_line_that_settles_it(
     assert (group["question"], group["asked"], group["fixes"][0]["kind"]) == ("食堂几点开饭", 2, "title")
     refused = handbook("eval", "--log", root=root)
     assert (refused.code, refused.err) == (2, "--log needs --misses.\n")
+
+
+def test_what_several_servers_did_not_find_is_read_from_their_database(
+    root: Path, tmp_path: Path, database_url: str
+) -> None:
+    """Where `HANDBOOK_DATABASE` names one, `--misses --log` reads the log of all servers there; away, it says so."""
+    words = ("eval", "--misses", "--log")
+    with Database(database_url) as database:
+        nothing = handbook(*words, root=root, database=database_url).out
+        for server in ("a", "b"):
+            log = SharedLog(database, tmp_path / server / "questions.jsonl", print)
+            log.keep("食堂几点开饭", "zh", "not_in_handbook")
+            assert log.settle(60)
+
+    assert nothing.replace("\n", "") == f"Nothing yet: nothing is noted in {database.place}."
+    assert handbook(*words, root=root, database=database_url).out.startswith("食堂几点开饭 (2 times, ")
+    away = handbook(*words, root=root, database="postgresql://127.0.0.1:1/library")
+    assert away.code == 1
+    assert away.err.startswith("handbook: the database postgresql://127.0.0.1:1/library cannot be reached: ")
