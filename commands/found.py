@@ -1,6 +1,6 @@
-"""What `check` prints, file by file, in each what must be put right first.
+"""What `check` prints, file by file: what must be put right comes first, in the whole as in each file.
 
-Files with errors stand last, beside the totals, where the eye is when the text stops.
+Where more follows than errors, the last lines say how the errors are seen alone: the eye is there when the text stops.
 """
 
 from __future__ import annotations
@@ -39,12 +39,15 @@ _EXPLAIN: Final = Bilingual(
     "规则是什么意思，怎么改：handbook check --explain {rule}",
     "What a rule means, and how to put it right: handbook check --explain {rule}",
 )
+_ERRORS_ALONE: Final = Bilingual(
+    "错误在最前面；只看错误：handbook check --errors", "Errors stand first; to see them alone: handbook check --errors"
+)
 _HIDDEN: Final = Bilingual("还有 {others}没有列出。", "Not shown: {others}.")
 _UNTRANSLATED: Final = Bilingual("{path}: 还有 {number} 处缺少英文", "{path}: {number} more without English")
 
 
 def print_found(found: Checked, *, only_errors: bool, grouped: bool, accept: bool = False) -> None:
-    """Print what was found file by file, those with errors last, and how many there are of each severity.
+    """Print what was found file by file, those with errors first, and how many there are of each severity.
 
     Args:
         found: what was found.
@@ -58,13 +61,15 @@ def print_found(found: Checked, *, only_errors: bool, grouped: bool, accept: boo
     numbers = {severity: len(of_severity) for severity, of_severity in by_severity.items()}
     if only_errors:
         by_severity |= {"warning": [], "notice": []}
-    if grouped:
-        _print_grouped(by_severity["notice"])
     severities = [severity for severity in SEVERITIES if severity != "notice" or not grouped]
     _print_by_file([finding for severity in severities for finding in by_severity[severity]], accept=accept)
+    if grouped:
+        _print_grouped(by_severity["notice"])
     gravest = next((of_severity[0] for of_severity in by_severity.values() if of_severity), None)
     if gravest is not None:
         context.out.print(_EXPLAIN.say(context.lang(), rule=gravest.rule), style="dim", markup=False)
+    if by_severity["error"] and (by_severity["warning"] or by_severity["notice"]):
+        context.out.print(_ERRORS_ALONE.of(context.lang()), style="dim", markup=False)
     hidden = [_TOTALS[each].of(number) for each, number in numbers.items() if number > len(by_severity[each])]
     if hidden:
         lang = context.lang()
@@ -75,11 +80,11 @@ def print_found(found: Checked, *, only_errors: bool, grouped: bool, accept: boo
 
 
 def _print_by_file(findings: Iterable[Worded], *, accept: bool) -> None:
-    """Print *findings*, the gravest of which come first, file by file: those of files with an error come last."""
+    """Print *findings*, the gravest of which come first, file by file: those of files with an error come first."""
     by_path: dict[str, list[Worded]] = defaultdict(list)
     for finding in findings:
         by_path[finding.path].append(finding)
-    for path in sorted(by_path, key=lambda path: (by_path[path][0].severity == "error", path)):
+    for path in sorted(by_path, key=lambda path: (by_path[path][0].severity != "error", path)):
         _print_file(path, by_path[path], accept=accept)
 
 

@@ -1,4 +1,4 @@
-"""What `check` prints: the gravest last, notices rule by rule with their share."""
+"""What `check` prints: the gravest first, notices rule by rule with their share."""
 
 from __future__ import annotations
 
@@ -38,29 +38,31 @@ def printed(lang: str, findings: list[Worded], *, grouped: bool, only_errors: bo
     return out.getvalue()
 
 
-def test_notices_are_told_rule_by_rule_and_errors_stand_last() -> None:
+def test_notices_are_told_rule_by_rule_and_errors_stand_first() -> None:
     """How many, in which files most, and which share of all texts: two errors are not lost among a hundred others."""
     assert printed("zh", FOUND, grouped=True) == (
+        "a.yaml:2:1: 错误: 不好 [bad-date]\n"
+        "b.yaml:1:1: 警告: 不好 [owner-missing]\n"
         "提示: [long-title] 3 处：a.yaml（2）、b.yaml（1）\n"
         "提示: [many-steps] 5 处：b.yaml（1）、c.yaml（1）、d.yaml（1）、另有 2 个文件\n"
         "    逐条看：写出文件名，或加 --notices。\n"
-        "b.yaml:1:1: 警告: 不好 [owner-missing]\n"
-        "a.yaml:2:1: 错误: 不好 [bad-date]\n"
         "规则是什么意思，怎么改：handbook check --explain bad-date\n"
+        "错误在最前面；只看错误：handbook check --errors\n"
         "1 个错误，1 个警告，8 条提示（占 200 处文字的 4%）\n"
     )
     assert printed("en", FOUND, grouped=True) == (
+        "a.yaml:2:1: error: not well [bad-date]\n"
+        "b.yaml:1:1: warning: not well [owner-missing]\n"
         "notice: [long-title] 3: a.yaml (2), b.yaml (1)\n"
         "notice: [many-steps] 5: b.yaml (1), c.yaml (1), d.yaml (1), 2 other files\n"
         "    To see each, name its file, or add --notices.\n"
-        "b.yaml:1:1: warning: not well [owner-missing]\n"
-        "a.yaml:2:1: error: not well [bad-date]\n"
         "What a rule means, and how to put it right: handbook check --explain bad-date\n"
+        "Errors stand first; to see them alone: handbook check --errors\n"
         "1 error, 1 warning, 8 notices (4% of 200 texts)\n"
     )
 
 
-def test_findings_stand_by_file_and_files_with_errors_last() -> None:
+def test_findings_stand_by_file_and_files_with_errors_first() -> None:
     """Of a file with several it is said how many, errors before warnings; each line has its whole place, to click."""
     found = [
         finding("a.yaml", 1, "warning", "owner-missing"),
@@ -70,17 +72,18 @@ def test_findings_stand_by_file_and_files_with_errors_last() -> None:
         finding("d.yaml", 1, "warning", "owner-missing"),
     ]
     assert printed("zh", found, grouped=True) == (
+        "a.yaml：1 个错误、1 个警告\n"
+        "a.yaml:9:1: 错误: 不好 [bad-date]\n"
+        "a.yaml:1:1: 警告: 不好 [owner-missing]\n"
+        "c.yaml:1:1: 错误: 不好 [bad-date]\n"
         "b.yaml：5 个警告\n"
         "b.yaml:1:1: 警告: 不好 [translation-missing]\n"
         "b.yaml:2:1: 警告: 不好 [translation-missing]\n"
         "b.yaml:3:1: 警告: 不好 [translation-missing]\n"
         "b.yaml: 还有 2 处缺少英文\n"
         "d.yaml:1:1: 警告: 不好 [owner-missing]\n"
-        "a.yaml：1 个错误、1 个警告\n"
-        "a.yaml:9:1: 错误: 不好 [bad-date]\n"
-        "a.yaml:1:1: 警告: 不好 [owner-missing]\n"
-        "c.yaml:1:1: 错误: 不好 [bad-date]\n"
         "规则是什么意思，怎么改：handbook check --explain bad-date\n"
+        "错误在最前面；只看错误：handbook check --errors\n"
         "2 个错误，7 个警告\n"
     )
 
@@ -93,6 +96,7 @@ def test_notices_are_told_one_by_one_when_asked_for() -> None:
         "a.yaml:1:1: notice: not well [long-title]\n"
         "a.yaml:3:1: notice: not well [long-title]\n"
         "What a rule means, and how to put it right: handbook check --explain bad-date\n"
+        "Errors stand first; to see them alone: handbook check --errors\n"
         "1 error, 0 warnings, 2 notices (1% of 200 texts)\n"
     )
 
