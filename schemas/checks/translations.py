@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from schemas.catalogue import FILE, LANGUAGE, Catalogue, Message, catalogue_path, has_words
+from schemas.checks.copied import copied
 from schemas.checks.english import check_words
 from schemas.checks.renamed import renamed_from
 from schemas.document import Document
@@ -75,6 +76,10 @@ def _check(library: Library, files: list[_File], elsewhere: frozenset[str] = fro
     for address, (leaf, file) in texts.items():
         if leaf.value not in elsewhere and address not in moved:
             yield from _check_text(leaf, address, file)
+    in_use = {address: catalogue.messages[address] for address in texts if address in catalogue.messages}
+    for address, other in copied(in_use):
+        values = {"other": other, "said": _short(in_use[other].source)}
+        yield _finding(English.TRANSLATION_COPIED, texts[address][0], address, texts[address][1], **values)
     yield from catalogue.slips
     if catalogue.obsolete:
         yield Finding(catalogue.path, 1, 1, English.TRANSLATION_OBSOLETE, {"number": catalogue.obsolete})

@@ -43,6 +43,15 @@ class English(Message):
         Bilingual("英文就是中文原文：{value}", "the English is the Chinese itself: {value}"),
         Bilingual("译出 {address}；还没译的留空。", "Translate {address}; leave empty what is not translated yet."),
     )
+    TRANSLATION_COPIED = warning(
+        "translation-copied",
+        Bilingual("英文和另一处一字不差，中文却不同：{value}", "the English is that of another Chinese text: {value}"),
+        Bilingual(
+            "另一处是 {other}（{said}）。照中文译 {address}；两处本是一个意思，就把中文写成一样。",
+            "The other is {other} ({said}). Translate {address}; "
+            "where both mean the same, let the Chinese be the same.",
+        ),
+    )
     TRANSLATION_NUMBERS = warning(
         "translation-numbers",
         Bilingual("中英文的数字对不上（{numbers}）：{value}", "numbers differ in the English ({numbers}): {value}"),

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from schemas.catalogue import catalogue_path
+from schemas.catalogue import Message, catalogue_path
+from schemas.checks.copied import copied
 from schemas.checks.english import check_words
 from schemas.loader import load_library
 from schemas.messages import English
@@ -353,3 +354,47 @@ def test_what_has_no_letter_needs_no_english(content: Content) -> None:
 
     assert list(content.findings()) == []
     assert content.library().view("en").project_value("desk", "greentown-after-sales") == "0571-1"
+
+
+def test_english_that_was_copied_is_named(content: Content) -> None:
+    """Neighbours are told apart by their English, however short it is; of others long English is looked at."""
+    content.change(CATALOGUE, 'msgid "升级"\nmsgstr "Escalation"', 'msgid "升级"\nmsgstr "Closing and filing"')
+    first = content.read(CATALOGUE).partition('#steps.handle.do"')[2].partition("msgstr ")[2].partition("\n\n")[0]
+    second = content.read(CATALOGUE).partition('#steps.follow-up.do"')[2].partition("msgstr ")[2].partition("\n\n")[0]
+    content.change(CATALOGUE, second, first)
+    before = "procedures/complaint-handling#steps"
+
+    assert [said.partition(": ")[2] for said in content.check()] == [
+        (
+            "warning: the English is that of another Chinese text: 电话或上门回访；如实记下业主原话和满意程度。 "
+            f"[translation-copied]\n    The other is {before}.handle.do (查明原因，采取措施，书面回复服务中心。). "
+            f"Translate {before}.follow-up.do; where both mean the same, let the Chinese be the same."
+        ),
+        (
+            "warning: the English is that of another Chinese text: 结案归档 [translation-copied]\n"
+            f"    The other is {before}.escalate.title (升级). "
+            f"Translate {before}.close.title; where both mean the same, let the Chinese be the same."
+        ),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("source", "other", "english"),
+    [
+        ("电话", "联系电话", "Phone"),
+        ("楼道有烟", "楼道有烟，问往哪跑", "Smoke in the stairs of the building"),
+        (
+            "没断电去拉，倒下的是两个人。",
+            "没断电就拉，倒下的是两个人。",
+            "Pull before the power is off and two people go down.",
+        ),
+    ],
+)
+def test_english_may_be_the_same_where_the_chinese_is_nearly(source: str, other: str, english: str) -> None:
+    """A column and a box for the same, and one thing said in two ways."""
+    messages = {
+        "forms/a#blocks.head.title": Message(source, english, fuzzy=False, line=1),
+        "forms/a#note": Message(other, english, fuzzy=False, line=4),
+    }
+
+    assert list(copied(messages)) == []
