@@ -15,7 +15,9 @@ from schemas.messages import Slips
 
 _COMMENT: Final = re.compile(r"(?:^|(?<=[\s,\]}]))#(.*)")
 _WORDS: Final = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff]|\S\s+\S")
-_MARKUP_FIRST: Final = re.compile(r"(?:^ *|[:,-] +|\[ *)(\{[A-Za-z][\w.#/-]{0,80}\}|\[\[[^\[\]]{1,200}\]\]) *[^ ,}\]]")
+_MARKUP_FIRST: Final = re.compile(
+    r"(?:^ *|[:,-] +|\[ *)(\{[^\s{}:,]{1,80}\}|\[\[[^\[\]]{1,200}\]\]|\[[^\[\]:,]{1,80}\]) *[^ ,}\]]"
+)
 _MARKUP_IN_LIST: Final = re.compile(r"(?<=[^\s,:\[{])(\{[A-Za-z][\w.#/-]{0,80}\})")
 _SEPARATORS: Final = re.compile("[，、；]")
 _QUOTED: Final = re.compile('“[^“”]*[”"]|[“”][^“”"]*"|‘[^‘’]*’|「[^「」]*」|＂[^＂]*＂|＇[^＇]*＇')

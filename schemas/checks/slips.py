@@ -9,16 +9,20 @@ from typing import Any, Final
 from schemas.document import Document, Location
 from schemas.entry import Entry
 from schemas.findings import Finding
+from schemas.kinds import KIND_NAMES
 from schemas.library import Library
 from schemas.markup import without_markup
 from schemas.messages import Message, Slips
+from schemas.reads import derived
 from schemas.scalars import Ask, Code, Reference, Text
 from schemas.terms import Terms
 from schemas.walk import Leaf, leaves
 
-_SUSPECT: Final = re.compile(r"[\[\]{}［］｛｝【】]|project\.")
+_SUSPECT: Final = re.compile(r"[\[\]{}［］｛｝【】《〈<`]|project\.")
 _DOUBLE: Final = re.compile(r"[\[［【]{2}[^\[\]［］【】\n]{1,200}[\]］】]{2}")
-_SINGLE: Final = re.compile(r"[\[［【]([^\[\]［］【】\n]{1,200})[\]］】]")
+_SINGLE: Final = re.compile(r"[\[［【《〈<`]([^\[\]［］【】《》〈〉<>`\n]{1,200})[\]］】》〉>`]")
+_OF_MARKDOWN: Final = re.compile(r"\[[^\[\]\n]{1,200}\][(（]([^()（）\s]{1,200})[)）]")
+_BETWEEN_NAMES: Final = re.compile("[，、；,;/|和与及\\s]+")
 _WIDE_BRACES: Final = re.compile(r"｛[^{}｛｝\n]{0,80}[}｝]|\{[^{}｛｝\n]{0,80}｝")
 _KEY: Final = r"(project\.[a-z0-9-]+)"
 _OTHER_BLANK: Final = re.compile(rf"\{{\{{\s*{_KEY}\s*\}}\}}|[$%#@]\{{{_KEY}\}}|[<＜《〈（(]\s*{_KEY}\s*[>＞》〉）)]")
@@ -64,17 +68,43 @@ def _brackets(library: Library, handbook: str, text: str) -> Iterator[tuple[Slip
     words = without_markup(text)
     for match in _DOUBLE.finditer(words):
         yield Slips.WIDE_BRACKETS, match[0], {}
+    for match in _OF_MARKDOWN.finditer(words):
+        if _is_meant(library, handbook, match[1]):
+            yield Slips.SINGLE_BRACKETS, match[0], {"target": match[1]}
     for match in _SINGLE.finditer(_DOUBLE.sub("\n", words)):
-        target = match[1].strip()
-        if _is_record(library, handbook, target):
-            yield Slips.SINGLE_BRACKETS, match[0], {"target": target}
+        names = _names_in(library, handbook, match[1].strip())
+        if names:
+            yield Slips.SINGLE_BRACKETS, match[0], {"target": "]] [[".join(names)}
 
 
-def _is_record(library: Library, handbook: str, name: str) -> bool:
-    """Whether *name* is the address or the code of a record; a number, which is a code too, is one only of a place."""
-    if not re.fullmatch(Reference.pattern or "", name) or name.isdecimal():
+def _names_in(library: Library, handbook: str, text: str) -> list[str]:
+    """The records that *text* names, where it names nothing else: one, or several in a row."""
+    if _is_meant(library, handbook, text):
+        return [text]
+    names = [name for name in _BETWEEN_NAMES.split(text) if name not in library.handbooks]
+    return names if names and all(_is_meant(library, handbook, name) for name in names) else []
+
+
+def _is_meant(library: Library, handbook: str, name: str) -> bool:
+    """Whether *name* is meant as a record: it is its address or code, or is written as those of its handbook are.
+
+    A number, which is a code too, is one only of a place.
+    """
+    if not re.fullmatch(Reference.pattern or "", name) or name.isdecimal() or Code(name).is_placeholder:
         return False
-    return not Code(name).is_placeholder and library.find(name, handbook) is not None
+    if library.find(name, handbook) is not None:
+        return True
+    target = name.partition("#")[0]
+    if "/" in target:
+        return target.rpartition("/")[0] in KIND_NAMES
+    return target.rpartition("-")[0] in _series(library, handbook)
+
+
+@derived
+def _series(library: Library, handbook: str) -> tuple[str, ...]:
+    """What the codes of a handbook begin with, up to their last number: `GT-R-KF`."""
+    codes = (str(entry.code or "") for entry in library.of_handbook(handbook)) if handbook else ()
+    return tuple(dict.fromkeys(series for code in codes if (series := code.rpartition("-")[0])))
 
 
 def _braces(text: str) -> Iterator[tuple[Slips, str, dict[str, str]]]:

@@ -19,6 +19,13 @@ NO_BLANK = "is shown as it stands and never filled"
         ("登记 [GT-R-KF-26]。", "[GT-R-KF-26]", f"'[GT-R-KF-26]' {NO_LINK} [single-brackets]"),
         ("登记【GT-R-KF-26】。", "【GT-R-KF-26】", f"'【GT-R-KF-26】' {NO_LINK} [single-brackets]"),
         ("见 [roles/front-desk]。", "[roles/front-desk]", f"'[roles/front-desk]' {NO_LINK} [single-brackets]"),
+        ("见《GT-R-KF-26》。", "《GT-R-KF-26》", f"'《GT-R-KF-26》' {NO_LINK} [single-brackets]"),
+        ("见 <GT-R-KF-26>。", "<GT-R-KF-26>", f"'<GT-R-KF-26>' {NO_LINK} [single-brackets]"),
+        ("见 [GT-R-KF-99]。", "[GT-R-KF-99]", f"'[GT-R-KF-99]' {NO_LINK} [single-brackets]"),
+        ("见 [forms/none]。", "[forms/none]", f"'[forms/none]' {NO_LINK} [single-brackets]"),
+        ("填[GT-R-KF-26、GT-R-KF-27]。", "[GT-R-KF-26、GT-R-KF-27]",
+         f"'[GT-R-KF-26、GT-R-KF-27]' {NO_LINK} [single-brackets]"),
+        ("填 [登记表](GT-R-KF-26)。", "[登记表](GT-R-KF-26)", f"'[登记表](GT-R-KF-26)' {NO_LINK} [single-brackets]"),
         ("请｛name｝等一下。", "｛name｝", f"'｛name｝' {NO_BLANK} [wide-braces]"),
         ("请{name｝等一下。", "{name｝", f"'{{name｝' {NO_BLANK} [wide-braces]"),
         ("请｛姓名}等一下。", "｛姓名}", f"'｛姓名}}' {NO_BLANK} [wide-braces]"),
@@ -39,7 +46,17 @@ def test_markup_that_is_none_is_found(content: Content, text: str, token: str, t
 
 
 @pytest.mark.parametrize(
-    "text", ["登记 [[GT-R-KF-26]]", "见【附件】和 [注1]", "用 {{ name }} 或 {% if %}", "数组 [1]、[2026]", "［备注］"]
+    "text",
+    [
+        "登记 [[GT-R-KF-26]]",
+        "见【附件】和 [注1]",
+        "用 {{ name }} 或 {% if %}",
+        "数组 [1]、[2026]",
+        "［备注］",
+        "照《民法典》和《GB/T 20647》",
+        "二选一 [a/b]",
+        "登记表（GT-R-KF-26）",
+    ],
 )
 def test_other_brackets_are_text(content: Content, text: str) -> None:
     """Links, notes, other template languages and numbers in brackets are what they look like."""
