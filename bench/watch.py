@@ -1,9 +1,10 @@
 """How long it takes from a save to the open page, beside how long a build of the same edit takes.
 
-`python -m bench.watch [TIMES…]` writes a word into a procedure of a copy of the library, again and again, and measures
-what `handbook serve --watch` does with it: until it is noticed, until the page that is open is made, until all pages of
-the record are, until what is wrong with it is found. The library is taken as often as is said, 1 and 10 times unless
-told otherwise; only at 1 it is built as well, as a library ten times as large takes half an hour.
+`python -m bench.watch [build] [TIMES…]` writes a word into a procedure of a copy of the library, again and again, and
+measures what `handbook serve --watch` does with it: until it is noticed, until the page that is open is made, until all
+pages of the record are, until what is wrong with it is found. The library is taken as often as is said, 1 and 10 times
+unless told otherwise. With `build` it is built as well where it is taken once, which takes
+minutes; ten times as large it takes half an hour.
 """
 
 from __future__ import annotations
@@ -35,6 +36,7 @@ TIMES: Final = (1, 10)
 SAVES: Final = 40
 _RECORD: Final = "handbook/greentown-after-sales/procedures/complaint-handling.yaml"
 _BUILD: Final = (sys.executable, "-m", "bench.build_quickly", "forms", "index", "site")
+_BUILT: Final = "build"
 _CLOCKS: Final[Mapping[str, Callable[[], float]]] = {"wall": perf_counter, "processor": process_time}
 
 
@@ -113,10 +115,11 @@ def build_a_word(root: Path) -> Mapping[str, float]:
 def main() -> None:
     """Print a table for each size."""
     root, console = find_root(None, None, Path.cwd()), Console()
-    for times in tuple(map(int, sys.argv[1:])) or TIMES:
+    given = sys.argv[1:]
+    for times in tuple(int(word) for word in given if word != _BUILT) or TIMES:
         with tempfile.TemporaryDirectory() as folder:
             copy = more_handbooks(root, Path(folder, "copy"), times)
-            builds = build_a_word(copy) if times == 1 else {}
+            builds = build_a_word(copy) if times == 1 and _BUILT in given else {}
             console.print(table(times, measure(copy), builds))
 
 

@@ -101,7 +101,7 @@ class Warm:
         self._library: Library | None = None
 
     def begin(self) -> None:
-        """Read the library, and who refers to whom in it, which takes longest."""
+        """Read the library, who refers to whom in it, and what a first page and a first look need of the whole of it."""
         loading = load_library(self._root, unchanged=self._unchanged)
         if loading.library is not None:
             self._take(loading.library)
@@ -109,6 +109,17 @@ class Warm:
             for lang in self._library.languages:
                 for entry in self._library.view(lang).of_kind("roles")[:1]:
                     self._library.view(lang).uses(entry)
+            self._rehearse(loading, self._library)
+
+    def _rehearse(self, loading: Loading, library: Library) -> None:
+        """Do once what follows from a save, so that the first one need not wait for what every later one has."""
+        book = library.settings.default
+        for entry in (library.of_kind("procedures", book) or library.of_handbook(book))[:1]:
+            path = entry.path.as_posix()
+            save, addresses = Save(0, (path,), ()), {address_in(path)}
+            for _ in self._pages(library, save, addresses):
+                pass
+            self._look(replace(loading, library=library), save, addresses)
 
     def after(self, save: Save) -> Iterator[Step]:
         """What follows from *save*, what is wanted first coming first."""
