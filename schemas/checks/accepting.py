@@ -8,11 +8,12 @@ from typing import Any, Final, NamedTuple
 
 from schemas.document import Location
 from schemas.entry import Entry
-from schemas.findings import Finding
+from schemas.findings import Candidates, Finding
 from schemas.library import Library
-from schemas.messages import Control, Lengths, Sense
+from schemas.messages import MESSAGES, Control, Lengths, Sense
 from schemas.reads import digest_of_text
 from schemas.record import Acceptance
+from schemas.words import Bilingual
 
 _LONGEST: Final = 40
 _BEGINNING: Final = 12
@@ -20,6 +21,7 @@ _CHECK: Final = 6
 _COUNTED: Final = frozenset({Lengths.MANY_PARTS, Lengths.FEW_PARTS})
 """What is accepted of these is a number: `value: 36`."""
 _WORDS: Final = re.compile(r"[^\W_]{2}")
+_DELETE: Final = Bilingual("删掉这一项。", "Delete it.")
 _EMPTY_WORDS: Final = re.compile(
     r"\W*(?:已?同意|可以|没问题|好的?|知道了|已阅|已看|没有|暂无|同上|见上|没事"
     r"|ok|okay|yes|fine|agreed|n/?a|none|nothing|todo)\W*",
@@ -141,4 +143,6 @@ def _mistakes(
         values = {"before": str(acceptance.value), "value": nearest.quoted}
         yield entry.document.finding((*here, "value"), Control.ACCEPT_OUTDATED, **values)
     elif library.is_whole:  # what a broken record would have led to is not known
-        yield entry.document.finding(here, Sense.ACCEPTS_NOTHING, value=acceptance.rule)
+        rule = str(acceptance.rule)
+        guess = Candidates(rule, () if rule in MESSAGES else tuple(MESSAGES), _DELETE)
+        yield entry.document.finding(here, Sense.ACCEPTS_NOTHING, value=rule, guess=guess)

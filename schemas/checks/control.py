@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from itertools import pairwise
 from typing import Final
@@ -17,7 +17,7 @@ from schemas.handbook import Chapter
 from schemas.library import Library
 from schemas.messages import Control
 from schemas.reads import derived
-from schemas.record import Signature, Signed, Status
+from schemas.record import Signature, Signed, Source, Status
 from schemas.scalars import RoleRef
 from schemas.words import Bilingual, with_article
 
@@ -43,7 +43,9 @@ def check_control(library: Library, entry: Entry, day: Day) -> Iterator[Finding]
     if status.state == "approved" and (status.approved is None or status.approved.on is None):
         yield entry.document.finding(("status",), Control.APPROVAL_UNSIGNED)
     effective = (("status", "effective"), status.effective) if status.effective is not None else None
-    yield from check_signatures(entry.document, ("status",), tuple(status.signatures), effective, day)
+    signed = tuple(status.signatures)
+    yield from check_signatures(entry.document, ("status",), signed, effective, day)
+    yield from check_source(entry.document, entry.record.source, days_of(("status",), signed, effective), day)
     yield from _review(entry, day)
     yield from check_far_days(entry.document, entry.leaves, day)
     if status.state == "withdrawn":
@@ -105,7 +107,7 @@ def check_signatures(
         if signature.on is not None and not day.has_come(signature.on):
             where = (*within, name, "on")
             yield document.finding(where, Control.SIGNED_IN_FUTURE, date=signature.on.isoformat())
-    for (earlier, _, before), (later, location, after) in pairwise(_days(within, signed, effective)):
+    for (earlier, _, before), (later, location, after) in pairwise(days_of(within, signed, effective)):
         if after < before:
             values = {"later": later, "later_on": after, "earlier": earlier, "earlier_on": before}
             yield document.finding(location, Control.SIGNED_OUT_OF_ORDER, **values)
@@ -115,7 +117,19 @@ def check_signatures(
             yield document.finding((*within, name), Control.APPROVED_BY_AUTHOR, name=author, what=_DONE[name])
 
 
-def _days(
+def check_source(
+    document: Document, source: Source | None, days: Iterable[tuple[Bilingual, Location, date]], day: Day
+) -> Iterator[Finding]:
+    """The finding for each of the *days* of a text that comes before its original took effect."""
+    original = source.effective if source is not None else None
+    if original is None or not day.has_come(original):  # what is said of such an original says more
+        return
+    for act, location, on in days:
+        if on < original:
+            yield document.finding(location, Control.SIGNED_BEFORE_SOURCE, act=act, on=on, source=original)
+
+
+def days_of(
     within: Location, signed: Signatures, effective: tuple[Location, date] | None
 ) -> Iterator[tuple[Bilingual, Location, date]]:
     """The days of a text from its making to its taking effect: what was done, where it says so, when."""

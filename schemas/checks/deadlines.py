@@ -53,6 +53,7 @@ class _Timed:
                 yield from self._start(step, step.within, (*here, "within", "from"))
                 extend = step.within.extend
                 yield from _self_approval(self.library, self.entry, step.by, extend, (*here, "within", "extend"))
+                yield from _no_longer(self.entry, step.within, (*here, "within", "extend"))
         yield from self._ring()
 
     def _find(self, location: Location, rule: Message, **values: object) -> Finding:
@@ -159,6 +160,16 @@ def _in_all(time: Duration, extend: Extension | None) -> Duration | None:
     if extend is None:
         return None
     return extend.to or (time.plus(extend.by) if extend.by else None)
+
+
+def _no_longer(entry: Entry, within: Deadline, location: Location) -> Iterator[Finding]:
+    """The finding for a time that is extended to no more than it is."""
+    extended, time = within.extend.to if within.extend else None, within.time
+    if extended is None or time is None:
+        return
+    if extended == time or time.may_exceed(extended):
+        values = {"time": in_both(time.say), "extended": in_both(extended.say)}
+        yield entry.document.finding((*location, "to"), Times.EXTENSION_NO_LONGER, **values)
 
 
 def _self_approval(

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
+from typing import Final
 
 from schemas.checks.day import Day
 from schemas.document import Document, Location
@@ -14,7 +17,7 @@ from schemas.messages import Sense
 from schemas.procedure import Procedure
 from schemas.reads import derived
 from schemas.role import Role
-from schemas.scalars import TO_WRITE
+from schemas.scalars import TO_WRITE, Text
 from schemas.walk import Leaf
 
 
@@ -42,19 +45,46 @@ def _record(entry: Entry, day: Day) -> Iterator[Finding]:
     if entry.of.is_asked and record.owner is None:
         yield entry.document.finding((), Sense.OWNER_MISSING)
     yield from still_to_write(entry.document, entry.leaves)
+    yield from _listed_twice(entry)
+
+
+def _listed_twice(entry: Entry) -> Iterator[Finding]:
+    """The finding for what a list names again: a form, a role, a record."""
+    listed = Counter[tuple[Location, str]]()
+    for leaf in entry.leaves:
+        if leaf.location and isinstance(leaf.location[-1], int) and not isinstance(leaf.value, Text):
+            listed[leaf.location[:-1], str(leaf.value)] += 1
+            if listed[leaf.location[:-1], str(leaf.value)] == 2:
+                yield entry.document.finding(leaf.location, Sense.LISTED_TWICE, value=str(leaf.value))
 
 
 def still_to_write(document: Document, leaves: Iterable[Leaf]) -> Iterator[Finding]:
     """The finding for each text that only says what is to be written there."""
-    for leaf in leaves if _may_hold(document.text, TO_WRITE) else ():
-        if isinstance(leaf.value, str) and leaf.value.startswith(TO_WRITE) and leaf.path[0] != "accept":
+    for leaf in leaves if _may_hold(document.text) else ():
+        if isinstance(leaf.value, str) and leaf.path[0] != "accept" and _is_to_write(leaf):
             value = leaf.value.removeprefix(TO_WRITE)
             yield document.finding(leaf.location, Sense.STILL_TO_WRITE, value=value)
 
 
-def _may_hold(text: str, words: str) -> bool:
-    """Whether a scalar of the YAML in *text* may hold *words*: as they stand, or escaped."""
-    return words in text or "\\" in text
+_PROMISED: Final = re.compile(
+    r"[（(]?(?:todo|tbd|fixme|xxx+|待[定补填写]|(?:内容)?略|\.{3,}|…+)[）)]?[。.]?", re.IGNORECASE
+)
+"""The whole of a text that only promises one."""
+_HINTS: Final = re.compile(r"todo|tbd|fixme|xxx|待[定补填写]|略|\.\.\.|…|\\", re.IGNORECASE)
+_OPTIONS: Final = frozenset({"choices", "branches", "specimen"})
+"""Where 待定 is an answer."""
+
+
+def _is_to_write(leaf: Leaf) -> bool:
+    if leaf.value.startswith(TO_WRITE):
+        return True
+    is_answer = any(key in _OPTIONS for key in leaf.location)
+    return isinstance(leaf.value, Text) and not is_answer and bool(_PROMISED.fullmatch(leaf.value))
+
+
+def _may_hold(text: str) -> bool:
+    """Whether a scalar of the YAML in *text* may be one to write: as it stands, or escaped."""
+    return _HINTS.search(text) is not None
 
 
 @derived

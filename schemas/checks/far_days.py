@@ -13,10 +13,17 @@ from schemas.messages import Control
 from schemas.walk import Leaf
 
 _LONGEST_PAST: Final = timedelta(days=100 * 365)
+_LONGEST_SIGNED: Final = timedelta(days=20 * 365)
+"""So old is no text of ours that is still read again."""
+_LONGEST_BEFORE_EFFECT: Final = timedelta(days=5 * 366)
 _LONGEST_AHEAD: Final = timedelta(days=20 * 366)
 _REVIEW: Final = ("review_by",)
 """What is said of this day says more (`schemas.checks.control`, `schemas.checks.editorial`)."""
 _SOURCE: Final = ("source", "effective")
+_OURS: Final = frozenset({"status", "control"})
+"""Signatures of our own texts; what a source, a law or a revision of long ago says is another matter."""
+_HISTORY: Final = "revisions"
+_EFFECTIVE: Final = (("effective",), ("status", "effective"))
 
 
 def check_far_days(document: Document, written: Iterable[Leaf], day: Day) -> Iterator[Finding]:
@@ -24,7 +31,18 @@ def check_far_days(document: Document, written: Iterable[Leaf], day: Day) -> Ite
     for leaf in written:
         if not isinstance(leaf.value, date) or leaf.location == _REVIEW:
             continue
-        astray = day.is_after(leaf.value + _LONGEST_PAST) or not day.has_come(leaf.value - _LONGEST_AHEAD)
+        astray = day.is_after(leaf.value + _past(leaf)) or not day.has_come(leaf.value - _ahead(leaf))
         is_of_source = leaf.location[-2:] == _SOURCE and not day.has_come(leaf.value)
         if rule := Control.DATE_ASTRAY if astray else Control.SOURCE_IN_FUTURE if is_of_source else None:
             yield document.finding(leaf.location, rule, date=leaf.value.isoformat())
+
+
+def _past(leaf: Leaf) -> timedelta:
+    """How long ago the day may be."""
+    is_ours = leaf.location in _EFFECTIVE or leaf.location[0] in _OURS
+    return _LONGEST_SIGNED if is_ours and _HISTORY not in leaf.location else _LONGEST_PAST
+
+
+def _ahead(leaf: Leaf) -> timedelta:
+    """How far the day may be to come."""
+    return _LONGEST_BEFORE_EFFECT if leaf.location in _EFFECTIVE else _LONGEST_AHEAD

@@ -7,12 +7,13 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 
 from schemas.card import CardsUsed, CardUse
-from schemas.checks.control import check_signatures
+from schemas.checks.control import check_signatures, check_source, days_of
 from schemas.checks.day import Day
 from schemas.checks.editorial import still_to_write
 from schemas.checks.far_days import check_far_days
 from schemas.checks.form_fields import check_kept_time
 from schemas.checks.posts import persons
+from schemas.checks.revisions import check_revisions
 from schemas.document import Document, Location
 from schemas.entry import Entry, Handbook
 from schemas.findings import Finding
@@ -42,7 +43,10 @@ def check_title_page(library: Library, book: Handbook, day: Day) -> Iterator[Fin
         yield from _night(book.document, book.file.hours)
         yield from _calendar(book.document, book.file.hours, day)
     effective = (("effective",), book.file.effective) if book.file.effective else None
-    yield from check_signatures(book.document, ("control",), tuple(book.file.control.signatures), effective, day)
+    signed = tuple(book.file.control.signatures)
+    yield from check_signatures(book.document, ("control",), signed, effective, day)
+    yield from check_source(book.document, book.file.source, days_of(("control",), signed, effective), day)
+    yield from check_revisions(book.document, book.file, day)
     yield from check_far_days(book.document, leaves(book.file), day)
     yield from still_to_write(book.document, leaves(book.file))
     yield from _parties(library, book)

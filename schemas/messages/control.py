@@ -46,6 +46,34 @@ class Control(Message):
             "A text is prepared, checked, approved, and then takes effect: check the days.",
         ),
     )
+    SIGNED_BEFORE_SOURCE = warning(
+        "signed-before-source",
+        Bilingual("{act}（{on}）早于原件（{source}）", "{act} ({on}) is before the source ({source})"),
+        Bilingual(
+            "这份文字照原件写成，日期不会比原件早：核对年份。",
+            "The text was made from its source and cannot be older: check the year.",
+        ),
+    )
+    REVISED_IN_FUTURE = warning(
+        "revised-in-future",
+        Bilingual("修订的日期 {date} 还没有到", "the day of this revision, {date}, has not come yet"),
+        Bilingual("改成实际修订的日期。", "Write the day on which it was revised."),
+    )
+    REVISIONS_OUT_OF_ORDER = warning(
+        "revisions-out-of-order",
+        Bilingual(
+            "修订日期 {date} 早于上一次修订（{before}）", "this revision ({date}) is before the one above ({before})"
+        ),
+        Bilingual("从旧到新排列；日期写错了就改。", "List them from old to new, or put the day right."),
+    )
+    REVISION_MISSING = warning(
+        "revision-missing",
+        Bilingual("修订记录里没有现在的版本“{edition}”", "the revisions do not list the edition in force, '{edition}'"),
+        Bilingual(
+            '加一行：- {{edition: "{edition}", on: 日期, what: 改了什么}}。',
+            'Add a line: - {{edition: "{edition}", on: day, what: …}}.',
+        ),
+    )
     APPROVED_BY_AUTHOR = warning(
         "approved-by-author",
         Bilingual("{name}自己编制、自己{what}", "{name} prepared this and {what} it too"),

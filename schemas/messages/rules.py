@@ -119,7 +119,12 @@ class Sense(Message):
     STILL_TO_WRITE = warning(
         "still-to-write",
         Bilingual("还没有写：{value}", "this is still to be written: {value}"),
-        Bilingual("把“待写：…”换成正文，或者删掉这个键。", "Replace '待写：…', or delete the key."),
+        Bilingual("换成正文，或者删掉这个键。", "Write the text itself, or delete the key."),
+    )
+    LISTED_TWICE = warning(
+        "listed-twice",
+        Bilingual("“{value}”在这里列了两次", "'{value}' is listed here twice"),
+        Bilingual("删掉一个；要写的是别的，就改。", "Delete one of them, or write what was meant."),
     )
     OWNER_MISSING = warning(
         "owner-missing",
@@ -142,5 +147,5 @@ class Sense(Message):
     ACCEPTS_NOTHING = warning(
         "accepts-nothing",
         Bilingual("accept 里的“{value}”没有对应的问题", "the accepted rule '{value}' finds nothing"),
-        Bilingual("删掉这一项。", "Delete it."),
+        Bilingual("{guess}", "{guess}"),
     )

@@ -25,6 +25,16 @@ class Times(Message):
         Bilingual("“{value}”不是一条承诺", "'{value}' is not a commitment"),
         Bilingual("keeps 写 制度编号#承诺编号，可以写：{known}。", "`keeps` takes CODE#commitment: {known}."),
     )
+    EXTENSION_NO_LONGER = warning(
+        "extension-no-longer",
+        Bilingual(
+            "时限 {time}，延期以后还是 {extended}", "the time is {time}, and when it is extended {extended} in all"
+        ),
+        Bilingual(
+            "to 是连原来的时限在内累计多久；另加多久写 by。",
+            "`to` counts the time itself; how much is added is `by`.",
+        ),
+    )
     FROM_ITSELF = error(
         "from-itself",
         Bilingual("“{value}”的时限从它自己算起", "the time of '{value}' counts from itself"),

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 from tests.schemas.content import COMPLAINTS, COURSE, FRONT_DESK, GUIDE, KEYS, REPORT, TITLE_PAGE, Content
 
 
@@ -216,5 +218,36 @@ def test_what_is_still_to_be_written_is_named(content: Content) -> None:
     place = content.put(COMPLAINTS, "mind: ~情绪激烈时请到会客室，由两人接待。~", "待写：要当心什么")
 
     assert content.check("zh") == [
-        f"{place}: 警告: 还没有写：要当心什么 [still-to-write]\n    把“待写：…”换成正文，或者删掉这个键。"
+        f"{place}: 警告: 还没有写：要当心什么 [still-to-write]\n    换成正文，或者删掉这个键。"
     ]
+
+
+@pytest.mark.parametrize("text", ["TODO", "待定", "（略）", "……", "待补。"])
+def test_a_text_that_only_promises_one_is_named(content: Content, text: str) -> None:
+    """Whoever stands at the counter learns nothing from it."""
+    place = content.put(COMPLAINTS, "mind: ~情绪激烈时请到会客室，由两人接待。~", text)
+
+    assert content.titles("zh") == [f"{place}: 警告: 还没有写：{text} [still-to-write]"]
+
+
+def test_an_answer_may_be_open(content: Content) -> None:
+    """待定 is what a clerk ticks; a text that holds it says more."""
+    content.change(COMPLAINTS, "unable: {text: 不能", "unable: {text: 待定")
+    content.put(COMPLAINTS, "mind: ~情绪激烈时请到会客室，由两人接待。~", "赔偿待定时不许诺。")
+
+    assert content.titles() == []
+
+
+def test_what_is_listed_twice_is_named(content: Content) -> None:
+    """Two forms of a step, two roles: the second was to be another."""
+    content.change(COMPLAINTS, "forms: [GT-R-KF-26, GT-R-KF-27]", "forms: [GT-R-KF-27, GT-R-KF-27]")
+    place = content.place(COMPLAINTS, "GT-R-KF-27]\n    say", skip="[GT-R-KF-27, ")
+
+    assert content.titles() == [f"{place}: warning: 'GT-R-KF-27' is listed here twice [listed-twice]"]
+
+
+def test_a_misspelt_rule_is_guessed(content: Content) -> None:
+    """What is accepted has the name that stands behind the finding."""
+    content.change(COMPLAINTS, "status: draft", "status: draft\naccept: [{rule: basis-mising, reason: 由项目自定}]")
+
+    assert [said.rpartition("\n")[2].strip() for said in content.check("en")] == ["Did you mean 'basis-missing'?"]
