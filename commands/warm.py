@@ -101,7 +101,7 @@ class Warm:
         self._library: Library | None = None
 
     def begin(self) -> None:
-        """Read the library, who refers to whom in it, and what a first page and a first look need of the whole of it."""
+        """Read the library, who refers to whom in it, and what any page and any look need of the whole of it."""
         loading = load_library(self._root, unchanged=self._unchanged)
         if loading.library is not None:
             self._take(loading.library)
