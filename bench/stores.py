@@ -38,6 +38,8 @@ _APART: Final = 0.75
 _BEST: Final = 10
 _THREADS: Final = 4
 _NAME: Final = "be" * 8
+_IN_A_RECORD: Final = 14
+"""Passages of a record, as this library has them."""
 _NEVER: Final = 10**9
 
 
@@ -85,7 +87,8 @@ def in_database(database: Database, store: ArrayStore, exact: int) -> tuple[Shar
     shared, began = SharedGenerations(database), perf_counter()
     shared.write(_NAME, {}, {})
     with database.turn(TABLES, 10 * LONGEST) as connection:
-        if not put_vectors(connection, _NAME, store, np.array([0], dtype=np.intp), exact):
+        starts = np.arange(0, store.texts.shape[1], _IN_A_RECORD)
+        if not put_vectors(connection, _NAME, store, starts, exact):
             raise SystemExit("the database has no pgvector")
     took, vectors = perf_counter() - began, shared.vectors(_NAME)
     assert vectors is not None

@@ -28,7 +28,7 @@ from search.shared.vector_tables import drop_vectors, put_vectors
 from search.shared.vectors import SharedVectors, open_vectors
 from search.store import ArrayStore
 
-LONGEST: Final = 600.0
+LONGEST: Final = 3600.0
 """Seconds that putting a generation there may take, or reading it."""
 PART: Final = 2**20
 """Bytes of a file in one row."""

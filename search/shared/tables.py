@@ -47,5 +47,9 @@ TABLES: Final = Tables(
             seen timestamptz NOT NULL
         );
         """,
+        """
+        DELETE FROM handbook.generation_vectors;
+        ALTER TABLE handbook.generation_vectors ADD starts bytea NOT NULL;
+        """,
     ),
 )

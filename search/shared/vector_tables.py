@@ -65,10 +65,10 @@ def put_vectors(
     moments = [moments_of(each) for each in columns] if is_indexed else []
     beside = (
         _bytes(store.sums(starts)), b"".join(each.mean.tobytes() for each in moments),
-        b"".join(_bytes(each.covariance) for each in moments),
+        b"".join(_bytes(each.covariance) for each in moments), starts.astype(np.int64).tobytes(),
     )  # fmt: skip
     connection.execute(
-        "INSERT INTO handbook.generation_vectors VALUES (%s, %s, %s, %s, %s, %b, %b, %b)",
+        "INSERT INTO handbook.generation_vectors VALUES (%s, %s, %s, %s, %s, %b, %b, %b, %b)",
         (name, passages, dimension, is_indexed, digest ^ digest_beside(beside), *beside),
     )
     return True

@@ -119,7 +119,7 @@ def indexed(shared: SharedGenerations, common: Database, many: ArrayStore) -> Sh
     """The same in the database, with indexes."""
     shared.write("7" * 16, {}, {})
     with common.turn(TABLES) as connection:
-        assert put_vectors(connection, "7" * 16, many, np.array([0, 1000]), exact=1_000)
+        assert put_vectors(connection, "7" * 16, many, np.arange(0, 2_000, 10), exact=1_000)
     vectors = shared.vectors("7" * 16)
     assert vectors is not None
     assert vectors.is_indexed
