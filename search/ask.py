@@ -22,6 +22,7 @@ from search.encoder import (
     asking,
     identity,
     load_encoder,
+    located,
     unit,
 )
 from search.errors import IndexUnfitError, VectorsDamagedError
@@ -241,6 +242,7 @@ def open_searcher(root: Path, shared: Shared | None = None) -> Searcher:
     """
     name = built_for(root, shared)
     if name is not None:
+        name = located(name, root)
         try:
             encoder = load_encoder(name, begin=True)
             return Searcher(open_index(root, made_by=identity(name), shared=shared), encoder)

@@ -30,6 +30,7 @@ from search.encoder import (
     Vectors,
     identity,
     load_encoder,
+    located,
 )
 from search.errors import IndexDamagedError
 from search.generations import named, point_to, read_generation, read_manifest, write_generation
@@ -103,10 +104,10 @@ def begin_index(
     warnings: tuple[HandbookError, ...] = ()
     if dense and encoder is None:
         try:
-            encoder = load_encoder(name)
+            encoder = load_encoder(located(name, library.root))
         except (EncoderMissingError, EncoderUnusableError) as error:
             dense, warnings = False, (error,)
-    made_by = identity(name) if dense else ""
+    made_by = identity(located(name, library.root)) if dense else ""
     generation = _generation_name(corpus, made_by)
     if (ready := _up_to_date(folder, generation, corpus, dense=dense)) is not None:
         return lambda: replace(ready, warnings=warnings)
@@ -128,8 +129,8 @@ def begin_index(
         asked, taught = keys(passages), read_taught(made_by)
         student = student_of(taught, lexical, made.store) if taught is not None and made.store is not None else None
         index = Index(
-            generation, name, corpus, passages, _kinds(), lexical, made.store, told, watch, planned_of(planned), asked,
-            student,
+            generation, name, corpus, passages, passage_kinds(), lexical, made.store, told, watch,
+            planned_of(planned), asked, student,
         )  # fmt: skip
         write_generation(folder, generation, index_facts(index, made_by), index_files(index, content, planned))
         return index
@@ -165,7 +166,7 @@ def embed_passages(library: Library, root: Path, progress: Progress | None = Non
 
     Where the encoder is not installed there are none to compute.
     """
-    name = str(library.settings.encoder)
+    name = located(str(library.settings.encoder), library.root)
     try:
         encoder = load_encoder(name)
     except (EncoderMissingError, EncoderUnusableError):
@@ -211,7 +212,8 @@ def _counted_before(folder: Path) -> Counts | None:
     return None
 
 
-def _kinds() -> Mapping[str, PassageKind]:
+def passage_kinds() -> Mapping[str, PassageKind]:
+    """What an index says of the kinds of records."""
     return {
         folder: PassageKind(KINDS[folder].name, KINDS[folder].words, kind.answers_in_parts, kind.can_be_blank)
         for folder, kind in SEARCHED.items()

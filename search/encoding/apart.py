@@ -31,7 +31,8 @@ _PAUSE: Final = 30.0
 """Seconds until what could not be loaded is tried again."""
 MOST_MEMORY: Final = 2 * 2**30
 """Bytes of address space of the packaged engines, ten times what they have in memory: what is mapped counts too."""
-_PROGRAM: Final = Path(__file__).parents[2]
+PROGRAM: Final = Path(__file__).parents[2]
+"""Where the packages of the program are."""
 
 
 class EngineCrashedError(Exception):
@@ -150,7 +151,7 @@ class _Child:
 
     def __init__(self, words: Sequence[str]) -> None:
         command = [sys.executable, "-P", "-m", "search.encoding.child", *words]
-        paths = os.pathsep.join(filter(None, (str(_PROGRAM), os.environ.get("PYTHONPATH"))))
+        paths = os.pathsep.join(filter(None, (str(PROGRAM), os.environ.get("PYTHONPATH"))))
         environment = os.environ | _ENVIRONMENT | {"PYTHONPATH": paths}
         process = subprocess.Popen(  # noqa: S603 - this very Python; the last word may be a name from library.yaml
             command, env=environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL

@@ -23,6 +23,7 @@ from schemas.kept import Kept, key
 from schemas.program import installed_version
 from search.encoding import EDITION
 from search.encoding.tables import TOGETHER, Tables, read_tables, unpacked
+from search.encoding.tuned import file_name, tuned_tables
 from search.encoding.weights import WIDTH, weights
 
 MOST_TOKENS: Final = 192
@@ -38,13 +39,20 @@ _ERRORS: Final = 3
 
 
 class E5Int8:
-    """multilingual-e5-small in onnxruntime, one thread; 384 numbers a text."""
+    """multilingual-e5-small in onnxruntime, one thread; 384 numbers a text.
 
-    def __init__(self) -> None:
+    Args:
+        tuned: the file that `handbook tune` made; none where it is empty.
+    """
+
+    def __init__(self, tuned: str = "") -> None:
         self._tables = read_tables()
         with Kept(user_cache_path("shouce") / "encoder.sqlite") as kept:
             self._tokenizer = Kitoken(_kept(kept, "tokens", lambda: _tokens(self._tables)))
-            self._session = _session(_kept(kept, "weights", lambda: _weights(self._tables)))
+            which = f" {file_name(Path(tuned))}" if tuned else ""
+            self._session = _session(
+                _kept(kept, f"weights{which}", lambda: _weights(tuned_tables(self._tables, tuned)))
+            )
 
     def encode(self, texts: Sequence[str], *, questions: bool) -> NDArray[np.float32]:
         """Unit vectors of *texts*, shape (n, 384); questions and passages are embedded differently.
