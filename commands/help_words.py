@@ -278,6 +278,29 @@ _WORDS: Final = (
     Bilingual("给学习平台、题库，或 Anki。", "For a learning management system, a question bank, or Anki."),
     Bilingual("以那种格式结尾的文件，或一个文件夹。", "A file of the format's ending, or a folder."),
     Bilingual("课程用哪种语言。", "Language of the course."),
+    # tune
+    Bilingual(
+        "按这个库调自带的检索模型：把正文、译文和问法拉近。",
+        "Tune the packaged encoder to this library: texts, their translations and asks are brought near to each other.",
+    ),
+    Bilingual(
+        "停下以后再运行一次，就接着学。library.yaml 写了这个文件，它才起作用。",
+        "What was stopped goes on when it is called again. The file does nothing until library.yaml names it.",
+    ),
+    Bilingual("每一段遇到几次。", "How often every passage is met."),
+    Bilingual("几分钟后停；下次从停的地方接着学。", "Stop after so many minutes; the next call goes on from there."),
+    Bilingual(
+        "不写就是 handbook/tuned.npz；有 --leave-out 时是 build/tuned-trial.npz。",
+        "Default: handbook/tuned.npz; build/tuned-trial.npz with --leave-out.",
+    ),
+    Bilingual(
+        "不学这本手册，留着比较；可以写几次。",
+        "A handbook that is not learnt from, to measure with; may be repeated.",
+    ),
+    Bilingual(
+        "用留出的手册的题目问，比较调前和调后。",
+        "Ask the handbooks that were left out their questions, before and after.",
+    ),
     # mcp
     Bilingual(
         "让助手通过 MCP 问手册，在标准输入和输出上。",

@@ -76,6 +76,10 @@ VERBS: Final = {
         "commands.evaluate:evaluate",
         "Ask the built index many questions and count hits; a record's own ask leaves the index while it is asked.",
     ),
+    "tune": Verb(
+        "commands.tune:tune",
+        "Tune the packaged encoder to this library: texts, their translations and asks are brought near to each other.",
+    ),
     "mcp": Verb(
         "commands.assistants:mcp",
         "Serve the answers to assistants, over MCP on standard input and output.",

@@ -112,8 +112,14 @@ class Ranks:
 
 
 @dataclass(frozen=True, slots=True)
-class _Outcome:
-    """What came of a question; *at_home* is what comes of it where the asker's handbook is known."""
+class Outcome:
+    """What came of a question; *at_home* is what comes of it where the asker's handbook is known.
+
+    Attributes:
+        first: the address that comes first, with its part.
+        status: what is said of the answer.
+        sure: how sure that is, 0 to 1.
+    """
 
     case: Case
     ranks: Ranks
@@ -124,11 +130,13 @@ class _Outcome:
 
     @property
     def is_missed(self) -> bool:
+        """Whether it is to be told among the misses."""
         if not self.case.expect:
             return self.status in SURE
         return self.ranks.record != 1 or self.status == "not_in_handbook"
 
     def is_of(self, group: str, lang: str) -> bool:
+        """Whether its question is one of *group* in *lang*."""
         return self.case.group == group and self.case.lang == lang
 
 
@@ -149,21 +157,21 @@ def evaluate(searcher: Searcher, questions: Path | Sequence[Case] | None = None)
         if case.expect and not case.records & written:
             unwritten[f"{case.group}/{case.lang}"] += 1
         else:
-            outcomes.append(_ask(searcher, case))
+            outcomes.append(outcome_of(searcher, case))
     return Evaluation(
         searcher.mode, index.generation, _measures(outcomes), _refusals(outcomes), dict(sorted(unwritten.items())),
         tuple(alike(asks, cases)) if cases is not None else (), tuple(_misses(outcomes)),
     )  # fmt: skip
 
 
-def _misses(outcomes: Iterable[_Outcome]) -> Iterator[Miss]:
+def _misses(outcomes: Iterable[Outcome]) -> Iterator[Miss]:
     for outcome in outcomes:
         if outcome.is_missed:
             case = outcome.case
             yield Miss(case.group, case.lang, case.question, case.expect, outcome.first, outcome.status)
 
 
-def _measures(outcomes: Sequence[_Outcome]) -> dict[str, HitRates]:
+def _measures(outcomes: Sequence[Outcome]) -> dict[str, HitRates]:
     measures: dict[str, HitRates] = {}
     for group, lang in _places(outcomes):
         on = [outcome for outcome in outcomes if outcome.is_of(group, lang) and outcome.case.expect]
@@ -176,7 +184,7 @@ def _measures(outcomes: Sequence[_Outcome]) -> dict[str, HitRates]:
     return measures
 
 
-def _refusals(outcomes: Sequence[_Outcome]) -> dict[str, Refusal]:
+def _refusals(outcomes: Sequence[Outcome]) -> dict[str, Refusal]:
     """What no handbook answers, by group, beside the real questions of the same half that it is told from."""
     refusals: dict[str, Refusal] = {}
     for group, lang in _places(outcomes):
@@ -187,7 +195,7 @@ def _refusals(outcomes: Sequence[_Outcome]) -> dict[str, Refusal]:
     return refusals
 
 
-def _places(outcomes: Sequence[_Outcome]) -> list[tuple[str, str]]:
+def _places(outcomes: Sequence[Outcome]) -> list[tuple[str, str]]:
     return sorted({(outcome.case.group, outcome.case.lang) for outcome in outcomes})
 
 
@@ -211,7 +219,8 @@ def wilson(hits: int, count: int, z: float = 1.96) -> tuple[float, float]:
     return round(max(0.0, middle - half), 4), round(min(1.0, middle + half), 4)
 
 
-def _ask(searcher: Searcher, case: Case) -> _Outcome:
+def outcome_of(searcher: Searcher, case: Case) -> Outcome:
+    """What comes of one question."""
     read = read_question(case.question, searcher.index.lexical)
     vector = searcher.meaning(read)
     evidence = searcher.weigh_by(read, vector, without=case.without)
@@ -223,7 +232,7 @@ def _ask(searcher: Searcher, case: Case) -> _Outcome:
     first = next(iter(addresses(searcher.index, (one.passage for one in found))), "")
     status, sure = searcher.judge(read, evidence)
     ranks, home = (_ranks(case, searcher.index, answers) for answers in (found, at_home))
-    return _Outcome(case, ranks, home, first, status, sure)
+    return Outcome(case, ranks, home, first, status, sure)
 
 
 def _ranks(case: Case, index: Index, found: Sequence[Found]) -> Ranks:
@@ -239,7 +248,7 @@ def _rank(hits: Sequence[bool]) -> int:
     return next((place for place, is_hit in enumerate(hits[:_DEPTH], start=1) if is_hit), 0)
 
 
-def _refusal(on: Sequence[_Outcome], off: Sequence[_Outcome]) -> Refusal:
+def _refusal(on: Sequence[Outcome], off: Sequence[Outcome]) -> Refusal:
     pairs = len(on) * len(off)
     won = sum((one.sure > other.sure) + (one.sure == other.sure) / 2 for one in on for other in off)
     return Refusal(
@@ -253,5 +262,5 @@ def _refusal(on: Sequence[_Outcome], off: Sequence[_Outcome]) -> Refusal:
     )
 
 
-def _share(outcomes: Sequence[_Outcome], *statuses: str) -> float:
+def _share(outcomes: Sequence[Outcome], *statuses: str) -> float:
     return round(sum(one.status in statuses for one in outcomes) / len(outcomes), 4) if outcomes else 0.0

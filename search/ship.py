@@ -20,7 +20,7 @@ from search.building import CACHE
 from search.danger.cut import cut_perils
 from search.danger.perils import perils_of
 from search.danger.teaching import asked, lessons
-from search.encoder import identity, load_encoder
+from search.encoder import DEFAULT, identity, load_encoder
 from search.library_cuts import cut_library
 from search.lines import Said, all_said
 from search.middles import embed_said, vectors_to_ship
@@ -64,7 +64,7 @@ def ship(library: Library, folder: Path) -> tuple[str, ...]:
     Raises:
         OSError: one of them cannot be written; every file is as it was.
     """
-    encoder, made_by = load_encoder(), identity(str(library.settings.encoder))
+    encoder, made_by = load_encoder(), identity(DEFAULT)
     cache, files = VectorCache(library.root / CACHE), {}
     for handbook, said in said_by_handbook(library).items():
         store, _ = embed_said(said, cache, encoder, made_by)
