@@ -8,11 +8,8 @@ import socket
 import ssl
 import subprocess
 from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
-from urllib.parse import urlsplit
 
 import httpx
 import pytest
@@ -21,14 +18,11 @@ from generators.compressed import compress
 from generators.tree import Stored
 from server.gate import Hosts
 from server.headers import POLICY
+from tests.nginx import DOCS, NAME, Front, nginx
 from tests.server.over_http import over_http
 from tests.server.test_app import Recorded, client
-from tests.waiting import listens, until
 
-DOCS = Path(__file__).parents[1] / "docs"
 UNIT = DOCS / "administration" / "handbook.service"
-NGINX = DOCS / "administration" / "nginx.conf"
-NAME = "handbook.example"
 PAGE = "<title>怎么处理投诉</title>\n".encode() * 100
 FORM = "/api/forms/a/forms/b"
 
@@ -47,64 +41,6 @@ def test_systemd_takes_the_unit(tmp_path: Path) -> None:
 
     assert verified(tmp_path, text) == (0, "")
     assert "Unknown key" in verified(tmp_path, text.replace("ProtectHome", "ProtectHouse"))[1]
-
-
-@dataclass(frozen=True, slots=True)
-class Front:
-    """An nginx before the application: how it is reached, and the folder with what it notes."""
-
-    certificate: Path
-    tls: tuple[str, int]
-    plain: str
-    folder: Path
-
-    def browser(self, address: str = "127.0.0.1") -> httpx.Client:
-        """A browser that sits at *address*."""
-        context = ssl.create_default_context(cafile=str(self.certificate))
-        transport = httpx.HTTPTransport(verify=context, local_address=address)
-        return httpx.Client(transport=transport, base_url=f"https://127.0.0.1:{self.tls[1]}", headers={"Host": NAME})
-
-
-def free_port() -> int:
-    with socket.socket() as listener:
-        listener.bind(("127.0.0.1", 0))
-        port: int = listener.getsockname()[1]
-        return port
-
-
-@contextmanager
-def nginx(folder: Path, url: str) -> Iterator[Front]:
-    """The configuration at work before the application at *url*, on ports of its own."""
-    tls, plain = free_port(), free_port()
-    key, certificate = folder / "handbook.key", folder / "handbook.crt"
-    subprocess.run(
-        ["openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes",
-         "-keyout", str(key), "-out", str(certificate), "-subj", f"/CN={NAME}",
-         "-addext", f"subjectAltName=DNS:{NAME}"],
-        check=True, capture_output=True,
-    )  # fmt: skip
-    text = NGINX.read_text("utf-8")
-    for before, after in {
-        "127.0.0.1:8000": urlsplit(url).netloc, "listen 443": f"listen 127.0.0.1:{tls}",
-        "listen 80": f"listen 127.0.0.1:{plain}", "/etc/nginx/tls": str(folder), "/var/log/nginx": str(folder),
-    }.items():  # fmt: skip
-        assert before in text
-        text = text.replace(before, after)
-    main = folder / "nginx.conf"
-    main.write_text(
-        f"daemon off; pid {folder}/pid; error_log {folder}/main.log; events {{}}\n"
-        f"http {{ client_body_temp_path {folder}/body; proxy_temp_path {folder}/proxy; fastcgi_temp_path {folder}/f;"
-        f" uwsgi_temp_path {folder}/u; scgi_temp_path {folder}/s;\n{text}\n}}\n",
-        "utf-8",
-    )
-    process = subprocess.Popen(["nginx", "-c", str(main), "-e", f"{folder}/start.log"])
-    try:
-        until(lambda: process.poll() is not None or listens(tls))
-        assert process.poll() is None, (folder / "start.log").read_text("utf-8")
-        yield Front(certificate, ("127.0.0.1", tls), f"http://127.0.0.1:{plain}", folder)
-    finally:
-        process.terminate()
-        process.wait(30)
 
 
 @pytest.fixture(scope="module")
