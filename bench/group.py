@@ -297,6 +297,7 @@ class Outcome:
 
 def run(built: Path, folder: Path, seconds: float, questions: Sequence[str], tell: Callable[[str], None]) -> Outcome:
     """Put a group under load for about so many seconds, in rounds of five minutes; in each everything happens."""
+    folder.chmod(0o755)  # nginx's workers are nobody
     rounds = max(1, round(seconds / _LONGEST_ROUND))
     with ExitStack() as stack:
         database = Postgres(Path(tempfile.mkdtemp(prefix="handbook-pg-")), is_durable=True)
@@ -356,7 +357,6 @@ def main() -> None:
         console.print(f"{time.monotonic() - started:6.0f} s  {event}, load {os.getloadavg()[0]:.1f}")
 
     with tempfile.TemporaryDirectory(prefix="handbook-group-") as folder:
-        Path(folder).chmod(0o755)
         console.print(table(run(root, Path(folder), minutes * 60, asked, tell)))
 
 

@@ -17,7 +17,6 @@ def test_a_group_loses_nothing_while_its_parts_fail(built_library: Built, tmp_pa
     Meanwhile no request fails that is sent again, and every question and vote that was taken is in the database; a vote
     is there once.
     """
-    tmp_path.chmod(0o755)
     outcome = run(built_library.root, tmp_path, 12, ["投诉怎么处理", "红烧肉怎么做", "钥匙怎么借"], lambda _: None)
 
     assert (outcome.load.failed, outcome.lost, outcome.votes_twice) == ([], [], [])

@@ -195,7 +195,7 @@ def test_a_file_that_cannot_be_sent_is_told_and_new_lines_reach_the_database(pat
 
 
 def test_nobody_fills_the_database_by_asking(path: Path, database: Database, monkeypatch: pytest.MonkeyPatch) -> None:
-    """It holds so many lines; the oldest go."""
+    """It holds so many lines, the oldest go; of those the newest are read."""
     monkeypatch.setattr(shared_log, "MOST_LINES", 5)
     monkeypatch.setattr(shared_log, "_TRIMMED_EVERY", 0)
     log = SharedLog(database, path, Warned())
@@ -204,6 +204,8 @@ def test_nobody_fills_the_database_by_asking(path: Path, database: Database, mon
         log.settle()
 
     assert kept(log) == [f"问题 {number}" for number in range(7, 12)]
+    monkeypatch.setattr(shared_log, "MOST_READ", 2)
+    assert kept(log) == ["问题 10", "问题 11"]
 
 
 class _commits_wait:  # noqa: N801
