@@ -13,7 +13,7 @@ from schemas.keeping import Keeping
 from schemas.library_file import Task
 from schemas.numbered import Numbered
 from schemas.record import Model, OwnId, Signatures, Source
-from schemas.scalars import Date, Flag, Frozen, Id, LocalRef, Number, Plain, RecordRef, RoleRef, Text, Texts
+from schemas.scalars import Date, Edition, Flag, Frozen, Id, LocalRef, Number, Plain, RecordRef, RoleRef, Text, Texts
 from schemas.words import Bilingual
 
 
@@ -46,7 +46,7 @@ class Post(Model):
 class Revision(Model):
     """A line of the revision record."""
 
-    edition: Plain = Field(title="版本", description="Edition")
+    edition: Edition = Field(title="版本", description="Edition")
     on: Date = Field(title="日期", description="Day")
     what: Text = Field(title="改了什么", description="What changed")
 
@@ -188,7 +188,7 @@ class HandbookFile(Model):
         title="给谁看：staff 员工、customers 客户、public 任何人",
         description="For whom it is written: staff, customers or public",
     )
-    edition: Plain = Field(title="版本", description="Edition of this library's text")
+    edition: Edition = Field(title="版本", description="Edition of this library's text")
     effective: Date | None = Field(None, title="生效日期", description="Day this edition takes effect")
     company: Company = Field(title="发布的公司或部门", description="The company or department that issues it")
     source: Source | None = Field(None, title="原文件怎么说", description="The original document")

@@ -176,13 +176,15 @@ DaysField = Annotated[
     Days,
     BeforeValidator(Days.parse),
     PlainSerializer(str),
-    WithJsonSchema(text_of(rf"{_RUN_OF_DAYS}(?:\s*[、，,和]\s*{_RUN_OF_DAYS})*")),
+    WithJsonSchema(text_of(rf"{_RUN_OF_DAYS}(?:\s*[、，,和]\s*{_RUN_OF_DAYS})*", Posts.BAD_DAYS.wording.hint)),
 ]
 TimesField = Annotated[
     Times,
     BeforeValidator(Times.parse),
     PlainSerializer(str),
-    WithJsonSchema(text_of(rf"{one_of(_WHOLE_DAY)}|{_RUN_OF_TIME}(?:\s*[、，,]\s*{_RUN_OF_TIME})*")),
+    WithJsonSchema(
+        text_of(rf"{one_of(_WHOLE_DAY)}|{_RUN_OF_TIME}(?:\s*[、，,]\s*{_RUN_OF_TIME})*", Posts.BAD_HOURS.wording.hint)
+    ),
 ]
 
 

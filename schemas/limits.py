@@ -25,6 +25,8 @@ LONGEST_ENCODED: Final = 500
 """Characters that the encoder reads, before normalising and after it; a passage has 480 at most."""
 LONGEST_CODE: Final = 64
 """Parts of a code (letters, numbers) in a text or a question; a form's code has four."""
+LONGEST_EDITION: Final = 40
+"""Characters of an edition: it stands beside the code, and in a QR code, which holds only so much."""
 MOST_MARKS: Final = 30
 """Combining marks on one character, as Unicode's stream-safe text has it: putting them in order costs their square."""
 MOST_EXPANSION: Final = 18

@@ -11,7 +11,22 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 from schemas.anchors import Part
 from schemas.fingerprint import Uncounted
 from schemas.graph import Flow
-from schemas.scalars import Address, Ask, Asks, Code, Date, Frozen, Id, PartId, Plain, RecordRef, RoleRef, Text, Whole
+from schemas.scalars import (
+    Address,
+    Ask,
+    Asks,
+    Code,
+    Date,
+    Edition,
+    Frozen,
+    Id,
+    PartId,
+    Plain,
+    RecordRef,
+    RoleRef,
+    Text,
+    Whole,
+)
 from schemas.words import Bilingual
 
 
@@ -83,7 +98,7 @@ class Source(Model):
     code: Plain | None = Field(
         None, title="原文件的编号", description="Code in the original, with its year if it has one"
     )
-    edition: Plain | None = Field(
+    edition: Edition | None = Field(
         None, title="原文件的版本，如 A/0", description="Edition of the original, such as A/0"
     )
     effective: Date | None = Field(None, title="生效日期", description="Day the original took effect")
@@ -202,7 +217,7 @@ class Record(Model):
         description="The printed code, unique in the handbook unless it contains XX",
     )
     source: Source | None = Field(None, title="原文件怎么说", description="What the original document says")
-    edition: Plain = Field(Plain("1"), title="版本", description="Edition of this text, not of the original")
+    edition: Edition = Field(Edition("1"), title="版本", description="Edition of this text, not of the original")
     status: Status = Field(
         Status(state="draft"),
         title="状态：draft 草案、approved 批准、withdrawn 作废；谁编制、审核、批准，哪天起执行",

@@ -28,7 +28,7 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from schemas.fingerprint import Uncounted
-from schemas.limits import LONGEST_TEXT, MOST_ROWS
+from schemas.limits import LONGEST_EDITION, LONGEST_TEXT, MOST_ROWS
 from schemas.messages import Message, Shapes
 from schemas.patterns import in_editor, text_of
 from schemas.words import Bilingual
@@ -51,6 +51,8 @@ class _String(str):
     pattern: ClassVar[str | None] = None
     rule: ClassVar[Message]
     """What is said of a string that does not match `pattern`."""
+    longest: ClassVar[int] = LONGEST_TEXT
+    too_long: ClassVar[Message] = Shapes.LONG_TEXT
     _matches: ClassVar[Callable[[str], object]] = staticmethod(str.strip)
     """Whether a string is one of these: any that says something, or that matches the whole of `pattern`."""
 
@@ -65,7 +67,7 @@ class _String(str):
         Raises:
             PydanticCustomError: the value is not a string, is empty or too long, or does not match `pattern`.
         """
-        if type(value) is str and len(value) <= LONGEST_TEXT and cls._matches(value):
+        if type(value) is str and len(value) <= cls.longest and cls._matches(value):
             return cls(value)  # as nearly all of it is
         if isinstance(value, cls):
             return value
@@ -73,8 +75,8 @@ class _String(str):
             raise PydanticCustomError(Shapes.EMPTY_TEXT, "this text is empty", {})
         if not isinstance(value, str):
             raise PydanticCustomError(Shapes.EXPECTED_TEXT, "expected a text", {"found": shape(value)})
-        if len(value) > LONGEST_TEXT:
-            raise PydanticCustomError(Shapes.LONG_TEXT, "this text is too long", {"most": LONGEST_TEXT})
+        if len(value) > cls.longest:
+            raise PydanticCustomError(cls.too_long, "this text is too long", {"most": cls.longest})
         if not cls._matches(value):
             raise PydanticCustomError(cls.rule, "{value}", {"value": value[:80]})
         return cls(value)
@@ -92,10 +94,12 @@ class _String(str):
         if cls.pattern is None:
             return described
         described |= {"pattern": f"^(?:{cls.pattern})$", POINTS_AT: cls.__name__}
-        how = cls.rule.wording.hint
+        how = Bilingual(*(words.replace(_GUESS, "") for words in cls.rule.wording.hint.both()))
         return described if "{" in how.zh else {**described, "patternErrorMessage": in_editor(how)}
 
 
+_GUESS: Final = "{guess}"
+"""What an editor cannot fill in: it knows no other records."""
 POINTS_AT: Final = "x-points-at"
 """Says in a JSON Schema which references a text is, until the ids that there are stand for it."""
 
@@ -117,6 +121,14 @@ class Plain(_String):
     """A short string that is the same in every language (an edition, a phone number, a file name)."""
 
     __slots__ = ()
+
+
+class Edition(Plain):
+    """The edition of a text, such as `A/0` or `2026-1`: short enough to stand beside its code, and in a QR code."""
+
+    __slots__ = ()
+    longest = LONGEST_EDITION
+    too_long = Shapes.LONG_EDITION
 
 
 class Ask(_String):
@@ -421,22 +433,30 @@ Date = Annotated[
     PlainSerializer(date.isoformat, when_used="json"),
     WithJsonSchema({**text_of(_DAY, DAY_WRITTEN), "format": "date"}),
 ]
+
+
+def _digits(pattern: str) -> dict[str, str]:
+    """The part of a JSON Schema that is of a number's digits, and what an editor says of anything else."""
+    return {"pattern": f"^(?:{pattern})$", "patternErrorMessage": in_editor(_ONLY_DIGITS)}
+
+
+_ONLY_DIGITS: Final = Bilingual("只写数字，如 16。", "Write digits only, such as 16.")
 Whole = Annotated[
     int,
     BeforeValidator(_read_whole),
-    WithJsonSchema({"type": ["integer", "string"], "minimum": 0, "pattern": "^(?:0|[1-9][0-9]{0,8})$"}),
+    WithJsonSchema({"type": ["integer", "string"], "minimum": 0, **_digits("0|[1-9][0-9]{0,8}")}),
 ]
 Count = Annotated[
     int,
     BeforeValidator(_read_count),
-    WithJsonSchema({"type": ["integer", "string"], "minimum": 1, "maximum": MOST_ROWS, "pattern": "^[1-9][0-9]{0,3}$"}),
+    WithJsonSchema({"type": ["integer", "string"], "minimum": 1, "maximum": MOST_ROWS, **_digits("[1-9][0-9]{0,3}")}),
 ]
 """How many of something that is laid out, counted or timed: at least one, and never so many that paper runs out."""
 Plainnumber = Annotated[
     Decimal,
     BeforeValidator(_read_decimal),
     PlainSerializer(str, when_used="json"),
-    WithJsonSchema({"type": ["number", "string"], "pattern": rf"^(?:{_DECIMAL})$"}),
+    WithJsonSchema({"type": ["number", "string"], **_digits(_DECIMAL)}),
 ]
 Flag = Annotated[bool, BeforeValidator(_read_flag), WithJsonSchema({"enum": [True, False, "true", "false"]})]
 Percent = Annotated[

@@ -50,6 +50,14 @@ class Shapes(Message):
         Bilingual("这段文字超过 {most} 字", "this text is longer than {most} characters"),
         Bilingual("把它分成几段。", "Split it into several texts."),
     )
+    LONG_EDITION = error(
+        "long-edition",
+        Bilingual("版本超过 {most} 字", "this edition is longer than {most} characters"),
+        Bilingual(
+            "只写是第几版，如 1、A/0、2026-1；改了什么写进修订记录。",
+            "Write which it is, such as 1, A/0 or 2026-1; what changed belongs into the revisions.",
+        ),
+    )
     TOO_FEW = error(
         "too-few",
         Bilingual("这里至少要有 {least} 项", "this needs {least} or more"),

@@ -97,6 +97,10 @@ def test_what_the_loader_takes_the_schema_takes() -> None:
 
     assert [way["type"] for way in definitions["Deadline"]["anyOf"][::2]] == ["string", "object"]
     assert definitions["Deadline"]["anyOf"][0]["patternErrorMessage"].startswith("写成 30 分钟、3 工作日")
+    assert definitions["Step"]["properties"]["id"]["patternErrorMessage"] == (
+        "只用小写字母、数字和连字符。\nUse lower-case letters, digits and hyphens."
+    )
+    assert definitions["Limit"]["properties"]["times"]["patternErrorMessage"].startswith("只写数字")
     assert definitions["Status"]["anyOf"][0]["enum"] == ["draft", "approved", "withdrawn"]
     assert schema["properties"]["edition"]["type"] == ["string", "number", "boolean"]
     assert {"type": "null"} in schema["properties"]["review_by"]["anyOf"]

@@ -10,8 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
+from pydantic_core import PydanticCustomError
 
 from schemas.field_types import FieldType
+from schemas.limits import LONGEST_EDITION
 from schemas.meant import how_to_write
 from schemas.messages import Shapes
 from schemas.scalars import (
@@ -19,6 +21,7 @@ from schemas.scalars import (
     Code,
     Count,
     Date,
+    Edition,
     Flag,
     Id,
     Number,
@@ -314,3 +317,12 @@ class TestReferences:
         """Several forms of the original share `GT-R-XX-XX`."""
         assert Code("GT-R-XX-XX").is_placeholder
         assert not Code("GT-R-KF-26").is_placeholder
+
+
+def test_an_edition_fits_beside_a_code() -> None:
+    """And into a QR code; a sentence that says what changed does not, and is refused before anything is built."""
+    assert Edition.parse("A/0") == "A/0"
+    with pytest.raises(PydanticCustomError) as raised:
+        Edition.parse("修" * (LONGEST_EDITION + 1))
+
+    assert (raised.value.type, raised.value.context) == ("long-edition", {"most": LONGEST_EDITION})
