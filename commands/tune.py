@@ -65,6 +65,9 @@ _CRASHED: Final = Bilingual(
     "学到一半，进程没了，多半是内存不够（要 3 GB）；再运行一次，从第 {step} 步接着学",
     "the process that learns ended, mostly for want of memory (it takes 3 GB); run it again to go on from step {step}",
 )
+_STOPPED: Final = Bilingual(
+    "停下了，学到的留着；再运行一次就接着学。", "Stopped; what was learnt is kept. Run it again to go on."
+)
 _NOT_YET: Final = Bilingual(
     "时间到了，学了 {done}/{many} 步；再运行一次，从这里接着学。",
     "Time is up after {done} of {many} steps; run it again to go on from there.",
@@ -163,6 +166,9 @@ def _learn(root: Path, left_out: Sequence[str], epochs: int, minutes: float | No
                     context.err.print(context.say("从第 {step} 步接着学", "going on from step {step}", step=step.done))
                 bars.update(task, completed=step.done, total=step.many)
                 last = step
+        except KeyboardInterrupt:
+            context.err.print(_STOPPED.of(context.lang()))
+            raise
         except TuningCrashedError:
             raise HandbookError("tuning-crashed", _CRASHED, step=last.kept if last else 0) from None
         except OSError as error:

@@ -1,15 +1,18 @@
 """The process that learns: `python -m search.tuning`, started by `search.tuning.apart`.
 
-It reads what to do from standard input, one line of JSON, and prints how far it is, a line of JSON a step. It ends when
-nobody reads them any more, and then has what was put by last.
+It reads what to do from standard input, one line of JSON, and prints how far it is, a line of JSON a step. Told to end,
+or when nobody reads them any more, it finishes its step, puts by what was learnt and ends.
 """
 
 from __future__ import annotations
 
 import json
+import signal
 import sys
+from collections.abc import Callable
 from math import inf
 from pathlib import Path
+from threading import Event
 from time import monotonic
 from typing import Any
 
@@ -22,7 +25,10 @@ from search.tuning.training import Plan, Training
 
 
 def main() -> None:
-    """Learn, and write what came of it where `MADE` says; or put it by where time is up."""
+    """Learn, and write what came of it where `MADE` says; or put it by where it is to stop."""
+    told = Event()
+    signal.signal(signal.SIGTERM, lambda *_: told.set())
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # said to all at once, it is for the one who started this
     given = json.loads(sys.stdin.readline())
     root, seconds = Path(given["root"]), given["seconds"]
     until = inf if seconds is None else monotonic() + seconds
@@ -30,19 +36,27 @@ def main() -> None:
         library = load_library(root).require()
         plan = Plan(cut_library(library), corpus_hash(library), tuple(given["left_out"]), given["rounds"])
         training = Training(plan, root)
-        _tell(training)
-        for _ in training.steps():
-            _tell(training)
-            if monotonic() > until and training.done < training.many:
-                training.put_by()
-                return
+        if not _is_learnt(training, lambda: told.is_set() or monotonic() > until):
+            training.put_by()
+            return
         disk.write_whole(root / MADE, training.tuned().to_bytes())
         training.forget()
-    except BrokenPipeError:
-        sys.exit(1)
     except OSError as error:
         _print(errno=error.errno, reason=error.strerror, path=disk.place(error, root / MADE))
         sys.exit(1)
+
+
+def _is_learnt(training: Training, is_enough: Callable[[], bool]) -> bool:
+    """Learn to the end, or until it *is_enough* or nobody listens; whether the end was reached."""
+    try:
+        _tell(training)
+        for _ in training.steps():
+            _tell(training)
+            if is_enough():
+                break
+    except BrokenPipeError:
+        pass
+    return training.done == training.many
 
 
 def _tell(training: Training) -> None:
