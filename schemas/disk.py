@@ -106,11 +106,14 @@ def remedy(error: OSError) -> Bilingual:
 
 
 def place(error: OSError, otherwise: object) -> str:
-    """Where it happened, as far as the system says; else *otherwise*."""
+    """Where it happened, as far as the system says; else *otherwise*. Of a file in the way, that file itself."""
     name = error.filename2 or error.filename
     if isinstance(name, bytes):
         return name.decode(errors="replace")
-    return str(name if isinstance(name, str) else otherwise)
+    path = str(name if isinstance(name, str) else otherwise)
+    if isinstance(error, NotADirectoryError):
+        return next((str(above) for above in Path(path).parents if above.is_file()), path)
+    return path
 
 
 @contextmanager

@@ -69,6 +69,7 @@ def verbs(root: Path, out: Path) -> dict[str, Verb]:
         "build --only index": Verb(("build", "--only", "index"), build, "index/CURRENT"),
         "build --only book": Verb(("build", "--only", "book"), build, "book/greentown-after-sales.html"),
         "new": Verb(("new", "guide", "to-be-written"), book / "guides", "to-be-written.yaml"),
+        "new library": Verb(("new", "library", str(out / "library")), out / "library", None),
         "translate": Verb(("translate",), book / "en" / "procedures", "complaint-handling.po"),
         "form": Verb(("form", CODE, "-o", str(out / "form.docx")), out, "form.docx"),
         "form, a folder": Verb(("form", CODE, "--blank", "-o", str(out)), out, f"{CODE}-key-loan-register-blank.docx"),
@@ -232,7 +233,7 @@ def prepare(root: Path, out: Path) -> None:
     (root / "progress.json").write_bytes(progress)
     (root / "data" / "study").mkdir(parents=True)
     (root / "data" / "study" / "wang.json").write_bytes(Progress("wang").written(datetime.now(UTC), "en"))
-    out.mkdir()
+    (out / "library").mkdir(parents=True)
     for verb in verbs(root, out).values():
         if verb.folder == out and verb.file is not None:
             (out / verb.file).write_text("of before")
