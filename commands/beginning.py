@@ -9,13 +9,15 @@ from typing import Final
 from commands import context
 from schemas.catalogue import LANGUAGE
 from schemas.kinds import KINDS
-from schemas.misnamed import ID
+from schemas.misnamed import ID, id_meant
 from schemas.words import Bilingual
 
 LIBRARY: Final = ("library", "手册库")
 HANDBOOK: Final = ("handbook", "手册")
 """The words that ask for a whole library and for a handbook, beside the kinds of records."""
 
+_LONGEST_SHOWN: Final = 40
+"""A longer id is not shown put right: it would be as long."""
 _GUIDANCE: Final = re.compile(r"^( *)#(zh|en)( .*)$", re.MULTILINE)
 _NO_ID: Final = Bilingual(
     "“{id}”不能作编号：只用小写字母、数字和连字符，如 {example}。",
@@ -35,6 +37,9 @@ def check_id(id_: str, example: str) -> None:
         typer.Exit: the file system or an address would not take it.
     """
     if not ID.fullmatch(id_):
+        meant = id_meant(id_)
+        is_short = len(id_) <= _LONGEST_SHOWN
+        example = meant if is_short and ID.fullmatch(meant) else example
         raise context.wrong_usage(_NO_ID.say(context.lang(), id=id_, example=example))
 
 

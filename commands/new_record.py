@@ -18,6 +18,7 @@ from schemas.kinds import KINDS, Kind, address_of
 from schemas.library import Library
 from schemas.messages import Requests
 from schemas.root import CONTENT
+from schemas.words import Bilingual
 
 _STARTERS: Final = Path(__file__).parent / "starters"
 _NAMED: Final = 8  # roles or forms named in a comment; more would hide the text
@@ -30,7 +31,7 @@ def new_record(word: str, id_: str, handbook: str | None) -> None:
         HandbookError: `record-exists`, `no-role-yet`, `cannot-write`.
         typer.Exit: there is no such kind or handbook, or a record cannot be called so.
     """
-    wanted = _kind(word)
+    wanted = _kind(word, id_)
     check_id(id_, example="parcel-keeping")
     library = context.load().library or context.library()
     book = _handbook(library, handbook)
@@ -41,10 +42,12 @@ def new_record(word: str, id_: str, handbook: str | None) -> None:
     _say_what_next(path, book, wanted, id_)
 
 
-def _kind(word: str) -> Kind:
-    for kind in KINDS.values():
-        if word.lower() in (kind.folder, kind.name, kind.words.zh):
-            return kind
+def _kind(word: str, id_: str) -> Kind:
+    kind = _kind_called(word)
+    if kind is not None:
+        return kind
+    if _kind_called(id_) is not None:
+        raise context.wrong_usage(_EXCHANGED.say(context.lang(), kind=id_, id=word))
     words = dict([LIBRARY, HANDBOOK, *((kind.name, kind.words.zh) for kind in KINDS.values())])
     close = guess(word.lower(), (*words, *words.values()), context.lang())
     listed = context.say("、".join(f"{name} {zh}" for name, zh in words.items()), ", ".join(words))
@@ -54,6 +57,16 @@ def _kind(word: str) -> Kind:
             f"There is no kind '{word}'. {close}The kinds are: {listed}.",
         )
     )
+
+
+_EXCHANGED: Final = Bilingual(
+    "先写种类，再写编号：handbook new {kind} {id}", "The kind comes first, then the id: handbook new {kind} {id}"
+)
+
+
+def _kind_called(word: str) -> Kind | None:
+    names = ((kind, (kind.folder, kind.name, kind.words.zh)) for kind in KINDS.values())
+    return next((kind for kind, named in names if word.lower() in named), None)
 
 
 def _handbook(library: Library, named: str | None) -> str:

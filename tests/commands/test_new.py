@@ -148,8 +148,17 @@ ID_EN = "' cannot be an id: use lower-case letters, digits and hyphens, as in pa
             f"没有种类“procedur”。是不是“procedure”？可以写：{KINDS_ZH}。",
             f"There is no kind 'procedur'. Did you mean 'procedure'? The kinds are: {KINDS_EN}.",
         ),
-        (["form", "Parcel_List"], f"“Parcel_List{ID_ZH}", f"'Parcel_List{ID_EN}"),
-        (["form", "../x"], f"“../x{ID_ZH}", f"'../x{ID_EN}"),
+        (
+            ["form", "Parcel_List"],
+            "“Parcel_List”不能作编号：只用小写字母、数字和连字符，如 parcel-list。",
+            "'Parcel_List' cannot be an id: use lower-case letters, digits and hyphens, as in parcel-list.",
+        ),
+        (
+            ["parcels", "form"],
+            "先写种类，再写编号：handbook new form parcels",
+            "The kind comes first, then the id: handbook new form parcels",
+        ),
+        (["form", "包裹"], f"“包裹{ID_ZH}", f"'包裹{ID_EN}"),
         (["form", "con"], f"“con{ID_ZH}", f"'con{ID_EN}"),
         (
             ["form", "x", "--handbook", "call-script"],
