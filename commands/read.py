@@ -78,6 +78,8 @@ def _refuse(name: str, refusal: RefusedError, as_json: bool) -> None:
         context.print_json({"file": name, "refused": reason, "rule": refusal.rule})
     else:
         context.err.print(f"{on_one_line(name)}: {reason}", markup=False)
+        if remedy := refusal.remedy(context.lang()):
+            context.err.print(f"  {remedy}", markup=False, soft_wrap=True)
 
 
 def _print(filled: Filled, show_personal: bool) -> None:

@@ -184,6 +184,8 @@ def _print_account(form_report: Report, words: ReportWords) -> None:
         _say(words.in_folder.format(folder=folder, files=FILES.of(count).of(words.lang)), "dim")
     for refused in form_report.refused:
         _say(f"{refused.name}: {words.refused.format(why=refused.why.say(words.lang))}", "red")
+        if remedy := refused.why.remedy(words.lang):
+            _say(f"  {remedy}", "dim")
     for skipped in form_report.skipped:
         _say(f"{skipped.name}: {words.skipped.format(why=skipped.say(words.lang))}", "red")
     for copy in form_report.unused:

@@ -270,5 +270,9 @@ class HandbookError(Exception):
         title, hint = (_fill(words, self.values, lang) for words in (wording.title, wording.hint))
         return _LINE.say(lang, title=title, hint=hint).rstrip()
 
+    def remedy(self, lang: str) -> str:
+        """How to put it right, in *lang*, where the line does not say so itself; else empty."""
+        return ""
+
     def __str__(self) -> str:
         return self.say("en")

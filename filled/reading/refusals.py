@@ -1,6 +1,8 @@
-"""Why a file is not read: one line for each reason."""
+"""Why a file is not read: one line for each reason, and one that says how to put it right."""
 
 from __future__ import annotations
+
+from typing import Final
 
 from schemas.findings import HandbookError
 from schemas.words import Bilingual, Named
@@ -130,3 +132,43 @@ class RefusedError(HandbookError):
 
     def __init__(self, reason: Refusal, /, **values: object) -> None:
         super().__init__(reason, reason.wording, **values)
+        self._reason: Final = reason
+
+    def remedy(self, lang: str) -> str:
+        """How to put it right, in *lang*, where the reason does not say so itself; else empty."""
+        words = _REMEDIES.get(self._reason)
+        return words.of(lang) if words is not None else ""
+
+
+_SAVE_ANEW: Final = Bilingual(
+    "用 Word 或 WPS 打开，另存为 .docx 再试；打不开，就请交表的人重发一份。",
+    "Open it in Word or WPS and save it as .docx; where that fails, ask whoever handed it in to send it again.",
+)
+_COPY_OVER: Final = Bilingual(
+    "把填的内容抄进新下载的空表；别人发来的，先问清是谁、为什么这样做。",
+    "Copy what is filled in to a fresh copy of the form; if somebody sent it, ask first who did and why.",
+)
+_ASK_FOR_WORD: Final = Bilingual(
+    "请交填好的那个 Word 文件（.docx）；扫描件、照片和别的软件的文件读不出填了什么。",
+    "Ask for the Word file that was filled in (.docx): what a scan, a photo or another program holds cannot be read.",
+)
+_TAKE_OURS: Final = Bilingual(
+    "从网站的“全部表单”下载这张表再填；是别的手册库的表，用 --root 指明那个库。",
+    "Download the form from «All forms» on the site and fill that in; if it is of another library, name it by --root.",
+)
+_REMEDIES: Final = {
+    **dict.fromkeys((Refusal.EMPTY, Refusal.BROKEN_ZIP, Refusal.PACKING, Refusal.AROUND), _SAVE_ANEW),
+    **dict.fromkeys((Refusal.MANY_PARTS, Refusal.SAME_NAMES, Refusal.BAD_NAME, Refusal.LINK), _SAVE_ANEW),
+    **dict.fromkeys((Refusal.ENCRYPTED, Refusal.BOMB, Refusal.NO_PART, Refusal.TWO_DOCUMENTS), _SAVE_ANEW),
+    **dict.fromkeys((Refusal.TYPED_TWICE, Refusal.ENCODING, Refusal.DOCTYPE, Refusal.BAD_XML), _SAVE_ANEW),
+    **dict.fromkeys((Refusal.MANY_ELEMENTS, Refusal.MANY_NAMES, Refusal.MANY_CONTROLS), _SAVE_ANEW),
+    **dict.fromkeys((Refusal.TOO_BIG, Refusal.TOO_LARGE_INSIDE, Refusal.PART_TOO_LARGE, Refusal.MUCH_TEXT), _COPY_OVER),
+    **dict.fromkeys((Refusal.MACROS, Refusal.EMBEDDED, Refusal.FIELD, Refusal.EXTERNAL), _COPY_OVER),
+    **dict.fromkeys((Refusal.PDF, Refusal.NOT_ZIP, Refusal.NOT_WORD), _ASK_FOR_WORD),
+    **dict.fromkeys((Refusal.NO_FORM, Refusal.UNKNOWN_FORM), _TAKE_OURS),
+    Refusal.BLANK_VARIANT: Bilingual(
+        "填在纸上的，照纸面录入；要在电脑上填，下载“在电脑上填”的那一份。",
+        "What was written on paper is typed in from there; to fill it in on screen, download the copy for that.",
+    ),
+}
+"""For each reason; those that are not here say it themselves, or there is nothing to be done."""

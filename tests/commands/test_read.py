@@ -104,18 +104,22 @@ class TestText:
         ]
 
     def test_a_name_of_two_lines(self, tmp_path: Path, handbook_root: Path) -> None:
-        """Whatever a file is called, what is said of it is one line."""
+        """Whatever a file is called, why it is not read is one line."""
         (tmp_path / "a\nb\u202e.docx").write_bytes(b"x")
         said = handbook("read", str(tmp_path), root=handbook_root)
 
-        assert said.err == "a b .docx: it is not a Word document (.docx)\n"
+        assert said.err.splitlines()[0] == "a b .docx: it is not a Word document (.docx)"
 
     def test_refused(self, folder: Path, handbook_root: Path) -> None:
-        """A file that is no form is refused in one line; the others are read all the same."""
+        """A file that is no form is refused, with how to put it right; the others are read all the same."""
         said = handbook("read", str(folder / "c.txt"), str(folder / "a.docx"), root=handbook_root)
 
         assert said.code == 1
-        assert said.err == "c.txt: it is not a Word document (.docx)\n"
+        assert said.err == (
+            "c.txt: it is not a Word document (.docx)\n"
+            "  Ask for the Word file that was filled in (.docx): what a scan, a photo or another program holds cannot "
+            "be read.\n"
+        )
         assert said.out.startswith("a.docx · Key loan register · GT-R-KF-13 · edition 1\n")
 
     def test_nothing_there(self, tmp_path: Path, handbook_root: Path) -> None:

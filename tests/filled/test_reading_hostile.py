@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -9,12 +10,16 @@ import pytest
 
 from bench.hostile import Cost, all_files, measure
 from filled.reading import read_form
-from filled.reading.refusals import RefusedError
+from filled.reading.refusals import Refusal, RefusedError
 from schemas.library import Library
+from schemas.words import LANGUAGES
 from tests.filled.hostile_files import HEAVY, HOSTILE, good, in_body, relation, with_parts
 from tests.filled.hostile_tricks import TRICKS
 
 REFUSED = {**HOSTILE, **TRICKS}
+_SAYS_HOW = re.compile("，请|；|; ")
+_NOTHING_TO_DO = {Refusal.MISSING, Refusal.UNREADABLE, Refusal.PRACTICE}
+"""Where the reason is all there is to say; of a file that the system does not open the system says it."""
 MOST_MEMORY = 100
 """In MB, the interpreter and everything it imports with it."""
 
@@ -46,6 +51,15 @@ def test_refused(name: str, library: Library) -> None:
     assert raised.value.say("en") == reason
     assert "\n" not in raised.value.say("zh")
     assert raised.value.say("zh") != raised.value.say("en")
+
+
+@pytest.mark.parametrize("reason", Refusal)
+def test_how_to_put_it_right_is_said(reason: Refusal) -> None:
+    """In both languages: by the reason itself, after a semicolon, or by a line of its own."""
+    refused = RefusedError(reason)
+
+    told = [bool(refused.remedy(lang) or _SAYS_HOW.search(reason.wording.of(lang))) for lang in LANGUAGES]
+    assert told == [reason not in _NOTHING_TO_DO] * 2
 
 
 @pytest.mark.parametrize("name", all_files())
