@@ -60,18 +60,27 @@ def _aliases(terms: tuple[Term, ...], document: Document) -> Iterator[Finding]:
     heads = {word.casefold(): number for number, term in enumerate(terms) for word in (term.zh, *term.all_english)}
     first: dict[str, int] = {}
     for number, term in enumerate(terms):
-        for lang, words in (("zh", term.aliases.zh), ("en", term.aliases.en)):
-            for index, word in enumerate(words):
-                where = ("terms", number, "aliases", lang, index)
-                head = heads.get(word.casefold(), number)
-                before = first.setdefault(word.casefold(), number)
-                if head != number and not term.choice:
-                    line = document.place(("terms", head, "id"))[0]
-                    yield document.finding(where, Glossary.ALIAS_IS_TERM, value=word, first=line)
-                elif before != number:
-                    line = document.place(("terms", before, "id"))[0]
-                    values = {"value": word, "other": terms[before].zh, "first": line}
-                    yield document.finding(where, Glossary.ALIAS_SHARED, **values)
+        own = {term.zh.casefold()} | ({term.english().casefold()} if not term.choice else set())
+        for key, word in _other_words(term):
+            where = ("terms", number, *key)
+            head, before = heads.get(word.casefold(), number), first.setdefault(word.casefold(), number)
+            if word.casefold() in own:
+                yield document.finding(where, Glossary.WORD_AGAIN, value=word)
+            elif head != number and not term.choice:
+                line = document.place(("terms", head, "id"))[0]
+                yield document.finding(where, Glossary.ALIAS_IS_TERM, value=word, first=line)
+            elif before != number:
+                line = document.place(("terms", before, "id"))[0]
+                values = {"value": word, "other": terms[before].zh, "first": line}
+                yield document.finding(where, Glossary.ALIAS_SHARED, **values)
+            own.add(word.casefold())
+
+
+def _other_words(term: Term) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """The aliases and abbreviations of a term, each with its place in it."""
+    for lang, words in (("zh", term.aliases.zh), ("en", term.aliases.en)):
+        yield from ((("aliases", lang, index), word) for index, word in enumerate(words))
+    yield from ((("abbreviations", index), word) for index, word in enumerate(term.abbreviations))
 
 
 # -- texts ------------------------------------------------------------------------------------------------------------

@@ -37,6 +37,11 @@ class Glossary(Message):
         Bilingual("别称“{value}”自己就是一条用语（第 {first} 行）", "'{value}' is a term of its own (line {first})"),
         Bilingual("在别称里删掉它，或者把两条合成一条。", "Delete it from the aliases, or make the two terms one."),
     )
+    WORD_AGAIN = warning(
+        "word-again",
+        Bilingual("“{value}”在这一条用语里写了两次", "'{value}' stands twice in this term"),
+        Bilingual("删掉一个；要写的是别的说法，就改。", "Delete one of them, or write what was meant."),
+    )
     TRADE_UNKNOWN = warning(
         "trade-unknown",
         Bilingual("没有一本手册的行业是“{value}”", "no handbook is of the trade '{value}'"),

@@ -46,6 +46,24 @@ class TestTermFile:
         ]
         assert content.check("zh")[0].startswith(":".join(place.split(":")[:2]))
 
+    @pytest.mark.parametrize(
+        "word", ["aliases: {zh: [住户, 住户]}", "aliases: {zh: [业主]}", "abbreviations: [Yz, YZ]"]
+    )
+    def test_a_word_twice_in_a_term(self, content: Content, word: str) -> None:
+        """An alias that is the term itself too; in whichever capitals."""
+        content.change(TERMS, "aliases: {zh: [住户]}", word)
+
+        (said,) = content.titles("en")
+        assert said.endswith("stands twice in this term [word-again]")
+
+    def test_an_abbreviation_of_two_terms(self, content: Content) -> None:
+        """As an alias."""
+        content.change(TERMS, "aliases: {zh: [住户]}", "aliases: {zh: [住户]}\n    abbreviations: [Grievance]")
+
+        assert [said.partition(": ")[2] for said in content.titles("en")] == [
+            "warning: 'Grievance' is another word for '投诉' too (line 2) [alias-shared]"
+        ]
+
     @pytest.mark.parametrize("alias", ["前台", "Front Desk"])
     def test_an_alias_that_is_a_term(self, content: Content, alias: str) -> None:
         """Of either language."""
