@@ -12,6 +12,7 @@ from typing import Annotated, Final, Literal
 import typer
 
 from commands import context
+from commands.check import tell_errors
 from commands.editor import renew_schemas
 from commands.progress import PartProgress, part_name, progress, silently
 from commands.shared import share_index
@@ -74,6 +75,7 @@ def build(
         results = build_all(library, report, parts=(only,) if only else _ALL)
     for built in results:
         print_built(built)
+    tell_errors(library.root)
     if only in (None, "index"):
         share_index(library.root)
 
@@ -278,8 +280,8 @@ def _begun_index(library: Library, report: PartProgress) -> Callable[[], Index]:
 
 
 def _lacks_vectors(index: Index) -> bool:
-    """Whether they were left for later: an index that says why it has none will have none later either."""
-    return not index.dense_ready and not index.warnings
+    """Whether they were left for later: one that says why it has none, or has no passages, will have none either."""
+    return not index.dense_ready and bool(index.passages) and not index.warnings
 
 
 def _written_index(library: Library, index: Index) -> Built:

@@ -21,7 +21,7 @@ from typing import Any, Final
 
 from commands import context
 from commands.build import BuildPart, build_all, print_built
-from commands.check import COURSES
+from commands.check import COURSES, tell_errors
 from commands.progress import silently
 from schemas.checked import checked
 from schemas.findings import HandbookError
@@ -138,6 +138,12 @@ def build_rest(root: Path, lang: str) -> None:
     if any(part.changed for part in built if part.part != "index"):
         message = context.say("表单的 PDF 和图片已上网页。", "PDFs and pictures of the forms are on the pages now.")
         context.out.print(message, style="green")
+
+
+def tell_and_build_rest(root: Path, lang: str) -> None:
+    """Say which errors are in what is served, then do as `build_rest`."""
+    tell_errors(root)
+    build_rest(root, lang)
 
 
 def look_and_build_rest(root: Path, lang: str, found: Connection) -> None:

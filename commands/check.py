@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
 from commands import context
 from commands.explaining import print_section
-from commands.found import print_found
+from commands.found import print_errors, print_found
 from commands.scope import scope_of
 from schemas.checked import Beside, checked
 
@@ -70,3 +71,8 @@ def check(
     failing = ("error", "warning") if strict else ("error",)
     if any(finding.severity in failing for finding in answer.findings):
         raise typer.Exit(1)
+
+
+def tell_errors(root: Path) -> None:
+    """Say which errors are in what was built: a library that can be read is built, whatever else is wrong in it."""
+    print_errors(checked(root, date.today(), beside=COURSES))

@@ -12,7 +12,7 @@ import typer
 
 from commands import context
 from commands.build import build_all, print_built
-from commands.building import Builds, build_rest
+from commands.building import Builds, tell_and_build_rest
 from commands.progress import progress
 from commands.saved import saved
 from commands.serving import Service, run
@@ -73,7 +73,7 @@ def serve(
     watching = Watching(root, context.lang(), before) if watch else None
     builds = Builds(root, context.lang())
     if stale is None and watching is None:
-        builds.start(build_rest)
+        builds.start(tell_and_build_rest)
     try:
         _announce(host, listener.getsockname()[1], watch=watch)
         run(service, library, listener, workers, watching)

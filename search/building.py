@@ -113,6 +113,8 @@ def begin_index(
         return lambda: replace(ready, warnings=warnings)
     passages, perils = passages_of(content), perils_of(dangers)
     learnt_from = lessons(perils, passages)
+    if dense and not passages:  # nothing is near to anything where nothing is written yet
+        return begin_index(library, root, dense=False)
     if dense and at_most is not None and _missing(passages, learnt_from, made_by, root / CACHE) > at_most:
         return begin_index(library, root, dense=False)
     vectors = None

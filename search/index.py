@@ -76,7 +76,7 @@ class Index:
     def records(self) -> Mapping[str, range]:
         """The numbers of each record's passages, which stand together, the record as a whole first."""
         firsts = [number for number, passage in enumerate(self.passages) if passage.is_record]
-        ends = [*firsts[1:], len(self.passages)]
+        ends = [*firsts, len(self.passages)][1:]
         return {self.passages[first].record: range(first, end) for first, end in zip(firsts, ends, strict=True)}
 
 

@@ -13,7 +13,7 @@ from tests.builds import Built
 from tests.commands.calling import handbook
 from tests.generators import offices
 from tests.generators.sites import make_root
-from tests.schemas.content import LIBRARY
+from tests.schemas.content import COMPLAINTS, LIBRARY
 
 
 @pytest.fixture
@@ -42,6 +42,36 @@ def test_an_unchanged_build_writes_no_file(copy: Path) -> None:
     assert said.code == 0
     assert _times(copy) == before
     assert [line.partition(", ")[2] for line in said.out.splitlines()] == ["unchanged"] * 4
+
+
+def test_a_library_without_a_record_is_built(tmp_path: Path) -> None:
+    """A handbook that has a title and a chapter, and nothing in it yet: no answer is found, and nothing breaks."""
+    book = tmp_path / "handbook" / "first"
+    book.mkdir(parents=True)
+    (tmp_path / "handbook/library.yaml").write_text("title: 库\ngreeting: 问吧\ndefault: first\n", "utf-8")
+    (book / "handbook.yaml").write_text(
+        'title: 新\nshort: 新\nsummary: 新写的\nedition: "1"\ncompany: {name: 甲}\nchapters: [{id: one, title: 一}]\n',
+        "utf-8",
+    )
+
+    assert handbook("build", "--only", "index", root=tmp_path).out == "index: 0, 9 written, 0 removed\n"
+    assert handbook("build", "--only", "index", root=tmp_path).out == "index: 0, unchanged\n"
+    assert handbook("ask", "how to handle complaint", root=tmp_path).out.startswith("The handbook does not cover this.")
+
+
+def test_what_is_built_with_errors_says_so(copy: Path) -> None:
+    """Of a library that can be read, below what was built: the error, and how all of them are seen; it ends well."""
+    record = copy / COMPLAINTS
+    record.write_text(record.read_text("utf-8").replace("owner: ", "owner: no-such-", 1), "utf-8")
+    said = handbook("build", "--only", "index", root=copy)
+
+    assert (said.code, said.out.partition(":")[0]) == (0, "index")
+    assert said.err.splitlines()[0].endswith(
+        "complaint-handling.yaml:7:8: error: there is no role 'no-such-service-centre-manager' [unknown-role]"
+    )
+    assert said.err.splitlines()[-1] == (
+        "It is built all the same, with 1 error in it; all of them: handbook check --errors"
+    )
 
 
 def test_forms_are_printed(built_library: Built) -> None:
