@@ -118,7 +118,7 @@ def build_saved(root: Path, lang: str, *, telling: bool = True) -> None:
     """
     loading = load_library(root, keep=True)
     if telling:
-        context.tell_errors(loading)
+        context.tell_errors(loading.findings)
     elif loading.is_broken:
         sys.exit(1)
     built = build_all(loading.require(), silently, parts=_SERVED, late=False)

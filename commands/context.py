@@ -6,7 +6,7 @@ import io
 import json
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextvars import ContextVar
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,6 +22,7 @@ from schemas.root import find_root
 from schemas.words import Bilingual
 
 if TYPE_CHECKING:
+    from schemas.findings import Finding, Worded
     from schemas.library import Library
     from schemas.loader import Loading
 
@@ -94,15 +95,16 @@ def library() -> Library:
         HandbookError: rule `no-library`, when a file has an error; the first of them are printed.
     """
     loading = load()
-    tell_errors(loading)
+    tell_errors(loading.findings)
     return loading.require()
 
 
-def tell_errors(loading: Loading) -> None:
-    """Print the first errors for which a library cannot be used, each with its place and what puts it right."""
-    errors = [finding for finding in loading.findings if finding.severity == "error"]
+def tell_errors(findings: Iterable[Finding | Worded]) -> int:
+    """Print the first errors among *findings*, each with its place and what puts it right; how many there are."""
+    errors = [finding for finding in findings if finding.severity == "error"]
     for finding in errors[:_MOST_TOLD]:
         err.print(finding.say(lang()), style="red", markup=False)
+    return len(errors)
 
 
 _MOST_TOLD: Final = 10

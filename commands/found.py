@@ -47,19 +47,14 @@ _BUILT_WITH: Final = Bilingual(
     "照样生成了，但里面有 {errors}；全部列出来：handbook check --errors",
     "It is built all the same, with {errors} in it; all of them: handbook check --errors",
 )
-_MOST_TOLD: Final = 10
-"""Errors that stand below a build; `handbook check` lists them all."""
 _UNTRANSLATED: Final = Bilingual("{path}: 还有 {number} 处缺少英文", "{path}: {number} more without English")
 
 
 def print_errors(found: Checked) -> None:
     """Print the first errors of what is built all the same, and how many there are; nothing where there is none."""
-    errors = [finding for finding in found.findings if finding.severity == "error"]
-    for finding in errors[:_MOST_TOLD]:
-        context.err.print(finding.say(context.lang()), style="red", markup=False)
-    if errors:
+    if errors := context.tell_errors(found.findings):
         lang = context.lang()
-        told = _BUILT_WITH.say(lang, errors=_TOTALS["error"].of(len(errors)).of(lang))
+        told = _BUILT_WITH.say(lang, errors=_TOTALS["error"].of(errors).of(lang))
         context.err.print(told, style="yellow", markup=False)
 
 
