@@ -31,10 +31,15 @@ def shared(common: Database) -> SharedGenerations:
 @pytest.fixture(scope="module")
 def shared_vectors(shared: SharedGenerations, dense_index: Index) -> SharedVectors:
     """The vectors of the small library in it."""
-    shared.write(dense_index.generation, index_facts(dense_index, ""), {})
-    assert isinstance(dense_index.dense, ArrayStore)
-    assert shared.put_vectors(dense_index.generation, dense_index.dense, starts(dense_index))
-    vectors = shared.vectors(dense_index.generation)
+    return in_database(shared, dense_index)
+
+
+def in_database(shared: SharedGenerations, index: Index) -> SharedVectors:
+    """The vectors of *index*, put there and opened."""
+    shared.write(index.generation, index_facts(index, ""), {})
+    assert isinstance(index.dense, ArrayStore)
+    assert shared.put_vectors(index.generation, index.dense, starts(index))
+    vectors = shared.vectors(index.generation)
     assert vectors is not None
     return vectors
 

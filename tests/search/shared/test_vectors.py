@@ -26,9 +26,9 @@ from search.shared.generations import SharedGenerations
 from search.shared.tables import TABLES
 from search.shared.vector_tables import put_vectors
 from search.shared.vectors import SharedVectors
-from search.store import ArrayStore, VectorStore
+from search.store import ArrayStore
 from tests.search.conftest import QUESTIONS
-from tests.search.shared.conftest import starts
+from tests.search.shared.conftest import in_database, starts
 from tests.waiting import until
 
 SOME = 40
@@ -93,15 +93,6 @@ def test_all_answers_of_the_library_are_the_same(
     questions = [case.question for case in read_questions(QUESTIONS)]
 
     assert [question for question in questions if told(there, question) != told(here, question)] == []
-
-
-def in_database(shared: SharedGenerations, index: Index) -> VectorStore:
-    shared.write(index.generation, index_facts(index, ""), {})
-    assert isinstance(index.dense, ArrayStore)
-    assert shared.put_vectors(index.generation, index.dense, starts(index))
-    vectors = shared.vectors(index.generation)
-    assert vectors is not None
-    return vectors
 
 
 @pytest.fixture(scope="module")
