@@ -212,7 +212,7 @@ class Group:
 
     def go_through(self, front: Front, seconds: float, tell: Callable[[str], None]) -> None:
         """Everything that may happen to a group, one after the other, within about so many seconds."""
-        steps = (
+        steps: tuple[Callable[[], None], ...] = (
             lambda: self._join(front), self.machines[0].kill, self.machines[0].start, self._switch,
             self._restart_database, lambda: self._take_away(min(20.0, seconds / 12)),
         )  # fmt: skip
