@@ -232,7 +232,7 @@ class Attachments(Model):
 
     id: OwnId
     title: Text | None = Described(None, title="标题", description="Heading")
-    items: Texts = Described(title="各项，写“编号: 文字”", description="Attachments by id")
+    items: Texts = Described(min_length=1, title="各项，写“编号: 文字”", description="Attachments by id")
     other: Flag = Described(False, title="留空写其他的，写 true", description="With room for others")
 
 
