@@ -40,6 +40,8 @@ _CHINESE_TIME: Final = re.compile(
     rf"(?<!第)(?!(?<=最后)一)({_DIGITS.pattern}|{_CHINESE.pattern}) ?个?"
     r"(工作日|自然日|分钟|小时|秒|天|(?<!四)周(?!岁|年)|(?<=四)周(?=[内后前以])|星期|(?<=个)月|年(?!级))"
 )
+_HALF: Final = re.compile(rf"(?<!大)(?:({_DIGITS.pattern}|{_CHINESE.pattern}) ?个)?半个?(?:小时|钟头)")
+"""半小时, 一个半小时, 2 个半小时; 大半小时 is no time in particular."""
 _SAID_OTHERWISE: Final = {"120": "ambulance", "110": "police", "119": "fire"}
 
 _WORDS: Final = {
@@ -115,9 +117,15 @@ def times_in(text: str) -> Iterator[tuple[str, Duration]]:
     """The lengths of time in a Chinese text: as each is written, and what it means."""
     bare = _NO_NUMBERS.sub(lambda match: " " * len(match[0]), text)
     for match in _CHINESE_TIME.finditer(bare):
-        values = {_plain(match[1])} if match[1][0].isascii() else {max(_chinese(match[1]), default=Decimal(0))}
         with suppress(PydanticCustomError):
-            yield match[0], Duration.parse(f"{values.pop().normalize():f} {match[2]}")
+            yield match[0], Duration.parse(f"{_amount(match[1]).normalize():f} {match[2]}")
+    for match in _HALF.finditer(bare) if "半" in bare else ():
+        hours = _amount(match[1]) if match[1] else Decimal(0)
+        yield match[0], Duration.parse(f"{hours + Decimal('0.5')} 小时" if hours else "30 分钟")
+
+
+def _amount(words: str) -> Decimal:
+    return _plain(words) if words[0].isascii() else max(_chinese(words), default=Decimal(0))
 
 
 def _written(text: str) -> Iterator[tuple[str, int]]:

@@ -38,6 +38,7 @@ from schemas.checks.policies import check_policies
 from schemas.checks.posts import check_posts
 from schemas.checks.references import check_references, check_title_pages
 from schemas.checks.renamed import check_renamed
+from schemas.checks.restated import check_restated
 from schemas.checks.sectors import check_sectors
 from schemas.checks.sense import check_sense
 from schemas.checks.slips import check_slips, check_slips_of_none
@@ -63,8 +64,8 @@ _OF_RECORDS: Final[tuple[OfRecord, ...]] = (
     check_identity, check_references, check_flow, check_forms, check_form_fields, check_own_codes, check_computed,
     check_lengths, check_specimen,
     check_sense, check_translations, check_slips, check_words_used, check_deadlines, check_hand_overs, check_posts,
-    check_on_site, check_columns, check_typed_figures, check_card, check_cries, check_pictures, check_policies,
-    check_training, check_main_roles,
+    check_on_site, check_columns, check_typed_figures, check_restated, check_card, check_cries, check_pictures,
+    check_policies, check_training, check_main_roles,
 )  # fmt: skip
 """Each looks at one record, of whatever kind; what they find is kept."""
 _OF_RECORDS_AND_DAYS: Final[tuple[Callable[[Library, Entry, Day], Iterator[Finding]], ...]] = (

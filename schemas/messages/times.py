@@ -129,11 +129,22 @@ class Times(Message):
     )
     FIGURE_CONTRADICTS = warning(
         "figure-contradicts",
-        Bilingual("这里写“{figure}”，依据的 {home} 是 {promised}", "'{figure}' stands here; {home} is {promised}"),
+        Bilingual("这里写“{figure}”，{home} 是 {promised}", "'{figure}' stands here; {home} is {promised}"),
         Bilingual("改成一致；是同一个时限就写 {{{home}}}。", "Make them agree; if it is the same, write {{{home}}}."),
     )
     FIGURE_ELSEWHERE = notice(
         "figure-elsewhere",
         Bilingual("“{figure}”和 {home} 的时限一样", "'{figure}' is the time of {home} too"),
         Bilingual("是同一个时限就写 {{{home}}}。", "Write {{{home}}} if it is the same time."),
+    )
+    FIGURE_NOT_THERE = warning(
+        "figure-not-there",
+        Bilingual(
+            "这里写“{figure}”，同一句链接的 {home} 里只有 {times}",
+            "'{figure}' stands here; {home}, linked in the same sentence, has {times}",
+        ),
+        Bilingual(
+            "改成那里的时限，写 {{{home}#步骤}} 就印出来；说的是另一件事，就分成两句。",
+            "Print the time it has there, {{{home}#step}}; make two sentences if this is about another matter.",
+        ),
     )

@@ -62,3 +62,12 @@ def test_another_number_is_named(source: str, translation: str, numbers: tuple[s
 def test_the_last_day_is_no_length_of_time() -> None:
     """«Within one working day» is one, «the last working day of the month» is a day."""
     assert [words for words, _ in times_in("每月最后一个工作日交表，1 个工作日内审完")] == ["1 个工作日"]
+
+
+def test_half_an_hour_is_a_time() -> None:
+    """Alone and after hours, with its measure word or without; a good half of an hour is no time in particular."""
+    text = "半小时内回话，两个半小时以内到，1 个半钟头修好；等了大半个小时"
+
+    assert [(words, str(time)) for words, time in times_in(text)] == [
+        ("半小时", "30 分钟"), ("两个半小时", "2.5 小时"), ("1 个半钟头", "1.5 小时"),
+    ]  # fmt: skip
