@@ -1,9 +1,10 @@
 """The numbers of a text and of its English, compared: `100 minutes` for 30 分钟 is found, `half an hour` is not.
 
 What is written in digits on one side has to be on the other, in whatever way it may be said there: in words, as a
-month, an ordinal, the hour of a clock of twelve. Numbers in words count only where a unit of time follows, as 一 and
-«one» are as often no number. Looked at for this were `cn2an`, which reads 统一着装 as 统1着装, and `text2num`, which
-leaves small numbers as they are: neither knows what is no number.
+month, an ordinal, the hour of a clock of twelve. Numbers in words count where a unit of time follows, as 一 and «one»
+are as often no number; elsewhere only where both sides count in words and neither has the number of the other (三户,
+«five households»), as 两个人 may be «together». Looked at for this were `cn2an`, which reads 统一着装 as 统1着装, and
+`text2num`, which leaves small numbers as they are: neither knows what is no number.
 """
 
 from __future__ import annotations
@@ -82,6 +83,18 @@ _ENGLISH_TIME: Final = re.compile(
     r"(?:(?:calendar |natural )?(day)|((?:working|business) day)|(minute|min|hour|second|week|month|year))s?\b"
 )
 
+_COUNTED: Final = re.compile(
+    "[二两三四五六七八九十百千万]+(?=[个户人名次件份张样项条台层楼家位句遍种步类栏天处间辆把笔行页组队班口块支本册套双道门盏根段场封级届])"
+)
+_COUNT: Final = re.compile(rf"\b({_TWO_WORDS.pattern}|{_COUNTING}|{'|'.join(_ORDINALS[2:])})\b")
+_HALVES: Final = (
+    (re.compile("半个?(?:小时|钟头)"), re.compile(r"half|30|90|\.5|quarter")),
+    (re.compile("半个?月"), re.compile(r"half|15|fortnight|two weeks|2 weeks|twice a month|mid")),
+    (re.compile("半年"), re.compile(r"half|six months|6 months|18 months|twice a year|twice yearly|semi")),
+)
+_HALF: Final = re.compile(r"half[- ](?:an? )?(?:hour|month|year|day)")
+_HALF_IN_CHINESE: Final = re.compile("半|30 ?分|三十分|6 ?个月|六个月|15 ?[天日]|十五[天日]")
+
 
 @dataclass(slots=True)
 class _Numbers:
@@ -100,8 +113,9 @@ class _Numbers:
 
 def differing(source: str, translation: str) -> tuple[str, ...]:
     """The numbers, as they are written, that a text and its English do not share."""
-    if not (_ANY.search(source) or _ANY.search(translation) or _has_time(source, translation)):
-        return ()
+    halves = (*_other_halves(source, translation),) if "半" in source or "half" in translation.lower() else ()
+    if not (_ANY.search(source) or _ANY.search(translation) or _has_words(source, translation)):
+        return halves
     chinese, english = _of_chinese(source), _of_english(translation)
     lost = [words for number, words in chinese.written.items() if not _stands(number, words, english, translation)]
     added = [words for number, words in english.written.items() if number not in chinese.possible]
@@ -110,7 +124,8 @@ def differing(source: str, translation: str) -> tuple[str, ...]:
         for number, units in chinese.units.items()
         if number in english.units and not units & english.units[number] and number in chinese.written
     ]
-    return tuple(dict.fromkeys([*lost, *added, *other_units]))
+    counts = _other_counts(source, translation, chinese, english)
+    return tuple(dict.fromkeys([*lost, *added, *other_units, *counts, *halves]))
 
 
 def times_in(text: str) -> Iterator[tuple[str, Duration]]:
@@ -138,8 +153,33 @@ def _hour(match: re.Match[str]) -> str:
     return f"{match[1]}   " if match[2] == "00" else f"{match[1]} {match[2]}"
 
 
-def _has_time(source: str, translation: str) -> bool:
-    return bool(_CHINESE_TIME.search(source) or _ENGLISH_TIME.search(translation.lower()))
+def _has_words(source: str, translation: str) -> bool:
+    """Whether there is a length of time in words, or both count in words."""
+    english = translation.lower()
+    has_time = _CHINESE_TIME.search(source) or _ENGLISH_TIME.search(english)
+    return bool(has_time or (_COUNTED.search(source) and _COUNT.search(english)))
+
+
+def _other_counts(source: str, translation: str, chinese: _Numbers, english: _Numbers) -> Iterable[str]:
+    """What either side counts in words, where each has a number that the other has not."""
+    lost = [words[0] for words in _COUNTED.finditer(_NO_NUMBERS.sub(" ", source)) if _is_lost(words[0], english)]
+    counts = _COUNT.findall(_NO_NUMBERS.sub(" ", translation).lower()) if lost else ()
+    added = [words for words, *_ in counts if _english(words) not in chinese.possible]
+    return [*lost, *added] if added else ()
+
+
+def _is_lost(words: str, english: _Numbers) -> bool:
+    return english.possible.isdisjoint(_chinese(words))
+
+
+def _other_halves(source: str, translation: str) -> Iterator[str]:
+    """半小时 where the English has no half, and «half an hour» where the Chinese has none."""
+    english = translation.lower()
+    for pattern, said in _HALVES:
+        if (half := pattern.search(source)) and not said.search(english):
+            yield half[0]
+    if (half := _HALF.search(english)) and not _HALF_IN_CHINESE.search(source):
+        yield half[0]
 
 
 def _stands(number: Decimal, words: str, english: _Numbers, translation: str) -> bool:

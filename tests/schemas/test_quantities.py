@@ -26,6 +26,10 @@ from schemas.quantities import differing, times_in
         ("120 已经在路上", "the ambulance is on its way"), ("一律统一着装", "everyone wears the uniform"),
         ("周一至周五 9 点", "Monday to Friday at nine"), ("第二天", "tomorrow"), ("六十周岁", "sixty years old"),
         ("见 GT-R-KF-13", "see [[GT-R-KF-13]]"), ("一、二级", "grades 1 and 2"), ("2026 年上半年", "2026, half 1"),
+        ("三户", "three households"), ("两人一起去", "go together, one in front"), ("五项和复述", "Noted, read back"),
+        ("二十五户", "twenty-five homes"), ("第三步", "the third step"),
+        ("半年", "six months"), ("每半年一次", "twice a year"), ("半个月", "a fortnight"),
+        ("两三天", "two or three days"), ("三十分钟", "half an hour"), ("等了半天", "after a long wait"),
     ],
 )  # fmt: skip
 def test_said_otherwise_it_is_the_same_number(source: str, translation: str) -> None:
@@ -52,6 +56,13 @@ def test_said_otherwise_it_is_the_same_number(source: str, translation: str) -> 
         ("满 3 天通知", "tell them in time", ("3",)),
         ("及时通知", "tell them within 2 hours", ("2",)),
         ("12 月 1 日", "1 November", ("12",)),
+        ("三户", "five households", ("三", "five")),
+        ("两人签字", "three people sign", ("两", "three")),
+        ("第三步", "the fifth step", ("三", "fifth")),
+        ("二十五户", "twenty-four homes", ("二十五", "twenty-four")),
+        ("五份", "12 copies", ("12",)),
+        ("半年一次", "once a year", ("半年",)),
+        ("一小时内", "within half an hour", ("half an hour",)),
     ],
 )
 def test_another_number_is_named(source: str, translation: str, numbers: tuple[str, ...]) -> None:
