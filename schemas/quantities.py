@@ -92,7 +92,7 @@ _HALVES: Final = (
     (re.compile("半个?月"), re.compile(r"half|15|fortnight|two weeks|2 weeks|twice a month|mid")),
     (re.compile("半年"), re.compile(r"half|six months|6 months|18 months|twice a year|twice yearly|semi")),
 )
-_HALF: Final = re.compile(r"half[- ](?:an? )?(?:hour|month|year|day)")
+_ENGLISH_HALF: Final = re.compile(r"half[- ](?:an? )?(?:hour|month|year|day)")
 _HALF_IN_CHINESE: Final = re.compile("半|30 ?分|三十分|6 ?个月|六个月|15 ?[天日]|十五[天日]")
 
 
@@ -178,7 +178,7 @@ def _other_halves(source: str, translation: str) -> Iterator[str]:
     for pattern, said in _HALVES:
         if (half := pattern.search(source)) and not said.search(english):
             yield half[0]
-    if (half := _HALF.search(english)) and not _HALF_IN_CHINESE.search(source):
+    if (half := _ENGLISH_HALF.search(english)) and not _HALF_IN_CHINESE.search(source):
         yield half[0]
 
 
