@@ -27,6 +27,12 @@ _TAKEN: Final = Bilingual(
     "“{id}”不能作手册的编号：那个文件夹是整个库的。换一个，如 {example}。",
     "'{id}' cannot be the id of a handbook: that folder belongs to the whole library. Take another, as in {example}.",
 )
+_OF_A_KIND: Final = Bilingual(
+    "“{id}”不能作手册的编号：每本手册里放{kind}的文件夹叫这个。要写一份{kind}：handbook new {name} 编号；"
+    "手册换一个编号，如 {example}。",
+    "'{id}' cannot be the id of a handbook: it is the folder of the {kind} in every handbook. To write one: "
+    "handbook new {name} ID; or take another id for the handbook, as in {example}.",
+)
 _OF_LIBRARY: Final = {LANGUAGE, *(kind.folder for kind in KINDS.values() if kind.of_library)}
 
 
@@ -52,6 +58,10 @@ def check_handbook_id(id_: str, example: str) -> None:
     check_id(id_, example)
     if id_ in _OF_LIBRARY:
         raise context.wrong_usage(_TAKEN.say(context.lang(), id=id_, example=example))
+    kind = next((kind for kind in KINDS.values() if kind.folder == id_), None)
+    if kind is not None:
+        words = _OF_A_KIND.filled(id=id_, kind=kind.nouns, name=kind.name, example=example)
+        raise context.wrong_usage(words.of(context.lang()))
 
 
 def in_language(text: str) -> str:

@@ -370,6 +370,9 @@ _WORDS: Final = (
     Bilingual("由谁发布，中文。", "Who issues it, in Chinese."),
     Bilingual("由谁发布，英文。", "Who issues it, in English."),
     Bilingual("新手册库不要英文。", "A new library without English."),
+    Bilingual(
+        "新手册库就是要建在另一个库的文件夹里。", "A new library inside the folder of another, if that is meant."
+    ),
     Bilingual("手册的 id；不写就是默认的那本。", "Id of the handbook; the default one if left out."),
 )
 CHINESE: Final[Mapping[str, str]] = {words.en: words.zh for words in _WORDS}

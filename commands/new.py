@@ -20,9 +20,13 @@ _NOT_SAID: Final = Bilingual(
 )
 _MISPLACED: Final = Bilingual(
     "{options} 不用于 {kind}：--title、--english、--company、--company-english 用于 library 和 handbook，"
-    "--chinese-only 用于 library，--handbook 用于 library 和记录。",
+    "--chinese-only、--inside 用于 library，--handbook 用于 library 和记录。",
     "{options} is not for {kind}: --title, --english, --company and --company-english are for a library or a handbook, "
-    "--chinese-only is for a library, --handbook for a library or a record.",
+    "--chinese-only and --inside for a library, --handbook for a library or a record.",
+)
+_NO_FOLDER: Final = Bilingual(
+    "没有说建在哪个文件夹：handbook new library my-desk（就建在这里：handbook new library .）",
+    "Say which folder it is to be in: handbook new library my-desk (in this one: handbook new library .)",
 )
 _EMPTY: Final = Bilingual(
     "{option} 后面是空的：写上，或者不要写 {option}。", "{option} is empty: say it, or leave it out."
@@ -48,6 +52,9 @@ def new(
     company: Annotated[str | None, typer.Option(help="Who issues it, in Chinese.")] = None,
     company_english: Annotated[str | None, typer.Option(help="Who issues it, in English.")] = None,
     chinese_only: Annotated[bool, typer.Option("--chinese-only", help="A new library without English.")] = False,
+    inside: Annotated[
+        bool, typer.Option("--inside", help="A new library inside the folder of another, if that is meant.")
+    ] = False,
 ) -> None:
     """Write something to start from: a library, a handbook or a commented record; it never overwrites one.
 
@@ -60,11 +67,14 @@ def new(
     word, names = kind.lower(), Names(title, english, company, company_english)
     named = {f"--{name.replace('_', '-')}": text for name, text in names.given().items()}
     _check_names(named)
-    only = {"--chinese-only": None} if chinese_only else {}
+    only: dict[str, str | None] = {"--chinese-only": None} if chinese_only else {}
+    only |= {"--inside": None} if inside else {}
     if word in LIBRARY:
+        if not id_.strip():
+            raise context.wrong_usage(_NO_FOLDER.say(context.lang()))
         first = handbook or FIRST
         check_handbook_id(first, FIRST)
-        new_library(Path(id_), first, names, LANGUAGES[:1] if chinese_only else LANGUAGES)
+        new_library(Path(id_), first, names, LANGUAGES[:1] if chinese_only else LANGUAGES, inside=inside)
     elif word in HANDBOOK:
         _refuse(kind, {**only, **({"--handbook": handbook} if handbook else {})})
         check_handbook_id(id_, "second-desk")

@@ -22,6 +22,7 @@ from schemas.catalogue import LANGUAGE
 from schemas.findings import HandbookError
 from schemas.library import Library
 from schemas.messages import Requests
+from schemas.misnamed import ID, id_meant
 from schemas.punctuation import joined
 from schemas.root import CONTENT, find_root
 from schemas.scalars import TO_WRITE
@@ -63,13 +64,22 @@ class Names:
         return Names(self.title or title.zh, english, company, company_english)
 
 
-def new_library(folder: Path, handbook: str, names: Names, languages: tuple[str, ...]) -> None:
+def new_library(
+    folder: Path, handbook: str, names: Names, languages: tuple[str, ...], *, inside: bool = False
+) -> None:  # fmt: skip
     """Write a library with one handbook into *folder*, and say what comes next.
 
+    Args:
+        folder: where; it need not be there yet.
+        handbook: the id of its first handbook.
+        names: what it is called.
+        languages: those it is to have.
+        inside: whether *folder* may lie in that of another library.
+
     Raises:
-        HandbookError: `library-exists`, `library-within`, `cannot-write`; nothing is written then.
+        HandbookError: `library-exists`, `library-within`, `library-nested`, `cannot-write`; nothing is written then.
     """
-    _refuse_library(folder)
+    _refuse_library(folder, inside=inside)
     names = names.or_else(_TITLE)
     values = _values(names, handbook, f"{OWN_CODES}01") | {"languages": f"[{', '.join(languages)}]"}
     content = folder / CONTENT
@@ -106,7 +116,7 @@ _UNDO: Final = Bilingual(" {path} 里的 {names} ", "{names} in {path}")
 _UNDO_ALL: Final = Bilingual("文件夹 {path} ", "the folder {path}")
 
 
-def _refuse_library(folder: Path) -> None:
+def _refuse_library(folder: Path, *, inside: bool) -> None:
     there = folder / CONTENT
     if there.exists() or there.is_symlink():
         raise HandbookError(Requests.LIBRARY_EXISTS, path=there.as_posix())
@@ -115,6 +125,11 @@ def _refuse_library(folder: Path) -> None:
         root = find_root(None, None, target)
     if root is not None and target.is_relative_to(root / CONTENT):
         raise HandbookError(Requests.LIBRARY_WITHIN, path=folder.as_posix(), root=root)
+    if root is not None and not inside:
+        id_ = id_meant(target.name)
+        beside = shlex.quote(os.path.relpath(root.parent / target.name))
+        values = {"id": id_ if ID.fullmatch(id_) else "second-desk", "beside": beside}
+        raise HandbookError(Requests.LIBRARY_NESTED, path=folder.as_posix(), root=root, **values)
 
 
 def _free_code(library: Library) -> str:

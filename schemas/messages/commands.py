@@ -187,6 +187,19 @@ class Requests(Message):
             "To add a handbook, run handbook new handbook ID; for another library name another folder.",
         ),
     )
+    LIBRARY_NESTED = error(
+        "library-nested",
+        Bilingual(
+            "{path} 在另一个手册库 {root} 的文件夹里，没有新建",
+            "{path} is in the folder of another library, {root}; nothing was made",
+        ),
+        Bilingual(
+            "要在那个库里加一本手册：handbook new handbook {id}；要另建一个库，建在它旁边："
+            "handbook new library {beside}；就是要建在里面，加 --inside。",
+            "To add a handbook to that library: handbook new handbook {id}; to make another library beside it: "
+            "handbook new library {beside}; if it is meant to be inside, add --inside.",
+        ),
+    )
     HANDBOOK_EXISTS = error(
         "handbook-exists",
         Bilingual("已经有 {path}，没有改动它", "there is {path} already; it was left as it is"),

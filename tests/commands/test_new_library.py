@@ -193,6 +193,60 @@ def test_what_stands_is_named_and_left(tmp_path: Path, content: Content) -> None
     assert files(tmp_path) == before
 
 
+def test_a_library_in_the_folder_of_another_has_to_be_meant(tmp_path: Path, content: Content) -> None:
+    """It is refused with what is asked for more often, a handbook or a library beside it; `--inside` makes it."""
+    before, root = files(tmp_path), content.root.resolve()
+    chinese, english = begun(content.root / "drafts" / "Night Desk"), begun(content.root / "夜班", lang="en")
+
+    assert (chinese.code, english.code) == (1, 1)
+    beside = [os.path.relpath(root.parent / name) for name in ("Night Desk", "夜班")]
+    assert chinese.err == (
+        f"handbook: {content.root}/drafts/Night Desk 在另一个手册库 {root} 的文件夹里，没有新建。"
+        "要在那个库里加一本手册：handbook new handbook night-desk；要另建一个库，建在它旁边："
+        f"handbook new library '{beside[0]}'；就是要建在里面，加 --inside。\n"
+    )
+    assert english.err == (
+        f"handbook: {content.root}/夜班 is in the folder of another library, {root}; nothing was made. "
+        "To add a handbook to that library: handbook new handbook second-desk; to make another library beside it: "
+        f"handbook new library '{beside[1]}'; if it is meant to be inside, add --inside.\n"
+    )
+    assert files(tmp_path) == before
+    assert begun(content.root / "drafts", "--inside").code == 0
+    assert (content.root / "drafts" / "handbook" / "library.yaml").is_file()
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (
+            ("library", " "),
+            "没有说建在哪个文件夹：handbook new library my-desk（就建在这里：handbook new library .）\n",
+        ),
+        (
+            ("handbook", "procedures"),
+            (
+                "“procedures”不能作手册的编号：每本手册里放规程的文件夹叫这个。要写一份规程：handbook new procedure 编号；"
+                "手册换一个编号，如 second-desk。\n"
+            ),
+        ),
+        (
+            ("handbook", "desk", "--inside"),
+            (
+                "--inside 不用于 handbook：--title、--english、--company、--company-english 用于 library 和 handbook，"
+                "--chinese-only、--inside 用于 library，--handbook 用于 library 和记录。\n"
+            ),
+        ),
+    ],
+)
+def test_wrong_words_make_nothing(content: Content, words: tuple[str, ...], said: str) -> None:
+    """A library of no name, a handbook called like the folder of a kind, a word that is for something else."""
+    before = files(content.root)
+    answer = handbook("new", *words, root=content.root, lang="zh")
+
+    assert (answer.code, answer.err) == (2, said)
+    assert files(content.root) == before
+
+
 def test_a_folder_that_has_other_things_keeps_them(tmp_path: Path) -> None:
     """A `.gitignore` of one's own stays as it is; what is to be deleted to undo it all is only what was made."""
     (tmp_path / "my").mkdir()
@@ -221,12 +275,12 @@ TAKEN_EN = (
     "' cannot be the id of a handbook: that folder belongs to the whole library. Take another, as in second-desk."
 )
 MISPLACED_ZH = (
-    "不用于 form：--title、--english、--company、--company-english 用于 library 和 handbook，--chinese-only 用于 "
-    "library，--handbook 用于 library 和记录。"
+    "不用于 form：--title、--english、--company、--company-english 用于 library 和 handbook，--chinese-only、--inside "
+    "用于 library，--handbook 用于 library 和记录。"
 )
 MISPLACED_EN = (
     "is not for form: --title, --english, --company and --company-english are for a library or a handbook, "
-    "--chinese-only is for a library, --handbook for a library or a record."
+    "--chinese-only and --inside for a library, --handbook for a library or a record."
 )
 
 
