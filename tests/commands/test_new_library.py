@@ -225,8 +225,8 @@ def test_a_library_in_the_folder_of_another_has_to_be_meant(tmp_path: Path, cont
         (
             ("handbook", "procedures"),
             (
-                "“procedures”不能作手册的编号：每本手册里放规程的文件夹叫这个。要写一份规程：handbook new procedure 编号；"
-                "手册换一个编号，如 second-desk。\n"
+                "“procedures”不能作手册的编号：每本手册里放规程的文件夹叫这个。要写一份规程："
+                "handbook new procedure 编号；手册换一个编号，如 second-desk。\n"
             ),
         ),
         (
