@@ -39,6 +39,7 @@ from schemas.checks.posts import check_posts
 from schemas.checks.references import check_references, check_title_pages
 from schemas.checks.renamed import check_renamed
 from schemas.checks.restated import check_restated
+from schemas.checks.said_twice import check_said_twice
 from schemas.checks.sectors import check_sectors
 from schemas.checks.sense import check_sense
 from schemas.checks.slips import check_slips, check_slips_of_none
@@ -66,6 +67,7 @@ _OF_RECORDS: Final[tuple[OfRecord, ...]] = (
     check_sense, check_translations, check_slips, check_words_used, check_deadlines, check_hand_overs, check_posts,
     check_on_site, check_columns, check_typed_figures, check_restated, check_card, check_cries, check_pictures,
     check_policies, check_training, check_main_roles,
+    check_said_twice,
 )  # fmt: skip
 """Each looks at one record, of whatever kind; what they find is kept."""
 _OF_RECORDS_AND_DAYS: Final[tuple[Callable[[Library, Entry, Day], Iterator[Finding]], ...]] = (

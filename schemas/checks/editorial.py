@@ -61,16 +61,26 @@ def _listed_twice(entry: Entry) -> Iterator[Finding]:
 def still_to_write(document: Document, leaves: Iterable[Leaf]) -> Iterator[Finding]:
     """The finding for each text that only says what is to be written there."""
     for leaf in leaves if _may_hold(document.text) else ():
-        if isinstance(leaf.value, str) and leaf.path[0] != "accept" and _is_to_write(leaf):
+        if not isinstance(leaf.value, str) or leaf.path[0] == "accept":
+            continue
+        if _is_to_write(leaf):
             value = leaf.value.removeprefix(TO_WRITE)
             yield document.finding(leaf.location, Sense.STILL_TO_WRITE, value=value)
+        elif isinstance(leaf.value, Text) and leaf.path[0] != "source" and (gap := _GAP.search(leaf.value)):
+            place = document.place_of(gap[0], leaf.location)
+            yield Finding(document.path, *place, Sense.LEFT_OPEN, {"value": gap[0]})
 
 
 _PROMISED: Final = re.compile(
     r"[（(]?(?:todo|tbd|fixme|xxx+|待[定补填写]|(?:内容)?略|\.{3,}|…+)[）)]?[。.]?", re.IGNORECASE
 )
 """The whole of a text that only promises one."""
-_HINTS: Final = re.compile(r"todo|tbd|fixme|xxx|待[定补填写]|略|\.\.\.|…|\\", re.IGNORECASE)
+_GAP: Final = re.compile(
+    r"(?<![A-Za-z0-9_/-])(?:TODO|TBD|FIXME|X{3,8}|x{3,8})(?![A-Za-z0-9_/-])|×{3,8}|待写[：:]"
+    r"|[（(【\[](?:内容|此处)?(?:待(?:[补填]写?|写|定稿?|完善|补充|核实|确认)|略)[）)】\]]"
+)
+"""What stands for words that are to come, within a text; 待补 alone may be what a clerk writes."""
+_HINTS: Final = re.compile(r"todo|tbd|fixme|xxx|×××|待[定补填写完核确]|略|\.\.\.|…|\\", re.IGNORECASE)
 _OPTIONS: Final = frozenset({"choices", "branches", "specimen"})
 """Where 待定 is an answer."""
 

@@ -12,6 +12,7 @@ from schemas.findings import Finding
 from schemas.graph import Flow, Moment
 from schemas.library import Library
 from schemas.messages import Message, Sense, Ways
+from schemas.punctuation import without_signs
 
 
 def check_flow(library: Library, entry: Entry) -> Iterator[Finding]:
@@ -70,9 +71,9 @@ class _Flowing:
         if len(moment.branches) > 1 and len(targets) == 1:
             yield self._find(moment.id, Ways.BRANCHES_TO_ONE, to=targets.pop())
         for key, of_key in (("branches", moment.branches), ("listen", moment.heard)):
-            texts = [text for text, _ in of_key.values()]
+            texts = [without_signs(text) for text, _ in of_key.values()]
             for number, (id_, (text, _)) in enumerate(of_key.items()):
-                if text in texts[:number]:
+                if texts[number] in texts[:number]:
                     location = (*moment.location, key, id_, "text")
                     yield self.document.finding(location, Ways.BRANCHES_ALIKE, text=text)
 

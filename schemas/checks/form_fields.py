@@ -13,6 +13,7 @@ from schemas.form import Approval, Block, Checklist, Form, Survey, field_place, 
 from schemas.keeping import Keeping
 from schemas.library import Library
 from schemas.messages import Forms
+from schemas.punctuation import without_signs
 from schemas.roster import Roster
 from schemas.scalars import Id, Text
 from schemas.words import Bilingual, in_both
@@ -90,7 +91,7 @@ def _choices(entry: Entry, here: Location, title: str, choices: Mapping[Id, Text
         yield Finding(entry.document.path, *place, Forms.ONE_CHOICE, {"title": title})
     first: dict[str, Id] = {}
     for id_, text in choices.items():
-        other = first.setdefault(text.strip(), id_)
+        other = first.setdefault(without_signs(text), id_)
         if other != id_:
             values = {"first": other, "second": id_, "text": text}
             yield entry.document.finding((*here, str(id_)), Forms.CHOICES_ALIKE, **values)

@@ -19,6 +19,7 @@ from schemas.messages import Links
 from schemas.objective import Objective
 from schemas.policy import Article, Commitment, Section
 from schemas.procedure import PeriodicWork, Step
+from schemas.punctuation import without_signs
 from schemas.record import Model
 from schemas.role import Duty
 from schemas.scalars import Code
@@ -83,7 +84,7 @@ def _titles(library: Library) -> Iterator[Finding]:
     first: dict[tuple[str, str, str], str] = {}
     for entry in sorted(library.entries.values(), key=lambda entry: entry.path):
         title, path = library.title(entry.address), entry.path.as_posix()
-        other = first.setdefault((entry.handbook, entry.kind, title), path)
+        other = first.setdefault((entry.handbook, entry.kind, without_signs(title)), path)
         if other != path:
             yield entry.document.finding(("title",), Links.SAME_TITLE, title=title, other=other)
 

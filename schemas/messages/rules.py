@@ -126,6 +126,19 @@ class Sense(Message):
         Bilingual("“{value}”在这里列了两次", "'{value}' is listed here twice"),
         Bilingual("删掉一个；要写的是别的，就改。", "Delete one of them, or write what was meant."),
     )
+    SAID_TWICE = warning(
+        "said-twice",
+        Bilingual("“{text}”和第 {first} 行说的一样", "'{text}' says the same as line {first}"),
+        Bilingual("删掉一处；说的是别的，就写出不同在哪里。", "Delete one of them, or say in which way they differ."),
+    )
+    LEFT_OPEN = warning(
+        "left-open",
+        Bilingual("“{value}”这里还没有写完", "'{value}' stands for what is not written yet"),
+        Bilingual(
+            "写上实际内容；说的人、填的人才知道的，写成 {{name}} 这样的空格。",
+            "Write what it is; what only the speaker or the writer knows is a blank such as {{name}}.",
+        ),
+    )
     OWNER_MISSING = warning(
         "owner-missing",
         Bilingual("没有写谁负责这份文件", "nobody owns this text"),

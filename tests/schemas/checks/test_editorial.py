@@ -251,3 +251,23 @@ def test_a_misspelt_rule_is_guessed(content: Content) -> None:
     content.change(COMPLAINTS, "status: draft", "status: draft\naccept: [{rule: basis-mising, reason: 由项目自定}]")
 
     assert [said.rpartition("\n")[2].strip() for said in content.check("en")] == ["Did you mean 'basis-missing'?"]
+
+
+@pytest.mark.parametrize("gap", ["（待补）", "【待定】", "（此处待补充）", "TODO", "XXX", "×××", "待写："])
+def test_what_is_open_within_a_text_is_named(content: Content, gap: str) -> None:
+    """The sign that stands for it, at its place in the text."""
+    content.put(COMPLAINTS, "mind: ~情绪激烈时请到会客室，由两人接待。~", f"情绪激烈时请到{gap}，由两人接待。")
+
+    said = f"{content.place(COMPLAINTS, gap)}: 警告: “{gap}”这里还没有写完 [left-open]"
+    assert content.check("zh") == [f"{said}\n    写上实际内容；说的人、填的人才知道的，写成 {{name}} 这样的空格。"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["证号写“待补”", "文案待定稿再送", "时间待定的不登", "GT-R-XX-XXX", "XX 号", "×2", "（略有不同）", "TODOS 店"],
+)
+def test_what_sounds_open_and_is_not(content: Content, text: str) -> None:
+    """What a clerk writes or waits for, placeholders of codes, and names."""
+    content.put(COMPLAINTS, "mind: ~情绪激烈时请到会客室，由两人接待。~", f"{text}，请到会客室。")
+
+    assert content.titles() == []
