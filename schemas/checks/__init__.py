@@ -66,8 +66,7 @@ _OF_RECORDS: Final[tuple[OfRecord, ...]] = (
     check_lengths, check_specimen,
     check_sense, check_translations, check_slips, check_words_used, check_deadlines, check_hand_overs, check_posts,
     check_on_site, check_columns, check_typed_figures, check_restated, check_card, check_cries, check_pictures,
-    check_policies, check_training, check_main_roles,
-    check_said_twice,
+    check_policies, check_training, check_main_roles, check_said_twice,
 )  # fmt: skip
 """Each looks at one record, of whatever kind; what they find is kept."""
 _OF_RECORDS_AND_DAYS: Final[tuple[Callable[[Library, Entry, Day], Iterator[Finding]], ...]] = (

@@ -6,12 +6,14 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
+from schemas.checks.codes_in_texts import codes_astray
+from schemas.checks.markup_shown import foreign_markup
 from schemas.document import Document, Location
 from schemas.entry import Entry
 from schemas.findings import Finding
 from schemas.kinds import KIND_NAMES
 from schemas.library import Library
-from schemas.markup import without_markup
+from schemas.markup import may_be_marked, without_markup
 from schemas.messages import Message, Slips
 from schemas.reads import derived
 from schemas.scalars import Ask, Code, Reference, Text
@@ -53,11 +55,22 @@ def _texts(library: Library, document: Document, handbook: str, of_file: Iterabl
     for leaf in of_file:
         value = leaf.value
         if isinstance(value, Text):
-            if _SUSPECT.search(value):
-                for rule, token, values in (*_brackets(library, handbook, value), *_braces(value)):
-                    yield _at(document, leaf.location, token, rule, **values)
+            is_of_source = leaf.location[0] == "source"
+            for rule, token, values in _slips(library, handbook, value, codes=not is_of_source):
+                yield _at(document, leaf.location, token, rule, **values)
         elif isinstance(value, Ask) and _is_in_two_languages(value):
             yield document.finding(leaf.location, Slips.ITEMS_RUN_TOGETHER, value=value)
+
+
+def _slips(library: Library, handbook: str, text: str, *, codes: bool) -> Iterator[tuple[Slips, str, dict[str, Any]]]:
+    """What is shown as it stands in *text*, each said once; *codes*: whether they must be those of records."""
+    found = [*_brackets(library, handbook, text), *_braces(text)] if _SUSPECT.search(text) else []
+    yield from found
+    rest = without_markup(text) if may_be_marked(text) else text
+    for _, token, _ in found:
+        rest = rest.replace(token, "\n")
+    yield from ((Slips.MARKUP_SHOWN, foreign.token, {"instead": foreign.instead}) for foreign in foreign_markup(rest))
+    yield from codes_astray(library, handbook, rest) if codes else ()
 
 
 def _at(document: Document, location: Location, token: str, rule: Message, **values: Any) -> Finding:
@@ -81,6 +94,8 @@ def _names_in(library: Library, handbook: str, text: str) -> list[str]:
     """The records that *text* names, where it names nothing else: one, or several in a row."""
     if _is_meant(library, handbook, text):
         return [text]
+    if address := _address_of(library, handbook, text):
+        return [address]
     names = [name for name in _BETWEEN_NAMES.split(text) if name not in library.handbooks]
     return names if names and all(_is_meant(library, handbook, name) for name in names) else []
 
@@ -98,6 +113,14 @@ def _is_meant(library: Library, handbook: str, name: str) -> bool:
     if "/" in target:
         return target.rpartition("/")[0] in KIND_NAMES
     return target.rpartition("-")[0] in _series(library, handbook)
+
+
+@derived
+def _address_of(library: Library, handbook: str, name: str) -> str:
+    """The address of the record of a handbook that has *name* for its id, a role before others; empty without one."""
+    found = [entry for entry in library.of_handbook(handbook) if entry.id == name] if handbook else []
+    entry = min(found, key=lambda entry: KIND_NAMES.index(entry.kind), default=None)
+    return f"{entry.kind}/{entry.id}" if entry is not None else ""
 
 
 @derived

@@ -10,12 +10,13 @@ from typing import Any, NamedTuple
 from schemas.catalogue import FILE, LANGUAGE, Catalogue, Message, catalogue_path, has_words
 from schemas.checks.copied import copied
 from schemas.checks.english import check_words
+from schemas.checks.markup_shown import foreign_markup
 from schemas.checks.renamed import renamed_from
 from schemas.document import Document
 from schemas.entry import Entry, text_address
 from schemas.findings import Candidates, Finding
 from schemas.library import Library
-from schemas.messages import English
+from schemas.messages import English, Slips
 from schemas.root import CONTENT
 from schemas.scalars import TO_WRITE, Text
 from schemas.walk import Leaf, leaves
@@ -127,6 +128,10 @@ def _check_text(leaf: Leaf, address: str, file: _File) -> Iterator[Finding]:
     else:
         for rule, values in check_words(leaf.value, message.translation):
             yield _finding(rule, leaf, address, file, **values)
+        for token, instead in foreign_markup(message.translation):
+            if not any(foreign_markup(leaf.value)):  # which has been said of it there
+                values = {"value": token, "instead": instead}
+                yield Finding(file.catalogue.path, message.line, 1, Slips.MARKUP_SHOWN, values)
 
 
 def _missing(leaf: Leaf, address: str, message: Message | None, file: _File) -> Finding:

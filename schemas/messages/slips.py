@@ -90,3 +90,25 @@ class Slips(Message):
             "空格写成 {{name}}；文字里的花括号要成对。", "Write a blank as {{name}}; braces of a text come in pairs."
         ),
     )
+    MARKUP_SHOWN = warning(
+        "markup-shown",
+        Bilingual("“{value}”照样显示，符号也在内", "'{value}' is shown as it stands, signs and all"),
+        Bilingual("{instead}", "{instead}"),
+    )
+    CODE_UNKNOWN = warning(
+        "code-unknown",
+        Bilingual(
+            "“{value}”像本手册的编号，却没有这条记录", "'{value}' looks like a code of this handbook; no record has it"
+        ),
+        Bilingual(
+            "{guess}改成有的编号，写成 [[编号]]；别处的编号，写明是哪里的，再写 accept。",
+            "{guess}Write one that exists, as [[code]]; if it is somebody else's, say whose and `accept` it.",
+        ),
+    )
+    CODE_MISTYPED = warning(
+        "code-mistyped",
+        Bilingual(
+            "“{value}”应当是 {code}，照样显示，不成链接", "'{value}' must be {code}; it is shown as typed, no link"
+        ),
+        Bilingual("写成 [[{code}]]。", "Write [[{code}]]."),
+    )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.schemas.content import COMPLAINTS, TERMS, Content
+from tests.schemas.content import CATALOGUE, COMPLAINTS, TERMS, Content
 
 NO_LINK = "is shown as it stands; it is no link"
 NO_BLANK = "is shown as it stands and never filled"
@@ -101,3 +101,143 @@ def test_two_aliases_in_one_are_found(content: Content, alias: str) -> None:
 
     place = content.place(TERMS, alias)
     assert content.titles() == [f"{place}: warning: '{alias}' looks like several items in one [items-run-together]"]
+
+
+SIGNS = "is shown as it stands, signs and all [markup-shown]"
+BOLD = "Take the signs out: no text is bold. What to beware of goes into `mind`, what is said into `say`."
+UNDERLINED = "Take the lines out; a blank that somebody fills is {name}, or a field of a form."
+HTML = "Take it out: texts have no HTML. What stands apart is a step, an article or a point of its own."
+LINK = "What is in the handbook is [[code]] or [[address]]; an address of the web is written as it is."
+
+
+@pytest.mark.parametrize(
+    ("text", "token", "instead"),
+    [
+        ("**先问人的情况**，", "**先问人的情况**", BOLD),
+        ("__先问人__，", "__先问人__", UNDERLINED),
+        ("先问<br>再答，", "<br>", HTML),
+        ("<b>先问</b>，", "</b>", HTML),
+        ("<span style='color:red'>先问，", "<span style='color:red'>", HTML),
+        ("先问&nbsp;再答，", "&nbsp;", "Write the character itself; for a space, a space."),
+        ("`先问`，", "`先问`", "Take the backquotes out; “ ” quote a word."),
+        ("见[网站](https://a.example)，", "[网站](https://a.example)", LINK),
+    ],
+)
+def test_markup_of_other_programs_is_found(content: Content, text: str, token: str, instead: str) -> None:
+    """Markdown and HTML, with what is written for it here."""
+    content.change(COMPLAINTS, "    do: 说明事实", f'    do: "{text}')
+    content.change(COMPLAINTS, "在登记表写明答复内容。", '在登记表写明答复内容。"')
+
+    place = content.place(COMPLAINTS, token, skip=text.partition(token)[0])
+    assert content.check() == [f"{place}: warning: '{token}' {SIGNS}\n    {instead}"]
+
+
+@pytest.mark.parametrize(
+    ("before", "token", "after"),
+    [
+        ("do: |\n      ", "# 怎么答", "说明事实。"),
+        ("先问清：\n      ", "- 是谁", "- 什么事"),
+        ("先问清：\n      ", "* 是谁", "* 什么事"),
+        ("do: |\n      ", "| 事 | 人 |", "| --- | --- |"),
+        ("do: |\n      ", "```", "说明事实。"),
+    ],
+)
+def test_markup_at_the_beginning_of_lines_is_found(content: Content, before: str, token: str, after: str) -> None:
+    """Headings, lists, tables and fences, at the first line of each."""
+    lines = before.removeprefix("do: |\n      ") + f"{token}\n      {after}"
+    whole = "do: 说明事实、依据和下一步，问业主是否还有疑问；在登记表写明答复内容。"
+    content.change(COMPLAINTS, whole, f"do: |\n      {lines}")
+
+    place = content.place(COMPLAINTS, token, skip=before)
+    assert content.titles() == [f"{place}: warning: '{token}' {SIGNS}"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "张**和李**一起来", "电话 138****1234", "长*宽 5*3*2", "__月__日至__月__日", "姓名__________", "# 键结束",
+        "气温 < 5 ℃", "<A> 栋和 <B> 栋", "R&D 和 A&B", "1. 先看\n2. 再问", "①先看②再问", "- 5 ℃ 以下", "好的~~", "a|b",
+        "[注1](见附件 二)",
+    ],
+)  # fmt: skip
+def test_what_looks_like_markup_is_text(content: Content, text: str) -> None:
+    """Masked names and numbers, blanks on paper, keys of a telephone, buildings, degrees and numbered lines."""
+    quoted = text.replace("\n", "\\n")
+    content.change(COMPLAINTS, "    do: 说明事实", f'    do: "{quoted}，说明事实')
+    content.change(COMPLAINTS, "在登记表写明答复内容。", '在登记表写明答复内容。"')
+
+    assert content.titles() == []
+
+
+def test_markup_of_other_programs_in_english(content: Content) -> None:
+    """What only the translation has is found there."""
+    content.change(CATALOGUE, 'msgstr "Taking the complaint"', 'msgstr "**Taking the complaint**"')
+
+    place = content.place(CATALOGUE, 'msgctxt "procedures/complaint-handling#steps.receive.title"')
+    assert content.titles() == [f"{place}: warning: '**Taking the complaint**' {SIGNS}"]
+
+
+NO_CODE = "looks like a code of this handbook; no record has it [code-unknown]"
+
+
+@pytest.mark.parametrize(
+    ("token", "title"),
+    [
+        ("GT-R-KF-62", f"'GT-R-KF-62' {NO_CODE}"),
+        ("GT-R-KF-99", f"'GT-R-KF-99' {NO_CODE}"),
+        *((token, f"'{token}' must be GT-R-KF-26; it is shown as typed, no link [code-mistyped]") for token in (
+            "GT－R－KF－26", "ＧＴ-R-KF-２６", "GT–R–KF–26", "gt-r-kf-26", "GT-R-KF - 26", "GT-R-KF-026",
+        )),
+    ],
+)  # fmt: skip
+def test_a_code_that_leads_nowhere_is_found(content: Content, token: str, title: str) -> None:
+    """One in the manner of the handbook's own that no record has, and one in other signs than its record has it."""
+    content.change(COMPLAINTS, "    do: 说明事实", f"    do: 记在{token}，说明事实")
+
+    assert content.titles() == [f"{content.place(COMPLAINTS, token)}: warning: {title}"]
+
+
+def test_the_code_that_was_meant_is_said(content: Content) -> None:
+    """As a guess where none has it, as the link to write where one does."""
+    content.change(COMPLAINTS, "    do: 说明事实", "    do: 记在GT-R-KF-62和GT-R-KF－26，说明事实")
+
+    assert [said.partition("\n    ")[2] for said in content.check("zh")] == [
+        "是不是“GT-R-KF-28”？改成有的编号，写成 [[编号]]；别处的编号，写明是哪里的，再写 accept。",
+        "写成 [[GT-R-KF-26]]。",
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["GT-R-KF-26", "GB-2312", "ISO 9001-2015", "GT-R-KF-26-2013", "GT-R-KF-2013", "NB-IOT-01", "A-62 栋", "KF-62",
+     "[[GT-R-KF-26]]", "GT-R-XX-XX"],
+)  # fmt: skip
+def test_codes_of_others_are_text(content: Content, text: str) -> None:
+    """A bare code that a record has, standards, models, and a code with the year of its edition."""
+    content.change(COMPLAINTS, "    do: 说明事实", f"    do: 照 {text} 说明事实")
+
+    assert content.titles() == []
+
+
+def test_a_source_has_codes_of_its_own(content: Content) -> None:
+    """What the original names need not be in the handbook."""
+    content.change(COMPLAINTS, "page: 49, gives: 仅标题}", "page: 49, gives: 仅标题, note: 原文另附 GT-R-KF-62}")
+
+    assert content.titles() == []
+
+
+@pytest.mark.parametrize("token", ["[front-desk]", "【front-desk】", "`front-desk`", "<front-desk>"])
+def test_an_id_in_brackets_is_found(content: Content, token: str) -> None:
+    """It is the id of a record of its handbook, whose address makes the link."""
+    content.change(COMPLAINTS, "    do: 说明事实", f"    do: 请{token}说明事实")
+
+    said = f"{content.place(COMPLAINTS, token)}: warning: '{token}' {NO_LINK} [single-brackets]"
+    assert content.check() == [f"{said}\n    A link has two brackets on each side: [[roles/front-desk]]."]
+
+
+@pytest.mark.parametrize("token", ["[front]", "[fire]", "[a-b]", "front-desk"])
+def test_other_words_in_brackets_are_text(content: Content, token: str) -> None:
+    """Ids of nothing, of another handbook, and an id without brackets."""
+    content.change(COMPLAINTS, "    do: 说明事实", f"    do: 请{token}说明事实")
+
+    assert content.titles() == []
