@@ -111,10 +111,23 @@ def check_signatures(
         if after < before:
             values = {"later": later, "later_on": after, "earlier": earlier, "earlier_on": before}
             yield document.finding(location, Control.SIGNED_OUT_OF_ORDER, **values)
+    yield from _withdrawn_early(document, within, signed)
     author = next((signature.name.strip() for name, signature in signed if name == "prepared"), "")
     for name, signature in signed:
         if author and name in _DONE and signature.name.strip() == author:
             yield document.finding((*within, name), Control.APPROVED_BY_AUTHOR, name=author, what=_DONE[name])
+
+
+def _withdrawn_early(document: Document, within: Location, signed: Signatures) -> Iterator[Finding]:
+    """The finding for a text that was withdrawn before the last of its other signatures."""
+    withdrawn = next((signature.on for name, signature in signed if name == "withdrawn"), None)
+    days = [*days_of(within, signed, None)]
+    if withdrawn is None or not days:
+        return
+    earlier, _, before = days[-1]
+    if withdrawn < before:
+        values = {"later": _ACTS["withdrawn"], "later_on": withdrawn, "earlier": earlier, "earlier_on": before}
+        yield document.finding((*within, "withdrawn", "on"), Control.SIGNED_OUT_OF_ORDER, **values)
 
 
 def check_source(

@@ -45,17 +45,17 @@ def _record(entry: Entry, day: Day) -> Iterator[Finding]:
     if entry.of.is_asked and record.owner is None:
         yield entry.document.finding((), Sense.OWNER_MISSING)
     yield from still_to_write(entry.document, entry.leaves)
-    yield from _listed_twice(entry)
+    yield from listed_twice(entry.document, entry.leaves)
 
 
-def _listed_twice(entry: Entry) -> Iterator[Finding]:
-    """The finding for what a list names again: a form, a role, a record."""
+def listed_twice(document: Document, leaves: Iterable[Leaf]) -> Iterator[Finding]:
+    """The finding for what a list names again: a form, a role, a record, a day."""
     listed = Counter[tuple[Location, str]]()
-    for leaf in entry.leaves:
+    for leaf in leaves:
         if leaf.location and isinstance(leaf.location[-1], int) and not isinstance(leaf.value, Text):
             listed[leaf.location[:-1], str(leaf.value)] += 1
             if listed[leaf.location[:-1], str(leaf.value)] == 2:
-                yield entry.document.finding(leaf.location, Sense.LISTED_TWICE, value=str(leaf.value))
+                yield document.finding(leaf.location, Sense.LISTED_TWICE, value=str(leaf.value))
 
 
 def still_to_write(document: Document, leaves: Iterable[Leaf]) -> Iterator[Finding]:

@@ -17,11 +17,14 @@ _LONGEST_SIGNED: Final = timedelta(days=20 * 365)
 """So old is no text of ours that is still read again."""
 _LONGEST_BEFORE_EFFECT: Final = timedelta(days=5 * 366)
 _LONGEST_AHEAD: Final = timedelta(days=20 * 366)
+_LONGEST_PLANNED: Final = timedelta(days=3 * 366)
+"""Holidays are announced for the year that follows."""
 _REVIEW: Final = ("review_by",)
 """What is said of this day says more (`schemas.checks.control`, `schemas.checks.editorial`)."""
 _SOURCE: Final = ("source", "effective")
 _OURS: Final = frozenset({"status", "control"})
 """Signatures of our own texts; what a source, a law or a revision of long ago says is another matter."""
+_CALENDAR: Final = "hours"
 _HISTORY: Final = "revisions"
 _EFFECTIVE: Final = (("effective",), ("status", "effective"))
 
@@ -45,4 +48,6 @@ def _past(leaf: Leaf) -> timedelta:
 
 def _ahead(leaf: Leaf) -> timedelta:
     """How far the day may be to come."""
+    if leaf.location[0] == _CALENDAR:
+        return _LONGEST_PLANNED
     return _LONGEST_BEFORE_EFFECT if leaf.location in _EFFECTIVE else _LONGEST_AHEAD

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
+from datetime import timedelta
 from functools import partial
+from typing import Final
 
 from schemas.card import CardsUsed, CardUse
 from schemas.checks.control import check_signatures, check_source, days_of
 from schemas.checks.day import Day
-from schemas.checks.editorial import still_to_write
+from schemas.checks.editorial import listed_twice, still_to_write
 from schemas.checks.far_days import check_far_days
 from schemas.checks.form_fields import check_kept_time
 from schemas.checks.posts import persons
@@ -18,8 +20,8 @@ from schemas.document import Document, Location
 from schemas.entry import Entry, Handbook
 from schemas.findings import Finding
 from schemas.form import Form
-from schemas.handbook import HOURS, Chapter, HandbookFile, OpeningHours
-from schemas.hours import ALL_DAY, EVERY_DAY, WHOLE_WEEK, minutes
+from schemas.handbook import HOURS, Chapter, HandbookFile, Holiday, OpeningHours
+from schemas.hours import ALL_DAY, DAYS, EVERY_DAY, WHOLE_WEEK, Days, minutes
 from schemas.library import Library
 from schemas.messages import Posts
 from schemas.presence import covered, say_minutes
@@ -28,7 +30,12 @@ from schemas.scalars import RoleRef
 from schemas.walk import leaves
 from schemas.words import Bilingual, in_both
 
-_WORKDAY = Bilingual("调休上班的日子", "a day worked in exchange")
+_WORKDAY: Final = Bilingual("调休上班的日子", "a day worked in exchange")
+_SATURDAY: Final = 5
+_LONGEST_HOLIDAY: Final = 31
+"""Days; the longest that the State Council gives are eight."""
+_EXCHANGED: Final = timedelta(days=31)
+"""How far from its holiday a day may be that is worked in exchange; as a rule it is two weeks."""
 
 
 def check_title_page(library: Library, book: Handbook, day: Day) -> Iterator[Finding]:
@@ -49,6 +56,7 @@ def check_title_page(library: Library, book: Handbook, day: Day) -> Iterator[Fin
     yield from check_revisions(book.document, book.file, day)
     yield from check_far_days(book.document, leaves(book.file), day)
     yield from still_to_write(book.document, leaves(book.file))
+    yield from listed_twice(book.document, leaves(book.file))
     yield from _parties(library, book)
     if "forms" not in library.broken_kinds:
         yield from _defaults(library, book)
@@ -97,20 +105,40 @@ def _calendar(document: Document, hours: OpeningHours, day: Day) -> Iterator[Fin
         location: Location = ("hours", "holidays", number)
         if holiday.to < holiday.from_:
             yield document.finding((*location, "to"), Posts.HOLIDAY_REVERSED, title=holiday.title)
+        if (length := _length(holiday)) > _LONGEST_HOLIDAY:
+            yield document.finding((*location, "to"), Posts.HOLIDAY_TOO_LONG, title=holiday.title, days=length)
+            continue  # whatever lies within it would be said too
         for other in hours.holidays[:number]:
             if holiday.from_ <= other.to and other.from_ <= holiday.to:
                 words, first = Bilingual(f"“{other.title}”", f"'{other.title}'"), max(holiday.from_, other.from_)
                 yield document.finding(
                     (*location, "from"), Posts.HOLIDAYS_OVERLAP, date=first, title=holiday.title, other=words
                 )
-    for number, worked in enumerate(hours.workdays):
-        for holiday in hours.holidays:
-            if holiday.from_ <= worked <= holiday.to:
-                where = ("hours", "workdays", number)
-                yield document.finding(where, Posts.HOLIDAYS_OVERLAP, date=worked, title=holiday.title, other=_WORKDAY)
+    yield from _workdays(document, hours)
     last = max((holiday.to for holiday in hours.holidays), default=None)
     if last is not None and day.is_after(last):
         yield document.finding(("hours", "holidays"), Posts.CALENDAR_OVER, date=last)
+
+
+def _length(holiday: Holiday) -> int:
+    """How many days a holiday lasts."""
+    return (holiday.to - holiday.from_).days + 1
+
+
+def _workdays(document: Document, hours: OpeningHours) -> Iterator[Finding]:
+    """Findings for days that are worked in exchange and cannot be: within a holiday, of a week, or of no holiday."""
+    for number, worked in enumerate(hours.workdays):
+        where, weekday = ("hours", "workdays", number), Days((DAYS[worked.weekday()],))
+        within = [holiday for holiday in hours.holidays if holiday.from_ <= worked <= holiday.to]
+        for holiday in within:
+            if _length(holiday) <= _LONGEST_HOLIDAY:
+                yield document.finding(where, Posts.HOLIDAYS_OVERLAP, date=worked, title=holiday.title, other=_WORKDAY)
+        if within:
+            continue
+        if worked.weekday() < _SATURDAY:
+            yield document.finding(where, Posts.WORKDAY_IN_A_WEEK, date=worked, weekday=in_both(weekday.say))
+        elif not any(holiday.from_ - _EXCHANGED <= worked <= holiday.to + _EXCHANGED for holiday in hours.holidays):
+            yield document.finding(where, Posts.WORKDAY_ALONE, date=worked)
 
 
 def _parties(library: Library, book: Handbook) -> Iterator[Finding]:

@@ -42,8 +42,8 @@ class Control(Message):
             "{later} ({later_on}) is before {earlier} ({earlier_on})",
         ),
         Bilingual(
-            "先编制，再审核，再批准，然后才起执行：核对日期。",
-            "A text is prepared, checked, approved, and then takes effect: check the days.",
+            "先编制，再审核，再批准，然后才起执行、作废：核对日期。",
+            "A text is prepared, checked, approved, and then takes effect or is withdrawn: check the days.",
         ),
     )
     SIGNED_BEFORE_SOURCE = warning(

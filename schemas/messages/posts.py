@@ -200,6 +200,27 @@ class Posts(Message):
             "Have each day once, as the State Council's notice of the year has it.",
         ),
     )
+    HOLIDAY_TOO_LONG = warning(
+        "holiday-too-long",
+        Bilingual("“{title}”从头到尾有 {days} 天", "'{title}' lasts {days} days from its first to its last"),
+        Bilingual("多半是月份或年份写错了，核对。", "Most often the month or the year is wrong: check it."),
+    )
+    WORKDAY_IN_A_WEEK = warning(
+        "workday-in-a-week",
+        Bilingual("{date} 是{weekday}，本来就上班", "{date} is a {weekday}, which is worked anyway"),
+        Bilingual(
+            "这里只写调休上班的周六、周日，核对日期。",
+            "Only a Saturday or a Sunday worked in exchange belongs here: check the day.",
+        ),
+    )
+    WORKDAY_ALONE = warning(
+        "workday-alone",
+        Bilingual("{date} 前后一个月没有节假日", "there is no holiday within a month of {date}"),
+        Bilingual(
+            "多半是年份写错了，或者节假日还没有写：改对，或者补上。",
+            "Most often its year is wrong, or its holiday is missing: put it right, or add the holiday.",
+        ),
+    )
     CALENDAR_OVER = warning(
         "calendar-over",
         Bilingual("节假日只写到 {date}，已经过了", "the holidays end on {date}, which is past"),

@@ -246,6 +246,14 @@ def test_what_is_listed_twice_is_named(content: Content) -> None:
     assert content.titles() == [f"{place}: warning: 'GT-R-KF-27' is listed here twice [listed-twice]"]
 
 
+def test_a_day_listed_twice_is_named(content: Content) -> None:
+    """Title pages have lists too."""
+    content.change(TITLE_PAGE, "workdays: [2027-01-31]", "workdays: [2027-01-31, 2027-01-31]")
+    place = content.place(TITLE_PAGE, "2027-01-31]")
+
+    assert content.titles() == [f"{place}: warning: '2027-01-31' is listed here twice [listed-twice]"]
+
+
 def test_a_misspelt_rule_is_guessed(content: Content) -> None:
     """What is accepted has the name that stands behind the finding."""
     content.change(COMPLAINTS, "status: draft", "status: draft\naccept: [{rule: basis-mising, reason: 由项目自定}]")

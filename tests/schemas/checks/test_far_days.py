@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.schemas.content import COMPLAINTS, GUIDE, TITLE_PAGE, Content
+from tests.schemas.content import COMPLAINTS, GUIDE, POLICY, TITLE_PAGE, Content
 
 
 @pytest.mark.parametrize(
@@ -75,3 +75,17 @@ def test_the_revisions_of_a_handbook(content: Content) -> None:
             "warning: the day of this revision, 2031-01-10, has not come yet [revised-in-future]",
         ),
     ]
+
+
+def test_what_was_withdrawn_before_it_was_approved(content: Content) -> None:
+    """A text has been signed when it is withdrawn; it need not have taken effect."""
+    line = "  withdrawn: {name: 陈静, on: 2026-01-09}\n  replaced_by: GT-ZY-KF-002\n"
+    content.change(POLICY, "  effective: 2026-01-15\n", f"  effective: 2026-01-15\n{line}")
+    place = content.place(POLICY, "2026-01-09")
+
+    assert [title for title in content.titles() if title.startswith(f"{POLICY}:9")] == [
+        f"{place}: warning: withdrawal (2026-01-09) is before approval (2026-01-10) [signed-out-of-order]"
+    ]
+
+    content.change(POLICY, "2026-01-09", "2026-01-12")
+    assert not [title for title in content.titles() if title.endswith("[signed-out-of-order]")]

@@ -98,10 +98,34 @@ def test_who_answers_when_the_desk_is_closed_is_there(content: Content) -> None:
             ["warning: 2026-05-05 is '劳动节' and a day worked in exchange too [holidays-overlap]"],
         ),
         ("[{id: may-day, title: 劳动节, from: 2026-05-01, to: 2026-05-05}]\n  workdays: [2026-05-09]", []),
+        (
+            "[{id: may-day, title: 劳动节, from: 2026-05-01, to: 2026-05-31}]\n  workdays: [2026-06-28]",
+            [],
+        ),
+        (
+            "[{id: may-day, title: 劳动节, from: 2026-05-01, to: 2026-06-01}]\n  workdays: [2026-05-09]",
+            ["warning: '劳动节' lasts 32 days from its first to its last [holiday-too-long]"],
+        ),
+        (
+            "[{id: may-day, title: 劳动节, from: 2026-05-01, to: 2026-05-05}]\n  workdays: [2026-05-08]",
+            ["warning: 2026-05-08 is a Friday, which is worked anyway [workday-in-a-week]"],
+        ),
+        (
+            "[{id: may-day, title: 劳动节, from: 2026-05-01, to: 2026-05-05}]\n  workdays: [2025-05-10, 2026-06-06]",
+            [
+                "warning: there is no holiday within a month of 2025-05-10 [workday-alone]",
+                "warning: there is no holiday within a month of 2026-06-06 [workday-alone]",
+            ],
+        ),
+        (
+            "[{id: may-day, title: 劳动节, from: 2036-05-01, to: 2036-05-05}]",
+            ["warning: 2036-05-01 is far off from today [date-astray]",
+             "warning: 2036-05-05 is far off from today [date-astray]"],
+        ),
     ],
-)
+)  # fmt: skip
 def test_a_day_is_one_thing(content: Content, calendar: str, said: list[str]) -> None:
-    """A holiday begins before it ends, no day is two holidays, and none is a holiday that is worked."""
+    """A holiday is no year and begins before it ends; no day is two holidays, worked anyway, or far from one."""
     _put_calendar(content, f"holidays: {calendar}")
 
     assert [title.partition(": ")[2] for title in titles(content)] == said
