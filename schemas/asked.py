@@ -22,7 +22,8 @@ from schemas.form import (
     Stage,
     Survey,
 )
-from schemas.scalars import Id, PartyRef, Text
+from schemas.references import PartyRef
+from schemas.scalars import Id, Text
 from schemas.words import Word, Words
 
 

@@ -12,7 +12,8 @@ from schemas.duration import TimeSpan
 from schemas.messages import Policies
 from schemas.money import Sum, SumValue
 from schemas.record import Label, Model, OwnId
-from schemas.scalars import ActorRef, FormRef, Frozen, Text
+from schemas.references import ActorRef, FormRef
+from schemas.scalars import Frozen, Text
 from schemas.words import Word, Words
 
 Share = Literal["decides", "countersigns", "reviews", "proposes", "executes", "informed"]

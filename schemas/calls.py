@@ -9,7 +9,8 @@ from typing import Any, Final
 from pydantic import Field, model_validator
 
 from schemas.record import Model
-from schemas.scalars import CallNumber, Text
+from schemas.references import CallNumber
+from schemas.scalars import Text
 from schemas.words import Bilingual
 
 ANSWERED_BY: Final[Mapping[str, Bilingual]] = MappingProxyType(

@@ -11,25 +11,14 @@ from typing import Annotated, Any, Final
 
 from pydantic import Field, model_validator
 
+from schemas.amounts import Flag
 from schemas.anchors import Part
 from schemas.calls import Call
 from schemas.duration import TimeSpan
 from schemas.laws import Citation, Laws
 from schemas.record import Label, Model, OwnId, Record
-from schemas.scalars import (
-    ActorRef,
-    Asks,
-    CallNumber,
-    CardActor,
-    CardPlace,
-    Flag,
-    Frozen,
-    Id,
-    Plain,
-    StepRef,
-    Text,
-    Texts,
-)
+from schemas.references import ActorRef, CallNumber, CardActor, CardPlace, StepRef
+from schemas.scalars import Asks, Frozen, Id, Plain, Text, Texts
 
 DANGERS: Final = (
     "fire", "smoke", "gas", "lift", "illness", "missing-person", "not-heard-of", "suicide-threat", "electric-shock",

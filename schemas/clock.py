@@ -11,8 +11,8 @@ from schemas.field import Promise
 from schemas.library import Library
 from schemas.policy import Commitment
 from schemas.procedure import Step
+from schemas.references import LocalRef, Reference
 from schemas.saying import say_after_hours, say_deadline, say_extension, say_within
-from schemas.scalars import LocalRef, Reference
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from schemas.library import Library
 from schemas.procedure import PeriodicWork, Procedure, Step
 from schemas.punctuation import joined
 from schemas.reads import derived
-from schemas.scalars import FieldRef
+from schemas.references import FieldRef
 from schemas.signing import signer
 from schemas.words import Bilingual
 

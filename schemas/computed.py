@@ -12,10 +12,12 @@ from pydantic import BeforeValidator, PlainSerializer, model_validator
 from pydantic import Field as Described
 from pydantic_core import PydanticCustomError
 
+from schemas.amounts import Plainnumber, Whole
 from schemas.messages import Sums
 from schemas.patterns import OneAlone
 from schemas.record import Model, OwnId
-from schemas.scalars import FormRef, Frozen, Id, Plain, Plainnumber, Text, Whole
+from schemas.references import FormRef
+from schemas.scalars import Frozen, Id, Plain, Text
 
 CONDITION_WORDS: Final = ("empty", "filled", "past", "period")
 """What a condition may say besides a value: nothing written, something written, a day gone by, a day of the period."""

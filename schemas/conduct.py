@@ -6,9 +6,11 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
+from schemas.amounts import Plainnumber
 from schemas.duration import TimeSpan
 from schemas.record import Label, Model, OwnId
-from schemas.scalars import ActorRef, Plainnumber, RoleRef, Text
+from schemas.references import ActorRef, RoleRef
+from schemas.scalars import Text
 from schemas.short import Short
 
 GradeEffect = Literal["promotes", "holds", "lowers", "suspends", "revokes"]

@@ -7,27 +7,14 @@ from typing import Annotated, Any, ClassVar
 
 from pydantic import BeforeValidator, Field, PlainSerializer, PlainValidator, WithJsonSchema
 
+from schemas.amounts import Count, Flag, Percent, Plainnumber
 from schemas.anchors import Part
 from schemas.duration import TimeSpan
 from schemas.patterns import OneAlone
 from schemas.record import Label, Model, OwnId, Record
+from schemas.references import FormRef, LevelRef, LocalRef, PriorRef, RecordRef, RoleRef, ScriptRef
 from schemas.renewal import Renewal
-from schemas.scalars import (
-    Count,
-    Flag,
-    FormRef,
-    Id,
-    LevelRef,
-    LocalRef,
-    Percent,
-    Plainnumber,
-    PriorRef,
-    RecordRef,
-    RoleRef,
-    ScriptRef,
-    Text,
-    Texts,
-)
+from schemas.scalars import Id, Text, Texts
 from schemas.short import Short
 
 

@@ -11,7 +11,8 @@ from pydantic_core import PydanticCustomError
 from schemas.duration import TimeSpan
 from schemas.messages import Shapes
 from schemas.record import Model
-from schemas.scalars import Id, LocalRef, RoleRef, StepRef, Text
+from schemas.references import LocalRef, RoleRef, StepRef
+from schemas.scalars import Id, Text
 
 
 def _read_start(value: Any) -> LocalRef | Text:

@@ -10,11 +10,11 @@ from typing import Annotated, Any, Final, NamedTuple
 
 from pydantic import BeforeValidator, PlainSerializer, WithJsonSchema
 
+from schemas.amounts import refuse
 from schemas.messages import Shapes
 from schemas.moments import INSTANTS, Moment, read_moment
 from schemas.moments import PATTERN as MOMENTS
 from schemas.patterns import in_any_case, one_of, text_of
-from schemas.scalars import refuse
 from schemas.words import Bilingual
 
 

@@ -27,7 +27,8 @@ from schemas.reads import (
     unnoted,
 )
 from schemas.record import AnyModel, Record
-from schemas.scalars import Reference, RoleRef, Text
+from schemas.references import Reference, RoleRef
+from schemas.scalars import Text
 from schemas.walk import Leaf, leaves, replace_texts
 from schemas.words import LANGUAGES
 

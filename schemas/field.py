@@ -8,21 +8,14 @@ from pydantic import Field as Described
 from pydantic import model_validator
 from pydantic_core import PydanticCustomError
 
+from schemas.amounts import Count, Flag, Plainnumber
 from schemas.duration import TimeSpan
 from schemas.field_types import FIELD_TYPES, FieldType, TypeOfField
 from schemas.messages import Shapes
 from schemas.reading import Holds
 from schemas.record import Model
-from schemas.scalars import (
-    Count,
-    Flag,
-    Id,
-    PartyRef,
-    Plainnumber,
-    StepRef,
-    Text,
-    Texts,
-)
+from schemas.references import PartyRef, StepRef
+from schemas.scalars import Id, Text, Texts
 from schemas.sense import FieldSense
 
 Privacy = Literal["public", "internal", "personal", "sensitive"]

@@ -7,7 +7,7 @@ from pydantic import BaseModel
 from schemas.objective import Objective
 from schemas.policy import Commitment
 from schemas.procedure import Step
-from schemas.scalars import StepRef
+from schemas.references import StepRef
 from schemas.tariff import Tariff
 
 

@@ -9,6 +9,7 @@ from pydantic import Field as Described
 from pydantic import model_validator
 from pydantic_core import PydanticCustomError
 
+from schemas.amounts import Count, Flag, Plainnumber, Whole
 from schemas.anchors import Part
 from schemas.block_kinds import BlockKind
 from schemas.computed import Computed, Conditions, Dotted
@@ -19,20 +20,9 @@ from schemas.fingerprint import Uncounted
 from schemas.keeping import Keeping
 from schemas.messages import Shapes
 from schemas.record import Model, OwnId, Record
+from schemas.references import ActorRef, LocalRef, PartyRef, RoleRef
 from schemas.roster import DAYS, Roster
-from schemas.scalars import (
-    ActorRef,
-    Count,
-    Flag,
-    Frozen,
-    LocalRef,
-    PartyRef,
-    Plainnumber,
-    RoleRef,
-    Text,
-    Texts,
-    Whole,
-)
+from schemas.scalars import Frozen, Text, Texts
 from schemas.sense import FieldSense
 
 Orientation = Literal["portrait", "landscape"]

@@ -11,8 +11,8 @@ from schemas.library import Library, Use
 from schemas.markup import parse
 from schemas.procedure import PeriodicWork, Procedure, Step
 from schemas.reads import derived
+from schemas.references import FormRef
 from schemas.role import Role
-from schemas.scalars import FormRef
 from schemas.walk import leaves
 
 KINDS_WITH_FORMS: Final[tuple[KindName, ...]] = tuple(

@@ -9,7 +9,8 @@ from pydantic import Field
 from schemas.anchors import Part
 from schemas.laws import Laws
 from schemas.record import Model, OwnId, Record
-from schemas.scalars import Asks, Number, RecordRef, Text
+from schemas.references import RecordRef
+from schemas.scalars import Asks, Number, Text
 
 
 class Point(Model):

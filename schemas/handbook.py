@@ -6,6 +6,7 @@ from typing import Any, Final, Literal
 
 from pydantic import Field, model_validator
 
+from schemas.amounts import Date, Flag
 from schemas.card import CardsUsed
 from schemas.field import Privacy
 from schemas.hours import ALL_DAY, EVERY_DAY, DaysField, TimesField
@@ -13,7 +14,8 @@ from schemas.keeping import Keeping
 from schemas.library_file import Task
 from schemas.numbered import Numbered
 from schemas.record import Model, OwnId, Signatures, Source
-from schemas.scalars import Date, Edition, Flag, Frozen, Id, LocalRef, Number, Plain, RecordRef, RoleRef, Text, Texts
+from schemas.references import LocalRef, RecordRef, RoleRef
+from schemas.scalars import Edition, Frozen, Id, Number, Plain, Text, Texts
 from schemas.words import Bilingual
 
 

@@ -12,10 +12,10 @@ from typing import Annotated, Any, Final
 
 from pydantic import BeforeValidator, PlainSerializer, WithJsonSchema
 
+from schemas.amounts import refuse
 from schemas.messages import Posts
 from schemas.patterns import one_of, text_of
 from schemas.punctuation import Marks
-from schemas.scalars import refuse
 from schemas.words import Bilingual
 
 MINUTES: Final = 1440

@@ -7,9 +7,11 @@ from typing import Annotated, Any, Final
 
 from pydantic import Field, model_validator
 
+from schemas.amounts import Date, Whole
 from schemas.punctuation import joined
 from schemas.record import Model, OwnId
-from schemas.scalars import ArticleNo, Date, LawRef, LocalRef, Plain, Text, Whole
+from schemas.references import ArticleNo, LawRef, LocalRef
+from schemas.scalars import Plain, Text
 from schemas.words import Bilingual
 
 FILE: Final = "laws.yaml"

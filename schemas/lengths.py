@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pydantic import Field
 
+from schemas.amounts import Whole
 from schemas.record import Model
-from schemas.scalars import Whole
 
 
 class Lengths(Model):

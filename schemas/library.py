@@ -43,8 +43,9 @@ from schemas.reads import (
     question,
     unnoted,
 )
+from schemas.references import CallNumber
 from schemas.role import Licence, Role
-from schemas.scalars import CallNumber, Code, Id, Text
+from schemas.scalars import Code, Id, Text
 from schemas.struck import StruckFile
 from schemas.terms import Terms
 from schemas.words import LANGUAGES, Bilingual, Language, in_both

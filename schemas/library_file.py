@@ -8,12 +8,14 @@ from typing import Annotated, Any, Final
 
 from pydantic import AfterValidator, Field, HttpUrl, TypeAdapter, ValidationError
 
+from schemas.amounts import refuse
 from schemas.encoders import PACKAGED
 from schemas.icons import Icon
 from schemas.lengths import Lengths
 from schemas.messages import Shapes
 from schemas.record import Model, OwnId
-from schemas.scalars import Id, Plain, RecordRef, Text, Texts, refuse
+from schemas.references import RecordRef
+from schemas.scalars import Id, Plain, Text, Texts
 from schemas.words import LANGUAGES, Language
 
 _URL: Final = TypeAdapter(HttpUrl)

@@ -27,8 +27,8 @@ from schemas.messages import Files, Message, Requests, Slips
 from schemas.misnamed import ID, LEFT_BEHIND, id_meant, is_record, rename
 from schemas.reads import Later
 from schemas.record import AnyModel, Model
+from schemas.references import CardActor, CardPlace, LawRef
 from schemas.root import CONTENT
-from schemas.scalars import CardActor, CardPlace, LawRef
 from schemas.skeleton import least_of
 from schemas.struck import FILE as STRUCK
 from schemas.struck import StruckFile

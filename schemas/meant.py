@@ -9,10 +9,10 @@ from datetime import date
 from typing import Final
 from unicodedata import normalize
 
+from schemas.amounts import DAY_WRITTEN
 from schemas.duration import WRITTEN
 from schemas.meant_times import meant_time
 from schemas.messages import Message, Shapes
-from schemas.scalars import DAY_WRITTEN
 from schemas.words import Bilingual
 from schemas.written_figures import in_figures
 

@@ -9,7 +9,7 @@ from schemas.asked import Say, asked
 from schemas.computed import Computed
 from schemas.form import Form
 from schemas.library import Library
-from schemas.scalars import FormRef, MeasureRef
+from schemas.references import FormRef, MeasureRef
 from schemas.sources import place_of
 from schemas.words import Bilingual, Word, Words
 

@@ -10,10 +10,11 @@ from typing import Annotated, Any, Final, Literal
 
 from pydantic import BeforeValidator, PlainSerializer, WithJsonSchema
 
+from schemas.amounts import refuse
 from schemas.composite import Composite
 from schemas.messages import Shapes
 from schemas.patterns import one_of, text_of
-from schemas.scalars import Text, refuse
+from schemas.scalars import Text
 from schemas.words import Bilingual, ByLanguage
 
 _NUMBER: Final = r"[0-9]{1,12}(?:\.[0-9]{1,2})?"

@@ -8,10 +8,12 @@ from typing import Any, Final
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
+from schemas.amounts import refuse
 from schemas.messages import Policies
 from schemas.quantity import Quantity, QuantityValue
 from schemas.record import Model, OwnId
-from schemas.scalars import FormRef, MeasureRef, RoleRef, Text, refuse
+from schemas.references import FormRef, MeasureRef, RoleRef
+from schemas.scalars import Text
 from schemas.words import Bilingual
 
 _BOUNDS: Final = (

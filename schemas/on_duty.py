@@ -8,12 +8,14 @@ from typing import Annotated, Any, Final, Literal
 from pydantic import BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
+from schemas.amounts import Flag, refuse
 from schemas.by_name import ByName, T
 from schemas.hours import ALL_DAY, EVERY_DAY, DaysField, TimesField, minutes
 from schemas.messages import Posts
 from schemas.patterns import OneAlone
 from schemas.record import Model
-from schemas.scalars import Flag, Frozen, RoleRef, refuse
+from schemas.references import RoleRef
+from schemas.scalars import Frozen
 from schemas.words import Bilingual
 
 _ALONE: Any = {"always": {}, "rota": {"rota": "true"}}

@@ -18,7 +18,8 @@ from schemas.messages import Policies
 from schemas.numbered import Numbered
 from schemas.objective import Objective
 from schemas.record import Label, Model, OwnId, Record
-from schemas.scalars import ActorRef, Asks, FormRef, Number, RoleRef, StepRef, Text, Texts
+from schemas.references import ActorRef, FormRef, RoleRef, StepRef
+from schemas.scalars import Asks, Number, Text, Texts
 from schemas.tariff import Tariff
 
 

@@ -8,6 +8,7 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, Field
 
+from schemas.amounts import Flag
 from schemas.anchors import Part
 from schemas.applies import Applies
 from schemas.calls import Call
@@ -17,23 +18,8 @@ from schemas.laws import Laws
 from schemas.messages import Sense
 from schemas.patterns import OneAlone
 from schemas.record import Label, Model, OwnId, Record
-from schemas.scalars import (
-    ActorRef,
-    Asks,
-    CardRef,
-    FieldRef,
-    Flag,
-    FormRef,
-    Frozen,
-    Id,
-    LicenceRef,
-    LocalRef,
-    Plain,
-    RoleRef,
-    StepRef,
-    Text,
-    Texts,
-)
+from schemas.references import ActorRef, CardRef, FieldRef, FormRef, LicenceRef, LocalRef, RoleRef, StepRef
+from schemas.scalars import Asks, Frozen, Id, Plain, Text, Texts
 from schemas.ways import Branches, Limit, answers, edges_from
 
 Written = Annotated[

@@ -7,24 +7,14 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
+from schemas.amounts import Count, Percent, Plainnumber, Whole
 from schemas.anchors import Part
 from schemas.duration import TimeSpan
 from schemas.laws import Laws
 from schemas.record import Label, Model, OwnId, Record
+from schemas.references import CourseRef, FormRef, LocalRef, RoleRef
 from schemas.renewal import Renewal
-from schemas.scalars import (
-    Asks,
-    Count,
-    CourseRef,
-    FormRef,
-    LocalRef,
-    Percent,
-    Plainnumber,
-    RoleRef,
-    Text,
-    Texts,
-    Whole,
-)
+from schemas.scalars import Asks, Text, Texts
 from schemas.short import Short
 
 

@@ -11,11 +11,12 @@ from typing import Annotated, Any, Final
 from pydantic import BeforeValidator, PlainSerializer, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+from schemas.amounts import refuse
 from schemas.composite import Composite
 from schemas.duration import Duration
 from schemas.messages import Shapes
 from schemas.patterns import text_of
-from schemas.scalars import Text, refuse
+from schemas.scalars import Text
 
 _QUANTITY: Final = re.compile(r"([0-9]{1,9}(?:\.[0-9]{1,4})?)\s*(\S.{0,19})?")
 _PERCENT: Final = "%"

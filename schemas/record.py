@@ -8,25 +8,12 @@ from typing import Annotated, Any, Final, Literal, TypeVar, get_args
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
+from schemas.amounts import Date, Whole
 from schemas.anchors import Part
 from schemas.fingerprint import Uncounted
 from schemas.graph import Flow
-from schemas.scalars import (
-    Address,
-    Ask,
-    Asks,
-    Code,
-    Date,
-    Edition,
-    Frozen,
-    Id,
-    PartId,
-    Plain,
-    RecordRef,
-    RoleRef,
-    Text,
-    Whole,
-)
+from schemas.references import Address, PartId, RecordRef, RoleRef
+from schemas.scalars import Ask, Asks, Code, Edition, Frozen, Id, Plain, Text
 from schemas.words import Bilingual
 
 

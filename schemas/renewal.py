@@ -7,7 +7,8 @@ from typing import ClassVar
 from pydantic import Field
 
 from schemas.duration import TimeSpan
-from schemas.scalars import CourseRef, Text
+from schemas.references import CourseRef
+from schemas.scalars import Text
 from schemas.short import Short
 
 

@@ -8,6 +8,7 @@ from typing import Annotated, Any
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
+from schemas.amounts import Flag
 from schemas.anchors import Part
 from schemas.duration import TimeSpan
 from schemas.laws import Citation
@@ -16,7 +17,8 @@ from schemas.money import PriceValue
 from schemas.numbered import Numbered
 from schemas.on_duty import OnDuty, StandsIn
 from schemas.record import Label, Model, Record
-from schemas.scalars import Asks, Flag, FormRef, Frozen, Id, Number, RecordRef, RoleRef, Text, Texts
+from schemas.references import FormRef, RecordRef, RoleRef
+from schemas.scalars import Asks, Frozen, Id, Number, Text, Texts
 
 
 class Duty(Numbered):

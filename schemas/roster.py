@@ -7,11 +7,12 @@ from typing import Final
 
 from pydantic import Field as Described
 
+from schemas.amounts import Count
 from schemas.computed import Dotted
 from schemas.field import Field
 from schemas.hours import TimesField
 from schemas.record import Model, OwnId
-from schemas.scalars import Count, Frozen, Id, Text, Texts
+from schemas.scalars import Frozen, Id, Text, Texts
 
 DAYS: Final = 31
 """The columns of a roster: the longest month; the days that the sheet's month lacks stay blank."""

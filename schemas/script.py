@@ -6,11 +6,13 @@ from collections.abc import Iterator
 
 from pydantic import Field
 
+from schemas.amounts import Flag
 from schemas.anchors import Part
 from schemas.duration import TimeSpan
 from schemas.graph import Edge, Flow
 from schemas.record import Model, OwnId, Record
-from schemas.scalars import Asks, Flag, FormRef, Frozen, Id, LocalRef, Text, Texts
+from schemas.references import FormRef, LocalRef
+from schemas.scalars import Asks, Frozen, Id, Text, Texts
 from schemas.ways import Branches, Limit, dialogue, edges_from, first_key
 
 

@@ -11,7 +11,8 @@ from typing import Any, Final, Literal, get_args, get_origin
 from schemas.annotations import bare, inside
 from schemas.duration import Duration
 from schemas.record import Model
-from schemas.scalars import Id, LocalRef, Reference, RoleRef
+from schemas.references import LocalRef, Reference, RoleRef
+from schemas.scalars import Id
 from schemas.words import Bilingual, in_both
 
 _SOMETHING: Final = Bilingual("…", "…")

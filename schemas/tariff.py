@@ -7,13 +7,15 @@ from typing import Annotated, Any, ClassVar, Literal
 from pydantic import BeforeValidator, Field, PlainSerializer, WithJsonSchema, model_validator
 from pydantic_core import PydanticCustomError
 
+from schemas.amounts import Date
 from schemas.duration import TimeSpan
 from schemas.messages import Policies
 from schemas.money import PRICES, Price, PriceValue, SumValue
 from schemas.patterns import text_of
 from schemas.quantity import QUANTITIES, Quantity, QuantityValue
 from schemas.record import Label, Model, OwnId
-from schemas.scalars import ActorRef, Date, Text
+from schemas.references import ActorRef
+from schemas.scalars import Text
 from schemas.short import Short
 
 

@@ -7,9 +7,10 @@ from typing import Annotated, Any, Final
 
 from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
 
+from schemas.amounts import Flag, refuse
 from schemas.messages import Glossary
 from schemas.record import Model, OwnId
-from schemas.scalars import Flag, Frozen, Id, Plain, refuse
+from schemas.scalars import Frozen, Id, Plain
 
 DEFAULT: Final = "default"
 GLOSSARY: Final = "glossary"

@@ -13,7 +13,7 @@ from schemas.document import Document, Location
 from schemas.findings import Called
 from schemas.messages import Message, Shapes
 from schemas.record import Model
-from schemas.scalars import CardActor, CardPlace, LawRef, LocalRef
+from schemas.references import CardActor, CardPlace, LawRef, LocalRef
 
 _TITLE: Final = re.compile(r"^title: *(['\"]?)(.+?)\1 *$", re.MULTILINE)
 _NAMES: Final = ("title", "label", "text", "zh")

@@ -6,11 +6,13 @@ from collections.abc import Iterator
 
 from pydantic import Field
 
+from schemas.amounts import Flag
 from schemas.anchors import Part
 from schemas.duration import TimeSpan
 from schemas.graph import Edge, Flow
 from schemas.record import Model, Record
-from schemas.scalars import Asks, Flag, FormRef, Frozen, Id, LocalRef, RoleRef, Text
+from schemas.references import FormRef, LocalRef, RoleRef
+from schemas.scalars import Asks, Frozen, Id, Text
 from schemas.ways import Branches, Limit, dialogue, edges_from, first_key
 
 

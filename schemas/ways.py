@@ -9,10 +9,12 @@ from typing import Final, Protocol
 
 from pydantic import Field
 
+from schemas.amounts import Count
 from schemas.graph import Answers, Edge, Flow, Graph, Moment
 from schemas.messages import Sense
 from schemas.record import Model
-from schemas.scalars import Count, Frozen, Id, LocalRef, Text
+from schemas.references import LocalRef
+from schemas.scalars import Frozen, Id, Text
 
 
 class Branch(Model):

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from schemas.course import Course, Exam, Module, Topic
 from schemas.qualification import Level, Loss, Qualification, Recheck
-from schemas.scalars import LevelRef
+from schemas.references import LevelRef
 from search.cutting import Cut, Scissors, part_cut
 
 

@@ -17,7 +17,8 @@ from schemas.policy import Commitment
 from schemas.procedure import Step
 from schemas.punctuation import Marks
 from schemas.record import Model, Record
-from schemas.scalars import Ask, Code, FormRef, Id
+from schemas.references import FormRef
+from schemas.scalars import Ask, Code, Id
 from schemas.walk import leaves, texts
 from schemas.ways import Branch
 from search.words import SearchWords

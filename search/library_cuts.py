@@ -6,7 +6,7 @@ from functools import partial
 
 from schemas.entry import Entry
 from schemas.library import Library
-from schemas.scalars import PartId
+from schemas.references import PartId
 from schemas.words import LANGUAGES
 from search.around import Around
 from search.cutting import Cut, Scissors

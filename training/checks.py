@@ -16,7 +16,7 @@ from schemas.entry import Entry
 from schemas.findings import Finding
 from schemas.library import Library
 from schemas.messages import Training
-from schemas.scalars import Reference
+from schemas.references import Reference
 from schemas.words import Bilingual, Counted
 from training.item import Item
 from training.material import Material, Subject

@@ -15,7 +15,8 @@ from schemas.filled import Filled, shown
 from schemas.form import Form
 from schemas.library import Library
 from schemas.masking import NOBODY, Known
-from schemas.scalars import FormRef, Id
+from schemas.references import FormRef
+from schemas.scalars import Id
 from schemas.sources import Source, place_of, source_of
 
 

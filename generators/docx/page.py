@@ -13,7 +13,7 @@ from generators.docx.sheet import Sheet
 from generators.docx.styles import DECLARATION, NAMESPACE
 from schemas.picture import PictureFile
 from schemas.record import Signed
-from schemas.scalars import RecordRef
+from schemas.references import RecordRef
 from schemas.words import ByLanguage
 
 _LOGO_HIGH: Final = 8

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from generators.pages.page import Link, Page
 from schemas.columns import column_title
 from schemas.punctuation import joined
-from schemas.scalars import FieldRef
+from schemas.references import FieldRef
 
 
 @dataclass(frozen=True, slots=True)

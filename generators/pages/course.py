@@ -10,7 +10,7 @@ from generators.pages.qualification import renewal
 from generators.pages.record import Action, Content, Fact
 from schemas.course import Course, Due, Exam, Module, Topic
 from schemas.icons import Icon
-from schemas.scalars import LevelRef
+from schemas.references import LevelRef
 
 
 @dataclass(frozen=True, slots=True)

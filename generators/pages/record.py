@@ -16,7 +16,7 @@ from schemas.icons import Icon
 from schemas.library import Library
 from schemas.reads import derived
 from schemas.record import Record, Signed, Status
-from schemas.scalars import RecordRef
+from schemas.references import RecordRef
 from schemas.words import ByLanguage
 
 _IS_CHINESE: Final = ByLanguage(True, False)

@@ -18,7 +18,7 @@ from schemas.library import Library
 from schemas.messages import Control
 from schemas.reads import derived
 from schemas.record import Signature, Signed, Source, Status
-from schemas.scalars import RoleRef
+from schemas.references import RoleRef
 from schemas.words import Bilingual, with_article
 
 Signatures = Sequence[tuple[Signature, Signed]]

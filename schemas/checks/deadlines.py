@@ -17,7 +17,8 @@ from schemas.library import Library
 from schemas.messages import Message, Times
 from schemas.policy import Commitment, Policy
 from schemas.procedure import Procedure, Step
-from schemas.scalars import LocalRef, StepRef, Text
+from schemas.references import LocalRef, StepRef
+from schemas.scalars import Text
 from schemas.words import in_both
 
 

@@ -17,7 +17,8 @@ from schemas.findings import Finding
 from schemas.laws import FILE, Law
 from schemas.library import Library
 from schemas.messages import Laws
-from schemas.scalars import ArticleNo, LawRef, Text
+from schemas.references import ArticleNo, LawRef
+from schemas.scalars import Text
 
 _LOOKED_AT_EVERY: Final = timedelta(days=366)
 _IN_PROSE: Final = re.compile(

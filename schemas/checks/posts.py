@@ -16,8 +16,8 @@ from schemas.messages import Links, Posts
 from schemas.on_duty import Absence
 from schemas.presence import absence, covered, say_minutes, there
 from schemas.reads import derived
+from schemas.references import ActorRef, RoleRef
 from schemas.role import Duty, DutyGroup, Role
-from schemas.scalars import ActorRef, RoleRef
 from schemas.walk import Leaf, leaves
 from schemas.words import in_both
 

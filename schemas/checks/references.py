@@ -26,14 +26,13 @@ from schemas.markup import may_be_marked, mistakes, parse
 from schemas.messages import Cards, Links, Message, Shapes
 from schemas.reads import derived
 from schemas.record import Model, Record
-from schemas.scalars import (
+from schemas.references import (
     ActorRef,
     Address,
     CallNumber,
     CardActor,
     CardPlace,
     CardRef,
-    Code,
     CourseRef,
     FieldRef,
     FormRef,
@@ -47,8 +46,8 @@ from schemas.scalars import (
     Reference,
     RoleRef,
     ScriptRef,
-    Text,
 )
+from schemas.scalars import Code, Text
 from schemas.walk import Leaf, leaves
 from schemas.words import Bilingual, with_article
 

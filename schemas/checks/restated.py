@@ -25,7 +25,8 @@ from schemas.policy import Commitment
 from schemas.procedure import Step
 from schemas.punctuation import joined
 from schemas.quantities import times_in
-from schemas.scalars import RecordRef, Reference, StepRef, Text
+from schemas.references import RecordRef, Reference, StepRef
+from schemas.scalars import Text
 from schemas.walk import Leaf, leaves
 from schemas.words import Bilingual, in_both
 

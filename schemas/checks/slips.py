@@ -16,7 +16,8 @@ from schemas.library import Library
 from schemas.markup import may_be_marked, without_markup
 from schemas.messages import Message, Slips
 from schemas.reads import derived
-from schemas.scalars import Ask, Code, Reference, Text
+from schemas.references import Reference
+from schemas.scalars import Ask, Code, Text
 from schemas.terms import Terms
 from schemas.walk import Leaf, leaves
 

@@ -25,8 +25,8 @@ from schemas.hours import ALL_DAY, DAYS, EVERY_DAY, WHOLE_WEEK, Days, minutes
 from schemas.library import Library
 from schemas.messages import Posts
 from schemas.presence import covered, say_minutes
+from schemas.references import RoleRef
 from schemas.role import Role
-from schemas.scalars import RoleRef
 from schemas.walk import leaves
 from schemas.words import Bilingual, in_both
 

@@ -13,7 +13,7 @@ from schemas.findings import Finding
 from schemas.library import Library
 from schemas.messages import Training
 from schemas.qualification import Level, Qualification
-from schemas.scalars import LevelRef
+from schemas.references import LevelRef
 from schemas.words import in_both
 
 Successors = Callable[[str], Iterable[str]]

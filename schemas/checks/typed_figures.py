@@ -17,7 +17,8 @@ from schemas.messages import Message, Times
 from schemas.policy import Policy
 from schemas.procedure import Procedure
 from schemas.quantities import times_in
-from schemas.scalars import Reference, StepRef, Text
+from schemas.references import Reference, StepRef
+from schemas.scalars import Text
 from schemas.walk import Leaf
 from schemas.words import in_both
 

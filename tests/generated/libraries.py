@@ -19,7 +19,7 @@ from schemas.kinds import KINDS
 from schemas.laws import LawsFile
 from schemas.library_file import LibraryFile
 from schemas.record import Model
-from schemas.scalars import (
+from schemas.references import (
     CardActor,
     CardPlace,
     CardRef,

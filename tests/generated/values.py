@@ -22,25 +22,21 @@ from schemas.money import Price, Sum
 from schemas.objective import Target
 from schemas.quantity import Quantity
 from schemas.record import Model
-from schemas.role import Duty, DutyGroup
-from schemas.scalars import (
+from schemas.references import (
     Address,
     ArticleNo,
     CallNumber,
     CardActor,
     CardPlace,
     CardRef,
-    Code,
     CourseRef,
     FieldRef,
     FormRef,
-    Id,
     LawRef,
     LevelRef,
     LicenceRef,
     LocalRef,
     MeasureRef,
-    Number,
     PartId,
     PriorRef,
     Reference,
@@ -48,6 +44,8 @@ from schemas.scalars import (
     ScriptRef,
     StepRef,
 )
+from schemas.role import Duty, DutyGroup
+from schemas.scalars import Code, Id, Number
 from tests.generated.texts import text
 
 REFERENCES: Final = (

@@ -33,7 +33,8 @@ from schemas.loader import load_library
 from schemas.money import Price, Sum
 from schemas.quantity import Quantity
 from schemas.record import Model, Record
-from schemas.scalars import Address, Code, Id, LocalRef, Number, PartyRef, Reference, RoleRef, StepRef, Text
+from schemas.references import Address, LocalRef, PartyRef, Reference, RoleRef, StepRef
+from schemas.scalars import Code, Id, Number, Text
 from schemas.walk import Leaf, leaves, texts
 
 _DATA: Final = Path(__file__).parents[1] / "data" / "every-key"

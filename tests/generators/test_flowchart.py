@@ -26,7 +26,8 @@ from schemas.entry import Entry
 from schemas.library import Library
 from schemas.loader import load_library
 from schemas.procedure import Procedure
-from schemas.scalars import LocalRef, Text
+from schemas.references import LocalRef
+from schemas.scalars import Text
 from schemas.ways import Limit
 
 ROOT = Path(__file__).parents[1] / "data" / "library"

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from jsonschema import Draft7Validator
 from pydantic import TypeAdapter, ValidationError
 
+from schemas.amounts import Count, Date, Percent, Plainnumber
 from schemas.document import compose
 from schemas.duration import TimeSpan
 from schemas.hours import DaysField, TimesField
@@ -21,7 +22,6 @@ from schemas.money import PriceValue, SumValue
 from schemas.pointed_at import pointed_at
 from schemas.quantity import QuantityValue
 from schemas.record import Model
-from schemas.scalars import Count, Date, Percent, Plainnumber
 from schemas.validate import validate
 from tests.commands.calling import handbook
 from tests.examples import examples

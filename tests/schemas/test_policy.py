@@ -10,7 +10,7 @@ import pytest
 
 from schemas.measures import measure_at
 from schemas.policy import Policy
-from schemas.scalars import MeasureRef
+from schemas.references import MeasureRef
 from tests.schemas.content import BOOK, Content
 
 ALONE = f"{BOOK}/policies/alone.yaml"

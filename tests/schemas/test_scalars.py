@@ -12,28 +12,13 @@ from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import PydanticCustomError
 
+from schemas.amounts import Count, Date, Flag, Percent, Plainnumber, Whole
 from schemas.field_types import FieldType
 from schemas.limits import LONGEST_EDITION
 from schemas.meant import how_to_write
 from schemas.messages import Shapes
-from schemas.scalars import (
-    Address,
-    Code,
-    Count,
-    Date,
-    Edition,
-    Flag,
-    Id,
-    Number,
-    Percent,
-    Plain,
-    Plainnumber,
-    RecordRef,
-    RoleRef,
-    StepRef,
-    Text,
-    Whole,
-)
+from schemas.references import Address, RecordRef, RoleRef, StepRef
+from schemas.scalars import Code, Edition, Id, Number, Plain, Text
 from tests.schemas.content import COMPLAINTS, COURSE, FRONT_DESK, KEYS, POLICY, SETTINGS, TITLE_PAGE, Content
 
 TIMES = "写成 30 分钟、3 工作日、5 自然日、12 个月，或当场、立即、当班、当日、次日 9:00 前、每月 5 日前、每周一。"

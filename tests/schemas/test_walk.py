@@ -13,8 +13,9 @@ from schemas.kinds import KINDS, KindName
 from schemas.library import Library
 from schemas.procedure import Procedure, Step
 from schemas.record import Model
+from schemas.references import FormRef
 from schemas.role import Role
-from schemas.scalars import FormRef, Text
+from schemas.scalars import Text
 from schemas.walk import every, leaves, lists, part_id, replace_texts, texts
 from schemas.ways import Branch
 

@@ -10,7 +10,7 @@ from generators.docx.flow import Piece
 from generators.docx.sheet import Sheet
 from schemas.course import Course
 from schemas.punctuation import Marks
-from schemas.scalars import LevelRef
+from schemas.references import LevelRef
 from training.draw import Paper, Question
 from training.item import Item
 from training.paper.document import STRONG, document

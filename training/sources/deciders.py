@@ -8,7 +8,7 @@ from decimal import ROUND_UP, Decimal
 from schemas.authority import Decision, DecisionRow, SumLevel
 from schemas.money import Sum
 from schemas.policy import Policy
-from schemas.scalars import ActorRef
+from schemas.references import ActorRef
 from schemas.words import Bilingual, Word, Words, in_both
 from training.choosing import gives_away, with_wrong
 from training.item import Item, Option, fields_of

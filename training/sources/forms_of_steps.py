@@ -12,7 +12,7 @@ from typing import Final
 from schemas.columns import column_title
 from schemas.library import Library
 from schemas.procedure import PeriodicWork, Procedure, Step
-from schemas.scalars import FieldRef
+from schemas.references import FieldRef
 from schemas.words import LANGUAGES, Bilingual, ByLanguage, Word, Words, in_both
 from training.choosing import WRONG, words_in
 from training.item import Item, Option

@@ -7,7 +7,7 @@ from typing import Final
 
 from schemas.graph import Graph
 from schemas.procedure import Procedure
-from schemas.scalars import LocalRef
+from schemas.references import LocalRef
 from training.material import Material, Subject
 from training.sources.steps import StepOf, steps_of
 
