@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -69,12 +70,25 @@ def _path_of(content: Path, typed: str) -> Path:
 
 
 def _meant(content: Path, typed: str) -> Candidates:
-    """The file whose name ends most like what was typed, written as it can be typed."""
+    """The file whose code was typed, or whose name ends most like it, written as it can be typed."""
+    if (coded := _coded(content, typed)) is not None:
+        return Candidates(coded, (coded,))
     length = len(Path(typed).parts)
-    names = (path.relative_to(content) for path in sorted(content.rglob("*.yaml")))
+    names = (path.relative_to(content) for path in _records(content))
     by_end = {"/".join(name.parts[-length:]): name.as_posix() for name in names}
     meant = by_end.get(closest(typed, by_end), "")
     return Candidates(meant, (meant,) if meant else ())
+
+
+def _coded(content: Path, typed: str) -> str | None:
+    """The file of the record with this code."""
+    line = re.compile(rf"^code: *[\"']?{re.escape(typed)}[\"']? *(?:#.*)?$", re.MULTILINE)
+    texts = ((path, path.read_bytes().decode("utf-8", "replace")) for path in _records(content))
+    return next((path.relative_to(content).as_posix() for path, text in texts if line.search(text)), None)
+
+
+def _records(content: Path) -> Iterator[Path]:
+    return (path for path in sorted(content.rglob("*.yaml")) if path.is_file())
 
 
 def _there(folder: Path, typed: str) -> Iterator[Path]:

@@ -18,6 +18,7 @@ from schemas import disk
 from schemas.findings import Finding
 from schemas.limits import MOST_BYTES_OF_RECORD, MOST_CHARACTERS, MOST_DEPTH, MOST_EVENTS
 from schemas.messages import Files, Message
+from schemas.other_formats import other_format
 from schemas.syntax import syntax_findings
 from schemas.words import Bilingual, in_both
 
@@ -50,6 +51,8 @@ def read_text(path: Path, shown_path: str, root: Path, most_bytes: int = MOST_BY
         return Finding(shown_path, 1, 1, Files.UNREADABLE, {"reason": disk.reason(error)})
     if isinstance(content, Finding):
         return content
+    if (what := other_format(content)) is not None:
+        return Finding(shown_path, 1, 1, Files.OTHER_FORMAT, {"what": what})
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -62,14 +65,34 @@ def read_text(path: Path, shown_path: str, root: Path, most_bytes: int = MOST_BY
 
 
 def _read_bytes(path: Path, shown_path: str, root: Path, most_bytes: int) -> bytes | Finding:
-    if not path.is_file() or not path.resolve().is_relative_to(root.resolve()):
-        return Finding(shown_path, 1, 1, Files.NOT_A_FILE)
+    if (why := _why_no_file(path, root)) is not None:
+        return Finding(shown_path, 1, 1, Files.NOT_A_FILE, {"why": why})
     size = path.stat().st_size
     if size > most_bytes:
         return Finding(
             shown_path, 1, 1, Files.FILE_TOO_BIG, {"size": f"{size / 1048576:.1f}", "limit": most_bytes // 1048576}
         )
     return path.read_bytes()
+
+
+def _why_no_file(path: Path, root: Path) -> Bilingual | None:
+    """What there is instead of a file of the library; None where there is one."""
+    if path.is_symlink():
+        target = path.readlink()
+        if not path.exists():
+            return _LINK_TO_NOTHING.filled(target=target)
+        if not path.resolve().is_relative_to(root.resolve()):
+            return _LINK_OUT.filled(target=target)
+    if path.is_dir():
+        return _FOLDER
+    is_inside = path.is_file() and path.resolve().is_relative_to(root.resolve())
+    return None if is_inside else _SPECIAL
+
+
+_FOLDER: Final = Bilingual("这是一个文件夹", "it is a folder")
+_LINK_TO_NOTHING: Final = Bilingual("链接指的“{target}”不在", "it is a link to '{target}', which is not there")
+_LINK_OUT: Final = Bilingual("链接通到手册库以外的“{target}”", "it is a link out of the library, to '{target}'")
+_SPECIAL: Final = Bilingual("这不是普通文件", "it is no plain file")
 
 
 def _is_utf_16(content: bytes) -> bool:

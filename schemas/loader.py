@@ -23,13 +23,14 @@ from schemas.laws import LawsFile
 from schemas.library import Library
 from schemas.library_file import LibraryFile
 from schemas.limits import MOST_BYTES_OF_RECORD
-from schemas.messages import Files, Message, Requests, Slips
+from schemas.messages import Files, Message, Requests
 from schemas.misnamed import ID, LEFT_BEHIND, id_meant, is_record, rename
 from schemas.reads import Later
 from schemas.record import AnyModel, Model
 from schemas.references import CardActor, CardPlace, LawRef
 from schemas.root import CONTENT
 from schemas.skeleton import least_of
+from schemas.slips import not_said_otherwise
 from schemas.struck import FILE as STRUCK
 from schemas.struck import StruckFile
 from schemas.terms import Terms
@@ -42,6 +43,9 @@ RESERVED: Final = ("api", "assets", "en", "forms", "search")
 """Names that folders of the site and the API have already, so that no handbook can have them."""
 _IGNORED: Final = re.compile(r"^\.|\.(?:po|mo|png|jpe?g|svg|md)$", re.IGNORECASE)
 _OF_LIBRARY: Final = ("library.yaml", "terms.yaml", LAWS, STRUCK)
+_NOTHING_READ: Final = frozenset({
+    Files.OTHER_FORMAT, Files.NOT_A_FILE, Files.UNREADABLE, Files.FILE_TOO_BIG, Files.EMPTY_FILE, Files.NOT_UTF8,
+})  # fmt: skip
 _CODE: Final = re.compile(rb"^code\s*:\s*[\"']?([A-Za-z0-9][A-Za-z0-9.-]*)", re.MULTILINE)
 
 
@@ -205,7 +209,13 @@ class _Loader:
             if entry is not None:
                 yield entry
             else:
-                self.broken.update({address_of(handbook, kind.folder, path.stem), *_codes_in(path)})
+                address = address_of(handbook, kind.folder, path.stem)
+                self.broken.update({address, *(_codes_in(path) or self._any_code(handbook))})
+
+    def _any_code(self, handbook: str) -> tuple[str, ...]:
+        """What stands for the code of a record of which nothing could be read; nothing where it was, and has none."""
+        was_read = self.findings[-1].rule not in _NOTHING_READ
+        return () if was_read else (f"{handbook}//{ANY}", f"/{ANY}")
 
     def _misnamed(self, handbook: str, kind: Kind, path: Path) -> None:
         """Say how a record is to be called; what refers to a record of its kind that is not found is not wrong."""
@@ -300,8 +310,7 @@ class _Loader:
     def _parse(self, document: Document, model: type[AnyModel]) -> AnyModel | None:
         composed, findings = compose(document.text, document.path, least_of(model))
         record, mistakes = validate(composed, model, self.titles) if composed is not None else (None, [])
-        commas = {(each.line, each.col) for each in mistakes if each.rule == Slips.WIDE_COMMA_IN_BRACKETS}
-        self.findings.extend(each for each in findings if (each.line, each.col) not in commas)
+        self.findings.extend(not_said_otherwise(findings, mistakes))
         self.findings.extend(mistakes)
         if composed is None:
             return None

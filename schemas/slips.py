@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Final
 
 from schemas.findings import Finding
-from schemas.messages import Slips
+from schemas.messages import Files, Shapes, Slips
 
 _COMMENT: Final = re.compile(r"(?:^|(?<=[\s,\]}]))#(.*)")
 _WORDS: Final = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff]|\S\s+\S")
@@ -123,6 +123,22 @@ def text_cut_above(lines: Sequence[str], path: str, last: int) -> list[Finding]:
     if comment is None or not comment[1][:1].strip(" #!") or not lines[last - 1][: comment.start()].strip():
         return []
     return [Finding(path, last, comment.start() + 1, Slips.TEXT_CUT, {"rest": comment[0].rstrip()})]
+
+
+def not_said_otherwise(slips: Iterable[Finding], mistakes: Iterable[Finding]) -> Iterator[Finding]:
+    """The *slips* of a record that are not, in other words, among its *mistakes*, and do not only follow from one."""
+    mistakes = tuple(mistakes)
+    commas = {(each.line, each.col) for each in mistakes if each.rule == Slips.WIDE_COMMA_IN_BRACKETS}
+    items = {each.line for each in mistakes if each.rule in _NO_ITEMS}
+    for slip in slips:
+        if slip.rule == Slips.DASH_IN_TEXT and slip.line - 1 in items:
+            items.add(slip.line)
+        elif (slip.line, slip.col) not in commas:
+            yield slip
+
+
+_NO_ITEMS: Final = frozenset({Files.DASH_WITHOUT_SPACE, Files.NOT_A_DASH, Shapes.EXPECTED_LIST})
+"""Where the first item of a list is none, the next ones go on with its text."""
 
 
 def folded(event: Any, lines: Sequence[str]) -> str:

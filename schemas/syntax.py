@@ -35,9 +35,15 @@ _DASH_OF_TEXT: Final = re.compile(r" *-([^\s\d-]\S{0,19})")
 _FIRST_KEY: Final = re.compile(r" *(?:- +)*[^\s:]+ *(?=:(?: |$))")
 _COLON_MISSING: Final = "could not find expected ':'"
 _NOT_ALIGNED: Final = "did not find expected key"
+_NO_ITEM: Final = "did not find expected '-' indicator"
 _SECOND_COLON: Final = "mapping values are not allowed in this context"
-_WIDE_BRACKET: Final = re.compile(r" *(?:- +)*(?:[a-z_][\w-]*: *)?([｛［【])")
-_PAIRS: Final = {"｛": "{ }", "［": "[ ]", "【": "[ ]"}
+_OTHER_DASH: Final = re.compile(
+    r" *(?P<sign>[–—−－‐‑―·•●○▪■◆*+]|[0-9]{1,2}[.、．）)](?![0-9])|[（(][0-9一二三四五六七八九十]{1,2}[)）]|[①-⑳])"
+    r" *(?P<word>\S{1,20})"
+)
+"""What other programs and pens begin an item of a list with."""
+_WIDE_BRACKET: Final = re.compile(r" *(?:- +)*(?:[a-z_][\w-]*: *)?([｛［【]|[（(](?=[a-z_][\w-]* ?[:：]))")
+_PAIRS: Final = {"｛": "{ }", "［": "[ ]", "【": "[ ]", "（": "{ }", "(": "{ }"}
 
 
 def syntax_findings(error: yaml.YAMLError, text: str, shown_path: str) -> list[Finding]:
@@ -51,6 +57,8 @@ def syntax_findings(error: yaml.YAMLError, text: str, shown_path: str) -> list[F
     if line <= len(lines) and (dash := dash_of_text(lines[line - 1], shown_path, line)):
         return [dash]
     said = str(getattr(error, "problem", None) or getattr(error, "reason", None))
+    if said == _NO_ITEM and (sign := other_dash(lines[line - 1], shown_path, line)):
+        return [sign]
     key = _FIRST_KEY.match(lines[line - 1]) if said == _SECOND_COLON else None
     if key and key.end() == column - 1:
         said, line, column = _first_colon(lines, line)
@@ -117,6 +125,15 @@ def _bad_line(line: str, shown_path: str, number: int) -> Finding | None:
 def dash_of_text(words: str, shown_path: str, line: int, column: int = 1) -> Finding | None:
     """The finding for *words* that begin with a dash without its space, as an item of a list is not written."""
     return _dash(_DASH_OF_TEXT.match(words), shown_path, line, column)
+
+
+def other_dash(words: str, shown_path: str, line: int, column: int = 1) -> Finding | None:
+    """The finding for *words* that begin as an item of a list does elsewhere: `– a`, `· a`, `1. a`."""
+    match = _OTHER_DASH.match(words)
+    if match is None:
+        return None
+    values = {"sign": match["sign"], "word": match["word"]}
+    return Finding(shown_path, line, column + match.start("sign"), Files.NOT_A_DASH, values)
 
 
 def _dash(match: re.Match[str] | None, path: str, line: int, column: int) -> Finding | None:

@@ -20,7 +20,7 @@ from schemas.odd_spaces import odd_space
 from schemas.record import AnyModel, Model
 from schemas.scalars import is_empty, shape
 from schemas.skeleton import shape_of
-from schemas.syntax import bad_colon, dash_of_text, wide_bracket
+from schemas.syntax import bad_colon, dash_of_text, other_dash, wide_bracket
 from schemas.titles import Titles
 from schemas.words import Bilingual
 
@@ -135,7 +135,9 @@ def _sign(document: Document, place: tuple[int, int], kind: str, value: Any) -> 
         return colon
     if kind not in _LISTS:
         return None
-    return odd_space(value, document.path, place[0]) or dash_of_text(value, document.path, *place)
+    if space := odd_space(value, document.path, place[0]):
+        return space
+    return dash_of_text(value, document.path, *place) or other_dash(value, document.path, *place)
 
 
 def _unknown_key(document: Document, model: type[Model], location: Location) -> Finding:

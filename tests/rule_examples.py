@@ -51,9 +51,9 @@ _PICTURE: Final = f"{BOOK}/procedures/meter-cupboard.png"
 _LARGE: Final = bytes(2_500_000)
 
 
-def _link_out_of_the_handbook(content: Content) -> None:
+def _put_a_folder_there(content: Content) -> None:
     (content.root / KEYS).unlink()
-    (content.root / KEYS).symlink_to(LIBRARY / KEYS)
+    (content.root / KEYS).mkdir()
 
 
 def _save_as_gbk(content: Content) -> None:
@@ -86,7 +86,8 @@ def _changing(path: str, old: str, new: str) -> Callable[[Content], None]:
 
 NO_EXAMPLE_ON_A_PAGE: Final[dict[str, Callable[[Content], None]]] = {
     Files.FILE_TOO_BIG: lambda content: content.write(KEYS, bytes(MOST_BYTES_OF_RECORD + 100_000)),
-    Files.NOT_A_FILE: _link_out_of_the_handbook,
+    Files.NOT_A_FILE: _put_a_folder_there,
+    Files.OTHER_FORMAT: lambda content: content.write(KEYS, b"%PDF-1.7"),
     Files.UNREADABLE: lambda content: (content.root / KEYS).chmod(0),
     Files.NOT_UTF8: _save_as_gbk,
     Files.CONTROL_CHARACTER: _changing(KEYS, "title: 钥匙借用登记表\n", "title: 钥匙\u200b借用登记表\n"),

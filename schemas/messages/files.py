@@ -16,8 +16,16 @@ class Files(Message):
     )
     NOT_A_FILE = error(
         "not-a-file",
-        Bilingual("这不是普通文件，或者链接到了手册以外", "this is not a plain file, or links outside the handbook"),
-        Bilingual("换成普通的 YAML 文件。", "Put a plain YAML file here."),
+        Bilingual("没有文件可读：{why}", "there is no file to read: {why}"),
+        Bilingual("换成普通的文件；不要它就删掉。", "Put a plain file here, or delete it."),
+    )
+    OTHER_FORMAT = error(
+        "other-format",
+        Bilingual("里面不是文字：{what}", "this is {what}, not a text file"),
+        Bilingual(
+            "把它移到别处，放回原来的文字文件；没有备份就重写，里面的文字可以复制过来。",
+            "Move it away and put the text file back; without a copy write it anew: its words can be pasted in.",
+        ),
     )
     UNREADABLE = error(
         "unreadable",
@@ -61,9 +69,14 @@ class Files(Message):
         Bilingual("“-{word}”的连字符后面没有空格", "there is no space after the dash of '-{word}'"),
         Bilingual("写成“- {word}”。", "Write '- {word}'."),
     )
+    NOT_A_DASH = error(
+        "not-a-dash",
+        Bilingual("列表的一项以“{sign}”开头", "an item of a list starts with '{sign}'"),
+        Bilingual("换成半角连字符加一个空格：“- {word}”。", "Use an ASCII hyphen and a space: '- {word}'."),
+    )
     FULL_WIDTH_BRACKET = error(
         "full-width-bracket",
-        Bilingual("“{sign}”是全角括号", "'{sign}' is a full-width bracket"),
+        Bilingual("“{sign}”不是 YAML 的括号", "'{sign}' is not a bracket of YAML"),
         Bilingual(
             "改成半角的 {pair}；里面的冒号、逗号也用半角，后面加一个空格。",
             "Use the ASCII signs {pair}; colons and commas within are ASCII too, with a space after each.",

@@ -170,6 +170,16 @@ class TestPaths:
             f"The library is in {content.root / 'handbook'}.\n"
         )
 
+    def test_a_code_is_guessed_at_too(self, content: Content) -> None:
+        """Whoever knows a form by its code is told its file."""
+        said = handbook("check", "GT-R-KF-13", root=content.root, lang="en")
+
+        assert said.err == (
+            "handbook: there is no file or folder 'GT-R-KF-13'. "
+            "Did you mean 'greentown-after-sales/forms/key-loan-register.yaml'? "
+            f"Write it as seen from the current folder, or from {content.root / 'handbook'}.\n"
+        )
+
     def test_errors_alone(self, content: Content) -> None:
         """With `--errors` nothing else is listed, in words or as JSON; exit codes stay as they are."""
         content.change(KEYS, "owner: service-supervisor\n", "")

@@ -6,14 +6,16 @@ import os
 import subprocess
 import sys
 import time
+from io import BytesIO
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
 from schemas.document import compose
 from schemas.guard import guard_characters
 from schemas.limits import MOST_CHARACTERS, MOST_DEPTH
-from tests.schemas.content import COMPLAINTS, KEYS, Content
+from tests.schemas.content import BOOK, COMPLAINTS, KEYS, Content
 
 BROKEN = "handbook/greentown-after-sales/policies/broken.yaml"
 
@@ -229,7 +231,10 @@ class TestFiles:
         (content.root / BROKEN).symlink_to(outside)
 
         assert content.check("zh") == [
-            f"{BROKEN}:1:1: 错误: 这不是普通文件，或者链接到了手册以外 [not-a-file]\n    换成普通的 YAML 文件。"
+            (
+                f"{BROKEN}:1:1: 错误: 没有文件可读：链接通到手册库以外的“{outside}” [not-a-file]\n"
+                "    换成普通的文件；不要它就删掉。"
+            )
         ]
 
     def test_what_is_no_file_is_refused(self, content: Content) -> None:
@@ -240,7 +245,75 @@ class TestFiles:
         (folder / "folder.yaml").mkdir()
         os.mkfifo(folder / "pipe.yaml")
 
-        assert [line.partition("\n")[0].rpartition("/")[2] for line in content.check("en")] == [
-            f"{name}.yaml:1:1: error: this is not a plain file, or links outside the handbook [not-a-file]"
-            for name in ("folder", "itself", "nothing", "pipe")
+        assert [line.split(": ", 3)[3].partition("\n")[0] for line in content.check("en")] == [
+            "it is a folder [not-a-file]",
+            f"it is a link to '{folder / 'itself.yaml'}', which is not there [not-a-file]",
+            f"it is a link to '{folder / 'gone.yaml'}', which is not there [not-a-file]",
+            "it is no plain file [not-a-file]",
         ]
+
+
+_IN_ZIP = {"docx": "word/document.xml", "xlsx": "xl/workbook.xml", "pptx": "ppt/presentation.xml", "zip": "a.txt"}
+_BEGINNINGS = {
+    "pdf": b"%PDF-1.4\n%\xe2\xe3\xcf\xd3\n",
+    "doc": b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(99),
+    "rtf": b"{\\rtf1\\ansi x}",
+    "html": b"<!DOCTYPE html><html>",
+    "jpg": b"\xff\xd8\xff\xe0",
+    "png": b"\x89PNG\r\n\x1a\n",
+    "gz": b"\x1f\x8b\x08\x00",
+}
+WORD = ("Word 文件（.docx）", "a Word document (.docx)")
+
+
+class TestOtherFormats:
+    """A record over which another file was copied: what that file is, first and alone."""
+
+    @pytest.mark.parametrize(
+        ("ending", "zh", "en"),
+        [
+            ("docx", *WORD), ("xlsx", "Excel 表格（.xlsx）", "an Excel workbook (.xlsx)"),
+            ("pptx", "幻灯片（.pptx）", "a presentation (.pptx)"), ("zip", "压缩包", "an archive"),
+            ("gz", "压缩包", "an archive"), ("pdf", "PDF 文件", "a PDF file"), ("rtf", "RTF 文件", "an RTF document"),
+            ("doc", "旧版的 Word 或 Excel 文件", "an old Word or Excel file"), ("html", "网页", "a web page"),
+            ("png", "图片", "a picture"), ("jpg", "图片", "a picture"),
+        ],
+    )  # fmt: skip
+    def test_is_named(self, content: Content, ending: str, zh: str, en: str) -> None:
+        """In both languages; what refers to the record by its code or its address is not wrong."""
+        content.write(COMPLAINTS, _zip_of(_IN_ZIP[ending]) if ending in _IN_ZIP else _BEGINNINGS[ending])
+
+        assert content.check("zh") == [
+            (
+                f"{COMPLAINTS}:1:1: 错误: 里面不是文字：{zh} [other-format]\n"
+                "    把它移到别处，放回原来的文字文件；没有备份就重写，里面的文字可以复制过来。"
+            )
+        ]
+        assert content.titles("en") == [f"{COMPLAINTS}:1:1: error: this is {en}, not a text file [other-format]"]
+
+    @pytest.mark.parametrize("nothing", ["gone", "folder", "empty"])
+    def test_so_is_what_holds_nothing(self, content: Content, nothing: str) -> None:
+        """A link to nothing, a folder and an empty file are the one cause too."""
+        path = content.root / COMPLAINTS
+        path.unlink()
+        {"gone": lambda: path.symlink_to("gone"), "folder": path.mkdir, "empty": path.touch}[nothing]()
+
+        assert [line.rpartition("[")[2] for line in content.titles("en")] == [
+            "empty-file]" if nothing == "empty" else "not-a-file]"
+        ]
+
+    def test_a_text_is_none(self, content: Content) -> None:
+        """A record may speak of documents and begin with a comment; a code that nothing has stays wrong beside one."""
+        content.write(COMPLAINTS, f"# %PDF, PK, Word 文件\n{content.read(COMPLAINTS)}")
+        assert content.titles("en") == []
+
+        content.change(COMPLAINTS, "related: [GT-ZY-KF-006, GT-R-KF-26]", "related: [GT-ZY-KF-006, GT-R-KF-99]")
+        content.write(f"{BOOK}/procedures/night-leak.yaml", "title: [")
+        assert any("GT-R-KF-99" in line for line in content.titles("en"))
+
+
+def _zip_of(name: str) -> bytes:
+    made = BytesIO()
+    with ZipFile(made, "w") as archive:
+        archive.writestr(name, "x")
+    return made.getvalue()

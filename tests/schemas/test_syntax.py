@@ -253,10 +253,41 @@ def test_a_dash_without_its_space_is_found(text: str, place: str, word: str) -> 
     assert said(text, "en") == [f"{place} dash-without-space: there is no space after the dash of '-{word}'"]
 
 
+@pytest.mark.parametrize("sign", ["–", "—", "－", "·", "•", "1.", "2、", "3）", "（一）", "①"])
+def test_items_that_begin_otherwise_are_found(sign: str) -> None:
+    """With the dashes, dots and numbers of other programs; the sign is named, and how the item is written."""
+    text = f"a:\n  - id: b\n    c: d\n  {sign} id: e\n    c: f\n"
+    (finding,) = compose(text, "x.yaml")[1]
+
+    assert said(text, "zh") == [f"4:3 not-a-dash: 列表的一项以“{sign}”开头"]
+    assert said(text, "en") == [f"4:3 not-a-dash: an item of a list starts with '{sign}'"]
+    assert finding.hint("zh") == "换成半角连字符加一个空格：“- id:”。"
+    assert finding.hint("en") == "Use an ASCII hyphen and a space: '- id:'."
+
+
+@pytest.mark.parametrize("sign", ["·", "1.", "-"])
+def test_a_first_item_that_begins_otherwise_is_found_alone(content: Content, sign: str) -> None:
+    """The next ones go on with its text: nothing more is said of them."""
+    content.change(COMPLAINTS, "  - 业主在前台大吵大闹怎么办", f"  {sign}业主在前台大吵大闹怎么办")
+
+    rule = "dash-without-space" if sign == "-" else "not-a-dash"
+    assert [line.rpartition(" ")[2] for line in content.titles("en")] == [f"[{rule}]"]
+
+
+def test_a_number_that_begins_a_text_is_no_item(content: Content) -> None:
+    """`1.1.5` is a code where a list of references is wanted, and not the first of a list."""
+    content.change(COMPLAINTS, "related: [GT-ZY-KF-006, GT-R-KF-26]", "related: 1.1.5")
+
+    assert [line.rpartition(" ")[2] for line in content.titles("en")] == ["[expected-list]"]
+
+
 def test_full_width_brackets_are_found() -> None:
-    """Braces and brackets of a Chinese keyboard hold nothing together."""
-    assert said("a: ｛b: c｝\n", "zh") == ["1:4 full-width-bracket: “｛”是全角括号"]
-    assert said("a: 【b: c】\n") == ["1:4 full-width-bracket: '【' is a full-width bracket"]
+    """Braces and brackets of a Chinese keyboard hold nothing together, nor do round ones."""
+    assert said("a: ｛b: c｝\n", "zh") == ["1:4 full-width-bracket: “｛”不是 YAML 的括号"]
+    assert said("a: 【b: c】\n") == ["1:4 full-width-bracket: '【' is not a bracket of YAML"]
+    assert said("a: （b: c, d: e）\n") == ["1:4 full-width-bracket: '（' is not a bracket of YAML"]
+    assert said("a: (b: c, d: e)\n") == ["1:4 full-width-bracket: '(' is not a bracket of YAML"]
+    assert said("a: （夜里）先看: 再说\n", "zh") == ["1:10 yaml-syntax: YAML 写法不对：这里不该又有“: ”"]
 
 
 LEAST = "每行写一个“键: 值”，至少写：title: …, summary: …。"
