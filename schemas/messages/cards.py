@@ -39,7 +39,7 @@ class Cards(Message):
         Bilingual("头几步有 {number} 步，最多 {most} 步", "there are {number} first acts, {most} at most"),
         Bilingual(
             "留下先救人的三步，其余的写进接着做的规程。",
-            "Keep the three that save people; the rest belongs into the procedure that follows.",
+            "Keep the three that save people; the rest belongs in the procedure that follows.",
         ),
     )
     CARD_TOO_LONG = warning(

@@ -57,7 +57,7 @@ class Requests(Message):
     )
     NO_MATCH = error(
         "no-match",
-        Bilingual("没有一张表的编号、标题或地址合“{value}”", "no form has a code, title or address like '{value}'"),
+        Bilingual("没有哪张表的编号、标题或地址和“{value}”相符", "no form has a code, title or address like '{value}'"),
         Bilingual("handbook form --list 列出全部。", "handbook form --list lists them all."),
     )
     SEVERAL_COURSES = error(

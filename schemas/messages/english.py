@@ -126,7 +126,7 @@ class English(Message):
     )
     TRANSLATION_ELSEWHERE = warning(
         "translation-elsewhere",
-        Bilingual("{address} 的英文不该在这个文件里", "the English of {address} does not belong into this file"),
+        Bilingual("{address} 的英文不该在这个文件里", "the English of {address} does not belong in this file"),
         Bilingual("运行 handbook translate，它移到 {catalogue}。", "handbook translate moves it to {catalogue}."),
     )
     TRANSLATION_OBSOLETE = notice(

@@ -254,7 +254,7 @@ class Files(Message):
     MISPLACED_FILE = error(
         "misplaced-file",
         Bilingual("文件“{name}”放错了地方", "the file '{name}' is in the wrong place"),
-        Bilingual("记录放在手册的种类文件夹里：{known}。", "A record belongs into a folder of its kind: {known}."),
+        Bilingual("记录放在手册的种类文件夹里：{known}。", "A record belongs in a folder of its kind: {known}."),
     )
     BAD_FILE_NAME = error(
         "bad-file-name",

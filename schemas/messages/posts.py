@@ -147,7 +147,7 @@ class Posts(Message):
     )
     LICENCE_CHECKED_BY_HOLDER = warning(
         "licence-checked-by-holder",
-        Bilingual("“{value}”由持证的人自己查有效期", "who holds '{value}' checks the expiry of it, too"),
+        Bilingual("“{value}”由持证的人自己查有效期", "whoever holds '{value}' also checks that it has not expired"),
         Bilingual("checks 写上级或主管的岗位。", "Let a supervisor check it."),
     )
     NUMBER_ASTRAY = warning(
@@ -169,7 +169,7 @@ class Posts(Message):
         "sum-without-basis",
         Bilingual("有限额，没有写依据", "there is a sum without its basis"),
         Bilingual(
-            "写 basis：公司哪份授权文件；没有的写本手册建议。",
+            "写 basis: 公司哪份授权文件；没有的写本手册建议。",
             "Write `basis`: which authority of the company gives it, or 本手册建议.",
         ),
     )

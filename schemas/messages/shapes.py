@@ -55,7 +55,7 @@ class Shapes(Message):
         Bilingual("版本超过 {most} 字", "this edition is longer than {most} characters"),
         Bilingual(
             "只写是第几版，如 1、A/0、2026-1；改了什么写进修订记录。",
-            "Write which it is, such as 1, A/0 or 2026-1; what changed belongs into the revisions.",
+            "Write which it is, such as 1, A/0 or 2026-1; what changed belongs in the revisions.",
         ),
     )
     TOO_FEW = error(

@@ -34,7 +34,7 @@ class Slips(Message):
     )
     WIDE_COMMA_IN_LIST = warning(
         "wide-comma-in-list",
-        Bilingual("“{value}”里有“{sign}”，算作一项", "'{value}' is one item, for all its '{sign}'"),
+        Bilingual("“{value}”里有“{sign}”，算作一项", "'{value}' is one item: '{sign}' separates nothing"),
         Bilingual(
             "分开几项用半角逗号加一个空格；就是一项，把它用引号括起来。",
             "Separate items by an ASCII comma and a space; put quotes around what is one item.",

@@ -62,7 +62,10 @@ class Training(Message):
     LOWERED_TO_NOTHING = warning(
         "lowered-to-nothing",
         Bilingual("“{value}”没有说降到哪一级", "'{value}' does not say to which level"),
-        Bilingual("写 to: 等级的编号；取消资质的写进 suspend。", "Write `to`; what takes it away is a `suspend`."),
+        Bilingual(
+            "写 to: 等级的编号；取消资质的写进 suspend。",
+            "Write `to`: the id of a level; what takes the qualification away stands in `suspend`.",
+        ),
     )
     LEVEL_NOT_NAMED = warning(
         "level-not-named",
@@ -72,7 +75,7 @@ class Training(Message):
     BLUEPRINT_TOO_LARGE = error(
         "blueprint-too-large",
         Bilingual(
-            "各类题至少 {sum} 道，考试只有 {items} 道", "questions of the topics: {sum} at least; of the exam: {items}"
+            "各类题至少 {sum} 道，考试只有 {items} 道", "the topics need {sum} questions at least, the exam has {items}"
         ),
         Bilingual("改 least 或者 items。", "Change `least` or `items`."),
     )

@@ -41,10 +41,10 @@ def test_a_pattern_means_every_form_that_fits(typed: str) -> None:
 @pytest.mark.parametrize(
     ("typed", "message"),
     [
-        ("GT-R-KF-9*", "没有一张表的编号、标题或地址合“GT-R-KF-9*”。handbook form --list 列出全部。"),
+        ("GT-R-KF-9*", "没有哪张表的编号、标题或地址和“GT-R-KF-9*”相符。handbook form --list 列出全部。"),
         ("GT-BF-KF-26", "没有“GT-BF-KF-26”。是不是“GT-R-KF-26”？"),
         ("GT-R-KF-260", "没有“GT-R-KF-260”。是不是“GT-R-KF-26”？"),
-        ("26", "没有一张表的编号、标题或地址合“26”。handbook form --list 列出全部。"),
+        ("26", "没有哪张表的编号、标题或地址和“26”相符。handbook form --list 列出全部。"),
     ],
 )
 def test_what_is_not_understood_is_refused(typed: str, message: str) -> None:

@@ -71,9 +71,9 @@ def test_a_comment_is_a_comment(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "finding"),
     [
-        ("asks: [夜里怎么巡楼，how]\n", "1:14: warning: '夜里怎么巡楼，how' is one item, for all its '，'"),
-        ("zh: [客户、顾客]\n", "1:8: warning: '客户、顾客' is one item, for all its '、'"),
-        ("zh: [客户；顾客, 用户]\n", "1:8: warning: '客户；顾客' is one item, for all its '；'"),
+        ("asks: [夜里怎么巡楼，how]\n", "1:14: warning: '夜里怎么巡楼，how' is one item: '，' separates nothing"),
+        ("zh: [客户、顾客]\n", "1:8: warning: '客户、顾客' is one item: '、' separates nothing"),
+        ("zh: [客户；顾客, 用户]\n", "1:8: warning: '客户；顾客' is one item: '；' separates nothing"),
         ("a: {time: 30 分钟，from: receive}\n", "1:16: error: '，' stands between what is in brackets"),
         ("a: {b: [x, y]、c: d}\n", "1:14: error: '、' stands between what is in brackets"),
     ],

@@ -139,7 +139,7 @@ def test_who_answers_for_a_text(content: Content) -> None:
         ),
         (
             "[{id: guard, title: 保安员证, checks: front-desk}]",
-            ["warning: who holds '保安员证' checks the expiry of it, too [licence-checked-by-holder]"],
+            ["warning: whoever holds '保安员证' also checks that it has not expired [licence-checked-by-holder]"],
         ),
     ],
 )

@@ -264,12 +264,12 @@ def test_a_renamed_record_is_one_finding(content: Content, path: str, new: str) 
 
 
 def test_english_of_another_record_is_found(content: Content) -> None:
-    """With the file that it belongs into; one of a record that is not there is unknown."""
+    """With the file that it belongs in; one of a record that is not there is unknown."""
     elsewhere = ENTRY.replace("complaint-handling", "key-loan").replace("procedures", "forms")
     content.write(KEYS_CATALOGUE, f"{content.read(KEYS_CATALOGUE)}\n{ENTRY}\n{elsewhere}")
 
     assert [finding.title.en for finding in content.findings()] == [
-        f"the English of {ADDRESS} does not belong into this file",
+        f"the English of {ADDRESS} does not belong in this file",
         "there is no text forms/key-loan#steps.escalate.title: nobody sees this English",
     ]
     assert content.findings()[0].hint.en == f"handbook translate moves it to {CATALOGUE}."
