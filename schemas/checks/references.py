@@ -206,6 +206,8 @@ class _Viewpoint:
         if target is not None:
             if target.kind not in kinds:
                 yield self._wrong_kind(leaf, value, target, kinds)
+            if self._is_itself(leaf, value, target):
+                yield self._at(leaf, Links.LINK_TO_ITSELF, token, value=value)
             yield from self._part(leaf, value, target, token)
         elif not self.library.is_broken(value, self.handbook):
             name = value.partition("#")[0]
@@ -216,6 +218,11 @@ class _Viewpoint:
             yield self._at(
                 leaf, Links.SHARED_CODE if shared else Links.UNKNOWN_REFERENCE, token, value=value, guess=guess
             )
+
+    def _is_itself(self, leaf: Leaf, value: str, target: Entry) -> bool:
+        """Whether a link or a related record is the record that names it, which no part of it is."""
+        is_link = isinstance(leaf.value, Text) or leaf.location[0] == "related"
+        return is_link and "#" not in value and target.document.path == self.document.path
 
     def _wrong_kind(self, leaf: Leaf, value: str, target: Entry, kinds: tuple[KindName, ...]) -> Finding:
         return self._at(

@@ -14,6 +14,13 @@ class Links(Message):
         Bilingual("“{value}”没有这条记录", "there is no record '{value}'"),
         Bilingual("{guess}检查编号或地址。", "{guess}Check the code or address."),
     )
+    LINK_TO_ITSELF = warning(
+        "link-to-itself",
+        Bilingual("“{value}”就是这份文件自己", "'{value}' is this very text"),
+        Bilingual(
+            "写别的文件，或者写到哪一步、哪一条：{value}#编号。", "Name another, or the step or article: {value}#id."
+        ),
+    )
     SHARED_CODE = error(
         "shared-code",
         Bilingual("“{value}”是几张表共用的占位编号", "'{value}' is a placeholder that several forms share"),

@@ -396,3 +396,28 @@ class TestNoCascade:
         content.write(CATALOGUE, content.read(CATALOGUE) + "\n中文\n")
 
         assert [finding.rule for finding in content.findings()] == ["catalogue-syntax"]
+
+
+@pytest.mark.parametrize(
+    ("marked", "new", "token"),
+    [
+        ("related: [~GT-ZY-KF-006~", "GT-BF-KF-001", "GT-BF-KF-001, GT"),
+        ("related: [~GT-ZY-KF-006~", "procedures/complaint-handling", "procedures/complaint-handling, GT"),
+        ("mind: ~情绪激烈时请到会客室，由两人接待。~", "照 [[GT-BF-KF-001]]。", "[[GT-BF-KF-001]]"),
+    ],
+)
+def test_what_leads_to_itself_is_named(content: Content, marked: str, new: str, token: str) -> None:
+    """Among the related records, and as a link, by whatever name."""
+    content.put(COMPLAINTS, marked, new)
+    name = token.strip("[]").partition(",")[0]
+
+    assert content.titles() == [
+        f"{content.place(COMPLAINTS, token)}: warning: '{name}' is this very text [link-to-itself]"
+    ]
+
+
+def test_a_step_of_its_own_is_somewhere_else(content: Content) -> None:
+    """A link to a part of the same record leads there."""
+    content.put(COMPLAINTS, "mind: ~情绪激烈时请到会客室，由两人接待。~", "见“[[GT-BF-KF-001#grade]]”。")
+
+    assert content.titles() == []
