@@ -12,11 +12,13 @@ from schemas.findings import Finding
 from schemas.form import Approval, Block, Checklist, Form, Survey, field_place, fields
 from schemas.keeping import Keeping
 from schemas.library import Library
+from schemas.markup import may_be_marked
 from schemas.messages import Forms
 from schemas.punctuation import without_signs
 from schemas.roster import Roster
 from schemas.scalars import Id, Text
-from schemas.words import Bilingual, in_both
+from schemas.values import UnfitError
+from schemas.words import Bilingual, in_both, with_article
 
 _IDENTITY: Final = Bilingual("证件号码", "an identity number")
 _LONGEST_KEPT: Final = 50 * 366 * 86_400
@@ -38,6 +40,7 @@ def check_form_fields(library: Library, entry: Entry) -> Iterator[Finding]:
     for number, block in enumerate(entry.record.blocks):
         here: Location = ("blocks", number)
         yield from _personal(entry, here, block, is_public=kept.privacy == "public")
+        yield from _values(entry, here, block)
         for location, title, choices in _chosen(here, block):
             yield from _choices(entry, location, title, choices)
 
@@ -65,6 +68,18 @@ def _personal(entry: Entry, here: Location, block: Block, *, is_public: bool) ->
             yield entry.document.finding(location, Forms.PUBLIC_BUT_PERSONAL, title=field.title, what=_IDENTITY)
         elif field.privacy == "sensitive":
             yield entry.document.finding(location, Forms.PUBLIC_BUT_PERSONAL, title=field.title, what=_SENSITIVE)
+
+
+def _values(entry: Entry, here: Location, block: Block) -> Iterator[Finding]:
+    """The finding for each value filled in beforehand that its own field would not take; blanks are filled later."""
+    for number, field in enumerate(fields(block.body)):
+        if field.value is None or may_be_marked(field.value) or field.choices:
+            continue
+        try:
+            field.of_type.reading.read(field, str(field.value), {})
+        except UnfitError:
+            values = {"value": field.value, "title": field.title, "kind": with_article(field.of_type.name)}
+            yield entry.document.finding((*here, *field_place(block, number), "value"), Forms.VALUE_UNFIT, **values)
 
 
 def _chosen(here: Location, block: Block) -> Iterator[tuple[Location, Text, Mapping[Id, Text]]]:

@@ -89,6 +89,11 @@ class Forms(Message):
         Bilingual("“{first}”和“{second}”写的都是“{text}”", "'{first}' and '{second}' both say '{text}'"),
         Bilingual("改成不同的文字，或者删掉一项。", "Word them differently, or delete one."),
     )
+    VALUE_UNFIT = error(
+        "value-unfit",
+        Bilingual("“{title}”要填{kind}，预先填好的是“{value}”", "'{title}' takes {kind}, and '{value}' is filled in"),
+        Bilingual("改成它能填的内容，或者删掉 value。", "Write what it takes, or delete `value`."),
+    )
     TOTAL_AND_PRODUCT = error(
         "total-and-product",
         Bilingual(

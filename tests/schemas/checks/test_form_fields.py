@@ -151,3 +151,15 @@ def test_copies_gone_before_anybody_asks_are_found(content: Content, time: str, 
 
     titles = [title for title in content.titles("zh") if "keep-too-short" in title]
     assert titles == ([f"{place}: 警告: 填好的表只保存 {time} [keep-too-short]"] if found else [])
+
+
+@pytest.mark.parametrize(
+    ("value", "found"), [("一月", True), ("2026 年", True), ("2026-01", False), ("2026 年 1 月", False)]
+)
+def test_what_is_filled_in_beforehand_fits_its_field(content: Content, value: str, found: bool) -> None:
+    """A copy would come back with a mistake that nobody who filled it made."""
+    field = "{id: month, title: 月份, type: month, required: true"
+    content.change(KEYS, field, f"{field}, value: {value}")
+
+    said = f"error: '月份' takes a month, and '{value}' is filled in [value-unfit]"
+    assert content.titles() == ([f"{content.place(KEYS, value)}: {said}"] if found else [])
