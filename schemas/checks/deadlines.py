@@ -32,6 +32,7 @@ def check_deadlines(library: Library, entry: Entry) -> Iterator[Finding]:
 
 
 def _commitment(library: Library, entry: Entry, promise: Commitment, here: Location) -> Iterator[Finding]:
+    yield from _no_longer(entry, promise, (*here, "extend"))
     if promise.by is not None:
         yield from _self_approval(library, entry, promise.by, promise.extend, (*here, "extend"))
         yield from _after_hours(library, entry, promise.by, promise.after_hours, (*here, "after_hours"))
@@ -163,7 +164,7 @@ def _in_all(time: Duration, extend: Extension | None) -> Duration | None:
     return extend.to or (time.plus(extend.by) if extend.by else None)
 
 
-def _no_longer(entry: Entry, within: Deadline, location: Location) -> Iterator[Finding]:
+def _no_longer(entry: Entry, within: Deadline | Commitment, location: Location) -> Iterator[Finding]:
     """The finding for a time that is extended to no more than it is."""
     extended, time = within.extend.to if within.extend else None, within.time
     if extended is None or time is None:

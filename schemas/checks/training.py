@@ -41,11 +41,20 @@ def _qualification(library: Library, entry: Entry, record: Qualification) -> Ite
         if level.exam and level.exam.pass_ > level.exam.marks:
             values = {"pass_": f"{level.exam.pass_.normalize():f}", "marks": level.exam.marks}
             yield entry.document.finding((*here, "exam", "pass"), Training.PASS_ABOVE_MARKS, **values)
+        yield from _renewal(entry, here, level)
         yield from _required(entry, here, level, by_id)
         yield from _course_of_level(library, entry, here, level)
     for number, loss in enumerate(record.downgrade):
         if loss.to is None:
             yield entry.document.finding(("downgrade", number), Training.LOWERED_TO_NOTHING, value=loss.when)
+
+
+def _renewal(entry: Entry, here: Location, of: Level | Course) -> Iterator[Finding]:
+    """The finding for what is renewed before it can have been won."""
+    before = of.renew.before if of.renew is not None else None
+    if before is not None and of.valid_for is not None and (before == of.valid_for or before.may_exceed(of.valid_for)):
+        times = {"before": in_both(before.say), "valid": in_both(of.valid_for.say)}
+        yield entry.document.finding((*here, "renew", "before"), Training.RENEWED_TOO_EARLY, **times)
 
 
 def _required(entry: Entry, here: Location, level: Level, by_id: Mapping[str, Level]) -> Iterator[Finding]:
@@ -95,6 +104,7 @@ def _certified(library: Library, entry: Entry, course: Course) -> tuple[str, str
 
 def _course(library: Library, entry: Entry, course: Course) -> Iterator[Finding]:
     yield from _level_name(library, entry, course)
+    yield from _renewal(entry, (), course)
     yield from _prior(library, entry, course)
     yield from _blueprint(entry, course)
     yield from _items(entry, course)

@@ -54,6 +54,14 @@ class Training(Message):
         ),
         Bilingual("改成一样的。", "Make the two agree."),
     )
+    RENEWED_TOO_EARLY = warning(
+        "renewed-too-early",
+        Bilingual(
+            "到期前 {before}就要续，有效期只有 {valid}",
+            "it is renewed {before} before it runs out, and valid for {valid}",
+        ),
+        Bilingual("续的时间要比有效期短：改一个。", "It is renewed in less time than it is valid: change one of them."),
+    )
     VALIDITY_DISAGREES = warning(
         "validity-disagrees",
         Bilingual("这一级有效 {level}，课程的证书有效 {course}", "the level is valid for {level}, its course {course}"),

@@ -100,3 +100,14 @@ def test_a_main_role_wants_a_course(content: Content) -> None:
     told = "this role does 8 of the handbook's 20 steps, and no course prepares anybody for it"
     assert eight == [f"{FRONT_DESK}:1:1: warning: {told} [main-role-without-course]"]
     assert [line for line in content.titles() if "main-role" in line] == []
+
+
+@pytest.mark.parametrize(
+    ("before", "found"), [("1 个月", False), ("11 个月", False), ("12 个月", True), ("400 天", True)]
+)
+def test_what_is_renewed_before_anybody_has_it(content: Content, before: str, found: bool) -> None:
+    """A certificate of twelve months is renewed less than twelve months before it runs out."""
+    place = content.put(COURSE, "before: ~1 个月~}", before)
+
+    found_at = [title.partition(": ")[0] for title in content.titles() if title.endswith("[renewed-too-early]")]
+    assert found_at == ([place] if found else [])
