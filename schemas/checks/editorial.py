@@ -72,7 +72,7 @@ def still_to_write(document: Document, leaves: Iterable[Leaf]) -> Iterator[Findi
 
 
 _PROMISED: Final = re.compile(
-    r"[（(]?(?:todo|tbd|fixme|xxx+|待[定补填写]|(?:内容)?略|\.{3,}|…+)[）)]?[。.]?", re.IGNORECASE
+    r"[（(]?(?:todo|tbd|fixme|xxx+|待[定补填写]|(?:内容)?略|[同见如]上|\.{3,}|…+)[）)]?[。.]?", re.IGNORECASE
 )
 """The whole of a text that only promises one."""
 _GAP: Final = re.compile(
@@ -80,7 +80,7 @@ _GAP: Final = re.compile(
     r"|[（(【\[](?:内容|此处)?(?:待(?:[补填]写?|写|定稿?|完善|补充|核实|确认)|略)[）)】\]]"
 )
 """What stands for words that are to come, within a text; 待补 alone may be what a clerk writes."""
-_HINTS: Final = re.compile(r"todo|tbd|fixme|xxx|×××|待[定补填写完核确]|略|\.\.\.|…|\\", re.IGNORECASE)
+_HINTS: Final = re.compile(r"todo|tbd|fixme|xxx|×××|待[定补填写完核确]|略|[同见如]上|\.\.\.|…|\\", re.IGNORECASE)
 _OPTIONS: Final = frozenset({"choices", "branches", "specimen"})
 """Where 待定 is an answer."""
 

@@ -26,6 +26,9 @@ _BY_ID: Final = frozenset({"items", "rows", "skip", "may", "never", "needs"})
 _ANSWERS: Final = ("items", "choices")
 """Of a course: those of a form are looked at with its fields."""
 
+_PAIR: Final = ("sections", "pairs")
+"""What is done and what is not."""
+
 
 def check_said_twice(library: Library, entry: Entry) -> Iterator[Finding]:
     """The finding for each text that says what one before it in the same list says, but for signs, case and width."""
@@ -45,7 +48,7 @@ def _group(location: Location) -> Location:
     names = tuple(name for name in location if isinstance(name, str))
     if names in _OF_LISTS:
         return names
-    if location[-2] in _BY_ID or names[:2] == _ANSWERS:
+    if location[-2] in _BY_ID or names[:2] == _ANSWERS or names[:-1] == _PAIR:
         return location[:-1]
     is_of_a_register = "register" in names and location[-3:-2] == ("columns",) and location[-1] == "title"
     return location[:-2] if is_of_a_register else ()

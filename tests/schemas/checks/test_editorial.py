@@ -222,7 +222,7 @@ def test_what_is_still_to_be_written_is_named(content: Content) -> None:
     ]
 
 
-@pytest.mark.parametrize("text", ["TODO", "待定", "（略）", "……", "待补。"])
+@pytest.mark.parametrize("text", ["TODO", "待定", "（略）", "……", "待补。", "同上", "见上。"])
 def test_a_text_that_only_promises_one_is_named(content: Content, text: str) -> None:
     """Whoever stands at the counter learns nothing from it."""
     place = content.put(COMPLAINTS, "mind: ~情绪激烈时请到会客室，由两人接待。~", text)
@@ -264,7 +264,7 @@ def test_a_misspelt_rule_is_guessed(content: Content) -> None:
 @pytest.mark.parametrize("gap", ["（待补）", "【待定】", "（此处待补充）", "TODO", "XXX", "×××", "待写："])
 def test_what_is_open_within_a_text_is_named(content: Content, gap: str) -> None:
     """The sign that stands for it, at its place in the text."""
-    content.put(COMPLAINTS, "mind: ~情绪激烈时请到会客室，由两人接待。~", f"情绪激烈时请到{gap}，由两人接待。")
+    content.put(COMPLAINTS, "mind: ~情绪激烈时请到会客室，由两人接待。~", f"情绪激烈时请到{gap}由两人接待。")
 
     said = f"{content.place(COMPLAINTS, gap)}: 警告: “{gap}”这里还没有写完 [left-open]"
     assert content.check("zh") == [f"{said}\n    写上实际内容；说的人、填的人才知道的，写成 {{name}} 这样的空格。"]

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import pytest
 
-from tests.schemas.content import COMPLAINTS, COURSE, KEYS, POLICY, Content
+from tests.schemas.content import COMPLAINTS, COURSE, GUIDE, KEYS, POLICY, Content
 
 
 @pytest.mark.parametrize(
     ("path", "marked", "new", "first"),
     [
-        (COMPLAINTS, "title: ~处理~\n    by", "首次联系 与核实。", "首次联系与核实\n    by"),
+        (COMPLAINTS, "title: ~处理~\n    by", "首次联系 与核实", "首次联系与核实\n    by"),
         (COMPLAINTS, "do: ~电话或上门回访；如实记下业主原话和满意程度。~", "联系投诉人, 到场核实, 拟定处理意见",
          "联系投诉人，到场核实，拟定处理意见。"),
         (COMPLAINTS, "ask: ~业主是否认可？~", "是否重大投诉?", "是否重大投诉？"),
         (POLICY, "text: ~约好上门而业主不在的，当场留卡。~,", "先报价，业主同意后动手，救急除外，完工当日结算。",
          "先报价、业主同意后动手，救急除外；完工当日结算。"),
+        (GUIDE, "dont: ~这不归我管。~}", "我帮您问清楚，谁来办", "我帮您问清楚谁来办。"),
         (COURSE, "wait: ~先借给他，等业主散会再补~}", "看过身份证, 登记后借给他",
          "看过身份证，登记后借给他"),
     ],
