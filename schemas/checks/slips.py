@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from schemas.checks.codes_in_texts import codes_astray
 from schemas.checks.markup_shown import foreign_markup
+from schemas.checks.signs import is_in_english, signs_astray
 from schemas.document import Document, Location
 from schemas.entry import Entry
 from schemas.findings import Finding
@@ -21,6 +22,7 @@ from schemas.scalars import Ask, Code, Text
 from schemas.terms import Terms
 from schemas.walk import Leaf, leaves
 
+_OF_NO_TITLE: Final = re.compile(r"(?:[，。；：、,;:*＊]|_{2,})$|^《[^《》]*》$")
 _SUSPECT: Final = re.compile(r"[\[\]{}［］｛｝【】《〈<`]|project\.")
 _DOUBLE: Final = re.compile(r"[\[［【]{2}[^\[\]［］【】\n]{1,200}[\]］】]{2}")
 _SINGLE: Final = re.compile(r"[\[［【《〈<`]([^\[\]［］【】《》〈〉<>`\n]{1,200})[\]］】》〉>`]")
@@ -56,22 +58,28 @@ def _texts(library: Library, document: Document, handbook: str, of_file: Iterabl
     for leaf in of_file:
         value = leaf.value
         if isinstance(value, Text):
-            is_of_source = leaf.location[0] == "source"
-            for rule, token, values in _slips(library, handbook, value, codes=not is_of_source):
+            ours = leaf.location[0] != "source"
+            for rule, token, values in _slips(library, handbook, value, ours=ours):
                 yield _at(document, leaf.location, token, rule, **values)
+            if ours and leaf.path[-1] == "title" and (match := _OF_NO_TITLE.search(value)):
+                yield document.finding(leaf.location, Slips.TITLE_SIGN, value=value, sign=match[0])
         elif isinstance(value, Ask) and _is_in_two_languages(value):
             yield document.finding(leaf.location, Slips.ITEMS_RUN_TOGETHER, value=value)
 
 
-def _slips(library: Library, handbook: str, text: str, *, codes: bool) -> Iterator[tuple[Slips, str, dict[str, Any]]]:
-    """What is shown as it stands in *text*, each said once; *codes*: whether they must be those of records."""
+def _slips(library: Library, handbook: str, text: str, *, ours: bool) -> Iterator[tuple[Slips, str, dict[str, Any]]]:
+    """What is shown as it stands in *text*, each said once; *ours*: whether it is, and not of a source."""
     found = [*_brackets(library, handbook, text), *_braces(text)] if _SUSPECT.search(text) else []
     yield from found
     rest = without_markup(text) if may_be_marked(text) else text
     for _, token, _ in found:
         rest = rest.replace(token, "\n")
     yield from ((Slips.MARKUP_SHOWN, foreign.token, {"instead": foreign.instead}) for foreign in foreign_markup(rest))
-    yield from codes_astray(library, handbook, rest) if codes else ()
+    if ours:
+        yield from codes_astray(library, handbook, rest)
+        yield from signs_astray(text)
+        if is_in_english(text):
+            yield Slips.TEXT_IN_ENGLISH, text, {}
 
 
 def _at(document: Document, location: Location, token: str, rule: Message, **values: Any) -> Finding:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from schemas.messages.wording import Message, error, warning
+from schemas.messages.wording import Message, error, notice, warning
 from schemas.words import Bilingual
 
 _QUOTE: Bilingual = Bilingual(
@@ -111,4 +111,34 @@ class Slips(Message):
             "“{value}”应当是 {code}，照样显示，不成链接", "'{value}' must be {code}; it is shown as typed, no link"
         ),
         Bilingual("写成 [[{code}]]。", "Write [[{code}]]."),
+    )
+    SIGNS_DOUBLED = warning(
+        "signs-doubled",
+        Bilingual("连着写了两个标点：“{value}”", "two signs in a row: '{value}'"),
+        Bilingual("留一个。", "Keep one of them."),
+    )
+    SIGN_NARROW = notice(
+        "sign-narrow",
+        Bilingual("“{value}”里的“{sign}”是半角的", "'{value}' has an English '{sign}' between Chinese"),
+        Bilingual("改成“{wide}”。", "Write '{wide}'."),
+    )
+    HALF_PAIR = warning(
+        "half-pair",
+        Bilingual("“{sign}”没有配对的“{other}”：{value}", "'{sign}' lacks its '{other}': {value}"),
+        Bilingual("补上另一半，或者删掉它。", "Add the other half, or take this one out."),
+    )
+    TITLE_SIGN = warning(
+        "title-sign",
+        Bilingual("标题“{value}”里的“{sign}”会照样显示", "the title '{value}' is shown with its '{sign}'"),
+        Bilingual(
+            "删掉它；必填的栏目写 required: true。", "Take it out; a field that must be filled is `required: true`."
+        ),
+    )
+    TEXT_IN_ENGLISH = warning(
+        "text-in-english",
+        Bilingual("这段文字是英文：“{value}”", "this text is in English: '{value}'"),
+        Bilingual(
+            "这里写中文；英文写进 handbook translate 写的 .po 文件。",
+            "Chinese belongs here; the English goes into the .po file that handbook translate writes.",
+        ),
     )

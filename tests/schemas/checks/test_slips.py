@@ -113,14 +113,14 @@ LINK = "What is in the handbook is [[code]] or [[address]]; an address of the we
 @pytest.mark.parametrize(
     ("text", "token", "instead"),
     [
-        ("**先问人的情况**，", "**先问人的情况**", BOLD),
-        ("__先问人__，", "__先问人__", UNDERLINED),
-        ("先问<br>再答，", "<br>", HTML),
-        ("<b>先问</b>，", "</b>", HTML),
-        ("<span style='color:red'>先问，", "<span style='color:red'>", HTML),
-        ("先问&nbsp;再答，", "&nbsp;", "Write the character itself; for a space, a space."),
-        ("`先问`，", "`先问`", "Take the backquotes out; “ ” quote a word."),
-        ("见[网站](https://a.example)，", "[网站](https://a.example)", LINK),
+        ("**先问人的情况**", "**先问人的情况**", BOLD),
+        ("__先问人__", "__先问人__", UNDERLINED),
+        ("先问<br>再答", "<br>", HTML),
+        ("<b>先问</b>", "</b>", HTML),
+        ("<span style='color:red'>先问", "<span style='color:red'>", HTML),
+        ("先问&nbsp;再答", "&nbsp;", "Write the character itself; for a space, a space."),
+        ("`先问`", "`先问`", "Take the backquotes out; “ ” quote a word."),
+        ("见[网站](https://a.example)", "[网站](https://a.example)", LINK),
     ],
 )
 def test_markup_of_other_programs_is_found(content: Content, text: str, token: str, instead: str) -> None:
