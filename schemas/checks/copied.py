@@ -41,12 +41,12 @@ def _is_copied(messages: Mapping[str, Message], address: str, other: str) -> boo
     source, first = messages[address].source, messages[other].source
     if source == first or address.endswith(f".{_COUNTED_IN}"):
         return False
-    if _list_of(address) == _list_of(other):
+    if list_of(address) == list_of(other):
         return True
     return len(messages[address].translation) >= _LONG and not _are_alike(source, first)
 
 
-def _list_of(address: str) -> tuple[str, str]:
+def list_of(address: str) -> tuple[str, str]:
     """Which list a text is in, and which of its keys it is: `steps.receive.title` is a title in `steps`."""
     way, _, key = address.rpartition(".")
     return way.rpartition(".")[0], key

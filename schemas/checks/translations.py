@@ -12,6 +12,7 @@ from schemas.checks.copied import copied
 from schemas.checks.english import check_words
 from schemas.checks.markup_shown import foreign_markup
 from schemas.checks.renamed import renamed_from
+from schemas.checks.swapped import swapped
 from schemas.document import Document
 from schemas.entry import Entry, text_address
 from schemas.findings import Candidates, Finding
@@ -74,13 +75,17 @@ def _check(library: Library, files: list[_File], elsewhere: frozenset[str] = fro
         return  # one finding has said so; every text would say it again
     texts = {text_address(file.base, leaf.path): (leaf, file) for file in files for leaf in _texts(file)}
     moved = _moved(catalogue, {address: str(leaf.value) for address, (leaf, _) in texts.items()})
-    for address, (leaf, file) in texts.items():
-        if leaf.value not in elsewhere and address not in moved:
-            yield from _check_text(leaf, address, file)
     in_use = {address: catalogue.messages[address] for address in texts if address in catalogue.messages}
-    for address, other in copied(in_use):
-        values = {"other": other, "said": _short(in_use[other].source)}
-        yield _finding(English.TRANSLATION_COPIED, texts[address][0], address, texts[address][1], **values)
+    sound = {address: message for address, message in in_use.items() if message.source == texts[address][0].value}
+    exchanged = dict(swapped(library, sound))
+    told = {*moved, *exchanged, *exchanged.values()}
+    for address, (leaf, file) in texts.items():
+        if leaf.value not in elsewhere and address not in told:
+            yield from _check_text(leaf, address, file)
+    for rule, pairs in ((English.TRANSLATION_SWAPPED, exchanged), (English.TRANSLATION_COPIED, dict(copied(in_use)))):
+        for address, other in pairs.items():
+            values = {"other": other, "said": _short(in_use[other].source)}
+            yield _finding(rule, texts[address][0], address, texts[address][1], **values)
     yield from catalogue.slips
     if catalogue.obsolete:
         yield Finding(catalogue.path, 1, 1, English.TRANSLATION_OBSOLETE, {"number": catalogue.obsolete})

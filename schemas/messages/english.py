@@ -52,6 +52,16 @@ class English(Message):
             "where both mean the same, let the Chinese be the same.",
         ),
     )
+    TRANSLATION_SWAPPED = warning(
+        "translation-swapped",
+        Bilingual(
+            "英文像是和另一处的对调了：{value}", "the English seems to have changed places with another: {value}"
+        ),
+        Bilingual(
+            "另一处是 {other}（{said}）。对着中文看 {address} 和它：对调了的换回来。",
+            "The other is {other} ({said}). Compare {address} and it with the Chinese; exchange them if it is so.",
+        ),
+    )
     TRANSLATION_NUMBERS = warning(
         "translation-numbers",
         Bilingual("中英文的数字对不上（{numbers}）：{value}", "numbers differ in the English ({numbers}): {value}"),
@@ -91,6 +101,45 @@ class English(Message):
         "translation-apostrophe",
         Bilingual("英文里有直撇号或直引号：{token}", "there is a straight apostrophe or quote in the English: {token}"),
         Bilingual("写 ’ “ ”。", "Write ’ “ ”."),
+    )
+    TRANSLATION_CUT = warning(
+        "translation-cut",
+        Bilingual(
+            "中文以“{sign}”收尾，英文没有：{value}", "the Chinese ends with '{sign}', and the English does not: {value}"
+        ),
+        Bilingual(
+            "核对 {address}：没译完的译完，贴错了地方的换过来；一句话要有句号、问号。",
+            "Check {address}: finish what was cut off, put back what is in the wrong place; "
+            "a sentence ends with a full stop or a question mark.",
+        ),
+    )
+    TRANSLATION_UNFINISHED = warning(
+        "translation-unfinished",
+        Bilingual("英文里的“{token}”不是译文：{value}", "'{token}' in the English is no translation: {value}"),
+        Bilingual("译出 {address}；还没译的留空。", "Translate {address}; leave empty what is not translated yet."),
+    )
+    TRANSLATION_MARKUP = warning(
+        "translation-markup",
+        Bilingual(
+            "英文里的“{token}”会照原样印出来：{value}", "'{token}' in the English is shown as it stands: {value}"
+        ),
+        Bilingual(
+            "在 {address} 里删掉它，或者写出它要表示的字：这里没有粗体、标签、转义。",
+            "Delete it in {address}, or type what it stands for: there is no bold type, no tag and no escape here.",
+        ),
+    )
+    TRANSLATION_LANGUAGE = warning(
+        "translation-language",
+        Bilingual("译文不是英文（{token}）：{value}", "the translation is no English ({token}): {value}"),
+        Bilingual("把 {address} 译成英文。", "Translate {address} into English."),
+    )
+    TRANSLATION_MISTYPED = warning(
+        "translation-mistyped",
+        Bilingual("英文里有笔误“{token}”：{value}", "something is mistyped in the English, '{token}': {value}"),
+        Bilingual(
+            "在 {address} 里改：重复的词、标点、空格删掉一个，缺的半边括号或引号补上。",
+            "In {address} delete the word, sign or space too many, or add the space, bracket or quote that is missing.",
+        ),
     )
     TRANSLATION_TWICE = warning(
         "translation-twice",
