@@ -1,4 +1,4 @@
-"""What stands where English should: a note of work to do, an address alone, markup, another language.
+"""What stands where English should: a note of work to do, an address alone, escapes, another language.
 
 A library that tells languages (`lingua`, `py3langid`) was not taken: texts here have five words as a rule, of which
 neither is sure, and what is asked is only whether they are English.
@@ -21,12 +21,10 @@ _ADDRESS: Final = re.compile(
     r"(?:https?://|ftp://|file:|mailto:|www\.)\S+|[^\s@]+@[^\s@]+\.\w+|(?:[A-Za-z]:\\|\\\\|~?/|\.{1,2}/)\S+"
     r"|[\w./\\-]+\.(?:docx?|xlsx?|pptx?|pdf|po|ya?ml|txt|png|jpe?g|html?)"
 )
-_MARKUP: Final = re.compile(
-    r"\\.?\w{0,4}|\*\*|__|~~|`+|</?[A-Za-z][^<>@]{0,80}>|&(?:[A-Za-z]{2,8}|#[0-9]{1,6});"
-    r"|!?\[[^\[\]\n]+\]\([^()\s]+\)|^#{1,6} |%\([a-z]+\)[sd]"
-)
+_ESCAPE: Final = re.compile(r"\\.?\w{0,4}|%\([a-z]+\)[sd]")
+"""Of a character, and of a value, as programs write them; Markdown and HTML: `schemas.checks.markup_shown`."""
 _BRACES: Final = re.compile(r"\[\[|\]\]|[{}]")
-_SUSPECT: Final = re.compile(r"[\\*_~`<&\[\]{}#%?]|TODO|TBD|TBC|FIXME|XXX|ranslat|orem ipsum")
+_SUSPECT: Final = re.compile(r"[\\\[\]{}%?]|TODO|TBD|TBC|FIXME|XXX|ranslat|orem ipsum")
 """What all of these have in them, and few texts."""
 
 _WORD: Final = re.compile(r"[^\W\d_]+")
@@ -76,8 +74,8 @@ def not_english(source: str, translation: str) -> dict[English, str]:
 
 
 def _markup(source: str, translation: str, words: str) -> str:
-    """What is meant as markup, or as a sign that cannot be typed, and is shown as it stands; the Chinese has it not."""
-    tokens = [match[0] for match in _MARKUP.finditer(words)]
+    """What is meant as another sign, a blank or a link, and is shown as it stands; the Chinese has it not."""
+    tokens = [match[0] for match in _ESCAPE.finditer(words)]
     if _BRACES.search(words) and marks(source) == marks(translation):  # where they differ, another finding says so
         tokens += _BRACES.findall(words)
     return next((token for token in tokens if token not in source), "")

@@ -124,8 +124,9 @@ class English(Message):
             "英文里的“{token}”会照原样印出来：{value}", "'{token}' in the English is shown as it stands: {value}"
         ),
         Bilingual(
-            "在 {address} 里删掉它，或者写出它要表示的字：这里没有粗体、标签、转义。",
-            "Delete it in {address}, or type what it stands for: there is no bold type, no tag and no escape here.",
+            "在 {address} 里删掉它，或者直接打出它要表示的字；空格写成 {{name}}，链接写成 [[编号]]，两边的括号都要有。",
+            "Delete it in {address}, or type what it stands for; a blank is {{name}} and a link [[code]], "
+            "with both brackets.",
         ),
     )
     TRANSLATION_LANGUAGE = warning(

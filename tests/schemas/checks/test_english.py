@@ -77,25 +77,24 @@ def test_what_the_chinese_has_too_is_no_note(source: str, translation: str) -> N
 @pytest.mark.parametrize(
     ("translation", "token"),
     [
-        (r"Call\a", r"\a"), (r"Call \u4e00", r"\u4e00"), ("**Call** now", "**"), ("Call `now`", "`"),
-        ("__Call__", "__"), ("<b>Call</b>", "<b>"), ("Call<br/>now", "<br/>"), ("You &amp; I", "&amp;"),
-        ("Call [here](a.html)", "[here](a.html)"), ("# Call", "# "), ("Call {name", "{"), ("Call [[now", "[["),
+        (r"Call\a", r"\a"), (r"Call \u4e00", r"\u4e00"), (r"C:\now it is", r"\now"), ("Call %(name)s", "%(name)s"),
+        ("Call {name", "{"), ("Call {Name}", "{"), ("Call [[now", "[["), ("Call him]]", "]]"),
     ],
 )  # fmt: skip
 def test_markup_that_nothing_reads_is_found(translation: str, token: str) -> None:
-    """Escapes, Markdown, tags, entities, halves of blanks and links."""
+    """Escapes, blanks of other programs, halves of blanks and links."""
     assert (English.TRANSLATION_MARKUP, token) in broken("给业主打电话", translation)
 
 
 @pytest.mark.parametrize(
     ("source", "translation"),
     [
-        ("键 **", "The key **"), ("电话 #", "The # key"), ("小于 5", "x < 5"), ("甲和乙", "A & B"),
-        ("{name}来电", "{name} calls"), ("见 [[GT-R-KF-01]]", "See [[GT-R-KF-01]]"), ("打九折", "10% off"),
+        (r"路径 \a", r"The path \a"), ("{name}来电", "{name} calls"), ("见 [[GT-R-KF-01]]", "See [[GT-R-KF-01]]"),
+        ("打九折", "10% off"), ("甲〔一〕", "A [1]"), ("打几折？", "What % off?"),
     ],
 )  # fmt: skip
 def test_signs_that_mean_themselves_are_no_markup(source: str, translation: str) -> None:
-    """Those of the Chinese, single ones among words, our own blanks and links."""
+    """Those of the Chinese, our own blanks and links, brackets and per cent."""
     assert English.TRANSLATION_MARKUP not in dict(check_words(source, translation))
 
 
