@@ -37,7 +37,7 @@ _LISTS: Final = ("tuple_type", "list_type")
 _IDS: Final = (Shapes.BAD_ID, Shapes.BAD_PART, Shapes.BAD_ROLE, Shapes.BAD_REFERENCE)
 """What is said where a title stands for an id."""
 _WRITTEN: Final = (Shapes.BAD_DATE, Shapes.BAD_WHOLE_NUMBER, Shapes.BAD_NUMBER, Shapes.BAD_DURATION)
-_SEPARATORS: Final = re.compile("[，、；]")
+_SEPARATORS: Final = re.compile("[，、；;|]")
 _KEY: Final = "[key]"  # pydantic's mark, at the end of a location, for an error of the key and not of its value
 
 

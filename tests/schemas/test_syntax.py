@@ -274,6 +274,16 @@ def test_a_first_item_that_begins_otherwise_is_found_alone(content: Content, sig
     assert [line.rpartition(" ")[2] for line in content.titles("en")] == [f"[{rule}]"]
 
 
+@pytest.mark.parametrize("sign", ["、", "；", ";", "|"])
+def test_items_are_separated_by_commas_alone(content: Content, sign: str) -> None:
+    """References that another sign keeps apart are one to YAML: the sign is named at its place, and nothing else."""
+    content.change(COMPLAINTS, "related: [GT-ZY-KF-006, GT-R-KF-26]", f"related: [GT-ZY-KF-006{sign}GT-R-KF-26]")
+
+    assert content.titles("en") == [
+        f"{COMPLAINTS}:15:23: error: '{sign}' stands between what is in brackets [wide-comma-in-brackets]"
+    ]
+
+
 def test_a_number_that_begins_a_text_is_no_item(content: Content) -> None:
     """`1.1.5` is a code where a list of references is wanted, and not the first of a list."""
     content.change(COMPLAINTS, "related: [GT-ZY-KF-006, GT-R-KF-26]", "related: 1.1.5")
