@@ -10,6 +10,7 @@ from typing import Any, Final, NamedTuple
 
 from schemas.by_library import ByLibrary
 from schemas.catalogue import Catalogue, Message
+from schemas.checks.english_of_terms import check_english_of_terms
 from schemas.checks.sectors import misspelt, trades_of
 from schemas.document import Document
 from schemas.entry import Entry, text_address
@@ -40,6 +41,7 @@ def check_terms(library: Library) -> Iterator[Finding]:
     terms = library.terms.terms
     yield from _twice(terms, document)
     yield from _aliases(terms, document)
+    yield from check_english_of_terms(terms, document)
     trades = trades_of(library)
     for number, term in enumerate(terms):
         for trade in term.en:
@@ -50,7 +52,7 @@ def check_terms(library: Library) -> Iterator[Finding]:
 def _twice(terms: Iterable[Term], document: Document) -> Iterator[Finding]:
     first: dict[str, int] = {}
     for number, term in enumerate(terms):
-        before = first.setdefault(str(term.zh), number)
+        before = first.setdefault(str(term.zh).casefold(), number)
         if before != number:
             line = document.place(("terms", before, "zh"))[0]
             yield document.finding(("terms", number, "zh"), Glossary.TERM_TWICE, value=term.zh, first=line)

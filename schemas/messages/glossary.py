@@ -24,6 +24,24 @@ class Glossary(Message):
             "Make them one; where the English differs by trade, write en: {{default: …, trade: …}}.",
         ),
     )
+    TERM_NOT_ENGLISH = warning(
+        "term-not-english",
+        Bilingual("“{value}”写在英文里，却不是英文", "'{value}' stands where the English is, and is none"),
+        Bilingual(
+            "写成英文；中文的别称写在 aliases.zh 里。", "Write it in English; Chinese aliases belong into aliases.zh."
+        ),
+    )
+    TERM_ENGLISH_SHARED = notice(
+        "term-english-shared",
+        Bilingual(
+            "英文 {value} 也是另一条用语的（第 {first} 行），没有解释把两条分开",
+            "{value} is the English of another term too (line {first}), and no definition tells them apart",
+        ),
+        Bilingual(
+            "英文抄错了的改；本是同一个词的，给两条各写 definition。",
+            "Put the English right if it was copied; where both are called so, give each a definition.",
+        ),
+    )
     ALIAS_SHARED = warning(
         "alias-shared",
         Bilingual(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from tests.schemas.content import BOOK, CATALOGUE, COMPLAINTS, TERMS, TITLE_PAGE, Content
@@ -76,6 +78,61 @@ class TestTermFile:
                 "    Delete it from the aliases, or make the two terms one."
             )
         ]
+
+    def test_a_term_in_other_capitals_is_the_same(self, content: Content) -> None:
+        """WiFi and WIFI are one term."""
+        content.change(
+            TERMS, "never:\n", "  - {id: a, zh: WiFi, en: Wi-Fi}\n  - {id: b, zh: WIFI, en: wireless}\nnever:\n"
+        )
+
+        (said,) = content.titles("en")
+        assert re.search(r"warning: there are two terms 'WIFI', the first on line \d+ \[term-twice\]$", said)
+
+    @pytest.mark.parametrize(
+        ("old", "new", "word"),
+        [
+            ("en: front desk", "en: 前台", "前台"),
+            ("default: fitting-out, property: fit-out", "default: fitting-out, property: 装修", "装修"),
+            ("en: [renovation]", "en: [renovation, 翻新]", "翻新"),
+            ("en: front desk", "en: front desk，reception", "front desk，reception"),
+            ("en: [renovation]", "en: [renovation, '24']", "24"),
+        ],
+    )
+    def test_english_that_is_none(self, content: Content, old: str, new: str, word: str) -> None:
+        """Of a trade, or an alias; with a Chinese sign in it, or without a letter."""
+        content.change(TERMS, old, new)
+
+        assert f"warning: '{word}' stands where the English is, and is none [term-not-english]" in [
+            said.partition(": ")[2] for said in content.titles("en")
+        ]
+
+    @pytest.mark.parametrize("english", ["resident", "Residents"])
+    def test_one_english_for_two_terms(self, content: Content, english: str) -> None:
+        """It is a notice, in whichever number and capitals, where no definition tells the terms apart."""
+        content.change(TERMS, "en: front desk", f"en: {english}")
+
+        assert [said.partition(": ")[2] for said in content.check("en") if "term-english-shared" in said] == [
+            (
+                f"notice: {english} is the English of another term too (line 7), and no definition tells them apart "
+                "[term-english-shared]\n"
+                "    Put the English right if it was copied; where both are called so, give each a definition."
+            )
+        ]
+        told = "{zh: 接待来访的地方。, en: Where visitors are received.}"
+        content.change(TERMS, "    abbreviations: [FD]", f"    abbreviations: [FD]\n    definition: {told}")
+        assert [said for said in content.titles("en") if "term-english-shared" in said] == []
+
+    def test_a_definition_that_says_another_thing(self, content: Content) -> None:
+        """It is held to its Chinese as any other text; a Chinese word that it explains may stand in it."""
+        content.change(TERMS, "must be put right.", "must be put right; 投诉.")
+        assert content.check() == []
+
+        content.change(TERMS, "en: A statement", "en: FIXME a statement")
+        (said,) = content.check("en")
+        assert said.partition(": ")[2] == (
+            "warning: 'FIXME' in the English is no translation: 对服务不满意，要求改正的意见。 "
+            "[translation-unfinished]\n    Translate definition.en; leave empty what is not translated yet."
+        )
 
     def test_a_trade_with_a_slip(self, content: Content) -> None:
         """Compared with those of the handbooks; one that no handbook has yet is none."""
