@@ -19,10 +19,13 @@ _OF_LISTS: Final = frozenset({
     ("duties", "title"), ("duties", "items", "text"), ("sections", "title"), ("sections", "articles", "title"),
     ("sections", "articles", "text"), ("sections", "points", "title"), ("sections", "points", "text"),
     ("modules", "title"), ("items", "ask"), ("rubric", "text"), ("totals", "title"),
+    ("acts", "do"), ("say", "when"), ("say", "say"),
 })  # fmt: skip
 """What each item of a list says by itself, and no other of the record does."""
-_BY_ID: Final = frozenset({"items", "rows", "skip", "may", "never", "needs"})
+_BY_ID: Final = frozenset({"items", "rows", "skip", "needs"})
 """What holds texts by id, each of which is another."""
+_RIGHTS: Final = frozenset({"may", "never"})
+"""What one may do is nothing that one never may."""
 _ANSWERS: Final = ("items", "choices")
 """Of a course: those of a form are looked at with its fields."""
 
@@ -48,6 +51,9 @@ def _group(location: Location) -> Location:
     names = tuple(name for name in location if isinstance(name, str))
     if names in _OF_LISTS:
         return names
+    within = location[:-1] if location[-1] == "text" else location
+    if len(within) > 1 and within[-2] in _RIGHTS:
+        return (*within[:-2], "may")
     if location[-2] in _BY_ID or names[:2] == _ANSWERS or names[:-1] == _PAIR:
         return location[:-1]
     is_of_a_register = "register" in names and location[-3:-2] == ("columns",) and location[-1] == "title"

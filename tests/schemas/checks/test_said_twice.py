@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.schemas.content import COMPLAINTS, COURSE, GUIDE, KEYS, POLICY, Content
+from tests.schemas.content import COMPLAINTS, COURSE, FIRE, FRONT_DESK, GUIDE, KEYS, POLICY, Content
 
 
 @pytest.mark.parametrize(
@@ -17,12 +17,14 @@ from tests.schemas.content import COMPLAINTS, COURSE, GUIDE, KEYS, POLICY, Conte
         (POLICY, "text: ~约好上门而业主不在的，当场留卡。~,", "先报价，业主同意后动手，救急除外，完工当日结算。",
          "先报价、业主同意后动手，救急除外；完工当日结算。"),
         (GUIDE, "dont: ~这不归我管。~}", "我帮您问清楚，谁来办", "我帮您问清楚谁来办。"),
+        (FIRE, "when: ~楼道有烟或者门烫手~,", "楼道没有烟, 门不烫", "楼道没有烟、门不烫"),
+        (FRONT_DESK, "compensation: ~承诺赔偿和减免~,", "有公示依据的, 当场答复", "有公示依据的当场答复"),
         (COURSE, "wait: ~先借给他，等业主散会再补~}", "看过身份证, 登记后借给他",
          "看过身份证，登记后借给他"),
     ],
 )  # fmt: skip
 def test_what_is_said_twice_is_named(content: Content, path: str, marked: str, new: str, first: str) -> None:
-    """Two steps, questions, articles or answers that differ by signs, width and spaces only."""
+    """Steps, questions, articles, answers, what one may and never may: they differ by signs, width and spaces only."""
     line = content.place(path, first, skip=": ").split(":")[1]
     place = content.put(path, marked, f'"{new}"')
 
