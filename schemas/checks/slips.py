@@ -50,6 +50,8 @@ def check_slips_of_none(library: Library) -> Iterator[Finding]:
     yield from _texts(library, library.settings_document, "", leaves(library.settings))
     for book in library.handbooks.values():
         yield from _texts(library, book.document, book.id, leaves(book.file))
+    if library.laws_document is not None:
+        yield from _texts(library, library.laws_document, "", leaves(library.laws))
     if library.terms_document is not None:
         yield from _terms(library.terms_document, library.terms)
 
@@ -162,3 +164,5 @@ def _terms(document: Document, terms: Terms) -> Iterator[Finding]:
         for leaf in leaves(term, ("terms", number)):
             if {"aliases", "abbreviations"} & set(leaf.location) and _SEVERAL.search(leaf.value):
                 yield document.finding(leaf.location, Slips.ITEMS_RUN_TOGETHER, value=leaf.value)
+            for token, instead in foreign_markup(leaf.value) if isinstance(leaf.value, str) else ():
+                yield _at(document, leaf.location, token, Slips.MARKUP_SHOWN, instead=instead)

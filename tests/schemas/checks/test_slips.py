@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.schemas.content import CATALOGUE, COMPLAINTS, TERMS, Content
+from tests.schemas.content import CATALOGUE, COMPLAINTS, LAWS, SETTINGS, TERMS, TITLE_PAGE, Content
 
 NO_LINK = "is shown as it stands; it is no link"
 NO_BLANK = "is shown as it stands and never filled"
@@ -175,6 +175,23 @@ def test_markup_of_other_programs_in_english(content: Content) -> None:
 
     place = content.place(CATALOGUE, 'msgctxt "procedures/complaint-handling#steps.receive.title"')
     assert content.titles() == [f"{place}: warning: '**Taking the complaint**' {SIGNS}"]
+
+
+@pytest.mark.parametrize(
+    ("path", "marked"),
+    [
+        (TERMS, "zh: ~投诉~\n"),
+        (LAWS, "title: ~中华人民共和国民法典~\n"),
+        (SETTINGS, "greeting: ~客人在面前，怎么办？~\n"),
+        (TITLE_PAGE, "name: ~示范园区~\n"),
+    ],
+)
+def test_markup_of_other_programs_in_what_is_no_record(content: Content, path: str, marked: str) -> None:
+    """Terms, laws, the library and title pages are shown as well."""
+    place = content.put(path, marked, "办<br>法")
+    line, column = place.rsplit(":", 2)[1:]
+
+    assert f"{path}:{line}:{int(column) + 1}: warning: '<br>' {SIGNS}" in content.titles()
 
 
 NO_CODE = "looks like a code of this handbook; no record has it [code-unknown]"
