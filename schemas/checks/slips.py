@@ -154,9 +154,10 @@ def _braces(text: str) -> Iterator[tuple[Slips, str, dict[str, str]]]:
 def _is_in_two_languages(ask: str) -> bool:
     """Whether a Chinese and an English question stand in one."""
     parts = _COMMA.split(ask)
-    chinese, english = ({bool(pattern.search(part)) for part in parts} for pattern in (_CHINESE, _ENGLISH))
-    both = any(_CHINESE.search(part) and _ENGLISH.search(part) for part in parts)
-    return len(parts) > 1 and True in chinese and True in english and not both
+    if len(parts) == 1:  # as nearly all have
+        return False
+    each = [(bool(_CHINESE.search(part)), bool(_ENGLISH.search(part))) for part in parts]
+    return (True, True) not in each and (True, False) in each and (False, True) in each
 
 
 def _terms(document: Document, terms: Terms) -> Iterator[Finding]:
