@@ -14,7 +14,7 @@ _WIDE: Final = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！"}
 _HALVES: Final = {"（": "）", "“": "”", "《": "》", "【": "】", "「": "」", "〔": "〕"}
 _HALF: Final = re.compile(f"[{''.join((*_HALVES, *_HALVES.values()))}]")
 _CHINESE: Final = re.compile(r"[\u2e80-\u9fff\uff01-\uff60]")
-_SENTENCE: Final = re.compile(r"[A-Za-z]+,? [A-Za-z’']+,? [A-Za-z’']+")
+_SENTENCE: Final = re.compile(r"(?<![A-Za-z])[A-Za-z]+,? [A-Za-z’']+,? [A-Za-z’']+")
 _SHOWN: Final = 10
 """Characters by which a sign is told from others of its text."""
 
