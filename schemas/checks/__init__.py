@@ -18,6 +18,7 @@ from schemas.checks.cards import check_card, check_cards_used
 from schemas.checks.columns import check_columns
 from schemas.checks.computed import check_computed
 from schemas.checks.control import check_chapters, check_control, check_planned
+from schemas.checks.copied import check_copied_elsewhere
 from schemas.checks.cries import check_cries
 from schemas.checks.day import Day
 from schemas.checks.deadlines import check_deadlines
@@ -76,6 +77,7 @@ _OF_RECORDS_AND_DAYS: Final[tuple[Callable[[Library, Entry, Day], Iterator[Findi
 _OF_LIBRARY: Final[tuple[Callable[[Library], Iterator[Finding]], ...]] = (
     check_names, check_title_pages, check_chapters, check_planned, check_renamed, check_logos, check_sectors,
     check_texts_of_none, check_slips_of_none, check_terms, check_struck, check_words_of_title_pages, check_choices,
+    check_copied_elsewhere,
 )  # fmt: skip
 """Each looks at what belongs to no record or to several, in every run: it reads no record."""
 _OF_LIBRARY_AND_DAYS: Final[tuple[Callable[[Library, Day], Iterator[Finding]], ...]] = (check_list_of_laws,)

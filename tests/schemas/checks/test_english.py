@@ -10,7 +10,7 @@ from schemas.checks.swapped import swapped
 from schemas.library import Library
 from schemas.loader import load_library
 from schemas.messages import English
-from tests.schemas.content import CATALOGUE, LIBRARY, Content
+from tests.schemas.content import CATALOGUE, LIBRARY, SCRIPT, Content
 
 STEPS = "procedures/complaint-handling#steps"
 
@@ -208,6 +208,43 @@ def test_english_in_its_place_is_not(library: Library, texts: tuple[tuple[str, s
 def test_short_words_without_a_term_cannot_be_told_apart(library: Library) -> None:
     """Nothing shows which is which: that stays with the reader."""
     assert exchanged(library, ("a.title", "处理", "Handling"), ("b.title", "归档", "Filing")) == []
+
+
+COPIED = "Find the cause, act, and reply to the service centre in writing."
+SCRIPT_CATALOGUE = SCRIPT.replace("scripts/hold", "en/scripts/hold").replace(".yaml", ".po")
+
+
+def test_english_of_another_record_is_found(content: Content) -> None:
+    """A sentence that says another thing there; with the place of both."""
+    place = content.put(SCRIPT_CATALOGUE, 'msgstr "~Say why and ask before leaving the line~"', COPIED)
+    line = int(place.split(":")[1]) - 2
+
+    assert content.check("en") == [
+        (
+            f"{SCRIPT_CATALOGUE}:{line}:1: warning: the English is that of another Chinese text: "
+            "离线查询前说明原委并征求同意 [translation-copied]\n"
+            f"    The other is greentown-after-sales/{STEPS}.handle.do (查明原因，采取措施，书面回复服务中心。). "
+            "Translate call-scripts/scripts/hold-and-call-back#rules.ask-first.text; "
+            "where both mean the same, let the Chinese be the same."
+        )
+    ]
+
+
+def test_a_short_phrase_may_stand_in_two_records(content: Content) -> None:
+    """So may a sentence whose Chinese is nearly the same."""
+    content.put(
+        SCRIPT_CATALOGUE,
+        'msgstr "~Say why and ask before leaving the line~"',
+        "Approves the handling of major complaints",
+    )
+    assert content.check("en") == []
+
+    content.put(SCRIPT, "text: ~离线查询前说明原委并征求同意~", "查明原因，采取措施，再回复服务中心。")
+    content.change(
+        SCRIPT_CATALOGUE, 'msgid "离线查询前说明原委并征求同意"', 'msgid "查明原因，采取措施，再回复服务中心。"'
+    )
+    content.change(SCRIPT_CATALOGUE, '"Approves the handling of major complaints"', f'"{COPIED}"')
+    assert [said for said in content.check("en") if "translation-copied" in said] == []
 
 
 def test_texts_that_changed_places_are_one_finding(content: Content) -> None:
