@@ -14,7 +14,8 @@ _WRONG: Final = re.compile(
     r"|[,;:!?](?<=[a-z].)(?=[A-Za-z])|\.(?<=[a-z]{2}\.)(?=[A-Z][a-z])"
 )
 """Signs beside one another, a space before one, spaces too many, and none behind a sign."""
-_NUMBERED: Final = re.compile(r"(?:^|\s)\w{1,3}$")
+_LONGEST_NUMBER: Final = 3
+_NUMBERED: Final = re.compile(rf"(?:^|\s)\w{{1,{_LONGEST_NUMBER}}}$")
 """What stands before the bracket of `1)` and `a)`, which has no mate."""
 _MATES: Final = {")": "(", "]": "[", "”": "“"}
 _BRACKET: Final = re.compile(r"[()\[\]“”]")
@@ -60,6 +61,6 @@ def _lonely(text: str) -> str:
             is_open.append(match[0])
         elif is_open and is_open[-1] == _MATES[match[0]]:
             is_open.pop()
-        elif match[0] != ")" or not _NUMBERED.search(text[: match.start()]):
+        elif match[0] != ")" or not _NUMBERED.search(text[max(0, match.start() - _LONGEST_NUMBER - 1) : match.start()]):
             return match[0]
     return is_open[0] if is_open else ""
