@@ -25,10 +25,8 @@ _TOTALS: Final[Mapping[Severity, Counted]] = {
 }
 _OTHER_FILES: Final = Counted("另有 {number} 个文件", "{number} other file", "{number} other files")
 _TOTAL: Final = Bilingual("{error}，{warning}", "{error}, {warning}")
-_TOTAL_WITH_NOTICES: Final = Bilingual(
-    "{error}，{warning}，{notice}（占 {texts:,} 处文字的 {share}）",
-    "{error}, {warning}, {notice} ({share} of {texts:,} texts)",
-)
+_WITH_NOTICES: Final = Bilingual("{error}，{warning}，{notice}", "{error}, {warning}, {notice}")
+_OF_TEXTS: Final = Bilingual("（占 {texts:,} 处文字的 {share:.0%}）", " ({share:.0%} of {texts:,} texts)")
 _OF_RULE: Final = Bilingual("{severity}: [{rule}] {number} 处：{files}", "{severity}: [{rule}] {number}: {files}")
 _OF_FILE: Final = Bilingual("{path}：{counted}", "{path}: {counted}")
 _FILE: Final = Bilingual("{path}（{number}）", "{path} ({number})")
@@ -138,10 +136,11 @@ def _print_grouped(notices: Iterable[Worded]) -> None:
 
 
 def _total(numbers: Mapping[Severity, int], texts: int) -> str:
+    """How many there are of each; of notices the share of *texts* too, where there are any."""
     counted = {severity: _TOTALS[severity].of(number) for severity, number in numbers.items()}
-    template = _TOTAL_WITH_NOTICES if numbers["notice"] else _TOTAL
-    share = f"{numbers['notice'] / max(texts, 1):.0%}"
-    return template.say(context.lang(), **counted, texts=texts, share=share)
+    notices, lang = numbers["notice"], context.lang()
+    of_texts = _OF_TEXTS.say(lang, texts=texts, share=notices / texts) if notices and texts else ""
+    return (_WITH_NOTICES if notices else _TOTAL).say(lang, **counted) + of_texts
 
 
 def _shortened(findings: Iterable[Worded]) -> tuple[list[Worded], int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Mapping
 from contextlib import redirect_stdout
 
 from commands import context
@@ -30,11 +31,16 @@ FOUND = [
 ]
 
 
-def printed(lang: str, findings: list[Worded], *, grouped: bool, only_errors: bool = False) -> str:
-    """What is printed of *findings*, in 200 texts."""
+TEXTS = {"a.yaml": 150, "b.yaml": 50}
+
+
+def printed(
+    lang: str, findings: list[Worded], *, grouped: bool, only_errors: bool = False, texts: Mapping[str, int] = TEXTS
+) -> str:
+    """What is printed of *findings*, in 200 texts unless told otherwise."""
     context.use(None, lang)
     with redirect_stdout(io.StringIO()) as out:
-        print_found(Checked(tuple(findings), {"a.yaml": 150, "b.yaml": 50}), only_errors=only_errors, grouped=grouped)
+        print_found(Checked(tuple(findings), texts), only_errors=only_errors, grouped=grouped)
     return out.getvalue()
 
 
@@ -105,6 +111,12 @@ def test_one_is_told_as_one() -> None:
     """In English, where it makes a difference."""
     assert printed("en", [FOUND[0]], grouped=False).endswith("0 errors, 0 warnings, 1 notice (0% of 200 texts)\n")
     assert printed("en", [FOUND[3]], grouped=True).endswith("0 errors, 1 warning\n")
+
+
+def test_a_share_of_no_texts_is_not_told() -> None:
+    """The file of terms has none that count: how many notices there are is said, and nothing more."""
+    assert printed("zh", [FOUND[0]], grouped=False, texts={}).endswith("\n0 个错误，0 个警告，1 条提示\n")
+    assert printed("en", [FOUND[0]], grouped=False, texts={}).endswith("\n0 errors, 0 warnings, 1 notice\n")
 
 
 def test_errors_may_be_told_alone() -> None:
