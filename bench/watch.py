@@ -22,6 +22,7 @@ from rich.console import Console
 from rich.table import Table
 
 from bench.growth import change_a_word, run
+from commands.collecting import collect_seldom, set_aside
 from commands.noticing import Noticing
 from commands.warm import Looked, Made, Save, Shown, Warm, address_in
 from generators.assets import site_assets
@@ -65,6 +66,7 @@ def measure(root: Path) -> Laps:
     warm.begin()
     path, text = root / _RECORD, (root / _RECORD).read_text("utf-8")
     page = page_paths(load_library(root, keep=True).require(), [address_in(_RECORD)])[0]
+    set_aside()
     with noticing.told():
         noticing.next()
         for number in range(SAVES):
@@ -114,6 +116,7 @@ def build_a_word(root: Path) -> Mapping[str, float]:
 
 def main() -> None:
     """Print a table for each size."""
+    collect_seldom()
     root, console = find_root(None, None, Path.cwd()), Console()
     given = sys.argv[1:]
     for times in tuple(int(word) for word in given if word != _BUILT) or TIMES:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
 from collections.abc import Callable
@@ -14,6 +13,7 @@ from typing import Annotated, Any, Final, NamedTuple, NoReturn
 import typer
 
 from commands import context
+from commands.collecting import collect_seldom
 from commands.spoken import SpokenCommand, SpokenGroup
 from schemas.findings import HandbookError, user_language
 from schemas.messages import Requests
@@ -148,13 +148,9 @@ def options(
     context.use(root, lang)
 
 
-_COLLECTED_AFTER: Final = 20_000
-"""So many new objects between two searches for rubbish: a library is millions of them, and they stay."""
-
-
 def main() -> None:
     """Run the command line; a domain error, or what the system refuses, is one line and exit code 1."""
-    gc.set_threshold(_COLLECTED_AFTER, 20, 50)
+    collect_seldom()
     try:
         _run()
     except HandbookError as error:

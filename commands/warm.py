@@ -15,6 +15,7 @@ from pathlib import Path, PurePosixPath
 
 from commands.build import kept_for
 from commands.check import COURSES
+from commands.collecting import collect_seldom, set_aside
 from commands.noticing import Noticing
 from commands.saved import Saved as Before
 from generators.fresh import Fresh, page_paths
@@ -200,10 +201,12 @@ def attend(root: Path, lang: str, connection: Connection, before: Before | None,
         before: what was saved when the edition that is served was read.
         number: that of the last save that was noticed before.
     """
+    collect_seldom()
     noticing, warm = Noticing(root, before), Warm(root)
     pages, left = tuple[str, ...](), tuple[str, ...]()
     with noticing.told(), suppress(EOFError, BrokenPipeError, ConnectionResetError):
         warm.begin()
+        set_aside()
         while True:
             changed = tuple(noticing.next())
             while connection.poll():
