@@ -152,8 +152,6 @@
   learning.course = async () => {
     plan = await learning.planOf(course);
     files = learning.files();
-    document.querySelector(".head .facts")?.before(page); // what is left comes before what there is to know about it
-    page.hidden = false;
     await redraw();
     learning.onChange(redraw);
     document.addEventListener("visibilitychange", () => document.hidden || redraw()); // a new day has begun

@@ -9,4 +9,5 @@
     Object.assign(learning.words, data.learning);
     return show();
   });
+  learning.shown.catch(() => document.querySelector("[data-learner]:empty")?.remove()); // and the room that was left for it
 })();
