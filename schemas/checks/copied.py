@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, Final, NamedTuple
 
 from schemas.catalogue import Message
+from schemas.checks.english import beginning
 from schemas.entry import Entry
 from schemas.findings import Finding
 from schemas.library import Library
@@ -19,7 +20,6 @@ _ALIKE: Final = 0.4
 """Of the characters of the shorter one, how many the other has where both may say the same."""
 _SENTENCE: Final = 8
 """So many words are seldom said alike in two records; a name or a heading may be."""
-_SHOWN: Final = 24
 _COUNTED_IN: Final = "unit"
 """件 and 根 are both `pc`."""
 
@@ -90,10 +90,7 @@ def _copied_elsewhere(library: Library) -> bytes:
         for said in _sentences(library, library.entries[address]):
             other = first.setdefault(said.translation, said)
             if other.path != said.path and other.source != said.source and not _are_alike(said.source, other.source):
-                beginnings = (
-                    f"{text[:_SHOWN]}…" if len(text) > _SHOWN else text for text in (said.source, other.source)
-                )
-                values = dict(zip(("value", "said"), beginnings, strict=True))
+                values = {"value": beginning(said.source), "said": beginning(other.source)}
                 found.append((said.path, said.line, {**values, "address": said.address, "other": other.address}))
     return json.dumps(found, ensure_ascii=False).encode()
 

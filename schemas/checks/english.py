@@ -12,7 +12,7 @@ from schemas.markup import marks, parse
 from schemas.messages import English
 from schemas.quantities import differing
 
-_CHINESE: Final = re.compile("[\u3000-\u303f\u3400-\u9fff\uff00-\uffef]+")
+CHINESE: Final = re.compile("[\u3000-\u303f\u3400-\u9fff\uff00-\uffef]+")
 _QUOTED: Final = re.compile("〔[^〔〕]*〕|“[^“”]*”|‘[^‘’]*’|「[^「」]*」|《[^《》]*》")
 _LONG: Final = 30
 """From so many characters on English that is shorter than the Chinese lacks something."""
@@ -20,6 +20,13 @@ _CLOSING: Final = "”’）》〕)]"
 _STOPS: Final = frozenset(".?!:;…")
 _ENDS: Final = {"。": _STOPS, "！": _STOPS, "；": _STOPS, "：": _STOPS, "？": frozenset("?")}
 _STRAIGHT: Final = re.compile(r"\w*'\w*|\w*\"\w*")
+_SHOWN: Final = 24
+
+
+def beginning(text: str) -> str:
+    """How a message names a *text*: by as much as tells it from others, on one line."""
+    line = " ".join(text.split())
+    return line if len(line) <= _SHOWN else f"{line[:_SHOWN]}…"
 
 
 def check_words(source: str, translation: str) -> Iterator[tuple[English, dict[str, Any]]]:
@@ -27,7 +34,7 @@ def check_words(source: str, translation: str) -> Iterator[tuple[English, dict[s
     if not translation.strip():
         yield English.TRANSLATION_EMPTY, {}
         return
-    if translation.strip() == source.strip() and _CHINESE.search(source):
+    if translation.strip() == source.strip() and CHINESE.search(source):
         yield English.TRANSLATION_SAME, {}
         return
     no_english = not_english(source, translation)
@@ -53,7 +60,7 @@ def _compared(source: str, translation: str) -> Iterator[tuple[English, dict[str
 
 def _as_typed(source: str, translation: str) -> Iterator[tuple[English, dict[str, Any]]]:
     """What is no English as it is typed, whatever it says."""
-    if _CHINESE.search(translation) and (token := _left(source, translation)):
+    if CHINESE.search(translation) and (token := _left(source, translation)):
         yield English.TRANSLATION_CHINESE, {"token": token}
     if ("'" in translation or '"' in translation) and (straight := _STRAIGHT.search(translation)):
         yield English.TRANSLATION_APOSTROPHE, {"token": straight[0]}
@@ -77,7 +84,7 @@ def _left(source: str, translation: str) -> str:
     quoted = "".join(_QUOTED.findall(source))
     for segment in parse(translation):
         if segment.kind == "text":
-            for match in _CHINESE.finditer(segment.value):
+            for match in CHINESE.finditer(segment.value):
                 if match[0] not in quoted:
                     return match[0]
     return ""

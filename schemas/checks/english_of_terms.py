@@ -6,16 +6,14 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from schemas.checks.english import check_words
+from schemas.checks.english import CHINESE, beginning, check_words
 from schemas.document import Document, Location
 from schemas.findings import Finding
 from schemas.messages import English, Glossary
 from schemas.terms import Term
 
-_CHINESE: Final = re.compile("[\u3000-\u303f\u3400-\u9fff\uff00-\uffef]")
 _LATIN: Final = re.compile("[A-Za-z]")
 _PLURAL: Final = re.compile(r"(?<=[a-z]{3})(?:es|s)\b")
-_SHOWN: Final = 24
 
 
 def check_english_of_terms(terms: Iterable[Term], document: Document) -> Iterator[Finding]:
@@ -23,7 +21,7 @@ def check_english_of_terms(terms: Iterable[Term], document: Document) -> Iterato
     first: dict[tuple[str, str, str], int] = {}
     for number, term in enumerate(terms):
         for where, word in _english_words(term):
-            if _CHINESE.search(word) or not _LATIN.search(word):
+            if CHINESE.search(word) or not _LATIN.search(word):
                 yield document.finding(("terms", number, *where), Glossary.TERM_NOT_ENGLISH, value=word)
         if term.definition is not None:
             yield from _definition(term.definition.zh, term.definition.en, number, document)
@@ -51,6 +49,5 @@ def _definition(source: str, translation: str, number: int, document: Document) 
     """The findings for a definition whose English says otherwise; a Chinese word that is explained may stand in it."""
     for rule, values in check_words(source, translation):
         if rule != English.TRANSLATION_CHINESE:
-            value = source if len(source) <= _SHOWN else f"{source[:_SHOWN]}…"
-            told = {"value": value, "address": "definition.en", "catalogue": document.path, **values}
+            told = {"value": beginning(source), "address": "definition.en", "catalogue": document.path, **values}
             yield document.finding(("terms", number, "definition", "en"), rule, **told)

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from schemas.catalogue import FILE, LANGUAGE, Catalogue, Message, catalogue_path, has_words
 from schemas.checks.copied import copied
-from schemas.checks.english import check_words
+from schemas.checks.english import beginning, check_words
 from schemas.checks.markup_shown import foreign_markup
 from schemas.checks.renamed import renamed_from
 from schemas.checks.swapped import swapped
@@ -22,8 +22,6 @@ from schemas.root import CONTENT
 from schemas.scalars import TO_WRITE, Text
 from schemas.walk import Leaf, leaves
 from schemas.words import Bilingual
-
-_SHOWN = 24
 
 
 class _File(NamedTuple):
@@ -84,7 +82,7 @@ def _check(library: Library, files: list[_File], elsewhere: frozenset[str] = fro
             yield from _check_text(leaf, address, file)
     for rule, pairs in ((English.TRANSLATION_SWAPPED, exchanged), (English.TRANSLATION_COPIED, dict(copied(in_use)))):
         for address, other in pairs.items():
-            values = {"other": other, "said": _short(in_use[other].source)}
+            values = {"other": other, "said": beginning(in_use[other].source)}
             yield _finding(rule, texts[address][0], address, texts[address][1], **values)
     yield from catalogue.slips
     if catalogue.obsolete:
@@ -155,7 +153,7 @@ _EXTRACT = Bilingual(
 
 def _finding(rule: English, leaf: Leaf, address: str, file: _File, **values: Any) -> Finding:
     """The finding at the text where there is no translation of it as it stands, otherwise at the translation."""
-    values |= {"value": _short(leaf.value), "address": address, "catalogue": file.catalogue.path}
+    values |= {"value": beginning(leaf.value), "address": address, "catalogue": file.catalogue.path}
     if rule in (English.TRANSLATION_MISSING, English.TRANSLATION_OUTDATED):
         return Finding(file.document.path, *file.document.place(leaf.location), rule, values)
     return Finding(file.catalogue.path, file.catalogue.messages[address].line, 1, rule, values)
@@ -193,8 +191,3 @@ def _stray(catalogue: Catalogue, library: Library) -> Finding:
     known = tuple(f"{entry.kind}/{entry.id}" for entry in library.entries.values() if entry.path.parts[1] == parts[1])
     values = {"record": record, "guess": Candidates(record, known)}
     return Finding(catalogue.path, 1, 1, English.CATALOGUE_STRAY, values)
-
-
-def _short(text: str) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= _SHOWN else f"{line[:_SHOWN]}…"
